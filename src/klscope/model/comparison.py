@@ -1,0 +1,164 @@
+"""The comparison: labels, P, Q and their locks, as one immutable value. What undo, files and the clipboard carry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from string import ascii_uppercase
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from klscope.theory.distribution import Distribution, DistributionError
+from klscope.theory.editing import BoolArray, no_locks
+
+FEWEST_CATEGORIES = 2
+MOST_EDITABLE_CATEGORIES = 500
+
+
+class Side(Enum):
+    """Which of the two distributions."""
+
+    P = "P"
+    Q = "Q"
+
+    @property
+    def other(self) -> Side:
+        """The other one."""
+        return Side.Q if self is Side.P else Side.P
+
+
+def default_labels(n: int) -> tuple[str, ...]:
+    """Return names for ``n`` categories nobody named: A, B, C … or, past the alphabet, 1, 2, 3 …"""
+    if n <= len(ascii_uppercase):
+        return tuple(ascii_uppercase[:n])
+    return tuple(str(number) for number in range(1, n + 1))
+
+
+def _locks(values: ArrayLike | None, n: int) -> BoolArray:
+    array = no_locks(n) if values is None else np.array(values, dtype=np.bool_)
+    if array.shape != (n,):
+        raise DistributionError(f"{array.size} locks for {n} categories")
+    array.setflags(write=False)
+    return array
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Two distributions over the same labelled categories.
+
+    Attributes
+    ----------
+    labels
+        ``n`` names, none empty, no two alike.
+    p, q
+        What happens, and what the model believes.
+    p_locks, q_locks
+        Read-only bool arrays of shape ``(n,)``: the probabilities that stay put while others move.
+    origin
+        Where these data came from, for *Reset*; not part of equality.
+    """
+
+    labels: tuple[str, ...]
+    p: Distribution
+    q: Distribution
+    p_locks: BoolArray = field(default=None, repr=False)  # type: ignore[assignment]  # None: no locks, see below
+    q_locks: BoolArray = field(default=None, repr=False)  # type: ignore[assignment]
+    origin: Origin | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        n = len(self.labels)
+        if self.p.n != n or self.q.n != n:
+            raise DistributionError(f"{n} labels, {self.p.n} weights for P, {self.q.n} for Q; the numbers must agree")
+        check_labels(self.labels)
+        object.__setattr__(self, "p_locks", _locks(self.p_locks, n))
+        object.__setattr__(self, "q_locks", _locks(self.q_locks, n))
+
+    @classmethod
+    def from_weights(
+        cls, labels: Sequence[str] | None, p: ArrayLike, q: ArrayLike, origin: str | None = None
+    ) -> Comparison:
+        """Return the comparison of two weight vectors of shape ``(n,)``, each normalised.
+
+        Parameters
+        ----------
+        labels
+            ``n`` names; None for A, B, C …
+        origin
+            What *Reset* calls these data, if it should return to them.
+
+        Raises
+        ------
+        DistributionError
+            Naming P, Q or the label at fault.
+        """
+        distributions = []
+        for name, weights in (("P", p), ("Q", q)):
+            try:
+                distributions.append(Distribution.from_weights(weights))
+            except DistributionError as error:
+                raise DistributionError(f"{name}: {error}") from error
+        names = default_labels(distributions[0].n) if labels is None else tuple(labels)
+        comparison = cls(names, distributions[0], distributions[1])
+        return comparison if origin is None else comparison.originating(origin)
+
+    @property
+    def n(self) -> int:
+        """The number of categories."""
+        return len(self.labels)
+
+    def distribution(self, side: Side) -> Distribution:
+        """Return P or Q."""
+        return self.p if side is Side.P else self.q
+
+    def locks(self, side: Side) -> BoolArray:
+        """Return the locks of P or Q."""
+        return self.p_locks if side is Side.P else self.q_locks
+
+    def with_distribution(self, side: Side, distribution: Distribution) -> Comparison:
+        """Return this comparison with P or Q replaced."""
+        return replace(self, p=distribution) if side is Side.P else replace(self, q=distribution)
+
+    def with_locks(self, side: Side, locks: ArrayLike) -> Comparison:
+        """Return this comparison with the locks of P or Q replaced."""
+        changed: Any = locks
+        return replace(self, p_locks=changed) if side is Side.P else replace(self, q_locks=changed)
+
+    def originating(self, name: str) -> Comparison:
+        """Return this comparison as its own origin: what *Reset* returns to, under ``name``."""
+        return replace(self, origin=Origin(name, replace(self, origin=None)))
+
+    def __eq__(self, other: Any) -> bool:
+        if not isinstance(other, Comparison):
+            return NotImplemented
+        return self is other or (
+            self.labels == other.labels
+            and self.p == other.p
+            and self.q == other.q
+            and bool(np.array_equal(self.p_locks, other.p_locks))
+            and bool(np.array_equal(self.q_locks, other.q_locks))
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.labels, self.p, self.q))
+
+
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """Data that were opened: an example's name (or a file's), and what was in it."""
+
+    name: str
+    comparison: Comparison
+
+
+def check_labels(labels: Sequence[str]) -> None:
+    """Raise `DistributionError` unless every label has a visible character and no two are alike."""
+    seen: dict[str, int] = {}
+    for position, label in enumerate(labels, start=1):
+        if not label.strip():
+            raise DistributionError(f"label {position} is empty")
+        if label in seen:
+            raise DistributionError(f"label {position} ({label!r}) is the same as label {seen[label]}")
+        seen[label] = position

@@ -1,0 +1,355 @@
+"""What can be done to a comparison, as frozen values: each edit says how the next comparison follows from one.
+
+Edits know the rules of a pair (locks travel with a swap, a merged lock needs all of them); the arithmetic on one
+distribution is `klscope.theory.editing`. How an edit is called in a menu is the views' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Protocol
+
+import numpy as np
+
+from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, Side, check_labels
+from klscope.theory import editing
+from klscope.theory.distribution import Distribution, DistributionError, FloatArray
+from klscope.theory.editing import EditRefusedError, Refusal
+
+
+class Edit(Protocol):
+    """Anything that turns one comparison into the next."""
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison after this edit; raise `EditRefusedError` where it cannot be made."""
+        ...
+
+
+class Gesture(Enum):
+    """How a person set a probability; it names the undo step."""
+
+    DRAG = "drag"
+    KEYS = "keys"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True)
+class SetProbability:
+    """One probability to a value; the others share what is left.
+
+    A hand that drags or steps stops at a lock and at the ceiling; a typed value moves the lock, and is refused above
+    the ceiling.
+    """
+
+    side: Side
+    index: int
+    value: float
+    gesture: Gesture = Gesture.DRAG
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the probability set."""
+        distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
+        value = self.value
+        if self.gesture is not Gesture.TYPED:
+            if locks[self.index]:
+                raise EditRefusedError(Refusal.LOCKED, index=self.index)
+            value = min(max(value, 0.0), editing.ceiling(distribution, locks, self.index))
+        return comparison.with_distribution(self.side, editing.set_probability(distribution, locks, self.index, value))
+
+
+@dataclass(frozen=True)
+class Paint:
+    """Heights drawn across several categories in one stroke: pairs of category and value."""
+
+    side: Side
+    heights: tuple[tuple[int, float], ...]
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the drawn heights."""
+        distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
+        return comparison.with_distribution(self.side, editing.paint(distribution, locks, dict(self.heights)))
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One distribution becomes the other (Q ← P when ``target`` is Q); the target's locks open."""
+
+    target: Side
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with both alike."""
+        source = comparison.distribution(self.target.other)
+        opened = comparison.with_locks(self.target, editing.no_locks(comparison.n))
+        return opened.with_distribution(self.target, source)
+
+
+@dataclass(frozen=True)
+class Swap:
+    """P and Q change places, with locks and remembered ratios."""
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison turned round."""
+        return replace(
+            comparison, p=comparison.q, q=comparison.p, p_locks=comparison.q_locks, q_locks=comparison.p_locks
+        )
+
+
+@dataclass(frozen=True)
+class Uniform:
+    """The free mass in equal shares."""
+
+    side: Side
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with one side uniform."""
+        return _on_side(comparison, self.side, editing.uniform)
+
+
+@dataclass(frozen=True)
+class OneHot:
+    """All the free mass on one category."""
+
+    side: Side
+    index: int
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with one side one-hot."""
+        return _on_side(comparison, self.side, editing.one_hot, self.index)
+
+
+@dataclass(frozen=True)
+class Random:
+    """A draw from Dirichlet(1, …, 1) by ``seed``."""
+
+    side: Side
+    seed: int
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with one side drawn anew."""
+        return _on_side(comparison, self.side, editing.random, self.seed)
+
+
+@dataclass(frozen=True)
+class Sharpen:
+    """p^(1/T), renormalised: T below 1 sharpens, above 1 softens."""
+
+    side: Side
+    temperature: float
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with one side sharpened."""
+        return _on_side(comparison, self.side, editing.sharpen, self.temperature)
+
+
+@dataclass(frozen=True)
+class Smooth:
+    """q ← (1 − λ)·q + λ/n."""
+
+    side: Side
+    amount: float
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with one side smoothed."""
+        return _on_side(comparison, self.side, editing.smooth, self.amount)
+
+
+@dataclass(frozen=True, eq=False)
+class SetWeights:
+    """Whole vectors typed or pasted, unscaled; None leaves a side alone. Locks open where a vector came in."""
+
+    p: FloatArray | None
+    q: FloatArray | None
+    labels: tuple[str, ...] | None = None
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the weights, normalised."""
+        for side, weights in ((Side.P, self.p), (Side.Q, self.q)):
+            if weights is None:
+                continue
+            try:
+                distribution = Distribution.from_weights(weights)
+                changed = comparison.with_distribution(side, distribution)
+            except DistributionError as error:
+                raise EditRefusedError(Refusal.BAD_WEIGHTS, side=side.value, detail=str(error)) from error
+            if distribution != comparison.distribution(side):
+                comparison = changed.with_locks(side, editing.no_locks(comparison.n))
+        return comparison if self.labels is None else SetLabels(self.labels).apply(comparison)
+
+
+@dataclass(frozen=True)
+class SetLabels:
+    """New names for all categories."""
+
+    labels: tuple[str, ...]
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison renamed."""
+        try:
+            check_labels(self.labels)
+        except DistributionError as error:
+            raise EditRefusedError(Refusal.BAD_LABEL, detail=str(error)) from error
+        return replace(comparison, labels=self.labels)
+
+
+@dataclass(frozen=True)
+class Rename:
+    """A new name for one category."""
+
+    index: int
+    label: str
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the name changed."""
+        names = list(comparison.labels)
+        names[self.index] = self.label.strip()
+        return SetLabels(tuple(names)).apply(comparison)
+
+
+@dataclass(frozen=True)
+class SetLock:
+    """Lock or open categories of one side."""
+
+    side: Side
+    indices: tuple[int, ...]
+    locked: bool
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the locks set."""
+        locks = comparison.locks(self.side).copy()
+        locks[list(self.indices)] = self.locked
+        return comparison.with_locks(self.side, locks)
+
+
+@dataclass(frozen=True)
+class UnlockAll:
+    """Open every lock of both sides."""
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison without locks."""
+        none = editing.no_locks(comparison.n)
+        return comparison.with_locks(Side.P, none).with_locks(Side.Q, none)
+
+
+@dataclass(frozen=True)
+class AddCategory:
+    """One more category, at 0 in both."""
+
+    label: str
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the category at its end."""
+        if comparison.n >= MOST_EDITABLE_CATEGORIES:
+            raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
+        if not self.label.strip() or self.label in comparison.labels:
+            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{self.label!r} is empty or taken")
+        return replace(
+            comparison,
+            labels=(*comparison.labels, self.label),
+            p=editing.append_zero(comparison.p),
+            q=editing.append_zero(comparison.q),
+            p_locks=np.append(comparison.p_locks, False),
+            q_locks=np.append(comparison.q_locks, False),
+        )
+
+
+@dataclass(frozen=True)
+class RemoveCategories:
+    """Fewer categories; their mass goes to the free ones in proportion."""
+
+    indices: tuple[int, ...]
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison without them."""
+        if comparison.n - len(set(self.indices)) < FEWEST_CATEGORIES:
+            raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
+        keep = np.ones(comparison.n, dtype=np.bool_)
+        keep[list(self.indices)] = False
+        return replace(
+            comparison,
+            labels=tuple(label for label, kept in zip(comparison.labels, keep, strict=True) if kept),
+            p=editing.remove(comparison.p, comparison.p_locks, self.indices),
+            q=editing.remove(comparison.q, comparison.q_locks, self.indices),
+            p_locks=comparison.p_locks[keep],
+            q_locks=comparison.q_locks[keep],
+        )
+
+
+@dataclass(frozen=True)
+class MergeCategories:
+    """Several categories become one at the first one's place: P and Q add up, labels join, locked only if all were."""
+
+    indices: tuple[int, ...]
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the merged comparison."""
+        ordered = sorted(set(self.indices))
+        if len(ordered) < 2 or comparison.n - len(ordered) + 1 < FEWEST_CATEGORIES:
+            raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
+        keep = np.ones(comparison.n, dtype=np.bool_)
+        keep[ordered[1:]] = False
+        names = list(comparison.labels)
+        joined = " + ".join(comparison.labels[index] for index in ordered)
+        names[ordered[0]] = joined
+        return replace(
+            comparison,
+            labels=tuple(name for name, kept in zip(names, keep, strict=True) if kept),
+            p=editing.merge(comparison.p, ordered),
+            q=editing.merge(comparison.q, ordered),
+            p_locks=_merged_locks(comparison.p_locks, ordered)[keep],
+            q_locks=_merged_locks(comparison.q_locks, ordered)[keep],
+        )
+
+
+@dataclass(frozen=True)
+class MoveCategory:
+    """A category to another place; the others close ranks."""
+
+    index: int
+    place: int
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison in its new order."""
+        order = list(range(comparison.n))
+        order.insert(self.place, order.pop(self.index))
+        return replace(
+            comparison,
+            labels=tuple(comparison.labels[index] for index in order),
+            p=editing.permute(comparison.p, order),
+            q=editing.permute(comparison.q, order),
+            p_locks=comparison.p_locks[order],
+            q_locks=comparison.q_locks[order],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Open:
+    """Other data take the place of these: an example, later a file. ``comparison.origin`` says what they are."""
+
+    comparison: Comparison
+
+    def apply(self, comparison: Comparison) -> Comparison:  # noqa: ARG002  # what was there does not matter
+        """Return the opened data."""
+        return self.comparison
+
+
+@dataclass(frozen=True)
+class Reset:
+    """Labels, P, Q and locks as they were opened."""
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return what the origin held; without one, the comparison itself."""
+        origin = comparison.origin
+        return comparison if origin is None else replace(origin.comparison, origin=origin)
+
+
+def _on_side(comparison: Comparison, side: Side, rule: Callable[..., Distribution], *arguments: object) -> Comparison:
+    changed = rule(comparison.distribution(side), comparison.locks(side), *arguments)
+    return comparison.with_distribution(side, changed)
+
+
+def _merged_locks(locks: editing.BoolArray, ordered: list[int]) -> editing.BoolArray:
+    merged = locks.copy()
+    merged[ordered[0]] = bool(locks[ordered].all())
+    return merged

@@ -1,0 +1,124 @@
+"""Everything a view needs to draw one state, computed once: no view computes a measure of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from klscope.model.comparison import Comparison
+from klscope.model.history import History
+from klscope.model.view_state import TermsMode, ViewState
+from klscope.theory.distribution import FloatArray
+from klscope.theory.measures import Measures, measure
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One state of the program.
+
+    Attributes
+    ----------
+    comparison
+        Labels, P, Q, locks.
+    measures
+        All measures and term arrays, in nats.
+    view
+        Unit, mode, active chart, selection.
+    history
+        What can be undone and redone.
+    in_gesture
+        Whether a hand is moving: axes stay where they are.
+    """
+
+    comparison: Comparison
+    measures: Measures
+    view: ViewState
+    history: History
+    in_gesture: bool = False
+
+    @classmethod
+    def of(cls, comparison: Comparison, view: ViewState, history: History, in_gesture: bool = False) -> Snapshot:
+        """Return the snapshot of a comparison; this is where the measures are computed."""
+        measures = measure(comparison.p.probabilities, comparison.q.probabilities)
+        return cls(comparison, measures, view.fitting(comparison.n), history, in_gesture)
+
+    def with_view(self, view: ViewState) -> Snapshot:
+        """Return the same state shown another way; the measures stay."""
+        return replace(self, view=view.fitting(self.comparison.n))
+
+    def in_unit(self, nats: float) -> float:
+        """Return a value given in nats in the chosen unit."""
+        return float(self.view.unit.from_nats(nats))
+
+    @cached_property
+    def entropy(self) -> float:
+        """H(P) in the chosen unit."""
+        return self.in_unit(self.measures.entropy_p)
+
+    @cached_property
+    def cross_entropy(self) -> float:
+        """H(P,Q) in the chosen unit, ∞ included."""
+        return self.in_unit(self.measures.cross_entropy)
+
+    @cached_property
+    def kl_divergence(self) -> float:
+        """KL(P‖Q) in the chosen unit, ∞ included."""
+        return self.in_unit(self.measures.kl_divergence)
+
+    @cached_property
+    def uniform_entropy(self) -> float:
+        """The log of n in the chosen unit: what a uniform guess costs."""
+        return self.in_unit(float(np.log(self.comparison.n)))
+
+    @cached_property
+    def entropy_terms(self) -> FloatArray:
+        """−P(i)·log P(i) in the chosen unit, shape ``(n,)``."""
+        return self.view.unit.from_nats(self.measures.entropy_terms)
+
+    @cached_property
+    def cross_entropy_terms(self) -> FloatArray:
+        """−P(i)·log Q(i) in the chosen unit, shape ``(n,)``, ∞ included."""
+        return self.view.unit.from_nats(self.measures.cross_entropy_terms)
+
+    @cached_property
+    def kl_terms(self) -> FloatArray:
+        """P(i)·log P(i)/Q(i) in the chosen unit, shape ``(n,)``, ∞ included."""
+        return self.view.unit.from_nats(self.measures.kl_terms)
+
+    @cached_property
+    def shown_terms(self) -> FloatArray:
+        """The terms of the chosen mode, with Q(i) − P(i) added where that is asked for; shape ``(n,)``."""
+        if self.view.mode is TermsMode.ENTROPY:
+            return self.entropy_terms
+        if self.view.mode is TermsMode.CROSS_ENTROPY:
+            return self.cross_entropy_terms
+        if self.view.adjusted:
+            return self.kl_terms + self.view.unit.from_nats(self.leak)
+        return self.kl_terms
+
+    @property
+    def leak(self) -> FloatArray:
+        """Q(i) − P(i), shape ``(n,)``: it sums to 0."""
+        return self.comparison.q.probabilities - self.comparison.p.probabilities
+
+    @cached_property
+    def infinite(self) -> tuple[int, ...]:
+        """The categories whose term is infinite: P(i) > 0 and Q(i) = 0."""
+        return tuple(int(index) for index in np.flatnonzero(np.isinf(self.measures.kl_terms)))
+
+    @cached_property
+    def finite_kl_sum(self) -> float:
+        """The sum of the finite KL terms in the chosen unit: what stays apart when the whole is ∞."""
+        return float(self.kl_terms[np.isfinite(self.kl_terms)].sum())
+
+    @cached_property
+    def finite_cross_entropy_sum(self) -> float:
+        """The sum of the finite cross-entropy terms in the chosen unit."""
+        return float(self.cross_entropy_terms[np.isfinite(self.cross_entropy_terms)].sum())
+
+    @cached_property
+    def is_matched(self) -> bool:
+        """Whether Q is P: nothing left to learn."""
+        return self.comparison.p == self.comparison.q

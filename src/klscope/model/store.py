@@ -1,0 +1,197 @@
+"""The one observable store: it holds the history, applies edits and tells everyone what came of it.
+
+A gesture previews edits on the comparison at its press, so every event stands alone, and cancelling is free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import Edit
+from klscope.model.history import History
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode, ViewState
+from klscope.theory.measures import Measures
+from klscope.theory.units import Unit
+
+
+class Store(QObject):
+    """The state of the program.
+
+    Signals
+    -------
+    changed(Snapshot)
+        The state, or how it is shown, changed.
+    pointed(int)
+        The hovered category changed, −1 for none; nothing else did, and nothing has to be rebuilt.
+    """
+
+    changed = Signal(object)
+    pointed = Signal(int)
+
+    def __init__(self, comparison: Comparison, view: ViewState | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        history = History(comparison)
+        self._snapshot = Snapshot.of(comparison, view or ViewState(), history)
+        self._previewed: Edit | None = None
+        self._hovered = -1
+        self._emitting = False
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The current state, a preview included."""
+        return self._snapshot
+
+    @property
+    def comparison(self) -> Comparison:
+        """Labels, P, Q and locks, a preview included."""
+        return self._snapshot.comparison
+
+    @property
+    def measures(self) -> Measures:
+        """The current measures, in nats."""
+        return self._snapshot.measures
+
+    @property
+    def view(self) -> ViewState:
+        """Unit, mode, active chart, selection."""
+        return self._snapshot.view
+
+    @property
+    def history(self) -> History:
+        """The undo steps."""
+        return self._snapshot.history
+
+    @property
+    def hovered(self) -> int:
+        """The hovered category, −1 for none."""
+        return self._hovered
+
+    @property
+    def in_gesture(self) -> bool:
+        """Whether edits are being previewed."""
+        return self._snapshot.in_gesture
+
+    def preview(self, edit: Edit) -> None:
+        """Show ``edit`` applied to the comparison at the press, without making it a step.
+
+        Raises `klscope.theory.editing.EditRefusedError`, and changes nothing, where the edit cannot be made.
+        """
+        self._check_not_emitting()
+        after = edit.apply(self.history.present)
+        self._previewed = edit
+        self._show(after, self.history, in_gesture=True)
+
+    def commit(self) -> None:
+        """Make what was previewed one undo step; none if it ended where it began."""
+        self._check_not_emitting()
+        if not self.in_gesture:
+            return
+        edit, self._previewed = self._previewed, None
+        history = self.history if edit is None else self.history.with_step(edit, self.comparison)
+        self._show(history.present, history)
+
+    def cancel(self) -> None:
+        """Go back to the comparison at the press."""
+        self._check_not_emitting()
+        if not self.in_gesture:
+            return
+        self._previewed = None
+        self._show(self.history.present, self.history)
+
+    def perform(self, edit: Edit, continuing: bool = False) -> None:
+        """Apply ``edit`` as one undo step, or, ``continuing``, as more of the last one.
+
+        A gesture in progress is committed first. Raises `EditRefusedError` and changes nothing where it cannot be made.
+        """
+        self._check_not_emitting()
+        self.commit()
+        after = edit.apply(self.history.present)
+        grow = self.history.with_last_step_continued if continuing else self.history.with_step
+        history = grow(edit, after)
+        self._show(history.present, history)
+
+    def undo(self) -> None:
+        """Take the last step back; during a gesture, cancel it."""
+        if self.in_gesture:
+            self.cancel()
+        else:
+            self.go_to(self.history.position - 1)
+
+    def redo(self) -> None:
+        """Make the next undone step again."""
+        if not self.in_gesture:
+            self.go_to(self.history.position + 1)
+
+    def go_to(self, position: int) -> None:
+        """Put ``position`` steps in force (clamped to what there is)."""
+        self._check_not_emitting()
+        self.cancel()
+        history = self.history.at(position)
+        if history.position != self.history.position:
+            self._show(history.present, history)
+
+    def set_unit(self, unit: Unit) -> None:
+        """Show values in ``unit``."""
+        self._set_view(replace(self.view, unit=unit))
+
+    def set_mode(self, mode: TermsMode) -> None:
+        """Show the terms of ``mode``."""
+        self._set_view(replace(self.view, mode=mode))
+
+    def set_adjusted(self, adjusted: bool) -> None:
+        """Add Q(i) − P(i) to each KL term, or not."""
+        self._set_view(replace(self.view, adjusted=adjusted))
+
+    def set_active(self, side: Side) -> None:
+        """Make P or Q the chart that commands act on."""
+        self._set_view(replace(self.view, active=side))
+
+    def select(self, indices: tuple[int, ...], active: Side | None = None) -> None:
+        """Select categories; the last is the current one."""
+        self._set_view(replace(self.view, selected=tuple(indices), active=active or self.view.active))
+
+    def point_at(self, index: int) -> None:
+        """Hover ``index``, −1 for none."""
+        if index >= self.comparison.n:
+            index = -1
+        if index != self._hovered:
+            self._check_not_emitting()
+            self._hovered = index
+            with self._emission():
+                self.pointed.emit(index)
+
+    def _set_view(self, view: ViewState) -> None:
+        if view == self.view:
+            return
+        self._check_not_emitting()
+        self._snapshot = self._snapshot.with_view(view)
+        with self._emission():
+            self.changed.emit(self._snapshot)
+
+    def _show(self, comparison: Comparison, history: History, in_gesture: bool = False) -> None:
+        if comparison is self.comparison:
+            self._snapshot = replace(self._snapshot, history=history, in_gesture=in_gesture)
+        else:
+            self._snapshot = Snapshot.of(comparison, self.view, history, in_gesture)
+        if self._hovered >= comparison.n:
+            self._hovered = -1
+        with self._emission():
+            self.changed.emit(self._snapshot)
+
+    def _check_not_emitting(self) -> None:
+        if self._emitting:
+            raise RuntimeError("the store was written while it was telling its listeners of a change")
+
+    @contextmanager
+    def _emission(self) -> Iterator[None]:
+        self._emitting = True
+        try:
+            yield
+        finally:
+            self._emitting = False

@@ -1,0 +1,51 @@
+"""What is shown of a comparison, and how: never undone, never part of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from klscope.model.comparison import Side
+from klscope.theory.units import Unit
+
+
+class TermsMode(Enum):
+    """What the per-category chart shows."""
+
+    KL_DIVERGENCE = "kl-divergence"
+    CROSS_ENTROPY = "cross-entropy"
+    ENTROPY = "entropy"
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """Unit, mode, active chart and selection.
+
+    Attributes
+    ----------
+    selected
+        The selected categories in the order they were chosen; the last is the current one, on which commands act.
+    active
+        The chart last pressed or focused.
+    adjusted
+        Whether Q(i) − P(i) is added to each KL term, which makes all of them ≥ 0 and leaves the sum.
+    """
+
+    unit: Unit = Unit.BIT
+    mode: TermsMode = TermsMode.KL_DIVERGENCE
+    active: Side = Side.Q
+    selected: tuple[int, ...] = (0,)
+    adjusted: bool = False
+
+    @property
+    def current(self) -> int:
+        """The category commands act on."""
+        return self.selected[-1] if self.selected else 0
+
+    def fitting(self, n: int) -> ViewState:
+        """Return this state with a selection that exists among ``n`` categories."""
+        kept = tuple(index for index in self.selected if index < n)
+        if kept == self.selected and kept:
+            return self
+        selected = kept or (min(self.current, n - 1),)
+        return ViewState(self.unit, self.mode, self.active, selected, self.adjusted)

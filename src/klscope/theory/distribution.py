@@ -1,0 +1,126 @@
+"""A probability distribution as a value: validated, read-only, with the ratios it remembers.
+
+It knows nothing of locks (`klscope.theory.editing`), labels or pairs (`klscope.model.comparison`).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FloatArray = NDArray[np.float64]
+
+SUM_TOLERANCE = 1e-12
+"""How far the probabilities of a `Distribution` may sum from 1."""
+
+
+class DistributionError(ValueError):
+    """Weights that make no distribution; the message says what is wrong, and where."""
+
+
+def exact_sum(values: FloatArray) -> float:
+    """Return the correctly rounded sum of ``values``, shape ``(n,)``."""
+    return math.fsum(values.tolist())
+
+
+def read_only(values: ArrayLike) -> FloatArray:
+    """Return a float64 copy of ``values`` that cannot be written to, so no caller shares it."""
+    array = np.array(values, dtype=np.float64)
+    array.setflags(write=False)
+    return array
+
+
+def validated_weights(weights: ArrayLike) -> FloatArray:
+    """Return ``weights`` as float64, shape ``(n,)``: finite, ≥ 0, at least one > 0.
+
+    Raises
+    ------
+    DistributionError
+        Naming the first offending position (counted from 1).
+    """
+    try:
+        array = np.asarray(weights, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise DistributionError("the weights are not numbers") from error
+    if array.ndim != 1:
+        raise DistributionError(f"the weights have {array.ndim} dimensions; one is needed")
+    if array.size == 0:
+        raise DistributionError("there are no weights; at least one is needed")
+    bad = np.flatnonzero(~(np.isfinite(array) & (array >= 0)))
+    if bad.size:
+        position = int(bad[0])
+        value = float(array[position])
+        what = "is not a finite number" if not math.isfinite(value) else "is negative"
+        raise DistributionError(f"weight {position + 1} ({value!r}) {what}")
+    if not array.any():
+        raise DistributionError("all weights are 0; at least one must be positive")
+    return array
+
+
+def normalised(weights: ArrayLike) -> FloatArray:
+    """Return ``weights / sum(weights)``, shape ``(n,)``, for finite weights ≥ 0 with a positive sum.
+
+    Scaled by a power of two first, so that neither 1e308 overflows nor 5e-324 loses digits. A vector whose sum
+    rounds to 1 already is returned as it is: typed probabilities stay what they were.
+    """
+    array = validated_weights(weights)
+    exponent = int(np.frexp(array.max())[1])
+    scaled = array if -64 < exponent <= 1 else np.ldexp(array, -exponent)
+    total = exact_sum(scaled)
+    if total == 1.0 and scaled is array:
+        return array.copy()
+    return np.asarray(scaled / total, dtype=np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class Distribution:
+    """Probabilities of ``n`` categories, and the ratios they last had.
+
+    Attributes
+    ----------
+    probabilities
+        Shape ``(n,)``, each in [0, 1], summing to 1 within `SUM_TOLERANCE`; read-only.
+    remembered
+        Shape ``(n,)``, weights ≥ 0, read-only. Where bars were squeezed to 0 by another bar taking all, the values
+        they had then; 0 where nothing is remembered. Only their ratios mean something. They do not count in equality.
+    """
+
+    probabilities: FloatArray
+    remembered: FloatArray = field(repr=False)
+
+    def __init__(self, probabilities: ArrayLike, remembered: ArrayLike | None = None) -> None:
+        array = read_only(validated_weights(probabilities))
+        if not abs(exact_sum(array) - 1.0) <= SUM_TOLERANCE:
+            raise DistributionError(f"the probabilities sum to {exact_sum(array)!r}, not to 1")
+        memory = read_only(np.zeros(array.size) if remembered is None else remembered)
+        if memory.shape != array.shape or not bool(np.all(np.isfinite(memory) & (memory >= 0))):
+            raise DistributionError("the remembered ratios do not fit the probabilities")
+        object.__setattr__(self, "probabilities", array)
+        object.__setattr__(self, "remembered", memory)
+
+    @classmethod
+    def from_weights(cls, weights: ArrayLike) -> Distribution:
+        """Return the distribution in proportion to ``weights``: finite, ≥ 0, with a positive sum."""
+        return cls(normalised(weights))
+
+    @classmethod
+    def uniform(cls, n: int) -> Distribution:
+        """Return the uniform distribution over ``n`` categories."""
+        return cls(np.full(n, 1.0 / n))
+
+    @property
+    def n(self) -> int:
+        """The number of categories."""
+        return int(self.probabilities.size)
+
+    def __eq__(self, other: Any) -> bool:
+        if not isinstance(other, Distribution):
+            return NotImplemented
+        return self is other or bool(np.array_equal(self.probabilities, other.probabilities))
+
+    def __hash__(self) -> int:
+        return hash(self.probabilities.tobytes())

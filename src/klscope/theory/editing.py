@@ -1,0 +1,298 @@
+"""How a distribution changes under the hand: pure functions from one `Distribution` to the next.
+
+A *lock* is a category whose probability must not change; ``locks`` is a bool array of shape ``(n,)``. The *free mass*
+is what the locks leave, 1 − Σ locked; the *ceiling* of a category is the most it can take.
+
+The rule behind all of it: the categories that must make room share in proportion, p_j ← p_j · left / Σ p_j. It is
+the one rule that keeps every conditional ratio, and the one that moves the distribution least in every f-divergence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from klscope.theory.distribution import SUM_TOLERANCE, Distribution, FloatArray, exact_sum, normalised
+
+BoolArray = NDArray[np.bool_]
+
+EXACT_RETURN = 8 * float(np.finfo(np.float64).eps)
+"""A share this close (relatively) to what is remembered brings the remembered values back bit for bit."""
+
+
+class Refusal(Enum):
+    """Why an edit cannot be made."""
+
+    NO_FREE_PARTNER = "no free partner"
+    ABOVE_CEILING = "above the ceiling"
+    OUT_OF_RANGE = "out of range"
+    LOCKED = "locked"
+    NOTHING_FREE = "nothing free"
+    TOO_FEW = "too few categories"
+    TOO_MANY = "too many categories"
+    BAD_WEIGHTS = "bad weights"
+    BAD_LABEL = "bad label"
+
+
+class EditRefusedError(ValueError):
+    """An edit that cannot be made; the state stays as it was.
+
+    Attributes
+    ----------
+    refusal
+        The reason; whoever shows it to a person puts it in words.
+    values
+        What the words need: ``index``, ``ceiling``, ``value``, ``detail`` …
+    """
+
+    def __init__(self, refusal: Refusal, **values: object) -> None:
+        super().__init__(refusal.value + "".join(f", {name} {value}" for name, value in values.items()))
+        self.refusal = refusal
+        self.values = values
+
+
+def no_locks(n: int) -> BoolArray:
+    """Return ``n`` open locks."""
+    return np.zeros(n, dtype=np.bool_)
+
+
+def free_mass(distribution: Distribution, locks: BoolArray) -> float:
+    """Return 1 − Σ locked, in [0, 1]: what the unlocked categories share."""
+    if not locks.any():
+        return 1.0
+    return max(0.0, 1.0 - exact_sum(distribution.probabilities[locks]))
+
+
+def ceiling(distribution: Distribution, locks: BoolArray, index: int) -> float:
+    """Return the most that category ``index`` can take: 1 − Σ of the *other* locked ones, in [0, 1]."""
+    others = locks.copy()
+    others[index] = False
+    return free_mass(distribution, others)
+
+
+def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[FloatArray, bool]:
+    """Share ``left`` in proportion to ``weights``; all 0: by what is remembered; nothing known: equally.
+
+    Returns
+    -------
+    tuple
+        The shares, and whether they are the weights themselves, bit for bit (then rounding has nothing to settle).
+    """
+    total = exact_sum(weights)
+    tolerance = float(np.finfo(np.float64).eps) / 4
+    if total <= 0.0:
+        weights = remembered
+        total = exact_sum(weights)
+        tolerance = EXACT_RETURN
+        if total <= 0.0:
+            return np.full(weights.size, left / weights.size), False
+    if abs(total - left) <= tolerance:
+        return weights.copy(), True
+    if total < 1e-290:  # dividing by it would overflow or lose digits
+        weights = normalised(weights)
+        total = exact_sum(weights)
+    return np.asarray(weights * (left / total), dtype=np.float64), False
+
+
+def is_equal_share(distribution: Distribution, locks: BoolArray, fixed: Iterable[int]) -> bool:
+    """Tell whether sharing beside ``fixed`` would be equal only because no ratio was ever known."""
+    sharers = ~locks
+    sharers[list(fixed)] = False
+    known = distribution.probabilities[sharers].any() or distribution.remembered[sharers].any()
+    return bool(np.count_nonzero(sharers) > 1 and not known)
+
+
+def _with_values(
+    distribution: Distribution, locks: BoolArray, fixed: NDArray[np.intp], values: FloatArray, left: float
+) -> Distribution:
+    """Give ``fixed`` its ``values``; the other unlocked categories (there must be one) share ``left``."""
+    old = distribution.probabilities
+    new = old.copy()
+    memory = distribution.remembered.copy()
+    new[fixed] = values
+    sharing = ~locks
+    sharing[fixed] = False
+    new[sharing], verbatim = shares(old[sharing], memory[sharing], left)
+    if left > 0.0 and not verbatim:
+        # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
+        _settle(new, sharing)
+    elif left <= 0.0 and old[sharing].any():
+        memory[sharing] = old[sharing]
+    memory[fixed] = 0.0
+    memory[new > 0.0] = 0.0
+    return Distribution(new, memory)
+
+
+def _settle(probabilities: FloatArray, free: BoolArray) -> None:
+    """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
+    residue = 1.0 - exact_sum(probabilities)
+    if residue != 0.0:
+        largest = int(np.flatnonzero(free)[np.argmax(probabilities[free])])
+        probabilities[largest] = max(0.0, probabilities[largest] + residue)
+
+
+def set_probability(distribution: Distribution, locks: BoolArray, index: int, value: float) -> Distribution:
+    """Return ``distribution`` with category ``index`` at ``value`` exactly; the other free ones share what is left.
+
+    The category's own lock does not count: who asks for a value moves the lock to it.
+
+    Parameters
+    ----------
+    value
+        In [0, ceiling]. A value within 1e-12 above the ceiling is accepted: a ceiling is a sum, and sums round.
+
+    Raises
+    ------
+    EditRefusedError
+        NaN or outside [0, 1]; above the ceiling; no free partner to give or take.
+    """
+    if not 0.0 <= value <= 1.0:
+        raise EditRefusedError(Refusal.OUT_OF_RANGE, index=index, value=value)
+    if value == distribution.probabilities[index]:
+        return distribution
+    if locks.sum() - bool(locks[index]) >= distribution.n - 1:
+        raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=index)
+    highest = ceiling(distribution, locks, index)
+    if value > highest + SUM_TOLERANCE:
+        raise EditRefusedError(Refusal.ABOVE_CEILING, index=index, value=value, ceiling=highest)
+    # at the ceiling nothing is left, whatever the rounding of the sums says
+    fixed = locks.copy()
+    fixed[index] = False
+    held = exact_sum(np.append(distribution.probabilities[fixed], value))
+    left = 0.0 if value >= highest else max(0.0, 1.0 - held)
+    return _with_values(distribution, locks, np.array([index]), np.array([value + 0.0]), left)
+
+
+def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, float]) -> Distribution:
+    """Return ``distribution`` with the drawn ``heights`` (category → value); the other free ones share what is left.
+
+    Locked categories are passed over. Where the drawn total exceeds the free mass, the drawn values scale down; where
+    every free category was drawn, they scale to it. A stroke that would leave nothing anywhere changes nothing.
+    """
+    drawn = np.array([index for index in heights if not locks[index]], dtype=np.intp)
+    if drawn.size == 0:
+        return distribution
+    values = np.clip(np.array([heights[int(index)] for index in drawn], dtype=np.float64), 0.0, 1.0)
+    room = free_mass(distribution, locks)
+    all_drawn = drawn.size + int(np.count_nonzero(locks)) == distribution.n
+    total = exact_sum(values)
+    if all_drawn and total <= 0.0:
+        return distribution
+    if total > room or all_drawn:
+        values = values * (room / total)
+    if not all_drawn:
+        return _with_values(distribution, locks, drawn, values, max(0.0, room - total))
+    new = distribution.probabilities.copy()
+    new[drawn] = values
+    return _settled(distribution, locks, new)
+
+
+def _settled(distribution: Distribution, locks: BoolArray, new: FloatArray) -> Distribution:
+    """Return the distribution of ``new``: rounding settled on the largest free one, free categories' memory gone."""
+    free = ~locks
+    if free.any():
+        _settle(new, free)
+    memory = distribution.remembered.copy()
+    memory[free] = 0.0
+    return Distribution(new, memory)
+
+
+def _within_free_mass(distribution: Distribution, locks: BoolArray, weights: FloatArray) -> Distribution:
+    """Share the free mass among the free categories in proportion to ``weights`` (shape: the free ones)."""
+    free = ~locks
+    if not free.any():
+        raise EditRefusedError(Refusal.NOTHING_FREE)
+    new = distribution.probabilities.copy()
+    new[free] = normalised(weights) * free_mass(distribution, locks)
+    return _settled(distribution, locks, new)
+
+
+def uniform(distribution: Distribution, locks: BoolArray) -> Distribution:
+    """Return ``distribution`` with the free mass shared equally; nothing is remembered."""
+    return _within_free_mass(distribution, locks, np.ones(int(np.count_nonzero(~locks))))
+
+
+def one_hot(distribution: Distribution, locks: BoolArray, index: int) -> Distribution:
+    """Return ``distribution`` with all the free mass on ``index``: the same as dragging it to its ceiling."""
+    if locks[index]:
+        raise EditRefusedError(Refusal.LOCKED, index=index)
+    return set_probability(distribution, locks, index, ceiling(distribution, locks, index))
+
+
+def random(distribution: Distribution, locks: BoolArray, seed: int) -> Distribution:
+    """Return free categories drawn from Dirichlet(1, …, 1), uniform over the simplex, by ``seed`` (≥ 0)."""
+    count = int(np.count_nonzero(~locks))
+    return _within_free_mass(distribution, locks, np.random.default_rng(seed).standard_exponential(count))
+
+
+def sharpen(distribution: Distribution, locks: BoolArray, temperature: float) -> Distribution:
+    """Return free categories in proportion to p^(1/T), T > 0: below 1 sharper, above 1 softer; zeros stay zero."""
+    if not temperature > 0.0:
+        raise EditRefusedError(Refusal.OUT_OF_RANGE, value=temperature)
+    free = ~locks
+    old = distribution.probabilities[free]
+    if not old.any() or temperature == 1.0:
+        return distribution
+    with np.errstate(divide="ignore"):
+        logarithms = np.log(old) / temperature
+    weights = np.exp(logarithms - logarithms.max())
+    return _within_free_mass(distribution, locks, np.asarray(weights, dtype=np.float64))
+
+
+def smooth(distribution: Distribution, locks: BoolArray, amount: float) -> Distribution:
+    """Return q ← (1 − λ)·q + λ/n over the free mass, λ = ``amount`` in [0, 1]: with λ > 0 no free category is 0."""
+    if not 0.0 <= amount <= 1.0:
+        raise EditRefusedError(Refusal.OUT_OF_RANGE, value=amount)
+    free = ~locks
+    room = free_mass(distribution, locks)
+    if not free.any():
+        raise EditRefusedError(Refusal.NOTHING_FREE)
+    if amount == 0.0:
+        return distribution
+    new = distribution.probabilities.copy()
+    new[free] = (1.0 - amount) * new[free] + amount * room / np.count_nonzero(free)
+    return _settled(distribution, locks, new)
+
+
+def append_zero(distribution: Distribution) -> Distribution:
+    """Return ``distribution`` with one more category, at 0; nothing else changes."""
+    return Distribution(np.append(distribution.probabilities, 0.0), np.append(distribution.remembered, 0.0))
+
+
+def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> Distribution:
+    """Return ``distribution`` without ``indices``; their mass goes to the free remaining ones in proportion."""
+    gone = np.zeros(distribution.n, dtype=np.bool_)
+    gone[list(indices)] = True
+    remaining = distribution.probabilities[~gone].copy()
+    memory = distribution.remembered[~gone].copy()
+    free = ~locks[~gone]
+    if not distribution.probabilities[gone].any():
+        return Distribution(remaining, memory)
+    if not free.any():
+        raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(np.flatnonzero(gone)[0]))
+    room = max(0.0, 1.0 - exact_sum(remaining[~free]))
+    remaining[free], _ = shares(remaining[free], memory[free], room)
+    _settle(remaining, free)
+    memory[remaining > 0.0] = 0.0
+    return Distribution(remaining, memory)
+
+
+def merge(distribution: Distribution, indices: Sequence[int]) -> Distribution:
+    """Return ``distribution`` with ``indices`` added up at the place of the first of them."""
+    ordered = sorted(indices)
+    keep = np.ones(distribution.n, dtype=np.bool_)
+    keep[ordered[1:]] = False
+    new = distribution.probabilities.copy()
+    new[ordered[0]] = exact_sum(new[ordered])
+    memory = distribution.remembered.copy()
+    memory[ordered[0]] = 0.0 if new[ordered[0]] > 0.0 else exact_sum(memory[ordered])
+    return Distribution(new[keep], memory[keep])
+
+
+def permute(distribution: Distribution, order: Sequence[int]) -> Distribution:
+    """Return ``distribution`` with its categories in ``order`` (a permutation of 0 … n − 1)."""
+    places = list(order)
+    return Distribution(distribution.probabilities[places], distribution.remembered[places])
