@@ -1,0 +1,132 @@
+"""Weights as people write them: ``0.5``, ``1/6``, ``25%``, ``2e-4``, one by one or in a list.
+
+Every value is the double nearest to what was written: ``1/3`` is divided exactly and rounded once, and ``30%`` is
+``0.3`` and not ``30 * 0.01``.
+"""
+
+import re
+from fractions import Fraction
+
+LARGEST_NUMBER_OF_WEIGHTS = 1_000_000
+LONGEST_ENTRY = 400
+_LONGEST_QUOTE = 40
+
+_NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_WEIGHT = re.compile(rf"\+?({_NUMBER})(?:(%)|/({_NUMBER}))?")
+_MINUS_SIGNS = "-−"
+_SEPARATOR = re.compile(" ?, ?| ")
+_SPECIAL = re.compile(r"[+\-−]?(nan|inf|infinity|∞)", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"\+?[0-9]*,[0-9]+%?")
+_EXAMPLES = "such as 0.25, 1/4, 25% or 2e-4"
+
+
+class WeightError(ValueError):
+    """A weight that cannot be read. `position` counts a list's entries from 1; None for a single weight."""
+
+    def __init__(self, reason: str, text: str, position: int | None = None) -> None:
+        self.reason = reason
+        self.text = text
+        self.position = position
+        super().__init__(reason if position is None else f"entry {position}: {reason}")
+
+
+def parse_weight(text: str) -> float:
+    """Read one weight; spaces around it, around a fraction's bar and before a percent sign are welcome.
+
+    Raises WeightError, which says what is wrong and how it would be right.
+    """
+    entry = _tightened(text)
+    if _DECIMAL_COMMA.fullmatch(entry):
+        raise WeightError(f"{quoted(entry)} has a decimal comma; write {quoted(entry.replace(',', '.'))}", entry)
+    return _parse_entry(entry)
+
+
+def parse_weights(text: str) -> list[float]:
+    """Read weights that commas or spaces part; raises WeightError with the place of the first that is wrong."""
+    tight = _tightened(text)
+    if not tight:
+        raise WeightError(f"no weights are given; write numbers from 0 up parted by commas, {_EXAMPLES}", text)
+    # Counted before the list is made, so that a text far too long costs no more than reading it.
+    if len(tight) > 2 * LARGEST_NUMBER_OF_WEIGHTS and _count(tight) > LARGEST_NUMBER_OF_WEIGHTS:
+        raise WeightError(f"more than {LARGEST_NUMBER_OF_WEIGHTS:,} weights are given; that is the most", "")
+    entries = _SEPARATOR.split(tight)
+    weights = []
+    for position, entry in enumerate(entries, start=1):
+        try:
+            weights.append(_parse_entry(entry))
+        except WeightError as error:
+            raise WeightError(error.reason, error.text, position) from None
+    return weights
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks for a message of one line: shortened, with nothing in it that breaks lines."""
+    shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+    return "'" + "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown) + "'"
+
+
+def _tightened(text: str) -> str:
+    """The text with single spaces for all white space, and none within a fraction or before a percent sign."""
+    return " ".join(text.split()).replace(" /", "/").replace("/ ", "/").replace(" %", "%")
+
+
+def _count(tight: str) -> int:
+    """How many entries a text has."""
+    return 1 + sum(1 for _ in _SEPARATOR.finditer(tight))
+
+
+def _parse_entry(entry: str) -> float:
+    """Read one weight that has no spaces in or around it."""
+    if not entry:
+        raise WeightError(f"there is no number here; write one, {_EXAMPLES}", entry)
+    if len(entry) > LONGEST_ENTRY:
+        raise WeightError(f"{quoted(entry)} is longer than {LONGEST_ENTRY} characters; round it", entry)
+    if _SPECIAL.fullmatch(entry):
+        raise WeightError(f"{quoted(entry)} is not a finite number; write a number from 0 up, {_EXAMPLES}", entry)
+    found = _WEIGHT.fullmatch(entry)
+    if found is None:
+        if any(sign in entry for sign in _MINUS_SIGNS) and _is_negative(entry):
+            raise WeightError(f"{quoted(entry)} is negative; a weight is a number from 0 up, {_EXAMPLES}", entry)
+        raise WeightError(f"{quoted(entry)} is not a number; write a number from 0 up, {_EXAMPLES}", entry)
+    number, percent, denominator = found.groups()
+    value = _divided(entry, number, denominator) if denominator else float(_hundredth(number) if percent else number)
+    if value == float("inf"):
+        raise WeightError(f"{quoted(entry)} is too large for a double; stay below 1.7e308", entry)
+    if value == 0.0 and _has_digits(number):
+        raise WeightError(
+            f"{quoted(entry)} is too small for a double, it would become 0; write 0 if that is meant", entry
+        )
+    return value
+
+
+def _is_negative(entry: str) -> bool:
+    """Whether this would be a weight but for minus signs before its numbers."""
+    return _WEIGHT.fullmatch(re.sub(rf"(^|/)[{_MINUS_SIGNS}]", r"\1", entry)) is not None
+
+
+def _has_digits(number: str) -> bool:
+    """Whether a number is written as anything but zero."""
+    return any(digit in "123456789" for digit in re.split("[eE]", number)[0])
+
+
+def _hundredth(number: str) -> str:
+    """A number's hundredth, still as text, so that it is rounded only once."""
+    mantissa, _, exponent = number.lower().partition("e")
+    return f"{mantissa}e{int(exponent or 0) - 2}"
+
+
+def _divided(entry: str, numerator: str, denominator: str) -> float:
+    """The double nearest to a fraction."""
+    if not _has_digits(denominator):
+        raise WeightError(f"{quoted(entry)} divides by zero", entry)
+    for part in (numerator, denominator):
+        exponent = part.lower().partition("e")[2]
+        if exponent and abs(int(exponent)) > LONGEST_ENTRY:
+            # The exact value would have as many digits as the exponent says: a short text could fill the memory.
+            raise WeightError(
+                f"{quoted(entry)} has too large an exponent for a fraction; write it as one number", entry
+            )
+    try:
+        return float(Fraction(numerator) / Fraction(denominator))
+    except OverflowError:
+        return float("inf")
