@@ -1,0 +1,10 @@
+"""``python3 tests [pytest arguments…]``: install what the tests need the first time, and run them."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "src"))
+
+import bootstrap
+
+sys.exit(bootstrap.start_tests(sys.argv[1:]))
