@@ -1,0 +1,68 @@
+"""The difference of two distributions, each entry to nearly all its digits.
+
+The distributions are p/ΣP and q/ΣQ, so an entry of the difference is
+(q·ΣP − p·ΣQ) / (ΣP·ΣQ), and where P ≈ Q this subtraction cancels. Sums of 106
+bits are not enough: with weights (1, 10⁻²⁷¹) the two sums may differ in the
+271st digit, and the difference of the first entry is made of just that.
+
+So the sums never meet. Let b be the largest weight of P and a that of Q at the
+same place. The cross products x = q·b − p·a are exact as pairs of float64,
+vanish when the weights are proportional, and
+
+    q·ΣP − p·ΣQ = (x·ΣP − p·Σx) / b,
+
+where what is left to cancel is never more than a factor of about n.
+"""
+
+import numpy as np
+
+from klscope.theory.compensated import Array, split, total_with_remainder, two_difference, two_product, two_sum
+from klscope.theory.weights import Scaled
+
+_NOISE = 2.0**-1040  # cross products of tiny weights are wrong by less than this
+
+
+def cross_differences(scaled: Scaled) -> tuple[Array, float]:
+    """Return q·ΣP − p·ΣQ of the scaled weights, times a positive number.
+
+    Parameters
+    ----------
+    scaled : Scaled
+        Two distributions P and Q.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        The differences times the largest scaled weight of P; all exactly 0
+        where the weights of P and Q are proportional.
+    float
+        That largest weight.
+    """
+    rows = scaled.rows
+    peak = scaled.peaks[0]
+    base, other = rows[:, peak].tolist()
+    products, remainders = two_product(split(rows), rows, (other, base))
+    total, lost = two_difference(products[1], products[0])
+    total_remainder, lost_remainder = two_difference(remainders[1], remainders[0])
+    crosses, crosses_low = two_sum(total, total_remainder)
+    crosses_low += lost
+    crosses_low += lost_remainder
+    if scaled.tiny:
+        noise = np.abs(crosses) < _NOISE
+        crosses[noise] = 0.0
+        crosses_low[noise] = 0.0
+    cross_sum, cross_rest = total_with_remainder(crosses, crosses_low)
+    weight_sum, weight_rest = scaled.sums[0]
+
+    both = np.empty_like(rows)
+    both[0] = crosses
+    both[1] = rows[0]
+    products, remainders = two_product(split(both), both, (weight_sum, cross_sum))
+    differences, lost = two_difference(products[0], products[1])
+    lost += remainders[0]
+    lost -= remainders[1]
+    lost += crosses_low * weight_sum
+    lost += crosses * weight_rest
+    lost -= rows[0] * cross_rest
+    differences += lost
+    return differences, base

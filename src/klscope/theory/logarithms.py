@@ -1,0 +1,85 @@
+"""The logarithms of normalised weights, accurate at both ends.
+
+Near 1 a rounded probability has lost what its logarithm is made of: log p is
+then log1p(−tail), where the tail is the sum of the other weights. Near 0 the
+probability may be too small for a float64 while its logarithm is an ordinary
+number: that one is taken from the weight as given, mantissa and exponent apart.
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from klscope.theory.compensated import Array
+from klscope.theory.weights import TINY, Scaled
+
+_LOG_2_HIGH = math.ldexp(math.floor(math.ldexp(math.log(2.0), 40)), -40)  # times any exponent: exact
+_LOG_2_LOW = 7.371002565167799e-13  # log 2 minus the above
+
+
+def surprisals(scaled: Scaled) -> Array:
+    """Return −log p for every weight, in nats.
+
+    Parameters
+    ----------
+    scaled : Scaled
+        One or two distributions.
+
+    Returns
+    -------
+    ndarray, shape (m, n)
+        −log of each normalised weight, in [0, +inf); 0 in place of +inf where
+        the weight is 0, so that 0·log 0 = 0 comes out by itself.
+    """
+    heights = np.array([high for high, _ in scaled.sums])[:, None]
+    shares = scaled.rows / heights
+    if scaled.zeros:
+        logarithms = np.zeros_like(shares)
+        np.log(shares, out=logarithms, where=shares > 0.0)
+    else:
+        logarithms = np.log(shares)
+    corrections = [low / high for high, low in scaled.sums]
+    result: Array = np.array(corrections)[:, None] - logarithms
+    if scaled.zeros:
+        result[shares == 0.0] = 0.0
+    for row, peak, tail, (high, _) in zip(result, scaled.peaks, scaled.tails, scaled.sums, strict=True):
+        if tail < 0.5 * high:
+            row[peak] = -math.log1p(-tail / high)
+    if scaled.tiny:
+        for index, weights in enumerate(scaled.given):
+            chosen = (weights > 0.0) & (scaled.rows[index] < TINY)
+            mantissas, exponents = np.frexp(weights[chosen])
+            result[index, chosen] = -_joined(mantissas / scaled.sums[index][0], exponents - scaled.exponents[index])
+    return result
+
+
+def log_ratios_of_tiny(scaled: Scaled, logarithms: Array) -> None:
+    """Put log(q/p) and log(p/q) right where a weight is tiny.
+
+    Parameters
+    ----------
+    scaled : Scaled
+        Two distributions P and Q.
+    logarithms : ndarray, shape (2, n)
+        Changed in place: log(q/p) and log(p/q) of the normalised weights.
+    """
+    first, second = scaled.given
+    chosen = (first > 0.0) & (second > 0.0) & (scaled.rows.min(axis=0) < TINY)
+    first_mantissas, first_exponents = np.frexp(first[chosen])
+    second_mantissas, second_exponents = np.frexp(second[chosen])
+    joined = _joined(
+        second_mantissas / first_mantissas * (scaled.sums[0][0] / scaled.sums[1][0]),
+        second_exponents - first_exponents + (scaled.exponents[0] - scaled.exponents[1]),
+    )
+    far = np.abs(joined) > 1.0  # nearer ones come from the exact differences
+    where = np.flatnonzero(chosen)[far]
+    logarithms[0, where] = joined[far]
+    logarithms[1, where] = -joined[far]
+
+
+def _joined(mantissas: Array, exponents: NDArray[np.integer]) -> Array:
+    """Return log(mantissa · 2^exponent)."""
+    powers = exponents.astype(np.float64)
+    small: Array = np.log(mantissas) + powers * _LOG_2_LOW
+    return powers * _LOG_2_HIGH + small
