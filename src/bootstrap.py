@@ -20,6 +20,18 @@ EXIT_INTERRUPTED = 130
 UNFINISHED = "unfinished\n"
 LARGE_DOWNLOAD_MEGABYTES = 5.0
 LAST_LINES_OF_PIP = 6
+LONGEST_LINE_OF_PIP = 240
+PIP_FRAMES = (
+    "note:",
+    "hint:",
+    "×",
+    "╰─>",
+    "[",
+    "exit code:",
+    "error: subprocess-exited",
+    "Installing build",
+    "Obtaining",
+)
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -155,6 +167,8 @@ def dotted(version: "tuple[int, ...]") -> str:
 
 def say(text: str) -> None:
     """Tell the person on stderr: stdout belongs to the program that is started."""
+    if not (sys.stderr.encoding or "").lower().startswith("utf"):
+        text = text.replace("…", "...")
     sys.stderr.write("klscope: " + text + "\n")
     sys.stderr.flush()
 
@@ -273,9 +287,10 @@ def remove(folder: str) -> None:
 
 def create(environment: Environment) -> None:
     """Make an empty environment, by the first way that works."""
-    say("creating .venv (once, about a minute)…")
     last_words = []  # type: list[str]
-    for command in ways_to_make(environment.folder):
+    ways = ways_to_make(environment.folder)
+    say("creating .venv (once, about a minute)…")
+    for command in ways:
         remove(environment.folder)
         code, lines = run_to_the_end(command)
         if code == 0 and version_of(environment.python) is not None:
@@ -361,10 +376,26 @@ def install(environment: Environment, groups: "tuple[str, ...]") -> None:
     if code != 0:
         raise SetUpError(
             "pip could not install what klscope needs. Its last words:\n"
-            + indented(lines[-LAST_LINES_OF_PIP:])
+            + indented(telling(lines))
             + "\n"
             + advice_on_pip("\n".join(lines))
         )
+
+
+def telling(lines: "list[str]") -> "list[str]":
+    """The last of pip's lines that say something of their own: half of what it prints is frames and notes.
+
+    A connection that failed comes first: pip mentions it early on, and ends with guesses about versions.
+    """
+    kept = []  # type: list[str]
+    broken = ""
+    for line in lines:
+        text = line.strip(" │")
+        if "connection broken by" in text:
+            broken = text.split("connection broken by", 1)[1].strip()[:LONGEST_LINE_OF_PIP]
+        elif text and not text.startswith(PIP_FRAMES) and text not in kept:
+            kept.append(text if len(text) <= LONGEST_LINE_OF_PIP else text[:LONGEST_LINE_OF_PIP] + "…")
+    return [broken, kept[-1]] if broken and kept else kept[-LAST_LINES_OF_PIP:]
 
 
 def advice_on_pip(output: str) -> str:
