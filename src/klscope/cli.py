@@ -441,6 +441,11 @@ def _weights(option: str, text: str) -> list[float]:
 
 def _labels(text: str, n: int) -> list[str]:
     """Read the names of the categories; a name with a comma in it stands in double quotes."""
+    for position, name in enumerate(text.split(","), start=1):
+        if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in name):
+            raise UsageError(
+                f"--labels: name {position}, {quoted(name)}, has a character that cannot be shown; remove it"
+            )
     try:
         rows = list(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error:
@@ -452,10 +457,6 @@ def _labels(text: str, n: int) -> list[str]:
     for position, label in enumerate(labels, start=1):
         if not label:
             raise UsageError(f"--labels: name {position} is empty; give each category a name")
-        if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in label):
-            raise UsageError(
-                f"--labels: name {position}, {quoted(label)}, has a character that cannot be shown; remove it"
-            )
         if label in seen:
             raise UsageError(
                 f"--labels: name {position}, {quoted(label)}, is the same as name {seen[label]}; make them differ"
