@@ -1,0 +1,158 @@
+"""The tables are held against the installed wheel: what its libraries ask for, as readelf tells it."""
+
+import ctypes
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from klscope import system_libraries
+from klscope.system_libraries import (
+    FOR_ANY_IMPORT,
+    FOR_WAYLAND,
+    FOR_X11,
+    SystemLibrary,
+    install_advice,
+    library_in,
+    missing_libraries,
+)
+
+LINUX_ONLY = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the wheels are complete elsewhere")
+# The C library and the compiler's own are there wherever Python is.
+ALWAYS_THERE = re.compile(r"(libc|libm|libgcc_s|libpthread|libdl|librt|ld-linux.*)\.so.*")
+EGL, GL = FOR_ANY_IMPORT[:2]
+DEBIAN = {"ID": "debian"}
+
+
+def needed_by(roots: list[str]) -> set[str]:
+    """Follow NEEDED through the wheel, and return what it does not bring."""
+    pyside = Path(pytest.importorskip("PySide6").__file__).parent
+    brought = {path.name: path for path in (pyside / "Qt" / "lib").iterdir()} | {
+        path.name: path for path in pyside.glob("*.so*")
+    }
+    brought |= {path.name: path for path in Path(pytest.importorskip("shiboken6").__file__).parent.glob("*.so*")}
+    queue, seen, outside = [pyside / root for root in roots], set(), set()
+    while queue:
+        path = queue.pop()
+        listing = subprocess.run(["readelf", "-d", str(path)], capture_output=True, text=True, check=True).stdout
+        for name in re.findall(r"\(NEEDED\).*\[(.+)\]", listing):
+            if name in seen:
+                continue
+            seen.add(name)
+            if name in brought:
+                queue.append(brought[name])
+            elif not ALWAYS_THERE.fullmatch(name):
+                outside.add(name)
+    return outside
+
+
+def sonames(libraries: tuple[SystemLibrary, ...]) -> set[str]:
+    return {library.soname for library in libraries}
+
+
+@LINUX_ONLY
+@pytest.mark.skipif(shutil.which("readelf") is None, reason="readelf is not installed")
+def test_the_tables_are_what_the_wheel_asks_for() -> None:
+    core = [
+        "QtCore.abi3.so",
+        "QtGui.abi3.so",
+        "QtWidgets.abi3.so",
+        "QtSvg.abi3.so",
+        "Qt/plugins/platforms/libqoffscreen.so",
+    ]
+    any_import = needed_by(core)
+    assert any_import == sonames(FOR_ANY_IMPORT)
+    assert needed_by(["Qt/plugins/platforms/libqxcb.so"]) - any_import == sonames(FOR_X11)
+    assert needed_by(["Qt/plugins/platforms/libqwayland.so"]) - any_import == sonames(FOR_WAYLAND)
+
+
+@LINUX_ONLY
+def test_a_library_that_does_not_load_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = ctypes.CDLL
+
+    def load(name: str) -> ctypes.CDLL:
+        if name in ("libEGL.so.1", "libxcb-cursor.so.0"):
+            raise OSError(f"{name}: cannot open shared object file: No such file or directory")
+        return real(None)
+
+    monkeypatch.setattr(system_libraries.ctypes, "CDLL", load)
+    assert [library.soname for library in missing_libraries(for_window=False)] == ["libEGL.so.1"]
+    assert [library.soname for library in missing_libraries(for_window=True)] == ["libEGL.so.1", "libxcb-cursor.so.0"]
+
+
+def test_nothing_is_asked_elsewhere_than_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_libraries.sys, "platform", "darwin")
+    monkeypatch.setattr(system_libraries.ctypes, "CDLL", lambda name: pytest.fail(f"{name} was loaded"))
+    assert missing_libraries(for_window=True) == []
+
+
+@pytest.mark.parametrize(
+    ("release", "command"),
+    [
+        ({"ID": "debian"}, "apt-get install libegl1 libgl1"),
+        ({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, "apt-get install libegl1 libgl1"),
+        ({"ID": "fedora"}, "dnf install libglvnd-egl libglvnd-glx"),
+        ({"ID": "rocky", "ID_LIKE": "rhel centos fedora"}, "dnf install libglvnd-egl libglvnd-glx"),
+        ({"ID": "arch"}, "pacman -S libglvnd"),
+        ({"ID": "manjaro", "ID_LIKE": "arch"}, "pacman -S libglvnd"),
+    ],
+)
+@pytest.mark.parametrize(("user", "prefix"), [(0, ""), (1000, "sudo ")])
+def test_the_advice_is_one_command(
+    monkeypatch: pytest.MonkeyPatch, release: dict[str, str], command: str, user: int, prefix: str
+) -> None:
+    monkeypatch.setattr(system_libraries.os, "geteuid", lambda: user, raising=False)
+    advice = install_advice([EGL, GL], release)
+    assert advice == f"Qt needs libEGL.so.1, libGL.so.1, which this system lacks: {prefix}{command}"
+
+
+def test_an_unknown_distribution_hears_the_names() -> None:
+    advice = install_advice([EGL], {"ID": "gentoo"})
+    assert advice == (
+        "Qt needs libEGL.so.1, which this system lacks: install the packages of your distribution that bring them"
+    )
+
+
+def test_nothing_missing_needs_no_command() -> None:
+    assert install_advice([], DEBIAN) == "no system library is missing"
+
+
+def test_the_library_in_an_import_error_is_found() -> None:
+    message = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    assert library_in(message) == EGL
+    unknown = library_in("libnew-thing.so.7: cannot open shared object file: No such file or directory")
+    assert unknown is not None
+    assert unknown.soname == "libnew-thing.so.7"
+    assert "install the packages of your distribution" in install_advice([unknown], DEBIAN)
+    assert library_in("No module named 'numpy'") is None
+
+
+def test_every_library_is_in_every_table_once() -> None:
+    libraries = FOR_ANY_IMPORT + FOR_X11 + FOR_WAYLAND
+    assert len(sonames(libraries)) == len(libraries)
+    assert all(library.apt and library.dnf and library.pacman for library in libraries)
+
+
+def test_os_release_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "os-release"
+    path.write_text(
+        "# a comment\nID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n\nID_LIKE='a b'\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(system_libraries, "OS_RELEASE", (str(tmp_path / "none"), str(path)))
+    assert system_libraries.read_os_release() == {
+        "ID": "debian",
+        "PRETTY_NAME": "Debian GNU/Linux 12 (bookworm)",
+        "ID_LIKE": "a b",
+    }
+    monkeypatch.setattr(system_libraries, "OS_RELEASE", ())
+    assert system_libraries.read_os_release() == {}
+
+
+def test_the_ci_installs_what_a_window_needs() -> None:
+    script = (Path(__file__).parents[1] / ".ci" / "run").read_text(encoding="utf-8")
+    installed = set(script.split("packages=(")[1].split(")")[0].split())
+    # libstdc++ comes with apt itself.
+    assert {library.apt for library in FOR_ANY_IMPORT + FOR_X11} - {"libstdc++6"} <= installed
