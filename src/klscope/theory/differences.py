@@ -21,6 +21,8 @@ from klscope.theory.weights import Scaled
 
 _NOISE = 2.0**-1040  # cross products of tiny weights are wrong by less than this
 
+_RESOLUTION = 2.0**-98  # of the product: what is left of two that are equal
+
 
 def cross_differences(scaled: Scaled) -> tuple[Array, float]:
     """Return q·ΣP − p·ΣQ of the scaled weights, times a positive number.
@@ -65,4 +67,5 @@ def cross_differences(scaled: Scaled) -> tuple[Array, float]:
     lost += crosses * weight_rest
     lost -= rows[0] * cross_rest
     differences += lost
+    differences[np.abs(differences) < _RESOLUTION * np.abs(products[0])] = 0.0
     return differences, base

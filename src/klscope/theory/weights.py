@@ -54,20 +54,17 @@ def _as_numbers(values: ArrayLike, name: str) -> Array:
         raise ValueError(f"{name} must be a flat sequence of numbers") from error
     if array.dtype == np.float64:
         return array
-    if array.dtype.kind in "biuf":
+    if array.dtype.kind not in "biuf" and array.ndim == 1:
+        for index, value in enumerate(np.asarray(values, dtype=object)):
+            if not isinstance(value, numbers.Real):
+                raise ValueError(f"{name}[{index}] is not a real number: {value!r}")
+    elif array.dtype.kind not in "biuf":
+        raise ValueError(f"{name} must be a flat sequence of numbers: it is {values!r:.60}")
+    try:
         with np.errstate(over="ignore"):
             return array.astype(np.float64)
-    if array.dtype.kind == "O" and array.ndim == 1:
-        for index, value in enumerate(array):
-            if not isinstance(value, numbers.Real):
-                raise ValueError(f"{name}[{index}] is not a number: {value!r}")
-        try:
-            return array.astype(np.float64)
-        except OverflowError as error:
-            raise ValueError(f"{name} has a number too large for float64") from error
-    if array.ndim != 1:
-        raise ValueError(f"{name} must be one-dimensional: its shape is {array.shape}")
-    raise ValueError(f"{name}[0] is not a real number: {array[0].item()!r}")
+    except OverflowError as error:
+        raise ValueError(f"{name} has a number too large for a float64") from error
 
 
 def _complaint(weights: Array, name: str) -> str:
