@@ -23,8 +23,16 @@ class DistributionError(ValueError):
 
 
 def exact_sum(values: FloatArray) -> float:
-    """Return the correctly rounded sum of ``values``, shape ``(n,)``."""
-    return math.fsum(values.tolist())
+    """Return the correctly rounded sum of ``values`` ≥ 0, shape ``(n,)``; ∞ past the largest float."""
+    try:
+        return math.fsum(values.tolist())
+    except OverflowError:
+        return math.inf
+
+
+def exact_rest(*values: FloatArray) -> float:
+    """Return the correctly rounded 1 − Σ of all ``values``: rounding the sum first would lose a small rest."""
+    return math.fsum([1.0, *(-np.concatenate(values)).tolist()])
 
 
 def read_only(values: ArrayLike) -> FloatArray:
@@ -44,7 +52,7 @@ def validated_weights(weights: ArrayLike) -> FloatArray:
     """
     try:
         array = np.asarray(weights, dtype=np.float64)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise DistributionError("the weights are not numbers") from error
     if array.ndim != 1:
         raise DistributionError(f"the weights have {array.ndim} dimensions; one is needed")
@@ -87,20 +95,28 @@ class Distribution:
     remembered
         Shape ``(n,)``, weights ≥ 0, read-only. Where bars were squeezed to 0 by another bar taking all, the values
         they had then; 0 where nothing is remembered. Only their ratios mean something. They do not count in equality.
+    squeezes
+        Shape ``(n,)``, read-only: which squeeze each remembered value is from, later ones higher. Values of different
+        squeezes never stood beside one another, so they have no ratio.
     """
 
     probabilities: FloatArray
     remembered: FloatArray = field(repr=False)
+    squeezes: NDArray[np.int64] = field(repr=False)
 
-    def __init__(self, probabilities: ArrayLike, remembered: ArrayLike | None = None) -> None:
-        array = read_only(validated_weights(probabilities))
+    def __init__(self, probabilities: ArrayLike, remembered: ArrayLike | None = None, squeezes: ArrayLike = 0) -> None:
+        array = validated_weights(probabilities)
         if not abs(exact_sum(array) - 1.0) <= SUM_TOLERANCE:
             raise DistributionError(f"the probabilities sum to {exact_sum(array)!r}, not to 1")
+        array = read_only(np.minimum(array, 1.0) + 0.0)  # no −0, which would hash unlike its equal
         memory = read_only(np.zeros(array.size) if remembered is None else remembered)
         if memory.shape != array.shape or not bool(np.all(np.isfinite(memory) & (memory >= 0))):
             raise DistributionError("the remembered ratios do not fit the probabilities")
+        counted = np.where(memory > 0.0, squeezes, 0).astype(np.int64)
+        counted.setflags(write=False)
         object.__setattr__(self, "probabilities", array)
         object.__setattr__(self, "remembered", memory)
+        object.__setattr__(self, "squeezes", counted)
 
     @classmethod
     def from_weights(cls, weights: ArrayLike) -> Distribution:
@@ -116,6 +132,11 @@ class Distribution:
     def n(self) -> int:
         """The number of categories."""
         return int(self.probabilities.size)
+
+    def memory_of(self, sharing: NDArray[np.bool_]) -> FloatArray:
+        """Return what the last squeeze among ``sharing`` left to remember, shape: theirs; 0 for earlier ones'."""
+        memory, squeezes = self.remembered[sharing], self.squeezes[sharing]
+        return np.where(squeezes == squeezes.max(initial=0), memory, 0.0)
 
     def __eq__(self, other: Any) -> bool:
         if not isinstance(other, Distribution):

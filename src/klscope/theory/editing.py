@@ -15,7 +15,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.theory.distribution import SUM_TOLERANCE, Distribution, FloatArray, exact_sum, normalised
+from klscope.theory.distribution import SUM_TOLERANCE, Distribution, FloatArray, exact_rest, exact_sum, normalised
 
 BoolArray = NDArray[np.bool_]
 
@@ -61,9 +61,7 @@ def no_locks(n: int) -> BoolArray:
 
 def free_mass(distribution: Distribution, locks: BoolArray) -> float:
     """Return 1 − Σ locked, in [0, 1]: what the unlocked categories share."""
-    if not locks.any():
-        return 1.0
-    return max(0.0, 1.0 - exact_sum(distribution.probabilities[locks]))
+    return max(0.0, exact_rest(distribution.probabilities[locks]))
 
 
 def ceiling(distribution: Distribution, locks: BoolArray, index: int) -> float:
@@ -84,16 +82,13 @@ def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[Fl
     total = exact_sum(weights)
     tolerance = float(np.finfo(np.float64).eps) / 4
     if total <= 0.0:
-        weights = remembered
-        total = exact_sum(weights)
-        tolerance = EXACT_RETURN
+        weights, total, tolerance = remembered, exact_sum(remembered), EXACT_RETURN
         if total <= 0.0:
             return np.full(weights.size, left / weights.size), False
     if abs(total - left) <= tolerance:
         return weights.copy(), True
     if total < 1e-290:  # dividing by it would overflow or lose digits
-        weights = normalised(weights)
-        total = exact_sum(weights)
+        weights, total = normalised(weights), 1.0
     return np.asarray(weights * (left / total), dtype=np.float64), False
 
 
@@ -111,27 +106,29 @@ def _with_values(
     """Give ``fixed`` its ``values``; the other unlocked categories (there must be one) share ``left``."""
     old = distribution.probabilities
     new = old.copy()
-    memory = distribution.remembered.copy()
+    memory, squeezes = distribution.remembered.copy(), distribution.squeezes.copy()
     new[fixed] = values
     sharing = ~locks
     sharing[fixed] = False
-    new[sharing], verbatim = shares(old[sharing], memory[sharing], left)
+    new[sharing], verbatim = shares(old[sharing], distribution.memory_of(sharing), left)
     if left > 0.0 and not verbatim:
         # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
         _settle(new, sharing)
-    elif left <= 0.0 and old[sharing].any():
-        memory[sharing] = old[sharing]
+    elif left <= 0.0:
+        # those that were at 0 already keep what they knew: undoing this squeeze leads back to them
+        squeezed = sharing & (old > 0.0)
+        memory[squeezed] = old[squeezed]
+        squeezes[squeezed] = squeezes.max() + 1
     memory[fixed] = 0.0
     memory[new > 0.0] = 0.0
-    return Distribution(new, memory)
+    return Distribution(new, memory, squeezes)
 
 
 def _settle(probabilities: FloatArray, free: BoolArray) -> None:
     """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
-    residue = 1.0 - exact_sum(probabilities)
-    if residue != 0.0:
+    if free.any() and exact_sum(probabilities) != 1.0:
         largest = int(np.flatnonzero(free)[np.argmax(probabilities[free])])
-        probabilities[largest] = max(0.0, probabilities[largest] + residue)
+        probabilities[largest] = max(0.0, probabilities[largest] + exact_rest(probabilities))
 
 
 def set_probability(distribution: Distribution, locks: BoolArray, index: int, value: float) -> Distribution:
@@ -142,7 +139,7 @@ def set_probability(distribution: Distribution, locks: BoolArray, index: int, va
     Parameters
     ----------
     value
-        In [0, ceiling]. A value within 1e-12 above the ceiling is accepted: a ceiling is a sum, and sums round.
+        In [0, ceiling]. A value within 5e-13 above the ceiling is accepted: a ceiling is a sum, and sums round.
 
     Raises
     ------
@@ -156,13 +153,12 @@ def set_probability(distribution: Distribution, locks: BoolArray, index: int, va
     if locks.sum() - bool(locks[index]) >= distribution.n - 1:
         raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=index)
     highest = ceiling(distribution, locks, index)
-    if value > highest + SUM_TOLERANCE:
+    if value > highest + SUM_TOLERANCE / 2:
         raise EditRefusedError(Refusal.ABOVE_CEILING, index=index, value=value, ceiling=highest)
     # at the ceiling nothing is left, whatever the rounding of the sums says
     fixed = locks.copy()
     fixed[index] = False
-    held = exact_sum(np.append(distribution.probabilities[fixed], value))
-    left = 0.0 if value >= highest else max(0.0, 1.0 - held)
+    left = 0.0 if value >= highest else max(0.0, exact_rest(distribution.probabilities[fixed], np.array([value])))
     return _with_values(distribution, locks, np.array([index]), np.array([value + 0.0]), left)
 
 
@@ -179,35 +175,36 @@ def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, fl
     room = free_mass(distribution, locks)
     all_drawn = drawn.size + int(np.count_nonzero(locks)) == distribution.n
     total = exact_sum(values)
-    if all_drawn and total <= 0.0:
+    if not total >= (1e-290 if all_drawn else 0.0):  # nothing that could be scaled, or NaN
         return distribution
     if total > room or all_drawn:
         values = values * (room / total)
     if not all_drawn:
-        return _with_values(distribution, locks, drawn, values, max(0.0, room - total))
+        left = exact_rest(distribution.probabilities[locks], values) if total < room else 0.0
+        return _with_values(distribution, locks, drawn, values, max(0.0, left))
     new = distribution.probabilities.copy()
     new[drawn] = values
-    return _settled(distribution, locks, new)
+    return _settled(distribution, locks, new, forgetting=True)
 
 
-def _settled(distribution: Distribution, locks: BoolArray, new: FloatArray) -> Distribution:
-    """Return the distribution of ``new``: rounding settled on the largest free one, free categories' memory gone."""
-    free = ~locks
-    if free.any():
-        _settle(new, free)
+def _settled(distribution: Distribution, locks: BoolArray, new: FloatArray, forgetting: bool) -> Distribution:
+    """Return the distribution of ``new``, rounding settled; ``forgetting``, even free ones at 0 remember nothing."""
+    _settle(new, ~locks)
     memory = distribution.remembered.copy()
-    memory[free] = 0.0
-    return Distribution(new, memory)
+    memory[(~locks & forgetting) | (new > 0.0)] = 0.0
+    return Distribution(new, memory, distribution.squeezes)
 
 
-def _within_free_mass(distribution: Distribution, locks: BoolArray, weights: FloatArray) -> Distribution:
+def _within_free_mass(
+    distribution: Distribution, locks: BoolArray, weights: FloatArray, forgetting: bool = True
+) -> Distribution:
     """Share the free mass among the free categories in proportion to ``weights`` (shape: the free ones)."""
     free = ~locks
     if not free.any():
         raise EditRefusedError(Refusal.NOTHING_FREE)
     new = distribution.probabilities.copy()
     new[free] = normalised(weights) * free_mass(distribution, locks)
-    return _settled(distribution, locks, new)
+    return _settled(distribution, locks, new, forgetting)
 
 
 def uniform(distribution: Distribution, locks: BoolArray) -> Distribution:
@@ -230,7 +227,7 @@ def random(distribution: Distribution, locks: BoolArray, seed: int) -> Distribut
 
 def sharpen(distribution: Distribution, locks: BoolArray, temperature: float) -> Distribution:
     """Return free categories in proportion to p^(1/T), T > 0: below 1 sharper, above 1 softer; zeros stay zero."""
-    if not temperature > 0.0:
+    if not 0.0 < temperature < np.inf:
         raise EditRefusedError(Refusal.OUT_OF_RANGE, value=temperature)
     free = ~locks
     old = distribution.probabilities[free]
@@ -239,7 +236,7 @@ def sharpen(distribution: Distribution, locks: BoolArray, temperature: float) ->
     with np.errstate(divide="ignore"):
         logarithms = np.log(old) / temperature
     weights = np.exp(logarithms - logarithms.max())
-    return _within_free_mass(distribution, locks, np.asarray(weights, dtype=np.float64))
+    return _within_free_mass(distribution, locks, np.asarray(weights, dtype=np.float64), forgetting=False)
 
 
 def smooth(distribution: Distribution, locks: BoolArray, amount: float) -> Distribution:
@@ -254,45 +251,48 @@ def smooth(distribution: Distribution, locks: BoolArray, amount: float) -> Distr
         return distribution
     new = distribution.probabilities.copy()
     new[free] = (1.0 - amount) * new[free] + amount * room / np.count_nonzero(free)
-    return _settled(distribution, locks, new)
+    return _settled(distribution, locks, new, forgetting=False)
 
 
 def append_zero(distribution: Distribution) -> Distribution:
     """Return ``distribution`` with one more category, at 0; nothing else changes."""
-    return Distribution(np.append(distribution.probabilities, 0.0), np.append(distribution.remembered, 0.0))
+    memory, squeezes = np.append(distribution.remembered, 0.0), np.append(distribution.squeezes, 0)
+    return Distribution(np.append(distribution.probabilities, 0.0), memory, squeezes)
 
 
 def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> Distribution:
     """Return ``distribution`` without ``indices``; their mass goes to the free remaining ones in proportion."""
     gone = np.zeros(distribution.n, dtype=np.bool_)
     gone[list(indices)] = True
-    remaining = distribution.probabilities[~gone].copy()
-    memory = distribution.remembered[~gone].copy()
+    remaining = distribution.probabilities[~gone]
+    memory, squeezes = distribution.remembered[~gone], distribution.squeezes[~gone]
     free = ~locks[~gone]
     if not distribution.probabilities[gone].any():
-        return Distribution(remaining, memory)
+        return Distribution(remaining, memory, squeezes)
     if not free.any():
-        raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(np.flatnonzero(gone)[0]))
-    room = max(0.0, 1.0 - exact_sum(remaining[~free]))
-    remaining[free], _ = shares(remaining[free], memory[free], room)
+        raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(np.argmax(gone)))
+    room = max(0.0, exact_rest(remaining[~free]))
+    remaining[free], _ = shares(remaining[free], distribution.memory_of(~gone & ~locks), room)
     _settle(remaining, free)
     memory[remaining > 0.0] = 0.0
-    return Distribution(remaining, memory)
+    return Distribution(remaining, memory, squeezes)
 
 
 def merge(distribution: Distribution, indices: Sequence[int]) -> Distribution:
     """Return ``distribution`` with ``indices`` added up at the place of the first of them."""
-    ordered = sorted(indices)
-    keep = np.ones(distribution.n, dtype=np.bool_)
-    keep[ordered[1:]] = False
-    new = distribution.probabilities.copy()
-    new[ordered[0]] = exact_sum(new[ordered])
-    memory = distribution.remembered.copy()
-    memory[ordered[0]] = 0.0 if new[ordered[0]] > 0.0 else exact_sum(memory[ordered])
-    return Distribution(new[keep], memory[keep])
+    first, together = min(indices), np.zeros(distribution.n, dtype=np.bool_)
+    together[list(indices)] = True
+    new, memory = distribution.probabilities.copy(), distribution.remembered.copy()
+    squeezes = distribution.squeezes.copy()
+    new[first] = exact_sum(new[together])
+    memory[first] = 0.0 if new[first] > 0.0 else exact_sum(distribution.memory_of(together))
+    squeezes[first] = squeezes[together].max()
+    keep = ~together
+    keep[first] = True
+    return Distribution(new[keep], memory[keep], squeezes[keep])
 
 
 def permute(distribution: Distribution, order: Sequence[int]) -> Distribution:
     """Return ``distribution`` with its categories in ``order`` (a permutation of 0 … n − 1)."""
-    places = list(order)
-    return Distribution(distribution.probabilities[places], distribution.remembered[places])
+    old, places = distribution, list(order)
+    return Distribution(old.probabilities[places], old.remembered[places], old.squeezes[places])
