@@ -64,11 +64,12 @@ class Comparison:
     labels: tuple[str, ...]
     p: Distribution
     q: Distribution
-    p_locks: BoolArray = field(default=None, repr=False)  # type: ignore[assignment]  # None: no locks, see below
-    q_locks: BoolArray = field(default=None, repr=False)  # type: ignore[assignment]
+    p_locks: BoolArray = field(default=None, repr=False)  # type: ignore[arg-type]  # None: no locks, see below
+    q_locks: BoolArray = field(default=None, repr=False)  # type: ignore[arg-type]
     origin: Origin | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "labels", tuple(self.labels))
         n = len(self.labels)
         if self.p.n != n or self.q.n != n:
             raise DistributionError(f"{n} labels, {self.p.n} weights for P, {self.q.n} for Q; the numbers must agree")
@@ -145,7 +146,7 @@ class Comparison:
         return hash((self.labels, self.p, self.q))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Origin:
     """Data that were opened: an example's name (or a file's), and what was in it."""
 

@@ -188,9 +188,9 @@ class SetLabels:
         """Return the comparison renamed."""
         try:
             check_labels(self.labels)
+            return replace(comparison, labels=self.labels)
         except DistributionError as error:
             raise EditRefusedError(Refusal.BAD_LABEL, detail=str(error)) from error
-        return replace(comparison, labels=self.labels)
 
 
 @dataclass(frozen=True)
@@ -242,11 +242,12 @@ class AddCategory:
         """Return the comparison with the category at its end."""
         if comparison.n >= MOST_EDITABLE_CATEGORIES:
             raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
-        if not self.label.strip() or self.label in comparison.labels:
-            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{self.label!r} is empty or taken")
+        label = self.label.strip()
+        if not label or label in comparison.labels:
+            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{label!r} is empty or taken")
         return replace(
             comparison,
-            labels=(*comparison.labels, self.label),
+            labels=(*comparison.labels, label),
             p=editing.append_zero(comparison.p),
             q=editing.append_zero(comparison.q),
             p_locks=np.append(comparison.p_locks, False),
@@ -291,6 +292,8 @@ class MergeCategories:
         keep[ordered[1:]] = False
         names = list(comparison.labels)
         joined = " + ".join(comparison.labels[index] for index in ordered)
+        if joined in comparison.labels:
+            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{joined!r} is taken")
         names[ordered[0]] = joined
         return replace(
             comparison,

@@ -52,17 +52,20 @@ class History:
 
     def with_step(self, edit: Edit, after: Comparison) -> History:
         """Return the history one step on; undone steps are gone. A step that changes nothing is none."""
-        if after == self.present:
+        if _alike(after, self.present):
             return self
         steps = (*self.steps[: self.position], Step(edit, self.present, after))
         return History(self.first, steps, len(steps))
 
     def with_last_step_continued(self, edit: Edit, after: Comparison) -> History:
-        """Return the history with its last step ending in ``after``: what a held key does."""
+        """Return the history with its last step ending in ``after``: what a held key does.
+
+        After an undo there is no step to go on with: that makes a new one. What changes nothing leaves all as it is.
+        """
         last = self.undoable
-        if last is None:
+        if last is None or self.redoable is not None or _alike(after, self.present):
             return self.with_step(edit, after)
-        if after == last.before:
+        if _alike(after, last.before):
             return History(self.first, self.steps[: self.position - 1], self.position - 1)
         steps = (*self.steps[: self.position - 1], Step(edit, last.before, after))
         return History(self.first, steps, len(steps))
@@ -70,3 +73,8 @@ class History:
     def at(self, position: int) -> History:
         """Return the history with ``position`` steps in force (0 … len(steps))."""
         return History(self.first, self.steps, max(0, min(position, len(self.steps))))
+
+
+def _alike(one: Comparison, other: Comparison) -> bool:
+    """Tell whether two comparisons hold the same, and *Reset* leads from both to the same."""
+    return one == other and one.origin == other.origin

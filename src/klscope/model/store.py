@@ -110,8 +110,9 @@ class Store(QObject):
         A gesture in progress is committed first. Raises `EditRefusedError` and changes nothing where it cannot be made.
         """
         self._check_not_emitting()
+        after = edit.apply(self.comparison)
+        continuing = continuing and not self.in_gesture
         self.commit()
-        after = edit.apply(self.history.present)
         grow = self.history.with_last_step_continued if continuing else self.history.with_step
         history = grow(edit, after)
         self._show(history.present, history)
@@ -179,10 +180,13 @@ class Store(QObject):
             self._snapshot = replace(self._snapshot, history=history, in_gesture=in_gesture)
         else:
             self._snapshot = Snapshot.of(comparison, self.view, history, in_gesture)
-        if self._hovered >= comparison.n:
+        hovered_gone = self._hovered >= comparison.n
+        if hovered_gone:
             self._hovered = -1
         with self._emission():
             self.changed.emit(self._snapshot)
+            if hovered_gone:
+                self.pointed.emit(-1)
 
     def _check_not_emitting(self) -> None:
         if self._emitting:
