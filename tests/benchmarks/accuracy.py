@@ -102,8 +102,8 @@ class Dit:
 
     def measure(self, p, q):
         p, q = np.array(p), np.array(q)
-        outcomes = [str(index) for index in range(p.size)]
-        left, right = (self.dit.ScalarDistribution(outcomes, side / side.sum()) for side in (p, q))
+        outcomes = [(index,) for index in range(p.size)]
+        left, right = (self.dit.Distribution(outcomes, side / side.sum()) for side in (p, q))
         bits = {
             "entropy_p": self.dit.shannon.entropy(left),
             "entropy_q": self.dit.shannon.entropy(right),
