@@ -20,7 +20,7 @@ from klscope.theory.distribution import SUM_TOLERANCE, Distribution, FloatArray,
 BoolArray = NDArray[np.bool_]
 
 EXACT_RETURN = 8 * float(np.finfo(np.float64).eps)
-"""A share this close (relatively) to what is remembered brings the remembered values back bit for bit."""
+"""A share this close to the sum of what is remembered brings the remembered values back bit for bit."""
 
 
 class Refusal(Enum):
@@ -85,7 +85,7 @@ def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[Fl
         weights, total, tolerance = remembered, exact_sum(remembered), EXACT_RETURN
         if total <= 0.0:
             return np.full(weights.size, left / weights.size), False
-    if abs(total - left) <= tolerance:
+    if left > 0.0 and abs(total - left) <= tolerance:
         return weights.copy(), True
     if total < 1e-290:  # dividing by it would overflow or lose digits
         weights, total = normalised(weights), 1.0
@@ -126,9 +126,10 @@ def _with_values(
 
 def _settle(probabilities: FloatArray, free: BoolArray) -> None:
     """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
-    if free.any() and exact_sum(probabilities) != 1.0:
+    rest = exact_rest(probabilities)
+    if free.any() and rest != 0.0:
         largest = int(np.flatnonzero(free)[np.argmax(probabilities[free])])
-        probabilities[largest] = max(0.0, probabilities[largest] + exact_rest(probabilities))
+        probabilities[largest] = max(0.0, probabilities[largest] + rest)
 
 
 def set_probability(distribution: Distribution, locks: BoolArray, index: int, value: float) -> Distribution:

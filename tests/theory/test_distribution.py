@@ -1,0 +1,186 @@
+"""A distribution as a value: what it accepts, what it never shares, what makes two of them equal."""
+
+import itertools
+import math
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from klscope.theory.distribution import (
+    SUM_TOLERANCE,
+    Distribution,
+    DistributionError,
+    exact_rest,
+    exact_sum,
+    normalised,
+)
+
+EPS = 2.0**-52
+LARGEST, SMALLEST = 1.7976931348623157e308, 5e-324
+
+any_weight = st.floats(min_value=0.0, max_value=LARGEST, allow_nan=False, allow_infinity=False)
+any_weights = st.lists(any_weight, min_size=1, max_size=8).filter(any)
+
+
+def exact_shares(weights: list[float]) -> list[Fraction]:
+    """The oracle: w / Σw in rational arithmetic, where nothing rounds."""
+    total = sum(map(Fraction, weights), Fraction(0))
+    return [Fraction(weight) / total for weight in weights]
+
+
+@given(any_weights)
+def test_weights_are_divided_by_their_sum(weights: list[float]) -> None:
+    shares = Distribution.from_weights(weights).probabilities
+    for share, exact in zip(shares.tolist(), exact_shares(weights), strict=True):
+        # relative 2 eps, or a subnormal's own grain: scaling by the largest can push the smallest below it
+        assert abs(Fraction(share) - exact) <= 2 * Fraction(EPS) * exact + Fraction(SMALLEST)
+    assert abs(sum(map(Fraction, shares.tolist())) - 1) <= len(weights) * Fraction(EPS)
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        ([LARGEST, LARGEST], [0.5, 0.5]),
+        ([SMALLEST, SMALLEST, 2 * SMALLEST], [0.25, 0.25, 0.5]),
+        ([LARGEST, SMALLEST], [1.0, 0.0]),
+        ([2.0**-60, 2.0**-60], [0.5, 0.5]),
+        ([0.0, 3.0], [0.0, 1.0]),
+        ([1, 3], [0.25, 0.75]),
+        ([True, False], [1.0, 0.0]),
+    ],
+)
+def test_extreme_weights_keep_their_shares(weights: list[float], expected: list[float]) -> None:
+    assert Distribution.from_weights(weights).probabilities.tolist() == expected
+
+
+@pytest.mark.parametrize("typed", [[0.2, 0.3, 0.5], [0.1] * 10, [1 / 3] * 3, [0.15, 0.15, 0.7], [1 / 6] * 6])
+def test_probabilities_that_sum_to_one_stay_as_they_were_typed(typed: list[float]) -> None:
+    assert Distribution.from_weights(typed).probabilities.tolist() == typed
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=6), st.integers(1, 6))
+def test_any_decimals_that_sum_to_one_stay_as_they_were_typed(cuts: list[int], digits: int) -> None:
+    # integers part 10^digits exactly; each is typed as a decimal
+    whole = 10**digits
+    edges = [0, *sorted(cut % (whole + 1) for cut in cuts), whole]
+    typed = [float(Fraction(high - low, whole)) for low, high in itertools.pairwise(edges)]
+    assert Distribution.from_weights(typed).probabilities.tolist() == typed
+
+
+@pytest.mark.parametrize(
+    ("weights", "message"),
+    [
+        ([], "at least one is needed"),
+        ([[0.5, 0.5]], "2 dimensions"),
+        (0.5, "0 dimensions"),
+        (["a", "b"], "not numbers"),
+        ([0.5, None], r"weight 2 \(nan\)"),
+        ([1.0, math.nan], r"weight 2 \(nan\) is not a finite number"),
+        ([1.0, 2.0, math.inf], r"weight 3 \(inf\) is not a finite number"),
+        ([1.0, -1e-300, -1.0], r"weight 2 \(-1e-300\) is negative"),
+        ([-math.inf, 1.0], r"weight 1 \(-inf\) is not a finite number"),
+        ([0.0, 0.0], "all weights are 0"),
+        ([10**400, 1], "not numbers"),
+        ([1j, 1.0], "not numbers"),
+    ],
+)
+def test_weights_that_make_no_distribution_are_refused_by_name(weights: object, message: str) -> None:
+    with pytest.raises(DistributionError, match=message):
+        Distribution.from_weights(weights)
+
+
+@pytest.mark.parametrize("probabilities", [[0.5, 0.4], [0.5, 0.5 + 2e-12], [2.0], [LARGEST, LARGEST], [0.5, math.nan]])
+def test_probabilities_that_do_not_sum_to_one_are_refused(probabilities: list[float]) -> None:
+    with pytest.raises(DistributionError):
+        Distribution(probabilities)
+
+
+def test_the_sum_may_be_off_by_the_tolerance_but_no_probability_exceeds_one() -> None:
+    assert Distribution([0.5, 0.5 + 0.9 * SUM_TOLERANCE]).n == 2
+    assert Distribution([1.0 + 0.5 * SUM_TOLERANCE, 0.0]).probabilities.tolist() == [1.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    "remembered", [[0.5], [0.5, 0.5, 0.5], [0.5, -0.1], [math.nan, 0.0], [math.inf, 0.0], [[0.5, 0.5]]]
+)
+def test_a_memory_that_does_not_fit_is_refused(remembered: object) -> None:
+    with pytest.raises(DistributionError, match="remembered"):
+        Distribution([1.0, 0.0], remembered)
+
+
+@pytest.mark.parametrize("attribute", ["probabilities", "remembered", "squeezes"])
+def test_arrays_cannot_be_written_to(attribute: str) -> None:
+    array = getattr(Distribution([1.0, 0.0], [0.0, 0.5], [0, 1]), attribute)
+    with pytest.raises(ValueError, match="read-only"):
+        array[0] = 0
+    with pytest.raises(AttributeError):
+        setattr(Distribution([1.0, 0.0]), attribute, array)
+
+
+def test_nothing_is_shared_with_the_caller() -> None:
+    probabilities, memory, squeezes = np.array([1.0, 0.0]), np.array([0.0, 0.5]), np.array([0, 1])
+    distribution = Distribution(probabilities, memory, squeezes)
+    from_weights = Distribution.from_weights(probabilities)
+    probabilities[:] = memory[:] = 0.25
+    squeezes[:] = 9
+    for kept in (distribution, from_weights):
+        assert kept.probabilities.tolist() == [1.0, 0.0]
+    assert distribution.remembered.tolist() == [0.0, 0.5]
+    assert distribution.squeezes.tolist() == [0, 1]
+
+
+def test_normalised_never_returns_the_array_it_was_given() -> None:
+    weights = np.array([0.25, 0.75])
+    assert not np.shares_memory(normalised(weights), weights)
+
+
+def test_equality_is_of_the_probabilities_alone() -> None:
+    one, other = Distribution([1.0, 0.0, 0.0], [0.0, 0.5, 0.2]), Distribution([1.0, 0.0, 0.0])
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != Distribution([0.0, 1.0, 0.0])
+    assert one != Distribution([1.0, 0.0])
+    assert one != [1.0, 0.0, 0.0]
+    assert len({one, other, Distribution([0.0, 1.0, 0.0])}) == 2
+
+
+def test_a_negative_zero_is_a_zero() -> None:
+    negative = Distribution.from_weights([-0.0, 1.0])
+    assert math.copysign(1.0, negative.probabilities[0]) == 1.0
+    assert negative == Distribution([0.0, 1.0])
+    assert hash(negative) == hash(Distribution([0.0, 1.0]))
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 7, 10, 49, 1000, 100_000])
+def test_uniform(n: int) -> None:
+    uniform = Distribution.uniform(n)
+    assert uniform.n == n
+    assert set(uniform.probabilities.tolist()) == {float(Fraction(1, n))}
+
+
+@given(st.lists(st.floats(0.0, 1.0), max_size=9))
+def test_sums_round_once(values: list[float]) -> None:
+    array = np.array(values)
+    exact = sum(map(Fraction, values), Fraction(0))
+    assert exact_sum(array) == float(exact)
+    assert exact_rest(array) == (0.0 if float(exact) == 1.0 else float(1 - exact))
+    assert exact_rest(array[:3], array[3:]) == exact_rest(array)
+
+
+def test_a_rest_below_rounding_is_none() -> None:
+    thirds = np.array([0.3, 0.3, 0.3, 0.1])
+    assert 1 - sum(map(Fraction, thirds.tolist())) == Fraction(1, 2**55)  # what decimals leave in binary
+    assert exact_rest(thirds) == 0.0
+    assert exact_rest(np.array([1.0 - EPS / 2])) == EPS / 2  # one step below 1 is not 1
+    assert exact_rest(np.array([0.5]), np.array([0.25])) == 0.25
+
+
+def test_only_the_last_squeeze_among_those_that_share_is_remembered() -> None:
+    distribution = Distribution([1.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.3, 0.1, 0.5, 0.0], [7, 1, 1, 2, 9])
+    assert distribution.squeezes.tolist() == [0, 1, 1, 2, 0]  # what remembers nothing is from no squeeze
+    assert distribution.memory_of(np.array([False, True, True, True, True])).tolist() == [0.0, 0.0, 0.5, 0.0]
+    assert distribution.memory_of(np.array([False, True, True, False, True])).tolist() == [0.3, 0.1, 0.0]
+    assert distribution.memory_of(np.zeros(5, dtype=bool)).tolist() == []
