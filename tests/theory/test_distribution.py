@@ -15,6 +15,7 @@ from klscope.theory.distribution import (
     DistributionError,
     exact_rest,
     exact_sum,
+    mass_left,
     normalised,
 )
 
@@ -176,6 +177,9 @@ def test_a_rest_below_rounding_is_none() -> None:
     assert exact_rest(thirds) == 0.0
     assert exact_rest(np.array([1.0 - EPS / 2])) == EPS / 2  # one step below 1 is not 1
     assert exact_rest(np.array([0.5]), np.array([0.25])) == 0.25
+    assert mass_left(np.array([1.0 - EPS / 2])) == 0.0  # but nothing to share
+    assert mass_left(np.array([1.0 + EPS])) == 0.0
+    assert mass_left(np.array([0.5]), np.array([0.5 - 4 * EPS])) == 4 * EPS
 
 
 def test_only_the_last_squeeze_among_those_that_share_is_remembered() -> None:

@@ -188,7 +188,7 @@ def test_the_ceiling_and_the_free_mass_are_rounded_once(situation: tuple, data: 
         (editing.free_mass(distribution, locks), held),
         (editing.ceiling(distribution, locks, index), beside),
     ):
-        assert found == (0.0 if float(mass) >= 1.0 else float(1 - mass))
+        assert found == (0.0 if 1 - mass <= Fraction(2 * EPS) else float(1 - mass))
 
 
 def test_above_the_ceiling_is_refused_with_the_ceiling() -> None:
@@ -223,6 +223,15 @@ def test_decimals_that_fill_the_whole_leave_exactly_nothing(locked: list[float],
     assert after.probabilities[len(locked)] == value
     full = locks_of(distribution.n, *range(len(locked) + 1))
     assert editing.uniform(after, full).probabilities[-2:].tolist() == [0.0, 0.0]
+
+
+def test_stepping_to_one_empties_the_others() -> None:
+    # 0.3 + 7 · 0.1 is 0.9999999999999999 in binary
+    stepped = sum([0.1] * 7, 0.3)
+    assert stepped == 1.0 - 2.0**-53
+    after = editing.set_probability(WEATHER, editing.no_locks(4), 0, stepped)
+    assert after.probabilities.tolist() == [stepped, 0.0, 0.0, 0.0]
+    assert bits(editing.set_probability(after, editing.no_locks(4), 0, 0.5)) == bits(WEATHER)
 
 
 def test_a_dusty_bar_is_emptied_at_the_ceiling() -> None:
@@ -271,6 +280,7 @@ def test_ratios_survive_zero(situation: tuple, height: float) -> None:
 
 
 @given(bars(), st.integers(1, 4))
+@example((Distribution([1 - 2.0**-10 - 2.0**-53, 0.0, 0.0, 2.0**-10]), locks_of(4, 3), 0), 1)  # one step below 1
 def test_typing_the_old_value_brings_the_vector_back_bit_for_bit(situation: tuple, times: int) -> None:
     distribution, locks, index = situation
     old = float(distribution.probabilities[index])

@@ -31,13 +31,26 @@ def exact_sum(values: FloatArray) -> float:
 
 
 def exact_rest(*values: FloatArray) -> float:
-    """Return the correctly rounded 1 − Σ of all ``values``; 0 where Σ rounds to 1.
-
-    Rounding the sum first would lose a small rest. A rest below rounding is none: 0.1 typed beside 0.3, 0.3 and 0.3
-    fills the whole, and a bar given the 2.8e-17 that is left in binary would no longer count as 0.
-    """
+    """Return the correctly rounded 1 − Σ of all ``values``; 0 where Σ rounds to 1. Rounding Σ first loses small rests."""
     rest = math.fsum([1.0, *(-np.concatenate(values)).tolist()])
     return 0.0 if -(2.0**-53) <= rest <= 2.0**-54 else rest
+
+
+def mass_left(*values: FloatArray) -> float:
+    """Return what ``values`` leave of 1 for others to share: 0 where it is no more than decimals leave in binary.
+
+    0.1 beside 0.3, 0.3 and 0.3 fills the whole; a bar that was given the 2.8e-17 left in binary would not count as 0.
+    """
+    rest = exact_rest(*values)
+    return rest if rest > 2.0**-51 else 0.0
+
+
+def settle(probabilities: FloatArray, free: NDArray[np.bool_]) -> None:
+    """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
+    rest = exact_rest(probabilities)
+    if free.any() and rest != 0.0:
+        largest = int(np.flatnonzero(free)[np.argmax(probabilities[free])])
+        probabilities[largest] = max(0.0, probabilities[largest] + rest)
 
 
 def read_only(values: ArrayLike) -> FloatArray:

@@ -15,7 +15,15 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.theory.distribution import SUM_TOLERANCE, Distribution, FloatArray, exact_rest, exact_sum, normalised
+from klscope.theory.distribution import (
+    SUM_TOLERANCE,
+    Distribution,
+    FloatArray,
+    exact_sum,
+    mass_left,
+    normalised,
+    settle,
+)
 
 BoolArray = NDArray[np.bool_]
 
@@ -61,7 +69,7 @@ def no_locks(n: int) -> BoolArray:
 
 def free_mass(distribution: Distribution, locks: BoolArray) -> float:
     """Return 1 − Σ locked, in [0, 1]: what the unlocked categories share."""
-    return max(0.0, exact_rest(distribution.probabilities[locks]))
+    return mass_left(distribution.probabilities[locks])
 
 
 def ceiling(distribution: Distribution, locks: BoolArray, index: int) -> float:
@@ -113,7 +121,7 @@ def _with_values(
     new[sharing], verbatim = shares(old[sharing], distribution.memory_of(sharing), left)
     if left > 0.0 and not verbatim:
         # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
-        _settle(new, sharing)
+        settle(new, sharing)
     elif left <= 0.0:
         # those that were at 0 already keep what they knew: undoing this squeeze leads back to them
         squeezed = sharing & (old > 0.0)
@@ -122,14 +130,6 @@ def _with_values(
     memory[fixed] = 0.0
     memory[new > 0.0] = 0.0
     return Distribution(new, memory, squeezes)
-
-
-def _settle(probabilities: FloatArray, free: BoolArray) -> None:
-    """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
-    rest = exact_rest(probabilities)
-    if free.any() and rest != 0.0:
-        largest = int(np.flatnonzero(free)[np.argmax(probabilities[free])])
-        probabilities[largest] = max(0.0, probabilities[largest] + rest)
 
 
 def set_probability(distribution: Distribution, locks: BoolArray, index: int, value: float) -> Distribution:
@@ -159,7 +159,7 @@ def set_probability(distribution: Distribution, locks: BoolArray, index: int, va
     # at the ceiling nothing is left, whatever the rounding of the sums says
     fixed = locks.copy()
     fixed[index] = False
-    left = 0.0 if value >= highest else max(0.0, exact_rest(distribution.probabilities[fixed], np.array([value])))
+    left = 0.0 if value >= highest else mass_left(distribution.probabilities[fixed], np.array([value]))
     return _with_values(distribution, locks, np.array([index]), np.array([value + 0.0]), left)
 
 
@@ -181,8 +181,8 @@ def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, fl
     if total > room or all_drawn:
         values = values * (room / total)
     if not all_drawn:
-        left = exact_rest(distribution.probabilities[locks], values) if total < room else 0.0
-        return _with_values(distribution, locks, drawn, values, max(0.0, left))
+        left = mass_left(distribution.probabilities[locks], values) if total < room else 0.0
+        return _with_values(distribution, locks, drawn, values, left)
     new = distribution.probabilities.copy()
     new[drawn] = values
     return _settled(distribution, locks, new, forgetting=True)
@@ -190,7 +190,7 @@ def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, fl
 
 def _settled(distribution: Distribution, locks: BoolArray, new: FloatArray, forgetting: bool) -> Distribution:
     """Return the distribution of ``new``, rounding settled; ``forgetting``, even free ones at 0 remember nothing."""
-    _settle(new, ~locks)
+    settle(new, ~locks)
     memory = distribution.remembered.copy()
     memory[(~locks & forgetting) | (new > 0.0)] = 0.0
     return Distribution(new, memory, distribution.squeezes)
@@ -272,9 +272,9 @@ def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int])
         return Distribution(remaining, memory, squeezes)
     if not free.any():
         raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(np.argmax(gone)))
-    room = max(0.0, exact_rest(remaining[~free]))
+    room = mass_left(remaining[~free])
     remaining[free], _ = shares(remaining[free], distribution.memory_of(~gone & ~locks), room)
-    _settle(remaining, free)
+    settle(remaining, free)
     memory[remaining > 0.0] = 0.0
     return Distribution(remaining, memory, squeezes)
 
