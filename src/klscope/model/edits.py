@@ -55,6 +55,8 @@ class SetProbability:
         if self.gesture is not Gesture.TYPED:
             if locks[self.index]:
                 raise EditRefusedError(Refusal.LOCKED, index=self.index)
+            if np.count_nonzero(~locks) < 2:  # its ceiling is where it stands: stopping there would not say why
+                raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=self.index)
             value = min(max(value, 0.0), editing.ceiling(distribution, locks, self.index))
         return comparison.with_distribution(self.side, editing.set_probability(distribution, locks, self.index, value))
 

@@ -7,10 +7,11 @@ from functools import cached_property
 
 import numpy as np
 
-from klscope.model.comparison import Comparison
+from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
 from klscope.model.view_state import TermsMode, ViewState
-from klscope.theory.distribution import FloatArray
+from klscope.theory.distribution import FloatArray, read_only
+from klscope.theory.editing import ceiling, free_mass
 from klscope.theory.measures import Measures, measure
 
 
@@ -52,6 +53,10 @@ class Snapshot:
         """Return a value given in nats in the chosen unit."""
         return float(self.view.unit.from_nats(nats))
 
+    def terms_in_unit(self, nats: FloatArray) -> FloatArray:
+        """Return terms given in nats in the chosen unit, read-only: all views are given the same ones."""
+        return read_only(self.view.unit.from_nats(nats))
+
     @cached_property
     def entropy(self) -> float:
         """H(P) in the chosen unit."""
@@ -75,17 +80,17 @@ class Snapshot:
     @cached_property
     def entropy_terms(self) -> FloatArray:
         """−P(i)·log P(i) in the chosen unit, shape ``(n,)``."""
-        return self.view.unit.from_nats(self.measures.entropy_terms)
+        return self.terms_in_unit(self.measures.entropy_terms)
 
     @cached_property
     def cross_entropy_terms(self) -> FloatArray:
         """−P(i)·log Q(i) in the chosen unit, shape ``(n,)``, ∞ included."""
-        return self.view.unit.from_nats(self.measures.cross_entropy_terms)
+        return self.terms_in_unit(self.measures.cross_entropy_terms)
 
     @cached_property
     def kl_terms(self) -> FloatArray:
         """P(i)·log P(i)/Q(i) in the chosen unit, shape ``(n,)``, ∞ included."""
-        return self.view.unit.from_nats(self.measures.kl_terms)
+        return self.terms_in_unit(self.measures.kl_terms)
 
     @cached_property
     def shown_terms(self) -> FloatArray:
@@ -95,7 +100,7 @@ class Snapshot:
         if self.view.mode is TermsMode.CROSS_ENTROPY:
             return self.cross_entropy_terms
         if self.view.adjusted:
-            return self.kl_terms + self.view.unit.from_nats(self.leak)
+            return self.terms_in_unit(np.maximum(self.measures.kl_terms + self.leak, 0.0))  # rounding can pass 0
         return self.kl_terms
 
     @property
@@ -122,3 +127,11 @@ class Snapshot:
     def is_matched(self) -> bool:
         """Whether Q is P: nothing left to learn."""
         return self.comparison.p == self.comparison.q
+
+    def free_mass(self, side: Side) -> float:
+        """Return what the locks of a side leave to its free bars."""
+        return free_mass(self.comparison.distribution(side), self.comparison.locks(side))
+
+    def ceiling(self, side: Side, index: int) -> float:
+        """Return the most a bar can take."""
+        return ceiling(self.comparison.distribution(side), self.comparison.locks(side), index)

@@ -31,7 +31,7 @@ def exact_sum(values: FloatArray) -> float:
 
 
 def exact_rest(*values: FloatArray) -> float:
-    """Return the correctly rounded 1 − Σ of all ``values``; 0 where Σ rounds to 1. Rounding Σ first loses small rests."""
+    """Return the correctly rounded 1 − Σ of all ``values``; 0 where Σ rounds to 1. (Rounding Σ first loses digits.)"""
     rest = math.fsum([1.0, *(-np.concatenate(values)).tolist()])
     return 0.0 if -(2.0**-53) <= rest <= 2.0**-54 else rest
 

@@ -1,0 +1,57 @@
+"""Qt without a screen, settings that touch nobody's, and no window left behind."""
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; a real or virtual display may be named
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings
+
+QT_FIXTURES = {"qapp", "qtbot"}
+
+
+@pytest.fixture(autouse=True)
+def _isolated_settings(tmp_path: Path) -> None:
+    """Keep what a test stores in QSettings in its own folder."""
+    QCoreApplication.setOrganizationName("klscope-tests")
+    QCoreApplication.setApplicationName("klscope-tests")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect garbage between GUI tests only, and fail one that leaves a visible window.
+
+    A cycle collected inside a running event loop can destroy a window that is being drawn.
+    """
+    if not QT_FIXTURES.intersection(request.fixturenames):
+        yield
+        return
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        left = _visible_windows()
+        for widget in left:
+            widget.close()
+            widget.deleteLater()
+        names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in left]
+        del left
+        gc.enable()
+        gc.collect()
+    if names:
+        pytest.fail(f"top-level widgets left visible: {', '.join(names)}")
+
+
+def _visible_windows() -> list:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or not isinstance(QCoreApplication.instance(), widgets.QApplication):
+        return []
+    return [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
