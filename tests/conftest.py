@@ -20,8 +20,9 @@ def _isolated_settings(tmp_path: Path) -> None:
     QCoreApplication.setOrganizationName("klscope-tests")
     QCoreApplication.setApplicationName("klscope-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
-        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+    for layout in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):  # native is for QSettings(organization)
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(layout, scope, str(tmp_path / "settings"))
 
 
 @pytest.fixture(autouse=True)
