@@ -1,0 +1,267 @@
+"""The chart of one distribution: how it looks. What a hand does to it is `bar_hand`."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.theory.distribution import FloatArray
+from klscope.theory.editing import BoolArray
+from klscope.views import numbers
+from klscope.views.charts import brushes
+from klscope.views.charts.axes import Range
+from klscope.views.charts.category_chart import NAME_ROW, CategoryChart
+from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.fonts import font
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+
+VALUE_ROW = 18.0
+LOCK_ROW = 15.0
+ROOM_FOR_LOCK_BESIDE = 84.0
+
+
+class BarChart(CategoryChart):
+    """One distribution as bars, the other as a dashed line in each column."""
+
+    def __init__(self, side: Side, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
+        self.side = side
+        self.scale_of_probabilities = scale
+        self.dragged_index = -1
+        self.dragged_ceiling = 1.0
+        super().__init__(theme, parent)
+        scale.changed.connect(self.refresh_geometry)
+
+    # -- values and places --------------------------------------------------------------------------------------
+
+    @property
+    def values(self) -> FloatArray:
+        """This distribution, shape ``(n,)``."""
+        assert self.snapshot is not None
+        return self.snapshot.comparison.distribution(self.side).probabilities
+
+    @property
+    def lines(self) -> FloatArray:
+        """The other distribution, shape ``(n,)``."""
+        assert self.snapshot is not None
+        return self.snapshot.comparison.distribution(self.side.other).probabilities
+
+    @property
+    def locks(self) -> BoolArray:
+        """The locked categories, shape ``(n,)``."""
+        assert self.snapshot is not None
+        return self.snapshot.comparison.locks(self.side)
+
+    def shown_range(self) -> Range:
+        """Return 0 to the top that P and Q share."""
+        return Range(0.0, self.scale_of_probabilities.top)
+
+    def bar_top(self, index: int) -> QPoint:
+        """Return the middle of a bar's top, in viewport coordinates."""
+        return QPointF(self.area.column_centre(index), self.area.y(float(self.values[index]))).toPoint()
+
+    def bar_base(self, index: int) -> QPoint:
+        """Return the middle of a bar's foot, in viewport coordinates."""
+        return QPointF(self.area.column_centre(index), self.area.bottom).toPoint()
+
+    def label_height(self) -> float:
+        """Return the height of names, values and, where they need a row of their own, padlocks."""
+        assert self.snapshot is not None
+        column = self._column_width_to_be()
+        if column < NARROWEST_LABELLED_COLUMN:
+            return NAME_ROW + 4.0
+        return NAME_ROW + VALUE_ROW + (LOCK_ROW if column < ROOM_FOR_LOCK_BESIDE else 2.0)
+
+    def _column_width_to_be(self) -> float:
+        assert self.snapshot is not None
+        return (self.viewport().width() - 70.0) / self.snapshot.comparison.n
+
+    def lock_place(self, index: int) -> QPointF:
+        """Return the middle of a category's padlock, in viewport coordinates."""
+        area = self.area
+        if area.column_width >= ROOM_FOR_LOCK_BESIDE:
+            return QPointF(area.column_centre(index) - 32.0, area.bottom + NAME_ROW + VALUE_ROW / 2 - 1.0)
+        return QPointF(area.column_centre(index), area.bottom + NAME_ROW + VALUE_ROW + LOCK_ROW / 2 - 2.0)
+
+    def name_place(self, index: int) -> QRectF:
+        """Return where a category's name stands, in viewport coordinates."""
+        return QRectF(self.area.column_left(index), self.area.bottom, self.area.column_width, NAME_ROW)
+
+    def value_place(self, index: int) -> QRectF:
+        """Return where a category's probability stands, in viewport coordinates."""
+        return QRectF(self.area.column_left(index), self.area.bottom + NAME_ROW, self.area.column_width, VALUE_ROW)
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paint_columns(self, painter: QPainter) -> None:
+        """Paint tint, grid, bars, the other's dashes, handles, names and values."""
+        if self.snapshot is None:
+            return
+        self.paint_ground(painter)
+        self._paint_bars(painter)
+        self.paint_baseline(painter)
+        self._paint_lines(painter)
+        self._paint_ceiling(painter)
+        self._paint_selection(painter)
+        self.paint_names(painter)
+        self._paint_values(painter)
+        self._paint_handle(painter)
+
+    def _fill(self) -> tuple[QBrush, QPen | None]:
+        if self.side is Side.P:
+            return QBrush(QColor(self.theme.p_fill)), None
+        pen = QPen(QColor(self.theme.q_outline), 1.5)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        return QBrush(QColor(self.theme.q_fill)), pen if self.area.bar_width > 5.0 else None
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        area = self.area
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, area.column_width > 3.0)
+        tops = area.ys(self.values)
+        bottoms = np.full(area.n, area.bottom)
+        brush, pen = self._fill()
+        if area.column_width >= 1.0:
+            lefts, width = area.lefts(), area.bar_width
+        else:
+            lefts, tops, bottoms = pixel_columns(area, tops, bottoms)
+            width = 1.0
+        brushes.fill_bars(painter, lefts, tops, width, bottoms, brush, pen)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        area, theme = self.area, self.theme
+        reach = min(8.0, (area.column_width - area.bar_width) / 2) if area.column_width >= 10.0 else 0.0
+        lefts = area.lefts() - reach
+        width = area.bar_width + 2 * reach
+        ys = area.ys(self.lines)
+        if area.column_width < 1.0:
+            lefts, ys, _ = pixel_columns(area, ys, ys)
+            width = 1.0
+        colour = theme.q_text if self.side is Side.P else theme.p_text
+        pairs = zip(lefts.tolist(), np.round(ys).tolist(), strict=True)
+        lines = [QLineF(left, y, left + width, y) for left, y in pairs]
+        if area.column_width >= 12.0:
+            brushes.dashed_lines(painter, lines, theme, colour)
+        else:
+            painter.setPen(QPen(QColor(colour), 2.0))
+            painter.drawLines(lines)
+
+    def _paint_ceiling(self, painter: QPainter) -> None:
+        """Paint the most that the free bars can take, where locks hold the rest."""
+        assert self.snapshot is not None
+        area, theme = self.area, self.theme
+        if self.dragged_index >= 0 and (area.shown.high > 1.0 or self.locks.any()):
+            level = self.dragged_ceiling
+        elif self.locks.any():
+            level = self.snapshot.free_mass(self.side)
+        else:
+            return
+        if level > area.shown.high:
+            return
+        y = round(area.y(level))
+        pen = QPen(QColor(theme.quiet), 1.0, Qt.PenStyle.DotLine)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen)
+        painter.drawLine(QLineF(area.left, y, area.right, y))
+        painter.setFont(font(11))
+        painter.setPen(QColor(theme.quiet))
+        text = translate("BarChart", "ceiling {value}").format(value=numbers.short(level))
+        width = QFontMetricsF(font(11)).horizontalAdvance(text)
+        top = y - 15.0 if y - 15.0 > 0.0 else y + 2.0
+        painter.drawText(QPointF(area.right - width, top + 11.0), text)
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        """Outline the selected bars of the active chart."""
+        assert self.snapshot is not None
+        view = self.snapshot.view
+        if view.active is not self.side or not (self.hasFocus() or len(view.selected) > 1):
+            return
+        area = self.area
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.ink), 1.6))
+        for index in view.selected:
+            if index < area.n:
+                top = float(area.ys(self.values[index : index + 1])[0])
+                left = area.column_centre(index) - area.bar_width / 2
+                outline = QRectF(left, top, area.bar_width, max(area.bottom - top, 1.0))
+                painter.drawRect(outline.adjusted(-2.5, -2.5, 2.5, 2.5))
+
+    def _paint_values(self, painter: QPainter) -> None:
+        area, theme = self.area, self.theme
+        locks = self.locks
+        if not area.has_room_for_values:
+            return
+        size = 12 if area.column_width >= 34.0 else 10
+        plain, bold = font(size), font(size, bold=True)
+        painter.setFont(plain)
+        painter.setPen(QColor(theme.quiet))
+        width = area.column_width
+        top = area.bottom + NAME_ROW
+        centre = Qt.AlignmentFlag.AlignCenter
+        compact = area.column_width < 34.0
+        for index, value in enumerate(self.values.tolist()):
+            text = numbers.probability(value)
+            if compact and text.startswith("0."):
+                text = text[1:]
+            if index == self.pointed:
+                painter.setFont(bold)
+                painter.setPen(QColor(theme.ink))
+            painter.drawText(QRectF(area.left + width * index, top, width, VALUE_ROW), centre, text)
+            if index == self.pointed:
+                painter.setFont(plain)
+                painter.setPen(QColor(theme.quiet))
+        for index in np.flatnonzero(locks).tolist():
+            place = self.lock_place(index)
+            brushes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)
+        if 0 <= self.pointed < area.n and not locks[self.pointed]:
+            place = self.lock_place(self.pointed)
+            brushes.padlock(painter, place.x(), place.y(), theme.quiet, locked=False)
+
+    def handled_index(self) -> int:
+        """Return the bar that carries the handle: the dragged, else the pointed here, else the selected; −1: none."""
+        assert self.snapshot is not None
+        view = self.snapshot.view
+        if self.dragged_index >= 0:
+            return self.dragged_index
+        if self.pointed >= 0 and self.underMouse():
+            return self.pointed
+        if view.active is self.side and not self.snapshot.in_gesture:
+            return view.current if view.current < self.area.n else -1
+        return -1
+
+    def _paint_handle(self, painter: QPainter) -> None:
+        index = self.handled_index()
+        if index < 0:
+            return
+        area = self.area
+        value = float(self.values[index])
+        x = area.column_centre(index)
+        y = area.y(min(value, area.shown.high))
+        locked = bool(self.locks[index])
+        if not locked:
+            brushes.handle(painter, x, y, area.bar_width, self.theme, hollow=value == 0.0)
+        if index != self.pointed and index != self.dragged_index:
+            return
+        text = numbers.probability(value)
+        bounds = QRectF(area.left, 1.0, area.width, area.bottom)
+        half = QFontMetricsF(font(13, bold=True)).horizontalAdvance(text) / 2 + 5.0
+        beside = x + max(area.bar_width, brushes.HANDLE_WIDTH) / 2 + half + 6.0
+        if beside + half > area.right:
+            beside = x - max(area.bar_width, brushes.HANDLE_WIDTH) / 2 - half - 6.0
+        brushes.pill(painter, text, QPointF(beside, y), self.theme, bounds)
+
+    def tool_tip(self, index: int) -> str:
+        """Return name and both probabilities with all digits."""
+        assert self.snapshot is not None
+        comparison = self.snapshot.comparison
+        return "{}\nP = {}\nQ = {}".format(
+            comparison.labels[index],
+            numbers.exact(float(comparison.p.probabilities[index])),
+            numbers.exact(float(comparison.q.probabilities[index])),
+        )

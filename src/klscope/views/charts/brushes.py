@@ -1,0 +1,146 @@
+"""The marks the charts share: bars in one stroke, dashes with a halo, hatches, padlocks, handles, torn edges."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from pyqtgraph.Qt import QtCore
+from pyqtgraph.Qt.internals import PrimitiveArray
+
+from klscope.theory.distribution import FloatArray
+from klscope.views.fonts import font
+from klscope.views.theme import Theme
+
+HANDLE_WIDTH = 30.0
+HANDLE_HEIGHT = 8.0
+VALUE_SIZE = 12
+DASHES = [5.0, 3.0]
+
+
+def fill_bars(
+    painter: QPainter,
+    lefts: FloatArray,
+    tops: FloatArray,
+    width: float,
+    bottoms: FloatArray,
+    brush: QBrush,
+    pen: QPen | None = None,
+) -> None:
+    """Fill upright rectangles in one call; those without height are left out: 0 looks like 0."""
+    tall = bottoms - tops > 1e-9
+    count = int(tall.sum())
+    if count == 0:
+        return
+    array = PrimitiveArray(QtCore.QRectF, 4)
+    array.resize(count)
+    memory = array.ndarray()
+    memory[:, 0] = lefts[tall]
+    memory[:, 1] = tops[tall]
+    memory[:, 2] = width
+    memory[:, 3] = bottoms[tall] - tops[tall]
+    painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawRects(*array.drawargs())
+
+
+def dashed_lines(painter: QPainter, lines: list[QLineF], theme: Theme, colour: str) -> None:
+    """Draw dashed lines with a 1 px halo in the ground's colour, so that they part from any fill."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    halo = QPen(QColor(theme.card), 4.0)
+    halo.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(halo)
+    painter.drawLines(lines)
+    pen = QPen(QColor(colour), 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([length / 2.0 for length in DASHES])  # in pen widths
+    painter.setPen(pen)
+    painter.drawLines(lines)
+
+
+def handle(painter: QPainter, x: float, y: float, width: float, theme: Theme, hollow: bool) -> None:
+    """Draw the handle of a bar whose top's middle is at (x, y); hollow where the bar is 0."""
+    wide = min(HANDLE_WIDTH, max(6.0, width))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(theme.ink), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(theme.card))
+    radius = HANDLE_HEIGHT / 2
+    painter.drawRoundedRect(QRectF(x - wide / 2, y - radius, wide, HANDLE_HEIGHT), radius, radius)
+
+
+def pill(painter: QPainter, text: str, at: QPointF, theme: Theme, bounds: QRectF) -> None:
+    """Write a number on a small ground of its own, centred at ``at`` but inside ``bounds``."""
+    face = font(VALUE_SIZE + 1, bold=True)
+    width = QFontMetricsF(face).horizontalAdvance(text) + 10.0
+    height = 19.0
+    left = min(max(at.x() - width / 2, bounds.left()), bounds.right() - width)
+    top = min(max(at.y() - height / 2, bounds.top()), bounds.bottom() - height)
+    box = QRectF(left, top, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(theme.border), 1.0))
+    painter.setBrush(QColor(theme.card))
+    painter.drawRoundedRect(box, 4.0, 4.0)
+    painter.setPen(QColor(theme.ink))
+    painter.setFont(face)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def padlock(painter: QPainter, x: float, y: float, colour: str, locked: bool) -> None:
+    """Draw a padlock 10 × 12 px with its middle at (x, y), its shackle open where it is not locked."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    ink = QColor(colour)
+    pen = QPen(ink, 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shackle = QPainterPath()
+    if locked:
+        shackle.moveTo(x - 2.8, y - 0.5)
+        shackle.arcTo(QRectF(x - 2.8, y - 6.0, 5.6, 6.0), 180.0, -180.0)
+        shackle.lineTo(x + 2.8, y - 0.5)
+    else:
+        shackle.moveTo(x + 2.8, y - 0.5)
+        shackle.lineTo(x + 2.8, y - 3.4)
+        shackle.arcTo(QRectF(x + 2.8, y - 6.4, 5.2, 6.0), 180.0, -160.0)
+    painter.drawPath(shackle)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(QRectF(x - 4.6, y - 0.8, 9.2, 7.0), 1.6, 1.6)
+
+
+@cache
+def hatch(fill: str, ground: str, ratio: float) -> QBrush:
+    """Return a fill with diagonal lines in the ground's colour, sharp at a device pixel ratio."""
+    side = 8
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(fill))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(ground), 1.3))
+    for shift in (-side, 0, side):
+        painter.drawLine(QLineF(shift - 1.0, side + 1.0, shift + side + 1.0, -1.0))
+    painter.end()
+    return QBrush(pixmap)
+
+
+def torn_gap(painter: QPainter, left: float, width: float, y: float, theme: Theme) -> None:
+    """Tear a bar at ``y``: a zigzag in the ground's colour, the sign that its length means nothing."""
+    teeth = max(2, round(width / 9.0))
+    step = width / teeth
+    upper = [QPointF(left + step * place, y + (3.0 if place % 2 else -3.0)) for place in range(teeth + 1)]
+    lower = [QPointF(point.x(), point.y() + 5.0) for point in reversed(upper)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.card))
+    painter.drawPolygon(QPolygonF(upper + lower))
+
+
+def arrow_up(painter: QPainter, x: float, y: float, colour: str, down: bool = False) -> None:
+    """Draw a small arrowhead at (x, y): the bar goes on beyond the axis."""
+    turn = -1.0 if down else 1.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawPolygon(QPolygonF([QPointF(x - 5, y + 6 * turn), QPointF(x + 5, y + 6 * turn), QPointF(x, y)]))

@@ -1,0 +1,135 @@
+"""Where things stand in a chart of one column per category: pure arithmetic between values and pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from klscope.theory.distribution import FloatArray
+from klscope.views.charts.axes import Range
+
+NARROWEST_LABELLED_COLUMN = 24.0
+"""Under this many pixels a column, padlocks and values live in the context menu and the table."""
+
+
+@dataclass(frozen=True)
+class PlotArea:
+    """The rectangle the bars stand in, in viewport pixels, and the values it shows.
+
+    Attributes
+    ----------
+    left, top, width, height
+        The rectangle; y grows downwards.
+    n
+        Categories, side by side, equally wide.
+    shown
+        The values at the bottom and at the top.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    n: int
+    shown: Range
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.top + self.height
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.left + self.width
+
+    @property
+    def column_width(self) -> float:
+        """How wide a category is, gap included."""
+        return self.width / self.n
+
+    @property
+    def bar_width(self) -> float:
+        """How wide a bar is: half of a wide column, most of a narrow one."""
+        column = self.column_width
+        share = float(np.interp(column, [8.0, 24.0, 60.0, 110.0], [0.92, 0.76, 0.62, 0.5]))
+        return max(column * share, min(column, 1.0))
+
+    @property
+    def has_room_for_values(self) -> bool:
+        """Whether a probability fits under a column."""
+        return self.column_width >= NARROWEST_LABELLED_COLUMN
+
+    def column_left(self, index: int) -> float:
+        """Return the x where a category begins."""
+        return self.left + self.column_width * index
+
+    def column_centre(self, index: int) -> float:
+        """Return the x of the middle of a category."""
+        return self.left + self.column_width * (index + 0.5)
+
+    def column_at(self, x: float) -> int:
+        """Return the category at ``x``, −1 outside."""
+        if self.n == 0 or not self.left <= x < self.right:
+            return -1
+        return min(self.n - 1, int((x - self.left) / self.column_width))
+
+    def nearest_column(self, x: float) -> int:
+        """Return the category at ``x``, or the first or last where ``x`` is outside."""
+        return max(0, min(self.n - 1, int((x - self.left) // self.column_width)))
+
+    @property
+    def pixels_per_unit(self) -> float:
+        """How many pixels one unit of value takes."""
+        return self.height / (self.shown.high - self.shown.low)
+
+    def y(self, value: float) -> float:
+        """Return the y of a value."""
+        return self.bottom - (value - self.shown.low) * self.pixels_per_unit
+
+    def value(self, y: float) -> float:
+        """Return the value at a y."""
+        return self.shown.low + (self.bottom - y) / self.pixels_per_unit
+
+    def lefts(self) -> FloatArray:
+        """Return the left edges of all bars, shape ``(n,)``."""
+        return self.left + self.column_width * (np.arange(self.n) + 0.5) - self.bar_width / 2
+
+    def ys(self, values: FloatArray) -> FloatArray:
+        """Return the ys of all ``values``, kept inside the rectangle; ±∞ at its edges; shape as given."""
+        with np.errstate(invalid="ignore", over="ignore"):
+            raw = self.bottom - (values - self.shown.low) * self.pixels_per_unit
+        return np.asarray(np.clip(np.nan_to_num(raw, posinf=1e9, neginf=-1e9), self.top, self.bottom))
+
+
+def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]) -> list[tuple[int, float]]:
+    """Return what a stroke from ``start`` to ``end`` (x, y in pixels) draws: category and y, in the order crossed.
+
+    A column between the ends takes the y of the stroke at its middle; the column under an end takes that end's y.
+    """
+    first, last = area.nearest_column(start[0]), area.nearest_column(end[0])
+    step = 1 if last >= first else -1
+    drawn = [(first, start[1])]
+    for index in range(first + step, last, step):
+        part = (area.column_centre(index) - start[0]) / (end[0] - start[0])
+        drawn.append((index, start[1] + (end[1] - start[1]) * part))
+    drawn.append((last, end[1]))
+    return drawn
+
+
+def pixel_columns(area: PlotArea, tops: FloatArray, bases: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Reduce more bars than pixels to one per pixel column, so that the tallest in it is seen.
+
+    Returns
+    -------
+    tuple
+        Left edges, highest tops and lowest bases, one per pixel column that holds a bar.
+    """
+    columns = np.floor(area.lefts() + area.bar_width / 2).astype(np.intp)
+    starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
+    return (
+        columns[starts].astype(np.float64),
+        np.minimum.reduceat(tops, starts),
+        np.maximum.reduceat(bases, starts),
+    )

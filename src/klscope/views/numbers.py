@@ -1,0 +1,79 @@
+"""How numbers are written: true minus signs, ∞, fixed decimals, so that a readout never jitters sideways."""
+
+from __future__ import annotations
+
+import math
+
+from klscope.theory.units import Unit
+
+MINUS = "−"
+INFINITY = "∞"
+SMALLEST_FIXED = 1e-3
+
+
+def with_true_minus(text: str) -> str:
+    """Return ``text`` with the typographic minus."""
+    return text.replace("-", MINUS)
+
+
+def value(number: float, decimals: int = 4) -> str:
+    """Return a value with fixed decimals; where it is smaller, with ``decimals`` significant digits; 0 without sign."""
+    if math.isinf(number):
+        return INFINITY if number > 0 else MINUS + INFINITY
+    if number == 0.0:
+        number = 0.0  # never −0
+    if 0.0 < abs(number) < SMALLEST_FIXED:
+        mantissa, exponent = f"{number:.{max(decimals - 1, 0)}e}".split("e")
+        return with_true_minus(f"{mantissa}e{int(exponent)}")
+    return with_true_minus(f"{number:.{decimals}f}")
+
+
+def signed(number: float, decimals: int = 3) -> str:
+    """Return a value with its sign, + included; 0 has none."""
+    if number == 0.0:
+        return "0"
+    return ("+" if number > 0 else "") + value(number, decimals)
+
+
+def probability(number: float) -> str:
+    """Return a probability in few characters that never claims 0 or 1 where it is not."""
+    if number in (0.0, 1.0):
+        return f"{number:.0f}"
+    if number < 0.0005:
+        return with_true_minus(f"{number:.0e}".replace("e-0", "e-"))
+    if number >= 0.9995:
+        return ">0.999"
+    return f"{number:.3f}"
+
+
+def short(number: float) -> str:
+    """Return a value in running text: up to 3 decimals, no trailing zeros ("3", "2.375", "0.5")."""
+    if math.isinf(number):
+        return value(number)
+    if 0.0 < abs(number) < 0.0005:
+        return with_true_minus(f"{number:.1e}".replace("e-0", "e-"))
+    text = f"{number:.3f}".rstrip("0").rstrip(".")
+    return with_true_minus("0" if text in ("-0", "") else text)
+
+
+def exact(number: float) -> str:
+    """Return all 17 digits: what tooltips, copies and exports give."""
+    if math.isinf(number):
+        return value(number)
+    return with_true_minus(f"{number + 0.0:.17g}")
+
+
+def tick(number: float, decimals: int, plus: bool = False) -> str:
+    """Return the number beside a tick."""
+    if number == 0.0 or abs(number) < 1e-300:
+        return "0"
+    if abs(number) < SMALLEST_FIXED or decimals > 4:
+        text = f"{number:.1e}".replace("e-0", "e-")
+    else:
+        text = f"{number:.{decimals}f}"
+    return ("+" if plus and number > 0 else "") + with_true_minus(text)
+
+
+def logarithm(unit: Unit) -> str:
+    """Return how the logarithm of a unit is written."""
+    return {Unit.BIT: "log₂", Unit.NAT: "ln", Unit.HARTLEY: "log₁₀"}[unit]
