@@ -135,3 +135,32 @@ class Snapshot:
     def ceiling(self, side: Side, index: int) -> float:
         """Return the most a bar can take."""
         return ceiling(self.comparison.distribution(side), self.comparison.locks(side), index)
+
+    def surprise_p(self, index: int) -> float:
+        """Return −log P(i) in the chosen unit, for P(i) > 0."""
+        return self.in_unit(-float(np.log(self.comparison.p.probabilities[index])))
+
+    def surprise_q(self, index: int) -> float:
+        """Return −log Q(i) in the chosen unit, for Q(i) > 0."""
+        return self.in_unit(-float(np.log(self.comparison.q.probabilities[index])))
+
+    @cached_property
+    def is_worse_than_uniform(self) -> bool:
+        """Whether believing Q costs more than guessing uniformly: H(P,Q) > log n, rounding aside."""
+        return self.measures.cross_entropy > float(np.log(self.comparison.n)) * (1.0 + 1e-12)
+
+    @cached_property
+    def table_columns(self) -> list[FloatArray]:
+        """What stands beside the labels in a table: P, Q, −log P, −log Q, log P/Q, the terms; ``(n,)`` each."""
+        p, q = self.comparison.p.probabilities, self.comparison.q.probabilities
+        with np.errstate(divide="ignore", invalid="ignore"):
+            surprise_p = self.terms_in_unit(-np.log(p) + 0.0)
+            surprise_q = self.terms_in_unit(-np.log(q) + 0.0)
+            ratio = surprise_q - surprise_p
+        return [p, q, surprise_p, surprise_q, ratio, self.kl_terms, self.cross_entropy_terms, self.entropy_terms]
+
+    @cached_property
+    def excess_and_saving(self) -> tuple[float, float]:
+        """The sums of the shown KL terms above 0 (∞ included) and below 0."""
+        terms = self.shown_terms
+        return float(terms[terms > 0].sum()), float(terms[terms < 0].sum())

@@ -8,13 +8,12 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
 from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range
-from klscope.views.charts.category_chart import NAME_ROW, CategoryChart
+from klscope.views.charts.category_chart import AXIS_WIDTH, NAME_ROW, RIGHT_MARGIN, CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.fonts import font
@@ -72,15 +71,14 @@ class BarChart(CategoryChart):
 
     def label_height(self) -> float:
         """Return the height of names, values and, where they need a row of their own, padlocks."""
-        assert self.snapshot is not None
         column = self._column_width_to_be()
         if column < NARROWEST_LABELLED_COLUMN:
             return NAME_ROW + 4.0
         return NAME_ROW + VALUE_ROW + (LOCK_ROW if column < ROOM_FOR_LOCK_BESIDE else 2.0)
 
     def _column_width_to_be(self) -> float:
-        assert self.snapshot is not None
-        return (self.viewport().width() - 70.0) / self.snapshot.comparison.n
+        n = self.snapshot.comparison.n if self.snapshot is not None else 1
+        return (float(self.viewport().width()) - AXIS_WIDTH - RIGHT_MARGIN) / n
 
     def lock_place(self, index: int) -> QPointF:
         """Return the middle of a category's padlock, in viewport coordinates."""
@@ -260,8 +258,5 @@ class BarChart(CategoryChart):
         """Return name and both probabilities with all digits."""
         assert self.snapshot is not None
         comparison = self.snapshot.comparison
-        return "{}\nP = {}\nQ = {}".format(
-            comparison.labels[index],
-            numbers.exact(float(comparison.p.probabilities[index])),
-            numbers.exact(float(comparison.q.probabilities[index])),
-        )
+        p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
+        return f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pyqtgraph.graphicsItems.AxisItem import AxisItem
+from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
+from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
+from pyqtgraph.widgets.GraphicsView import GraphicsView
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,10 +25,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
-from pyqtgraph.graphicsItems.AxisItem import AxisItem
-from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
-from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
-from pyqtgraph.widgets.GraphicsView import GraphicsView
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import numbers
@@ -40,7 +40,7 @@ NAME_SIZE = 13
 NAME_ROW = 20.0
 
 
-class ValueAxis(AxisItem):
+class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """A quiet axis: numbers only, at round steps."""
 
     def __init__(self, view_box: ViewBox, signed: bool) -> None:
@@ -68,7 +68,7 @@ def most_ticks(height: float) -> int:
     return max(2, min(5, int(height / 34)))
 
 
-class ColumnsItem(GraphicsObject):
+class ColumnsItem(GraphicsObject):  # type: ignore[misc]
     """The painted part of a chart: it asks its chart to paint, in viewport pixels."""
 
     def __init__(self, chart: CategoryChart) -> None:
@@ -92,7 +92,7 @@ class ColumnsItem(GraphicsObject):
         self._chart.paint_columns(painter)
 
 
-class CategoryChart(GraphicsView):
+class CategoryChart(GraphicsView):  # type: ignore[misc]
     """A chart with one column per category.
 
     Signals
@@ -109,6 +109,7 @@ class CategoryChart(GraphicsView):
     selected = Signal(int, object)
     menu_requested = Signal(int, QPoint)
 
+    snapshot: Snapshot | None = None
     top_margin = 8.0
     signed_axis = False
 
@@ -123,7 +124,6 @@ class CategoryChart(GraphicsView):
         self.columns = ColumnsItem(self)
         for item in (self.view_box, self.axis, self.columns):
             self.addItem(item)
-        self.snapshot: Snapshot | None = None
         self.theme = theme
         self.pointed = -1
         self._area = PlotArea(AXIS_WIDTH, self.top_margin, 100.0, 100.0, 1, Range(0.0, 1.0))
@@ -169,6 +169,7 @@ class CategoryChart(GraphicsView):
         self.theme = theme
         self.axis.setTextPen(QPen(QColor(theme.quiet)))
         self._names_key = None
+        self.setBackground(theme.card)
         self.viewport().update()
 
     # -- geometry -----------------------------------------------------------------------------------------------
@@ -351,7 +352,7 @@ class CategoryChart(GraphicsView):
         super().enterEvent(event)
         self.columns.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002
         """Point at nothing."""
         self.hovered.emit(-1)
         self.columns.update()

@@ -94,7 +94,7 @@ class PlotArea:
 
     def lefts(self) -> FloatArray:
         """Return the left edges of all bars, shape ``(n,)``."""
-        return self.left + self.column_width * (np.arange(self.n) + 0.5) - self.bar_width / 2
+        return np.asarray(self.left + self.column_width * (np.arange(self.n) + 0.5) - self.bar_width / 2, np.float64)
 
     def ys(self, values: FloatArray) -> FloatArray:
         """Return the ys of all ``values``, kept inside the rectangle; ±∞ at its edges; shape as given."""

@@ -1,0 +1,174 @@
+"""Turns the commands of menus and buttons into edits; those that need a number are given one by who asked for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from klscope.controllers.editor import Editor
+from klscope.model import edits
+from klscope.model.comparison import Comparison, Side
+from klscope.model.view_state import TermsMode
+from klscope.theory.units import Unit
+
+
+class CommandController(QObject):
+    """The commands, each a method; they act on the active side and the selected category."""
+
+    def __init__(self, editor: Editor, seed: int = 0) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._store = editor.store
+        self._seed = seed
+
+    @property
+    def _side(self) -> Side:
+        return self._store.view.active
+
+    @property
+    def _current(self) -> int:
+        return self._store.view.current
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._store.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._store.redo()
+
+    def copy_p_to_q(self) -> None:
+        """Q ← P."""
+        self._editor.perform(edits.Copy(Side.Q))
+
+    def copy_q_to_p(self) -> None:
+        """P ← Q."""
+        self._editor.perform(edits.Copy(Side.P))
+
+    def swap(self) -> None:
+        """P and Q change places."""
+        self._editor.perform(edits.Swap())
+
+    def uniform(self) -> None:
+        """Make the active side uniform."""
+        self._editor.perform(edits.Uniform(self._side))
+
+    def one_hot(self) -> None:
+        """Put all on the selected category."""
+        self._editor.perform(edits.OneHot(self._side, self._current))
+
+    def random(self) -> None:
+        """Draw the active side anew, by the next seed."""
+        self.random_by_seed(self._seed + 1)
+
+    @property
+    def next_seed(self) -> int:
+        """The seed that `random` would use."""
+        return self._seed + 1
+
+    def random_by_seed(self, seed: int) -> None:
+        """Draw the active side by ``seed`` ≥ 0."""
+        if self._editor.perform(edits.Random(self._side, seed)):
+            self._seed = seed
+
+    def preview_temperature(self, temperature: float) -> None:
+        """Show the active side sharpened, from the state at the slider's press."""
+        self._editor.preview(edits.Sharpen(self._side, temperature))
+
+    def preview_smoothing(self, amount: float) -> None:
+        """Show the active side smoothed."""
+        self._editor.preview(edits.Smooth(self._side, amount))
+
+    def commit(self) -> None:
+        """Make what was previewed a step."""
+        self._store.commit()
+
+    def cancel(self) -> None:
+        """Give up what was previewed."""
+        self._store.cancel()
+
+    def lock(self) -> None:
+        """Lock or open the selected categories of the active side, all the same way."""
+        comparison, selected = self._store.comparison, self._store.view.selected
+        locked = bool(comparison.locks(self._side)[self._current])
+        self._editor.perform(edits.SetLock(self._side, selected, not locked))
+
+    def unlock_all(self) -> None:
+        """Open every lock."""
+        self._editor.perform(edits.UnlockAll())
+
+    def add(self) -> None:
+        """Add a category with a name nobody has."""
+        labels = self._store.comparison.labels
+        number = len(labels) + 1
+        while f"new {number}" in labels:
+            number += 1
+        if self._editor.perform(edits.AddCategory(f"new {number}")):
+            self._store.select((len(labels),))
+
+    def remove(self) -> None:
+        """Remove the selected categories."""
+        selected = self._store.view.selected
+        if self._editor.perform(edits.RemoveCategories(tuple(sorted(selected)))):
+            self._store.select((min(*selected, self._store.comparison.n - 1),))
+
+    def merge(self) -> None:
+        """Merge the selected categories."""
+        selected = tuple(sorted(self._store.view.selected))
+        if self._editor.perform(edits.MergeCategories(selected)):
+            self._store.select((selected[0],))
+
+    def move_left(self) -> None:
+        """Move the selected category one place to the left."""
+        self._move(-1)
+
+    def move_right(self) -> None:
+        """Move the selected category one place to the right."""
+        self._move(1)
+
+    def _move(self, places: int) -> None:
+        index = self._current
+        place = index + places
+        if 0 <= place < self._store.comparison.n and self._editor.perform(edits.MoveCategory(index, place)):
+            self._store.select((place,))
+
+    def rename(self, index: int, label: str) -> bool:
+        """Give a category another name; tell whether it could be done."""
+        return self._editor.perform(edits.Rename(index, label))
+
+    def set_value(self, side: Side, index: int, value: float) -> bool:
+        """Give a category exactly this probability; tell whether it could be done."""
+        self._editor.warn_of_equal_shares(side, index)
+        return self._editor.perform(edits.SetProbability(side, index, value, edits.Gesture.TYPED))
+
+    def set_weights(self, edit: edits.SetWeights) -> bool:
+        """Apply whole vectors that were typed or pasted; tell whether it could be done."""
+        return self._editor.perform(edit)
+
+    def open(self, comparison: Comparison) -> None:
+        """Put other data in place of these."""
+        if self._editor.perform(edits.Open(comparison)):
+            self._store.select((0,))
+
+    def reset(self) -> None:
+        """Return to the data as they were opened."""
+        self._editor.perform(edits.Reset())
+
+    def select_all(self) -> None:
+        """Select every category."""
+        self._store.select(tuple(range(self._store.comparison.n)))
+
+    def select_rows(self, indices: tuple[int, ...]) -> None:
+        """Select what was clicked in the table."""
+        self._store.select(indices)
+
+    def set_mode(self, mode: TermsMode) -> None:
+        """Show these terms."""
+        self._store.set_mode(mode)
+
+    def set_unit(self, unit: Unit) -> None:
+        """Show values in this unit."""
+        self._store.set_unit(unit)
+
+    def set_adjusted(self, adjusted: bool) -> None:
+        """Add Q(i) − P(i) to each KL term, or not."""
+        self._store.set_adjusted(adjusted)

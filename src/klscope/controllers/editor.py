@@ -1,0 +1,57 @@
+"""The one place where a person's edits meet the store: refusals become signals, never exceptions in a slot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from klscope.model.comparison import Side
+from klscope.model.edits import Edit
+from klscope.model.store import Store
+from klscope.theory.editing import EditRefusedError, is_equal_share
+
+
+class Editor(QObject):
+    """Applies edits for the controllers.
+
+    Signals
+    -------
+    refused(object)
+        An `EditRefusedError`: the edit could not be made, and nothing changed.
+    shared_equally(str)
+        Where no ratio was ever known, the bars of this side ("P", "Q") were given equal shares.
+    performed(object)
+        The edit was made.
+    """
+
+    refused = Signal(object)
+    shared_equally = Signal(str)
+    performed = Signal(object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.store = store
+
+    def perform(self, edit: Edit, continuing: bool = False) -> bool:
+        """Make ``edit`` a step; tell whether it could be made."""
+        try:
+            self.store.perform(edit, continuing)
+        except EditRefusedError as error:
+            self.refused.emit(error)
+            return False
+        self.performed.emit(edit)
+        return True
+
+    def preview(self, edit: Edit) -> bool:
+        """Show ``edit`` on the state at the press; tell whether it could be made."""
+        try:
+            self.store.preview(edit)
+        except EditRefusedError as error:
+            self.refused.emit(error)
+            return False
+        return True
+
+    def warn_of_equal_shares(self, side: Side, index: int) -> None:
+        """Say so where moving a bar can only share equally, because no ratio was ever known."""
+        present = self.store.history.present
+        if is_equal_share(present.distribution(side), present.locks(side), [index]):
+            self.shared_equally.emit(side.value)

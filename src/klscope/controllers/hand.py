@@ -1,0 +1,120 @@
+"""Turns what a hand does on a chart, with the mouse or with keys, into edits on the store."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Qt
+
+from klscope.controllers.editor import Editor
+from klscope.model.comparison import Side
+from klscope.model.edits import Gesture, Paint, SetLock, SetProbability
+from klscope.theory.editing import EditRefusedError, Refusal
+
+REST_SECONDS = 1.0
+"""Repeats of one key are one undo step until the key has rested this long."""
+
+
+class HandController(QObject):
+    """Drags, strokes and key steps on one side."""
+
+    def __init__(self, editor: Editor, side: Side) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._store = editor.store
+        self._side = side
+        self._refused_in_gesture = False
+        self._last_key: tuple[int, float] | None = None
+        self._last_step: object = None
+        self._last_time = 0.0
+
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def start_drag(self, index: int) -> None:
+        """Begin: say beforehand what will be odd about it."""
+        self._refused_in_gesture = False
+        self._editor.warn_of_equal_shares(self._side, index)
+
+    def drag(self, index: int, value: float) -> None:
+        """Show the value under the hand."""
+        if self._refused_in_gesture:
+            return
+        # a refusal holds for the whole gesture: it is said once, not at every event
+        self._refused_in_gesture = not self._editor.preview(SetProbability(self._side, index, value))
+
+    def paint(self, heights: tuple[tuple[int, float], ...]) -> None:
+        """Show the heights drawn so far."""
+        self._editor.preview(Paint(self._side, heights))
+
+    def finish(self) -> None:
+        """Make the gesture one undo step."""
+        self._refused_in_gesture = False
+        self._store.commit()
+
+    def cancel(self) -> None:
+        """Go back to the press."""
+        self._store.cancel()
+
+    # -- the keyboard -------------------------------------------------------------------------------------------
+
+    def step(self, index: int, amount: float) -> None:
+        """Move a bar by ``amount``; ±1 means the ceiling and 0."""
+        comparison = self._store.comparison
+        if comparison.locks(self._side)[index]:
+            self._editor.refused.emit(EditRefusedError(Refusal.LOCKED, index=index))
+            return
+        value = float(comparison.distribution(self._side).probabilities[index])
+        # steps add up as decimals do; Home and End go all the way
+        value = min(1.0, max(0.0, value + amount if abs(amount) >= 1.0 else round(value + amount, 12)))
+        now = time.monotonic()
+        undoable = self._store.history.undoable
+        continuing = (
+            self._last_key == (index, amount)
+            and now - self._last_time < REST_SECONDS
+            and undoable is not None
+            and undoable.edit is self._last_step
+            and self._store.history.redoable is None
+        )
+        if not continuing:
+            self._editor.warn_of_equal_shares(self._side, index)
+        edit = SetProbability(self._side, index, value, Gesture.KEYS)
+        if self._editor.perform(edit, continuing):
+            self._last_key, self._last_time, self._last_step = (index, amount), now, edit
+
+    def move_selection(self, columns: int, growing: bool) -> None:
+        """Select the next bar to the left or right."""
+        view, n = self._store.view, self._store.comparison.n
+        index = min(n - 1, max(0, view.current + columns))
+        if growing:
+            rest = tuple(one for one in view.selected if one != index)
+            self._store.select((*rest, index), self._side)
+        else:
+            self._store.select((index,), self._side)
+
+    # -- selection and locks ------------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        """Make this side the one that commands act on."""
+        self._store.set_active(self._side)
+
+    def select(self, index: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Select a bar; with Ctrl one more or one less, with Shift all up to it."""
+        selected = self._store.view.selected
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            rest = tuple(one for one in selected if one != index)
+            self._store.select(rest if index in selected and rest else (*rest, index), self._side)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            first = selected[0] if selected else index
+            between = range(min(first, index), max(first, index) + 1)
+            self._store.select((first, *(one for one in between if one not in (first, index)), index), self._side)
+        else:
+            self._store.select((index,), self._side)
+
+    def select_many(self, indices: tuple[int, ...]) -> None:
+        """Select what the rubber band holds."""
+        self._store.select(indices, self._side)
+
+    def toggle_lock(self, index: int) -> None:
+        """Lock or open a bar."""
+        locked = bool(self._store.comparison.locks(self._side)[index])
+        self._editor.perform(SetLock(self._side, (index,), not locked))

@@ -1,0 +1,29 @@
+"""The three things the first minute offers, as predicates on a snapshot: ticked by what the state is."""
+
+from __future__ import annotations
+
+from klscope.model.comparison import Side
+from klscope.model.edits import SetProbability, Swap
+from klscope.model.snapshot import Snapshot
+
+COUNT = 3
+
+
+def reached(snapshot: Snapshot) -> frozenset[int]:
+    """Return which of the three the last step reached: Q's bar on its line, P and Q swapped, an infinite term."""
+    step = snapshot.history.undoable
+    if step is None or snapshot.in_gesture:
+        return frozenset()
+    found = set()
+    edit = step.edit
+    comparison = snapshot.comparison
+    if isinstance(edit, SetProbability) and edit.side is Side.Q:
+        index = edit.index
+        line = comparison.p.probabilities[index]
+        if comparison.q.probabilities[index] == line != step.before.q.probabilities[index]:
+            found.add(0)
+        if index in snapshot.infinite:
+            found.add(2)
+    if isinstance(edit, Swap):
+        found.add(1)
+    return frozenset(found)

@@ -1,0 +1,214 @@
+"""Every command as a QAction, created once; words are set in one method, so that a language can change at run time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode
+from klscope.theory.units import Unit
+from klscope.views.step_names import step_name
+from klscope.views.theme import ThemeChoice
+
+translate = QCoreApplication.translate
+
+SHORTCUTS = {
+    "export_image": "Ctrl+E",
+    "copy_image": "Ctrl+Shift+C",
+    "quit": "Ctrl+Q",
+    "undo": "Ctrl+Z",
+    "redo": "Ctrl+Shift+Z",
+    "edit_values": "Ctrl+Return",
+    "set_value": "",
+    "rename": "F2",
+    "select_all": "Ctrl+A",
+    "copy_table": "Ctrl+Alt+C",
+    "copy_p_to_q": "Ctrl+M",
+    "copy_q_to_p": "Ctrl+Shift+M",
+    "swap": "Ctrl+Shift+S",
+    "uniform": "Ctrl+U",
+    "one_hot": "Ctrl+1",
+    "random": "Ctrl+R",
+    "random_by_seed": "Ctrl+Shift+R",
+    "sharpen": "Ctrl+T",
+    "smooth": "Ctrl+Shift+T",
+    "lock": "L",
+    "unlock_all": "Ctrl+Shift+L",
+    "add": "Ctrl+Shift+A",
+    "remove": "Del",
+    "merge": "Ctrl+G",
+    "move_left": "Alt+Left",
+    "move_right": "Alt+Right",
+    "reset": "Ctrl+Backspace",
+    "adjusted": "Ctrl+K",
+    "full_screen": "F11",
+    "manual": "F1",
+    "first_steps": "",
+    "about": "",
+}
+MODE_SHORTCUTS = {
+    TermsMode.KL_DIVERGENCE: "Alt+1",
+    TermsMode.CROSS_ENTROPY: "Alt+2",
+    TermsMode.ENTROPY: "Alt+3",
+}
+
+
+class Actions(QObject):
+    """The commands, by name."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._by_name: dict[str, QAction] = {}
+        for name, keys in SHORTCUTS.items():
+            action = QAction(self)
+            action.setObjectName(name)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            self._by_name[name] = action
+        self._by_name["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self._by_name["adjusted"].setCheckable(True)
+        self._by_name["full_screen"].setCheckable(True)
+        self.modes = self._group(list(TermsMode))
+        self.units = self._group(list(Unit))
+        self.themes = self._group(list(ThemeChoice))
+        for action in self.modes.actions():
+            action.setShortcut(QKeySequence(MODE_SHORTCUTS[action.data()]))
+        self._snapshot: Snapshot | None = None
+        self.retranslate()
+
+    def _group(self, values: list[object]) -> QActionGroup:
+        group = QActionGroup(self)
+        for value in values:
+            action = group.addAction("")
+            action.setCheckable(True)
+            action.setData(value)
+        return group
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> list[QAction]:
+        """Return every action, groups included."""
+        grouped = [*self.modes.actions(), *self.units.actions(), *self.themes.actions()]
+        return [*self._by_name.values(), *grouped]
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        words = {
+            "export_image": translate("Actions", "Export Image…"),
+            "copy_image": translate("Actions", "Copy Image"),
+            "quit": translate("Actions", "Quit"),
+            "edit_values": translate("Actions", "Edit Values…"),
+            "set_value": translate("Actions", "Type a Value"),
+            "rename": translate("Actions", "Rename Category"),
+            "select_all": translate("Actions", "Select All Categories"),
+            "copy_table": translate("Actions", "Copy Table"),
+            "copy_p_to_q": translate("Actions", "Q ← P"),
+            "copy_q_to_p": translate("Actions", "P ← Q"),
+            "swap": translate("Actions", "Swap P and Q"),
+            "unlock_all": translate("Actions", "Unlock All"),
+            "add": translate("Actions", "Add Category"),
+            "remove": translate("Actions", "Remove Category"),
+            "merge": translate("Actions", "Merge Selected Categories"),
+            "move_left": translate("Actions", "Move Category Left"),
+            "move_right": translate("Actions", "Move Category Right"),
+            "adjusted": translate("Actions", "Add Q(i) − P(i) to Each KL Term"),
+            "full_screen": translate("Actions", "Full Screen"),
+            "manual": translate("Actions", "Mouse and Keyboard"),
+            "first_steps": translate("Actions", "Three Things to Try"),
+            "about": translate("Actions", "About klscope"),
+        }
+        for name, text in words.items():
+            self._by_name[name].setText(text)
+        self._by_name["adjusted"].setToolTip(
+            translate("Actions", "Every bar turns non-negative and the sum stays: that is why KL ≥ 0")
+        )
+        modes = {
+            TermsMode.KL_DIVERGENCE: translate("Actions", "KL(P‖Q) Terms"),
+            TermsMode.CROSS_ENTROPY: translate("Actions", "H(P,Q) Terms"),
+            TermsMode.ENTROPY: translate("Actions", "H(P) Terms"),
+        }
+        units = {
+            Unit.BIT: translate("Actions", "Bits"),
+            Unit.NAT: translate("Actions", "Nats"),
+            Unit.HARTLEY: translate("Actions", "Hartleys"),
+        }
+        themes = {
+            ThemeChoice.SYSTEM: translate("Actions", "As the System"),
+            ThemeChoice.LIGHT: translate("Actions", "Light"),
+            ThemeChoice.DARK: translate("Actions", "Dark"),
+        }
+        for group, texts in ((self.modes, modes), (self.units, units), (self.themes, themes)):
+            for action in group.actions():
+                action.setText(texts[action.data()])
+        self._name_by_state()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Name and enable the commands as the state asks."""
+        old, self._snapshot = self._snapshot, snapshot
+        if snapshot.in_gesture and old is not None and old.in_gesture:
+            return
+        if (
+            old is not None
+            and old.history is snapshot.history
+            and old.view is snapshot.view
+            and old.in_gesture == snapshot.in_gesture
+        ):
+            return
+        self._name_by_state()
+
+    def _name_by_state(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        view, comparison, history = snapshot.view, snapshot.comparison, snapshot.history
+        side = view.active.value
+        current = min(view.current, comparison.n - 1)
+        label = comparison.labels[current]
+        locked = bool(comparison.locks(view.active)[current])
+        undoable, redoable = history.undoable, history.redoable
+        texts = {
+            "undo": translate("Actions", "Undo {step}").format(step=step_name(undoable))
+            if undoable
+            else translate("Actions", "Undo"),
+            "redo": translate("Actions", "Redo {step}").format(step=step_name(redoable))
+            if redoable
+            else translate("Actions", "Redo"),
+            "uniform": translate("Actions", "Uniform {side}").format(side=side),
+            "one_hot": translate("Actions", "One-Hot {side} at {label}").format(side=side, label=label),
+            "random": translate("Actions", "Random {side}").format(side=side),
+            "random_by_seed": translate("Actions", "Random {side} by Seed…").format(side=side),
+            "sharpen": translate("Actions", "Sharpen or Soften {side}…").format(side=side),
+            "smooth": translate("Actions", "Smooth {side}…").format(side=side),
+            "lock": (
+                translate("Actions", "Unlock {side}({label})")
+                if locked
+                else translate("Actions", "Lock {side}({label})")
+            ).format(side=side, label=label),
+            "reset": translate("Actions", "Reset to ‘{name}’").format(name=comparison.origin.name)
+            if comparison.origin
+            else translate("Actions", "Reset"),
+        }
+        for name, text in texts.items():
+            self._by_name[name].setText(text.replace("&", "&&"))
+        enabled = {
+            "undo": undoable is not None or snapshot.in_gesture,
+            "redo": redoable is not None,
+            "one_hot": not locked,
+            "unlock_all": bool(comparison.p_locks.any() or comparison.q_locks.any()),
+            "remove": comparison.n - len(view.selected) >= 2,
+            "merge": len(view.selected) >= 2 and comparison.n - len(view.selected) + 1 >= 2,
+            "move_left": current > 0,
+            "move_right": current < comparison.n - 1,
+            "reset": comparison.origin is not None,
+            "copy_p_to_q": not snapshot.is_matched,
+            "copy_q_to_p": not snapshot.is_matched,
+            "adjusted": view.mode is TermsMode.KL_DIVERGENCE,
+        }
+        for name, on in enabled.items():
+            self._by_name[name].setEnabled(on)
+        self._by_name["adjusted"].setChecked(view.adjusted)
+        for group, value in ((self.modes, view.mode), (self.units, view.unit)):
+            for action in group.actions():
+                action.setChecked(action.data() is value)

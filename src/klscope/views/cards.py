@@ -1,0 +1,164 @@
+"""The white panes with a border, and the heads of the charts in them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode
+from klscope.views import numbers
+from klscope.views.fonts import font
+
+translate = QCoreApplication.translate
+
+
+class Card(QFrame):
+    """A pane."""
+
+    def __init__(self, margins: tuple[int, int, int, int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*margins)
+        self.column.setSpacing(2)
+
+
+class DistributionHead(QWidget):
+    """Which distribution this is, and what its dashed lines are."""
+
+    def __init__(self, side: Side, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(9)
+        self._name = QLabel(side.value)
+        self._name.setFont(font(16, bold=True))
+        self._name.setProperty("role", side.value.lower())
+        self._words = QLabel()
+        self._words.setFont(font(13))
+        self._words.setProperty("quiet", True)
+        row.addWidget(self._name)
+        row.addWidget(self._words, 1)
+        self.setFixedHeight(24)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._words.setText(
+            translate("Charts", "what happens · dashed line: Q")
+            if self._side is Side.P
+            else translate("Charts", "what the model believes · dashed line: P — drag a bar, the others make room")
+        )
+
+
+class TermsHead(QWidget):
+    """The modes of the per-category chart, the formula of its terms, and their sum.
+
+    Signals
+    -------
+    mode_chosen(TermsMode)
+        A mode was clicked.
+    adjusted_chosen(bool)
+        Q(i) − P(i) is to be added to each term, or no longer.
+    """
+
+    mode_chosen = Signal(object)
+    adjusted_chosen = Signal(bool)
+
+    def __init__(self, modes: QActionGroup, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._buttons: dict[TermsMode, QPushButton] = {}
+        group = QButtonGroup(self)
+        places = ("first", "middle", "last")
+        texts = ("KL(P‖Q)", "H(P,Q)", "H(P)")
+        for action, place, text in zip(modes.actions(), places, texts, strict=True):
+            mode = action.data()
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setFont(font(13))
+            button.setProperty("segment", place)
+            button.clicked.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
+            group.addButton(button)
+            row.addWidget(button)
+            self._buttons[mode] = button
+        self._formula = QLabel()
+        self._formula.setFont(font(13))
+        self._formula.setProperty("quiet", True)
+        self._formula.setMinimumWidth(0)
+        row.addSpacing(14)
+        row.addWidget(self._formula)
+        self._adjusted = QToolButton()
+        self._adjusted.setText("+ Q − P")
+        self._adjusted.setFont(font(12))
+        self._adjusted.setCheckable(True)
+        self._adjusted.setProperty("flat", True)
+        self._adjusted.clicked.connect(self.adjusted_chosen)
+        row.addSpacing(8)
+        row.addWidget(self._adjusted)
+        row.addStretch(1)
+        self._sum = QLabel()
+        self._sum.setFont(font(13, bold=True))
+        row.addWidget(self._sum)
+        row.addSpacing(8)
+        self.setFixedHeight(30)
+        self._shown: object = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._adjusted.setToolTip(
+            translate("Charts", "Add Q(i) − P(i) to each term: every bar turns non-negative and the sum stays")
+        )
+        self._adjusted.setAccessibleName(translate("Charts", "Add Q − P to each term"))
+        for mode, button in self._buttons.items():
+            button.setAccessibleName(translate("Charts", "Terms of {name}").format(name=button.text()))
+            button.setToolTip(
+                {
+                    TermsMode.KL_DIVERGENCE: translate("Charts", "What each category adds to the extra cost"),
+                    TermsMode.CROSS_ENTROPY: translate("Charts", "Each category's surprise, believing Q"),
+                    TermsMode.ENTROPY: translate("Charts", "Each category's surprise, knowing P"),
+                }[mode]
+            )
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show mode, formula and sum."""
+        view = snapshot.view
+        key = (view.mode, view.unit, view.adjusted)
+        if key != self._shown:
+            self._shown = key
+            self._buttons[view.mode].setChecked(True)
+            self._adjusted.setVisible(view.mode is TermsMode.KL_DIVERGENCE)
+            self._adjusted.setChecked(view.adjusted)
+            log = numbers.logarithm(view.unit)
+            formula = {
+                TermsMode.KL_DIVERGENCE: f"P(i) · {log} P(i)/Q(i)",
+                TermsMode.CROSS_ENTROPY: f"−P(i) · {log} Q(i)",
+                TermsMode.ENTROPY: f"−P(i) · {log} P(i)",
+            }[view.mode]
+            if view.adjusted and view.mode is TermsMode.KL_DIVERGENCE:
+                formula += " + Q(i) − P(i)"
+            self._formula.setText(translate("Charts", "per category: {formula}").format(formula=formula))
+        text = self._sum_text(snapshot)
+        if text != self._sum.text():
+            self._sum.setText(text)
+
+    def _sum_text(self, snapshot: Snapshot) -> str:
+        unit, mode = snapshot.view.unit.label, snapshot.view.mode
+        if mode is TermsMode.ENTROPY:
+            return f"H(P) = {numbers.value(snapshot.entropy, 3)} {unit}"
+        if mode is TermsMode.CROSS_ENTROPY:
+            parts = (snapshot.entropy, snapshot.kl_divergence, snapshot.cross_entropy)
+            own, extra, total = (numbers.value(part, 3) for part in parts)
+            return f"{own} + {extra} = {total} {unit}"
+        excess, saving = snapshot.excess_and_saving
+        total = numbers.value(snapshot.kl_divergence, 3)
+        if saving == 0.0:
+            return f"{numbers.signed(excess)} = {total} {unit}" if excess else f"0 {unit}"
+        return f"{numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} = {total} {unit}"

@@ -1,0 +1,321 @@
+"""The chart of one distribution under a hand: dragging, painting, the rubber band, keys. It applies no rule.
+
+Everything a hand does leaves as a signal in probability units; what becomes of it comes back as a snapshot.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Stroke
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.theme import Theme
+
+HOLD_MILLISECONDS = 150
+ZOOM_TICK_MILLISECONDS = 16
+ZOOM_PER_TICK = 1.035
+
+
+class Hand(Enum):
+    """What the pressed button is doing."""
+
+    NOTHING = 0
+    PRESSED = 1
+    DRAGGING = 2
+    PRESSED_TO_PAINT = 3
+    PAINTING = 4
+    BANDING = 5
+
+
+class Step(Enum):
+    """How far a key moves a bar."""
+
+    SMALL = 0.001
+    PLAIN = 0.01
+    LARGE = 0.1
+
+
+class DraggableBarChart(BarChart):
+    """One distribution, to be dragged.
+
+    Signals
+    -------
+    drag_started(int)
+        A bar was taken and moved far enough to mean it.
+    dragged(int, float)
+        The probability the hand asks for.
+    painted(object)
+        Pairs of category and probability drawn since the press.
+    gesture_finished(), gesture_cancelled()
+        The hand let go; or thought better of it.
+    stepped(int, float)
+        A key moves the bar by this much; ±1 for Home and End.
+    moved(int, bool)
+        The selection goes so many columns to the right; with the bool, it grows.
+    banded(object)
+        The categories the rubber band holds.
+    value_requested(int, str), name_requested(int)
+        A value, beginning with these characters, or a name is to be typed.
+    lock_toggled(int)
+        A padlock was pressed.
+    activated()
+        This chart is the one that commands act on.
+    """
+
+    drag_started = Signal(int)
+    dragged = Signal(int, float)
+    painted = Signal(object)
+    gesture_finished = Signal()
+    gesture_cancelled = Signal()
+    stepped = Signal(int, float)
+    moved = Signal(int, bool)
+    banded = Signal(object)
+    value_requested = Signal(int, str)
+    name_requested = Signal(int)
+    lock_toggled = Signal(int)
+    activated = Signal()
+
+    def __init__(self, side: Side, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(side, scale, theme, parent)
+        self._hand = Hand.NOTHING
+        self._drag: BarDrag | None = None
+        self._stroke: Stroke | None = None
+        self._press = QPointF()
+        self._pointer = QPointF()
+        self._free_of_lines = False
+        self._band: QRectF | None = None
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MILLISECONDS)
+        self._hold.timeout.connect(self._begin_zoom)
+        self._zoom = QTimer(self)
+        self._zoom.setInterval(ZOOM_TICK_MILLISECONDS)
+        self._zoom.timeout.connect(self._zoom_out)
+
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take a bar, a stroke or a rubber band; a padlock is toggled."""
+        if self.snapshot is None or self._hand is not Hand.NOTHING:
+            return
+        position = event.position()
+        index = self.column_under(position)
+        if event.button() is Qt.MouseButton.RightButton:
+            if index >= 0:
+                self.activated.emit()
+                self.menu_requested.emit(index, event.globalPosition().toPoint())
+            return
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.activated.emit()
+        self.scale_of_probabilities.stop()
+        self._press = self._pointer = position
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._hand = Hand.BANDING
+            return
+        if index < 0:
+            return
+        if self._is_on_lock(index, position):
+            self.lock_toggled.emit(index)
+            return
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._hand = Hand.PRESSED_TO_PAINT
+            return
+        self.selected.emit(index, modifiers)
+        if position.y() > self.area.bottom + 6.0:
+            return  # names and values are clicked, not dragged
+        self._hand = Hand.PRESSED
+        self._drag = BarDrag(index, float(self.values[index]), position.y(), self.area)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Follow the hand."""
+        self._pointer = event.position()
+        self._free_of_lines = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self._hand is Hand.NOTHING:
+            super().mouseMoveEvent(event)
+        elif self._hand is Hand.PRESSED:
+            if abs(self._pointer.y() - self._press.y()) >= DRAG_STARTS_AFTER:
+                assert self._drag is not None
+                assert self.snapshot is not None
+                self._hand = Hand.DRAGGING
+                self.dragged_index = self._drag.index
+                self.dragged_ceiling = self.snapshot.ceiling(self.side, self._drag.index)
+                self.drag_started.emit(self._drag.index)
+                self._emit_value()
+        elif self._hand is Hand.DRAGGING:
+            self._emit_value()
+        elif self._hand in (Hand.PRESSED_TO_PAINT, Hand.PAINTING):
+            self._paint_on()
+        elif self._hand is Hand.BANDING:
+            self._stretch_band()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        hand = self._hand
+        self._let_go()
+        if hand in (Hand.DRAGGING, Hand.PAINTING):
+            self.gesture_finished.emit()
+        elif hand is Hand.PRESSED_TO_PAINT:
+            self.selected.emit(self.column_under(self._press), Qt.KeyboardModifier.ControlModifier)
+        elif hand is Hand.BANDING and (self._pointer - self._press).manhattanLength() < PAINT_STARTS_AFTER:
+            index = self.column_under(self._press)
+            if index >= 0:
+                self.selected.emit(index, Qt.KeyboardModifier.ShiftModifier)
+        self.columns.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Type a value, or, on the name, a name."""
+        index = self.column_under(event.position())
+        if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._let_go()
+        if self._is_on_lock(index, event.position()):
+            self.lock_toggled.emit(index)
+        elif self.name_place(index).contains(event.position()):
+            self.name_requested.emit(index)
+        else:
+            self.value_requested.emit(index, "")
+
+    def _is_on_lock(self, index: int, position: QPointF) -> bool:
+        if not self.area.has_room_for_values:
+            return False
+        place = self.lock_place(index)
+        return abs(position.x() - place.x()) <= 9.0 and abs(position.y() - place.y()) <= 9.0
+
+    def _let_go(self) -> None:
+        self._hand = Hand.NOTHING
+        self._drag = None
+        self._stroke = None
+        self._band = None
+        self.dragged_index = -1
+        self._hold.stop()
+        self._zoom.stop()
+        self.columns.update()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
+        if not snapshot.in_gesture and self._hand in (Hand.DRAGGING, Hand.PAINTING) and self._has_begun:
+            self._let_go()
+        self._has_begun = snapshot.in_gesture
+        super().show_snapshot(snapshot)
+
+    _has_begun = False
+
+    # -- dragging -----------------------------------------------------------------------------------------------
+
+    def _emit_value(self) -> None:
+        drag = self._drag
+        if drag is None:
+            return
+        value = drag.value(self._pointer.y(), self.area)
+        if not self._free_of_lines:
+            value = drag.snapped(value, float(self.lines[drag.index]), self.area)
+        self.dragged.emit(drag.index, value)
+        if self._pointer.y() <= self.area.top + 1.0:
+            if not self._hold.isActive() and not self._zoom.isActive():
+                self._hold.start()
+        else:
+            self._hold.stop()
+            self._zoom.stop()
+
+    def _begin_zoom(self) -> None:
+        self._zoom.start()
+
+    def _zoom_out(self) -> None:
+        """Show a little more above, until the pointer means the ceiling."""
+        drag = self._drag
+        if drag is None:
+            self._zoom.stop()
+            return
+        reaching = drag.top_that_reaches(self.dragged_ceiling, self._pointer.y(), self.area)
+        top = min(reaching, self.area.shown.high * ZOOM_PER_TICK)
+        if top <= self.area.shown.high:
+            self._zoom.stop()
+            return
+        self.scale_of_probabilities.set_top(top)
+        self._emit_value()
+
+    # -- painting and selecting ---------------------------------------------------------------------------------
+
+    def _paint_on(self) -> None:
+        if self._hand is Hand.PRESSED_TO_PAINT:
+            if (self._pointer - self._press).manhattanLength() < PAINT_STARTS_AFTER:
+                return
+            self._hand = Hand.PAINTING
+            self._stroke = Stroke(self.area, (self._press.x(), self._press.y()))
+        assert self._stroke is not None
+        self._stroke.extend(self._pointer.x(), self._pointer.y())
+        self.painted.emit(self._stroke.heights)
+
+    def _stretch_band(self) -> None:
+        if (self._pointer - self._press).manhattanLength() < PAINT_STARTS_AFTER:
+            return
+        self._band = QRectF(self._press, self._pointer).normalized()
+        first = self.area.nearest_column(self._band.left())
+        last = self.area.nearest_column(self._band.right())
+        self.banded.emit(tuple(range(first, last + 1)))
+        self.columns.update()
+
+    def paint_columns(self, painter: QPainter) -> None:
+        """Paint the columns, and the rubber band over them."""
+        super().paint_columns(painter)
+        if self._band is not None:
+            frame = QColor(self.theme.focus)
+            ground = QColor(self.theme.focus)
+            ground.setAlphaF(0.12)
+            painter.setPen(QPen(frame, 1.0))
+            painter.setBrush(ground)
+            painter.drawRect(self._band)
+
+    # -- keys ---------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move the selection or the selected bar, as the keys of a slider do; Esc gives a drag up."""
+        if self.snapshot is None:
+            return
+        key, modifiers = event.key(), event.modifiers()
+        if self._hand in (Hand.DRAGGING, Hand.PAINTING):
+            if key == Qt.Key.Key_Escape:
+                self._let_go()
+                self.gesture_cancelled.emit()
+            event.accept()
+            return
+        plain = modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if plain != Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+            return
+        index = self.snapshot.view.current
+        small = Step.SMALL.value if shift else Step.PLAIN.value
+        steps = {
+            Qt.Key.Key_Up: small,
+            Qt.Key.Key_Down: -small,
+            Qt.Key.Key_PageUp: Step.LARGE.value,
+            Qt.Key.Key_PageDown: -Step.LARGE.value,
+            Qt.Key.Key_Home: -1.0,
+            Qt.Key.Key_End: 1.0,
+        }
+        if key in steps:
+            self.activated.emit()
+            self.stepped.emit(index, steps[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.activated.emit()
+            self.moved.emit(-1 if key == Qt.Key.Key_Left else 1, shift)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit()
+            self.value_requested.emit(index, "")
+        elif event.text() and event.text() in "0123456789.":
+            self.activated.emit()
+            self.value_requested.emit(index, event.text())
+        else:
+            event.ignore()

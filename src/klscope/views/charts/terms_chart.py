@@ -1,0 +1,249 @@
+"""What every category adds to KL(P‖Q), H(P,Q) or H(P): signed bars over the same columns as P and Q."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode
+from klscope.theory.distribution import FloatArray
+from klscope.views import numbers
+from klscope.views.charts import brushes
+from klscope.views.charts.axes import Range, terms_range
+from klscope.views.charts.category_chart import NAME_ROW, CategoryChart
+from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
+from klscope.views.charts.gestures import DRAG_STARTS_AFTER
+from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale
+from klscope.views.fonts import font
+from klscope.views.theme import Theme
+
+LABEL_HEIGHT = 17.0
+
+
+class TermsChart(CategoryChart):
+    """The per-category chart; its axis is frozen while a hand moves.
+
+    Signals
+    -------
+    cap_dragged(int, float)
+        The ∞ of a category is pulled down: the probability of Q that the hand asks for.
+    gesture_finished()
+        The hand let go of it.
+    """
+
+    cap_dragged = Signal(int, float)
+    gesture_finished = Signal()
+    signed_axis = True
+    top_margin = 10.0
+
+    def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
+        self._scale = scale
+        self._range = Range(0.0, 1.0)
+        self._target: Range | None = None
+        self._start = self._range
+        self._pulled = -1
+        self._pulling = False
+        self._press = QPointF()
+        super().__init__(theme, parent)
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(SETTLING_MILLISECONDS)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._animation.valueChanged.connect(self._settle_on)
+
+    # -- the axis -----------------------------------------------------------------------------------------------
+
+    def shown_range(self) -> Range:
+        """Return the range between settlings."""
+        return self._range
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another state; the axis moves only when no hand does."""
+        previous = self.snapshot
+        self.snapshot = snapshot
+        if not snapshot.in_gesture:
+            target = terms_range(snapshot.shown_terms, self._label_share())
+            same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.adjusted) == (
+                snapshot.view.mode,
+                snapshot.view.unit,
+                snapshot.view.adjusted,
+            )
+            if not same_view or not self._scale.animated:
+                self._animation.stop()
+                self._range = self._target = target
+            elif target != self._target:
+                self._start, self._target = self._range, target
+                self._animation.stop()
+                self._animation.start()
+        super().show_snapshot(snapshot)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Leave room for the numbers at the new height too."""
+        if self.snapshot is not None and not self.snapshot.in_gesture:
+            self._animation.stop()
+            self._range = self._target = terms_range(self.snapshot.shown_terms, self._label_share())
+        super().resizeEvent(event)  # type: ignore[arg-type]  # whatever Qt sends
+
+    def _settle_on(self, part: float) -> None:
+        if self._target is not None and self._animation.state() is QVariantAnimation.State.Running:
+            self._range = self._start.towards(self._target, float(part))
+            self.refresh_geometry()
+
+    def _label_share(self) -> float:
+        height = max(40.0, float(self.viewport().height()) - self.top_margin - NAME_ROW - 4.0)
+        return min(0.25, (LABEL_HEIGHT + 2.0) / height)
+
+    def label_height(self) -> float:
+        """Return the height of the names."""
+        return NAME_ROW + 4.0
+
+    def bar_top(self, index: int) -> QPoint:
+        """Return the middle of a term's end, in viewport coordinates."""
+        assert self.snapshot is not None
+        y = self.area.ys(self.snapshot.shown_terms[index : index + 1])[0]
+        return QPointF(self.area.column_centre(index), float(y)).toPoint()
+
+    def bar_base(self, index: int) -> QPoint:
+        """Return the middle of a term's foot on the line at 0, in viewport coordinates."""
+        return QPointF(self.area.column_centre(index), self.area.y(0.0)).toPoint()
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paint_columns(self, painter: QPainter) -> None:
+        """Paint tint, grid, bars, numbers and names."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return
+        self.paint_ground(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.area.column_width > 3.0)
+        zero = np.zeros(self.area.n)
+        theme = self.theme
+        p_brush, excess = QBrush(QColor(theme.p_fill)), QBrush(QColor(theme.excess_fill))
+        saving = brushes.hatch(theme.saving_fill, theme.card, self.devicePixelRatioF())
+        terms = snapshot.shown_terms
+        if snapshot.view.mode is TermsMode.ENTROPY:
+            self._fill(painter, zero, terms, p_brush)
+        elif snapshot.view.mode is TermsMode.CROSS_ENTROPY:
+            own = snapshot.entropy_terms
+            self._fill(painter, zero, np.minimum(own, terms), p_brush)
+            self._fill(painter, np.minimum(own, terms), terms, excess, gap=2.0)
+            self._fill(painter, np.maximum(terms, 0.0), np.where(own > terms, own, terms), saving, gap=2.0)
+        else:
+            self._fill(painter, zero, np.maximum(terms, 0.0), excess)
+            self._fill(painter, np.minimum(terms, 0.0), zero, saving)
+        self.paint_baseline(painter)
+        self._paint_infinite(painter)
+        self.paint_names(painter)
+        self._paint_numbers(painter)
+
+    def _fill(self, painter: QPainter, low: FloatArray, high: FloatArray, brush: QBrush, gap: float = 0.0) -> None:
+        """Fill from ``low`` to ``high`` (``(n,)`` each); a gap in the ground's colour parts it from what is below."""
+        area = self.area
+        tops, bottoms = area.ys(high), area.ys(low)
+        if gap:
+            bottoms = np.where(bottoms - tops > gap, bottoms - gap, bottoms)
+        lefts, width = area.lefts(), area.bar_width
+        if area.column_width < 1.0:
+            lefts, tops, bottoms = pixel_columns(area, tops, bottoms)
+            width = 1.0
+        brushes.fill_bars(painter, lefts, tops, width, bottoms, brush)
+
+    def _paint_infinite(self, painter: QPainter) -> None:
+        assert self.snapshot is not None
+        if self.snapshot.view.mode is TermsMode.ENTROPY:
+            return
+        area = self.area
+        if area.column_width < 6.0:
+            return
+        for index in self.snapshot.infinite:
+            left = area.column_centre(index) - area.bar_width / 2
+            brushes.torn_gap(painter, left, area.bar_width, area.top + area.height * 0.22, self.theme)
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        assert self.snapshot is not None
+        area, theme = self.area, self.theme
+        signed = self.snapshot.view.mode is TermsMode.KL_DIVERGENCE
+        terms = self.snapshot.shown_terms.tolist()
+        size = 12 if area.column_width >= 46.0 else 10
+        face = font(size, bold=True)
+        painter.setFont(face)
+        centre = Qt.AlignmentFlag.AlignCenter
+        width = max(area.column_width, 52.0)
+        everywhere = area.column_width >= NARROWEST_LABELLED_COLUMN + 8.0
+        decimals = 3 if area.column_width >= 46.0 else 2
+        for index, term in enumerate(terms):
+            if not everywhere and index != self.pointed and not np.isinf(term):
+                continue
+            if everywhere and decimals == 2 and 0.0 < abs(term) < 0.005 and index != self.pointed:
+                continue
+            if signed:
+                colour = theme.excess_text if term > 0 else theme.saving_text if term < 0 else theme.quiet
+                text = numbers.signed(term, 3 if index == self.pointed else decimals)
+            else:
+                colour = theme.ink
+                text = numbers.value(term, decimals) if term else "0"
+            if np.isinf(term):
+                text = numbers.INFINITY
+                painter.setFont(font(16, bold=True))
+            y = area.y(min(max(term, area.shown.low), area.shown.high))
+            beyond = np.isfinite(term) and not area.shown.holds(term)
+            x = area.column_centre(index)
+            top = min(y + 2.0, area.bottom - LABEL_HEIGHT) if term < 0 else max(y - LABEL_HEIGHT, area.top)
+            inside = np.isinf(term) or beyond
+            if inside:
+                top = area.top + 4.0 if term > 0 else area.bottom - LABEL_HEIGHT - 8.0
+                colour = theme.on_excess_fill if term > 0 else theme.ink
+            painter.setPen(QColor(colour))
+            painter.drawText(QRectF(x - width / 2, top, width, LABEL_HEIGHT), centre, text)
+            if beyond:
+                tip = area.top - 6.0 if term > 0 else area.bottom + 6.0
+                brushes.arrow_up(painter, x, tip, colour if term < 0 else theme.excess_text, down=term < 0)
+            if np.isinf(term):
+                painter.setFont(face)
+
+    # -- pulling an ∞ down --------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Select; the bar of an infinite term can be pulled."""
+        super().mousePressEvent(event)
+        index = self.column_under(event.position())
+        if (
+            self.snapshot is not None
+            and event.button() is Qt.MouseButton.LeftButton
+            and index in self.snapshot.infinite
+            and self.snapshot.view.mode is not TermsMode.ENTROPY
+        ):
+            self._pulled, self._press = index, event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Pull, or point."""
+        if self._pulled < 0:
+            super().mouseMoveEvent(event)
+            return
+        down = event.position().y() - self._press.y()
+        if self._pulling or down >= DRAG_STARTS_AFTER:
+            self._pulling = True
+            self.cap_dragged.emit(self._pulled, min(1.0, max(0.0, down / self.area.height * self._scale.top)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
+        """Let go."""
+        pulling, self._pulling, self._pulled = self._pulling, False, -1
+        if pulling:
+            self.gesture_finished.emit()
+
+    def tool_tip(self, index: int) -> str:
+        """Return the category's terms with all digits."""
+        assert self.snapshot is not None
+        snapshot = self.snapshot
+        unit = snapshot.view.unit.label
+        terms = {
+            "KL": snapshot.kl_terms,
+            "H(P,Q)": snapshot.cross_entropy_terms,
+            "H(P)": snapshot.entropy_terms,
+        }
+        lines = [f"{name}  {numbers.exact(float(values[index]))} {unit}" for name, values in terms.items()]
+        return "\n".join([snapshot.comparison.labels[index], *lines])

@@ -1,0 +1,36 @@
+"""The icons of buttons, drawn in the ink of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from klscope.files.resource_files import resource_path
+
+SIZE = 20
+RATIOS = (1, 2)
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """Return the icon ``name`` of ``resources/icons`` in ``colour``, sharp at 1× and 2×."""
+    drawing = resource_path("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
+    renderer = QSvgRenderer(QByteArray(drawing))
+    result = QIcon()
+    for ratio in RATIOS:
+        pixmap = QPixmap(SIZE * ratio, SIZE * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        result.addPixmap(pixmap)
+    return result
+
+
+def program_icon() -> QIcon:
+    """Return the icon of the program."""
+    result = QIcon()
+    for size in (16, 32, 48, 128, 256):
+        result.addFile(str(resource_path("icons", f"klscope-{size}.png")))
+    return result

@@ -1,0 +1,248 @@
+"""The window: it places the panes, nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.views import sentences
+from klscope.views.actions import Actions
+from klscope.views.cards import Card, DistributionHead, TermsHead
+from klscope.views.charts.bar_hand import DraggableBarChart
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.charts.terms_chart import TermsChart
+from klscope.views.fonts import font
+from klscope.views.icons import icon
+from klscope.views.menus import Menus
+from klscope.views.panels.identity_bar import IdentityBar
+from klscope.views.panels.measures_panel import MeasuresPanel
+from klscope.views.panels.readouts import ReadoutsPanel
+from klscope.views.panels.table_panel import TablePanel
+from klscope.views.panels.try_panel import TryPanel
+from klscope.views.theme import Theme, style_sheet
+
+translate = QCoreApplication.translate
+RIGHT_WIDTH = 464
+SMALLEST = QSize(1000, 640)
+
+
+class MainWindow(QMainWindow):
+    """Menus, tools, three charts over each other, the numbers at their right, a sentence below."""
+
+    def __init__(self, actions: Actions, examples: list[tuple[str, str, str, str]], theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.actions_by_name = actions
+        self.addActions(actions.all())
+        self.menus = Menus(self.menuBar(), actions, examples)
+        self.menuBar().setFont(font(13))
+        self.scale = ProbabilityScale(self)
+        self.p_chart = DraggableBarChart(Side.P, self.scale, theme)
+        self.q_chart = DraggableBarChart(Side.Q, self.scale, theme)
+        self.terms_chart = TermsChart(self.scale, theme)
+        for chart, name in ((self.p_chart, "pChart"), (self.q_chart, "qChart"), (self.terms_chart, "termsChart")):
+            chart.setObjectName(name)
+        self.terms_head = TermsHead(actions.modes)
+        self.readouts = ReadoutsPanel()
+        self.identity_bar = IdentityBar(theme)
+        self.verdict = QLabel()
+        self.verdict.setWordWrap(True)
+        self.verdict.setFont(font(13))
+        self.verdict.setFixedHeight(54)
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setFont(font(13))
+        self.sentence = QLabel()
+        self.sentence.setFont(font(13))
+        self.sentence.setProperty("quiet", True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._heads = (DistributionHead(Side.P), DistributionHead(Side.Q))
+        self._tool_buttons: dict[str, QToolButton] = {}
+        self._example_button = QToolButton()
+        self.setCentralWidget(self._build())
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.sentence, 1)
+        self.statusBar().setFixedHeight(34)
+        self.setMinimumSize(SMALLEST)
+        self.resize(1280, 800)
+        self.set_theme(theme)
+        self.retranslate()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_tools())
+        panes = QHBoxLayout()
+        panes.setContentsMargins(12, 10, 12, 10)
+        panes.setSpacing(10)
+        charts = QVBoxLayout()
+        charts.setSpacing(8)
+        for head, chart, share in (
+            (self._heads[0], self.p_chart, 10),
+            (self._heads[1], self.q_chart, 10),
+            (self.terms_head, self.terms_chart, 11),
+        ):
+            card = Card((14, 6, 6, 4))
+            card.column.addWidget(head)
+            card.column.addWidget(chart, 1)
+            charts.addWidget(card, share)
+        panes.addLayout(charts, 1)
+        panes.addLayout(self._build_right())
+        column.addLayout(panes, 1)
+        return whole
+
+    def _build_right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        numbers = Card((16, 10, 12, 6))
+        numbers.setFixedWidth(RIGHT_WIDTH)
+        numbers.column.addWidget(self.readouts)
+        numbers.column.addSpacing(6)
+        numbers.column.addWidget(self.identity_bar)
+        numbers.column.addWidget(self.verdict)
+        right.addWidget(numbers)
+        lower = Card((1, 2, 1, 1))
+        lower.setFixedWidth(RIGHT_WIDTH)
+        lower.column.addWidget(self.tabs)
+        self.tabs.addTab(self.try_panel, "")
+        self.tabs.addTab(self.table, "")
+        self.tabs.addTab(self.measures, "")
+        right.addWidget(lower, 1)
+        return right
+
+    def _build_tools(self) -> QFrame:
+        tools = QFrame()
+        tools.setObjectName("toolBar")
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(6)
+
+        def add(name: str, icon_only: bool) -> QToolButton:
+            button = QToolButton()
+            button.setFont(font(13))
+            button.setProperty("iconOnly", icon_only)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            action = self.actions_by_name[name]
+            button.clicked.connect(action.trigger)
+            action.changed.connect(lambda: self._follow(button, name))
+            self._tool_buttons[name] = button
+            row.addWidget(button)
+            return button
+
+        add("undo", True)
+        add("redo", True)
+        row.addSpacing(8)
+        self._example_button.setFont(font(13))
+        self._example_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._example_button.setMenu(self.menus.examples)
+        self._example_button.setMinimumWidth(150)
+        row.addWidget(self._example_button)
+        row.addSpacing(8)
+        for name in ("copy_p_to_q", "swap", "reset"):
+            add(name, False)
+        row.addStretch(1)
+        add("export_image", True)
+        return tools
+
+    def _follow(self, button: QToolButton, name: str) -> None:
+        action = self.actions_by_name[name]
+        button.setEnabled(action.isEnabled())
+        keys = action.shortcut().toString()
+        words = action.text().replace("&&", "&").rstrip("…")
+        button.setToolTip(f"{words} ({keys})" if keys else words)
+        button.setAccessibleName(words)
+
+    # -- words, colours, state ----------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.setWindowTitle("klscope")
+        for panel in (self.readouts, self.try_panel, self.table, self.measures, self.terms_head, *self._heads):
+            panel.retranslate()
+        self.tabs.setTabText(0, translate("MainWindow", "Try"))
+        self.tabs.setTabText(1, translate("MainWindow", "Table"))
+        self.tabs.setTabText(2, translate("MainWindow", "More measures"))
+        self.tabs.tabBar().setAccessibleName(translate("MainWindow", "Panels"))
+        self._tool_buttons["copy_p_to_q"].setText("Q ← P")
+        self._tool_buttons["swap"].setText("P ↔ Q")
+        self._tool_buttons["reset"].setText(translate("MainWindow", "Reset"))
+        self.p_chart.setAccessibleName(translate("MainWindow", "P, what happens"))
+        self.q_chart.setAccessibleName(translate("MainWindow", "Q, what the model believes"))
+        self.terms_chart.setAccessibleName(translate("MainWindow", "What every category adds"))
+        self.sentence.setAccessibleName(translate("MainWindow", "What the pointed category contributes"))
+        self.verdict.setAccessibleName(translate("MainWindow", "What is remarkable"))
+        for name, button in self._tool_buttons.items():
+            self._follow(button, name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.setStyleSheet(style_sheet(theme))
+        for view in (self.p_chart, self.q_chart, self.terms_chart, self.identity_bar):
+            view.set_theme(theme)
+        for name, drawing in (("undo", "undo"), ("redo", "redo"), ("export_image", "export")):
+            self._tool_buttons[name].setIcon(icon(drawing, theme.ink))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a state in every pane."""
+        self.scale.settle(snapshot)
+        self.p_chart.show_snapshot(snapshot)
+        self.q_chart.show_snapshot(snapshot)
+        self.terms_chart.show_snapshot(snapshot)
+        self.terms_head.show_snapshot(snapshot)
+        self.readouts.show_snapshot(snapshot)
+        self.identity_bar.show_snapshot(snapshot)
+        self.actions_by_name.show_snapshot(snapshot)
+        self.menus.show_snapshot(snapshot)
+        self.table.show_snapshot(snapshot)
+        self.measures.show_snapshot(snapshot)
+        self.try_panel.show_snapshot(snapshot)
+        self.show_verdict(*sentences.of_state(snapshot))
+        origin = snapshot.comparison.origin
+        text = translate("MainWindow", "Example: {name} ▼").format(name=origin.name if origin else "–")
+        if text != self._example_button.text():
+            self._example_button.setText(text)
+
+    def show_verdict(self, text: str, role: str) -> None:
+        """Say what is remarkable about the state."""
+        if text == self.verdict.text():
+            return
+        self.verdict.setText(text)
+        if self.verdict.property("role") != role:
+            self.verdict.setProperty("role", role)
+            self.verdict.style().unpolish(self.verdict)
+            self.verdict.style().polish(self.verdict)
+
+    def show_pointed(self, index: int) -> None:
+        """Light a category everywhere."""
+        for view in (self.p_chart, self.q_chart, self.terms_chart, self.table):
+            view.show_pointed(index)
+
+    def show_sentence(self, text: str) -> None:
+        """Say something in the status bar."""
+        if text != self.sentence.text():
+            self.sentence.setText(text)
+            self.sentence.setToolTip(text)
+
+    def chart(self, side: Side) -> DraggableBarChart:
+        """Return the chart of a side."""
+        return self.p_chart if side is Side.P else self.q_chart

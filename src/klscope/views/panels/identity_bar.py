@@ -1,0 +1,146 @@
+"""H(P) + KL(P‖Q) = H(P,Q), to one scale that starts at 0 and stays frozen while a hand moves."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.views import numbers
+from klscope.views.charts.axes import ladder
+from klscope.views.fonts import font
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+BAR_TOP = 26.0
+BAR_HEIGHT = 25.0
+
+
+class IdentityBar(QWidget):
+    """The two parts of the cross-entropy, end to end, with the cost of a uniform guess marked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("identityBar")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(112)
+        self._theme = theme
+        self._snapshot: Snapshot | None = None
+        self._full = 1.0
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    @property
+    def full_scale(self) -> float:
+        """The value at the right end, in the chosen unit."""
+        return self._full
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the parts of a state."""
+        same_unit = self._snapshot is not None and self._snapshot.view.unit is snapshot.view.unit
+        self._snapshot = snapshot
+        if not (snapshot.in_gesture and same_unit):
+            self._full = self._scale_for(snapshot)
+        self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
+        self.setAccessibleDescription(
+            f"{numbers.value(snapshot.entropy)} + {numbers.value(snapshot.kl_divergence)} = "
+            f"{numbers.value(snapshot.cross_entropy)} {snapshot.view.unit.label}"
+        )
+        self.update()
+
+    def _scale_for(self, snapshot: Snapshot) -> float:
+        total = snapshot.cross_entropy
+        if math.isinf(total):
+            total = snapshot.finite_cross_entropy_sum * 1.5
+        needed = max(total, snapshot.uniform_entropy, 1e-12) * 1.02
+        top = ladder(needed)
+        for part in (0.6, 0.8):  # 3 and 4 between the rungs: the bar should use its width
+            if needed <= top * part:
+                return top * part
+        return top
+
+    def _x(self, value: float) -> float:
+        return min(1.0, max(0.0, value / self._full)) * (self.width() - 1.0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the parts, the bracket and the mark."""
+        snapshot, theme = self._snapshot, self._theme
+        if snapshot is None:
+            return
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(font(13, bold=True))
+        painter.drawText(QRectF(0, 0, self.width(), 18), Qt.AlignmentFlag.AlignLeft, "H(P) + KL(P‖Q) = H(P,Q)")
+        infinite = math.isinf(snapshot.kl_divergence)
+        # at ∞ the bar is its finite part, then a torn edge
+        whole = snapshot.finite_cross_entropy_sum if infinite else snapshot.cross_entropy
+        entropy = min(snapshot.entropy, whole)
+        left, middle, right = 0.0, self._x(entropy), self._x(whole)
+        if infinite:
+            right = float(self.width()) - 1.0
+            middle = min(middle, right * 0.6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if middle > left:
+            painter.fillRect(QRectF(left, BAR_TOP, middle - left, BAR_HEIGHT), QColor(theme.p_fill))
+        gap = 2.0 if right - middle > 3.0 and middle > 0.0 else 0.0
+        if right > middle:
+            painter.fillRect(QRectF(middle + gap, BAR_TOP, right - middle - gap, BAR_HEIGHT), QColor(theme.excess_fill))
+        self._write_part(painter, numbers.value(snapshot.entropy, 3), left, middle, theme.on_p_fill)
+        kl_text = numbers.INFINITY if infinite else numbers.value(snapshot.kl_divergence, 3)
+        self._write_part(painter, kl_text, middle + gap, right, theme.on_excess_fill)
+        if infinite or whole > self._full * (1.0 + 1e-9):
+            self._tear(painter, right)
+        total_end = self._paint_bracket(painter, right, numbers.value(snapshot.cross_entropy, 3))
+        self._paint_uniform_mark(painter, total_end)
+        painter.end()
+
+    def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> None:
+        painter.setFont(font(13, bold=True))
+        if QFontMetricsF(painter.font()).horizontalAdvance(text) + 6.0 <= right - left:
+            painter.setPen(QColor(colour))
+            painter.drawText(QRectF(left, BAR_TOP, right - left, BAR_HEIGHT), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _tear(self, painter: QPainter, right: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.card))
+        step = BAR_HEIGHT / 4
+        edge = [QPointF(right - (7.0 if place % 2 else 0.0), BAR_TOP + step * place) for place in range(5)]
+        corner = [QPointF(right + 1.0, BAR_TOP + BAR_HEIGHT), QPointF(right + 1.0, BAR_TOP)]
+        painter.drawPolygon(QPolygonF(edge + corner))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_bracket(self, painter: QPainter, right: float, text: str) -> QRectF:
+        y = BAR_TOP + BAR_HEIGHT + 8.0
+        painter.setPen(QPen(QColor(self._theme.ink), 1.0))
+        painter.drawLines([QLineF(0, y, right, y), QLineF(0, y - 5, 0, y), QLineF(right, y - 5, right, y)])
+        painter.setFont(font(13, bold=True))
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 8.0
+        left = min(max(0.0, right / 2 - width / 2), self.width() - width)
+        place = QRectF(left, y + 3.0, width, 18.0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        return place
+
+    def _paint_uniform_mark(self, painter: QPainter, taken: QRectF) -> None:
+        assert self._snapshot is not None
+        theme = self._theme
+        x = round(self._x(self._snapshot.uniform_entropy))
+        pen = QPen(QColor(theme.quiet), 1.0)
+        pen.setDashPattern([3.0, 2.0])
+        painter.setPen(pen)
+        bottom = taken.bottom() + 2.0
+        painter.drawLine(QLineF(x, BAR_TOP - 6.0, x, bottom))
+        painter.setFont(font(12))
+        painter.setPen(QColor(theme.quiet))
+        text = translate("IdentityBar", "log n = {value}: a uniform guess").format(
+            value=numbers.value(self._snapshot.uniform_entropy, 3)
+        )
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 2.0
+        left = min(max(0.0, x - width / 2), self.width() - width)
+        painter.drawText(QRectF(left, bottom + 1.0, width, 17.0), Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,142 @@
+"""The three numbers, each with its unit beside it; click the unit to change it, copy the number as Python."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.views import numbers
+from klscope.views.fonts import font
+
+translate = QCoreApplication.translate
+NUMBER_SIZE = 30
+
+
+class NumberLabel(QLabel):
+    """A number that keeps its place: fixed size, tabular figures, right-aligned; it can be copied.
+
+    Signals
+    -------
+    copy_requested()
+        The number is wanted on the clipboard, as a line of Python.
+    """
+
+    copy_requested = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFont(font(NUMBER_SIZE, bold=True))
+        metrics = QFontMetrics(self.font())
+        self.setFixedSize(metrics.horizontalAdvance("8888.8888") + 4, metrics.height())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Copy on the platform's copy key."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer the copy."""
+        menu = QMenu(self)
+        menu.addAction(translate("Readouts", "Copy as Python")).triggered.connect(self.copy_requested)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+
+class ReadoutRow(QWidget):
+    """One number: its name, what it means, the value, the unit."""
+
+    def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setFont(font(16, bold=True))
+        self.title.setProperty("role", role)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.meaning = QLabel()
+        self.meaning.setFont(font(13))
+        self.meaning.setProperty("quiet", True)
+        self.number = NumberLabel(name)
+        self.unit = QToolButton()
+        self.unit.setProperty("flat", True)
+        self.unit.setFont(font(13))
+        self.unit.setFixedWidth(78)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.meaning, 1, 0)
+        grid.addWidget(self.number, 0, 1, 2, 1)
+        grid.addWidget(self.unit, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.setColumnStretch(0, 1)
+
+
+class ReadoutsPanel(QFrame):
+    """H(P), H(P,Q) and KL(P‖Q).
+
+    Signals
+    -------
+    unit_menu_requested(QWidget)
+        A unit was clicked; the menu of units belongs under this widget.
+    copy_requested(str)
+        "entropy", "cross_entropy" or "kl_divergence" is wanted as Python.
+    """
+
+    unit_menu_requested = Signal(QWidget)
+    copy_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = {
+            "entropy": ReadoutRow("entropyReadout", "p"),
+            "cross_entropy": ReadoutRow("crossEntropyReadout", ""),
+            "kl_divergence": ReadoutRow("divergenceReadout", "excess"),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for place, (name, row) in enumerate(self._rows.items()):
+            if place:
+                rule = QFrame()
+                rule.setObjectName("rule")
+                rule.setFixedHeight(1)
+                column.addWidget(rule)
+            column.addWidget(row)
+            row.unit.clicked.connect(lambda _=False, button=row.unit: self.unit_menu_requested.emit(button))
+            row.number.copy_requested.connect(lambda name=name: self.copy_requested.emit(name))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        words = {
+            "entropy": ("H(P)", translate("Readouts", "average surprise, knowing P")),
+            "cross_entropy": ("H(P,Q)", translate("Readouts", "average surprise, believing Q")),
+            "kl_divergence": ("KL(P‖Q)", translate("Readouts", "extra cost of believing Q")),
+        }
+        for name, (title, meaning) in words.items():
+            row = self._rows[name]
+            row.title.setText(title)
+            row.meaning.setText(meaning)
+            row.number.setAccessibleName(title)
+            row.unit.setAccessibleName(translate("Readouts", "Unit of {name}").format(name=title))
+            row.unit.setToolTip(translate("Readouts", "Click for bits, nats or hartleys"))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the numbers of a state."""
+        unit = f"{snapshot.view.unit.label} ▼"
+        for name, row in self._rows.items():
+            value = getattr(snapshot, name)
+            text = numbers.value(value)
+            if row.number.text() != text:
+                row.number.setText(text)
+                row.number.setToolTip(f"{numbers.exact(value)} {snapshot.view.unit.label}")
+            if row.unit.text() != unit:
+                row.unit.setText(unit)
+                row.number.setAccessibleDescription(f"{text} {snapshot.view.unit.label}")

@@ -1,0 +1,138 @@
+"""Three things to try in the first minute; each is ticked when it is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from klscope.model import first_steps
+from klscope.model.snapshot import Snapshot
+from klscope.views.fonts import font
+
+translate = QCoreApplication.translate
+
+
+class TryPanel(QScrollArea):
+    """The first tab at the right.
+
+    Signals
+    -------
+    examples_requested(QWidget)
+        The person wants other data; the menu belongs under this widget.
+    all_done()
+        The last of the three was ticked.
+    """
+
+    examples_requested = Signal(QWidget)
+    all_done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self._done: frozenset[int] = frozenset()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(4)
+        self._heading = QLabel()
+        self._heading.setFont(font(17, bold=True))
+        column.addWidget(self._heading)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        self._marks: list[QLabel] = []
+        self._texts: list[tuple[QLabel, QLabel]] = []
+        for place in range(first_steps.COUNT):
+            mark, what, why = QLabel(), QLabel(), QLabel()
+            mark.setFont(font(13, bold=True))
+            mark.setFixedSize(24, 24)
+            mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            what.setFont(font(14, bold=True))
+            why.setFont(font(13))
+            why.setProperty("quiet", True)
+            why.setWordWrap(True)
+            why.setContentsMargins(0, 0, 0, 9)
+            grid.addWidget(mark, 2 * place, 0)
+            grid.addWidget(what, 2 * place, 1)
+            grid.addWidget(why, 2 * place + 1, 1)
+            self._marks.append(mark)
+            self._texts.append((what, why))
+        column.addSpacing(4)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self._next = QLabel()
+        self._next.setFont(font(13))
+        self._next.setProperty("quiet", True)
+        self._next.setWordWrap(True)
+        column.addWidget(self._next)
+        self._examples = QPushButton()
+        self._examples.clicked.connect(lambda: self.examples_requested.emit(self._examples))
+        column.addWidget(self._examples, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setWidget(inside)
+        self._label = ""
+        self.retranslate()
+
+    @property
+    def done(self) -> frozenset[int]:
+        """Which of the three are ticked."""
+        return self._done
+
+    def set_done(self, done: frozenset[int]) -> None:
+        """Tick what was done before."""
+        self._done = done
+        self._write_marks()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.setAccessibleName(translate("TryPanel", "Three things to try"))
+        self._heading.setText(translate("TryPanel", "Three things to try"))
+        label = self._label or "…"
+        words = (
+            (
+                translate("TryPanel", "Drag Q's {label} to its dashed line.").format(label=label),
+                translate("TryPanel", "One gesture: the extra cost changes at once."),
+            ),
+            (translate("TryPanel", "Press P ↔ Q."), translate("TryPanel", "H(P,Q) changes. Order matters.")),
+            (
+                translate("TryPanel", "Drag one bar of Q to zero."),
+                translate("TryPanel", "The model has no word for it. What does that cost?"),
+            ),
+        )
+        for (what, why), (first, second) in zip(self._texts, words, strict=True):
+            what.setText(first)
+            why.setText(second)
+        self._examples.setText(translate("TryPanel", "Open an example"))
+        self._write_marks()
+
+    def _write_marks(self) -> None:
+        for place, mark in enumerate(self._marks):
+            done = place in self._done
+            mark.setText("✓" if done else str(place + 1))
+            mark.setProperty("role", "saving" if done else "p")
+            mark.style().unpolish(mark)
+            mark.style().polish(mark)
+            mark.setAccessibleName(
+                translate("TryPanel", "Step {number}, done").format(number=place + 1)
+                if done
+                else translate("TryPanel", "Step {number}").format(number=place + 1)
+            )
+        everything = len(self._done) == first_steps.COUNT
+        self._next.setText(
+            translate("TryPanel", "You have seen the three. Other data, other surprises:")
+            if everything
+            else translate("TryPanel", "Or look at dice, a coin, an exam, letters of two languages:")
+        )
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Tick what this state reached."""
+        label = snapshot.comparison.labels[0]
+        if label != self._label:
+            self._label = label
+            self.retranslate()
+        done = self._done | first_steps.reached(snapshot)
+        if done != self._done:
+            self._done = done
+            self._write_marks()
+            if len(done) == first_steps.COUNT:
+                self.all_done.emit()

@@ -1,0 +1,120 @@
+"""What the window says in plain words of a category, of a state, of a refusal. Sentences only; no rule."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model.comparison import Comparison
+from klscope.model.snapshot import Snapshot
+from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.views import numbers
+
+translate = QCoreApplication.translate
+
+
+def how_often(probability: float) -> str:
+    """Return how often something of this probability happens, in words where there are any."""
+    words = {
+        Fraction(1): translate("Sentences", "always"),
+        Fraction(3, 4): translate("Sentences", "three times in four"),
+        Fraction(1, 2): translate("Sentences", "half the time"),
+        Fraction(1, 4): translate("Sentences", "a quarter of the time"),
+        Fraction(1, 8): translate("Sentences", "one time in eight"),
+    }
+    known = words.get(Fraction(probability))
+    if known is not None:
+        return known
+    percent = probability * 100.0
+    return translate("Sentences", "{percent} % of the time").format(percent=numbers.short(percent))
+
+
+def of_category(snapshot: Snapshot, index: int) -> str:
+    """Return what a category costs, and why."""
+    comparison, unit = snapshot.comparison, snapshot.view.unit
+    label = comparison.labels[index]
+    p = float(comparison.p.probabilities[index])
+    q = float(comparison.q.probabilities[index])
+    if p == 0.0:
+        return translate(
+            "Sentences", "{label} never happens, so it costs nothing, whatever Q believes (Q = {q})."
+        ).format(label=label, q=numbers.short(q))
+    if q == 0.0:
+        return translate(
+            "Sentences", "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞."
+        ).format(label=label, p=numbers.short(p))
+    believing = snapshot.surprise_q(index)
+    knowing = snapshot.surprise_p(index)
+    term = float(snapshot.kl_terms[index])
+    sentence = (
+        translate(
+            "Sentences",
+            "{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. "
+            "Extra cost: {p} × ({believing} − {knowing}) = {term} {unit}",
+        )
+        if term >= 0
+        else translate(
+            "Sentences",
+            "{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. "
+            "Saving: {p} × ({believing} − {knowing}) = {term} {unit}",
+        )
+    )
+    return sentence.format(
+        label=label,
+        often=how_often(p),
+        believing=numbers.short(believing),
+        knowing=numbers.short(knowing),
+        unit=unit.label,
+        p=numbers.short(p),
+        term=numbers.signed(term, 3),
+    )
+
+
+def of_state(snapshot: Snapshot) -> tuple[str, str]:
+    """Return what is remarkable about a state, and the role of its colour ("excess", "saving" or "")."""
+    if snapshot.infinite:
+        index = snapshot.infinite[0]
+        comparison = snapshot.comparison
+        text = translate(
+            "Sentences",
+            "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. "
+            "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
+        ).format(
+            label=comparison.labels[index],
+            p=numbers.short(float(comparison.p.probabilities[index])),
+            rest=numbers.signed(snapshot.finite_kl_sum, 3),
+            js=numbers.value(snapshot.in_unit(snapshot.measures.jensen_shannon_divergence)),
+            unit=snapshot.view.unit.label,
+        )
+        return text, "excess"
+    if snapshot.is_matched:
+        return translate("Sentences", "Nothing left to learn."), "saving"
+    if snapshot.is_worse_than_uniform:
+        return translate("Sentences", "Q is worse here than guessing uniformly."), "excess"
+    return "", ""
+
+
+def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
+    """Return why an edit was refused, and what to do."""
+    index = error.values.get("index")
+    label = comparison.labels[index] if isinstance(index, int) and 0 <= index < comparison.n else ""
+    if error.refusal is Refusal.LOCKED:
+        return translate("Sentences", "{label} is locked: press L to open the lock.").format(label=label)
+    if error.refusal is Refusal.NO_FREE_PARTNER:
+        return translate(
+            "Sentences", "{label} cannot change: every other bar is locked. Open a lock with L, or all with Unlock All."
+        ).format(label=label)
+    if error.refusal is Refusal.ABOVE_CEILING:
+        return translate("Sentences", "{label} can be at most {ceiling}: the locked bars hold the rest.").format(
+            label=label, ceiling=numbers.short(float(str(error.values["ceiling"])))
+        )
+    if error.refusal is Refusal.OUT_OF_RANGE:
+        return translate("Sentences", "A probability lies between 0 and 1.")
+    if error.refusal is Refusal.NOTHING_FREE:
+        return translate("Sentences", "Every bar is locked: open one with L, or all with Unlock All.")
+    if error.refusal is Refusal.TOO_FEW:
+        return translate("Sentences", "At least two categories must stay.")
+    if error.refusal is Refusal.TOO_MANY:
+        return translate("Sentences", "There is room for {most} categories.").format(most=error.values.get("most", ""))
+    return str(error.values.get("detail", error))

@@ -1,0 +1,79 @@
+"""What an undo step is called, in the person's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model import edits
+from klscope.model.comparison import Comparison
+from klscope.model.history import Step
+from klscope.views import numbers
+
+translate = QCoreApplication.translate
+
+
+def step_name(step: Step) -> str:
+    """Return the name of a step: "Drag Q: sunny"."""
+    return edit_name(step.edit, step.before)
+
+
+def edit_name(edit: edits.Edit, before: Comparison) -> str:
+    """Return the name of an edit made on ``before``."""
+    labels = before.labels
+    match edit:
+        case edits.SetProbability(side, index, value, gesture):
+            patterns = {
+                edits.Gesture.DRAG: translate("Steps", "Drag {side}: {label}"),
+                edits.Gesture.KEYS: translate("Steps", "Move {side}: {label}"),
+                edits.Gesture.TYPED: translate("Steps", "Set {side}: {label} = {value}"),
+            }
+            return patterns[gesture].format(side=side.value, label=labels[index], value=numbers.short(value))
+        case edits.Paint(side, _):
+            return translate("Steps", "Paint {side}").format(side=side.value)
+        case edits.Copy(target):
+            return f"{target.value} ← {target.other.value}"
+        case edits.Swap():
+            return translate("Steps", "Swap P and Q")
+        case edits.Uniform(side):
+            return translate("Steps", "Uniform {side}").format(side=side.value)
+        case edits.OneHot(side, index):
+            return translate("Steps", "One-Hot {side}: {label}").format(side=side.value, label=labels[index])
+        case edits.Random(side, seed):
+            return translate("Steps", "Random {side}, seed {seed}").format(side=side.value, seed=seed)
+        case edits.Sharpen(side, temperature):
+            pattern = (
+                translate("Steps", "Sharpen {side}, T = {value}")
+                if temperature < 1
+                else translate("Steps", "Soften {side}, T = {value}")
+            )
+            return pattern.format(side=side.value, value=numbers.short(temperature))
+        case edits.Smooth(side, amount):
+            return translate("Steps", "Smooth {side}, λ = {value}").format(side=side.value, value=numbers.short(amount))
+        case edits.SetWeights():
+            return translate("Steps", "Edit values")
+        case edits.Rename(index, label):
+            return translate("Steps", "Rename {old} to {new}").format(old=labels[index], new=label)
+        case edits.SetLock(side, indices, locked):
+            names = ", ".join(labels[index] for index in indices[:3]) + ("…" if len(indices) > 3 else "")
+            pattern = (
+                translate("Steps", "Lock {side}: {label}") if locked else translate("Steps", "Unlock {side}: {label}")
+            )
+            return pattern.format(side=side.value, label=names)
+        case edits.UnlockAll():
+            return translate("Steps", "Unlock all")
+        case edits.AddCategory(label):
+            return translate("Steps", "Add {label}").format(label=label)
+        case edits.RemoveCategories(indices):
+            return translate("Steps", "Remove {label}").format(label=", ".join(labels[index] for index in indices))
+        case edits.MergeCategories(indices):
+            return translate("Steps", "Merge {label}").format(label=", ".join(labels[index] for index in indices))
+        case edits.MoveCategory(index, _):
+            return translate("Steps", "Move {label}").format(label=labels[index])
+        case edits.Open(comparison):
+            name = comparison.origin.name if comparison.origin else ""
+            return translate("Steps", "Open ‘{name}’").format(name=name)
+        case edits.Reset():
+            name = before.origin.name if before.origin else ""
+            return translate("Steps", "Reset to ‘{name}’").format(name=name)
+        case _:
+            return type(edit).__name__
