@@ -13,8 +13,9 @@ from klscope.theory.editing import BoolArray
 from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range
-from klscope.views.charts.category_chart import AXIS_WIDTH, NAME_ROW, RIGHT_MARGIN, CategoryChart
+from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
+from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.fonts import font
 from klscope.views.theme import Theme

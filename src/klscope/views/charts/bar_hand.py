@@ -7,20 +7,27 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.edge_zoom import EdgeZoom
 from klscope.views.charts.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Stroke
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
-HOLD_MILLISECONDS = 150
-ZOOM_TICK_MILLISECONDS = 16
-ZOOM_PER_TICK = 1.035
+SMALL_STEPS = {Qt.Key.Key_Up: 0.01, Qt.Key.Key_Down: -0.01}
+STEPS = {
+    **SMALL_STEPS,
+    Qt.Key.Key_PageUp: 0.1,
+    Qt.Key.Key_PageDown: -0.1,
+    Qt.Key.Key_Home: -1.0,
+    Qt.Key.Key_End: 1.0,
+}
+SHIFTED = 0.1
 
 
 class Hand(Enum):
@@ -32,14 +39,6 @@ class Hand(Enum):
     PRESSED_TO_PAINT = 3
     PAINTING = 4
     BANDING = 5
-
-
-class Step(Enum):
-    """How far a key moves a bar."""
-
-    SMALL = 0.001
-    PLAIN = 0.01
-    LARGE = 0.1
 
 
 class DraggableBarChart(BarChart):
@@ -91,13 +90,8 @@ class DraggableBarChart(BarChart):
         self._pointer = QPointF()
         self._free_of_lines = False
         self._band: QRectF | None = None
-        self._hold = QTimer(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(HOLD_MILLISECONDS)
-        self._hold.timeout.connect(self._begin_zoom)
-        self._zoom = QTimer(self)
-        self._zoom.setInterval(ZOOM_TICK_MILLISECONDS)
-        self._zoom.timeout.connect(self._zoom_out)
+        self._edge = EdgeZoom(self)
+        self._edge.ticked.connect(self._zoom_out)
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
@@ -198,8 +192,7 @@ class DraggableBarChart(BarChart):
         self._stroke = None
         self._band = None
         self.dragged_index = -1
-        self._hold.stop()
-        self._zoom.stop()
+        self._edge.stop()
         self.columns.update()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -221,26 +214,17 @@ class DraggableBarChart(BarChart):
         if not self._free_of_lines:
             value = drag.snapped(value, float(self.lines[drag.index]), self.area)
         self.dragged.emit(drag.index, value)
-        if self._pointer.y() <= self.area.top + 1.0:
-            if not self._hold.isActive() and not self._zoom.isActive():
-                self._hold.start()
-        else:
-            self._hold.stop()
-            self._zoom.stop()
+        self._edge.follow(self._pointer.y() <= self.area.top + 1.0)
 
-    def _begin_zoom(self) -> None:
-        self._zoom.start()
-
-    def _zoom_out(self) -> None:
+    def _zoom_out(self, factor: float) -> None:
         """Show a little more above, until the pointer means the ceiling."""
         drag = self._drag
         if drag is None:
-            self._zoom.stop()
             return
         reaching = drag.top_that_reaches(self.dragged_ceiling, self._pointer.y(), self.area)
-        top = min(reaching, self.area.shown.high * ZOOM_PER_TICK)
+        top = min(reaching, self.area.shown.high * factor)
         if top <= self.area.shown.high:
-            self._zoom.stop()
+            self._edge.stop()
             return
         self.scale_of_probabilities.set_top(top)
         self._emit_value()
@@ -296,18 +280,10 @@ class DraggableBarChart(BarChart):
             event.ignore()
             return
         index = self.snapshot.view.current
-        small = Step.SMALL.value if shift else Step.PLAIN.value
-        steps = {
-            Qt.Key.Key_Up: small,
-            Qt.Key.Key_Down: -small,
-            Qt.Key.Key_PageUp: Step.LARGE.value,
-            Qt.Key.Key_PageDown: -Step.LARGE.value,
-            Qt.Key.Key_Home: -1.0,
-            Qt.Key.Key_End: 1.0,
-        }
-        if key in steps:
+        key = Qt.Key(key)
+        if key in STEPS:
             self.activated.emit()
-            self.stepped.emit(index, steps[Qt.Key(key)])
+            self.stepped.emit(index, STEPS[key] * (SHIFTED if shift and key in SMALL_STEPS else 1.0))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.activated.emit()
             self.moved.emit(-1 if key == Qt.Key.Key_Left else 1, shift)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyqtgraph.graphicsItems.AxisItem import AxisItem
 from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
 from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
 from pyqtgraph.widgets.GraphicsView import GraphicsView
@@ -15,57 +14,24 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
-    QStaticText,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers
-from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.charts.axes import Range, ticks
 from klscope.views.charts.geometry import PlotArea
-from klscope.views.fonts import font
+from klscope.views.charts.names_row import NAME_ROW, NamesRow
+from klscope.views.charts.value_axis import ValueAxis, most_ticks
 from klscope.views.theme import Theme
 
 AXIS_WIDTH = 56.0
 RIGHT_MARGIN = 14.0
-TICK_SIZE = 11
-NAME_SIZE = 13
-NAME_ROW = 20.0
-
-
-class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """A quiet axis: numbers only, at round steps."""
-
-    def __init__(self, view_box: ViewBox, signed: bool) -> None:
-        super().__init__("left", linkView=view_box, showValues=True, maxTickLength=0)
-        self._signed = signed
-        self._decimals = 2
-        self.setStyle(tickTextOffset=6, autoExpandTextSpace=False, hideOverlappingLabels=False)
-        self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setTickFont(font(TICK_SIZE))
-
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802, N803
-        """Return the round values between the ends."""
-        most = most_ticks(size)
-        step = tick_step(maxVal - minVal, most)
-        self._decimals = tick_decimals(step)
-        return [(step, ticks(Range(minVal, maxVal), most))]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802, ARG002
-        """Return how the values are written."""
-        return [numbers.tick(value, self._decimals, plus=self._signed) for value in values]
-
-
-def most_ticks(height: float) -> int:
-    """Return how many ticks stand well in ``height`` pixels."""
-    return max(2, min(5, int(height / 34)))
 
 
 class ColumnsItem(GraphicsObject):  # type: ignore[misc]
@@ -127,8 +93,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         self.theme = theme
         self.pointed = -1
         self._area = PlotArea(AXIS_WIDTH, self.top_margin, 100.0, 100.0, 1, Range(0.0, 1.0))
-        self._names: list[tuple[QStaticText, QStaticText, QPointF, QPointF]] = []
-        self._names_key: object = None
+        self.names = NamesRow()
         self.set_theme(theme)
 
     # -- what subclasses say ------------------------------------------------------------------------------------
@@ -168,7 +133,6 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         """Take other colours."""
         self.theme = theme
         self.axis.setTextPen(QPen(QColor(theme.quiet)))
-        self._names_key = None
         self.setBackground(theme.card)
         self.viewport().update()
 
@@ -240,81 +204,13 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         painter.drawLine(QLineF(area.left, y, area.right, y))
 
     def paint_names(self, painter: QPainter) -> None:
-        """Paint the names under the columns; where they do not fit, some of them, and the pointed one always."""
-        self._lay_out_names()
+        """Paint the names under the columns."""
         assert self.snapshot is not None
-        area, theme = self._area, self.theme
-        painter.setPen(QColor(theme.ink))
-        emphasised = {self.pointed, *(self.snapshot.view.selected if self.hasFocus() else ())}
-        step = self._name_step()
-        painter.setFont(font(NAME_SIZE))
-        for index in range(0, area.n, step):
-            if index not in emphasised and (step == 1 or not self._is_covered(index, step)):
-                plain, _, at, _ = self._names[index // step]
-                painter.drawStaticText(at, plain)
-        painter.setFont(font(NAME_SIZE, bold=True))
-        for index in sorted(emphasised):
-            if not 0 <= index < area.n:
-                continue
-            if step == 1:
-                _, bold, _, at = self._names[index]
-                painter.drawStaticText(at, bold)
-            elif index == self.pointed or (self.pointed < 0 and index == self.snapshot.view.current):
-                painter.drawText(self._lone_name(index), Qt.AlignmentFlag.AlignCenter, self._label(index))
-
-    def _lone_name(self, index: int) -> QRectF:
-        """Return where a name stands that is written over its neighbours' places."""
-        width = QFontMetricsF(font(NAME_SIZE, bold=True)).horizontalAdvance(self._label(index)) + 6.0
-        left = min(max(self._area.column_centre(index) - width / 2, self._area.left), self._area.right - width)
-        return QRectF(left, self._area.bottom + 3.0, width, NAME_ROW - 3.0)
-
-    def _is_covered(self, index: int, step: int) -> bool:
-        """Tell whether a name would stand under the pointed one."""
-        assert self.snapshot is not None
-        lone = self.pointed if self.pointed >= 0 else (self.snapshot.view.current if self.hasFocus() else -1)
-        if not 0 <= lone < self._area.n:
-            return False
-        return self._lone_name(lone).intersects(self._lone_name(index)) or abs(lone - index) < step / 2
-
-    def _label(self, index: int) -> str:
-        assert self.snapshot is not None
-        return self.snapshot.comparison.labels[index]
-
-    def _name_step(self) -> int:
-        """Return how many columns apart names stand: 1 where they fit, more where columns are narrow."""
-        column = self._area.column_width
-        if column >= 14.0:
-            return 1
-        assert self.snapshot is not None
-        metrics = QFontMetricsF(font(NAME_SIZE))
-        sample = self.snapshot.comparison.labels[:: max(1, self._area.n // 50)]
-        widest = min(64.0, max(metrics.horizontalAdvance(label) for label in sample))
-        return max(1, int(-(-(widest + 10.0) // column)))
-
-    def _lay_out_names(self) -> None:
-        assert self.snapshot is not None
-        area = self._area
-        labels = self.snapshot.comparison.labels
-        key = (labels, area.left, area.width, area.bottom)
-        if key == self._names_key:
-            return
-        self._names_key = key
-        self._names = []
-        step = self._name_step()
-        room = area.column_width * step - (4.0 if area.column_width >= 40.0 else 1.0)
-        for index in range(0, area.n, step):
-            laid = []
-            for bold in (False, True):
-                face = font(NAME_SIZE, bold)
-                metrics = QFontMetricsF(face)
-                text = metrics.elidedText(labels[index], Qt.TextElideMode.ElideRight, room)
-                static = QStaticText(text)
-                static.setTextFormat(Qt.TextFormat.PlainText)
-                static.prepare(font=face)
-                x = area.column_centre(index) - metrics.horizontalAdvance(text) / 2
-                laid.append((static, QPointF(x, area.bottom + 4.0)))
-            (plain, plain_at), (bold_text, bold_at) = laid
-            self._names.append((plain, bold_text, plain_at, bold_at))
+        view = self.snapshot.view
+        self.names.lay_out(self.snapshot.comparison.labels, self._area)
+        emphasised = {self.pointed, *(view.selected if self.hasFocus() else ())}
+        lone = self.pointed if self.pointed >= 0 else (view.current if self.hasFocus() else -1)
+        self.names.paint(painter, self.theme.ink, emphasised, lone)
 
     # -- the pointer --------------------------------------------------------------------------------------------
 

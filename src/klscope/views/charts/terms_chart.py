@@ -13,9 +13,10 @@ from klscope.theory.distribution import FloatArray
 from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, terms_range
-from klscope.views.charts.category_chart import NAME_ROW, CategoryChart
+from klscope.views.charts.category_chart import CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.gestures import DRAG_STARTS_AFTER
+from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale
 from klscope.views.fonts import font
 from klscope.views.theme import Theme

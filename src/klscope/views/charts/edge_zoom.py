@@ -1,0 +1,43 @@
+"""The zoom at the upper edge: held there, the axis shows more, as a page scrolls under a selection that leaves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+HOLD_MILLISECONDS = 150
+TICK_MILLISECONDS = 16
+ZOOM_PER_TICK = 1.035
+
+
+class EdgeZoom(QObject):
+    """When to zoom, and how fast; how far is the chart's business.
+
+    Signals
+    -------
+    ticked(float)
+        The axis may grow by this factor now.
+    """
+
+    ticked = Signal(float)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MILLISECONDS)
+        self._zoom = QTimer(self)
+        self._zoom.setInterval(TICK_MILLISECONDS)
+        self._hold.timeout.connect(self._zoom.start)
+        self._zoom.timeout.connect(lambda: self.ticked.emit(ZOOM_PER_TICK))
+
+    def follow(self, at_edge: bool) -> None:
+        """Note whether the pointer is at the edge: the wait begins, goes on, or ends."""
+        if not at_edge:
+            self.stop()
+        elif not self._hold.isActive() and not self._zoom.isActive():
+            self._hold.start()
+
+    def stop(self) -> None:
+        """Zoom no further."""
+        self._hold.stop()
+        self._zoom.stop()

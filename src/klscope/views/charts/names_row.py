@@ -1,0 +1,99 @@
+"""The names under the columns: laid out once, elided where they do not fit, thinned out where columns are narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
+
+from klscope.views.charts.axes import Range
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.fonts import font
+
+NAME_SIZE = 13
+NAME_ROW = 20.0
+NARROWEST_NAMED_COLUMN = 14.0
+WIDEST_THINNED_NAME = 64.0
+
+
+def laid(text: str, bold: bool, centre: float, top: float, room: float) -> tuple[QStaticText, QPointF]:
+    """Return a name ready to be drawn, centred, elided to ``room`` pixels."""
+    face = font(NAME_SIZE, bold)
+    metrics = QFontMetricsF(face)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    static = QStaticText(shown)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    static.prepare(font=face)
+    return static, QPointF(centre - metrics.horizontalAdvance(shown) / 2, top)
+
+
+class NamesRow:
+    """The row of names of one chart."""
+
+    def __init__(self) -> None:
+        self._labels: tuple[str, ...] = ()
+        self._area = PlotArea(0.0, 0.0, 1.0, 1.0, 1, Range(0.0, 1.0))
+        self._key: object = None
+        self._step = 1
+        self._plain: list[tuple[QStaticText, QPointF]] = []
+        self._bold: list[tuple[QStaticText, QPointF]] = []
+
+    def lay_out(self, labels: tuple[str, ...], area: PlotArea) -> None:
+        """Make the names of ``labels`` ready for the columns of ``area``; nothing happens where both are as before."""
+        key = (area.left, area.width, area.bottom)
+        if key == self._key and labels is self._labels:
+            return
+        self._key, self._labels, self._area = key, labels, area
+        self._step = self._step_for(area)
+        room = area.column_width * self._step - (4.0 if area.column_width >= 40.0 else 1.0)
+        places = [(labels[index], area.column_centre(index)) for index in range(0, area.n, self._step)]
+        top = area.bottom + 4.0
+        self._plain = [laid(label, False, centre, top, room) for label, centre in places]
+        self._bold = [laid(label, True, centre, top, room) for label, centre in places] if self._step == 1 else []
+
+    def _step_for(self, area: PlotArea) -> int:
+        """Return how many columns apart names stand: 1 where they fit."""
+        if area.column_width >= NARROWEST_NAMED_COLUMN:
+            return 1
+        metrics = QFontMetricsF(font(NAME_SIZE))
+        sample = self._labels[:: max(1, area.n // 50)]
+        widest = min(WIDEST_THINNED_NAME, max(metrics.horizontalAdvance(label) for label in sample))
+        return max(1, ceil((widest + 10.0) / area.column_width))
+
+    def paint(self, painter: QPainter, colour: str, emphasised: Iterable[int], lone: int) -> None:
+        """Paint the names, those of ``emphasised`` categories bold; where names are thinned out, ``lone`` always."""
+        painter.setPen(QColor(colour))
+        if self._step > 1:
+            self._paint_thinned(painter, lone)
+            return
+        heavy = {index for index in emphasised if 0 <= index < len(self._plain)}
+        painter.setFont(font(NAME_SIZE))
+        for index, (text, at) in enumerate(self._plain):
+            if index not in heavy:
+                painter.drawStaticText(at, text)
+        painter.setFont(font(NAME_SIZE, bold=True))
+        for index in heavy:
+            text, at = self._bold[index]
+            painter.drawStaticText(at, text)
+
+    def _paint_thinned(self, painter: QPainter, lone: int) -> None:
+        shown = 0 <= lone < len(self._labels)
+        taken = self._lone_place(lone) if shown else QRectF()
+        painter.setFont(font(NAME_SIZE))
+        for place, (text, at) in enumerate(self._plain):
+            size = text.size()
+            if shown and (place * self._step == lone or taken.intersects(QRectF(at, size))):
+                continue
+            painter.drawStaticText(at, text)
+        if shown:
+            painter.setFont(font(NAME_SIZE, bold=True))
+            painter.drawText(taken, Qt.AlignmentFlag.AlignCenter, self._labels[lone])
+
+    def _lone_place(self, index: int) -> QRectF:
+        """Return where a name stands that is written over its neighbours' places."""
+        area = self._area
+        width = QFontMetricsF(font(NAME_SIZE, bold=True)).horizontalAdvance(self._labels[index]) + 6.0
+        left = min(max(area.column_centre(index) - width / 2, area.left), area.right - width)
+        return QRectF(left, area.bottom + 2.0, width, NAME_ROW - 2.0)

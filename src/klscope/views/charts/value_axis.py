@@ -1,0 +1,42 @@
+"""The axis at the left of a chart: numbers only, at round steps."""
+
+from __future__ import annotations
+
+from pyqtgraph.graphicsItems.AxisItem import AxisItem
+from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
+
+from klscope.views import numbers
+from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.fonts import font
+
+TICK_SIZE = 11
+
+
+class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """A quiet axis: numbers only, at round steps."""
+
+    def __init__(self, view_box: ViewBox, signed: bool) -> None:
+        super().__init__("left", linkView=view_box, showValues=True, maxTickLength=0)
+        self._signed = signed
+        self._decimals = 2
+        self.setStyle(tickTextOffset=6, autoExpandTextSpace=False, hideOverlappingLabels=False)
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setTickFont(font(TICK_SIZE))
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802, N803
+        """Return the round values between the ends."""
+        most = most_ticks(size)
+        step = tick_step(maxVal - minVal, most)
+        self._decimals = tick_decimals(step)
+        return [(step, ticks(Range(minVal, maxVal), most))]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802, ARG002
+        """Return how the values are written."""
+        return [numbers.tick(value, self._decimals, plus=self._signed) for value in values]
+
+
+def most_ticks(height: float) -> int:
+    """Return how many ticks stand well in ``height`` pixels."""
+    return max(2, min(5, int(height / 34)))
