@@ -6,23 +6,27 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
+from klscope.controllers.entry import EntryController
 from klscope.controllers.hand import HandController
 from klscope.files import examples
 from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import Swap
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.views import fonts, sentences
 from klscope.views.actions import Actions
 from klscope.views.icons import program_icon
 from klscope.views.main_window import MainWindow
+from klscope.views.python_line import python_line
 from klscope.views.theme import ThemeChoice, palette, resolve
 
 translate = QCoreApplication.translate
@@ -44,6 +48,7 @@ class Explorer(QObject):
     def __init__(self, comparison: Comparison, theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
         super().__init__()
         fonts.load()
+        QApplication.setFont(fonts.font(13))
         self.theme_choice = theme
         self.store = Store(comparison, parent=self)
         catalogue = [(entry.name, entry.title, entry.reason, entry.group) for entry in examples.catalogue()]
@@ -53,6 +58,7 @@ class Explorer(QObject):
         self.window = MainWindow(self._actions, catalogue, colours)
         self.editor = Editor(self.store)
         self.commands = CommandController(self.editor, seed=int(np.random.default_rng().integers(1_000_000)))
+        self.entry = EntryController(self.editor)
         self.hands = {side: HandController(self.editor, side) for side in Side}
         self._message = QTimer(self)
         self._message.setSingleShot(True)
@@ -102,12 +108,93 @@ class Explorer(QObject):
             *("unlock_all", "add", "remove", "merge", "move_left", "move_right", "reset", "select_all"),
         ):
             actions[name].triggered.connect(getattr(commands, name))
+        self._connect_entry()
+        self._connect_prompts()
+        self.editor.performed.connect(self._tell_of)
         self.editor.refused.connect(lambda error: self.say(sentences.of_refusal(error, store.comparison)))
         self.editor.shared_equally.connect(
             lambda side: self.say(
                 translate("App", "The other bars of {side} never had a ratio: they share equally.").format(side=side)
             )
         )
+
+    def _connect_entry(self) -> None:
+        window, store, entry, actions = self.window, self.store, self.entry, self._actions
+
+        def words(error: ValueError | None) -> str:
+            return "" if error is None else sentences.of_error(error, store.comparison)
+
+        def type_value(side: Side, index: int, begun: str) -> None:
+            window.chart(side).edit_value(index, begun, lambda text: words(entry.set_value(side, index, text)))
+
+        def type_name(index: int) -> None:
+            window.chart(store.view.active).edit_name(index, lambda text: words(entry.rename(index, text)))
+
+        def type_in_table(side: Side, index: int, text: str) -> None:
+            self.say(words(entry.set_value(side, index, text)))
+
+        def apply_values(*values: Any) -> None:
+            wrong = words(entry.set_weights(*values))
+            if wrong:
+                window.values_editor.show_error(wrong)
+            else:
+                window.end_editing_values()
+
+        for side in Side:
+            chart = window.chart(side)
+            chart.value_requested.connect(lambda index, begun, side=side: type_value(side, index, begun))
+            chart.name_requested.connect(type_name)
+            chart.menu_requested.connect(self._open_category_menu)
+        window.terms_chart.menu_requested.connect(self._open_category_menu)
+        window.table.menu_requested.connect(self._open_category_menu)
+        window.table.categories.value_typed.connect(type_in_table)
+        window.table.categories.label_typed.connect(lambda index, text: self.say(words(entry.rename(index, text))))
+        window.values_editor.applied.connect(apply_values)
+        window.values_editor.cancelled.connect(window.end_editing_values)
+        actions["edit_values"].triggered.connect(lambda: window.begin_editing_values(store.snapshot))
+        actions["set_value"].triggered.connect(lambda: type_value(store.view.active, store.view.current, ""))
+        actions["rename"].triggered.connect(lambda: type_name(store.view.current))
+
+    def _connect_prompts(self) -> None:
+        window, commands, actions, prompts = self.window, self.commands, self._actions, self.window.prompts
+
+        def side() -> str:
+            return self.store.view.active.value
+
+        actions["random_by_seed"].triggered.connect(lambda: prompts.ask_seed(side(), commands.next_seed))
+        actions["sharpen"].triggered.connect(lambda: prompts.ask_temperature(side()))
+        actions["smooth"].triggered.connect(lambda: prompts.ask_smoothing(side()))
+        actions["manual"].triggered.connect(prompts.show_manual)
+        actions["about"].triggered.connect(prompts.show_about)
+        actions["first_steps"].triggered.connect(lambda: window.tabs.setCurrentWidget(window.try_panel))
+        actions["full_screen"].triggered.connect(lambda on: window.showFullScreen() if on else window.showNormal())
+        prompts.seed_chosen.connect(commands.random_by_seed)
+        prompts.temperature_previewed.connect(commands.preview_temperature)
+        prompts.smoothing_previewed.connect(commands.preview_smoothing)
+        prompts.accepted.connect(commands.commit)
+        prompts.rejected.connect(commands.cancel)
+        window.readouts.unit_menu_requested.connect(self._open_unit_menu)
+        window.readouts.copy_requested.connect(self._copy_as_python)
+        window.try_panel.examples_requested.connect(
+            lambda button: window.menus.examples.popup(button.mapToGlobal(QPoint(0, button.height())))
+        )
+
+    def _open_category_menu(self, index: int, position: QPoint) -> None:
+        if index not in self.store.view.selected:
+            self.store.select((index,))
+        self.window.menus.open_category_menu(position)
+
+    def _open_unit_menu(self, button: QWidget) -> None:
+        self.window.menus.units.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _copy_as_python(self, name: str) -> None:
+        QApplication.clipboard().setText(python_line(self.store.snapshot, name))
+        self.say(translate("App", "Copied: a line of Python that computes it."))
+
+    def _tell_of(self, edit: object) -> None:
+        """Say what is worth saying of an edit that was made."""
+        if isinstance(edit, Swap):
+            self.say(sentences.of_swap(self.store.snapshot))
 
     def _show(self, snapshot: Snapshot) -> None:
         self.window.show_snapshot(snapshot)
@@ -126,6 +213,8 @@ class Explorer(QObject):
 
     def say(self, text: str) -> None:
         """Say something for a while in the status bar."""
+        if not text:
+            return
         self.window.show_sentence(text)
         self._message.start()
 

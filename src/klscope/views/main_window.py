@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QSizePolicy,
+    QStackedWidget,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -31,6 +32,8 @@ from klscope.views.panels.measures_panel import MeasuresPanel
 from klscope.views.panels.readouts import ReadoutsPanel
 from klscope.views.panels.table_panel import TablePanel
 from klscope.views.panels.try_panel import TryPanel
+from klscope.views.panels.values_editor import ValuesEditor
+from klscope.views.prompts import Prompts
 from klscope.views.theme import Theme, style_sheet
 
 translate = QCoreApplication.translate
@@ -64,12 +67,17 @@ class MainWindow(QMainWindow):
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel()
+        self.values_editor = ValuesEditor()
+        self.table_pages = QStackedWidget()
+        self.prompts = Prompts(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setFont(font(13))
         self.sentence = QLabel()
         self.sentence.setFont(font(13))
         self.sentence.setProperty("quiet", True)
+        self.sentence.setContentsMargins(14, 0, 14, 0)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._heads = (DistributionHead(Side.P), DistributionHead(Side.Q))
@@ -83,6 +91,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.set_theme(theme)
         self.retranslate()
+        self.q_chart.setFocus()
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -125,7 +134,9 @@ class MainWindow(QMainWindow):
         lower.setFixedWidth(RIGHT_WIDTH)
         lower.column.addWidget(self.tabs)
         self.tabs.addTab(self.try_panel, "")
-        self.tabs.addTab(self.table, "")
+        self.table_pages.addWidget(self.table)
+        self.table_pages.addWidget(self.values_editor)
+        self.tabs.addTab(self.table_pages, "")
         self.tabs.addTab(self.measures, "")
         right.addWidget(lower, 1)
         return right
@@ -177,7 +188,10 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.setWindowTitle("klscope")
-        for panel in (self.readouts, self.try_panel, self.table, self.measures, self.terms_head, *self._heads):
+        for panel in (
+            *(self.readouts, self.try_panel, self.table, self.values_editor, self.measures, self.terms_head),
+            *self._heads,
+        ):
             panel.retranslate()
         self.tabs.setTabText(0, translate("MainWindow", "Try"))
         self.tabs.setTabText(1, translate("MainWindow", "Table"))
@@ -242,6 +256,17 @@ class MainWindow(QMainWindow):
         if text != self.sentence.text():
             self.sentence.setText(text)
             self.sentence.setToolTip(text)
+
+    def begin_editing_values(self, snapshot: Snapshot) -> None:
+        """Open *Edit values* in the table's place."""
+        self.tabs.setCurrentWidget(self.table_pages)
+        self.table_pages.setCurrentWidget(self.values_editor)
+        self.values_editor.begin(snapshot)
+
+    def end_editing_values(self) -> None:
+        """Show the table again."""
+        self.table_pages.setCurrentWidget(self.table)
+        self.table.setFocus()
 
     def chart(self, side: Side) -> DraggableBarChart:
         """Return the chart of a side."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -63,6 +63,8 @@ class Menus(QObject):
         self._view.addSeparator()
         self._view.addAction(actions["full_screen"])
         self._fill(self._help, (("manual", "first_steps"), ("about",)))
+        self._category = QMenu(bar)
+        self._fill(self._category, (("set_value", "rename", "lock", "one_hot"), ("merge", "remove")))
         self.undo_history.aboutToShow.connect(self._fill_history)
         self.retranslate()
 
@@ -112,12 +114,6 @@ class Menus(QObject):
             action.setChecked(position == history.position)
             action.triggered.connect(lambda _=False, position=position: self.step_chosen.emit(position))
 
-    def category_menu(self) -> QMenu:
-        """Return a context menu for the selected category; whoever shows it deletes it."""
-        menu = QMenu()
-        for place, group in enumerate((("set_value", "rename", "lock", "one_hot"), ("merge", "remove"))):
-            if place:
-                menu.addSeparator()
-            for name in group:
-                menu.addAction(self._actions[name])
-        return menu
+    def open_category_menu(self, position: QPoint) -> None:
+        """Open the context menu of the selected category at a global position."""
+        self._category.popup(position)

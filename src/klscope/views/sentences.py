@@ -118,3 +118,21 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
     if error.refusal is Refusal.TOO_MANY:
         return translate("Sentences", "There is room for {most} categories.").format(most=error.values.get("most", ""))
     return str(error.values.get("detail", error))
+
+
+def of_error(error: ValueError, comparison: Comparison) -> str:
+    """Return what is wrong with what was typed."""
+    return of_refusal(error, comparison) if isinstance(error, EditRefusedError) else str(error)
+
+
+def of_swap(snapshot: Snapshot) -> str:
+    """Return what turning P and Q round did to the cross-entropy; called just after a swap."""
+    before = snapshot.in_unit(snapshot.measures.reverse_cross_entropy)
+    after = snapshot.cross_entropy
+    if numbers.short(before) == numbers.short(after):
+        return translate("Sentences", "H(P,Q) stays {value}: this pair costs the same both ways.").format(
+            value=numbers.short(after)
+        )
+    return translate("Sentences", "H(P,Q) changed from {before} to {after}. Order matters.").format(
+        before=numbers.short(before), after=numbers.short(after)
+    )

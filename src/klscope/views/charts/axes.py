@@ -9,7 +9,7 @@ import numpy as np
 
 from klscope.theory.distribution import FloatArray
 
-TALLEST_BAR = 0.8
+TALLEST_BAR = 0.85
 """The share of a probability axis that its tallest bar takes at most, unless it is 1."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
@@ -15,6 +17,7 @@ from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range
 from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
+from klscope.views.charts.in_place import InPlaceEditor
 from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.fonts import font
@@ -206,8 +209,8 @@ class BarChart(CategoryChart):
         compact = area.column_width < 34.0
         for index, value in enumerate(self.values.tolist()):
             text = numbers.probability(value)
-            if compact and text.startswith("0."):
-                text = text[1:]
+            if compact:
+                text = text.removeprefix("0") if "." in text else "≈0" if "e" in text else text
             if index == self.pointed:
                 painter.setFont(bold)
                 painter.setPen(QColor(theme.ink))
@@ -261,3 +264,21 @@ class BarChart(CategoryChart):
         comparison = self.snapshot.comparison
         p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
         return f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"
+
+    # -- typing in place ----------------------------------------------------------------------------------------
+
+    def edit_value(self, index: int, begun: str, accept: Callable[[str], str]) -> None:
+        """Let a probability be typed where it stands; ``accept`` is told the text and returns what is wrong with it."""
+        name = translate("BarChart", "Probability {side} of {label}").format(
+            side=self.side.value, label=self._label(index)
+        )
+        InPlaceEditor(self, self.value_place(index), repr(float(self.values[index])), begun, name, accept)
+
+    def edit_name(self, index: int, accept: Callable[[str], str]) -> None:
+        """Let a name be typed where it stands."""
+        name = translate("BarChart", "Name of {label}").format(label=self._label(index))
+        InPlaceEditor(self, self.name_place(index), self._label(index), "", name, accept)
+
+    def _label(self, index: int) -> str:
+        assert self.snapshot is not None
+        return self.snapshot.comparison.labels[index]

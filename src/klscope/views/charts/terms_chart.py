@@ -198,6 +198,10 @@ class TermsChart(CategoryChart):
             if inside:
                 top = area.top + 4.0 if term > 0 else area.bottom - LABEL_HEIGHT - 8.0
                 colour = theme.on_excess_fill if term > 0 else theme.ink
+            if not everywhere and not inside:  # over its neighbours: it needs a ground of its own
+                bounds = QRectF(area.left, 0.0, area.width, area.bottom)
+                brushes.pill(painter, text, QPointF(x, top + LABEL_HEIGHT / 2), self.theme, bounds)
+                continue
             painter.setPen(QColor(colour))
             painter.drawText(QRectF(x - width / 2, top, width, LABEL_HEIGHT), centre, text)
             if beyond:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pyqtgraph.graphicsItems.AxisItem import AxisItem
 from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QPainter, QPen
 
 from klscope.views import numbers
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
@@ -24,6 +26,11 @@ class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.setStyle(tickTextOffset=6, autoExpandTextSpace=False, hideOverlappingLabels=False)
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setTickFont(font(TICK_SIZE))
+
+    def generateDrawSpecs(self, p: QPainter) -> Any:  # noqa: N802
+        """Return what is drawn: the numbers, no ticks and no line."""
+        specs = super().generateDrawSpecs(p)
+        return None if specs is None else (specs[0], [], specs[2])
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802, N803
         """Return the round values between the ends."""

@@ -57,7 +57,7 @@ class IdentityBar(QWidget):
     def _scale_for(self, snapshot: Snapshot) -> float:
         total = snapshot.cross_entropy
         if math.isinf(total):
-            total = snapshot.finite_cross_entropy_sum * 1.5
+            total = snapshot.entropy * 1.5
         needed = max(total, snapshot.uniform_entropy, 1e-12) * 1.02
         top = ladder(needed)
         for part in (0.6, 0.8):  # 3 and 4 between the rungs: the bar should use its width
@@ -78,13 +78,9 @@ class IdentityBar(QWidget):
         painter.setFont(font(13, bold=True))
         painter.drawText(QRectF(0, 0, self.width(), 18), Qt.AlignmentFlag.AlignLeft, "H(P) + KL(P‖Q) = H(P,Q)")
         infinite = math.isinf(snapshot.kl_divergence)
-        # at ∞ the bar is its finite part, then a torn edge
-        whole = snapshot.finite_cross_entropy_sum if infinite else snapshot.cross_entropy
-        entropy = min(snapshot.entropy, whole)
-        left, middle, right = 0.0, self._x(entropy), self._x(whole)
-        if infinite:
-            right = float(self.width()) - 1.0
-            middle = min(middle, right * 0.6)
+        # at ∞ the bar is what is finite of it, then a torn edge
+        whole = self._full if infinite else snapshot.cross_entropy
+        left, middle, right = 0.0, self._x(min(snapshot.entropy, whole)), self._x(whole)
         painter.setPen(Qt.PenStyle.NoPen)
         if middle > left:
             painter.fillRect(QRectF(left, BAR_TOP, middle - left, BAR_HEIGHT), QColor(theme.p_fill))

@@ -1,0 +1,85 @@
+"""A line to type in, on the chart itself: Enter commits, Esc reverts; what cannot be taken stays to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
+
+from klscope.views.fonts import font
+
+WIDTH = 112
+HEIGHT = 26
+
+
+class InPlaceEditor(QLineEdit):
+    """An editor over a chart's viewport.
+
+    Parameters
+    ----------
+    place
+        Where what is edited stands, in viewport coordinates of ``chart``; the editor is centred on it.
+    text, begun
+        What stands there now, and, if typing has begun, its first characters, which take its place.
+    accept
+        Told the text on Enter; returns what is wrong with it, empty if it was taken.
+    """
+
+    def __init__(
+        self, chart: QAbstractScrollArea, place: QRectF, text: str, begun: str, name: str, accept: Callable[[str], str]
+    ) -> None:
+        parent = chart.viewport()
+        super().__init__(parent)
+        self.setObjectName("inPlaceEditor")
+        self.setAccessibleName(name)
+        self.setFont(font(13))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._accept = accept
+        self._chart = chart
+        self._original = text
+        self._finished = False
+        x = min(max(0.0, place.center().x() - WIDTH / 2), parent.width() - WIDTH)
+        y = min(max(0.0, place.center().y() - HEIGHT / 2), parent.height() - HEIGHT)
+        self.setGeometry(round(x), round(y), WIDTH, HEIGHT)
+        self.setText(begun or text)
+        if not begun:
+            self.selectAll()
+        self.textEdited.connect(lambda _: self._mark(""))
+        self.show()
+        self.setFocus()
+
+    def _mark(self, wrong: str) -> None:
+        self.setProperty("invalid", bool(wrong))
+        self.setToolTip(wrong)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _finish(self) -> None:
+        if self._finished:
+            return
+        self._finished = True
+        self.hide()
+        self.deleteLater()
+        self._chart.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Commit or revert."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._finish()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            wrong = "" if self.text() == self._original else self._accept(self.text())
+            if wrong:
+                self._mark(wrong)
+                self.selectAll()
+            else:
+                self._finish()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Revert when the person turns to something else: only Enter commits."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._finish()

@@ -1,0 +1,76 @@
+"""Help ▸ Mouse and Keyboard, and About: what can be done, in two tables."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.metadata import version
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def _mouse() -> list[tuple[str, str]]:
+    return [
+        (
+            translate("Manual", "Drag a column"),
+            translate("Manual", "its bar follows; the others share what is left, in proportion"),
+        ),
+        (
+            translate("Manual", "… near the dashed line"),
+            translate("Manual", "within 4 px the bar snaps onto it exactly; hold Alt not to"),
+        ),
+        (translate("Manual", "… held at the top edge"), translate("Manual", "the axis zooms out, up to the ceiling")),
+        (translate("Manual", "Ctrl and drag"), translate("Manual", "paint across columns in one stroke")),
+        (
+            translate("Manual", "Ctrl or Shift and click, Shift and drag"),
+            translate("Manual", "select several categories"),
+        ),
+        (translate("Manual", "Double-click a column"), translate("Manual", "type its value: 0.3, 1/6, 30%, 2e-4")),
+        (translate("Manual", "Double-click a name"), translate("Manual", "rename the category")),
+        (translate("Manual", "Click the padlock"), translate("Manual", "lock the bar where it is, or open it")),
+        (translate("Manual", "Pull an ∞ down"), translate("Manual", "raise Q from 0 until the term is finite")),
+        (translate("Manual", "Right-click"), translate("Manual", "the category's menu")),
+    ]
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [
+        (translate("Manual", "Tab"), translate("Manual", "P, then Q, then the rest of the window")),
+        (translate("Manual", "Left, Right"), translate("Manual", "choose a bar; with Shift, several")),
+        (translate("Manual", "Up, Down"), translate("Manual", "± 0.01; with Shift ± 0.001")),
+        (translate("Manual", "Page Up, Page Down"), translate("Manual", "± 0.1")),
+        (translate("Manual", "Home, End"), translate("Manual", "0, and the most the bar can take")),
+        (translate("Manual", "a digit, or Enter"), translate("Manual", "type the value in place; Esc leaves it")),
+        (translate("Manual", "Ctrl+Enter"), translate("Manual", "edit all values at once, unscaled")),
+        ("L", translate("Manual", "lock or open the selected bars")),
+        ("F2", translate("Manual", "rename the category")),
+        (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
+        ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),
+    ]
+
+
+def manual_html() -> str:
+    """Return the manual of mouse and keyboard."""
+    parts = []
+    for heading, rows in (
+        (translate("Manual", "Mouse"), _mouse()),
+        (translate("Manual", "Keyboard"), _keys()),
+    ):
+        cells = "".join(
+            f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(what)}</b></td><td>{escape(does)}</td></tr>"
+            for what, does in rows
+        )
+        parts.append(f"<h3>{escape(heading)}</h3><table>{cells}</table>")
+    return "".join(parts)
+
+
+def about_html() -> str:
+    """Return what klscope is, and which version."""
+    text = translate(
+        "Manual",
+        "klscope {version} lets you feel entropy H(P), cross-entropy H(P,Q) and Kullback–Leibler divergence KL(P‖Q): "
+        "drag P and Q, and watch the three numbers and what every category adds to them.",
+    ).format(version=version("klscope"))
+    licence = translate("Manual", "Free software under the MIT licence; typeface Pretendard under the SIL OFL.")
+    return f"<h3>klscope</h3><p>{escape(text)}</p><p>{escape(licence)}</p>"

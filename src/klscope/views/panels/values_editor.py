@@ -1,0 +1,206 @@
+"""*Edit values*: weights typed or pasted as they are printed in a paper, applied, normalised, as one step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klscope.files.weights_text import WeightError, parse_weight
+from klscope.model.snapshot import Snapshot
+from klscope.theory.distribution import exact_sum, read_only
+from klscope.views import numbers
+from klscope.views.fonts import font
+
+translate = QCoreApplication.translate
+COLUMNS = 3
+
+
+class ValuesEditor(QWidget):
+    """A table of texts; nothing changes until it is applied.
+
+    Signals
+    -------
+    applied(object, object, object)
+        Labels, weights of P and weights of Q; None where a column was left as it was.
+    cancelled()
+        All stays as it was.
+    """
+
+    applied = Signal(object, object, object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        self._help = QLabel()
+        self._help.setWordWrap(True)
+        self._help.setProperty("quiet", True)
+        column.addWidget(self._help)
+        self.cells = QTableWidget(0, COLUMNS)
+        self.cells.setObjectName("valuesEditor")
+        self.cells.setFont(font(13))
+        self.cells.verticalHeader().setVisible(False)
+        self.cells.verticalHeader().setDefaultSectionSize(27)
+        self.cells.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.cells.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.cells.installEventFilter(self)
+        self.cells.itemChanged.connect(self._show_sums)
+        column.addWidget(self.cells, 1)
+        self._sums = QLabel()
+        self._sums.setFont(font(13, bold=True))
+        self._sums.setTextFormat(Qt.TextFormat.PlainText)
+        self._wrong = QLabel()
+        self._wrong.setWordWrap(True)
+        self._wrong.setProperty("role", "error")
+        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(self._sums)
+        column.addWidget(self._wrong)
+        buttons = QHBoxLayout()
+        self._apply, self._cancel = QPushButton(), QPushButton()
+        self._apply.setDefault(True)
+        self._apply.clicked.connect(self.apply)
+        self._cancel.clicked.connect(self.cancelled)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._apply)
+        column.addLayout(buttons)
+        self._originals: list[list[str]] = []
+        self._filling = False
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._help.setText(
+            translate(
+                "ValuesEditor", "Type or paste weights as they are: 0.2, 1/6, 30%, counts. They are scaled on Apply."
+            )
+        )
+        self._apply.setText(translate("ValuesEditor", "Apply"))
+        self._apply.setToolTip(translate("ValuesEditor", "Ctrl+Enter"))
+        self._cancel.setText(translate("ValuesEditor", "Cancel"))
+        self._cancel.setToolTip(translate("ValuesEditor", "Esc"))
+        self.cells.setAccessibleName(translate("ValuesEditor", "Weights to be applied"))
+        self.cells.setHorizontalHeaderLabels([translate("ValuesEditor", "category"), "P", "Q"])
+
+    def begin(self, snapshot: Snapshot) -> None:
+        """Start from the values of a state, with the first one under the cursor."""
+        comparison = snapshot.comparison
+        columns = [
+            list(comparison.labels),
+            [f"{value!r}" for value in comparison.p.probabilities.tolist()],
+            [f"{value!r}" for value in comparison.q.probabilities.tolist()],
+        ]
+        self._filling = True
+        self.cells.setRowCount(comparison.n)
+        for place, texts in enumerate(columns):
+            for row, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                if place:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.cells.setItem(row, place, item)
+        self._filling = False
+        self._originals = columns
+        self._show_sums()
+        self.cells.setCurrentCell(0, 2 if snapshot.view.active.value == "Q" else 1)
+        self.cells.setFocus()
+
+    def _texts(self, place: int) -> list[str]:
+        items = [self.cells.item(row, place) for row in range(self.cells.rowCount())]
+        return [item.text() if item is not None else "" for item in items]
+
+    def _weights(self, place: int) -> list[float]:
+        """Return a column's weights; raise WeightError naming row and column."""
+        weights = []
+        for row, text in enumerate(self._texts(place), start=1):
+            try:
+                weights.append(parse_weight(text))
+            except WeightError as error:
+                where = translate("ValuesEditor", "Row {row}, column {column}: {reason}").format(
+                    row=row, column="PQ"[place - 1], reason=error.reason
+                )
+                raise WeightError(where, text, row) from None
+        return weights
+
+    def _show_sums(self) -> None:
+        if self._filling:
+            return
+        parts, wrong = [], ""
+        for place, name in ((1, "P"), (2, "Q")):
+            try:
+                total = numbers.short(exact_sum(read_only(self._weights(place))))
+            except WeightError as error:
+                total = "–"
+                wrong = wrong or str(error.reason)
+            parts.append(translate("ValuesEditor", "sum of {name} = {total}").format(name=name, total=total))
+        self._sums.setText("   ".join(parts))
+        self._wrong.setText(wrong)
+        self._apply.setEnabled(not wrong)
+
+    def show_error(self, text: str) -> None:
+        """Say why the values could not be applied."""
+        self._wrong.setText(text)
+
+    def apply(self) -> None:
+        """Hand the values over, if all can be read."""
+        self.cells.setCurrentItem(self.cells.currentItem())  # an open editor commits
+        self._show_sums()
+        if not self._apply.isEnabled():
+            return
+        changed = [self._texts(place) != self._originals[place] for place in range(COLUMNS)]
+        self.applied.emit(
+            tuple(text.strip() for text in self._texts(0)),
+            self._weights(1) if changed[1] else None,
+            self._weights(2) if changed[2] else None,
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Apply, cancel and paste by key."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() == Qt.Key.Key_Escape:
+                self.cancelled.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+                self.apply()
+                return True
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self.paste(QApplication.clipboard().text())
+                return True
+        return super().eventFilter(watched, event)
+
+    def paste(self, text: str) -> None:
+        """Fill cells from the current one on: rows by lines, columns by tabs; one line of numbers runs downwards."""
+        rows = [line.split("\t") for line in text.strip().splitlines()]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            rows = [[entry] for entry in rows[0][0].replace(";", " ").replace(",", " ").split()]
+        first_row, first_column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
+        if rows and len(rows[0]) == COLUMNS:
+            first_column = 0
+        self._filling = True
+        for row, entries in enumerate(rows, start=first_row):
+            for place, entry in enumerate(entries, start=first_column):
+                item = self.cells.item(row, place)
+                if item is not None:
+                    item.setText(entry.strip())
+        self._filling = False
+        self._show_sums()
+        over = first_row + len(rows) - self.cells.rowCount()
+        if over > 0:
+            self.show_error(
+                translate("ValuesEditor", "{count} lines more were pasted than there are categories below.").format(
+                    count=over
+                )
+            )
