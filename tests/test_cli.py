@@ -310,7 +310,7 @@ def test_a_missing_library_comes_before_the_display(
 
 
 def loading(monkeypatch: pytest.MonkeyPatch, **modules: object) -> None:
-    """Let klscope.app and klscope.export_command be what the test says, an error included."""
+    """Let klscope.window_command and klscope.export_command be what the test says, an error included."""
     real = cli.importlib.import_module
 
     def load(name: str) -> Any:
@@ -326,7 +326,7 @@ def test_the_window_gets_what_was_asked_for(
     qt_variables: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     received: list[Namespace] = []
-    loading(qt_variables, app=SimpleNamespace(run=lambda arguments: received.append(arguments) or 0))
+    loading(qt_variables, window_command=SimpleNamespace(run=lambda arguments: received.append(arguments) or 0))
     qt_variables.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main(["--p", "1/2,1", "--q", "25%,3", "--labels", "a,b", "--theme", "dark"]) == 0
     assert main(["--example", "weather"]) == 0
@@ -370,7 +370,7 @@ def test_export_draws_without_a_display(qt_variables: pytest.MonkeyPatch, tmp_pa
 def test_what_does_not_load_takes_a_sentence(
     qt_variables: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, says: str
 ) -> None:
-    loading(qt_variables, app=error)
+    loading(qt_variables, window_command=error)
     qt_variables.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main([]) == 3
     err = capsys.readouterr().err
@@ -379,7 +379,12 @@ def test_what_does_not_load_takes_a_sentence(
 
 
 def test_our_own_mistakes_are_not_hidden(qt_variables: pytest.MonkeyPatch) -> None:
-    loading(qt_variables, app=ImportError("cannot import name 'x' from 'klscope.app'", name="klscope.app"))
+    loading(
+        qt_variables,
+        window_command=ImportError(
+            "cannot import name 'x' from 'klscope.window_command'", name="klscope.window_command"
+        ),
+    )
     qt_variables.setenv("QT_QPA_PLATFORM", "offscreen")
     with pytest.raises(ImportError, match="cannot import name"):
         main([])

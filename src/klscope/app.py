@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-import gc
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from klscope.controllers.commands import CommandController
@@ -24,7 +22,6 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.views import fonts, sentences
 from klscope.views.actions import Actions
-from klscope.views.icons import program_icon
 from klscope.views.main_window import MainWindow
 from klscope.views.python_line import python_line
 from klscope.views.theme import ThemeChoice, palette, resolve
@@ -64,6 +61,7 @@ class Explorer(QObject):
         self._message.setSingleShot(True)
         self._message.setInterval(MESSAGE_MILLISECONDS)
         self._message.timeout.connect(self._say_what_is_shown)
+        self._actions.show_theme(theme)
         self._connect()
         self._show(self.store.snapshot)
 
@@ -108,6 +106,7 @@ class Explorer(QObject):
             *("unlock_all", "add", "remove", "merge", "move_left", "move_right", "reset", "select_all"),
         ):
             actions[name].triggered.connect(getattr(commands, name))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._connect_entry()
         self._connect_prompts()
         self.editor.performed.connect(self._tell_of)
@@ -222,12 +221,17 @@ class Explorer(QObject):
         """Put an example in place of the data."""
         self.commands.open(examples.load(name).comparison)
 
+    def _follow_system(self) -> None:
+        if self.theme_choice is ThemeChoice.SYSTEM:
+            self.set_theme(ThemeChoice.SYSTEM)
+
     def set_theme(self, choice: ThemeChoice) -> None:
         """Take light or dark colours, or those of the desktop."""
         self.theme_choice = choice
         colours = resolve(choice)
         QApplication.setPalette(palette(colours))
         self.window.set_theme(colours)
+        self._actions.show_theme(choice)
 
 
 def create(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Sequence[str] | None = None) -> Explorer:
@@ -251,22 +255,3 @@ def create(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Seque
         raise ValueError("P and Q are given together or not at all")
     origin = translate("App", "the data you started with")
     return Explorer(Comparison.from_weights(labels, p, q, origin=origin))
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; return the exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("klscope")
-    application.setDesktopFileName("klscope")
-    application.setStyle("Fusion")
-    application.setWindowIcon(program_icon())
-    if arguments.example is not None:
-        explorer = Explorer(examples.load(arguments.example).comparison)
-    else:
-        explorer = create(arguments.p_weights, arguments.q_weights, arguments.label_list)
-    if arguments.theme is not None:
-        explorer.set_theme(ThemeChoice(arguments.theme))
-    explorer.window.show()
-    gc.unfreeze()
-    return application.exec()

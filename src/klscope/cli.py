@@ -272,7 +272,7 @@ def _window(arguments: argparse.Namespace) -> int:
         raise CannotRunError(f"{system.obstacle}; a picture needs no window: klscope export OUT.png --example weather")
     if system.platform:
         os.environ["QT_QPA_PLATFORM"] = system.platform
-    code: int = _load("klscope.app", "run")(arguments)
+    code: int = _load("klscope.window_command", "run")(arguments)
     return code
 
 

@@ -144,6 +144,11 @@ class Actions(QObject):
                 action.setText(texts[action.data()])
         self._name_by_state()
 
+    def show_theme(self, choice: ThemeChoice) -> None:
+        """Mark the chosen theme."""
+        for action in self.themes.actions():
+            action.setChecked(action.data() is choice)
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name and enable the commands as the state asks."""
         old, self._snapshot = self._snapshot, snapshot

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,7 +43,15 @@ SMALLEST = QSize(1000, 640)
 
 
 class MainWindow(QMainWindow):
-    """Menus, tools, three charts over each other, the numbers at their right, a sentence below."""
+    """Menus, tools, three charts over each other, the numbers at their right, a sentence below.
+
+    Signals
+    -------
+    closed()
+        The window is closing.
+    """
+
+    closed = Signal()
 
     def __init__(self, actions: Actions, examples: list[tuple[str, str, str, str]], theme: Theme) -> None:
         super().__init__()
@@ -125,6 +134,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(8)
         numbers = Card((16, 10, 12, 6))
         numbers.setFixedWidth(RIGHT_WIDTH)
+        numbers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         numbers.column.addWidget(self.readouts)
         numbers.column.addSpacing(6)
         numbers.column.addWidget(self.identity_bar)
@@ -271,3 +281,8 @@ class MainWindow(QMainWindow):
     def chart(self, side: Side) -> DraggableBarChart:
         """Return the chart of a side."""
         return self.p_chart if side is Side.P else self.q_chart
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Tell that the window closes; there is nothing unsaved to ask about."""
+        self.closed.emit()
+        super().closeEvent(event)

@@ -20,7 +20,7 @@ class InPlaceEditor(QLineEdit):
     Parameters
     ----------
     place
-        Where what is edited stands, in viewport coordinates of ``chart``; the editor is centred on it.
+        Where what is edited stands, in viewport coordinates of ``chart``; the editor begins at its top.
     text, begun
         What stands there now, and, if typing has begun, its first characters, which take its place.
     accept
@@ -41,7 +41,7 @@ class InPlaceEditor(QLineEdit):
         self._original = text
         self._finished = False
         x = min(max(0.0, place.center().x() - WIDTH / 2), parent.width() - WIDTH)
-        y = min(max(0.0, place.center().y() - HEIGHT / 2), parent.height() - HEIGHT)
+        y = min(max(0.0, place.top() - 1.0), parent.height() - HEIGHT)  # what stands above stays to be read
         self.setGeometry(round(x), round(y), WIDTH, HEIGHT)
         self.setText(begun or text)
         if not begun:

@@ -1,0 +1,63 @@
+"""``klscope`` without a command: it opens the window, with what was chosen last time, and stays until it is closed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from klscope.app import Explorer, create
+from klscope.files import examples
+from klscope.model import first_steps
+from klscope.model.view_state import TermsMode
+from klscope.theory.units import Unit
+from klscope.views.icons import program_icon
+from klscope.views.preferences import Preferences
+from klscope.views.theme import ThemeChoice
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; return the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("klscope")
+    application.setDesktopFileName("klscope")
+    application.setStyle("Fusion")
+    application.setWindowIcon(program_icon())
+    if arguments.example is not None:
+        explorer = Explorer(examples.load(arguments.example).comparison)
+    else:
+        explorer = create(arguments.p_weights, arguments.q_weights, arguments.label_list)
+    remember(explorer, Preferences(), None if arguments.theme is None else ThemeChoice(arguments.theme))
+    explorer.window.show()
+    return application.exec()
+
+
+def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None) -> None:
+    """Return to what was chosen last time, and keep what is chosen now when the window closes.
+
+    A ``theme`` asked for on the command line holds for this time only.
+    """
+    window, store = explorer.window, explorer.store
+    geometry = preferences.geometry()
+    if geometry is not None:
+        window.restoreGeometry(geometry)
+    explorer.set_theme(theme or preferences.choice("theme", ThemeChoice, explorer.theme_choice))
+    store.set_unit(preferences.choice("unit", Unit, store.view.unit))
+    store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
+    tried = preferences.numbers("tried")
+    window.try_panel.set_done(tried)
+    if len(tried) == first_steps.COUNT:
+        window.tabs.setCurrentWidget(window.table_pages)
+
+    def save() -> None:
+        preferences.save_geometry(window.saveGeometry())
+        if explorer.theme_choice is not theme:
+            preferences.save_choice("theme", explorer.theme_choice)
+        preferences.save_choice("unit", store.view.unit)
+        preferences.save_choice("mode", store.view.mode)
+        preferences.save_numbers("tried", window.try_panel.done)
+        preferences.flush()
+
+    window.closed.connect(save)
