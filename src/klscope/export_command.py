@@ -1,0 +1,41 @@
+"""``klscope export``: a picture of two distributions in a file, without a display."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from klscope import app
+from klscope.files import examples
+from klscope.views.picture import Background, PictureChoice, PictureError, What, render_picture, save_picture
+from klscope.views.theme import ThemeChoice, resolve
+
+EXIT_CANNOT_WRITE = 3
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draw what the checked ``arguments`` ask for into ``arguments.output``; return the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    theme = ThemeChoice(arguments.theme)
+    if arguments.example is not None:
+        explorer = app.Explorer(examples.load(arguments.example).comparison, theme)
+    else:
+        explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)
+        explorer.set_theme(theme)
+    explorer.store.set_unit(arguments.unit)
+    background = Background(arguments.background)
+    if theme is ThemeChoice.DARK and background is Background.WHITE:
+        # white is what is there unless something else is asked for, and dark colours were asked for
+        background = Background.THEME
+    choice = PictureChoice(What(arguments.what), arguments.scale, background)
+    image = render_picture(choice, explorer.window, explorer.store.snapshot, resolve(theme))
+    try:
+        save_picture(image, arguments.output)
+    except PictureError as error:
+        print(f"klscope: {error}", file=sys.stderr)
+        return EXIT_CANNOT_WRITE
+    return 0

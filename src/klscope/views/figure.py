@@ -1,0 +1,265 @@
+"""The figure: the charts and the numbers laid out for a page, 16 : 9, with nothing on it that only a hand needs.
+
+It is made of its own charts and never shown, so that what a person points at, holds or has selected stays out of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
+from PySide6.QtGui import QActionGroup, QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode
+from klscope.theory.editing import no_locks
+from klscope.views import numbers, sentences
+from klscope.views.cards import Card, TermsHead
+from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.charts.terms_chart import TermsChart
+from klscope.views.fonts import font
+from klscope.views.panels.identity_bar import IdentityBar
+from klscope.views.theme import Theme, style_sheet
+
+translate = QCoreApplication.translate
+
+FIGURE_SIZE = QSize(1280, 720)
+RIGHT_WIDTH = 404
+NUMBER_SIZE = 44
+READOUTS = (("entropy", "p"), ("cross_entropy", ""), ("kl_divergence", "excess"))
+MODE_NAMES = {TermsMode.KL_DIVERGENCE: "KL(P‖Q)", TermsMode.CROSS_ENTROPY: "H(P,Q)", TermsMode.ENTROPY: "H(P)"}
+MODE_ROLES = {TermsMode.KL_DIVERGENCE: "excess", TermsMode.CROSS_ENTROPY: "", TermsMode.ENTROPY: "p"}
+CHART_MARGINS = (14, 6, 6, 4)
+BARE_CARD = "#card { background: transparent; border: 1px solid transparent; }"
+
+
+def at_rest(snapshot: Snapshot) -> Snapshot:
+    """Return the same state with nothing selected and no hand on it: what is drawn of it is what it says."""
+    return replace(snapshot, view=replace(snapshot.view, selected=()), in_gesture=False)
+
+
+def without_locks(snapshot: Snapshot) -> Snapshot:
+    """Return the same state without its locks: they belong to editing, and a page cannot be edited."""
+    free = no_locks(snapshot.comparison.n)
+    return replace(snapshot, comparison=replace(snapshot.comparison, p_locks=free, q_locks=free))
+
+
+class StillBarChart(BarChart):
+    """One distribution as bars, without a handle."""
+
+    def handled_index(self) -> int:
+        """Return no bar."""
+        return -1
+
+
+class FigureBarChart(StillBarChart):
+    """The same, without the row for padlocks."""
+
+    def label_height(self) -> float:
+        """Return the height of the names and, where there is room for them, the values."""
+        return min(super().label_height(), 40.0)
+
+
+class StillDistributionHead(QWidget):
+    """Which distribution this is, and what its dashed lines are; it says nothing of dragging."""
+
+    def __init__(self, side: Side) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(9)
+        name = QLabel(side.value)
+        name.setFont(font(16, bold=True))
+        name.setProperty("role", side.value.lower())
+        words = QLabel(
+            translate("Figure", "what happens · dashed line: Q")
+            if side is Side.P
+            else translate("Figure", "what the model believes · dashed line: P")
+        )
+        words.setFont(font(13))
+        words.setProperty("quiet", True)
+        row.addWidget(name)
+        row.addWidget(words, 1)
+        self.setFixedHeight(24)
+
+
+class StillTermsHead(TermsHead):
+    """Formula and sum of the terms; instead of the buttons it has the name of what is shown."""
+
+    def __init__(self, mode: TermsMode, modes: QActionGroup) -> None:
+        super().__init__(modes)
+        name = QLabel(MODE_NAMES[mode])
+        name.setFont(font(16, bold=True))
+        name.setProperty("role", MODE_ROLES[mode])
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(0, name)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show formula and sum."""
+        super().show_snapshot(snapshot)
+        for button in self.findChildren(QAbstractButton):
+            button.hide()
+
+
+class Readout(QWidget):
+    """One number as a page wants it: its name and meaning on a line, then the value, large, with its unit."""
+
+    def __init__(self, title: str, meaning: str, value: float, unit: str, role: str) -> None:
+        super().__init__()
+        words, number, ending = QLabel(meaning), QLabel(numbers.value(value)), QLabel(unit)
+        name = QLabel(title)
+        name.setFont(font(18, bold=True))
+        name.setProperty("role", role)
+        words.setFont(font(14))
+        words.setProperty("quiet", True)
+        number.setFont(font(NUMBER_SIZE, bold=True))
+        ending.setFont(font(18))
+        ending.setProperty("quiet", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for left, right, gap in ((name, words, 10), (number, ending, 8)):
+            line = QHBoxLayout()
+            line.setSpacing(gap)
+            line.addWidget(left, 0, Qt.AlignmentFlag.AlignBaseline)
+            line.addWidget(right, 0, Qt.AlignmentFlag.AlignBaseline)
+            line.addStretch(1)
+            column.addLayout(line)
+
+
+class Paragraph(QWidget):
+    """A sentence broken into lines, inside words too where they are long; what has no room ends in an ellipsis."""
+
+    SIZE = 15
+
+    def __init__(self, text: str, colour: str) -> None:
+        super().__init__()
+        self._text, self._colour = text, colour
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the lines that have room."""
+        face = font(self.SIZE)
+        metrics = QFontMetricsF(face)
+        height = metrics.height() * 1.15
+        most = max(1, int(self.height() / height))
+        layout = QTextLayout(self._text, face)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        texts: list[str] = []
+        while len(texts) < most:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.width())
+            rest = self._text[line.textStart() :]
+            texts.append(rest if len(texts) == most - 1 else rest[: line.textLength()])
+        layout.endLayout()
+        painter = QPainter(self)
+        painter.setFont(face)
+        painter.setPen(QColor(self._colour))
+        for place, text in enumerate(texts):
+            shown = metrics.elidedText(text.rstrip(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(QPointF(0.0, metrics.ascent() + height * place), shown)
+        painter.end()
+
+
+class ChartCard(Card):
+    """A chart with its head, as on the screen but for what a hand needs.
+
+    Parameters
+    ----------
+    which
+        P, Q, or None for what each category adds.
+    bare
+        Without ground and border.
+    """
+
+    def __init__(
+        self, which: Side | None, snapshot: Snapshot, theme: Theme, bare: bool, chart_kind: type[BarChart]
+    ) -> None:
+        super().__init__(CHART_MARGINS)
+        scale = ProbabilityScale(self)
+        scale.animated = False
+        scale.settle(snapshot)
+        self.chart: BarChart | TermsChart
+        if which is None:
+            self.chart = TermsChart(scale, theme)
+            self.column.addWidget(self._terms_head(snapshot))
+        else:
+            self.chart = chart_kind(which, scale, theme)
+            self.column.addWidget(StillDistributionHead(which))
+        self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self.chart, 1)
+        self.chart.show_snapshot(snapshot)
+        self.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
+
+    def _terms_head(self, snapshot: Snapshot) -> TermsHead:
+        modes = QActionGroup(self)
+        for mode in TermsMode:
+            modes.addAction("").setData(mode)
+        head = StillTermsHead(snapshot.view.mode, modes)
+        head.show_snapshot(snapshot)
+        return head
+
+
+class Figure(QWidget):
+    """P over Q over what each category adds; beside them the three numbers, how they add up, and what is remarkable.
+
+    Parameters
+    ----------
+    bare
+        Without the panes' grounds and borders: everything stands on the page itself.
+    """
+
+    def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool) -> None:
+        super().__init__()
+        self._snapshot = without_locks(at_rest(snapshot))
+        self._theme, self._bare = theme, bare
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(12)
+        charts = QVBoxLayout()
+        charts.setSpacing(10)
+        for which, share in ((Side.P, 10), (Side.Q, 10), (None, 11)):
+            charts.addWidget(ChartCard(which, self._snapshot, theme, bare, FigureBarChart), share)
+        whole.addLayout(charts, 1)
+        whole.addWidget(self._build_numbers())
+        self.setFixedSize(FIGURE_SIZE)
+
+    def _build_numbers(self) -> Card:
+        snapshot = self._snapshot
+        card = Card((20, 16, 20, 12))
+        card.setFixedWidth(RIGHT_WIDTH)
+        words = {
+            "entropy": ("H(P)", translate("Readouts", "average surprise, knowing P")),
+            "cross_entropy": ("H(P,Q)", translate("Readouts", "average surprise, believing Q")),
+            "kl_divergence": ("KL(P‖Q)", translate("Readouts", "extra cost of believing Q")),
+        }
+        for place, (name, role) in enumerate(READOUTS):
+            if place:
+                card.column.addSpacing(12)
+                rule = QFrame()
+                rule.setObjectName("rule")
+                rule.setFixedHeight(1)
+                card.column.addWidget(rule)
+                card.column.addSpacing(12)
+            title, meaning = words[name]
+            value = float(getattr(snapshot, name))
+            card.column.addWidget(Readout(title, meaning, value, snapshot.view.unit.label, role))
+        card.column.addSpacing(24)
+        identity_bar = IdentityBar(self._theme)
+        identity_bar.show_snapshot(snapshot)
+        card.column.addWidget(identity_bar)
+        card.column.addSpacing(18)
+        text, role = sentences.of_state(snapshot)
+        colours = {"excess": self._theme.excess_text, "saving": self._theme.saving_text}
+        card.column.addWidget(Paragraph(text, colours.get(role, self._theme.ink)), 1)
+        card.setStyleSheet(style_sheet(self._theme) + (BARE_CARD if self._bare else ""))
+        return card
