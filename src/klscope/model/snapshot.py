@@ -30,7 +30,9 @@ class Snapshot:
     history
         What can be undone and redone.
     in_gesture
-        Whether a hand is moving: axes stay where they are.
+        Whether an edit is being previewed.
+    axes_frozen
+        Whether a hand is moving inside a plot: axes stay where they are.
     """
 
     comparison: Comparison
@@ -38,12 +40,13 @@ class Snapshot:
     view: ViewState
     history: History
     in_gesture: bool = False
+    axes_frozen: bool = False
 
     @classmethod
-    def of(cls, comparison: Comparison, view: ViewState, history: History, in_gesture: bool = False) -> Snapshot:
+    def of(cls, comparison: Comparison, view: ViewState, history: History) -> Snapshot:
         """Return the snapshot of a comparison; this is where the measures are computed."""
         measures = measure(comparison.p.probabilities, comparison.q.probabilities)
-        return cls(comparison, measures, view.fitting(comparison.n), history, in_gesture)
+        return cls(comparison, measures, view.fitting(comparison.n), history)
 
     def with_view(self, view: ViewState) -> Snapshot:
         """Return the same state shown another way; the measures stay."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit
+from klscope.model.edits import Edit, Paint, SetProbability
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode, ViewState
@@ -85,7 +85,8 @@ class Store(QObject):
         self._check_not_emitting()
         after = edit.apply(self.history.present)
         self._previewed = edit
-        self._show(after, self.history, in_gesture=True)
+        frozen = isinstance(edit, (SetProbability, Paint))
+        self._show(after, self.history, in_gesture=True, axes_frozen=frozen)
 
     def commit(self) -> None:
         """Make what was previewed one undo step; none if it ended where it began."""
@@ -175,11 +176,11 @@ class Store(QObject):
         with self._emission():
             self.changed.emit(self._snapshot)
 
-    def _show(self, comparison: Comparison, history: History, in_gesture: bool = False) -> None:
-        if comparison is self.comparison:
-            self._snapshot = replace(self._snapshot, history=history, in_gesture=in_gesture)
-        else:
-            self._snapshot = Snapshot.of(comparison, self.view, history, in_gesture)
+    def _show(
+        self, comparison: Comparison, history: History, in_gesture: bool = False, axes_frozen: bool = False
+    ) -> None:
+        known = self._snapshot if comparison is self.comparison else Snapshot.of(comparison, self.view, history)
+        self._snapshot = replace(known, history=history, in_gesture=in_gesture, axes_frozen=axes_frozen)
         hovered_gone = self._hovered >= comparison.n
         if hovered_gone:
             self._hovered = -1

@@ -92,7 +92,10 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
         return translate("Sentences", "Nothing left to learn."), "saving"
     if snapshot.is_worse_than_uniform:
         return translate("Sentences", "Q is worse here than guessing uniformly."), "excess"
-    return "", ""
+    if snapshot.measures.entropy_p == 0.0:
+        return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), ""
+    percent = numbers.short(100.0 * snapshot.measures.kl_divergence / snapshot.measures.entropy_p)
+    return translate("Sentences", "Believing Q costs {percent} % more than knowing P.").format(percent=percent), ""
 
 
 def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:

@@ -180,10 +180,10 @@ QPushButton:disabled, QToolButton:disabled {{ color: {theme.baseline}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {theme.focus}; }}
 QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
+QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent;
     padding: 1px 5px; color: {theme.quiet}; min-height: 16px; }}
-QToolButton[flat="true"]:checked {{ background: {theme.strong}; color: {theme.on_strong}; }}
 QToolButton[flat="true"]:hover {{ background: {theme.tint}; }}
 QToolButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
 QPushButton[segment] {{ border-radius: 0; padding: 3px 12px; min-height: 18px; }}

@@ -38,7 +38,7 @@ class ProbabilityScale(QObject):
 
     def settle(self, snapshot: Snapshot) -> None:
         """Move to the axis these distributions ask for, unless a gesture is in progress."""
-        if snapshot.in_gesture:
+        if snapshot.axes_frozen:
             return
         target = probability_top(snapshot.comparison.p.probabilities, snapshot.comparison.q.probabilities)
         if self._fresh or not self.animated:

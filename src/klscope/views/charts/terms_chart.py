@@ -66,7 +66,7 @@ class TermsChart(CategoryChart):
         """Show another state; the axis moves only when no hand does."""
         previous = self.snapshot
         self.snapshot = snapshot
-        if not snapshot.in_gesture:
+        if not snapshot.axes_frozen:
             target = terms_range(snapshot.shown_terms, self._label_share())
             same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.adjusted) == (
                 snapshot.view.mode,
@@ -84,7 +84,7 @@ class TermsChart(CategoryChart):
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Leave room for the numbers at the new height too."""
-        if self.snapshot is not None and not self.snapshot.in_gesture:
+        if self.snapshot is not None and not self.snapshot.axes_frozen:
             self._animation.stop()
             self._range = self._target = terms_range(self.snapshot.shown_terms, self._label_share())
         super().resizeEvent(event)  # type: ignore[arg-type]  # whatever Qt sends

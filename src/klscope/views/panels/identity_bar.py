@@ -45,7 +45,7 @@ class IdentityBar(QWidget):
         """Show the parts of a state."""
         same_unit = self._snapshot is not None and self._snapshot.view.unit is snapshot.view.unit
         self._snapshot = snapshot
-        if not (snapshot.in_gesture and same_unit):
+        if not (snapshot.axes_frozen and same_unit):
             self._full = self._scale_for(snapshot)
         self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
         self.setAccessibleDescription(
