@@ -27,8 +27,11 @@ from klscope.views.theme import Theme, style_sheet
 translate = QCoreApplication.translate
 
 FIGURE_SIZE = QSize(1280, 720)
+MARGIN, GAP = 16, 10
+DISTRIBUTION_HEIGHT, TERMS_HEIGHT = 215, 238
 RIGHT_WIDTH = 404
-NUMBER_SIZE = 44
+NUMBER_SIZE = 46
+LONGEST_NAME = 20
 READOUTS = (("entropy", "p"), ("cross_entropy", ""), ("kl_divergence", "excess"))
 MODE_NAMES = {TermsMode.KL_DIVERGENCE: "KL(P‖Q)", TermsMode.CROSS_ENTROPY: "H(P,Q)", TermsMode.ENTROPY: "H(P)"}
 MODE_ROLES = {TermsMode.KL_DIVERGENCE: "excess", TermsMode.CROSS_ENTROPY: "", TermsMode.ENTROPY: "p"}
@@ -223,20 +226,29 @@ class Figure(QWidget):
         self._snapshot = without_locks(at_rest(snapshot))
         self._theme, self._bare = theme, bare
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(12)
-        charts = QVBoxLayout()
-        charts.setSpacing(10)
-        for which, share in ((Side.P, 10), (Side.Q, 10), (None, 11)):
-            charts.addWidget(ChartCard(which, self._snapshot, theme, bare, FigureBarChart), share)
+        charts, right = QVBoxLayout(), QVBoxLayout()
+        charts.setSpacing(GAP)
+        right.setSpacing(GAP)
+        for which in (Side.P, Side.Q, None):
+            chart_card = ChartCard(which, self._snapshot, theme, bare, FigureBarChart)
+            chart_card.setFixedHeight(TERMS_HEIGHT if which is None else DISTRIBUTION_HEIGHT)
+            charts.addWidget(chart_card)
+        for card, height in (
+            (self._build_readouts(), 2 * DISTRIBUTION_HEIGHT + GAP),
+            (self._build_sum(), TERMS_HEIGHT),
+        ):
+            card.setFixedSize(RIGHT_WIDTH, height)
+            card.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
+            right.addWidget(card)
         whole.addLayout(charts, 1)
-        whole.addWidget(self._build_numbers())
+        whole.addLayout(right)
         self.setFixedSize(FIGURE_SIZE)
 
-    def _build_numbers(self) -> Card:
+    def _build_readouts(self) -> Card:
         snapshot = self._snapshot
-        card = Card((20, 16, 20, 12))
-        card.setFixedWidth(RIGHT_WIDTH)
+        card = Card((20, 10, 20, 10))
         words = {
             "entropy": ("H(P)", translate("Readouts", "average surprise, knowing P")),
             "cross_entropy": ("H(P,Q)", translate("Readouts", "average surprise, believing Q")),
@@ -244,22 +256,28 @@ class Figure(QWidget):
         }
         for place, (name, role) in enumerate(READOUTS):
             if place:
-                card.column.addSpacing(12)
                 rule = QFrame()
                 rule.setObjectName("rule")
                 rule.setFixedHeight(1)
                 card.column.addWidget(rule)
-                card.column.addSpacing(12)
             title, meaning = words[name]
             value = float(getattr(snapshot, name))
+            card.column.addStretch(1)
             card.column.addWidget(Readout(title, meaning, value, snapshot.view.unit.label, role))
-        card.column.addSpacing(24)
+            card.column.addStretch(1)
+        return card
+
+    def _build_sum(self) -> Card:
+        card = Card((20, 12, 20, 10))
         identity_bar = IdentityBar(self._theme)
-        identity_bar.show_snapshot(snapshot)
+        identity_bar.show_snapshot(self._snapshot)
         card.column.addWidget(identity_bar)
-        card.column.addSpacing(18)
-        text, role = sentences.of_state(snapshot)
+        card.column.addSpacing(8)
+        text, role = sentences.of_state(self._snapshot)
+        for index in self._snapshot.infinite[:1]:
+            # the sentence names it up to three times, and what it says at its end would have no room
+            label = self._snapshot.comparison.labels[index]
+            text = text.replace(label, label if len(label) <= LONGEST_NAME else f"{label[: LONGEST_NAME - 1]}…")
         colours = {"excess": self._theme.excess_text, "saving": self._theme.saving_text}
         card.column.addWidget(Paragraph(text, colours.get(role, self._theme.ink)), 1)
-        card.setStyleSheet(style_sheet(self._theme) + (BARE_CARD if self._bare else ""))
         return card

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
-from PySide6.QtCore import QIODevice, QPoint, QSaveFile, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPalette, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QIODevice, QPoint, QRect, QSaveFile, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QImageWriter, QPainter, QPalette, QPixmap, QRegion
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
@@ -150,15 +150,40 @@ def _window_picture(choice: PictureChoice, window: MainWindow, theme: Theme) -> 
     elif choice.background is Background.TRANSPARENT:
         theme = replace(theme, window="transparent")
     if theme == shown:
-        return _paint(window, choice.scale, None, with_own_ground=True)
+        return _paint_with_icons(window, choice.scale)
     # nothing of this reaches the screen: the colours are back before the event loop paints again
     try:
         window.setPalette(palette(theme))
         window.set_theme(theme)
-        return _paint(window, choice.scale, None, with_own_ground=True)
+        return _paint_with_icons(window, choice.scale)
     finally:
         window.setPalette(QPalette())
         window.set_theme(shown)
+
+
+def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
+    """Paint the window, and the icons of its buttons apart: the style would take them for the screen's resolution."""
+    buttons = [button for button in window.findChildren(QToolButton) if button.property("iconOnly")]
+    icons = [button.icon() for button in buttons]
+    try:
+        for button in buttons:
+            nothing = QPixmap(button.iconSize())
+            nothing.fill(Qt.GlobalColor.transparent)
+            button.setIcon(QIcon(nothing))
+        image = _paint(window, scale, None, with_own_ground=True)
+    finally:
+        for button, icon in zip(buttons, icons, strict=True):
+            button.setIcon(icon)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for button, icon in zip(buttons, icons, strict=True):
+        if button.isVisibleTo(window):
+            place = QRect(QPoint(), button.iconSize())
+            place.moveCenter(QRect(button.mapTo(window, QPoint()), button.size()).center())
+            mode = QIcon.Mode.Normal if button.isEnabled() else QIcon.Mode.Disabled
+            painter.drawPixmap(place, icon.pixmap(button.iconSize(), float(scale), mode))
+    painter.end()
+    return image
 
 
 # -- transparency -----------------------------------------------------------------------------------------------
