@@ -98,6 +98,7 @@ class TermsHead(QWidget):
         self._adjusted.setText("+ Q − P")
         self._adjusted.setFont(font(12))
         self._adjusted.setCheckable(True)
+        self._adjusted.setProperty("small", True)
         self._adjusted.clicked.connect(self.adjusted_chosen)
         row.addSpacing(8)
         row.addWidget(self._adjusted)

@@ -56,6 +56,14 @@ def short(number: float) -> str:
     return with_true_minus("0" if text in ("-0", "") else text)
 
 
+def percentage(share: float) -> str:
+    """Return a share in per cent, without the sign, to two digits or to the unit."""
+    percent = 100.0 * share
+    if percent >= 10.0:
+        return f"{percent:.0f}"
+    return with_true_minus(f"{percent:.2g}".replace("e-0", "e-"))
+
+
 def exact(number: float) -> str:
     """Return all 17 digits: what tooltips, copies and exports give."""
     if math.isinf(number):

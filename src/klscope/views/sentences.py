@@ -72,7 +72,7 @@ def of_category(snapshot: Snapshot, index: int) -> str:
 
 
 def of_state(snapshot: Snapshot) -> tuple[str, str]:
-    """Return what is remarkable about a state, and the role of its colour ("excess", "saving" or "")."""
+    """Return what is remarkable about a state, and the role of its colour ("excess", "saving" or "quiet")."""
     if snapshot.infinite:
         index = snapshot.infinite[0]
         comparison = snapshot.comparison
@@ -93,9 +93,9 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
     if snapshot.is_worse_than_uniform:
         return translate("Sentences", "Q is worse here than guessing uniformly."), "excess"
     if snapshot.measures.entropy_p == 0.0:
-        return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), ""
-    percent = numbers.short(100.0 * snapshot.measures.kl_divergence / snapshot.measures.entropy_p)
-    return translate("Sentences", "Believing Q costs {percent} % more than knowing P.").format(percent=percent), ""
+        return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), "quiet"
+    percent = numbers.percentage(snapshot.measures.kl_divergence / snapshot.measures.entropy_p)
+    return translate("Sentences", "Believing Q costs {percent} % more than knowing P.").format(percent=percent), "quiet"
 
 
 def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:

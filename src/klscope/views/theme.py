@@ -165,6 +165,7 @@ QMenu::indicator {{ left: 7px; width: 12px; height: 12px; }}
 QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px 6px; }}
 QLabel {{ color: {theme.ink}; background: transparent; }}
 QLabel[quiet="true"] {{ color: {theme.quiet}; }}
+QLabel[role="quiet"] {{ color: {theme.quiet}; }}
 QLabel[role="p"] {{ color: {theme.p_text}; }}
 QLabel[role="q"] {{ color: {theme.q_text}; }}
 QLabel[role="excess"] {{ color: {theme.excess_text}; }}
@@ -180,6 +181,7 @@ QPushButton:disabled, QToolButton:disabled {{ color: {theme.baseline}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {theme.focus}; }}
 QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
+QToolButton[small="true"] {{ padding: 2px 8px; min-height: 16px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent;

@@ -46,8 +46,8 @@ class Range:
         return self.low <= value <= self.high
 
 
-def terms_range(terms: FloatArray, label_share: float) -> Range:
-    """Return a range for signed terms that includes 0 and leaves ``label_share`` of it for a number beyond each end.
+def terms_range(terms: FloatArray) -> Range:
+    """Return the range of signed terms, 0 included; all 0: one that shows them as such.
 
     Infinite terms are left out: they run off the top, whatever the range.
     """
@@ -58,8 +58,7 @@ def terms_range(terms: FloatArray, label_share: float) -> Range:
         high = max(high * 1.6, -low, 1e-300)  # the ∞ bars must be the tallest
     if high - low < 1e-299:
         return Range(-0.25, 1.0)
-    span = (high - low) / (1.0 - (2.0 if low < 0.0 else 1.0) * label_share)
-    return Range(low - span * label_share if low < 0.0 else 0.0, high + span * label_share)
+    return Range(low, high)
 
 
 def tick_step(span: float, most: int) -> float:

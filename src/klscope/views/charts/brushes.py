@@ -137,7 +137,7 @@ def torn_gap(painter: QPainter, left: float, width: float, y: float, theme: Them
     painter.drawPolygon(QPolygonF(upper + lower))
 
 
-def arrow_up(painter: QPainter, x: float, y: float, colour: str, down: bool = False) -> None:
+def arrow(painter: QPainter, x: float, y: float, colour: str, down: bool = False) -> None:
     """Draw a small arrowhead at (x, y): the bar goes on beyond the axis."""
     turn = -1.0 if down else 1.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -30,9 +30,10 @@ def laid(text: str, bold: bool, centre: float, top: float, room: float) -> tuple
 
 
 class NamesRow:
-    """The row of names of one chart."""
+    """The row of names of one chart, ``offset`` pixels below its plot."""
 
-    def __init__(self) -> None:
+    def __init__(self, offset: float = 4.0) -> None:
+        self._offset = offset
         self._labels: tuple[str, ...] = ()
         self._area = PlotArea(0.0, 0.0, 1.0, 1.0, 1, Range(0.0, 1.0))
         self._key: object = None
@@ -49,7 +50,7 @@ class NamesRow:
         self._step = self._step_for(area)
         room = area.column_width * self._step - (4.0 if area.column_width >= 40.0 else 1.0)
         places = [(labels[index], area.column_centre(index)) for index in range(0, area.n, self._step)]
-        top = area.bottom + 4.0
+        top = area.bottom + self._offset
         self._plain = [laid(label, False, centre, top, room) for label, centre in places]
         self._bold = [laid(label, True, centre, top, room) for label, centre in places] if self._step == 1 else []
 
@@ -96,4 +97,4 @@ class NamesRow:
         area = self._area
         width = QFontMetricsF(font(NAME_SIZE, bold=True)).horizontalAdvance(self._labels[index]) + 6.0
         left = min(max(area.column_centre(index) - width / 2, area.left), area.right - width)
-        return QRectF(left, area.bottom + 2.0, width, NAME_ROW - 2.0)
+        return QRectF(left, area.bottom + self._offset - 2.0, width, NAME_ROW - 2.0)

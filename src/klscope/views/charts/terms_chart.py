@@ -16,7 +16,7 @@ from klscope.views.charts.axes import Range, terms_range
 from klscope.views.charts.category_chart import CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.gestures import DRAG_STARTS_AFTER
-from klscope.views.charts.names_row import NAME_ROW
+from klscope.views.charts.names_row import NAME_ROW, NamesRow
 from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale
 from klscope.views.fonts import font
 from klscope.views.theme import Theme
@@ -38,7 +38,7 @@ class TermsChart(CategoryChart):
     cap_dragged = Signal(int, float)
     gesture_finished = Signal()
     signed_axis = True
-    top_margin = 10.0
+    top_margin = 22.0
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         self._scale = scale
@@ -49,6 +49,7 @@ class TermsChart(CategoryChart):
         self._pulling = False
         self._press = QPointF()
         super().__init__(theme, parent)
+        self.names = NamesRow(offset=LABEL_HEIGHT + 4.0)
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(SETTLING_MILLISECONDS)
         self._animation.setStartValue(0.0)
@@ -67,7 +68,7 @@ class TermsChart(CategoryChart):
         previous = self.snapshot
         self.snapshot = snapshot
         if not snapshot.axes_frozen:
-            target = terms_range(snapshot.shown_terms, self._label_share())
+            target = terms_range(snapshot.shown_terms)
             same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.adjusted) == (
                 snapshot.view.mode,
                 snapshot.view.unit,
@@ -82,25 +83,14 @@ class TermsChart(CategoryChart):
                 self._animation.start()
         super().show_snapshot(snapshot)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
-        """Leave room for the numbers at the new height too."""
-        if self.snapshot is not None and not self.snapshot.axes_frozen:
-            self._animation.stop()
-            self._range = self._target = terms_range(self.snapshot.shown_terms, self._label_share())
-        super().resizeEvent(event)  # type: ignore[arg-type]  # whatever Qt sends
-
     def _settle_on(self, part: float) -> None:
         if self._target is not None and self._animation.state() is QVariantAnimation.State.Running:
             self._range = self._start.towards(self._target, float(part))
             self.refresh_geometry()
 
-    def _label_share(self) -> float:
-        height = max(40.0, float(self.viewport().height()) - self.top_margin - NAME_ROW - 4.0)
-        return min(0.25, (LABEL_HEIGHT + 2.0) / height)
-
     def label_height(self) -> float:
-        """Return the height of the names."""
-        return NAME_ROW + 4.0
+        """Return the height of the numbers below the longest bar, and of the names."""
+        return LABEL_HEIGHT + NAME_ROW + 4.0
 
     def bar_top(self, index: int) -> QPoint:
         """Return the middle of a term's end, in viewport coordinates."""
@@ -120,6 +110,7 @@ class TermsChart(CategoryChart):
         if snapshot is None:
             return
         self.paint_ground(painter)
+        self.paint_names(painter)  # before the hatch: Qt 6.11 drops static text after a brush of a 2x pixmap
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.area.column_width > 3.0)
         zero = np.zeros(self.area.n)
         theme = self.theme
@@ -138,7 +129,6 @@ class TermsChart(CategoryChart):
             self._fill(painter, np.minimum(terms, 0.0), zero, saving)
         self.paint_baseline(painter)
         self._paint_infinite(painter)
-        self.paint_names(painter)
         self._paint_numbers(painter)
 
     def _fill(self, painter: QPainter, low: FloatArray, high: FloatArray, brush: QBrush, gap: float = 0.0) -> None:
@@ -193,20 +183,19 @@ class TermsChart(CategoryChart):
             y = area.y(min(max(term, area.shown.low), area.shown.high))
             beyond = np.isfinite(term) and not area.shown.holds(term)
             x = area.column_centre(index)
-            top = min(y + 2.0, area.bottom - LABEL_HEIGHT) if term < 0 else max(y - LABEL_HEIGHT, area.top)
-            inside = np.isinf(term) or beyond
+            top = y + 2.0 if term < 0 else y - LABEL_HEIGHT
+            inside = bool(np.isinf(term))
             if inside:
-                top = area.top + 4.0 if term > 0 else area.bottom - LABEL_HEIGHT - 8.0
-                colour = theme.on_excess_fill if term > 0 else theme.ink
+                top, colour = area.top + 4.0, theme.on_excess_fill
             if not everywhere and not inside:  # over its neighbours: it needs a ground of its own
                 bounds = QRectF(area.left, 0.0, area.width, area.bottom)
                 brushes.pill(painter, text, QPointF(x, top + LABEL_HEIGHT / 2), self.theme, bounds)
                 continue
             painter.setPen(QColor(colour))
             painter.drawText(QRectF(x - width / 2, top, width, LABEL_HEIGHT), centre, text)
-            if beyond:
-                tip = area.top - 6.0 if term > 0 else area.bottom + 6.0
-                brushes.arrow_up(painter, x, tip, colour if term < 0 else theme.excess_text, down=term < 0)
+            if beyond:  # cut by the frozen axis: an arrow in the bar's end says that it goes on
+                tip = area.top + 3.0 if term > 0 else area.bottom - 3.0
+                brushes.arrow(painter, x, tip, theme.card, down=term < 0)
             if np.isinf(term):
                 painter.setFont(face)
 
