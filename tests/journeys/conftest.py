@@ -1,0 +1,30 @@
+"""The whole program in a shown window, closed and forgotten after each journey."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hands import Person
+
+from klscope.app import Explorer, create
+
+
+@pytest.fixture
+def start(qtbot) -> Iterator[Callable[..., Person]]:
+    """Return a function that opens the program on P, Q and labels (*weather* without) for a person to use."""
+    started: list[Explorer] = []
+
+    def open_window(p=None, q=None, labels=None, animated=False) -> Person:
+        explorer = create(p, q, labels)
+        started.append(explorer)
+        explorer.window.scale.animated = animated
+        explorer.window.show()
+        qtbot.waitExposed(explorer.window)
+        explorer.window.activateWindow()
+        qtbot.waitUntil(explorer.window.isActiveWindow)
+        return Person(explorer, qtbot)
+
+    yield open_window
+    for explorer in started:
+        explorer.window.close()
+        explorer.window.deleteLater()
+        explorer.deleteLater()
