@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views import numbers
 from klscope.views.fonts import font
+from klscope.views.live_label import Holder, LiveLabel
 
 translate = QCoreApplication.translate
 
@@ -102,10 +103,11 @@ class TermsHead(QWidget):
         self._adjusted.clicked.connect(self.adjusted_chosen)
         row.addSpacing(8)
         row.addWidget(self._adjusted)
-        row.addStretch(1)
-        self._sum = QLabel()
+        self._sum = LiveLabel()
         self._sum.setFont(font(13, bold=True))
-        row.addWidget(self._sum)
+        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
+        row.addWidget(Holder(self._sum), 1)
         row.addSpacing(8)
         self.setFixedHeight(30)
         self._shown: object = None

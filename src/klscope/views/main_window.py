@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -27,6 +26,7 @@ from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.fonts import font
 from klscope.views.icons import icon
+from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.measures_panel import MeasuresPanel
@@ -69,12 +69,10 @@ class MainWindow(QMainWindow):
         self.terms_head = TermsHead(actions.modes)
         self.readouts = ReadoutsPanel()
         self.identity_bar = IdentityBar(theme)
-        self.verdict = QLabel()
+        self.verdict = LiveLabel()
         self.verdict.setWordWrap(True)
         self.verdict.setFont(font(13))
-        self.verdict.setFixedHeight(54)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel()
         self.values_editor = ValuesEditor()
         self.table_pages = QStackedWidget()
@@ -83,18 +81,16 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setFont(font(13))
-        self.sentence = QLabel()
+        self.sentence = LiveLabel()
         self.sentence.setFont(font(13))
         self.sentence.setProperty("quiet", True)
-        self.sentence.setContentsMargins(14, 0, 14, 0)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._heads = (DistributionHead(Side.P), DistributionHead(Side.Q))
         self._tool_buttons: dict[str, QToolButton] = {}
         self._example_button = QToolButton()
         self.setCentralWidget(self._build())
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.sentence, 1)
+        self.statusBar().setContentsMargins(12, 0, 12, 0)
+        self.statusBar().addWidget(Holder(self.sentence), 1)
         self.statusBar().setFixedHeight(34)
         self.setMinimumSize(SMALLEST)
         self.resize(1280, 800)
@@ -138,7 +134,9 @@ class MainWindow(QMainWindow):
         numbers.column.addWidget(self.readouts)
         numbers.column.addSpacing(6)
         numbers.column.addWidget(self.identity_bar)
-        numbers.column.addWidget(self.verdict)
+        verdict = Holder(self.verdict)
+        verdict.setFixedHeight(54)
+        numbers.column.addWidget(verdict)
         right.addWidget(numbers)
         lower = Card((1, 2, 1, 1))
         lower.setFixedWidth(RIGHT_WIDTH)
@@ -265,7 +263,6 @@ class MainWindow(QMainWindow):
         """Say something in the status bar."""
         if text != self.sentence.text():
             self.sentence.setText(text)
-            self.sentence.setToolTip(text)
 
     def begin_editing_values(self, snapshot: Snapshot) -> None:
         """Open *Edit values* in the table's place."""

@@ -164,6 +164,7 @@ QMenu::indicator {{ left: 7px; width: 12px; height: 12px; }}
 #rule {{ background: {theme.border}; }}
 QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px 6px; }}
 QLabel {{ color: {theme.ink}; background: transparent; }}
+QLabel[live="true"] {{ background: {theme.card}; }}
 QLabel[quiet="true"] {{ color: {theme.quiet}; }}
 QLabel[role="quiet"] {{ color: {theme.quiet}; }}
 QLabel[role="p"] {{ color: {theme.p_text}; }}

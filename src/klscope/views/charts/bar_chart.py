@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
@@ -20,7 +20,9 @@ from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_colum
 from klscope.views.charts.in_place import InPlaceEditor
 from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -28,6 +30,15 @@ translate = QCoreApplication.translate
 VALUE_ROW = 18.0
 LOCK_ROW = 15.0
 ROOM_FOR_LOCK_BESIDE = 84.0
+NARROWEST_OUTLINED = 5.0
+
+
+def written(value: float, compact: bool) -> str:
+    """Return a probability as it stands under its column; ``compact`` where there is room for three characters."""
+    text = numbers.probability(value)
+    if not compact:
+        return text
+    return text.removeprefix("0") if "." in text else "≈0" if "e" in text else text
 
 
 class BarChart(CategoryChart):
@@ -38,6 +49,7 @@ class BarChart(CategoryChart):
         self.scale_of_probabilities = scale
         self.dragged_index = -1
         self.dragged_ceiling = 1.0
+        self._still = StillLayer()
         super().__init__(theme, parent)
         scale.changed.connect(self.refresh_geometry)
 
@@ -102,43 +114,43 @@ class BarChart(CategoryChart):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint tint, grid, bars, the other's dashes, handles, names and values."""
+        """Paint what this distribution looks like, and over it the other's dashes and what a hand needs."""
         if self.snapshot is None:
             return
-        self.paint_ground(painter)
-        self._paint_bars(painter)
-        self.paint_baseline(painter)
+        # the values of both sides never change together under a hand: one of the charts is copied
+        own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes())
+        self._still.paint(painter, own, QSizeF(self.viewport().size()), self.theme.card, self._paint_distribution)
         self._paint_lines(painter)
         self._paint_ceiling(painter)
         self._paint_selection(painter)
-        self.paint_names(painter)
-        self._paint_values(painter)
         self._paint_handle(painter)
 
-    def _fill(self) -> tuple[QBrush, QPen | None]:
-        if self.side is Side.P:
-            return QBrush(QColor(self.theme.p_fill)), None
-        pen = QPen(QColor(self.theme.q_outline), 1.5)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        return QBrush(QColor(self.theme.q_fill)), pen if self.area.bar_width > 5.0 else None
+    def _paint_distribution(self, painter: QPainter) -> None:
+        self.paint_ground(painter)
+        self._paint_bars(painter)
+        self.paint_baseline(painter)
+        self._paint_values(painter)
 
     def _paint_bars(self, painter: QPainter) -> None:
-        area = self.area
+        area, theme = self.area, self.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, area.column_width > 3.0)
         tops = area.ys(self.values)
         bottoms = np.full(area.n, area.bottom)
-        brush, pen = self._fill()
         if area.column_width >= 1.0:
-            lefts, width = area.lefts(), area.bar_width
+            lefts, width = area.lefts, area.bar_width
         else:
             lefts, tops, bottoms = pixel_columns(area, tops, bottoms)
             width = 1.0
-        brushes.fill_bars(painter, lefts, tops, width, bottoms, brush, pen)
+        if self.side is Side.P:
+            brushes.fill_bars(painter, lefts, tops, width, bottoms, theme.p_fill)
+        else:
+            outline = theme.q_outline if width > NARROWEST_OUTLINED else None
+            brushes.fill_bars(painter, lefts, tops, width, bottoms, theme.q_fill, outline)
 
     def _paint_lines(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme
         reach = min(8.0, (area.column_width - area.bar_width) / 2) if area.column_width >= 10.0 else 0.0
-        lefts = area.lefts() - reach
+        lefts = area.lefts - reach
         width = area.bar_width + 2 * reach
         ys = area.ys(self.lines)
         if area.column_width < 1.0:
@@ -199,25 +211,19 @@ class BarChart(CategoryChart):
         locks = self.locks
         if not area.has_room_for_values:
             return
-        size = 12 if area.column_width >= 34.0 else 10
-        plain, bold = font(size), font(size, bold=True)
-        painter.setFont(plain)
-        painter.setPen(QColor(theme.quiet))
-        width = area.column_width
-        top = area.bottom + NAME_ROW
-        centre = Qt.AlignmentFlag.AlignCenter
         compact = area.column_width < 34.0
+        size = 10 if compact else 12
+        painter.setFont(font(size))
+        painter.setPen(QColor(theme.quiet))
+        y = area.bottom + NAME_ROW + VALUE_ROW / 2
         for index, value in enumerate(self.values.tolist()):
-            text = numbers.probability(value)
-            if compact:
-                text = text.removeprefix("0") if "." in text else "≈0" if "e" in text else text
-            if index == self.pointed:
-                painter.setFont(bold)
-                painter.setPen(QColor(theme.ink))
-            painter.drawText(QRectF(area.left + width * index, top, width, VALUE_ROW), centre, text)
-            if index == self.pointed:
-                painter.setFont(plain)
-                painter.setPen(QColor(theme.quiet))
+            if index != self.pointed:
+                draw_centred(painter, written(value, compact), area.column_centre(index), y, size)
+        if 0 <= self.pointed < area.n:
+            painter.setFont(font(size, bold=True))
+            painter.setPen(QColor(theme.ink))
+            text = written(float(self.values[self.pointed]), compact)
+            draw_centred(painter, text, area.column_centre(self.pointed), y, size, bold=True)
         for index in np.flatnonzero(locks).tolist():
             place = self.lock_place(index)
             brushes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
+from math import ceil
 
+import numpy as np
 from pyqtgraph.Qt import QtCore
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
@@ -17,6 +19,10 @@ HANDLE_WIDTH = 30.0
 HANDLE_HEIGHT = 8.0
 VALUE_SIZE = 12
 DASHES = [5.0, 3.0]
+OUTLINE = 1.5
+HATCH_LINE = 1.3
+HATCH_STEP = 8.0
+NARROWEST_HATCHED = 3.0
 
 
 def fill_bars(
@@ -25,24 +31,96 @@ def fill_bars(
     tops: FloatArray,
     width: float,
     bottoms: FloatArray,
-    brush: QBrush,
-    pen: QPen | None = None,
+    colour: str,
+    outline: str | None = None,
 ) -> None:
-    """Fill upright rectangles in one call; those without height are left out: 0 looks like 0."""
+    """Fill upright rectangles in one call; those without height are left out: 0 looks like 0.
+
+    An outline lies inside, so that it makes no bar taller. It is a second fill: a pen takes six times as long.
+    """
     tall = bottoms - tops > 1e-9
-    count = int(tall.sum())
-    if count == 0:
+    lefts, tops, bottoms = lefts[tall], tops[tall], bottoms[tall]
+    if outline is None:
+        _fill(painter, lefts, tops, width, bottoms, colour)
+        return
+    _fill(painter, lefts, tops, width, bottoms, outline)
+    inner = bottoms - tops > 2 * OUTLINE
+    _fill(
+        painter,
+        lefts[inner] + OUTLINE,
+        tops[inner] + OUTLINE,
+        width - 2 * OUTLINE,
+        bottoms[inner] - OUTLINE,
+        colour,
+    )
+
+
+def _fill(
+    painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float, bottoms: FloatArray, colour: str
+) -> None:
+    if lefts.size == 0:
         return
     array = PrimitiveArray(QtCore.QRectF, 4)
-    array.resize(count)
+    array.resize(lefts.size)
     memory = array.ndarray()
-    memory[:, 0] = lefts[tall]
-    memory[:, 1] = tops[tall]
+    memory[:, 0] = lefts
+    memory[:, 1] = tops
     memory[:, 2] = width
-    memory[:, 3] = bottoms[tall] - tops[tall]
-    painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
+    memory[:, 3] = bottoms - tops
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
     painter.drawRects(*array.drawargs())
+
+
+def hatch_bars(
+    painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float, bottoms: FloatArray, theme: Theme
+) -> None:
+    """Fill upright rectangles as savings: with diagonal lines in the ground's colour."""
+    fill_bars(painter, lefts, tops, width, bottoms, theme.saving_fill)
+    tall = np.flatnonzero(bottoms - tops > 1e-9)
+    if tall.size == 0 or width < NARROWEST_HATCHED:
+        return
+    # Copied from a sheet of lines: a brush of a pixmap takes twenty times as long, and Qt 6.11 paints no static text
+    # after it where a point is two pixels.
+    ratio = painter.deviceTransform().m11()
+    sheet = _hatch_lines(ceil(width) + 1, ceil(float((bottoms - tops).max()) / 64.0) * 64, theme.card, ratio)
+    left, top = np.round(lefts[tall] * ratio), np.round(tops[tall] * ratio)
+    wide, high = np.round((lefts[tall] + width) * ratio) - left, np.round(bottoms[tall] * ratio) - top
+    pieces = PrimitiveArray(QPainter.PixmapFragment, 10)
+    pieces.resize(tall.size)
+    memory = pieces.ndarray()
+    # middle, source, scale, turn, opacity
+    columns = (
+        (left + wide / 2) / ratio,
+        (top + high / 2) / ratio,
+        0.0,
+        0.0,
+        wide,
+        high,
+        1 / ratio,
+        1 / ratio,
+        0.0,
+        1.0,
+    )
+    for place, column in enumerate(columns):
+        memory[:, place] = column
+    painter.drawPixmapFragments(*pieces.drawargs(), sheet)  # type: ignore[call-arg]  # a pointer and a length
+
+
+@lru_cache(maxsize=16)
+def _hatch_lines(width: int, height: int, colour: str, ratio: float) -> QPixmap:
+    """Return diagonal lines on nothing, sharp at a device pixel ratio."""
+    pixmap = QPixmap(ceil(width * ratio), ceil(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(colour), HATCH_LINE))
+    painter.drawLines(
+        [QLineF(at - height - 1.0, height + 1.0, at + 1.0, -1.0) for at in np.arange(0.0, width + height, HATCH_STEP)]
+    )
+    painter.end()
+    return pixmap
 
 
 def dashed_lines(painter: QPainter, lines: list[QLineF], theme: Theme, colour: str) -> None:
@@ -107,22 +185,6 @@ def padlock(painter: QPainter, x: float, y: float, colour: str, locked: bool) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     painter.drawRoundedRect(QRectF(x - 4.6, y - 0.8, 9.2, 7.0), 1.6, 1.6)
-
-
-@cache
-def hatch(fill: str, ground: str, ratio: float) -> QBrush:
-    """Return a fill with diagonal lines in the ground's colour, sharp at a device pixel ratio."""
-    side = 8
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(QColor(fill))
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(QPen(QColor(ground), 1.3))
-    for shift in (-side, 0, side):
-        painter.drawLine(QLineF(shift - 1.0, side + 1.0, shift + side + 1.0, -1.0))
-    painter.end()
-    return QBrush(pixmap)
 
 
 def torn_gap(painter: QPainter, left: float, width: float, y: float, theme: Theme) -> None:

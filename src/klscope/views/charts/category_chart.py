@@ -10,7 +10,7 @@ from typing import Any
 from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
 from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
 from pyqtgraph.widgets.GraphicsView import GraphicsView
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -27,6 +27,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.charts.axes import Range, ticks
 from klscope.views.charts.geometry import PlotArea
 from klscope.views.charts.names_row import NAME_ROW, NamesRow
+from klscope.views.charts.still_layer import StillLayer
 from klscope.views.charts.value_axis import ValueAxis, most_ticks
 from klscope.views.theme import Theme
 
@@ -84,6 +85,8 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.viewport().setAutoFillBackground(False)
+        # what is behind need not be painted, nor the panes that hold the chart
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
         self.axis = ValueAxis(self.view_box, self.signed_axis)
@@ -94,6 +97,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         self.pointed = -1
         self._area = PlotArea(AXIS_WIDTH, self.top_margin, 100.0, 100.0, 1, Range(0.0, 1.0))
         self.names = NamesRow()
+        self._ground = StillLayer()
         self.set_theme(theme)
 
     # -- what subclasses say ------------------------------------------------------------------------------------
@@ -175,8 +179,18 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
 
     # -- painting shared by all ---------------------------------------------------------------------------------
 
+    def ground_key(self) -> object:
+        """Return all that the ground depends on."""
+        assert self.snapshot is not None
+        chosen = self.snapshot.view.selected if self.hasFocus() else ()
+        return (self._area, self.theme, self.snapshot.comparison.labels, self.pointed, chosen)
+
     def paint_ground(self, painter: QPainter) -> None:
-        """Paint the tint of the pointed column and the gridlines."""
+        """Paint the axis, the tint of the pointed column, the gridlines and the names."""
+        size = QSizeF(self.viewport().size())
+        self._ground.paint(painter, self.ground_key(), size, self.theme.card, self._paint_ground)
+
+    def _paint_ground(self, painter: QPainter) -> None:
         area, theme = self._area, self.theme
         if 0 <= self.pointed < area.n:
             left = area.column_left(self.pointed)
@@ -187,13 +201,11 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
             radius = min(5.0, area.column_width / 3)
             painter.drawRoundedRect(tint, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        grid = QPen(QColor(theme.grid), 1.0)
-        lines = []
-        for tick in ticks(area.shown, most_ticks(area.height)):
-            y = round(area.y(tick))
-            lines.append(QLineF(area.left, y, area.right, y))
-        painter.setPen(grid)
-        painter.drawLines(lines)
+        painter.setPen(QPen(QColor(theme.grid), 1.0))
+        heights = [round(area.y(tick)) for tick in ticks(area.shown, most_ticks(area.height))]
+        painter.drawLines([QLineF(area.left, y, area.right, y) for y in heights])
+        self.axis.paint_numbers(painter)
+        self._paint_names(painter)
 
     def paint_baseline(self, painter: QPainter) -> None:
         """Paint the line at 0."""
@@ -203,7 +215,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         painter.setPen(QPen(QColor(self.theme.baseline), 1.0))
         painter.drawLine(QLineF(area.left, y, area.right, y))
 
-    def paint_names(self, painter: QPainter) -> None:
+    def _paint_names(self, painter: QPainter) -> None:
         """Paint the names under the columns."""
         assert self.snapshot is not None
         view = self.snapshot.view

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from klscope.theory.distribution import FloatArray
+from klscope.theory.distribution import FloatArray, read_only
 from klscope.views.charts.axes import Range
 
 NARROWEST_LABELLED_COLUMN = 24.0
@@ -44,12 +45,12 @@ class PlotArea:
         """The x of the right edge."""
         return self.left + self.width
 
-    @property
+    @cached_property
     def column_width(self) -> float:
         """How wide a category is, gap included."""
         return self.width / self.n
 
-    @property
+    @cached_property
     def bar_width(self) -> float:
         """How wide a bar is: half of a wide column, most of a narrow one."""
         column = self.column_width
@@ -92,15 +93,16 @@ class PlotArea:
         """Return the value at a y."""
         return self.shown.low + (self.bottom - y) / self.pixels_per_unit
 
+    @cached_property
     def lefts(self) -> FloatArray:
-        """Return the left edges of all bars, shape ``(n,)``."""
-        return np.asarray(self.left + self.column_width * (np.arange(self.n) + 0.5) - self.bar_width / 2, np.float64)
+        """The left edges of all bars, shape ``(n,)``, read-only."""
+        return read_only(self.left + self.column_width * (np.arange(self.n) + 0.5) - self.bar_width / 2)
 
     def ys(self, values: FloatArray) -> FloatArray:
         """Return the ys of all ``values``, kept inside the rectangle; ±∞ at its edges; shape as given."""
-        with np.errstate(invalid="ignore", over="ignore"):
+        with np.errstate(over="ignore"):
             raw = self.bottom - (values - self.shown.low) * self.pixels_per_unit
-        return np.asarray(np.clip(np.nan_to_num(raw, posinf=1e9, neginf=-1e9), self.top, self.bottom))
+        return np.minimum(np.maximum(raw, self.top), self.bottom)
 
 
 def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]) -> list[tuple[int, float]]:
@@ -126,7 +128,7 @@ def pixel_columns(area: PlotArea, tops: FloatArray, bases: FloatArray) -> tuple[
     tuple
         Left edges, highest tops and lowest bases, one per pixel column that holds a bar.
     """
-    columns = np.floor(area.lefts() + area.bar_width / 2).astype(np.intp)
+    columns = np.floor(area.lefts + area.bar_width / 2).astype(np.intp)
     starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
     return (
         columns[starts].astype(np.float64),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -110,38 +110,37 @@ class TermsChart(CategoryChart):
         if snapshot is None:
             return
         self.paint_ground(painter)
-        self.paint_names(painter)  # before the hatch: Qt 6.11 drops static text after a brush of a 2x pixmap
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.area.column_width > 3.0)
         zero = np.zeros(self.area.n)
-        theme = self.theme
-        p_brush, excess = QBrush(QColor(theme.p_fill)), QBrush(QColor(theme.excess_fill))
-        saving = brushes.hatch(theme.saving_fill, theme.card, self.devicePixelRatioF())
-        terms = snapshot.shown_terms
+        theme, terms = self.theme, snapshot.shown_terms
         if snapshot.view.mode is TermsMode.ENTROPY:
-            self._fill(painter, zero, terms, p_brush)
+            self._fill(painter, zero, terms, theme.p_fill)
         elif snapshot.view.mode is TermsMode.CROSS_ENTROPY:
             own = snapshot.entropy_terms
-            self._fill(painter, zero, np.minimum(own, terms), p_brush)
-            self._fill(painter, np.minimum(own, terms), terms, excess, gap=2.0)
-            self._fill(painter, np.maximum(terms, 0.0), np.where(own > terms, own, terms), saving, gap=2.0)
+            self._fill(painter, zero, np.minimum(own, terms), theme.p_fill)
+            self._fill(painter, np.minimum(own, terms), terms, theme.excess_fill, gap=2.0)
+            self._fill(painter, np.maximum(terms, 0.0), np.where(own > terms, own, terms), None, gap=2.0)
         else:
-            self._fill(painter, zero, np.maximum(terms, 0.0), excess)
-            self._fill(painter, np.minimum(terms, 0.0), zero, saving)
+            self._fill(painter, zero, np.maximum(terms, 0.0), theme.excess_fill)
+            self._fill(painter, np.minimum(terms, 0.0), zero, None)
         self.paint_baseline(painter)
         self._paint_infinite(painter)
         self._paint_numbers(painter)
 
-    def _fill(self, painter: QPainter, low: FloatArray, high: FloatArray, brush: QBrush, gap: float = 0.0) -> None:
-        """Fill from ``low`` to ``high`` (``(n,)`` each); a gap in the ground's colour parts it from what is below."""
+    def _fill(self, painter: QPainter, low: FloatArray, high: FloatArray, colour: str | None, gap: float = 0.0) -> None:
+        """Fill from ``low`` to ``high`` (``(n,)`` each), None as savings; a gap parts it from what is below."""
         area = self.area
         tops, bottoms = area.ys(high), area.ys(low)
         if gap:
             bottoms = np.where(bottoms - tops > gap, bottoms - gap, bottoms)
-        lefts, width = area.lefts(), area.bar_width
+        lefts, width = area.lefts, area.bar_width
         if area.column_width < 1.0:
             lefts, tops, bottoms = pixel_columns(area, tops, bottoms)
             width = 1.0
-        brushes.fill_bars(painter, lefts, tops, width, bottoms, brush)
+        if colour is None:
+            brushes.hatch_bars(painter, lefts, tops, width, bottoms, self.theme)
+        else:
+            brushes.fill_bars(painter, lefts, tops, width, bottoms, colour)
 
     def _paint_infinite(self, painter: QPainter) -> None:
         assert self.snapshot is not None

@@ -27,6 +27,18 @@ class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setTickFont(font(TICK_SIZE))
 
+    def paint(self, p: QPainter, opt: Any, widget: Any) -> None:
+        """Paint nothing: the numbers are part of the chart's ground, which is kept as pixels."""
+
+    def paint_numbers(self, painter: QPainter) -> None:
+        """Paint the numbers, in the coordinates of the chart."""
+        painter.save()
+        painter.translate(self.pos())
+        specs = self.generateDrawSpecs(painter)
+        if specs is not None:
+            self.drawPicture(painter, *specs)
+        painter.restore()
+
     def generateDrawSpecs(self, p: QPainter) -> Any:  # noqa: N802
         """Return what is drawn: the numbers, no ticks and no line."""
         specs = super().generateDrawSpecs(p)

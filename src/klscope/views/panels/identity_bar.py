@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import numbers
 from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -27,6 +28,7 @@ class IdentityBar(QWidget):
         self.setObjectName("identityBar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(112)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self._snapshot: Snapshot | None = None
         self._full = 1.0
@@ -74,9 +76,10 @@ class IdentityBar(QWidget):
         if snapshot is None:
             return
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.card))
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(13, bold=True))
-        painter.drawText(QRectF(0, 0, self.width(), 18), Qt.AlignmentFlag.AlignLeft, "H(P) + KL(P‖Q) = H(P,Q)")
+        painter.drawStaticText(QPointF(0.0, 0.0), laid("H(P) + KL(P‖Q) = H(P,Q)", 13, bold=True).text)
         infinite = math.isinf(snapshot.kl_divergence)
         # at ∞ the bar is what is finite of it, then a torn edge
         whole = self._full if infinite else snapshot.cross_entropy
@@ -98,9 +101,9 @@ class IdentityBar(QWidget):
 
     def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> None:
         painter.setFont(font(13, bold=True))
-        if QFontMetricsF(painter.font()).horizontalAdvance(text) + 6.0 <= right - left:
+        if laid(text, 13, bold=True).width + 6.0 <= right - left:
             painter.setPen(QColor(colour))
-            painter.drawText(QRectF(left, BAR_TOP, right - left, BAR_HEIGHT), Qt.AlignmentFlag.AlignCenter, text)
+            draw_centred(painter, text, (left + right) / 2, BAR_TOP + BAR_HEIGHT / 2, 13, bold=True)
 
     def _tear(self, painter: QPainter, right: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -117,10 +120,10 @@ class IdentityBar(QWidget):
         painter.setPen(QPen(QColor(self._theme.ink), 1.0))
         painter.drawLines([QLineF(0, y, right, y), QLineF(0, y - 5, 0, y), QLineF(right, y - 5, right, y)])
         painter.setFont(font(13, bold=True))
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 8.0
+        width = laid(text, 13, bold=True).width + 8.0
         left = min(max(0.0, right / 2 - width / 2), self.width() - width)
         place = QRectF(left, y + 3.0, width, 18.0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        draw_centred(painter, text, place.center().x(), place.center().y(), 13, bold=True)
         return place
 
     def _paint_uniform_mark(self, painter: QPainter, taken: QRectF) -> None:
@@ -137,6 +140,5 @@ class IdentityBar(QWidget):
         text = translate("IdentityBar", "log n = {value}: a uniform guess").format(
             value=numbers.value(self._snapshot.uniform_entropy, 3)
         )
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 2.0
-        left = min(max(0.0, x - width / 2), self.width() - width)
-        painter.drawText(QRectF(left, bottom + 1.0, width, 17.0), Qt.AlignmentFlag.AlignCenter, text)
+        half = laid(text, 12).width / 2 + 1.0
+        draw_centred(painter, text, min(max(half, float(x)), self.width() - half), bottom + 9.5, 12)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QToolButton, Q
 from klscope.model.snapshot import Snapshot
 from klscope.views import numbers
 from klscope.views.fonts import font
+from klscope.views.live_label import LiveLabel
 
 translate = QCoreApplication.translate
 NUMBER_SIZE = 30
 
 
-class NumberLabel(QLabel):
+class NumberLabel(LiveLabel):
     """A number that keeps its place: fixed size, tabular figures, right-aligned; it can be copied.
 
     Signals
@@ -28,7 +29,6 @@ class NumberLabel(QLabel):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFont(font(NUMBER_SIZE, bold=True))
         metrics = QFontMetrics(self.font())

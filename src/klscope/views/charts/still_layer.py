@@ -1,0 +1,47 @@
+"""What of a chart stays the same from one event to the next, kept as pixels: copying them costs less than painting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+
+class StillLayer:
+    """An opaque part of a picture, kept once it is asked for a second time in a row unchanged.
+
+    What changes at every event, as the bars under the hand do, is so never painted twice.
+    """
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._pixels: QPixmap | None = None
+
+    def paint(
+        self, painter: QPainter, key: object, size: QSizeF, ground: str, paint: Callable[[QPainter], None]
+    ) -> None:
+        """Paint the part at (0, 0) by ``paint``, or from memory.
+
+        Parameters
+        ----------
+        key
+            Everything that ``paint`` depends on, but for ``size``, ``ground`` and the resolution.
+        ground
+            The colour behind the part.
+        """
+        ratio = painter.deviceTransform().m11()
+        key = (key, size.width(), size.height(), ground, ratio)
+        same, self._key = key == self._key, key
+        if not same or not ratio.is_integer():  # between whole pixels a copy would be blurred
+            self._pixels = None
+            paint(painter)
+            return
+        if self._pixels is None:
+            self._pixels = QPixmap((size * ratio).toSize())
+            self._pixels.setDevicePixelRatio(ratio)
+            self._pixels.fill(QColor(ground))
+            own = QPainter(self._pixels)
+            paint(own)
+            own.end()
+        painter.drawPixmap(QPointF(0.0, 0.0), self._pixels)

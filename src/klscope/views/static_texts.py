@@ -1,0 +1,36 @@
+"""Short texts laid out once and drawn often: the few thousand numbers that charts write are written again and again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
+
+from klscope.views.fonts import font
+
+
+class LaidText(NamedTuple):
+    """A text ready to be drawn, and the pixels it takes."""
+
+    text: QStaticText
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=8192)
+def laid(text: str, size: int, bold: bool = False) -> LaidText:
+    """Return a text laid out in the typeface at ``size`` pixels."""
+    face = font(size, bold)
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    static.prepare(font=face)
+    metrics = QFontMetricsF(face)
+    return LaidText(static, metrics.horizontalAdvance(text), metrics.height())
+
+
+def draw_centred(painter: QPainter, text: str, x: float, y: float, size: int, bold: bool = False) -> None:
+    """Draw a text with its middle at (x, y), in the painter's pen; its font must be ``font(size, bold)`` already."""
+    static, width, height = laid(text, size, bold)
+    painter.drawStaticText(QPointF(x - width / 2, y - height / 2), static)
