@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from secrets import randbelow
 from typing import Any
 
-import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -54,7 +54,7 @@ class Explorer(QObject):
         QApplication.setPalette(palette(colours))
         self.window = MainWindow(self._actions, catalogue, colours)
         self.editor = Editor(self.store)
-        self.commands = CommandController(self.editor, seed=int(np.random.default_rng().integers(1_000_000)))
+        self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
         self.entry = EntryController(self.editor)
         self.hands = {side: HandController(self.editor, side) for side in Side}
         self._message = QTimer(self)
@@ -234,6 +234,16 @@ class Explorer(QObject):
         self._actions.show_theme(choice)
 
 
+def opening(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Sequence[str] | None = None) -> Comparison:
+    """Return what the window opens on: P and Q as given, or *weather*; arguments and errors as in `create`."""
+    if p is None and q is None:
+        return examples.load(FIRST_EXAMPLE).comparison
+    if p is None or q is None:
+        raise ValueError("P and Q are given together or not at all")
+    origin = translate("App", "the data you started with")
+    return Comparison.from_weights(labels, p, q, origin=origin)
+
+
 def create(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Sequence[str] | None = None) -> Explorer:
     """Build the whole program inside a running QApplication, without showing it.
 
@@ -249,9 +259,4 @@ def create(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Seque
     ValueError
         Where the weights or labels make no comparison; the message says what and where.
     """
-    if p is None and q is None:
-        return Explorer(examples.load(FIRST_EXAMPLE).comparison)
-    if p is None or q is None:
-        raise ValueError("P and Q are given together or not at all")
-    origin = translate("App", "the data you started with")
-    return Explorer(Comparison.from_weights(labels, p, q, origin=origin))
+    return Explorer(opening(p, q, labels))

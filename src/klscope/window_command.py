@@ -7,7 +7,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from klscope.app import Explorer, create
+from klscope.app import Explorer, opening
 from klscope.files import examples
 from klscope.model import first_steps
 from klscope.model.view_state import TermsMode
@@ -25,17 +25,22 @@ def run(arguments: argparse.Namespace) -> int:
     application.setDesktopFileName("klscope")
     application.setStyle("Fusion")
     application.setWindowIcon(program_icon())
+    preferences = Preferences()
+    asked = None if arguments.theme is None else ThemeChoice(arguments.theme)
+    theme = asked or preferences.choice("theme", ThemeChoice, ThemeChoice.SYSTEM)
     if arguments.example is not None:
-        explorer = Explorer(examples.load(arguments.example).comparison)
+        comparison = examples.load(arguments.example).comparison
     else:
-        explorer = create(arguments.p_weights, arguments.q_weights, arguments.label_list)
-    remember(explorer, Preferences(), None if arguments.theme is None else ThemeChoice(arguments.theme))
+        comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
+    # with its colours from the start: a style sheet is costly to change
+    explorer = Explorer(comparison, theme)
+    remember(explorer, preferences, asked)
     explorer.window.show()
     return application.exec()
 
 
 def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None) -> None:
-    """Return to what was chosen last time, and keep what is chosen now when the window closes.
+    """Return to what was chosen last time, but for the theme, and keep what is chosen now when the window closes.
 
     A ``theme`` asked for on the command line holds for this time only.
     """
@@ -43,7 +48,6 @@ def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | 
     geometry = preferences.geometry()
     if geometry is not None:
         window.restoreGeometry(geometry)
-    explorer.set_theme(theme or preferences.choice("theme", ThemeChoice, explorer.theme_choice))
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
     tried = preferences.numbers("tried")

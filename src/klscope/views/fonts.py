@@ -12,10 +12,9 @@ FAMILY = "Pretendard"
 FILES = ("Pretendard-Regular.otf", "Pretendard-Bold.otf")
 
 
+@cache
 def load() -> None:
-    """Make the bundled typeface known to Qt; needs a QApplication."""
-    if FAMILY in QFontDatabase.families():
-        return
+    """Make the bundled typeface known to Qt, once; needs a QApplication."""
     for name in FILES:
         QFontDatabase.addApplicationFont(str(resource_path("fonts", name)))
 

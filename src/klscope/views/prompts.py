@@ -1,12 +1,19 @@
-"""Opens the dialogs over the window, and says what came of them."""
+"""Opens the dialogs over the window, and says what came of them.
+
+They are imported when one is asked for: the window stands sooner without them.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from klscope.views.dialogs import AmountDialog, SeedDialog, TextDialog, smoothing_dialog, temperature_dialog
-from klscope.views.manual import about_html, manual_html
+if TYPE_CHECKING:
+    from klscope.views.dialogs import AmountDialog
 
 translate = QCoreApplication.translate
 
@@ -40,18 +47,24 @@ class Prompts(QObject):
 
     def ask_seed(self, side: str, seed: int) -> None:
         """Ask for the seed of a random distribution."""
+        from klscope.views.dialogs import SeedDialog
+
         dialog = SeedDialog(translate("Dialogs", "Random {side}").format(side=side), seed, self._window)
         dialog.accepted.connect(lambda: self.seed_chosen.emit(dialog.seed.value()))
         self._open(dialog)
 
     def ask_temperature(self, side: str) -> None:
         """Ask how sharp a side is to be."""
+        from klscope.views.dialogs import temperature_dialog
+
         dialog = temperature_dialog(side, self._window)
         dialog.amount_changed.connect(self.temperature_previewed)
         self._open_amount(dialog)
 
     def ask_smoothing(self, side: str) -> None:
         """Ask how smooth a side is to be."""
+        from klscope.views.dialogs import smoothing_dialog
+
         dialog = smoothing_dialog(side, self._window)
         dialog.amount_changed.connect(self.smoothing_previewed)
         self._open_amount(dialog)
@@ -63,8 +76,17 @@ class Prompts(QObject):
 
     def show_manual(self) -> None:
         """Show what mouse and keyboard do."""
-        self._open(TextDialog(translate("Dialogs", "Mouse and Keyboard"), manual_html(), self._window))
+        from klscope.views.manual import manual_html
+
+        self._open_text(translate("Dialogs", "Mouse and Keyboard"), manual_html())
 
     def show_about(self) -> None:
         """Show what klscope is."""
-        self._open(TextDialog(translate("Dialogs", "About klscope"), about_html(), self._window))
+        from klscope.views.manual import about_html
+
+        self._open_text(translate("Dialogs", "About klscope"), about_html())
+
+    def _open_text(self, title: str, html: str) -> None:
+        from klscope.views.dialogs import TextDialog
+
+        self._open(TextDialog(title, html, self._window))
