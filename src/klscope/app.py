@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from secrets import randbelow
 from typing import Any
 
@@ -123,14 +123,23 @@ class Explorer(QObject):
         def words(error: ValueError | None) -> str:
             return "" if error is None else sentences.of_error(error, store.comparison)
 
+        def tell(attempt: Callable[[], ValueError | None]) -> str:
+            self._say_what_is_shown()  # what was wrong before has been heard
+            wrong = words(attempt())
+            self.say(wrong)
+            return wrong
+
+        def set_value(side: Side, index: int, text: str) -> str:
+            return tell(lambda: entry.set_value(side, index, text))
+
+        def rename(index: int, text: str) -> str:
+            return tell(lambda: entry.rename(index, text))
+
         def type_value(side: Side, index: int, begun: str) -> None:
-            window.chart(side).edit_value(index, begun, lambda text: words(entry.set_value(side, index, text)))
+            window.chart(side).edit_value(index, begun, lambda text: set_value(side, index, text))
 
         def type_name(index: int) -> None:
-            window.chart(store.view.active).edit_name(index, lambda text: words(entry.rename(index, text)))
-
-        def type_in_table(side: Side, index: int, text: str) -> None:
-            self.say(words(entry.set_value(side, index, text)))
+            window.chart(store.view.active).edit_name(index, lambda text: rename(index, text))
 
         def apply_values(*values: Any) -> None:
             wrong = words(entry.set_weights(*values))
@@ -146,8 +155,8 @@ class Explorer(QObject):
             chart.menu_requested.connect(self._open_category_menu)
         window.terms_chart.menu_requested.connect(self._open_category_menu)
         window.table.menu_requested.connect(self._open_category_menu)
-        window.table.categories.value_typed.connect(type_in_table)
-        window.table.categories.label_typed.connect(lambda index, text: self.say(words(entry.rename(index, text))))
+        window.table.categories.value_typed.connect(set_value)
+        window.table.categories.label_typed.connect(rename)
         window.values_editor.applied.connect(apply_values)
         window.values_editor.cancelled.connect(window.end_editing_values)
         actions["edit_values"].triggered.connect(lambda: window.begin_editing_values(store.snapshot))

@@ -147,6 +147,20 @@ class Person:
         for character in text:
             self.keys(character)
 
+    def open_line(self, side: Side, index: int) -> None:
+        """Double-click a column, beside its bar's top, so that its value can be typed."""
+        self.mouse(side).double_click(self.chart(side).bar_top(index) + QPoint(3, -12))
+        assert self.editor is not None
+
+    def enter(self, side: Side, index: int, text: str) -> None:
+        """Type a value on a bar and press Enter."""
+        self.open_line(side, index)
+        self.type(text)
+        self.keys(Qt.Key.Key_Return)
+
+    def click_padlock(self, side: Side, index: int) -> None:
+        self.mouse(side).click(self.chart(side).lock_place(index))
+
     def do(self, name: str) -> None:
         """Choose a command of the menus."""
         action = self.command(name)
