@@ -265,10 +265,12 @@ class MainWindow(QMainWindow):
             self.sentence.setText(text)
 
     def begin_editing_values(self, snapshot: Snapshot) -> None:
-        """Open *Edit values* in the table's place."""
+        """Open *Edit values* in the table's place; where it is open, what was typed stays."""
         self.tabs.setCurrentWidget(self.table_pages)
-        self.table_pages.setCurrentWidget(self.values_editor)
-        self.values_editor.begin(snapshot)
+        if self.table_pages.currentWidget() is not self.values_editor:
+            self.table_pages.setCurrentWidget(self.values_editor)
+            self.values_editor.begin(snapshot)
+        self.values_editor.cells.setFocus()
 
     def end_editing_values(self) -> None:
         """Show the table again."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,6 +27,26 @@ from klscope.views.fonts import font
 
 translate = QCoreApplication.translate
 COLUMNS = 3
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Asks ``keys`` about what is pressed in an open cell before the cell does."""
+
+    def __init__(self, keys: ValuesEditor) -> None:
+        super().__init__(keys)
+        self._keys = keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Hand over the keys that mean the whole table."""
+        return self._keys.takes_key(event, in_cell=True) or super().eventFilter(watched, event)
+
+
+def _is_apply(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    )
 
 
 class ValuesEditor(QWidget):
@@ -57,6 +79,9 @@ class ValuesEditor(QWidget):
         self.cells.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.cells.installEventFilter(self)
+        delegate = CellDelegate(self)
+        delegate.closeEditor.connect(self._go_on)
+        self.cells.setItemDelegate(delegate)
         self.cells.itemChanged.connect(self._show_sums)
         column.addWidget(self.cells, 1)
         self._sums = QLabel()
@@ -155,7 +180,7 @@ class ValuesEditor(QWidget):
 
     def apply(self) -> None:
         """Hand the values over, if all can be read."""
-        self.cells.setCurrentItem(self.cells.currentItem())  # an open editor commits
+        self.cells.setFocus()  # an open cell commits
         self._show_sums()
         if not self._apply.isEnabled():
             return
@@ -166,20 +191,49 @@ class ValuesEditor(QWidget):
             self._weights(2) if changed[2] else None,
         )
 
+    def _go_on(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: ARG002
+        """Go down after Enter, so that a column is typed one value after the other."""
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            row = min(self.cells.currentRow() + 1, self.cells.rowCount() - 1)
+            self.cells.setCurrentCell(row, self.cells.currentColumn())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter for applying: to the window it means to begin anew."""
+        if event.type() is QEvent.Type.ShortcutOverride and _is_apply(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Apply or cancel by key, wherever the focus is."""
+        if _is_apply(event):
+            self.apply()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Apply, cancel and paste by key."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if event.key() == Qt.Key.Key_Escape:
-                self.cancelled.emit()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-                self.apply()
-                return True
-            if event.matches(QKeySequence.StandardKey.Paste):
-                self.paste(QApplication.clipboard().text())
-                return True
-        return super().eventFilter(watched, event)
+        return self.takes_key(event, in_cell=False) or super().eventFilter(watched, event)
+
+    def takes_key(self, event: QEvent, in_cell: bool) -> bool:
+        """Apply, cancel or paste, if that is what a key pressed in the table, or in an open cell of it, means."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if _is_apply(event):
+            self.apply()
+        elif event.key() == Qt.Key.Key_Escape and not in_cell:  # an open cell reverts first
+            self.cancelled.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            text = QApplication.clipboard().text()
+            if in_cell and len(text.split()) < 2:
+                return False
+            self.cells.setFocus()
+            self.paste(text)
+        else:
+            return False
+        return True
 
     def paste(self, text: str) -> None:
         """Fill cells from the current one on: rows by lines, columns by tabs; one line of numbers runs downwards."""
