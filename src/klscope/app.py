@@ -17,7 +17,7 @@ from klscope.controllers.entry import EntryController
 from klscope.controllers.hand import HandController
 from klscope.files import examples
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Swap
+from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.views import fonts, sentences
@@ -203,6 +203,8 @@ class Explorer(QObject):
         """Say what is worth saying of an edit that was made."""
         if isinstance(edit, Swap):
             self.say(sentences.of_swap(self.store.snapshot))
+        elif isinstance(edit, (Uniform, OneHot, Random, Sharpen, Smooth)):
+            self.say(sentences.of_locks_kept(self.store.snapshot, edit.side))
 
     def _show(self, snapshot: Snapshot) -> None:
         self.window.show_snapshot(snapshot)

@@ -80,7 +80,11 @@ class CommandController(QObject):
 
     def commit(self) -> None:
         """Make what was previewed a step."""
+        before = self._store.history
         self._store.commit()
+        done = self._store.history.undoable
+        if done is not None and self._store.history is not before:
+            self._editor.performed.emit(done.edit)
 
     def cancel(self) -> None:
         """Give up what was previewed."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.model.comparison import Comparison
+from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.views import numbers
@@ -121,6 +121,15 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
     if error.refusal is Refusal.TOO_MANY:
         return translate("Sentences", "There is room for {most} categories.").format(most=error.values.get("most", ""))
     return str(error.values.get("detail", error))
+
+
+def of_locks_kept(snapshot: Snapshot, side: Side) -> str:
+    """Return what a command had to share where locks held the rest; empty where none did."""
+    if not snapshot.comparison.locks(side).any():
+        return ""
+    return translate("Sentences", "The locked bars of {side} stay: the others share {mass}.").format(
+        side=side.value, mass=numbers.short(snapshot.free_mass(side))
+    )
 
 
 def of_error(error: ValueError, comparison: Comparison) -> str:

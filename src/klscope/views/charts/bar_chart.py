@@ -265,11 +265,16 @@ class BarChart(CategoryChart):
         brushes.pill(painter, text, QPointF(beside, y), self.theme, bounds)
 
     def tool_tip(self, index: int) -> str:
-        """Return name and both probabilities with all digits."""
+        """Return name and both probabilities with all digits; where locks leave the bar no room, their names."""
         assert self.snapshot is not None
         comparison = self.snapshot.comparison
         p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
-        return f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"
+        text = f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"
+        others = [label for place, label in enumerate(comparison.labels) if place != index and self.locks[place]]
+        if len(others) == comparison.n - 1:
+            names = ", ".join(others[:8]) + ("…" if len(others) > 8 else "")
+            text += "\n" + translate("BarChart", "It cannot move: {names} are locked.").format(names=names)
+        return text
 
     # -- typing in place ----------------------------------------------------------------------------------------
 
