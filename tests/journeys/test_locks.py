@@ -1,0 +1,208 @@
+"""Someone locks bars: they stay, to the last bit, whatever happens to the others.
+
+Expected numbers: hand arithmetic on what the locks leave; the rule of three for those that share it.
+"""
+
+import numpy as np
+import pytest
+from hands import ALT, CONTROL, SHIFT, Person, y_of
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from klscope.model.comparison import Side
+
+
+def locks(person: Person, side: Side) -> list[bool]:
+    return person.store.comparison.locks(side).tolist()
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("how", ["padlock", "key", "menu"])
+def test_a_lock_is_one_step_with_a_name_and_opens_again(start, side: Side, how: str) -> None:
+    person: Person = start()
+
+    def toggle() -> None:
+        if how == "padlock":
+            person.click_padlock(side, 3)
+            return
+        person.mouse(side).click(person.chart(side).bar_top(3))
+        person.keys("l", on=person.chart(side)) if how == "key" else person.do("lock")
+
+    toggle()
+    assert locks(person, side) == [False, False, False, True]
+    assert not any(locks(person, side.other))
+    assert person.command("undo").text() == f"Undo Lock {side.value}: snow"
+    toggle()
+    assert not any(locks(person, side))
+    assert person.steps == 2
+
+
+def test_a_free_bar_stops_at_the_ceiling_and_locked_ones_keep_their_bits(start) -> None:
+    person: Person = start([0.1, 0.3, 0.35, 0.25], [1, 1, 1, 1])
+    held = person.p[[0, 3]].copy()
+    for index in (0, 3):
+        person.click_padlock(Side.P, index)
+    chart, top = person.p_chart, person.p_chart.bar_top(1)
+    person.on_p.press(top, ALT)
+    for y in (round(y_of(chart, 0.5)), round(y_of(chart, 0.9)), -900):
+        person.on_p.move(QPoint(top.x(), y))
+        assert person.p[[0, 3]].tobytes() == held.tobytes()
+        assert person.p.sum() == pytest.approx(1.0, abs=1e-15)
+    person.on_p.release()
+    assert person.p[1] == pytest.approx(1 - 0.1 - 0.25, abs=1e-15)
+    assert person.p[2] == 0.0
+
+
+def test_the_free_others_share_what_the_locks_leave_in_proportion(start) -> None:
+    person: Person = start([0.1, 0.2, 0.3, 0.4], [1, 1, 1, 1])
+    person.click_padlock(Side.P, 3)
+    person.enter(Side.P, 0, "0.3")
+    np.testing.assert_allclose(person.p, [0.3, 0.3 * 0.2 / 0.5, 0.3 * 0.3 / 0.5, 0.4], rtol=1e-15)
+
+
+@pytest.mark.parametrize("how", ["drag", "key"])
+def test_a_locked_bar_refuses_and_says_how_to_open_it(start, how: str) -> None:
+    person: Person = start()
+    person.click_padlock(Side.Q, 1)
+    before, steps = person.state, person.steps
+    top = person.q_chart.bar_top(1)
+    if how == "drag":
+        person.on_q.drag(top, top - QPoint(0, 20), top - QPoint(0, 40))
+    else:
+        person.on_q.click(top)
+        person.keys(Qt.Key.Key_Up, on=person.q_chart)
+    assert person.sentence == "cloudy is locked: press L to open the lock."
+    assert person.state == before
+    assert person.steps == steps
+
+
+@pytest.mark.parametrize("how", ["drag", "key"])
+def test_with_all_others_locked_the_bar_stays_and_it_is_said_why(start, how: str) -> None:
+    person: Person = start()
+    for index in (1, 2, 3):
+        person.click_padlock(Side.P, index)
+    before, top = person.state, person.p_chart.bar_top(0)
+    if how == "drag":
+        person.on_p.drag(top, top + QPoint(0, 30), modifiers=ALT)
+    else:
+        person.on_p.click(top)
+        person.keys(Qt.Key.Key_Down, on=person.p_chart)
+    assert person.sentence.startswith("sunny cannot change: every other bar is locked.")
+    assert person.state == before
+    assert person.steps == 3
+
+
+def test_the_tooltip_of_a_bar_that_cannot_move_names_the_locks(start) -> None:
+    person: Person = start()
+
+    def tooltip(index: int) -> str:
+        at = person.p_chart.bar_top(index)
+        spot = person.on_p.widget.mapToGlobal(at)
+        QApplication.sendEvent(person.on_p.widget, QHelpEvent(QEvent.Type.ToolTip, at, spot))
+        text = QToolTip.text()
+        QToolTip.hideText()
+        person.qtbot.waitUntil(lambda: not QToolTip.isVisible())
+        return text
+
+    for index in (1, 2, 3):
+        assert "locked" not in tooltip(0)
+        person.click_padlock(Side.P, index)
+    assert tooltip(0).endswith("It cannot move: cloudy, rain, snow are locked.")
+
+
+COMMANDS = {
+    "uniform": [0.5, 0.5 / 3, 0.5 / 3, 0.5 / 3],
+    "one_hot": [0.5, 0.0, 0.5, 0.0],
+    "random": None,
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_act_within_what_the_locks_leave_and_say_so(start, command: str) -> None:
+    person: Person = start()
+    person.click_padlock(Side.P, 0)
+    person.on_p.click(person.p_chart.bar_top(2))
+    person.do(command)
+    assert person.p[0] == 0.5
+    assert person.p.sum() == pytest.approx(1.0, abs=1e-15)
+    assert person.p[1:].tolist() != [0.25, 0.125, 0.125]
+    if COMMANDS[command] is not None:
+        assert person.p.tolist() == pytest.approx(COMMANDS[command], rel=1e-15)
+    assert person.sentence == "The locked bars of P stay: the others share 0.5."
+
+
+@pytest.mark.parametrize(
+    ("command", "amount", "expected"),
+    [
+        ("smooth", 0.5, [0.5, 0.125 + 0.25 / 3, 0.0625 + 0.25 / 3, 0.0625 + 0.25 / 3]),
+        ("sharpen", 0.5, [0.5, 0.5 * 4 / 6, 0.5 / 6, 0.5 / 6]),  # squares of 2 : 1 : 1
+    ],
+)
+def test_smoothing_and_sharpening_leave_the_locked(start, command: str, amount: float, expected: list[float]) -> None:
+    person: Person = start()
+    person.click_padlock(Side.P, 0)
+    person.do(command)
+    person.dialog.amount.setValue(amount)
+    person.dialog.accept()
+    np.testing.assert_allclose(person.p, expected, rtol=1e-14)
+    assert person.sentence == "The locked bars of P stay: the others share 0.5."
+
+
+def test_one_hot_on_a_locked_bar_is_not_offered(start) -> None:
+    person: Person = start()
+    person.click_padlock(Side.Q, 0)
+    assert not person.command("one_hot").isEnabled()
+    person.on_q.click(person.q_chart.bar_top(1))
+    assert person.command("one_hot").isEnabled()
+
+
+def test_nothing_free_is_said_and_nothing_changes(start) -> None:
+    person: Person = start()
+    for index in range(4):
+        person.click_padlock(Side.Q, index)
+    before = person.state
+    person.do("uniform")
+    assert person.sentence.startswith("Every bar is locked:")
+    assert person.state == before
+
+
+def test_swap_carries_locks_along_and_a_copy_opens_those_of_its_target(start) -> None:
+    person: Person = start()
+    person.click_padlock(Side.P, 0)
+    person.click_padlock(Side.Q, 3)
+    person.do("swap")
+    assert locks(person, Side.P) == [False, False, False, True]
+    assert locks(person, Side.Q) == [True, False, False, False]
+    person.do("copy_p_to_q")
+    assert locks(person, Side.P) == [False, False, False, True]
+    assert not any(locks(person, Side.Q))
+
+
+def test_several_selected_lock_together_and_unlock_all_opens_both_sides(start) -> None:
+    person: Person = start()
+    assert not person.command("unlock_all").isEnabled()
+    person.on_q.click(person.q_chart.bar_top(1))
+    person.on_q.click(person.q_chart.bar_top(3), SHIFT)
+    person.keys("l", on=person.q_chart)
+    assert locks(person, Side.Q) == [False, True, True, True]
+    person.click_padlock(Side.P, 0)
+    person.keys("L", modifiers=CONTROL | SHIFT, on=person.q_chart)
+    assert not any(locks(person, Side.P) + locks(person, Side.Q))
+    assert person.steps == 3
+    assert person.command("undo").text() == "Undo Unlock all"
+
+
+def test_removing_gives_to_the_free_and_is_refused_where_none_is(start) -> None:
+    person: Person = start()
+    person.click_padlock(Side.P, 0)
+    person.on_p.click(person.p_chart.bar_top(3))
+    person.do("remove")
+    np.testing.assert_allclose(person.p, [0.5, 0.5 * 2 / 3, 0.5 / 3], rtol=1e-15)
+    assert locks(person, Side.P) == [True, False, False]
+    person.click_padlock(Side.P, 1)
+    person.on_p.click(person.p_chart.bar_top(2))
+    before = person.state
+    person.do("remove")
+    assert person.state == before
+    assert "locked" in person.sentence
