@@ -112,7 +112,7 @@ DARK = Theme(
     excess_text="#E48ABB",
     saving_text="#4CC79F",
     on_p_fill="#16191D",
-    on_excess_fill="#FFFFFF",
+    on_excess_fill="#000000",
     error="#FF8A80",
 )
 
