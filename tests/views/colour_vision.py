@@ -1,8 +1,8 @@
 """Contrast and colour difference from their definitions, for colours written #rrggbb.
 
 Contrast: WCAG 2.2, "relative luminance" and "contrast ratio". Simulated dichromacy: Machado, Oliveira and Fernandes,
-"A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009), the published matrices of
-severity 1.0 for linear sRGB. Difference: CIEDE2000 as in Sharma, Wu and Dalal, Color Res. Appl. 30 (2005).
+"A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009), the published matrices
+of severity 1.0 for linear sRGB. Difference: CIEDE2000 as in Sharma, Wu and Dalal, Color Res. Appl. 30 (2005).
 """
 
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt

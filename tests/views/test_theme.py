@@ -104,7 +104,8 @@ def test_light_is_light_and_dark_is_dark():
     assert contrast(DARK.ink, "#000000") > contrast(DARK.card, "#000000")
 
 
-def test_a_choice_is_taken_and_the_desktop_is_asked_for_the_rest(qapp, monkeypatch):
+@pytest.mark.usefixtures("qapp")
+def test_a_choice_is_taken_and_the_desktop_is_asked_for_the_rest(monkeypatch):
     assert resolve(ThemeChoice.LIGHT) is LIGHT
     assert resolve(ThemeChoice.DARK) is DARK
 
@@ -117,6 +118,7 @@ def test_a_choice_is_taken_and_the_desktop_is_asked_for_the_rest(qapp, monkeypat
         assert resolve(ThemeChoice.SYSTEM) is theme
 
 
+@pytest.mark.usefixtures("qapp")
 @THEMES
 @pytest.mark.parametrize(
     ("text", "ground"),
@@ -130,13 +132,14 @@ def test_a_choice_is_taken_and_the_desktop_is_asked_for_the_rest(qapp, monkeypat
         (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
     ],
 )
-def test_the_palette_of_dialogs_and_menus_can_be_read(qapp, theme, text, ground):
+def test_the_palette_of_dialogs_and_menus_can_be_read(theme, text, ground):
     colours = palette(theme)
     assert contrast(colours.color(text).name(), colours.color(ground).name()) >= 4.5
 
 
+@pytest.mark.usefixtures("qapp")
 @THEMES
-def test_the_palette_greys_what_is_disabled(qapp, theme):
+def test_the_palette_greys_what_is_disabled(theme):
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         disabled = palette(theme).color(QPalette.ColorGroup.Disabled, role)
         assert contrast(disabled.name(), theme.card) < contrast(theme.quiet, theme.card)
