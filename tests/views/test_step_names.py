@@ -1,0 +1,70 @@
+"""What undo steps are called. Oracle: names written by hand after the specification's "Drag Q: sunny"."""
+
+import numpy as np
+import pytest
+from states import WEATHER, comparison_of
+
+from klscope.model import edits
+from klscope.model.comparison import Side
+from klscope.model.history import History
+from klscope.views.step_names import edit_name, step_name
+
+P, Q = Side.P, Side.Q
+OTHER = comparison_of([1, 1], [1, 3]).originating("coin")
+NAMES = [
+    (edits.SetProbability(Q, 0, 0.5), "Drag Q: sunny"),
+    (edits.SetProbability(P, 3, 0.5, edits.Gesture.KEYS), "Move P: snow"),
+    (edits.SetProbability(Q, 1, 1 / 3, edits.Gesture.TYPED), "Set Q: cloudy = 0.333"),
+    (edits.Paint(P, ((0, 0.1), (1, 0.2))), "Paint P"),
+    (edits.Copy(Q), "Q ← P"),
+    (edits.Copy(P), "P ← Q"),
+    (edits.Swap(), "Swap P and Q"),
+    (edits.Uniform(P), "Uniform P"),
+    (edits.OneHot(Q, 2), "One-Hot Q: rain"),
+    (edits.Random(Q, 42), "Random Q, seed 42"),
+    (edits.Sharpen(P, 0.5), "Sharpen P, T = 0.5"),
+    (edits.Sharpen(P, 2.0), "Soften P, T = 2"),
+    (edits.Smooth(Q, 0.05), "Smooth Q, λ = 0.05"),
+    (edits.SetWeights(np.ones(4), None), "Edit values"),
+    (edits.Rename(3, "hail"), "Rename snow to hail"),
+    (edits.SetLock(P, (0,), True), "Lock P: sunny"),
+    (edits.SetLock(Q, (0, 2), False), "Unlock Q: sunny, rain"),
+    (edits.SetLock(Q, (0, 1, 2, 3), True), "Lock Q: sunny, cloudy, rain…"),
+    (edits.UnlockAll(), "Unlock all"),
+    (edits.AddCategory("hail"), "Add hail"),
+    (edits.RemoveCategories((1, 2)), "Remove cloudy, rain"),
+    (edits.MergeCategories((2, 3)), "Merge rain, snow"),
+    (edits.MoveCategory(3, 0), "Move snow"),
+    (edits.Open(OTHER), "Open ‘coin’"),
+    (edits.Reset(), "Reset to ‘weather’"),
+]
+
+
+@pytest.mark.parametrize(("edit", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_names(edit, name):
+    assert edit_name(edit, WEATHER) == name
+
+
+def test_every_edit_a_person_can_make_has_a_name():
+    made = {type(edit) for edit, _ in NAMES}
+    there = {kind for kind in vars(edits).values() if isinstance(kind, type) and "apply" in vars(kind)}
+    assert there - made == {edits.Edit, edits.SetLabels}  # the protocol, and what SetWeights and Rename are made of
+
+
+def test_a_step_is_named_by_what_there_was_before_it():
+    rename = edits.Rename(0, "bright")
+    history = History(WEATHER).with_step(rename, rename.apply(WEATHER))
+    remove = edits.RemoveCategories((0,))
+    history = history.with_step(remove, remove.apply(history.present))
+    assert [step_name(step) for step in history.steps] == ["Rename sunny to bright", "Remove bright"]
+
+
+def test_data_without_an_origin_have_no_name_and_do_no_harm():
+    nameless = comparison_of([1, 1], [1, 3])
+    assert edit_name(edits.Open(nameless), WEATHER) == "Open ‘’"
+    assert edit_name(edits.Reset(), nameless) == "Reset to ‘’"
+
+
+def test_braces_in_a_name_are_letters():
+    odd = comparison_of([1, 1], [1, 3], ("{side}", "b"))
+    assert edit_name(edits.SetProbability(Q, 0, 0.5), odd) == "Drag Q: {side}"
