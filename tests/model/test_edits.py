@@ -1,27 +1,21 @@
-"""The edits on a pair: locks, labels and memory that travel, refusals, and 100,000 edits in a row."""
+"""The edits on a pair: one value, whole distributions, locks, and what of labels and memory travels with them."""
 
 import math
-import random
 
 import numpy as np
 import pytest
+from weather_pair import LABELS, WEATHER, locked, refusal_of, values
 
-from klscope.model.comparison import MOST_EDITABLE_CATEGORIES, Comparison, Side
+from klscope.model.category_edits import AddCategory, Rename
+from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import (
-    AddCategory,
     Copy,
-    Edit,
     Gesture,
-    MergeCategories,
-    MoveCategory,
     OneHot,
     Open,
     Paint,
     Random,
-    RemoveCategories,
-    Rename,
     Reset,
-    SetLabels,
     SetLock,
     SetProbability,
     SetWeights,
@@ -35,22 +29,6 @@ from klscope.theory.distribution import Distribution, DistributionError
 from klscope.theory.editing import EditRefusedError, Refusal
 
 P, Q = Side.P, Side.Q
-LABELS = ("sunny", "cloudy", "rain", "snow")
-WEATHER = Comparison.from_weights(LABELS, [4, 2, 1, 1], [1, 4, 2, 1], "weather")
-
-
-def refusal_of(edit: Edit, comparison: Comparison) -> EditRefusedError:
-    with pytest.raises(EditRefusedError) as refused:
-        edit.apply(comparison)
-    return refused.value
-
-
-def locked(side: Side, *indices: int) -> Comparison:
-    return SetLock(side, indices, True).apply(WEATHER)
-
-
-def values(comparison: Comparison, side: Side) -> list[float]:
-    return comparison.distribution(side).probabilities.tolist()
 
 
 # one value
@@ -202,16 +180,7 @@ def test_opening_takes_the_place_of_everything() -> None:
     assert Open(other).apply(locked(P, 0)) is other
 
 
-# labels and locks
-
-
-def test_renaming() -> None:
-    assert Rename(1, "  grey ").apply(WEATHER).labels == ("sunny", "grey", "rain", "snow")
-    assert Rename(1, "cloudy").apply(WEATHER) == WEATHER
-    for label in ("", "  ", "snow", " snow "):
-        assert refusal_of(Rename(1, label), WEATHER).refusal is Refusal.BAD_LABEL
-    for labels in (("a", "b", "c"), ("a", "b", "c", "d", "e"), ("a", "a", "b", "c"), ("a", "b", "c", "")):
-        assert refusal_of(SetLabels(labels), WEATHER).refusal is Refusal.BAD_LABEL
+# locks
 
 
 def test_locks() -> None:
@@ -220,159 +189,6 @@ def test_locks() -> None:
     assert SetLock(Q, (3,), False).apply(both).q_locks.tolist() == [False, True, False, False]
     assert UnlockAll().apply(both) == WEATHER
     assert values(both, Q) == values(WEATHER, Q)
-
-
-# categories
-
-
-def test_an_added_category_is_at_zero_in_both_and_open() -> None:
-    after = AddCategory(" fog ").apply(SetLock(Q, (3,), True).apply(locked(P, 0, 1, 2, 3)))
-    assert after.labels == (*LABELS, "fog")
-    assert values(after, P) == [*values(WEATHER, P), 0.0]
-    assert values(after, Q) == [*values(WEATHER, Q), 0.0]
-    assert after.p_locks.tolist() == [True] * 4 + [False]
-    assert after.q_locks.tolist() == [False, False, False, True, False]
-    for label in ("", " ", "snow", " snow"):
-        assert refusal_of(AddCategory(label), WEATHER).refusal is Refusal.BAD_LABEL
-    many = np.ones(MOST_EDITABLE_CATEGORIES)
-    assert refusal_of(AddCategory("x"), Comparison.from_weights(None, many, many)).refusal is Refusal.TOO_MANY
-
-
-def test_a_removed_category_gives_its_mass_to_the_free_ones() -> None:
-    after = RemoveCategories((1,)).apply(SetLock(Q, (3,), True).apply(locked(P, 0)))
-    assert after.labels == ("sunny", "rain", "snow")
-    assert values(after, P) == [0.5, 0.25, 0.25]
-    assert values(after, Q) == pytest.approx([0.875 / 3, 1.75 / 3, 0.125], rel=1e-15)
-    assert after.p_locks.tolist() == [True, False, False]
-    assert after.q_locks.tolist() == [False, False, True]
-
-
-def test_removing_is_refused_when_none_is_free_or_too_few_stay() -> None:
-    assert refusal_of(RemoveCategories((1,)), locked(P, 0, 2, 3)).refusal is Refusal.NO_FREE_PARTNER
-    assert refusal_of(RemoveCategories((1,)), locked(Q, 0, 2, 3)).refusal is Refusal.NO_FREE_PARTNER
-    assert RemoveCategories((0, 1, 1)).apply(WEATHER).n == 2
-    assert refusal_of(RemoveCategories((0, 1, 2)), WEATHER).refusal is Refusal.TOO_FEW
-    empty = AddCategory("fog").apply(locked(P, 0, 1, 2, 3))
-    assert RemoveCategories((4,)).apply(empty) == locked(P, 0, 1, 2, 3)  # it has no mass that anyone would have to take
-
-
-def test_merging_adds_up_joins_labels_and_locks_only_if_all_were() -> None:
-    comparison = SetLock(Q, (1, 3), True).apply(locked(P, 1))
-    after = MergeCategories((3, 1, 3)).apply(comparison)
-    assert after.labels == ("sunny", "cloudy + snow", "rain")
-    assert values(after, P) == [0.5, 0.375, 0.125]
-    assert values(after, Q) == [0.125, 0.625, 0.25]
-    assert after.p_locks.tolist() == [False, False, False]
-    assert after.q_locks.tolist() == [False, True, False]
-
-
-def test_merging_is_refused_where_too_few_stay_or_the_joined_label_is_taken() -> None:
-    assert refusal_of(MergeCategories((0, 1, 2, 3)), WEATHER).refusal is Refusal.TOO_FEW
-    assert refusal_of(MergeCategories((2, 2)), WEATHER).refusal is Refusal.TOO_FEW
-    taken = Rename(3, "sunny + cloudy").apply(WEATHER)
-    assert refusal_of(MergeCategories((0, 1)), taken).refusal is Refusal.BAD_LABEL
-
-
-@pytest.mark.parametrize(
-    ("index", "place", "expected"),
-    [
-        (0, 3, ("cloudy", "rain", "snow", "sunny")),
-        (3, 0, ("snow", "sunny", "cloudy", "rain")),
-        (1, 2, ("sunny", "rain", "cloudy", "snow")),
-        (2, 2, LABELS),
-    ],
-)
-def test_moving_takes_everything_along(index: int, place: int, expected: tuple[str, ...]) -> None:
-    comparison = SetLock(Q, (1, 3), True).apply(locked(P, 0))
-    after = MoveCategory(index, place).apply(comparison)
-    assert after.labels == expected
-    order = [LABELS.index(label) for label in expected]
-    for side in Side:
-        assert values(after, side) == [values(comparison, side)[j] for j in order]
-        assert after.locks(side).tolist() == [comparison.locks(side).tolist()[j] for j in order]
-    assert MoveCategory(place, index).apply(after) == comparison
-
-
-# any edits
-
-
-def any_edit(dice: random.Random, comparison: Comparison, number: int) -> Edit:
-    n, side = comparison.n, dice.choice((P, Q))
-    index, other = dice.randrange(n), dice.randrange(n)
-    value = dice.choice((0.0, 1.0, dice.random(), dice.random(), 10.0 ** dice.uniform(-300, 0), 1 - 2.0**-53))
-    if dice.random() < 0.5:
-        return SetProbability(side, index, value, dice.choice(tuple(Gesture)))
-    kinds = (
-        lambda: Paint(side, ((index, value), (other, dice.random()))),
-        lambda: Paint(side, tuple((j, dice.random() * 0.4) for j in range(n))),
-        lambda: Copy(side),
-        Swap,
-        lambda: Uniform(side),
-        lambda: OneHot(side, index),
-        lambda: Random(side, number),
-        lambda: Sharpen(side, dice.choice((0.1, 0.5, 0.9, 1.0, 1.1, 2.0, 10.0))),
-        lambda: Smooth(side, value),
-        lambda: SetWeights(10.0 ** np.array([dice.uniform(-300, 300) for _ in range(n)]), None),
-        lambda: SetLock(side, (index, other), dice.random() < 0.4),
-        lambda: SetLock(side, (index,), True),
-        UnlockAll,
-        lambda: Rename(index, f"label {number}"),
-        lambda: AddCategory(f"category {number}") if n < 7 else RemoveCategories((index, other)),
-        lambda: RemoveCategories((index,)),
-        lambda: MergeCategories((index, other)),
-        lambda: MoveCategory(index, other),
-        Reset,
-    )
-    return dice.choice(kinds)()
-
-
-def test_sums_stay_one_after_100_000_edits_of_every_kind() -> None:
-    dice, comparison = random.Random(20240229), WEATHER
-    counts: dict[type, int] = {}
-    for number in range(100_000):
-        edit = any_edit(dice, comparison, number)
-        try:
-            comparison = edit.apply(comparison)
-        except EditRefusedError:
-            continue
-        counts[type(edit)] = counts.get(type(edit), 0) + 1
-        for distribution in (comparison.p, comparison.q):
-            probabilities = distribution.probabilities.tolist()
-            assert abs(math.fsum(probabilities) - 1.0) <= 1e-12
-            assert all([0.0 <= value <= 1.0 for value in probabilities])  # noqa: C419  # false for NaN
-    assert len(counts) == 18
-    assert min(counts.values()) > 300
-
-
-def test_100_000_edits_do_not_drift() -> None:
-    # no edit sums up what earlier ones rounded: the last sum is as close to 1 as the first
-    dice, distribution = random.Random(7), WEATHER
-    for _ in range(100_000 // 10):
-        distribution = SetProbability(P, dice.randrange(4), dice.uniform(0.01, 0.9)).apply(distribution)
-        assert abs(math.fsum(distribution.p.probabilities.tolist()) - 1.0) <= 2.0**-52
-
-
-def test_an_edit_leaves_what_it_was_given() -> None:
-    dice, comparison = random.Random(11), locked(P, 0)
-    before = [comparison.labels, *(array.tobytes() for array in arrays(comparison))]
-    for number in range(500):
-        try:
-            after = any_edit(dice, comparison, number).apply(comparison)
-        except EditRefusedError:
-            continue
-        for array in arrays(after):
-            assert not array.flags.writeable
-        assert [comparison.labels, *(array.tobytes() for array in arrays(comparison))] == before
-
-
-def arrays(comparison: Comparison) -> list[np.ndarray]:
-    both = (comparison.p, comparison.q)
-    return [
-        *(d.probabilities for d in both),
-        *(d.remembered for d in both),
-        comparison.p_locks,
-        comparison.q_locks,
-    ]
 
 
 def test_typed_weights_are_not_shared() -> None:

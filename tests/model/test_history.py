@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
+from klscope.model.category_edits import Rename
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit, Gesture, OneHot, Open, Random, Rename, SetProbability, Swap, Uniform
+from klscope.model.edits import Edit, Gesture, OneHot, Open, Random, SetProbability, Swap, Uniform
 from klscope.model.history import History
 
 P, Q = Side.P, Side.Q

@@ -5,16 +5,15 @@ import random
 
 import pytest
 
+from klscope.model.category_edits import AddCategory, RemoveCategories
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import (
-    AddCategory,
     Edit,
     Gesture,
     OneHot,
     Open,
     Paint,
     Random,
-    RemoveCategories,
     SetLock,
     SetProbability,
     Sharpen,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from klscope.controllers.editor import Editor
-from klscope.model import edits
+from klscope.model import category_edits, edits
 from klscope.model.comparison import Comparison, Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
@@ -106,19 +106,19 @@ class CommandController(QObject):
         number = len(labels) + 1
         while f"new {number}" in labels:
             number += 1
-        if self._editor.perform(edits.AddCategory(f"new {number}")):
+        if self._editor.perform(category_edits.AddCategory(f"new {number}")):
             self._store.select((len(labels),))
 
     def remove(self) -> None:
         """Remove the selected categories."""
         selected = self._store.view.selected
-        if self._editor.perform(edits.RemoveCategories(tuple(sorted(selected)))):
+        if self._editor.perform(category_edits.RemoveCategories(tuple(sorted(selected)))):
             self._store.select((min(*selected, self._store.comparison.n - 1),))
 
     def merge(self) -> None:
         """Merge the selected categories."""
         selected = tuple(sorted(self._store.view.selected))
-        if self._editor.perform(edits.MergeCategories(selected)):
+        if self._editor.perform(category_edits.MergeCategories(selected)):
             self._store.select((selected[0],))
 
     def move_left(self) -> None:
@@ -132,12 +132,12 @@ class CommandController(QObject):
     def _move(self, places: int) -> None:
         index = self._current
         place = index + places
-        if 0 <= place < self._store.comparison.n and self._editor.perform(edits.MoveCategory(index, place)):
+        if 0 <= place < self._store.comparison.n and self._editor.perform(category_edits.MoveCategory(index, place)):
             self._store.select((place,))
 
     def rename(self, index: int, label: str) -> bool:
         """Give a category another name; tell whether it could be done."""
-        return self._editor.perform(edits.Rename(index, label))
+        return self._editor.perform(category_edits.Rename(index, label))
 
     def set_value(self, side: Side, index: int, value: float) -> bool:
         """Give a category exactly this probability; tell whether it could be done."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from klscope.controllers.editor import Editor
 from klscope.files.weights_text import WeightError, parse_weight
-from klscope.model import edits
+from klscope.model import category_edits, edits
 from klscope.model.comparison import Side
 from klscope.theory.editing import EditRefusedError
 
@@ -40,7 +40,7 @@ class EntryController(QObject):
 
     def rename(self, index: int, text: str) -> EditRefusedError | None:
         """Give a category the typed name."""
-        return self._perform(edits.Rename(index, text))
+        return self._perform(category_edits.Rename(index, text))
 
     def set_weights(
         self, labels: tuple[str, ...], p: Sequence[float] | None, q: Sequence[float] | None

@@ -1,7 +1,8 @@
 """What can be done to a comparison, as frozen values: each edit says how the next comparison follows from one.
 
-Edits know the rules of a pair (locks travel with a swap, a merged lock needs all of them); the arithmetic on one
-distribution is `klscope.theory.editing`. How an edit is called in a menu is the views' business.
+Here are those that leave the categories as they are, and those that put a whole pair in place of this one;
+`klscope.model.category_edits` has the others. Edits know the rules of a pair (locks travel with a swap); the
+arithmetic on one distribution is `klscope.theory.editing`. How an edit is called in a menu is the views' business.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import Protocol
 
 import numpy as np
 
-from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, Side, check_labels
+from klscope.model.category_edits import SetLabels
+from klscope.model.comparison import Comparison, Side
 from klscope.theory import editing
 from klscope.theory.distribution import Distribution, DistributionError, FloatArray
 from klscope.theory.editing import EditRefusedError, Refusal
@@ -181,35 +183,6 @@ class SetWeights:
 
 
 @dataclass(frozen=True)
-class SetLabels:
-    """New names for all categories."""
-
-    labels: tuple[str, ...]
-
-    def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison renamed."""
-        try:
-            check_labels(self.labels)
-            return replace(comparison, labels=self.labels)
-        except DistributionError as error:
-            raise EditRefusedError(Refusal.BAD_LABEL, detail=str(error)) from error
-
-
-@dataclass(frozen=True)
-class Rename:
-    """A new name for one category."""
-
-    index: int
-    label: str
-
-    def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the name changed."""
-        names = list(comparison.labels)
-        names[self.index] = self.label.strip()
-        return SetLabels(tuple(names)).apply(comparison)
-
-
-@dataclass(frozen=True)
 class SetLock:
     """Lock or open categories of one side."""
 
@@ -232,100 +205,6 @@ class UnlockAll:
         """Return the comparison without locks."""
         none = editing.no_locks(comparison.n)
         return comparison.with_locks(Side.P, none).with_locks(Side.Q, none)
-
-
-@dataclass(frozen=True)
-class AddCategory:
-    """One more category, at 0 in both."""
-
-    label: str
-
-    def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the category at its end."""
-        if comparison.n >= MOST_EDITABLE_CATEGORIES:
-            raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
-        label = self.label.strip()
-        if not label or label in comparison.labels:
-            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{label!r} is empty or taken")
-        return replace(
-            comparison,
-            labels=(*comparison.labels, label),
-            p=editing.append_zero(comparison.p),
-            q=editing.append_zero(comparison.q),
-            p_locks=np.append(comparison.p_locks, False),
-            q_locks=np.append(comparison.q_locks, False),
-        )
-
-
-@dataclass(frozen=True)
-class RemoveCategories:
-    """Fewer categories; their mass goes to the free ones in proportion."""
-
-    indices: tuple[int, ...]
-
-    def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison without them."""
-        if comparison.n - len(set(self.indices)) < FEWEST_CATEGORIES:
-            raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
-        keep = np.ones(comparison.n, dtype=np.bool_)
-        keep[list(self.indices)] = False
-        return replace(
-            comparison,
-            labels=tuple(label for label, kept in zip(comparison.labels, keep, strict=True) if kept),
-            p=editing.remove(comparison.p, comparison.p_locks, self.indices),
-            q=editing.remove(comparison.q, comparison.q_locks, self.indices),
-            p_locks=comparison.p_locks[keep],
-            q_locks=comparison.q_locks[keep],
-        )
-
-
-@dataclass(frozen=True)
-class MergeCategories:
-    """Several categories become one at the first one's place: P and Q add up, labels join, locked only if all were."""
-
-    indices: tuple[int, ...]
-
-    def apply(self, comparison: Comparison) -> Comparison:
-        """Return the merged comparison."""
-        ordered = sorted(set(self.indices))
-        if len(ordered) < 2 or comparison.n - len(ordered) + 1 < FEWEST_CATEGORIES:
-            raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
-        keep = np.ones(comparison.n, dtype=np.bool_)
-        keep[ordered[1:]] = False
-        names = list(comparison.labels)
-        joined = " + ".join(comparison.labels[index] for index in ordered)
-        if joined in comparison.labels:
-            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{joined!r} is taken")
-        names[ordered[0]] = joined
-        return replace(
-            comparison,
-            labels=tuple(name for name, kept in zip(names, keep, strict=True) if kept),
-            p=editing.merge(comparison.p, ordered),
-            q=editing.merge(comparison.q, ordered),
-            p_locks=_merged_locks(comparison.p_locks, ordered)[keep],
-            q_locks=_merged_locks(comparison.q_locks, ordered)[keep],
-        )
-
-
-@dataclass(frozen=True)
-class MoveCategory:
-    """A category to another place; the others close ranks."""
-
-    index: int
-    place: int
-
-    def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison in its new order."""
-        order = list(range(comparison.n))
-        order.insert(self.place, order.pop(self.index))
-        return replace(
-            comparison,
-            labels=tuple(comparison.labels[index] for index in order),
-            p=editing.permute(comparison.p, order),
-            q=editing.permute(comparison.q, order),
-            p_locks=comparison.p_locks[order],
-            q_locks=comparison.q_locks[order],
-        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -352,9 +231,3 @@ class Reset:
 def _on_side(comparison: Comparison, side: Side, rule: Callable[..., Distribution], *arguments: object) -> Comparison:
     changed = rule(comparison.distribution(side), comparison.locks(side), *arguments)
     return comparison.with_distribution(side, changed)
-
-
-def _merged_locks(locks: editing.BoolArray, ordered: list[int]) -> editing.BoolArray:
-    merged = locks.copy()
-    merged[ordered[0]] = bool(locks[ordered].all())
-    return merged

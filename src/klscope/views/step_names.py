@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.model import edits
+from klscope.model import category_edits, edits
 from klscope.model.comparison import Comparison
 from klscope.model.history import Step
 from klscope.views import numbers
@@ -51,7 +51,7 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return translate("Steps", "Smooth {side}, λ = {value}").format(side=side.value, value=numbers.short(amount))
         case edits.SetWeights():
             return translate("Steps", "Edit values")
-        case edits.Rename(index, label):
+        case category_edits.Rename(index, label):
             return translate("Steps", "Rename {old} to {new}").format(old=labels[index], new=label)
         case edits.SetLock(side, indices, locked):
             names = ", ".join(labels[index] for index in indices[:3]) + ("…" if len(indices) > 3 else "")
@@ -61,13 +61,13 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return pattern.format(side=side.value, label=names)
         case edits.UnlockAll():
             return translate("Steps", "Unlock all")
-        case edits.AddCategory(label):
+        case category_edits.AddCategory(label):
             return translate("Steps", "Add {label}").format(label=label)
-        case edits.RemoveCategories(indices):
+        case category_edits.RemoveCategories(indices):
             return translate("Steps", "Remove {label}").format(label=", ".join(labels[index] for index in indices))
-        case edits.MergeCategories(indices):
+        case category_edits.MergeCategories(indices):
             return translate("Steps", "Merge {label}").format(label=", ".join(labels[index] for index in indices))
-        case edits.MoveCategory(index, _):
+        case category_edits.MoveCategory(index, _):
             return translate("Steps", "Move {label}").format(label=labels[index])
         case edits.Open(comparison):
             name = comparison.origin.name if comparison.origin else ""

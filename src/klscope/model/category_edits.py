@@ -1,0 +1,144 @@
+"""What can be done to the categories themselves, for P and Q at once: their names, how many there are, their order.
+
+Locks go with their category; a merged one is locked only if all of its parts were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, check_labels
+from klscope.theory import editing
+from klscope.theory.distribution import DistributionError
+from klscope.theory.editing import EditRefusedError, Refusal
+
+
+@dataclass(frozen=True)
+class SetLabels:
+    """New names for all categories."""
+
+    labels: tuple[str, ...]
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison renamed."""
+        try:
+            check_labels(self.labels)
+            return replace(comparison, labels=self.labels)
+        except DistributionError as error:
+            raise EditRefusedError(Refusal.BAD_LABEL, detail=str(error)) from error
+
+
+@dataclass(frozen=True)
+class Rename:
+    """A new name for one category."""
+
+    index: int
+    label: str
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the name changed."""
+        names = list(comparison.labels)
+        names[self.index] = self.label.strip()
+        return SetLabels(tuple(names)).apply(comparison)
+
+
+@dataclass(frozen=True)
+class AddCategory:
+    """One more category, at 0 in both."""
+
+    label: str
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the category at its end."""
+        if comparison.n >= MOST_EDITABLE_CATEGORIES:
+            raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
+        label = self.label.strip()
+        if not label or label in comparison.labels:
+            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{label!r} is empty or taken")
+        return replace(
+            comparison,
+            labels=(*comparison.labels, label),
+            p=editing.append_zero(comparison.p),
+            q=editing.append_zero(comparison.q),
+            p_locks=np.append(comparison.p_locks, False),
+            q_locks=np.append(comparison.q_locks, False),
+        )
+
+
+@dataclass(frozen=True)
+class RemoveCategories:
+    """Fewer categories; their mass goes to the free ones in proportion."""
+
+    indices: tuple[int, ...]
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison without them."""
+        if comparison.n - len(set(self.indices)) < FEWEST_CATEGORIES:
+            raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
+        keep = np.ones(comparison.n, dtype=np.bool_)
+        keep[list(self.indices)] = False
+        return replace(
+            comparison,
+            labels=tuple(label for label, kept in zip(comparison.labels, keep, strict=True) if kept),
+            p=editing.remove(comparison.p, comparison.p_locks, self.indices),
+            q=editing.remove(comparison.q, comparison.q_locks, self.indices),
+            p_locks=comparison.p_locks[keep],
+            q_locks=comparison.q_locks[keep],
+        )
+
+
+@dataclass(frozen=True)
+class MergeCategories:
+    """Several categories become one at the first one's place: P and Q add up, labels join, locked only if all were."""
+
+    indices: tuple[int, ...]
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the merged comparison."""
+        ordered = sorted(set(self.indices))
+        if len(ordered) < 2 or comparison.n - len(ordered) + 1 < FEWEST_CATEGORIES:
+            raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
+        keep = np.ones(comparison.n, dtype=np.bool_)
+        keep[ordered[1:]] = False
+        names = list(comparison.labels)
+        joined = " + ".join(comparison.labels[index] for index in ordered)
+        if joined in comparison.labels:
+            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{joined!r} is taken")
+        names[ordered[0]] = joined
+        return replace(
+            comparison,
+            labels=tuple(name for name, kept in zip(names, keep, strict=True) if kept),
+            p=editing.merge(comparison.p, ordered),
+            q=editing.merge(comparison.q, ordered),
+            p_locks=_merged_locks(comparison.p_locks, ordered)[keep],
+            q_locks=_merged_locks(comparison.q_locks, ordered)[keep],
+        )
+
+
+@dataclass(frozen=True)
+class MoveCategory:
+    """A category to another place; the others close ranks."""
+
+    index: int
+    place: int
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison in its new order."""
+        order = list(range(comparison.n))
+        order.insert(self.place, order.pop(self.index))
+        return replace(
+            comparison,
+            labels=tuple(comparison.labels[index] for index in order),
+            p=editing.permute(comparison.p, order),
+            q=editing.permute(comparison.q, order),
+            p_locks=comparison.p_locks[order],
+            q_locks=comparison.q_locks[order],
+        )
+
+
+def _merged_locks(locks: editing.BoolArray, ordered: list[int]) -> editing.BoolArray:
+    merged = locks.copy()
+    merged[ordered[0]] = bool(locks[ordered].all())
+    return merged
