@@ -41,7 +41,7 @@ BARE_CARD = "#card { background: transparent; border: 1px solid transparent; }"
 
 def at_rest(snapshot: Snapshot) -> Snapshot:
     """Return the same state with nothing selected and no hand on it: what is drawn of it is what it says."""
-    return replace(snapshot, view=replace(snapshot.view, selected=()), in_gesture=False)
+    return replace(snapshot, view=replace(snapshot.view, selected=()), in_gesture=False, axes_frozen=False)
 
 
 def without_locks(snapshot: Snapshot) -> Snapshot:

@@ -9,11 +9,11 @@ from PySide6.QtSvg import QSvgRenderer
 from klscope.files.resource_files import resource_path
 
 SIZE = 20
-RATIOS = (1, 2)
+RATIOS = (1, 2, 4)
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """Return the icon ``name`` of ``resources/icons`` in ``colour``, sharp at 1× and 2×."""
+    """Return the icon ``name`` of ``resources/icons`` in ``colour``, sharp at 1×, 2× and 4×."""
     drawing = resource_path("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
     renderer = QSvgRenderer(QByteArray(drawing))
     result = QIcon()

@@ -24,6 +24,14 @@ from klscope.views.theme import Theme
 LABEL_HEIGHT = 17.0
 
 
+def tops(snapshot: Snapshot) -> FloatArray:
+    """Return where each column ends, shape ``(n,)``: a saving in H(P,Q) is hatched above the term itself."""
+    terms = snapshot.shown_terms
+    if snapshot.view.mode is TermsMode.CROSS_ENTROPY:
+        return np.maximum(terms, snapshot.entropy_terms)
+    return terms
+
+
 class TermsChart(CategoryChart):
     """The per-category chart; its axis is frozen while a hand moves.
 
@@ -68,7 +76,7 @@ class TermsChart(CategoryChart):
         previous = self.snapshot
         self.snapshot = snapshot
         if not snapshot.axes_frozen:
-            target = terms_range(snapshot.shown_terms)
+            target = terms_range(tops(snapshot))
             same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.adjusted) == (
                 snapshot.view.mode,
                 snapshot.view.unit,
@@ -157,7 +165,7 @@ class TermsChart(CategoryChart):
         assert self.snapshot is not None
         area, theme = self.area, self.theme
         signed = self.snapshot.view.mode is TermsMode.KL_DIVERGENCE
-        terms = self.snapshot.shown_terms.tolist()
+        terms, ends = self.snapshot.shown_terms.tolist(), tops(self.snapshot).tolist()
         size = 12 if area.column_width >= 46.0 else 10
         face = font(size, bold=True)
         painter.setFont(face)
@@ -165,7 +173,7 @@ class TermsChart(CategoryChart):
         width = max(area.column_width, 52.0)
         everywhere = area.column_width >= NARROWEST_LABELLED_COLUMN + 8.0
         decimals = 3 if area.column_width >= 46.0 else 2
-        for index, term in enumerate(terms):
+        for index, (term, end) in enumerate(zip(terms, ends, strict=True)):
             if not everywhere and index != self.pointed and not np.isinf(term):
                 continue
             if everywhere and decimals == 2 and 0.0 < abs(term) < 0.005 and index != self.pointed:
@@ -179,8 +187,8 @@ class TermsChart(CategoryChart):
             if np.isinf(term):
                 text = numbers.INFINITY
                 painter.setFont(font(16, bold=True))
-            y = area.y(min(max(term, area.shown.low), area.shown.high))
-            beyond = np.isfinite(term) and not area.shown.holds(term)
+            y = area.y(min(max(end, area.shown.low), area.shown.high))
+            beyond = np.isfinite(end) and not area.shown.holds(end)
             x = area.column_centre(index)
             top = y + 2.0 if term < 0 else y - LABEL_HEIGHT
             inside = bool(np.isinf(term))

@@ -90,20 +90,27 @@ class IdentityBar(QWidget):
         gap = 2.0 if right - middle > 3.0 and middle > 0.0 else 0.0
         if right > middle:
             painter.fillRect(QRectF(middle + gap, BAR_TOP, right - middle - gap, BAR_HEIGHT), QColor(theme.excess_fill))
-        self._write_part(painter, numbers.value(snapshot.entropy, 3), left, middle, theme.on_p_fill)
         kl_text = numbers.INFINITY if infinite else numbers.value(snapshot.kl_divergence, 3)
-        self._write_part(painter, kl_text, middle + gap, right, theme.on_excess_fill)
+        written = [
+            self._write_part(painter, numbers.value(snapshot.entropy, 3), left, middle, theme.on_p_fill),
+            self._write_part(painter, kl_text, middle + gap, right, theme.on_excess_fill),
+        ]
         if infinite or whole > self._full * (1.0 + 1e-9):
             self._tear(painter, right)
-        total_end = self._paint_bracket(painter, right, numbers.value(snapshot.cross_entropy, 3))
-        self._paint_uniform_mark(painter, total_end)
+        written.append(self._paint_bracket(painter, right, numbers.value(snapshot.cross_entropy, 3)))
+        self._paint_uniform_mark(painter, written)
         painter.end()
 
-    def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> None:
+    def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> QRectF:
+        """Write a number into its part where there is room; return the place it takes."""
         painter.setFont(font(13, bold=True))
-        if laid(text, 13, bold=True).width + 6.0 <= right - left:
-            painter.setPen(QColor(colour))
-            draw_centred(painter, text, (left + right) / 2, BAR_TOP + BAR_HEIGHT / 2, 13, bold=True)
+        width = laid(text, 13, bold=True).width
+        if width + 6.0 > right - left:
+            return QRectF()
+        painter.setPen(QColor(colour))
+        draw_centred(painter, text, (left + right) / 2, BAR_TOP + BAR_HEIGHT / 2, 13, bold=True)
+        height = 13.0
+        return QRectF((left + right - width) / 2, BAR_TOP + (BAR_HEIGHT - height) / 2, width, height)
 
     def _tear(self, painter: QPainter, right: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -126,15 +133,20 @@ class IdentityBar(QWidget):
         draw_centred(painter, text, place.center().x(), place.center().y(), 13, bold=True)
         return place
 
-    def _paint_uniform_mark(self, painter: QPainter, taken: QRectF) -> None:
+    def _paint_uniform_mark(self, painter: QPainter, written: list[QRectF]) -> None:
+        """Paint the mark, interrupted by the numbers in its way, down to below the last; then its words."""
         assert self._snapshot is not None
         theme = self._theme
         x = round(self._x(self._snapshot.uniform_entropy))
         pen = QPen(QColor(theme.quiet), 1.0)
         pen.setDashPattern([3.0, 2.0])
         painter.setPen(pen)
-        bottom = taken.bottom() + 2.0
-        painter.drawLine(QLineF(x, BAR_TOP - 6.0, x, bottom))
+        y, bottom = BAR_TOP - 6.0, written[-1].bottom() + 2.0
+        for place in written:
+            if place.left() - 2.0 <= x <= place.right() + 2.0:
+                painter.drawLine(QLineF(x, y, x, place.top()))
+                y = place.bottom()
+        painter.drawLine(QLineF(x, y, x, bottom))
         painter.setFont(font(12))
         painter.setPen(QColor(theme.quiet))
         text = translate("IdentityBar", "log n = {value}: a uniform guess").format(
