@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from states import WEATHER, comparison_of
 
-from klscope.model import edits
+from klscope.model import category_edits, edits
 from klscope.model.comparison import Side
 from klscope.model.history import History
 from klscope.views.step_names import edit_name, step_name
@@ -26,15 +26,15 @@ NAMES = [
     (edits.Sharpen(P, 2.0), "Soften P, T = 2"),
     (edits.Smooth(Q, 0.05), "Smooth Q, λ = 0.05"),
     (edits.SetWeights(np.ones(4), None), "Edit values"),
-    (edits.Rename(3, "hail"), "Rename snow to hail"),
+    (category_edits.Rename(3, "hail"), "Rename snow to hail"),
     (edits.SetLock(P, (0,), True), "Lock P: sunny"),
     (edits.SetLock(Q, (0, 2), False), "Unlock Q: sunny, rain"),
     (edits.SetLock(Q, (0, 1, 2, 3), True), "Lock Q: sunny, cloudy, rain…"),
     (edits.UnlockAll(), "Unlock all"),
-    (edits.AddCategory("hail"), "Add hail"),
-    (edits.RemoveCategories((1, 2)), "Remove cloudy, rain"),
-    (edits.MergeCategories((2, 3)), "Merge rain, snow"),
-    (edits.MoveCategory(3, 0), "Move snow"),
+    (category_edits.AddCategory("hail"), "Add hail"),
+    (category_edits.RemoveCategories((1, 2)), "Remove cloudy, rain"),
+    (category_edits.MergeCategories((2, 3)), "Merge rain, snow"),
+    (category_edits.MoveCategory(3, 0), "Move snow"),
     (edits.Open(OTHER), "Open ‘coin’"),
     (edits.Reset(), "Reset to ‘weather’"),
 ]
@@ -47,14 +47,22 @@ def test_names(edit, name):
 
 def test_every_edit_a_person_can_make_has_a_name():
     made = {type(edit) for edit, _ in NAMES}
-    there = {kind for kind in vars(edits).values() if isinstance(kind, type) and "apply" in vars(kind)}
-    assert there - made == {edits.Edit, edits.SetLabels}  # the protocol, and what SetWeights and Rename are made of
+    there = {
+        kind
+        for module in (edits, category_edits)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and "apply" in vars(kind)
+    }
+    assert there - made == {
+        edits.Edit,
+        category_edits.SetLabels,
+    }  # the protocol, and what SetWeights and Rename are made of
 
 
 def test_a_step_is_named_by_what_there_was_before_it():
-    rename = edits.Rename(0, "bright")
+    rename = category_edits.Rename(0, "bright")
     history = History(WEATHER).with_step(rename, rename.apply(WEATHER))
-    remove = edits.RemoveCategories((0,))
+    remove = category_edits.RemoveCategories((0,))
     history = history.with_step(remove, remove.apply(history.present))
     assert [step_name(step) for step in history.steps] == ["Rename sunny to bright", "Remove bright"]
 

@@ -65,7 +65,7 @@ def test_every_column_is_found_under_its_middle(n, width):
 @given(st.integers(1, 2000), st.floats(min_value=20, max_value=2000))
 def test_bars_stand_in_the_middle_of_their_columns_and_do_not_touch(n, width):
     area = area_of(n=n, width=width)
-    lefts = area.lefts()
+    lefts = area.lefts
     assert lefts.shape == (n,)
     assert 0 < area.bar_width <= area.column_width
     np.testing.assert_allclose(lefts + area.bar_width / 2, [area.column_centre(index) for index in range(n)])
