@@ -229,8 +229,9 @@ class Explorer(QObject):
         self._message.start()
 
     def open_example(self, name: str) -> None:
-        """Put an example in place of the data."""
+        """Put an example in place of the data, and say what it is for."""
         self.commands.open(examples.load(name).comparison)
+        self.say(next(entry.reason for entry in examples.catalogue() if entry.name == name))
 
     def _follow_system(self) -> None:
         if self.theme_choice is ThemeChoice.SYSTEM:

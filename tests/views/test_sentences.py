@@ -22,7 +22,7 @@ def test_a_category_in_the_words_of_the_specification():
 
 def test_a_saving_is_called_one():
     assert sentences.of_category(state_of(), 1) == (
-        "cloudy happens a quarter of the time. Believing Q it surprises you by 1 bits; knowing P, by 2. "
+        "cloudy happens a quarter of the time. Believing Q it surprises you by 1 bit; knowing P, by 2. "
         "Saving: 0.25 × (1 − 2) = −0.250 bits"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +26,8 @@ LARGEST_SEED = 2_147_483_647
 
 def _buttons(dialog: QDialog, layout: QVBoxLayout) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    for button in box.buttons():
+        button.setIcon(QIcon())
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     layout.addWidget(box)
@@ -152,5 +155,6 @@ class TextDialog(QDialog):
         text.setAccessibleName(title)
         column.addWidget(text)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         box.rejected.connect(self.reject)
         column.addWidget(box)

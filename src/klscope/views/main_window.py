@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,7 +38,7 @@ from klscope.views.prompts import Prompts
 from klscope.views.theme import Theme, style_sheet
 
 translate = QCoreApplication.translate
-RIGHT_WIDTH = 464
+RIGHT_SHARE, LEAST_RIGHT, MOST_RIGHT = 0.36, 464, 640
 SMALLEST = QSize(1000, 640)
 
 
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions
         self.addActions(actions.all())
         self.menus = Menus(self.menuBar(), actions, examples)
+        self._example_names = frozenset(name for name, *_ in examples)
         self.menuBar().setFont(font(13))
         self.scale = ProbabilityScale(self)
         self.p_chart = DraggableBarChart(Side.P, self.scale, theme)
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel()
         self.values_editor = ValuesEditor()
         self.table_pages = QStackedWidget()
+        self.table_pages.setContentsMargins(10, 0, 4, 2)
         self.prompts = Prompts(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -129,7 +131,6 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(8)
         numbers = Card((16, 10, 12, 6))
-        numbers.setFixedWidth(RIGHT_WIDTH)
         numbers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         numbers.column.addWidget(self.readouts)
         numbers.column.addSpacing(6)
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         numbers.column.addWidget(verdict)
         right.addWidget(numbers)
         lower = Card((1, 2, 1, 1))
-        lower.setFixedWidth(RIGHT_WIDTH)
+        self._right = (numbers, lower)
         lower.column.addWidget(self.tabs)
         self.tabs.addTab(self.try_panel, "")
         self.table_pages.addWidget(self.table)
@@ -240,7 +241,11 @@ class MainWindow(QMainWindow):
         self.try_panel.show_snapshot(snapshot)
         self.show_verdict(*sentences.of_state(snapshot))
         origin = snapshot.comparison.origin
-        text = translate("MainWindow", "Example: {name} ▼").format(name=origin.name if origin else "–")
+        text = (
+            translate("MainWindow", "Example: {name} ▼").format(name=origin.name)
+            if origin is not None and origin.name in self._example_names
+            else translate("MainWindow", "Examples ▼")
+        )
         if text != self._example_button.text():
             self._example_button.setText(text)
 
@@ -280,6 +285,12 @@ class MainWindow(QMainWindow):
     def chart(self, side: Side) -> DraggableBarChart:
         """Return the chart of a side."""
         return self.p_chart if side is Side.P else self.q_chart
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the numbers their share of the width: more of it to charts than to tables."""
+        for card in self._right:
+            card.setFixedWidth(min(MOST_RIGHT, max(LEAST_RIGHT, round(RIGHT_SHARE * self.width()))))
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that the window closes; there is nothing unsaved to ask about."""

@@ -40,7 +40,6 @@ class Menus(QObject):
         self._actions = actions
         self._snapshot: Snapshot | None = None
         self.examples = QMenu(bar)
-        self.examples.setToolTipsVisible(True)
         self._fill_examples(examples)
         self._file, self._edit = bar.addMenu(""), bar.addMenu("")
         self._distribution, self._view, self._help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
@@ -78,12 +77,12 @@ class Menus(QObject):
     def _fill_examples(self, examples: list[tuple[str, str, str, str]]) -> None:
         group = ""
         for name, title, reason, heading in examples:
-            if heading != group:
-                self.examples.addSection(heading)
-                group = heading
-            action = self.examples.addAction(title)
-            action.setToolTip(reason)
-            action.setStatusTip(reason)
+            if heading != group and group:
+                self.examples.addSeparator()
+            group = heading
+            # after a tab comes the column of the shortcuts: there the reason stands beside the name
+            action = self.examples.addAction(f"{title}\t{reason}".replace("&", "&&"))
+            action.setData(name)
             action.triggered.connect(lambda _=False, name=name: self.example_chosen.emit(name))
 
     def retranslate(self) -> None:

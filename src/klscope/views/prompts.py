@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Prompts(QObject):
 
         dialog = SeedDialog(translate("Dialogs", "Random {side}").format(side=side), seed, self._window)
         dialog.accepted.connect(lambda: self.seed_chosen.emit(dialog.seed.value()))
+        self._beside_the_charts(dialog)
         self._open(dialog)
 
     def ask_temperature(self, side: str) -> None:
@@ -69,9 +70,16 @@ class Prompts(QObject):
         dialog.amount_changed.connect(self.smoothing_previewed)
         self._open_amount(dialog)
 
+    def _beside_the_charts(self, dialog: QDialog) -> None:
+        """Put a dialog at the lower right of the window: what it does is seen at the left."""
+        dialog.adjustSize()
+        corner = self._window.mapToGlobal(self._window.rect().bottomRight())
+        dialog.move(corner - QPoint(dialog.width() + 24, dialog.height() + 60))
+
     def _open_amount(self, dialog: AmountDialog) -> None:
         dialog.accepted.connect(self.accepted)
         dialog.rejected.connect(self.rejected)
+        self._beside_the_charts(dialog)
         self._open(dialog)
 
     def show_manual(self) -> None:

@@ -51,13 +51,13 @@ def of_category(snapshot: Snapshot, index: int) -> str:
         translate(
             "Sentences",
             "{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. "
-            "Extra cost: {p} × ({believing} − {knowing}) = {term} {unit}",
+            "Extra cost: {p} × ({believing} − {knowing}) = {term} {units}",
         )
         if term >= 0
         else translate(
             "Sentences",
             "{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. "
-            "Saving: {p} × ({believing} − {knowing}) = {term} {unit}",
+            "Saving: {p} × ({believing} − {knowing}) = {term} {units}",
         )
     )
     return sentence.format(
@@ -65,9 +65,10 @@ def of_category(snapshot: Snapshot, index: int) -> str:
         often=how_often(p),
         believing=numbers.short(believing),
         knowing=numbers.short(knowing),
-        unit=unit.label,
+        unit=unit.singular if numbers.short(believing) == "1" else unit.label,
         p=numbers.short(p),
         term=numbers.signed(term, 3),
+        units=unit.label,
     )
 
 
@@ -76,11 +77,22 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
     if snapshot.infinite:
         index = snapshot.infinite[0]
         comparison = snapshot.comparison
-        text = translate(
-            "Sentences",
-            "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. "
-            "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
-        ).format(
+        others = len(snapshot.infinite) - 1
+        sentence = (
+            translate(
+                "Sentences",
+                "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. "
+                "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
+            )
+            if not others
+            else translate(
+                "Sentences",
+                "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. "
+                "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
+            )
+        )
+        text = sentence.format(
+            others=others,
             label=comparison.labels[index],
             p=numbers.short(float(comparison.p.probabilities[index])),
             rest=numbers.signed(snapshot.finite_kl_sum, 3),

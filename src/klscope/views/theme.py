@@ -8,6 +8,8 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from klscope.files.resource_files import resource_path
+
 
 class ThemeChoice(Enum):
     """What a person chose; SYSTEM follows the desktop."""
@@ -146,6 +148,11 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+def _icon_file(name: str) -> str:
+    """Return the path of an icon as style sheets write it, on every platform."""
+    return resource_path("icons", f"{name}.svg").as_posix()
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the window."""
     return f"""
@@ -207,12 +214,15 @@ QTableView {{ background: {theme.card}; color: {theme.ink}; border: none; gridli
     selection-background-color: {theme.tint}; selection-color: {theme.ink}; }}
 QHeaderView {{ background: {theme.card}; border: none; }}
 QHeaderView::section {{ background: {theme.card}; color: {theme.quiet}; border: none;
-    border-bottom: 1px solid {theme.border}; padding: 4px 6px; }}
+    border-bottom: 1px solid {theme.border}; padding: 4px 3px; }}
 QTableCornerButton::section {{ background: {theme.card}; border: none; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit {{
     background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; border-radius: 4px;
     padding: 3px 6px; selection-background-color: {theme.focus}; selection-color: {theme.card}; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border-color: {theme.focus}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent; border: none; width: 18px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{_icon_file("chevron-up")}"); width: 11px; height: 11px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 11px; height: 11px; }}
 QLineEdit[invalid="true"] {{ border: 1.5px solid {theme.error}; }}
 QStatusBar {{ background: {theme.card}; border-top: 1px solid {theme.border}; color: {theme.quiet}; }}
 QStatusBar::item {{ border: none; }}

@@ -36,7 +36,8 @@ def fill_bars(
 ) -> None:
     """Fill upright rectangles in one call; those without height are left out: 0 looks like 0.
 
-    An outline lies inside, so that it makes no bar taller. It is a second fill: a pen takes six times as long.
+    An outline lies inside, so that it makes no bar taller, and is thinner in a narrow bar. It is a second fill: a pen
+    takes six times as long.
     """
     tall = bottoms - tops > 1e-9
     lefts, tops, bottoms = lefts[tall], tops[tall], bottoms[tall]
@@ -44,15 +45,9 @@ def fill_bars(
         _fill(painter, lefts, tops, width, bottoms, colour)
         return
     _fill(painter, lefts, tops, width, bottoms, outline)
-    inner = bottoms - tops > 2 * OUTLINE
-    _fill(
-        painter,
-        lefts[inner] + OUTLINE,
-        tops[inner] + OUTLINE,
-        width - 2 * OUTLINE,
-        bottoms[inner] - OUTLINE,
-        colour,
-    )
+    edge = min(OUTLINE, width / 10.0)
+    inner = bottoms - tops > 2 * edge
+    _fill(painter, lefts[inner] + edge, tops[inner] + edge, width - 2 * edge, bottoms[inner] - edge, colour)
 
 
 def _fill(

@@ -194,9 +194,9 @@ class TermsChart(CategoryChart):
             inside = bool(np.isinf(term))
             if inside:
                 top, colour = area.top + 4.0, theme.on_excess_fill
-            if not everywhere and not inside:  # over its neighbours: it needs a ground of its own
-                bounds = QRectF(area.left, 0.0, area.width, area.bottom)
-                brushes.pill(painter, text, QPointF(x, top + LABEL_HEIGHT / 2), self.theme, bounds)
+            if not everywhere and not inside:  # wider than its column: it stands above the plot, clear of other bars
+                bounds = QRectF(area.left, 0.0, area.width, area.top)
+                brushes.pill(painter, text, QPointF(x, area.top / 2), self.theme, bounds)
                 continue
             painter.setPen(QColor(colour))
             painter.drawText(QRectF(x - width / 2, top, width, LABEL_HEIGHT), centre, text)

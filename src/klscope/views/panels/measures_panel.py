@@ -48,7 +48,7 @@ class MeasuresPanel(QScrollArea):
         self._names: dict[str, tuple[QLabel, QLabel]] = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 10, 16, 10)
+        column.setContentsMargins(16, 5, 16, 3)
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
@@ -57,7 +57,7 @@ class MeasuresPanel(QScrollArea):
             title.setFont(font(14, bold=True))
             meaning.setFont(font(12))
             meaning.setProperty("quiet", True)
-            meaning.setContentsMargins(0, 0, 0, 7)
+            meaning.setContentsMargins(0, 0, 0, 2)
             value.setFont(font(15, bold=True))
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setTextFormat(Qt.TextFormat.PlainText)

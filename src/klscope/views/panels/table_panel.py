@@ -89,6 +89,9 @@ class CategoryModel(QAbstractTableModel):
         """Return a heading."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and self._snapshot:
             return headings(numbers.logarithm(self._snapshot.view.unit))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == LABEL else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -179,7 +182,7 @@ class TablePanel(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate((88, 68, 68, 72, 72, 78, 78, 88, 80)):
+        for column, width in enumerate((68, 56, 56, 58, 58, 62, 74, 88, 80)):
             self.setColumnWidth(column, width)
         self.clicked.connect(self._emit_selection)
         self._pending: Snapshot | None = None

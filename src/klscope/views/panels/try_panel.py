@@ -49,6 +49,8 @@ class TryPanel(QScrollArea):
             mark.setFixedSize(24, 24)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             what.setFont(font(14, bold=True))
+            what.setTextFormat(Qt.TextFormat.PlainText)
+            what.setWordWrap(True)
             why.setFont(font(13))
             why.setProperty("quiet", True)
             why.setWordWrap(True)

@@ -24,6 +24,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
 from klscope.views import numbers
 from klscope.views.fonts import font
+from klscope.views.live_label import Holder, LiveLabel
 
 translate = QCoreApplication.translate
 COLUMNS = 3
@@ -66,14 +67,14 @@ class ValuesEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        self._help = QLabel()
-        self._help.setWordWrap(True)
+        column.setContentsMargins(4, 6, 8, 6)
+        column.setSpacing(4)
+        self._help = self._two_lines(column)
         self._help.setProperty("quiet", True)
-        column.addWidget(self._help)
         self.cells = QTableWidget(0, COLUMNS)
         self.cells.setObjectName("valuesEditor")
         self.cells.setFont(font(13))
+        self.cells.setMinimumHeight(40)
         self.cells.verticalHeader().setVisible(False)
         self.cells.verticalHeader().setDefaultSectionSize(27)
         self.cells.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -87,12 +88,9 @@ class ValuesEditor(QWidget):
         self._sums = QLabel()
         self._sums.setFont(font(13, bold=True))
         self._sums.setTextFormat(Qt.TextFormat.PlainText)
-        self._wrong = QLabel()
-        self._wrong.setWordWrap(True)
-        self._wrong.setProperty("role", "error")
-        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._sums)
-        column.addWidget(self._wrong)
+        self._wrong = self._two_lines(column)
+        self._wrong.setProperty("role", "error")
         buttons = QHBoxLayout()
         self._apply, self._cancel = QPushButton(), QPushButton()
         self._apply.setDefault(True)
@@ -105,6 +103,17 @@ class ValuesEditor(QWidget):
         self._originals: list[list[str]] = []
         self._filling = False
         self.retranslate()
+
+    @staticmethod
+    def _two_lines(column: QVBoxLayout) -> LiveLabel:
+        """Add a text that has two lines to itself, whatever it says: nothing moves when it changes."""
+        label = LiveLabel()
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        holder = Holder(label)
+        holder.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 2)
+        column.addWidget(holder)
+        return label
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
