@@ -51,6 +51,15 @@ def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"top-level widgets left visible: {', '.join(names)}")
 
 
+@pytest.fixture
+def qt_variables(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """No display and no platform, and whatever is set is put back: the command sets QT_QPA_PLATFORM itself."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    return monkeypatch
+
+
 def _visible_windows() -> list:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or not isinstance(QCoreApplication.instance(), widgets.QApplication):

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,10 @@ PACKAGE = SOURCE / "klscope"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_FILE = 300
 LATE = {
-    "klscope/cli.py": "it loads the chosen command by name",
     "klscope/views/prompts.py": "the window stands sooner without the dialogs",
 }
 LONGER = {
     "bootstrap.py": "one file that runs before anything is installed, on any old Python",
-    "klscope/cli.py": "still to be parted into its commands",
 }
 
 
@@ -81,3 +80,12 @@ def lengths() -> list:
 @pytest.mark.parametrize("path", lengths())
 def test_no_file_is_too_long_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+def test_every_part_has_a_layer() -> None:
+    with open(SOURCE.parent / "pyproject.toml", "rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    placed = {part.strip() for layer in layers for part in layer.split("|")}
+    parts = {f"klscope.{path.stem}" for path in PACKAGE.iterdir() if path.suffix == ".py" or list(path.glob("*.py"))}
+    assert parts - {"klscope.__init__", "klscope.__main__"} == placed

@@ -51,12 +51,13 @@ application.exec()
 KLSCOPE = """
 import sys, time
 from klscope import cli
+from klscope.command_line import window
 
 def report():
     print(time.clock_gettime_ns(time.CLOCK_MONOTONIC), flush=True)
     sys.modules["PySide6.QtWidgets"].QApplication.quit()
 
-def load_and_watch(module, name, load=cli._load):
+def load_and_watch(module, name, load=window.load):
     loaded = load(module, name)
     if (module, name) == ("klscope.window_command", "run"):
         charts, single_shot = set(), sys.modules["PySide6.QtCore"].QTimer.singleShot
@@ -71,7 +72,7 @@ def load_and_watch(module, name, load=cli._load):
         item.paint = paint_and_watch
     return loaded
 
-cli._load = load_and_watch
+window.load = load_and_watch
 sys.exit(cli.main([]))
 """
 

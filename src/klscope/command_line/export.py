@@ -1,0 +1,73 @@
+"""``klscope export``: what it takes, and whether a picture can be written; `klscope.export_command` draws it."""
+
+import os
+from collections.abc import Sequence
+
+from klscope.command_line.choices import UNITS, chosen, read_unit
+from klscope.command_line.exits import CannotRunError, UsageError
+from klscope.command_line.loading import load
+from klscope.command_line.pair_options import WEIGHTS_HELP, add_pair_options, read_pair
+from klscope.command_line.parser import Parser
+from klscope.files.weights_text import quoted
+from klscope.system_libraries import install_advice, missing_libraries
+
+PICTURES = ("figure", "window", "p", "q", "terms")
+SCALES = ("1", "2", "4")
+THEMES = ("light", "dark")
+BACKGROUNDS = ("white", "theme", "transparent")
+SUFFIXES = (".png",)
+
+EPILOG = f"""\
+{WEIGHTS_HELP}
+examples:
+  klscope export weather.png --example weather
+  klscope export slide.png --p 0.5,0.5 --q 90%,10% --scale 4 --background transparent
+  klscope export terms.png --example weather --what terms --unit nat --theme dark
+"""
+
+
+def run(words: Sequence[str]) -> int:
+    """Write the picture that these words ask for; return the exit code."""
+    arguments = _parser().read(words)
+    arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
+    arguments.scale = int(chosen("--scale", arguments.scale, SCALES, "1") or 1)
+    arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
+    arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "white")
+    arguments.unit = read_unit(arguments.unit)
+    read_pair(arguments, fewest=2)
+    if arguments.example is None and arguments.p_weights is None:
+        raise UsageError("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS")
+    _check_output(arguments.output)
+    missing = missing_libraries(for_window=False)
+    if missing:
+        raise CannotRunError(install_advice(missing))
+    # Also where something else is set: what that needs, a picture does not, and Qt would abort for want of it.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    code: int = load("klscope.export_command", "run")(arguments)
+    return code
+
+
+def _parser() -> Parser:
+    parser = Parser("klscope export", "Write a picture of two distributions; needs no display.", EPILOG)
+    parser.add_argument("output", metavar="OUT.png", nargs="?", help="the file to write")
+    add_pair_options(parser)
+    parser.choice("--what", "what to draw (figure)", PICTURES)
+    parser.choice("--scale", "pixels per point (1)", SCALES)
+    parser.choice("--theme", "colours (light)", THEMES)
+    parser.choice("--background", "what is behind (white)", BACKGROUNDS)
+    parser.choice("--unit", "unit of information (bit)", UNITS)
+    return parser
+
+
+def _check_output(output: str | None) -> None:
+    """Refuse a file that cannot become a picture before anything is drawn."""
+    if output is None:
+        raise UsageError("the file to write is missing: klscope export OUT.png …")
+    suffix = os.path.splitext(output)[1]
+    if suffix.lower() not in SUFFIXES:
+        raise UsageError(f"{quoted(output)}: a picture's name ends in {' or '.join(SUFFIXES)}")
+    folder = os.path.dirname(output) or "."
+    if not os.path.isdir(folder):
+        raise UsageError(f"{quoted(output)}: there is no folder {quoted(folder)}; make it first")
+    if os.path.isdir(output):
+        raise UsageError(f"{quoted(output)} is a folder; name a file")

@@ -1,0 +1,26 @@
+"""Parts of klscope loaded by name when they are needed: what they stand on may be missing on this machine."""
+
+import importlib
+import sys
+from typing import Any
+
+from klscope.command_line.exits import CannotRunError
+from klscope.system_libraries import install_advice, library_in
+
+
+def load(module: str, name: str) -> Any:
+    """Load a part of klscope; what it stands on may be missing, and that takes a sentence and no traceback."""
+    try:
+        return getattr(importlib.import_module(module), name)
+    except ImportError as error:
+        library = library_in(str(error))
+        if library is not None:
+            raise CannotRunError(install_advice([library])) from error
+        package = (error.name or "").partition(".")[0]
+        if package in ("", "klscope"):
+            raise
+        if isinstance(error, ModuleNotFoundError):
+            raise CannotRunError(
+                f"{package} is not installed for {sys.executable}: start klscope with python3 src, which installs it"
+            ) from error
+        raise CannotRunError(f"{package} does not load: {error}; klscope doctor tells more") from error

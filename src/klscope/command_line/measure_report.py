@@ -1,0 +1,120 @@
+"""The measures of a pair, printed for reading or as JSON: what `klscope measure` is for. Needs numpy, and no Qt."""
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from klscope.command_line.exits import CannotRunError, UsageError, write
+from klscope.files import examples
+from klscope.model.comparison import Comparison, default_labels
+from klscope.theory.distribution import FloatArray, normalised
+from klscope.theory.measures import measure
+from klscope.theory.units import Unit
+
+WITH_A_UNIT = (
+    "entropy_p",
+    "entropy_q",
+    "cross_entropy",
+    "reverse_cross_entropy",
+    "kl_divergence",
+    "reverse_kl_divergence",
+    "jensen_shannon_divergence",
+)
+WITHOUT_UNIT = ("total_variation_distance", "hellinger_distance", "perplexity_p", "cross_perplexity")
+TERMS = ("entropy_terms", "cross_entropy_terms", "kl_terms")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the checked ``arguments`` ask for; return the exit code."""
+    labels, p, q = _pair(arguments)
+    record: dict[str, Any] = {
+        "unit": arguments.unit.singular,
+        "labels": list(labels),
+        "p": [float(value) for value in p],
+        "q": [float(value) for value in q],
+        **_measured(p, q, arguments.unit),
+    }
+    if arguments.json:
+        write(_as_json(record))
+    else:
+        write("\n".join(_as_text(record, arguments.unit.label)))
+    return 0
+
+
+def _pair(arguments: argparse.Namespace) -> tuple[Sequence[str], FloatArray, FloatArray]:
+    """The labels and both distributions, from an example or from the weights that were typed."""
+    if arguments.example is not None:
+        comparison = _example(arguments.example)
+        return comparison.labels, comparison.p.probabilities, comparison.q.probabilities
+    p, q = normalised(arguments.p_weights), normalised(arguments.q_weights)
+    _refuse_lost("--p", arguments.p_weights, p)
+    _refuse_lost("--q", arguments.q_weights, q)
+    return arguments.label_list or default_labels(len(p)), p, q
+
+
+def _example(name: str) -> Comparison:
+    try:
+        return examples.load(name).comparison
+    except (OSError, ValueError) as error:
+        raise CannotRunError(f"the example {name} cannot be read: {error}; install klscope again") from error
+
+
+def _refuse_lost(option: str, weights: Sequence[float], probabilities: FloatArray) -> None:
+    """Refuse a positive weight that became 0 beside far larger ones: it would change what is infinite."""
+    for position, (weight, probability) in enumerate(zip(weights, probabilities, strict=True), start=1):
+        if weight > 0.0 and probability == 0.0:
+            raise UsageError(
+                f"{option}: entry {position}: {weight!r} would become 0 beside the largest weight, {max(weights)!r}; "
+                "write 0 if that is meant"
+            )
+
+
+def _measured(p: FloatArray, q: FloatArray, unit: Unit) -> dict[str, Any]:
+    """All measures under their names, those that have a unit in this one."""
+    measures = measure(p, q)
+    # Adding 0.0 turns the −0 of a certain event into 0.
+    values: dict[str, Any] = {name: float(unit.from_nats(getattr(measures, name))) + 0.0 for name in WITH_A_UNIT}
+    values |= {name: float(getattr(measures, name)) + 0.0 for name in WITHOUT_UNIT}
+    for name in TERMS:
+        values[name] = [float(unit.from_nats(float(term))) + 0.0 for term in getattr(measures, name)]
+    return values
+
+
+def _as_json(record: Mapping[str, Any]) -> str:
+    """The record as JSON, a line for each key: a list stays together, however long."""
+    # What a terminal of one byte a character cannot show, JSON can escape.
+    narrow = not (sys.stdout.encoding or "").lower().startswith("utf")
+    entries = (
+        f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=narrow, allow_nan=False)}"
+        for key, value in _without_infinity(record).items()
+    )
+    return "{\n" + ",\n".join(entries) + "\n}"
+
+
+def _without_infinity(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record with infinity as the text "inf": JSON has no number for it."""
+
+    def spelled(value: Any) -> Any:
+        if isinstance(value, list):
+            return [spelled(entry) for entry in value]
+        return "inf" if isinstance(value, float) and math.isinf(value) else value
+
+    return {key: spelled(value) for key, value in record.items()}
+
+
+def _as_text(record: Mapping[str, Any], unit: str) -> Iterable[str]:
+    """The record for reading: one measure a line, then one category a line, its name last as it may be wide."""
+    width = max(len(name) for name in WITH_A_UNIT + WITHOUT_UNIT) + 2
+    for name in WITH_A_UNIT:
+        yield f"{name:<{width}}{record[name]!r} {unit}"
+    for name in WITHOUT_UNIT:
+        yield f"{name:<{width}}{record[name]!r}"
+    yield ""
+    columns = ("p", "q", *TERMS)
+    rows = [columns, *zip(*([repr(value) for value in record[name]] for name in columns), strict=True)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(columns))]
+    for row, label in zip(rows, ("label", *record["labels"]), strict=True):
+        yield "  ".join([*(cell.ljust(size) for cell, size in zip(row, widths, strict=True)), label])

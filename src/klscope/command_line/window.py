@@ -1,0 +1,55 @@
+"""``klscope`` without a command: what it takes, and whether a window can open; `klscope.window_command` opens it."""
+
+import os
+from collections.abc import Sequence
+
+from klscope.command_line.choices import chosen
+from klscope.command_line.exits import CannotRunError, write
+from klscope.command_line.loading import load
+from klscope.command_line.pair_options import WEIGHTS_HELP, add_pair_options, read_pair
+from klscope.command_line.parser import Parser
+
+THEMES = ("light", "dark", "system")
+
+EPILOG = f"""\
+{WEIGHTS_HELP}
+commands (klscope COMMAND --help tells more):
+  measure   print entropy, cross-entropy, divergences and their terms
+  export    write a picture; needs no display
+  doctor    show what klscope finds on this machine and what it lacks
+
+examples:
+  klscope
+  klscope --example weather --theme dark
+  klscope --p 1/2,1/4,1/8,1/8 --q 1/8,1/2,1/4,1/8 --labels sunny,cloudy,rain,snow
+  klscope measure --p 0.5,0.5 --q 90%,10%
+"""
+
+
+def run(words: Sequence[str]) -> int:
+    """Open the window that these words ask for; return the exit code."""
+    arguments = _parser().read(words)
+    if arguments.version:
+        write(f"klscope {load('importlib.metadata', 'version')('klscope')}")
+        return 0
+    arguments.theme = chosen("--theme", arguments.theme, THEMES, None)
+    read_pair(arguments, fewest=2)
+    system = load("klscope.doctor", "window_system")()
+    if system.obstacle is not None:
+        raise CannotRunError(f"{system.obstacle}; a picture needs no window: klscope export OUT.png --example weather")
+    if system.platform:
+        os.environ["QT_QPA_PLATFORM"] = system.platform
+    code: int = load("klscope.window_command", "run")(arguments)
+    return code
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "klscope",
+        "Feel entropy, cross-entropy and Kullback-Leibler divergence: drag P and Q, and watch every term.",
+        EPILOG,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and end")
+    add_pair_options(parser)
+    parser.choice("--theme", "colours of the window (as it was last time)", THEMES)
+    return parser

@@ -1,0 +1,31 @@
+"""klscope export: what reaches the drawing."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from command_words import WEATHER, loading
+from klscope.cli import main
+
+
+def test_export_draws_without_a_display(qt_variables: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    received: list[Namespace] = []
+    loading(qt_variables, export_command=SimpleNamespace(run=lambda arguments: received.append(arguments) or 0))
+    qt_variables.setenv("QT_QPA_PLATFORM", "xcb")
+    output = str(tmp_path / "a.PNG")
+    assert main(["export", output, *WEATHER]) == 0
+    assert main(["export", "--example", "weather", "--what", "q", "--scale", "4", "--unit", "nat", output]) == 0
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    plain, chosen = received
+    assert (plain.output, plain.what, plain.scale, plain.theme, plain.background) == (
+        output,
+        "figure",
+        1,
+        "light",
+        "white",
+    )
+    assert plain.unit.label == "bits"
+    assert (chosen.what, chosen.scale, chosen.unit.label, chosen.example) == ("q", 4, "nats", "weather")
