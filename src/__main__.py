@@ -2,6 +2,6 @@
 
 import sys
 
-import bootstrap
+from bootstrap.starting import start_program
 
-sys.exit(bootstrap.start_program(sys.argv[1:]))
+sys.exit(start_program(sys.argv[1:]))

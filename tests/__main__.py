@@ -5,6 +5,6 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "src"))
 
-import bootstrap
+from bootstrap.testing import start_tests
 
-sys.exit(bootstrap.start_tests(sys.argv[1:]))
+sys.exit(start_tests(sys.argv[1:]))

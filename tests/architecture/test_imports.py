@@ -15,9 +15,6 @@ LONGEST_FILE = 300
 LATE = {
     "klscope/views/prompts.py": "the window stands sooner without the dialogs",
 }
-LONGER = {
-    "bootstrap.py": "one file that runs before anything is installed, on any old Python",
-}
 
 
 def module_name(path: Path) -> str:
@@ -68,16 +65,7 @@ def test_imports_stand_at_the_top(path: Path) -> None:
     assert inside == []
 
 
-def lengths() -> list:
-    return [
-        pytest.param(path, marks=pytest.mark.xfail(reason=LONGER[path_id(path)], strict=True), id=path_id(path))
-        if path_id(path) in LONGER
-        else pytest.param(path, id=path_id(path))
-        for path in sorted(SOURCE.rglob("*.py"))
-    ]
-
-
-@pytest.mark.parametrize("path", lengths())
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=path_id)
 def test_no_file_is_too_long_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
