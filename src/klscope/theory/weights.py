@@ -55,9 +55,9 @@ def _as_numbers(values: ArrayLike, name: str) -> Array:
     if array.dtype == np.float64:
         return array
     if array.dtype.kind not in "biuf" and array.ndim == 1:
-        for index, value in enumerate(np.asarray(values, dtype=object)):
+        for position, value in enumerate(np.asarray(values, dtype=object), start=1):
             if not isinstance(value, numbers.Real):
-                raise ValueError(f"{name}[{index}] is not a real number: {value!r}")
+                raise ValueError(f"{name}: weight {position} is not a real number: {value!r}")
     elif array.dtype.kind not in "biuf":
         raise ValueError(f"{name} must be a flat sequence of numbers: it is {values!r:.60}")
     try:
@@ -68,16 +68,16 @@ def _as_numbers(values: ArrayLike, name: str) -> Array:
 
 
 def _complaint(weights: Array, name: str) -> str:
-    """Say which weight is wrong."""
+    """Say which weight is wrong, counted from 1."""
     wrong = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0.0)))
     if not wrong.size:
         return f"{name} is all zeros: at least one weight must be positive"
     index = int(wrong[0])
     value = float(weights[index])
     if math.isnan(value):
-        return f"{name}[{index}] is not a number (NaN)"
+        return f"{name}: weight {index + 1} is not a number (NaN)"
     kind = "infinite" if math.isinf(value) else "negative"
-    return f"{name}[{index}] is {kind} ({value!r}): a weight is finite and 0 or more"
+    return f"{name}: weight {index + 1} is {kind} ({value!r}); a weight is finite and 0 or more"
 
 
 class Scaled:
