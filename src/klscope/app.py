@@ -89,6 +89,7 @@ class Explorer(QObject):
         window.terms_chart.selected.connect(model_hand.select)
         window.terms_chart.cap_dragged.connect(model_hand.drag)
         window.terms_chart.gesture_finished.connect(model_hand.finish)
+        window.terms_chart.gesture_cancelled.connect(model_hand.cancel)
         window.table.hovered.connect(store.point_at)
         window.table.row_selected.connect(commands.select_rows)
         window.menus.example_chosen.connect(self.open_example)

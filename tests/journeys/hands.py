@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QWidget
 
 from klscope.app import Explorer
 from klscope.model.comparison import Side
@@ -131,6 +131,12 @@ class Person:
         return action
 
     # what is done
+
+    def choose(self, menu: QMenu, text: str) -> None:
+        """Choose an entry of a menu."""
+        entries = {action.text().replace("&", ""): action for action in menu.actions()}
+        assert entries[text].isEnabled(), text
+        entries[text].trigger()
 
     def chart(self, side: Side):
         return self.window.chart(side)

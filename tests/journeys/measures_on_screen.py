@@ -32,3 +32,24 @@ def written(number):
 def readouts(p, q, unit="bits"):
     """Return the texts of the three readouts."""
     return [written(number) for number in three(p, q, unit)]
+
+
+def more(p, q, unit="bits"):
+    """Return H(Q), H(Q,P), KL(Q‖P), JS, TV, Hellinger and the perplexities of P and of Q on P, by name, as mpf."""
+    with mpmath.workdps(60):
+        own, cross, _ = three(p, q, unit)
+        reverse_own, reverse_cross, reverse_divergence = three(q, p, unit)
+        left, right = [mpmath.mpf(float(x)) for x in p], [mpmath.mpf(float(x)) for x in q]
+        middle = [(x + y) / 2 for x, y in zip(left, right, strict=True)]
+        js = sum(x * mpmath.log(x / m) for side in (left, right) for x, m in zip(side, middle, strict=True) if x)
+        roots = sum((mpmath.sqrt(x) - mpmath.sqrt(y)) ** 2 for x, y in zip(left, right, strict=True))
+        return {
+            "H(Q)": reverse_own,
+            "H(Q,P)": reverse_cross,
+            "KL(Q‖P)": reverse_divergence,
+            "JS(P,Q)": js / 2 / mpmath.log(BASES[unit]),
+            "TV(P,Q)": sum(abs(x - y) for x, y in zip(left, right, strict=True)) / 2,
+            "Hellinger": mpmath.sqrt(roots / 2),
+            "perplexity of P": BASES[unit] ** own,
+            "perplexity of Q on P": BASES[unit] ** cross if not mpmath.isinf(cross) else cross,
+        }

@@ -53,6 +53,7 @@ class HandController(QObject):
 
     def cancel(self) -> None:
         """Go back to the press."""
+        self._refused_in_gesture = False
         self._store.cancel()
 
     # -- the keyboard -------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -39,12 +39,13 @@ class TermsChart(CategoryChart):
     -------
     cap_dragged(int, float)
         The ∞ of a category is pulled down: the probability of Q that the hand asks for.
-    gesture_finished()
-        The hand let go of it.
+    gesture_finished(), gesture_cancelled()
+        The hand let go of it; or thought better of it.
     """
 
     cap_dragged = Signal(int, float)
     gesture_finished = Signal()
+    gesture_cancelled = Signal()
     signed_axis = True
     top_margin = 22.0
 
@@ -72,8 +73,10 @@ class TermsChart(CategoryChart):
         return self._range
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; the axis moves only when no hand does."""
+        """Show another state; the axis moves only when no hand does. A pull that ended elsewhere ends here too."""
         previous = self.snapshot
+        if self._pulling and not snapshot.in_gesture and previous is not None and previous.in_gesture:
+            self._let_go()
         self.snapshot = snapshot
         if not snapshot.axes_frozen:
             target = terms_range(tops(snapshot))
@@ -232,9 +235,21 @@ class TermsChart(CategoryChart):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
         """Let go."""
-        pulling, self._pulling, self._pulled = self._pulling, False, -1
+        pulling = self._pulling
+        self._let_go()
         if pulling:
             self.gesture_finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Give a pull up on Esc."""
+        if self._pulling and event.key() == Qt.Key.Key_Escape:
+            self._let_go()
+            self.gesture_cancelled.emit()
+        else:
+            event.ignore()
+
+    def _let_go(self) -> None:
+        self._pulling, self._pulled = False, -1
 
     def tool_tip(self, index: int) -> str:
         """Return the category's terms with all digits."""
