@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QWidget
 
@@ -151,7 +151,11 @@ class Person:
 
     def type(self, text: str) -> None:
         for character in text:
-            self.keys(character)
+            if character.isascii():
+                self.keys(character)
+            else:  # QTest knows no other
+                event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NONE, character)
+                QApplication.sendEvent(QApplication.focusWidget(), event)
 
     def open_line(self, side: Side, index: int) -> None:
         """Double-click a column, beside its bar's top, so that its value can be typed."""
