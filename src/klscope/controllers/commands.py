@@ -10,6 +10,9 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 
+SEEDS = 2**31
+"""How many seeds there are: 0 … SEEDS − 1, what can be typed."""
+
 
 class CommandController(QObject):
     """The commands, each a method; they act on the active side and the selected category."""
@@ -58,12 +61,12 @@ class CommandController(QObject):
 
     def random(self) -> None:
         """Draw the active side anew, by the next seed."""
-        self.random_by_seed(self._seed + 1)
+        self.random_by_seed(self.next_seed)
 
     @property
     def next_seed(self) -> int:
         """The seed that `random` would use."""
-        return self._seed + 1
+        return (self._seed + 1) % SEEDS
 
     def random_by_seed(self, seed: int) -> None:
         """Draw the active side by ``seed`` ≥ 0."""
