@@ -123,6 +123,7 @@ class Person:
     def dialog(self) -> QDialog:
         found = [dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()]
         assert len(found) == 1
+        self.qtbot.waitUntil(found[0].isActiveWindow)
         return found[0]
 
     def command(self, name: str) -> QAction:
