@@ -16,6 +16,8 @@ NAME_SIZE = 13
 NAME_ROW = 20.0
 NARROWEST_NAMED_COLUMN = 14.0
 WIDEST_THINNED_NAME = 64.0
+OVERHANG = 10.0
+"""How far a name that is wider than its column may pass the right edge of the plot."""
 
 
 def laid(text: str, bold: bool, centre: float, top: float, room: float) -> tuple[QStaticText, QPointF]:
@@ -48,10 +50,12 @@ class NamesRow:
             return
         self._key, self._labels, self._area = key, labels, area
         self._step = self._step_for(area)
-        room = area.column_width * self._step - (4.0 if area.column_width >= 40.0 else 1.0)
+        gap = 8.0 if self._step > 1 else 4.0 if area.column_width >= 40.0 else 1.0
+        room = area.column_width * self._step - gap
         places = [(labels[index], area.column_centre(index)) for index in range(0, area.n, self._step)]
         top = area.bottom + self._offset
-        self._plain = [laid(label, False, centre, top, room) for label, centre in places]
+        plain = [laid(label, False, centre, top, room) for label, centre in places]
+        self._plain = [(text, at) for text, at in plain if at.x() + text.size().width() <= area.right + OVERHANG]
         self._bold = [laid(label, True, centre, top, room) for label, centre in places] if self._step == 1 else []
 
     def _step_for(self, area: PlotArea) -> int:
