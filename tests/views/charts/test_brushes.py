@@ -1,0 +1,164 @@
+"""The marks of the charts, painted on a sheet. Oracle: the pixels that the rectangles asked for cover."""
+
+import numpy as np
+import pytest
+from pixels import Sheet, count, extent, inside, is_colour
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPen
+
+from klscope.views.charts import brushes
+from klscope.views.fonts import font
+from klscope.views.theme import DARK, LIGHT
+
+pytestmark = pytest.mark.usefixtures("qapp")
+GROUND = LIGHT.card
+BLUE = LIGHT.p_fill
+
+
+def filled(tops, bottoms, lefts=(10, 40, 70), width=20.0, pen=None):
+    sheet = Sheet(100, 100, GROUND)
+    arrays = [np.array(one, dtype=float) for one in (lefts, tops, bottoms)]
+    with sheet.painter() as painter:
+        brushes.fill_bars(painter, arrays[0], arrays[1], width, arrays[2], QBrush(QColor(BLUE)), pen)
+    return is_colour(sheet.pixels, BLUE)
+
+
+def test_bars_fill_their_rectangles_and_nothing_else():
+    mask = filled([20, 50, 90], [100, 100, 95])
+    expected = np.zeros((100, 100), bool)
+    expected[20:100, 10:30] = expected[50:100, 40:60] = expected[90:95, 70:90] = True
+    np.testing.assert_array_equal(mask, expected)
+
+
+def test_zero_looks_like_zero_even_with_an_outline():
+    assert not filled([100, 100, 100], [100, 100, 100], pen=QPen(QColor(BLUE), 3.0)).any()
+    mask = filled([50, 100, 100], [100, 100, 100], pen=QPen(QColor(BLUE), 1.0))
+    assert mask[:, 8:32].any()
+    assert not mask[:, 35:].any()
+
+
+def test_no_bars_are_no_fault():
+    assert not filled([], [], lefts=[]).any()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_dashes_have_a_halo_of_the_ground_that_parts_them_from_a_fill(theme):
+    sheet = Sheet(100, 40, theme.p_fill)
+    with sheet.painter() as painter:
+        brushes.dashed_lines(painter, [QLineF(10, 20, 90, 20)], theme, theme.q_text)
+    pixels = sheet.pixels
+    dashes = is_colour(pixels, theme.q_text)
+    assert extent(dashes)[1::2] == (19, 20)  # 2 px thick
+    row = dashes[20, 10:90]
+    np.testing.assert_array_equal(row, np.tile([True] * 5 + [False] * 3, 10))
+    halo = is_colour(pixels, theme.card)
+    assert halo[18, 10:90].all()
+    assert halo[21, 10:90].all()
+    assert halo[20, 10:90][~row].all()
+    assert not (dashes | halo)[:, :9].any()
+    assert not (dashes | halo)[16].any()
+    assert not (dashes | halo)[23].any()
+
+
+def test_a_hollow_handle_shows_what_is_behind_it():
+    for hollow, behind in ((True, LIGHT.q_fill), (False, LIGHT.card)):
+        sheet = Sheet(60, 40, LIGHT.q_fill)
+        with sheet.painter() as painter:
+            brushes.handle(painter, 30, 20, 40, LIGHT, hollow)
+        middle = sheet.pixels[18:22, 25:35]
+        assert count(middle, behind) == middle.shape[0] * middle.shape[1]
+        left, top, right, bottom = extent(~is_colour(sheet.pixels, LIGHT.q_fill))
+        assert (left + right + 1) / 2 == 30
+        assert (top + bottom + 1) / 2 == 20
+        assert 28 <= right - left + 1 <= 34
+        assert bottom - top + 1 <= 12
+
+
+def test_the_handle_of_a_narrow_bar_is_narrow():
+    sheet = Sheet(60, 40, GROUND)
+    with sheet.painter() as painter:
+        brushes.handle(painter, 30, 20, 8, LIGHT, hollow=False)
+    left, _, right, _ = extent(~is_colour(sheet.pixels, GROUND))
+    assert right - left + 1 <= 12
+
+
+@pytest.mark.parametrize("at", [(50, 30), (-40, 30), (400, 30), (50, -40), (50, 400)])
+def test_a_pill_stays_inside_its_bounds_with_all_of_its_text(at):
+    bounds = QRectF(10, 5, 80, 50)
+    sheet = Sheet(100, 60, LIGHT.q_fill)
+    with sheet.painter() as painter:
+        brushes.pill(painter, "0.125", QPointF(*at), LIGHT, bounds)
+    touched = ~is_colour(sheet.pixels, LIGHT.q_fill)
+    left, top, right, bottom = extent(touched)
+    assert left >= 9
+    assert top >= 4
+    assert right <= 90
+    assert bottom <= 55
+    assert right - left + 1 >= QFontMetricsF(font(13, bold=True)).horizontalAdvance("0.125") + 8
+    assert count(sheet.pixels, LIGHT.ink, 60) > 20
+
+
+def test_an_open_padlock_is_not_a_closed_one():
+    marks = []
+    for locked in (True, False):
+        sheet = Sheet(40, 40, GROUND)
+        with sheet.painter() as painter:
+            brushes.padlock(painter, 20, 20, LIGHT.ink, locked)
+        marks.append(sheet.pixels)
+        left, top, right, bottom = extent(~is_colour(sheet.pixels, GROUND))
+        assert max(20 - left, right - 20) <= 10
+        assert max(20 - top, bottom - 20) <= 8
+    assert (np.abs(marks[0] - marks[1]).max(axis=-1) > 100).sum() >= 8
+    np.testing.assert_array_equal(marks[0][22:], marks[1][22:])  # the body is the same
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_a_hatch_has_lines_of_the_ground_as_far_apart_at_every_ratio(ratio):
+    sheet = Sheet(64, 64, "#FF00FF", ratio)
+    with sheet.painter() as painter:
+        painter.fillRect(QRectF(0, 0, 64, 64), brushes.hatch(LIGHT.saving_fill, GROUND, float(ratio)))
+    pixels = sheet.pixels
+    assert not is_colour(pixels, "#FF00FF", 40).any()
+    assert is_colour(pixels, LIGHT.saving_fill).mean() > 0.5
+    brightness = pixels.sum(axis=-1)
+    near_ground = np.abs(pixels - [255, 255, 255]).max(axis=-1) < np.abs(
+        pixels - [int(LIGHT.saving_fill[place : place + 2], 16) for place in (1, 3, 5)]
+    ).max(axis=-1)
+    assert 0.05 < near_ground.mean() < 0.4
+    side = 8 * ratio
+    np.testing.assert_array_equal(brightness[:side], brightness[side : 2 * side])
+    edges = np.diff(near_ground[side // 2].astype(int)) == 1
+    assert edges.sum() == pytest.approx(8, abs=1)  # one line every 8 of 64 px
+    column = np.flatnonzero(near_ground[0])[0], np.flatnonzero(near_ground[2])[0]
+    assert column[0] != column[1]  # they are diagonal
+
+
+def test_a_torn_bar_is_parted_by_the_ground_over_its_whole_width():
+    sheet = Sheet(100, 100, LIGHT.excess_fill)
+    with sheet.painter() as painter:
+        brushes.torn_gap(painter, 0, 100, 50, LIGHT)
+    gap = is_colour(sheet.pixels, GROUND)
+    assert gap.any(axis=0).all()
+    assert extent(gap)[1] >= 45
+    assert extent(gap)[3] <= 58
+    assert len(set(gap.argmax(axis=0).tolist())) >= 4  # a zigzag, no straight line
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_an_arrow_points_where_the_bar_goes_on(down):
+    sheet = Sheet(40, 40, LIGHT.excess_fill)
+    with sheet.painter() as painter:
+        brushes.arrow(painter, 20, 20, GROUND, down)
+    mask = ~is_colour(sheet.pixels, LIGHT.excess_fill)
+    widths = mask.sum(axis=1)
+    _, top, _, bottom = extent(mask)
+    assert (top, bottom) == pytest.approx((14, 19) if down else (20, 25), abs=1)
+    pointed, broad = (bottom, top) if down else (top, bottom)
+    assert widths[pointed] < 4 < 8 <= widths[broad] + 1
+
+
+def test_a_sheet_is_what_it_says():
+    sheet = Sheet(10, 6, "#123456", 2)
+    assert sheet.pixels.shape == (12, 20, 3)
+    assert count(sheet.pixels, "#123456", 0) == 240
+    assert sheet.pixels[inside(QRectF(0, 0, 2, 3))].shape == (3, 2, 3)

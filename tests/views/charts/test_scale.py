@@ -1,0 +1,101 @@
+"""The axis that P and Q share. Oracle: the ladder by hand: 0.5 → 1, 0.4 → 0.5, 0.05 → 0.1."""
+
+import pytest
+from states import after, comparison_of, pair
+
+from klscope.model.comparison import Side
+from klscope.model.edits import Paint, SetProbability, Sharpen
+from klscope.views.charts.scale import ProbabilityScale
+
+HALF = pair([2, 1, 1], [1, 1, 2])
+LOW = pair([4, 3, 3], [3, 4, 3])
+
+
+@pytest.fixture
+def scale(qapp):  # noqa: ARG001
+    return ProbabilityScale()
+
+
+def tops_of(scale):
+    tops = []
+    scale.changed.connect(lambda: tops.append(scale.top))
+    return tops
+
+
+def test_the_first_state_is_there_at_once(scale):
+    scale.settle(LOW)
+    assert scale.top == 0.5
+
+
+def test_without_animation_every_state_is_there_at_once(scale):
+    scale.animated = False
+    for snapshot, top in ((HALF, 1.0), (LOW, 0.5), (pair([1] * 20, [1] * 20), 0.1), (HALF, 1.0)):
+        scale.settle(snapshot)
+        assert scale.top == top
+
+
+def test_between_states_the_axis_moves_smoothly_and_arrives(scale, qtbot):
+    scale.settle(LOW)
+    tops = tops_of(scale)
+    scale.settle(HALF)
+    assert scale.top == 0.5  # nothing jumps
+    qtbot.waitUntil(lambda: scale.top == 1.0)
+    assert tops == sorted(tops)
+
+
+def test_a_state_shown_again_on_the_way_does_not_begin_it_anew(scale, qtbot):
+    scale.settle(LOW)
+    tops = tops_of(scale)
+    scale.settle(HALF)
+    qtbot.waitUntil(lambda: scale.top > 0.6)
+    for _ in range(20):
+        scale.settle(HALF)
+    qtbot.waitUntil(lambda: scale.top == 1.0)
+    assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("hand", [SetProbability(Side.Q, 0, 0.9), Paint(Side.Q, ((0, 0.9),))])
+def test_no_axis_moves_under_a_hand(scale, hand):
+    scale.animated = False
+    scale.settle(LOW)
+    scale.settle(after(previewed=hand, comparison=LOW.comparison))
+    assert scale.top == 0.5
+    scale.settle(after(hand, comparison=LOW.comparison))  # released
+    assert scale.top == 1.0
+
+
+def test_under_a_slider_in_a_dialog_the_axis_follows(scale):
+    scale.animated = False
+    scale.settle(LOW)
+    scale.settle(after(previewed=Sharpen(Side.Q, 0.1), comparison=LOW.comparison))
+    assert scale.top == 1.0
+
+
+def test_a_hand_that_comes_down_stops_it_where_it_is(scale, qtbot):
+    scale.settle(LOW)
+    scale.changed.connect(scale.stop)
+    with qtbot.waitSignal(scale.changed):
+        scale.settle(HALF)
+    stopped = scale.top
+    qtbot.wait(220)
+    assert scale.top == stopped
+    scale.changed.disconnect(scale.stop)
+    scale.settle(HALF)
+    qtbot.waitUntil(lambda: scale.top == 1.0)
+
+
+def test_it_tells_of_a_change_and_of_nothing_else(scale):
+    tops = tops_of(scale)
+    scale.set_top(1.0)
+    assert tops == []
+    scale.set_top(1.7)
+    scale.set_top(1.7)
+    assert tops == [1.7]
+
+
+def test_one_certain_category_reaches_the_top(scale):
+    scale.settle(pair([1, 0], [1, 1]))
+    assert scale.top == 1.0
+    scale.animated = False
+    scale.settle(after(comparison=comparison_of([1] * 500, [1] * 500)))
+    assert scale.top == 0.005  # 0.002 of it is 40 %: 0.002 would leave no room above

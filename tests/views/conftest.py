@@ -1,0 +1,28 @@
+"""Widgets one at a time: shown in the program's typeface, closed and forgotten after each test."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from klscope.views import fonts
+
+
+@pytest.fixture
+def show(qtbot) -> Iterator[Callable[..., QWidget]]:
+    """Return a function that shows a widget in a size."""
+    fonts.load()
+    QApplication.setFont(fonts.font(13))
+    shown: list[QWidget] = []
+
+    def show_widget(widget: QWidget, width: int, height: int) -> QWidget:
+        shown.append(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    yield show_widget
+    for widget in shown:
+        widget.close()
+        widget.deleteLater()
