@@ -187,6 +187,7 @@ class BarChart(CategoryChart):
         text = translate("BarChart", "ceiling {value}").format(value=numbers.short(level))
         width = QFontMetricsF(font(11)).horizontalAdvance(text)
         top = y - 15.0 if y - 15.0 > 0.0 else y + 2.0
+        painter.fillRect(QRectF(area.right - width - 3.0, top, width + 3.0, 14.0), QColor(theme.card))  # not on a bar
         painter.drawText(QPointF(area.right - width, top + 11.0), text)
 
     def _paint_selection(self, painter: QPainter) -> None:
