@@ -24,5 +24,5 @@ def show(qtbot) -> Iterator[Callable[..., QWidget]]:
 
     yield show_widget
     for widget in shown:
-        widget.close()
+        widget.hide()  # to close it would be pyqtgraph's own affair
         widget.deleteLater()
