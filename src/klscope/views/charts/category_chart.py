@@ -90,6 +90,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
         self.axis = ValueAxis(self.view_box, self.signed_axis)
+        self.axis.setWidth(AXIS_WIDTH)  # else it keeps to a width of its own, and cuts long numbers
         self.columns = ColumnsItem(self)
         for item in (self.view_box, self.axis, self.columns):
             self.addItem(item)
