@@ -17,6 +17,7 @@ def show(qtbot) -> Iterator[Callable[..., QWidget]]:
 
     def show_widget(widget: QWidget, width: int, height: int) -> QWidget:
         shown.append(widget)
+        widget.setMinimumSize(1, 1)  # one that its layout finds while it is shown is not known to every platform
         widget.resize(width, height)
         widget.show()
         qtbot.waitExposed(widget)
