@@ -12,19 +12,20 @@ SIZE = 20
 RATIOS = (1, 2, 4)
 
 
-def icon(name: str, colour: str) -> QIcon:
-    """Return the icon ``name`` of ``resources/icons`` in ``colour``, sharp at 1×, 2× and 4×."""
-    drawing = resource_path("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    renderer = QSvgRenderer(QByteArray(drawing))
+def icon(name: str, colour: str, disabled: str) -> QIcon:
+    """Return the icon ``name`` of ``resources/icons``, sharp at 1×, 2× and 4×, in two colours: on, and off."""
+    drawing = resource_path("icons", f"{name}.svg").read_bytes()
     result = QIcon()
-    for ratio in RATIOS:
-        pixmap = QPixmap(SIZE * ratio, SIZE * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0.0, 0.0, SIZE, SIZE))
-        painter.end()
-        result.addPixmap(pixmap)
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", ink.encode())))
+        for ratio in RATIOS:
+            pixmap = QPixmap(SIZE * ratio, SIZE * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0.0, 0.0, SIZE, SIZE))
+            painter.end()
+            result.addPixmap(pixmap, mode)
     return result
 
 

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         for view in (self.p_chart, self.q_chart, self.terms_chart, self.identity_bar):
             view.set_theme(theme)
         for name, drawing in (("undo", "undo"), ("redo", "redo"), ("export_image", "export")):
-            self._tool_buttons[name].setIcon(icon(drawing, theme.ink))
+            self._tool_buttons[name].setIcon(icon(drawing, theme.ink, theme.baseline))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state in every pane."""

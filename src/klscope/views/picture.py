@@ -22,7 +22,7 @@ from enum import Enum
 import numpy as np
 from PySide6.QtCore import QIODevice, QPoint, QRect, QSaveFile, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QImageWriter, QPainter, QPalette, QPixmap, QRegion
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
@@ -178,8 +178,10 @@ def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for button, icon in zip(buttons, icons, strict=True):
         if button.isVisibleTo(window):
-            place = QRect(QPoint(), button.iconSize())
-            place.moveCenter(QRect(button.mapTo(window, QPoint()), button.size()).center())
+            ground = QRect(button.mapTo(window, QPoint()), button.size())
+            place = QStyle.alignedRect(
+                button.layoutDirection(), Qt.AlignmentFlag.AlignCenter, button.iconSize(), ground
+            )
             mode = QIcon.Mode.Normal if button.isEnabled() else QIcon.Mode.Disabled
             painter.drawPixmap(place, icon.pixmap(button.iconSize(), float(scale), mode))
     painter.end()
