@@ -135,7 +135,7 @@ class Person:
 
     def choose(self, menu: QMenu, text: str) -> None:
         """Choose an entry of a menu."""
-        entries = {action.text().replace("&", ""): action for action in menu.actions()}
+        entries = {action.text().replace("&", "").split("\t")[0]: action for action in menu.actions()}
         assert entries[text].isEnabled(), text
         entries[text].trigger()
 

@@ -196,7 +196,7 @@ def test_pointing_lights_the_category_everywhere_and_says_what_it_costs(start) -
     charts = (person.p_chart, person.q_chart, person.window.terms_chart)
     assert [chart.pointed for chart in charts] == [1, 1, 1]
     assert person.sentence == (
-        "cloudy happens a quarter of the time. Believing Q it surprises you by 1 bits; knowing P, by 2. "
+        "cloudy happens a quarter of the time. Believing Q it surprises you by 1 bit; knowing P, by 2. "
         "Saving: 0.25 × (1 − 2) = −0.250 bits"
     )
     person.on_p.move(person.p_chart.bar_top(3), pressed=False)
