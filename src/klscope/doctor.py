@@ -1,133 +1,29 @@
 """What klscope finds on this machine, and what keeps it from working well: ``klscope doctor``.
 
-Also asked before every window: Qt answers a display that is not there, or half of its libraries, by aborting the
-process, so whether a window can open is found out first. Nothing here needs Qt until the fonts are looked at, and
-Qt is then loaded by name, because that it does not load is one of the things to report.
+Nothing here needs Qt until the fonts are looked at, and Qt is then loaded by name, because that it does not load is
+one of the things to report.
 """
 
-import ctypes
 import importlib
 import os
 import platform
-import socket
 import sys
-import threading
 from collections.abc import Callable, Iterable
 from importlib import metadata
-from typing import Any, NamedTuple
+from typing import Any
 
 from klscope.files.resource_files import resource_path
 from klscope.system_libraries import (
     install_advice,
     library_in,
     missing_libraries,
-    missing_wayland_libraries,
     read_os_release,
 )
+from klscope.window_system import window_system
 
-SECONDS_FOR_A_DISPLAY = 5.0
 PACKAGES = ("klscope", "numpy", "PySide6-Essentials", "pyqtgraph")
 CHARACTERS = (("Latin", "A"), ("double bar ‖", "‖"), ("Hangul", "한"))
 LABEL_WIDTH = 20
-
-
-class WindowSystem(NamedTuple):
-    """Whether a window can open here.
-
-    `platform` is what QT_QPA_PLATFORM should be set to where Qt would choose wrong, empty where it need not be
-    told; `obstacle` says in one sentence why no window can open, None where one can.
-    """
-
-    platform: str
-    obstacle: str | None
-
-
-def window_system() -> WindowSystem:
-    """Find out whether Qt will be able to open a window, without asking Qt."""
-    if not sys.platform.startswith("linux"):
-        return WindowSystem("", None)
-    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
-    if chosen == "xcb":
-        return WindowSystem("", _x11_obstacle())
-    if chosen.startswith("wayland"):
-        return WindowSystem("", _wayland_obstacle())
-    if chosen:  # offscreen, vnc, linuxfb …: these ask for no display
-        missing = missing_libraries(for_window=False)
-        return WindowSystem("", install_advice(missing) if missing else None)
-    with_x11, with_wayland = bool(os.environ.get("DISPLAY")), bool(os.environ.get("WAYLAND_DISPLAY"))
-    if not with_x11 and not with_wayland:
-        return WindowSystem(
-            "",
-            "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): "
-            "start klscope from a desktop session",
-        )
-    wayland = _wayland_obstacle() if with_wayland else None
-    x11 = _x11_obstacle() if with_x11 else None
-    if with_x11 and with_wayland:
-        # Qt tries one of them first and does not always try the other.
-        if x11 is None:
-            return WindowSystem("xcb" if wayland else "", None)
-        return WindowSystem("wayland", None) if wayland is None else WindowSystem("", x11)
-    return WindowSystem("wayland" if with_wayland else "", x11 or wayland)
-
-
-def _x11_obstacle() -> str | None:
-    """Why no window can open on the X server, or None."""
-    missing = missing_libraries(for_window=True)
-    if missing:
-        return install_advice(missing)
-    display = os.environ.get("DISPLAY", "")
-    if not display:
-        return "there is no X11 display to open a window on (DISPLAY is not set): start klscope from a desktop session"
-    answer = _within_seconds(_connects_to_x11)
-    if answer:
-        return None
-    how = f"did not answer within {SECONDS_FOR_A_DISPLAY:.0f} seconds" if answer is None else "cannot be reached"
-    return (
-        f"the X server that DISPLAY={display} names {how}: correct DISPLAY (echo $DISPLAY in a terminal of the "
-        "desktop shows it), or allow this user with xhost"
-    )
-
-
-def _connects_to_x11() -> bool:
-    """Connect as Qt will: through libxcb, which knows sockets, forwarding and authority files better than we."""
-    library = ctypes.CDLL("libxcb.so.1")
-    library.xcb_connect.restype = ctypes.c_void_p
-    library.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    library.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    library.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = library.xcb_connect(None, None)
-    works = library.xcb_connection_has_error(connection) == 0
-    library.xcb_disconnect(connection)
-    return bool(works)
-
-
-def _within_seconds(question: Callable[[], bool]) -> bool | None:
-    """The answer to a question, or None where it takes too long (a host that swallows packets takes minutes)."""
-    answers: list[bool] = []
-    thread = threading.Thread(target=lambda: answers.append(question()), daemon=True)
-    thread.start()
-    thread.join(SECONDS_FOR_A_DISPLAY)
-    return answers[0] if answers else None
-
-
-def _wayland_obstacle() -> str | None:
-    """Why no window can open on the Wayland compositor, or None."""
-    missing = missing_wayland_libraries()
-    if missing:
-        return install_advice(missing)
-    name = os.environ.get("WAYLAND_DISPLAY", "") or "wayland-0"
-    path = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name)
-    try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-            connection.settimeout(SECONDS_FOR_A_DISPLAY)
-            connection.connect(path)
-    except OSError:
-        return (
-            f"the Wayland display {path} does not answer: correct WAYLAND_DISPLAY and XDG_RUNTIME_DIR, "
-            "or start klscope from a desktop session"
-        )
-    return None
 
 
 def report() -> tuple[list[str], list[str]]:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from command_words import LINUX_ONLY, loading
-from klscope import doctor
+from klscope import window_system
 from klscope.cli import main
 from klscope.system_libraries import FOR_X11
 
@@ -51,7 +51,7 @@ def test_a_missing_library_comes_before_the_display(
     qt_variables: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cursor = next(library for library in FOR_X11 if library.soname == "libxcb-cursor.so.0")
-    qt_variables.setattr(doctor, "missing_libraries", lambda for_window: [cursor] if for_window else [])
+    qt_variables.setattr(window_system, "missing_libraries", lambda for_window: [cursor] if for_window else [])
     qt_variables.setenv("DISPLAY", ":4711")
     assert main([]) == 3
     assert "libxcb-cursor.so.0" in capsys.readouterr().err
