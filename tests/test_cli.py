@@ -52,6 +52,7 @@ WRONG = [
     (["export", "a.png", *WEATHER, "--what", "figur"], ["--what", "did you mean figure?"]),
     (["export", "a.png", *WEATHER, "--theme", "system"], ["--theme", "light, dark"]),
     (["export", "a.png", *WEATHER, "--background", "black"], ["--background", "transparent"]),
+    (["export", "a.png", *WEATHER, "--theme", "dark", "--background", "white"], ["white has light colours"]),
 ]
 
 

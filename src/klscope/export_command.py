@@ -27,11 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)
         explorer.set_theme(theme)
     explorer.store.set_unit(arguments.unit)
-    background = Background(arguments.background)
-    if theme is ThemeChoice.DARK and background is Background.WHITE:
-        # white is what is there unless something else is asked for, and dark colours were asked for
-        background = Background.THEME
-    choice = PictureChoice(What(arguments.what), arguments.scale, background)
+    choice = PictureChoice(What(arguments.what), arguments.scale, Background(arguments.background))
     image = render_picture(choice, explorer.window, explorer.store.snapshot, resolve(theme))
     try:
         save_picture(image, arguments.output)

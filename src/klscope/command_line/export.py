@@ -32,7 +32,10 @@ def run(words: Sequence[str]) -> int:
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
     arguments.scale = int(chosen("--scale", arguments.scale, SCALES, "1") or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
-    arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "white")
+    dark = arguments.theme == "dark"
+    if dark and arguments.background == "white":
+        raise UsageError("--background white has light colours: leave --theme dark out, or give --background theme")
+    arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
     arguments.unit = read_unit(arguments.unit)
     read_pair(arguments, fewest=2)
     if arguments.example is None and arguments.p_weights is None:
@@ -54,7 +57,7 @@ def _parser() -> Parser:
     parser.choice("--what", "what to draw (figure)", PICTURES)
     parser.choice("--scale", "pixels per point (1)", SCALES)
     parser.choice("--theme", "colours (light)", THEMES)
-    parser.choice("--background", "what is behind (white)", BACKGROUNDS)
+    parser.choice("--background", "what is behind (white; with --theme dark: theme)", BACKGROUNDS)
     parser.choice("--unit", "unit of information (bit)", UNITS)
     return parser
 

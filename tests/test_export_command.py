@@ -1,0 +1,123 @@
+"""``klscope export`` writes the picture that was asked for, without a display, or says in a line why not."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QColor, QImage
+
+from klscope import app
+from klscope.cli import main
+from klscope.views.theme import DARK, LIGHT
+
+SOURCE = Path(__file__).resolve().parents[1] / "src"
+WEATHER = ("--p", "4,2,1,1", "--q", "1,4,2,1")
+
+EXPLORERS: list[app.Explorer] = []
+
+pytestmark = pytest.mark.usefixtures("qapp", "_process")
+
+
+class RecordedExplorer(app.Explorer):
+    """Known to the test, which has to do what the end of the process does."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        EXPLORERS.append(self)
+
+
+@pytest.fixture
+def _process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the platform that the command names, and its window, be forgotten after a test."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+    monkeypatch.setattr(app, "Explorer", RecordedExplorer)
+    yield
+    end()
+
+
+def end() -> None:
+    while EXPLORERS:
+        explorer = EXPLORERS.pop()
+        explorer.window.deleteLater()
+        explorer.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "out.png"
+
+
+def export(output: Path, *words: str) -> QImage:
+    assert main(["export", str(output), *words]) == 0
+    end()
+    return QImage(str(output))
+
+
+def test_without_display_or_settings_a_figure_is_written(output: Path, tmp_path: Path) -> None:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
+    environment = {name: value for name, value in os.environ.items() if name not in names}
+    environment |= {"PYTHONPATH": str(SOURCE), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "klscope", "export", str(output), "--example", "letters", "--scale", "2"],
+        capture_output=True,
+        check=False,
+        text=True,
+        env=environment,
+        cwd=tmp_path,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    image = QImage(str(output))
+    assert (image.width(), image.height(), image.dotsPerMeterX()) == (2560, 1440, 7559)  # 192 / 0.0254
+
+
+def test_weights_and_an_example_give_the_same_figure(output: Path) -> None:
+    by_weights = export(output, *WEATHER, "--labels", "sunny,cloudy,rain,snow")
+    assert export(output, "--example", "weather") == by_weights
+    assert export(output, *WEATHER) != by_weights  # A, B, C, D
+    assert export(output, "--example", "weather", "--unit", "nat") != by_weights
+
+
+@pytest.mark.parametrize("what", ["figure", "window", "p", "q", "terms"])
+def test_each_kind_at_each_scale(output: Path, what: str) -> None:
+    one, four = export(output, *WEATHER, "--what", what), export(output, *WEATHER, "--what", what, "--scale", "4")
+    assert four.size() == one.size() * 4
+    assert (one.dotsPerMeterX(), four.dotsPerMeterX()) == (3780, 15118)  # 96 and 384 / 0.0254
+    if what in ("figure", "window"):
+        assert (one.width(), one.height()) == (1280, 720 if what == "figure" else 800)
+
+
+def test_theme_and_background(output: Path) -> None:
+    corners = {
+        (): QColor("white"),
+        ("--background", "theme"): QColor(LIGHT.window),
+        ("--theme", "dark"): QColor(DARK.window),
+        ("--background", "transparent"): QColor(0, 0, 0, 0),
+        ("--theme", "dark", "--background", "transparent"): QColor(0, 0, 0, 0),
+    }
+    pictures = []
+    for words, corner in corners.items():
+        image = export(output, *WEATHER, *words)
+        assert image.pixelColor(1, 1) == corner, words
+        pictures.append(image)
+    assert pictures[3] != pictures[4]
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".png", "folder/out.png"])
+def test_what_cannot_be_written_takes_a_line_and_exit_code_3(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = tmp_path / name
+    if "/" in name:  # it goes away while the picture is drawn
+        monkeypatch.setattr("os.path.isdir", lambda folder: str(folder) == str(path.parent))
+    assert main(["export", str(path), *WEATHER]) == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith(f"klscope: {path}: ")
+    assert err.count("\n") == 1
