@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from secrets import randbelow
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer
@@ -23,8 +25,12 @@ from klscope.model.store import Store
 from klscope.views import fonts, sentences
 from klscope.views.actions import Actions
 from klscope.views.main_window import MainWindow
+from klscope.views.preferences import Preferences
 from klscope.views.python_line import python_line
 from klscope.views.theme import ThemeChoice, palette, resolve
+
+if TYPE_CHECKING:
+    from klscope.views.pictures import Pictures
 
 translate = QCoreApplication.translate
 FIRST_EXAMPLE = "weather"
@@ -40,6 +46,8 @@ class Explorer(QObject):
         The main window, not shown.
     store
         The state: ``comparison``, ``measures``, ``undo()``, ``redo()``.
+    preferences
+        Where choices are remembered; None: nowhere.
     """
 
     def __init__(self, comparison: Comparison, theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
@@ -47,6 +55,7 @@ class Explorer(QObject):
         fonts.load()
         QApplication.setFont(fonts.font(13))
         self.theme_choice = theme
+        self.preferences: Preferences | None = None
         self.store = Store(comparison, parent=self)
         catalogue = [(entry.name, entry.title, entry.reason, entry.group) for entry in examples.catalogue()]
         self._actions = Actions(self)
@@ -102,6 +111,8 @@ class Explorer(QObject):
         actions["adjusted"].triggered.connect(commands.set_adjusted)
         actions["quit"].triggered.connect(window.close)
         actions["copy_table"].triggered.connect(window.table.copy)
+        actions["export_image"].triggered.connect(lambda: self.pictures.export(store.snapshot))
+        actions["copy_image"].triggered.connect(lambda: self.pictures.copy(store.snapshot))
         for name in (
             *("undo", "redo", "copy_p_to_q", "copy_q_to_p", "swap", "uniform", "one_hot", "random", "lock"),
             *("unlock_all", "add", "remove", "merge", "move_left", "move_right", "reset", "select_all"),
@@ -187,6 +198,14 @@ class Explorer(QObject):
         window.try_panel.examples_requested.connect(
             lambda button: window.menus.examples.popup(button.mapToGlobal(QPoint(0, button.height())))
         )
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What makes pictures; loaded by name when first asked for, so that the window need not wait for it."""
+        kind: type[Pictures] = importlib.import_module("klscope.views.pictures").Pictures
+        pictures = kind(self.window, self.preferences)
+        pictures.told.connect(self.say)
+        return pictures
 
     def _open_category_menu(self, index: int, position: QPoint) -> None:
         if index not in self.store.view.selected:

@@ -45,6 +45,7 @@ def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | 
     A ``theme`` asked for on the command line holds for this time only.
     """
     window, store = explorer.window, explorer.store
+    explorer.preferences = preferences
     geometry = preferences.geometry()
     if geometry is not None:
         window.restoreGeometry(geometry)

@@ -47,6 +47,7 @@ def _keys() -> list[tuple[str, str]]:
         ("F2", translate("Manual", "rename the category")),
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),
+        ("Ctrl+E, Ctrl+Shift+C", translate("Manual", "export a picture; copy one")),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What is remembered from one start to the next: the window's place, theme, unit, mode, what was tried."""
+"""What is remembered from one start to the next: the window's place, theme, unit, mode, what was tried, pictures."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ class Preferences:
         text = str(self._settings.value(f"numbers/{name}", "", str))
         return frozenset(int(part) for part in text.split() if part.isdigit())
 
+    def text(self, name: str) -> str:
+        """Return a remembered text; empty where there is none."""
+        return str(self._settings.value(f"text/{name}", "", str))
+
     def save_geometry(self, geometry: QByteArray) -> None:
         """Remember the window's place and size."""
         self._settings.setValue("window/geometry", geometry)
@@ -42,6 +46,10 @@ class Preferences:
     def save_numbers(self, name: str, values: frozenset[int]) -> None:
         """Remember a set of small numbers."""
         self._settings.setValue(f"numbers/{name}", " ".join(map(str, sorted(values))))
+
+    def save_text(self, name: str, value: str) -> None:
+        """Remember a text."""
+        self._settings.setValue(f"text/{name}", value)
 
     def flush(self) -> None:
         """Write what was remembered."""

@@ -1,0 +1,280 @@
+"""The dialog of *Export Image*: what, how large and on what ground, with a preview of just that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klscope.views.fonts import font
+from klscope.views.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
+
+translate = QCoreApplication.translate
+
+CENTIMETRES_PER_INCH = 2.54
+CHECK, CHECK_ALPHA = 8, 0.5
+NOTICE_HEIGHT = 20
+PREVIEW_SIZE = QSize(640, 360)
+
+
+def size_in_words(image: QImage, enlargement: int = 1) -> str:
+    """Say how many pixels a picture has, ``enlargement`` times as many in each direction as ``image``."""
+    width, height = image.width() * enlargement, image.height() * enlargement
+    return translate("ExportDialog", "{width} × {height} pixels").format(width=width, height=height)
+
+
+class Preview(QWidget):
+    """A picture fitted into the room there is, on a chequered ground where it is transparent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.image = QImage()
+        self._fitted = QImage()
+        self.setMinimumSize(PREVIEW_SIZE / 2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(translate("ExportDialog", "Preview"))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the room it would like."""
+        return PREVIEW_SIZE
+
+    def show_image(self, image: QImage) -> None:
+        """Show another picture."""
+        self.image = image
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the picture into the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.image.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        room = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio).boundedTo(self.image.size())
+        self._fitted = self.image.scaled(
+            room * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        self._fitted.setDevicePixelRatio(ratio)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the chequers and the picture over them, with a thin line where the paper ends."""
+        place = QRect(0, 0, *self._fitted.deviceIndependentSize().toSize().toTuple())
+        place.moveCenter(self.rect().center())
+        painter = QPainter(self)
+        palette = self.palette()
+        painter.setClipRect(place)
+        painter.fillRect(place, palette.color(QPalette.ColorRole.Base))
+        line = palette.color(QPalette.ColorRole.Mid)
+        faint = QColor(line)
+        faint.setAlphaF(CHECK_ALPHA)
+        for row, y in enumerate(range(place.top(), place.bottom() + 1, CHECK)):
+            for x in range(place.left() + CHECK * (row % 2), place.right() + 1, 2 * CHECK):
+                painter.fillRect(x, y, CHECK, CHECK, faint)
+        painter.drawImage(place.topLeft(), self._fitted)
+        painter.setPen(line)
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class Choices(QWidget):
+    """A few alternatives in a row, one of them taken.
+
+    Signals
+    -------
+    chosen(object)
+        Another was taken.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, alternatives: Sequence[tuple[object, str, str]], taken: object) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[object, QPushButton] = {}
+        for place, (value, text, tip) in enumerate(alternatives):
+            button = QPushButton(text)
+            button.setFont(font(13))
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("segment", {0: "first", len(alternatives) - 1: "last"}.get(place, "middle"))
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleDescription(tip)
+            button.setChecked(value == taken)
+            # Tab comes to the one taken, arrows move on from there; Qt keeps it so once one of them had the focus
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value == taken else Qt.FocusPolicy.ClickFocus)
+            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            self._group.addButton(button)
+            self.buttons[value] = button
+            row.addWidget(button)
+        row.addStretch(1)
+
+
+class ExportDialog(QDialog):
+    """What is to be drawn, its size and ground; it stays until the picture is written or nobody wants it.
+
+    Parameters
+    ----------
+    render
+        Draws a choice.
+    choice
+        What is chosen at first.
+
+    Signals
+    -------
+    save_requested(PictureChoice), copy_requested(PictureChoice)
+        This picture is wanted in a file, or on the clipboard.
+    """
+
+    save_requested = Signal(object)
+    copy_requested = Signal(object)
+
+    def __init__(self, render: Callable[[PictureChoice], QImage], choice: PictureChoice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("ExportDialog", "Export Image"))
+        self._render = render
+        self.choice = choice
+        self.preview = Preview()
+        self.what = Choices(translate("ExportDialog", "Picture"), self._pictures(), choice.what)
+        self.scale = Choices(translate("ExportDialog", "Size"), self._sizes(), choice.scale)
+        self.background = Choices(translate("ExportDialog", "Background"), self._grounds(), choice.background)
+        self.size_words, self.notice = QLabel(), QLabel()
+        for label in (self.size_words, self.notice):
+            label.setFont(font(13))
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.size_words.setProperty("quiet", True)
+        self.notice.setWordWrap(True)
+        self.notice.setMinimumHeight(NOTICE_HEIGHT)
+        self.notice.setAccessibleName(translate("ExportDialog", "What came of it"))
+        self._build()
+        self.what.chosen.connect(lambda what: self._choose(replace(self.choice, what=what)))
+        self.scale.chosen.connect(lambda scale: self._choose(replace(self.choice, scale=scale)))
+        self.background.chosen.connect(lambda ground: self._choose(replace(self.choice, background=ground)))
+        self._draw()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(self.preview, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, choices in enumerate((self.what, self.scale, self.background)):
+            name = QLabel(choices.accessibleName())
+            name.setFont(font(13))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(choices, row, 1)
+        grid.addWidget(self.size_words, 3, 1)
+        column.addLayout(grid)
+        column.addWidget(self.notice)
+        self.save = QPushButton(translate("ExportDialog", "&Save…"))
+        self.copy = QPushButton(translate("ExportDialog", "&Copy"))
+        close = QPushButton(translate("ExportDialog", "Close"))
+        self.save.setDefault(True)
+        self.copy.setToolTip(translate("ExportDialog", "Put the picture on the clipboard"))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (close, self.copy, self.save):
+            button.setFont(font(13))
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        close.clicked.connect(self.reject)
+        self.copy.clicked.connect(lambda: self.copy_requested.emit(self.choice))
+        self.save.clicked.connect(lambda: self.save_requested.emit(self.choice))
+        self.what.buttons[self.choice.what].setFocus()
+
+    @staticmethod
+    def _pictures() -> list[tuple[object, str, str]]:
+        return [
+            (
+                What.FIGURE,
+                translate("ExportDialog", "Figure"),
+                translate("ExportDialog", "Charts and readouts, laid out for a page"),
+            ),
+            (
+                What.WINDOW,
+                translate("ExportDialog", "Window"),
+                translate("ExportDialog", "The whole window, as it is on the screen"),
+            ),
+            (What.P, translate("ExportDialog", "P"), translate("ExportDialog", "The chart of P alone")),
+            (What.Q, translate("ExportDialog", "Q"), translate("ExportDialog", "The chart of Q alone")),
+            (
+                What.TERMS,
+                translate("ExportDialog", "Terms"),
+                translate("ExportDialog", "The chart of what every category adds, alone"),
+            ),
+        ]
+
+    @staticmethod
+    def _sizes() -> list[tuple[object, str, str]]:
+        tip = translate("ExportDialog", "{dots} dots per inch")
+        return [(scale, f"{scale}×", tip.format(dots=DOTS_PER_INCH * scale)) for scale in SCALES]
+
+    @staticmethod
+    def _grounds() -> list[tuple[object, str, str]]:
+        return [
+            (
+                Background.WHITE,
+                translate("ExportDialog", "White"),
+                translate("ExportDialog", "Light colours on a white page"),
+            ),
+            (
+                Background.THEME,
+                translate("ExportDialog", "As on screen"),
+                translate("ExportDialog", "The colours and the ground of the window"),
+            ),
+            (
+                Background.TRANSPARENT,
+                translate("ExportDialog", "Transparent"),
+                translate("ExportDialog", "The colours of the window, and no ground"),
+            ),
+        ]
+
+    def _choose(self, choice: PictureChoice) -> None:
+        self.choice = choice
+        self.notice.clear()
+        self._draw()
+
+    def _draw(self) -> None:
+        """Show the choice; drawn at 1×, as more would not be seen, and 4× takes a second."""
+        image = self._render(replace(self.choice, scale=1))
+        self.preview.show_image(image)
+        dots = DOTS_PER_INCH * self.choice.scale
+        self.size_words.setText(
+            translate("ExportDialog", "{pixels} at {dots} DPI: {width} × {height} cm on paper").format(
+                pixels=size_in_words(image, self.choice.scale),
+                dots=dots,
+                width=f"{image.width() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
+                height=f"{image.height() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
+            )
+        )
+        self.preview.setAccessibleDescription(self.size_words.text())
+
+    def say(self, text: str, wrong: bool = False) -> None:
+        """Say what came of saving or copying."""
+        self.notice.setProperty("role", "error" if wrong else "")
+        self.notice.style().unpolish(self.notice)
+        self.notice.style().polish(self.notice)
+        self.notice.setText(text)

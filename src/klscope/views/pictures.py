@@ -1,0 +1,152 @@
+"""Puts pictures where they are wanted: into a file by way of the dialog, or on the clipboard; it says what came of it.
+
+Loaded when a picture is first asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from klscope.model.snapshot import Snapshot
+from klscope.views.export_dialog import ExportDialog, size_in_words
+from klscope.views.main_window import MainWindow
+from klscope.views.picture import (
+    SCALES,
+    Background,
+    PictureChoice,
+    PictureError,
+    What,
+    render_picture,
+    save_picture,
+)
+from klscope.views.preferences import Preferences
+
+translate = QCoreApplication.translate
+NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def subject(what: What) -> str:
+    """Return what a picture shows, in words."""
+    return {
+        What.FIGURE: translate("Pictures", "the figure"),
+        What.WINDOW: translate("Pictures", "the window"),
+        What.P: translate("Pictures", "the chart of P"),
+        What.Q: translate("Pictures", "the chart of Q"),
+        What.TERMS: translate("Pictures", "the chart of terms"),
+    }[what]
+
+
+def suggested_name(snapshot: Snapshot, what: What) -> str:
+    """Return a file name that tells whose picture this is."""
+    origin = snapshot.comparison.origin
+    name = NOT_IN_FILE_NAMES.sub("-", origin.name).strip("-. ") if origin else ""
+    return (name or "klscope") + ("" if what is What.FIGURE else f"-{what.value}") + ".png"
+
+
+class Pictures(QObject):
+    """Exports and copies pictures of a window; knows what was chosen last.
+
+    Parameters
+    ----------
+    preferences
+        Where choice and folder are remembered; None: as long as this lives.
+
+    Signals
+    -------
+    told(str)
+        What became of a picture.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, window: MainWindow, preferences: Preferences | None) -> None:
+        super().__init__(window)
+        self._window, self._preferences = window, preferences
+        self.choice = PictureChoice()
+        self.folder = ""
+        if preferences is not None:
+            scales = {str(scale): scale for scale in SCALES}
+            self.choice = PictureChoice(
+                preferences.choice("picture", What, self.choice.what),
+                scales.get(preferences.text("picture_scale"), self.choice.scale),
+                preferences.choice("picture_background", Background, self.choice.background),
+            )
+            self.folder = preferences.text("picture_folder")
+
+    def copy(self, snapshot: Snapshot) -> None:
+        """Put the picture chosen last on the clipboard; the figure, where none was chosen."""
+        self._copy(self.choice, snapshot)
+
+    def export(self, snapshot: Snapshot) -> None:
+        """Open the dialog over the window."""
+        dialog = ExportDialog(lambda choice: self._draw(choice, snapshot), self.choice, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.copy_requested.connect(lambda choice: dialog.say(self._copy(choice, snapshot)))
+        dialog.save_requested.connect(lambda choice: self._ask_name(dialog, choice, snapshot))
+        dialog.open()
+
+    def _draw(self, choice: PictureChoice, snapshot: Snapshot) -> QImage:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return render_picture(choice, self._window, snapshot, self._window.p_chart.theme)
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def _copy(self, choice: PictureChoice, snapshot: Snapshot) -> str:
+        image = self._draw(choice, snapshot)
+        QApplication.clipboard().setImage(image)
+        self._remember(choice)
+        text = translate("Pictures", "Copied: {subject}, {pixels}.").format(
+            subject=subject(choice.what), pixels=size_in_words(image)
+        )
+        self.told.emit(text)
+        return text
+
+    def _ask_name(self, dialog: ExportDialog, choice: PictureChoice, snapshot: Snapshot) -> None:
+        files = QFileDialog(dialog, translate("Pictures", "Save Image"))
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setNameFilter(translate("Pictures", "PNG images (*.png)"))
+        files.setDefaultSuffix("png")
+        files.setStyleSheet("QToolButton { padding: 3px; }")  # Qt's own dialog has small buttons, with icons
+        files.setDirectory(self._folder())
+        files.selectFile(suggested_name(snapshot, choice.what))
+        files.fileSelected.connect(lambda path: self._save(dialog, choice, snapshot, path))
+        files.open()
+
+    def _folder(self) -> str:
+        if os.path.isdir(self.folder):
+            return self.folder
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return pictures if os.path.isdir(pictures) else os.path.expanduser("~")
+
+    def _save(self, dialog: ExportDialog, choice: PictureChoice, snapshot: Snapshot, path: str) -> None:
+        """Write the picture; where that fails the dialog stays as it is and says why."""
+        image = self._draw(choice, snapshot)
+        try:
+            save_picture(image, path)
+        except PictureError as error:
+            dialog.say(translate("Pictures", "The picture was not written. {reason}").format(reason=error), wrong=True)
+            return
+        self.folder = os.path.dirname(path)
+        self._remember(choice)
+        self.told.emit(
+            translate("Pictures", "Saved: {name}, {pixels}.").format(
+                name=os.path.basename(path), pixels=size_in_words(image)
+            )
+        )
+        dialog.accept()
+
+    def _remember(self, choice: PictureChoice) -> None:
+        self.choice = choice
+        if self._preferences is None:
+            return
+        self._preferences.save_choice("picture", choice.what)
+        self._preferences.save_text("picture_scale", str(choice.scale))
+        self._preferences.save_choice("picture_background", choice.background)
+        self._preferences.save_text("picture_folder", self.folder)

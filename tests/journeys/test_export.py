@@ -1,0 +1,219 @@
+"""Someone wants a picture: chooses, looks at the preview, saves, finds it again; or has it on the clipboard at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hands import CONTROL, SHIFT, Person
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QToolButton
+
+from klscope.views.export_dialog import ExportDialog
+from klscope.views.picture import Background, What
+from klscope.views.preferences import Preferences
+from klscope.views.theme import LIGHT, ThemeChoice
+from klscope.window_command import remember
+
+DOTS_PER_METRE = {scale: round(96 * scale / 0.0254) for scale in (1, 2, 4)}
+
+
+@pytest.fixture(autouse=True)
+def _own_dialogs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Pictures go nowhere but into the test's folder, asked for by Qt's own dialog."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    native = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    before = QApplication.testAttribute(native)
+    QApplication.setAttribute(native)
+    yield
+    QApplication.setAttribute(native, before)
+
+
+def pixels(image: QImage) -> np.ndarray:
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.width(), 4).astype(int)
+
+
+def ask_for_picture(person: Person) -> ExportDialog:
+    person.keys(Qt.Key.Key_E, modifiers=CONTROL)
+    dialog = person.dialog
+    assert isinstance(dialog, ExportDialog)
+    person.qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    person.qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def leave(person: Person, dialog: ExportDialog) -> None:
+    """Press Esc, and go on in the window."""
+    person.keys(Qt.Key.Key_Escape, on=dialog)
+    assert open_dialogs(person) == []
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+
+
+def type_name(person: Person, dialog: ExportDialog, name: str) -> None:
+    """Press Save, write a name over the suggested one, press Enter."""
+    dialog.save.click()
+    files = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
+    line = files.findChild(QLineEdit, "fileNameEdit")
+    line.setFocus()
+    line.selectAll()
+    person.keys(Qt.Key.Key_Delete, on=line)
+    line.setText(name)
+    person.keys(Qt.Key.Key_Return, on=line)
+
+
+def open_dialogs(person: Person) -> list[QDialog]:
+    return [dialog for dialog in person.window.findChildren(QDialog) if dialog.isVisible()]
+
+
+def test_a_picture_for_a_slide(start, tmp_path: Path) -> None:
+    person: Person = start()
+    dialog = ask_for_picture(person)
+    dialog.background.buttons[Background.TRANSPARENT].click()
+    dialog.scale.buttons[4].click()
+    type_name(person, dialog, str(tmp_path / "slide.png"))
+    assert open_dialogs(person) == []
+    assert person.sentence == "Saved: slide.png, 5120 × 2880 pixels."
+    image = QImage(str(tmp_path / "slide.png"))
+    assert (image.width(), image.height()) == (5120, 2880)
+    assert image.dotsPerMeterX() == image.dotsPerMeterY() == DOTS_PER_METRE[4]
+    for x, y in ((0, 0), (5119, 0), (0, 2879), (5119, 2879)):
+        assert image.pixelColor(x, y).alpha() == 0
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_what_comes_out_is_what_was_on_the_screen(start, tmp_path: Path, theme: ThemeChoice) -> None:
+    person: Person = start()
+    person.explorer.set_theme(theme)
+    person.do("swap")
+    person.qtbot.mouseMove(person.window.statusBar())
+    dialog = ask_for_picture(person)
+    seen = person.window.grab().toImage()  # behind the dialog, where the keyboard's frame has left the bar
+    dialog.what.buttons[What.WINDOW].click()
+    dialog.scale.buttons[1].click()
+    dialog.background.buttons[Background.THEME].click()
+    type_name(person, dialog, str(tmp_path / "window"))  # the ending is added
+    image = QImage(str(tmp_path / "window.png"))
+    assert image.dotsPerMeterX() == DOTS_PER_METRE[1]
+    assert np.array_equal(pixels(image), pixels(seen))
+
+
+def test_one_chart_from_the_toolbar(start, tmp_path: Path) -> None:
+    person: Person = start()
+    button = next(one for one in person.window.findChildren(QToolButton) if one.accessibleName() == "Export Image")
+    assert button.toolTip() == "Export Image (Ctrl+E)"
+    assert button.mapTo(person.window, QPoint(button.width(), 0)).x() > person.window.width() - 30
+    button.click()
+    dialog = person.dialog
+    assert isinstance(dialog, ExportDialog)
+    dialog.what.buttons[What.P].click()
+    type_name(person, dialog, str(tmp_path / "p.png"))
+    image = QImage(str(tmp_path / "p.png"))
+    assert image.size() == person.p_chart.parentWidget().size() * 2
+    at = person.p_chart.viewport().mapTo(person.p_chart.parentWidget(), person.p_chart.bar_top(0) + QPoint(0, 5))
+    assert image.pixelColor(at * 2) == QColor(LIGHT.p_fill)
+
+
+def test_copied_with_one_shortcut(start) -> None:
+    person: Person = start()
+    QApplication.clipboard().clear()
+    person.keys(Qt.Key.Key_C, modifiers=CONTROL | SHIFT)
+    image = QApplication.clipboard().image()
+    assert (image.width(), image.height()) == (2560, 1440)
+    assert image.pixelColor(0, 0) == QColor("white")
+    assert person.sentence == "Copied: the figure, 2560 × 1440 pixels."
+    assert open_dialogs(person) == []
+
+
+def test_what_was_copied_from_the_dialog_is_what_the_shortcut_copies_next(start) -> None:
+    person: Person = start()
+    dialog = ask_for_picture(person)
+    dialog.what.buttons[What.TERMS].click()
+    dialog.scale.buttons[1].click()
+    dialog.copy.click()
+    size = person.window.terms_chart.parentWidget().size()
+    words = f"Copied: the chart of terms, {size.width()} × {size.height()} pixels."
+    assert dialog.notice.text() == person.sentence == words
+    leave(person, dialog)
+    QApplication.clipboard().clear()
+    person.keys(Qt.Key.Key_C, modifiers=CONTROL | SHIFT)
+    assert QApplication.clipboard().image().size() == size
+
+
+def test_who_closes_the_dialog_has_chosen_nothing(start) -> None:
+    person: Person = start()
+    dialog = ask_for_picture(person)
+    dialog.what.buttons[What.WINDOW].click()
+    leave(person, dialog)
+    person.keys(Qt.Key.Key_C, modifiers=CONTROL | SHIFT)
+    assert person.sentence.startswith("Copied: the figure")
+
+
+def test_what_cannot_be_written_is_said_and_nothing_is_lost(start, tmp_path: Path) -> None:
+    person: Person = start()
+    before = person.state
+    dialog = ask_for_picture(person)
+    dialog.what.buttons[What.Q].click()
+    type_name(person, dialog, str(tmp_path / "gone" / "q.png"))
+    assert dialog.notice.text().startswith("The picture was not written. ")
+    assert str(tmp_path / "gone" / "q.png") in dialog.notice.text()
+    assert open_dialogs(person) == [dialog]
+    assert dialog.choice.what is What.Q
+    assert person.state == before
+    type_name(person, dialog, str(tmp_path / "q.png"))
+    assert not QImage(str(tmp_path / "q.png")).isNull()
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
+def test_a_file_that_is_there_is_not_overwritten_unasked(
+    start, tmp_path: Path, answer: QMessageBox.StandardButton
+) -> None:
+    person: Person = start()
+    there = tmp_path / "there.png"
+    there.write_bytes(b"somebody's work")
+    dialog = ask_for_picture(person)
+    asked: list[str] = []
+
+    def reply() -> None:
+        (box,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox))
+        asked.append(box.text())
+        box.button(answer).click()
+
+    QTimer.singleShot(0, reply)
+    type_name(person, dialog, str(there))
+    assert len(asked) == 1
+    assert "there.png" in asked[0]
+    assert (there.read_bytes() == b"somebody's work") == (answer is QMessageBox.StandardButton.No)
+    for one in open_dialogs(person):
+        one.reject()
+
+
+def test_choices_and_folder_are_found_again_after_a_restart(start, tmp_path: Path) -> None:
+    folder = tmp_path / "slides"
+    folder.mkdir()
+    first: Person = start()
+    remember(first.explorer, Preferences(), None)
+    dialog = ask_for_picture(first)
+    dialog.what.buttons[What.TERMS].click()
+    dialog.scale.buttons[4].click()
+    dialog.background.buttons[Background.TRANSPARENT].click()
+    type_name(first, dialog, str(folder / "terms.png"))
+    first.window.close()
+    second: Person = start()
+    remember(second.explorer, Preferences(), None)
+    dialog = ask_for_picture(second)
+    assert (dialog.choice.what, dialog.choice.scale, dialog.choice.background) == (
+        What.TERMS,
+        4,
+        Background.TRANSPARENT,
+    )
+    dialog.save.click()
+    files = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
+    assert Path(files.directory().absolutePath()) == folder
+    assert files.findChild(QLineEdit, "fileNameEdit").text() == "weather-terms.png"
+    files.reject()
+    assert open_dialogs(second) == [dialog]
+    dialog.reject()
