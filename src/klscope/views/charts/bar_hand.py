@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
@@ -188,9 +188,7 @@ class DraggableBarChart(BarChart):
 
     def _let_go(self) -> None:
         self._hand = Hand.NOTHING
-        self._drag = None
-        self._stroke = None
-        self._band = None
+        self._drag = self._stroke = self._band = None
         self.dragged_index = -1
         self._edge.stop()
         self.columns.update()
@@ -254,14 +252,19 @@ class DraggableBarChart(BarChart):
         """Paint the columns, and the rubber band over them."""
         super().paint_columns(painter)
         if self._band is not None:
-            frame = QColor(self.theme.focus)
-            ground = QColor(self.theme.focus)
+            frame, ground = QColor(self.theme.focus), QColor(self.theme.focus)
             ground.setAlphaF(0.12)
             painter.setPen(QPen(frame, 1.0))
             painter.setBrush(ground)
             painter.drawRect(self._band)
 
     # -- keys ---------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Become the chart that commands act on, when a key led here; back from a menu or window nothing changes."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move the selection or the selected bar, as the keys of a slider do; Esc gives a drag up."""
