@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
+from klscope.theory.units import Unit
 from klscope.views import numbers
 from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
@@ -145,7 +146,8 @@ class TermsHead(QWidget):
                 TermsMode.ENTROPY: f"−P(i) · {log} P(i)",
             }[view.mode]
             if view.adjusted and view.mode is TermsMode.KL_DIVERGENCE:
-                formula += " + Q(i) − P(i)"
+                # ln x ≤ x − 1 is what makes a term ≥ 0: in another unit what is added is converted too
+                formula += " + Q(i) − P(i)" if view.unit is Unit.NAT else f" + (Q(i) − P(i)) · {log} e"
             self._formula.setText(translate("Charts", "per category: {formula}").format(formula=formula))
         text = self._sum_text(snapshot)
         if text != self._sum.text():
