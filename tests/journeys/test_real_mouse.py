@@ -1,0 +1,149 @@
+"""A real process on a virtual screen, a window manager, a mouse that the X server moves, and pixels to judge by.
+
+Expected numbers: the bar of ½ as it is drawn at first gives the scale, by the rule of three; ±1 px is the product's
+own promise. It needs Xvfb, openbox, xdotool and maim.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+TOOLS = ("Xvfb", "openbox", "xdotool", "maim")
+MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+P_FILL, Q_FILL = 0xFF0064A0, 0xFFE69F00
+WIDTH, HEIGHT = 1400, 900
+PATIENCE = 10.0
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
+
+
+@dataclass
+class Screen:
+    """What a person has: a mouse, keys, eyes."""
+
+    environment: dict[str, str]
+
+    def do(self, *words: object) -> None:
+        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True, timeout=PATIENCE)
+
+    def pixels(self, left: int = 0, width: int = WIDTH) -> np.ndarray:
+        """Return what is on the screen, the pointer left out: shape (height, width), 0xFFRRGGBB."""
+        command = ["maim", "--hidecursor", "--format=png", f"--geometry={width}x{HEIGHT}+{left}+0"]
+        png = subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=PATIENCE).stdout
+        image = QImage.fromData(png).convertToFormat(QImage.Format.Format_RGB32)
+        rows = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(image.height(), -1)
+        return rows[:, : image.width()] | 0xFF000000
+
+    def wait_for(self, look: Callable[[], bool]) -> bool:
+        """Look again and again, until it is so or patience ends."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if look():
+                return True
+            time.sleep(0.03)
+        return False
+
+
+@dataclass
+class Bar:
+    """One bar as it is seen: its leftmost column of pixels, and where it ends."""
+
+    screen: Screen
+    fill: int
+    x: int
+    right: int
+    foot: int
+
+    def top(self) -> int:
+        """Return the y of the first row in the bar's own colour, beside its handle."""
+        column = self.screen.pixels(self.x + 3, 1)[: self.foot, 0]
+        rows = np.flatnonzero(column == self.fill)
+        return int(rows[0]) if rows.size else self.foot
+
+
+def find_bar(screen: Screen, fill: int) -> Bar | None:
+    """Return the leftmost tall bar of a colour."""
+    mask = screen.pixels() == fill
+    columns = np.flatnonzero(mask[:, : WIDTH // 2].sum(axis=0) > 30)
+    if columns.size == 0:
+        return None
+    left = int(columns[0])
+    right = left + int(np.argmax(np.append(np.diff(columns), 99) > 1))
+    rows = np.flatnonzero(mask[:, (left + right) // 2 - 5])
+    ends = np.flatnonzero(np.append(np.diff(rows), 99) > 12)  # a dashed line with its halo is less
+    return Bar(screen, fill, left, right, int(rows[ends[0]]) + 1)
+
+
+@pytest.fixture
+def screen(tmp_path) -> Iterator[Screen]:
+    """Open a virtual screen with a window manager, and klscope on it; end all three afterwards."""
+    started: list[subprocess.Popen] = []
+
+    def begin(*command: str, **options) -> subprocess.Popen:
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, **options)
+        started.append(process)
+        return process
+
+    server = begin(
+        *("Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"),
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert server.stdout is not None
+        number = server.stdout.readline().decode().strip()
+        if not number:
+            pytest.skip("Xvfb does not start here")
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
+        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+        screen = Screen(inherited | home | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"})
+        begin("openbox", env=screen.environment)
+        program = begin(sys.executable, "-m", "klscope", "--theme", "light", env=screen.environment)
+        assert screen.wait_for(lambda: program.poll() is not None or find_bar(screen, P_FILL) is not None)
+        assert program.poll() is None, "klscope ended"
+        yield screen
+        assert program.poll() is None, "klscope ended"
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(PATIENCE)
+        if server.stdout is not None:
+            server.stdout.close()
+
+
+def settled(screen: Screen, fill: int) -> Bar:
+    """Return a bar once it stands where it stood before: the window manager may still be placing the window."""
+    seen: list[Bar | None] = [None]
+
+    def twice_the_same() -> bool:
+        seen.append(find_bar(screen, fill))
+        return seen[-1] is not None and seen[-1] == seen[-2]
+
+    assert screen.wait_for(twice_the_same)
+    assert seen[-1] is not None
+    return seen[-1]
+
+
+def test_the_bar_stays_under_a_real_pointer_and_undo_brings_it_back(screen: Screen) -> None:
+    for fill in (P_FILL, Q_FILL):  # P's sunny and Q's cloudy: both at ½
+        bar = settled(screen, fill)
+        first, middle = bar.top(), (bar.x + bar.right) // 2
+        goal = round(bar.foot - (bar.foot - first) * 0.9 / 0.5)
+        screen.do("mousemove", middle, first)
+        screen.do("mousedown", 1)
+        assert bar.top() == first
+        for y in np.linspace(first, goal, 14).round().astype(int).tolist()[1:]:
+            screen.do("mousemove", middle, y)
+            assert screen.wait_for(lambda y=y, bar=bar: abs(bar.top() - y) <= 1), f"{bar.top()} is not under {y}"
+        screen.do("mouseup", 1)
+        screen.do("mousemove", 5, HEIGHT - 5)
+        assert abs(bar.top() - goal) <= 1
+        screen.do("key", "ctrl+z")
+        assert screen.wait_for(lambda bar=bar, first=first: abs(bar.top() - first) <= 1)
