@@ -147,3 +147,19 @@ def test_the_bar_stays_under_a_real_pointer_and_undo_brings_it_back(screen: Scre
         assert abs(bar.top() - goal) <= 1
         screen.do("key", "ctrl+z")
         assert screen.wait_for(lambda bar=bar, first=first: abs(bar.top() - first) <= 1)
+
+
+def test_weights_typed_on_a_real_keyboard_are_what_is_drawn(screen: Screen) -> None:
+    scale = settled(screen, P_FILL)
+    per_unit = (scale.foot - scale.top()) / 0.5
+    before = settled(screen, Q_FILL)
+    screen.do("key", "ctrl+Return")  # Edit Values; the focus is on Q at first
+    for text in ("3", "1", "2"):
+        screen.do("type", text)
+        screen.do("key", "Return")
+    screen.do("type", "2")
+    screen.do("key", "ctrl+Return")
+    assert screen.wait_for(lambda: find_bar(screen, Q_FILL) not in (None, before))
+    sunny = settled(screen, Q_FILL)  # 3 of 8, where it was too low to be found
+    assert sunny.x < before.x
+    assert sunny.foot - sunny.top() == pytest.approx(0.375 * per_unit, abs=3)  # its outline is of another colour
