@@ -42,9 +42,13 @@ def apart(n, seed=0):
     return np.where(high, 3.0, 1.0) * dice.uniform(0.9, 1.1, n), np.where(high, 1.0, 3.0) * dice.uniform(0.9, 1.1, n)
 
 
+def left_of(chart, index):
+    return chart.area.column_centre(index) - chart.area.bar_width / 2
+
+
 def inner(chart, index):
     """Return the columns of pixels inside a bar."""
-    left = chart.area.lefts[index]
+    left = left_of(chart, index)
     return slice(int(np.ceil(left + 0.5)), max(int(np.ceil(left + 0.5)) + 1, int(left + chart.area.bar_width - 0.5)))
 
 
@@ -118,7 +122,7 @@ def test_the_other_distribution_is_a_dashed_line_in_its_colour_with_a_halo(chart
 def test_q_has_an_outline_and_p_has_none(chart):
     for side, outlined in ((Q, True), (P, False)):
         shown = chart(pair([1, 1], [1, 1]), side)
-        left = shown.area.lefts[0]
+        left = left_of(shown, 0)
         y = int(shown.area.y(0.2))
         edge = grabbed(shown)[y, round(left) - 2 : round(left) + 2]
         assert (count(edge[None], LIGHT.q_outline, 30) > 0) == outlined
@@ -198,7 +202,7 @@ def test_the_ceilings_number_is_on_no_bar(chart):
     comparison = comparison_of([1, 3, 6], [1, 1, 1], p_locks=(2,))
     shown = chart(state_of(comparison), width=400)
     pixels = grabbed(shown)
-    left = int(shown.area.lefts[2]) + 2
+    left = int(left_of(shown, 2)) + 2
     y = round(shown.area.y(0.4))
     beside = pixels[y - 15 : y - 2, left : int(shown.area.right)]
     text = np.abs(beside - [91, 102, 114]).max(axis=-1) < 40

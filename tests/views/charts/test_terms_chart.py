@@ -41,9 +41,13 @@ def chart(show):
     return show_chart
 
 
+def left_of(chart, index):
+    return chart.area.column_centre(index) - chart.area.bar_width / 2
+
+
 def inner(shown, index):
     """Return the pixels inside a term's bar."""
-    left = shown.area.lefts[index]
+    left = left_of(shown, index)
     ends = sorted((shown.bar_top(index).y(), shown.bar_base(index).y()))
     return slice(ends[0] + 2, ends[1] - 2), slice(int(left) + 2, int(left + shown.area.bar_width) - 2)
 
@@ -61,7 +65,7 @@ def test_terms_stand_where_they_are_said_to(chart):
         assert shown.bar_base(index).y() == pytest.approx(zero, abs=1)
         assert shown.bar_top(index).y() == pytest.approx(zero - term / 1.25 * shown.area.height, abs=1)
     pixels = grabbed(shown)
-    bar = slice(int(shown.area.lefts[0]) + 1, int(shown.area.lefts[0] + shown.area.bar_width) - 1)
+    bar = slice(int(left_of(shown, 0)) + 1, int(left_of(shown, 0) + shown.area.bar_width) - 1)
     rows = np.flatnonzero(is_colour(pixels[:, bar], LIGHT.excess_fill).all(axis=1))  # its number has the same colour
     assert rows[0] == pytest.approx(shown.bar_top(0).y(), abs=1)
     assert rows[-1] + 1 == pytest.approx(zero, abs=1.5)
@@ -160,7 +164,7 @@ def test_with_q_minus_p_added_nothing_is_negative(chart):
 
 def test_an_infinite_term_is_a_torn_bar_to_the_top_with_its_sign_in_it(chart):
     shown = chart(pair(*INFINITE))
-    pixels = grabbed(shown)[:, int(shown.area.lefts[3]) + 2 : int(shown.area.lefts[3] + shown.area.bar_width) - 2]
+    pixels = grabbed(shown)[:, int(left_of(shown, 3)) + 2 : int(left_of(shown, 3) + shown.area.bar_width) - 2]
     excess = is_colour(pixels, LIGHT.excess_fill)
     assert excess[round(shown.area.top) + 1].all()
     assert shown.bar_top(3).y() == round(shown.area.top)
