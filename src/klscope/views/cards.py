@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
@@ -15,6 +15,7 @@ from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
 
 translate = QCoreApplication.translate
+ROOM_FOR_FORMULA = 640
 
 
 class Card(QFrame):
@@ -129,6 +130,11 @@ class TermsHead(QWidget):
                     TermsMode.ENTROPY: translate("Charts", "Each category's surprise, knowing P"),
                 }[mode]
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the formula out where the sum would have no room."""
+        self._formula.setVisible(self.width() >= ROOM_FOR_FORMULA)
+        super().resizeEvent(event)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show mode, formula and sum."""

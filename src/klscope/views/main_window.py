@@ -94,10 +94,10 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(12, 0, 12, 0)
         self.statusBar().addWidget(Holder(self.sentence), 1)
         self.statusBar().setFixedHeight(34)
-        self.setMinimumSize(SMALLEST)
         self.resize(1280, 800)
         self.set_theme(theme)
         self.retranslate()
+        self.setMinimumSize(SMALLEST.expandedTo(self.minimumSizeHint()))
         self.q_chart.setFocus()
 
     # -- building -----------------------------------------------------------------------------------------------

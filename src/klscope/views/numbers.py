@@ -9,6 +9,7 @@ from klscope.theory.units import Unit
 MINUS = "−"
 INFINITY = "∞"
 SMALLEST_FIXED = 1e-3
+LARGEST_FIXED = 1e9
 
 
 def with_true_minus(text: str) -> str:
@@ -17,13 +18,18 @@ def with_true_minus(text: str) -> str:
 
 
 def value(number: float, decimals: int = 4) -> str:
-    """Return a value with fixed decimals; where it is smaller, with ``decimals`` significant digits; 0 without sign."""
+    """Return a value with fixed decimals; where it is smaller, with ``decimals`` significant digits; 0 without sign.
+
+    An exponent of three digits takes the place of one of them, so that a readout has room for any value.
+    """
     if math.isinf(number):
         return INFINITY if number > 0 else MINUS + INFINITY
     if number == 0.0:
         number = 0.0  # never −0
-    if 0.0 < abs(number) < SMALLEST_FIXED:
-        mantissa, exponent = f"{number:.{max(decimals - 1, 0)}e}".split("e")
+    size = abs(number)
+    if 0.0 < size < SMALLEST_FIXED or size >= LARGEST_FIXED:
+        digits = decimals - 1 - (size < 1e-99 or size >= 1e100)
+        mantissa, exponent = f"{number:.{max(digits, 0)}e}".split("e")
         return with_true_minus(f"{mantissa}e{int(exponent)}")
     return with_true_minus(f"{number:.{decimals}f}")
 
@@ -59,6 +65,8 @@ def short(number: float) -> str:
 def percentage(share: float) -> str:
     """Return a share in per cent, without the sign, to two digits or to the unit."""
     percent = 100.0 * share
+    if percent >= LARGEST_FIXED:
+        return f"{percent:.1e}".replace("e+0", "e").replace("e+", "e")
     if percent >= 10.0:
         return f"{percent:.0f}"
     return with_true_minus(f"{percent:.2g}".replace("e-0", "e-"))
