@@ -100,6 +100,10 @@ def test_a_probability_claims_0_or_1_only_where_it_is(number):
         (-0.25, f"{MINUS}0.2500"),
         (-1e-9, f"{MINUS}1.000e{MINUS}9"),
         (0.0, "0.0000"),
+        (9.98e-298, f"9.98e{MINUS}298"),
+        (1e300, "1.00e300"),
+        (123456789.0, "123456789.0000"),
+        (1.5e12, "1.500e12"),
     ],
 )
 def test_values_of_readouts(number, text):
@@ -132,7 +136,15 @@ def test_probabilities_under_a_column(number, text):
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(0.3571, "36"), (0.0287, "2.9"), (1.5, "150"), (0.0001234, "0.012"), (1e-7, f"1e{MINUS}5"), (0.0996, "10")],
+    [
+        (0.3571, "36"),
+        (0.0287, "2.9"),
+        (1.5, "150"),
+        (0.0001234, "0.012"),
+        (1e-7, f"1e{MINUS}5"),
+        (0.0996, "10"),
+        (1.523e296, "1.5e298"),
+    ],
 )
 def test_shares_in_per_cent(share, text):
     assert numbers.percentage(share) == text
@@ -163,6 +175,15 @@ def test_a_readout_keeps_its_width(number):
     fonts.load()
     metrics = QFontMetricsF(fonts.font(30, bold=True))
     assert metrics.horizontalAdvance(numbers.value(number)) == metrics.horizontalAdvance("0.0000")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_readout_has_room_for_every_surprise():
+    fonts.load()
+    metrics = QFontMetricsF(fonts.font(30, bold=True))
+    room = metrics.horizontalAdvance("8888.8888")
+    for number in (5e-324, 8.888e-300, 8.888e-99, 8.888e-10, 1074.0, 6931.4718, math.inf):
+        assert metrics.horizontalAdvance(numbers.value(number)) <= room, number
 
 
 @pytest.mark.usefixtures("qapp")
