@@ -60,10 +60,10 @@ def test_equal_shares_are_announced(store, entry):
     entry.parent().shared_equally.connect(said.append)
     entry.set_value(Side.Q, 2, "1")
     assert said == []
-    entry.set_weights(("a", "b", "c"), None, [0, 0, 1])
-    entry.set_value(Side.Q, 2, "0.4")
+    entry.set_weights(("a", "b", "c"), None, [0, 1, 0])
+    entry.set_value(Side.Q, 1, "0.4")
     assert said == ["Q"]
-    assert store.comparison.q.probabilities.tolist() == [0.3, 0.3, 0.4]
+    assert store.comparison.q.probabilities.tolist() == [0.3, 0.4, 0.3]
 
 
 def test_names_are_taken_or_refused(store, entry):
