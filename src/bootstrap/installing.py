@@ -23,6 +23,11 @@ def install(environment: Environment, groups: "tuple[str, ...]") -> None:
             + "\n"
             + advice_on_pip("\n".join(lines))
         )
+    # pip compiles the packages, but not what it leaves where it is: the first window should not wait for that. Where it
+    # cannot be written, Python compiles in memory at each start, as it always would.
+    processes.run_to_the_end(
+        [environment.python, "-I", "-m", "compileall", "-q", os.path.join(environment.root, "src", "klscope")]
+    )
 
 
 def requirements_of(pyproject: "dict[str, object]", groups: "tuple[str, ...]") -> "list[str]":

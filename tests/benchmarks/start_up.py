@@ -97,6 +97,7 @@ def main():
     series = {name: Series() for name in programs}
     with tempfile.TemporaryDirectory() as folder:  # nobody's settings: the window as it is the first time
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody's program is compiled at each start
         for program in programs.values():  # into the cache of files
             milliseconds(program, environment)
         for _ in range(options.runs):

@@ -162,6 +162,4 @@ def test_weights_typed_on_a_real_keyboard_are_what_is_drawn(screen: Screen) -> N
     assert screen.wait_for(lambda: find_bar(screen, Q_FILL) not in (None, before))
     sunny = settled(screen, Q_FILL)  # 3 of 8, where it was too low to be found
     assert sunny.x < before.x
-    assert sunny.foot - sunny.top() == pytest.approx(
-        0.375 * per_unit - 3, abs=3
-    )  # its outline is 1.5 px
+    assert sunny.foot - sunny.top() == pytest.approx(0.375 * per_unit - 3, abs=3)  # its outline is 1.5 px

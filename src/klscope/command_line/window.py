@@ -47,6 +47,8 @@ def run(words: Sequence[str]) -> int:
 
 def _load_window() -> Any:
     """Load what opens the window, in the order and the way that takes least time."""
+    # One thread does what a window needs, and is there at once: a pool of them costs 50 ms on many cores.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()  # nothing of what an import makes is garbage, and the collector would look at it again and again
     load("numpy", "ndarray")  # before Qt, whose own import hooks slow down every one that follows
     run_window = load("klscope.window_command", "run")
