@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from pixels import Sheet, count, extent, inside, is_colour
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from klscope.views.charts import brushes
@@ -58,7 +58,7 @@ def test_no_bars_are_no_fault():
 def test_dashes_have_a_halo_of_the_ground_that_parts_them_from_a_fill(theme):
     sheet = Sheet(100, 40, theme.p_fill)
     with sheet.painter() as painter:
-        brushes.dashed_lines(painter, [QLineF(10, 20, 90, 20)], theme, theme.q_text)
+        brushes.level_lines(painter, np.array([10.0]), np.array([20.0]), 80.0, theme, theme.q_text, dashed=True)
     pixels = sheet.pixels
     dashes = is_colour(pixels, theme.q_text)
     assert extent(dashes)[1::2] == (19, 20)  # 2 px thick

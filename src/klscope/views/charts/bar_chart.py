@@ -22,7 +22,7 @@ from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred
+from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -31,6 +31,7 @@ VALUE_ROW = 18.0
 LOCK_ROW = 15.0
 ROOM_FOR_LOCK_BESIDE = 84.0
 NARROWEST_OUTLINED = 5.0
+NARROWEST_DASHED = 12.0
 
 
 def written(value: float, compact: bool) -> str:
@@ -157,13 +158,7 @@ class BarChart(CategoryChart):
             lefts, ys, _ = pixel_columns(area, ys, ys)
             width = 1.0
         colour = theme.q_text if self.side is Side.P else theme.p_text
-        pairs = zip(lefts.tolist(), np.round(ys).tolist(), strict=True)
-        lines = [QLineF(left, y, left + width, y) for left, y in pairs]
-        if area.column_width >= 12.0:
-            brushes.dashed_lines(painter, lines, theme, colour)
-        else:
-            painter.setPen(QPen(QColor(colour), 2.0))
-            painter.drawLines(lines)
+        brushes.level_lines(painter, lefts, ys, width, theme, colour, dashed=area.column_width >= NARROWEST_DASHED)
 
     def _paint_ceiling(self, painter: QPainter) -> None:
         """Paint the most that the free bars can take, where locks hold the rest."""
@@ -259,7 +254,7 @@ class BarChart(CategoryChart):
             return
         text = numbers.probability(value)
         bounds = QRectF(area.left, 1.0, area.width, area.bottom)
-        half = QFontMetricsF(font(13, bold=True)).horizontalAdvance(text) / 2 + 5.0
+        half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 5.0
         beside = x + max(area.bar_width, brushes.HANDLE_WIDTH) / 2 + half + 6.0
         if beside + half > area.right:
             beside = x - max(area.bar_width, brushes.HANDLE_WIDTH) / 2 - half - 6.0

@@ -9,15 +9,16 @@ import numpy as np
 from pyqtgraph.Qt import QtCore
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 HANDLE_WIDTH = 30.0
 HANDLE_HEIGHT = 8.0
-VALUE_SIZE = 12
+PILL_SIZE = 13
 DASHES = [5.0, 3.0]
 OUTLINE = 1.5
 HATCH_LINE = 1.3
@@ -118,18 +119,34 @@ def _hatch_lines(width: int, height: int, colour: str, ratio: float) -> QPixmap:
     return pixmap
 
 
-def dashed_lines(painter: QPainter, lines: list[QLineF], theme: Theme, colour: str) -> None:
-    """Draw dashed lines with a 1 px halo in the ground's colour, so that they part from any fill."""
+def level_lines(
+    painter: QPainter, lefts: FloatArray, ys: FloatArray, width: float, theme: Theme, colour: str, dashed: bool
+) -> None:
+    """Draw level lines of one width in one call; dashed ones with a 1 px halo in the ground's colour.
+
+    So they part from any fill.
+    """
+    if lefts.size == 0:
+        return
+    lines = PrimitiveArray(QtCore.QLineF, 4)
+    lines.resize(lefts.size)
+    memory = lines.ndarray()
+    memory[:, 0], memory[:, 2] = lefts, lefts + width
+    memory[:, 1] = memory[:, 3] = np.round(ys)
+    pen = QPen(QColor(colour), 2.0)
+    if not dashed:
+        painter.setPen(pen)
+        painter.drawLines(*lines.drawargs())
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     halo = QPen(QColor(theme.card), 4.0)
     halo.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(halo)
-    painter.drawLines(lines)
-    pen = QPen(QColor(colour), 2.0)
+    painter.drawLines(*lines.drawargs())
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([length / 2.0 for length in DASHES])  # in pen widths
     painter.setPen(pen)
-    painter.drawLines(lines)
+    painter.drawLines(*lines.drawargs())
 
 
 def handle(painter: QPainter, x: float, y: float, width: float, theme: Theme, hollow: bool) -> None:
@@ -144,8 +161,7 @@ def handle(painter: QPainter, x: float, y: float, width: float, theme: Theme, ho
 
 def pill(painter: QPainter, text: str, at: QPointF, theme: Theme, bounds: QRectF) -> None:
     """Write a number on a small ground of its own, centred at ``at`` but inside ``bounds``."""
-    face = font(VALUE_SIZE + 1, bold=True)
-    width = QFontMetricsF(face).horizontalAdvance(text) + 10.0
+    width = laid(text, PILL_SIZE, bold=True).width + 10.0
     height = 19.0
     left = min(max(at.x() - width / 2, bounds.left()), bounds.right() - width)
     top = min(max(at.y() - height / 2, bounds.top()), bounds.bottom() - height)
@@ -155,8 +171,8 @@ def pill(painter: QPainter, text: str, at: QPointF, theme: Theme, bounds: QRectF
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(box, 4.0, 4.0)
     painter.setPen(QColor(theme.ink))
-    painter.setFont(face)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setFont(font(PILL_SIZE, bold=True))
+    draw_centred(painter, text, box.center().x(), box.center().y(), PILL_SIZE, bold=True)
 
 
 def padlock(painter: QPainter, x: float, y: float, colour: str, locked: bool) -> None:

@@ -94,6 +94,8 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         self.columns = ColumnsItem(self)
         for item in (self.view_box, self.axis, self.columns):
             self.addItem(item)
+        for item in (self.view_box, self.axis):  # they say where things stand; the columns paint them
+            item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.theme = theme
         self.pointed = -1
         self._area = PlotArea(AXIS_WIDTH, self.top_margin, 100.0, 100.0, 1, Range(0.0, 1.0))
