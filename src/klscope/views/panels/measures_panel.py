@@ -89,10 +89,10 @@ class MeasuresPanel(QScrollArea):
             nats = getattr(snapshot.measures, name)
             number = snapshot.in_unit(nats) if name in IN_UNITS else nats
             unit = f" {snapshot.view.unit.label}" if name in IN_UNITS else ""
-            text = numbers.value(number) + unit
-            if label.text() != text:
-                label.setText(text)
-                label.setToolTip(numbers.exact(number) + unit)
+            digits = numbers.exact(number) + unit
+            if label.toolTip() != digits:
+                label.setText(numbers.value(number) + unit)
+                label.setToolTip(digits)
 
     def showEvent(self, event: object) -> None:  # noqa: N802
         """Catch up with what happened while hidden."""

@@ -134,9 +134,11 @@ class ReadoutsPanel(QFrame):
         for name, row in self._rows.items():
             value = getattr(snapshot, name)
             text = numbers.value(value)
-            if row.number.text() != text:
-                row.number.setText(text)
-                row.number.setToolTip(f"{numbers.exact(value)} {snapshot.view.unit.label}")
+            digits = f"{numbers.exact(value)} {snapshot.view.unit.label}"
+            if row.number.toolTip() == digits:
+                continue
+            row.number.setText(text)
+            row.number.setToolTip(digits)
+            row.number.setAccessibleDescription(f"{text} {snapshot.view.unit.label}")
             if row.unit.text() != unit:
                 row.unit.setText(unit)
-                row.number.setAccessibleDescription(f"{text} {snapshot.view.unit.label}")
