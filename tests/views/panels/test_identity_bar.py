@@ -1,0 +1,97 @@
+"""H(P) + KL = H(P,Q) as lengths. Oracle: *weather*: 1.75 and 0.625 on one scale from 0, log₂ 4 = 2 marked; pixels."""
+
+import numpy as np
+import pytest
+from pixels import count, extent, grabbed, is_colour
+from states import after, pair, state_of
+
+from klscope.model.comparison import Side
+from klscope.model.edits import SetProbability
+from klscope.theory.units import Unit
+from klscope.views.panels.identity_bar import IdentityBar
+from klscope.views.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def bar(show):
+    return show(IdentityBar(LIGHT), 434, 112)
+
+
+def part(bar, colour):
+    return extent(is_colour(grabbed(bar), colour))
+
+
+def test_two_parts_to_one_scale_that_starts_at_zero(bar):
+    bar.show_snapshot(state_of())
+    left, top, right, bottom = part(bar, LIGHT.p_fill)
+    unit = (bar.width() - 1) / bar.full_scale
+    assert left == 0
+    assert right + 1 == pytest.approx(1.75 * unit, abs=1.5)
+    second = part(bar, LIGHT.excess_fill)
+    assert second[0] - right - 1 == pytest.approx(2, abs=1)  # the gap in the ground's colour
+    assert second[2] + 1 == pytest.approx(2.375 * unit, abs=1.5)
+    assert second[1::2] == (top, bottom)
+    assert 2.375 <= bar.full_scale <= 5
+
+
+def test_dragging_q_moves_only_the_part_of_kl_and_the_scale_is_frozen(bar):
+    bar.show_snapshot(state_of())
+    first, scale = part(bar, LIGHT.p_fill), bar.full_scale
+    for value in (0.3, 0.01, 1e-9):
+        bar.show_snapshot(after(previewed=SetProbability(Side.Q, 0, value)))
+        assert part(bar, LIGHT.p_fill) == first
+        assert bar.full_scale == scale
+    bar.show_snapshot(after(SetProbability(Side.Q, 0, 1e-9)))
+    assert bar.full_scale > 15  # ½·log₂ 1e9 = 15
+
+
+def test_at_a_match_there_is_no_second_part(bar):
+    bar.show_snapshot(pair([1, 3], [1, 3]))
+    assert count(grabbed(bar), LIGHT.excess_fill) == 0
+    bar.show_snapshot(pair([1, 0], [1, 1]))  # H(P) = 0: no first part
+    assert count(grabbed(bar), LIGHT.p_fill) == 0
+    assert part(bar, LIGHT.excess_fill)[0] == 0
+
+
+def test_infinity_is_a_torn_edge_at_the_end(bar):
+    bar.show_snapshot(pair([4, 2, 1, 1], [1, 4, 3, 0]))
+    pixels = is_colour(grabbed(bar), LIGHT.excess_fill)
+    _, top, right, bottom = extent(pixels)
+    assert right >= bar.width() - 3
+    ends = {int(np.flatnonzero(row)[-1]) for row in pixels[top : bottom + 1]}
+    assert len(ends) > 3
+    assert np.isfinite(bar.full_scale)
+    assert bar.full_scale > 1.75
+    assert bar.accessibleDescription() == "1.7500 + ∞ = ∞ bits"
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+def test_the_unit_changes_the_numbers_and_no_length(bar, unit):
+    bar.show_snapshot(state_of(unit=unit))
+    left, _, right, _ = part(bar, LIGHT.p_fill)
+    assert (right + 1 - left) / (part(bar, LIGHT.excess_fill)[2] + 1) == pytest.approx(1.75 / 2.375, abs=0.01)
+    assert bar.accessibleDescription().endswith(unit.label)
+
+
+@pytest.mark.parametrize(
+    "weights", [([4, 2, 1, 1], [1, 4, 2, 1]), ([1, 1], [1, 99]), ([1] * 9, [1] * 9), ([1, 0], [1, 0])]
+)
+def test_a_uniform_guess_is_marked(bar, weights):
+    snapshot = pair(*weights)
+    bar.show_snapshot(snapshot)
+    x = round(np.log2(len(weights[0])) / bar.full_scale * (bar.width() - 1))
+    above = grabbed(bar)[20:26, max(0, x - 1) : x + 2]
+    assert count(above, LIGHT.quiet, 60) >= 2
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_it_is_drawn_whole_in_the_colours_of_its_theme(show, theme):
+    bar = show(IdentityBar(theme), 434, 112)
+    bar.set_theme(theme)
+    for snapshot in (state_of(), pair([1, 1], [1, 1]), pair([1, 1], [1, 0]), pair([1, 1e-300], [1e-300, 1])):
+        bar.show_snapshot(snapshot)
+        pixels = grabbed(bar)
+        assert count(pixels, theme.ink) > 50
+        assert is_colour(pixels[-1], theme.card).all()
+        assert is_colour(pixels[70:, -1], theme.card, 60).all() or theme is DARK
+    assert bar.accessibleName() == "H(P) + KL(P‖Q) = H(P,Q)"

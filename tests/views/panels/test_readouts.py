@@ -1,0 +1,100 @@
+"""The three numbers. Oracle: *weather*: 1.75, 2.375 and 0.625 bits; ×ln 2: 1.2130, 1.6462, 0.4332 nats."""
+
+import pytest
+from pointing import Said
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton
+from states import pair, state_of
+
+from klscope.theory.units import Unit
+from klscope.views.panels.readouts import ReadoutsPanel
+
+NAMES = ("entropyReadout", "crossEntropyReadout", "divergenceReadout")
+
+
+@pytest.fixture
+def panel(show):
+    return show(ReadoutsPanel(), 440, 160)
+
+
+def texts(panel):
+    return [panel.findChild(QLabel, name).text() for name in NAMES]
+
+
+@pytest.mark.parametrize(
+    ("unit", "written"),
+    [
+        (Unit.BIT, ["1.7500", "2.3750", "0.6250"]),
+        (Unit.NAT, ["1.2130", "1.6462", "0.4332"]),
+        (Unit.HARTLEY, ["0.5268", "0.7149", "0.1881"]),
+    ],
+)
+def test_numbers_and_their_unit(panel, unit, written):
+    panel.show_snapshot(state_of(unit=unit))
+    assert texts(panel) == written
+    assert [button.text() for button in panel.findChildren(QToolButton)] == [f"{unit.label} ▼"] * 3
+
+
+def test_infinity_and_zero(panel):
+    panel.show_snapshot(pair([1, 1], [1, 0]))
+    assert texts(panel) == ["1.0000", "∞", "∞"]
+    panel.show_snapshot(pair([1, 0], [1, 0]))
+    assert texts(panel) == ["0.0000"] * 3
+
+
+def test_they_are_called_what_they_are(panel):
+    written = [label.text() for label in panel.findChildren(QLabel)]
+    for words in (
+        *("H(P)", "average surprise, knowing P", "H(P,Q)", "average surprise, believing Q"),
+        *("KL(P‖Q)", "extra cost of believing Q"),
+    ):
+        assert written.count(words) == 1
+    assert [panel.findChild(QLabel, name).accessibleName() for name in NAMES] == ["H(P)", "H(P,Q)", "KL(P‖Q)"]
+    assert all(button.accessibleName().startswith("Unit of") for button in panel.findChildren(QToolButton))
+
+
+def test_a_tooltip_has_all_digits(panel):
+    panel.show_snapshot(pair([1, 2], [1, 1]))
+    # log₂ 3 − ⅔ = 0.91829583405448956; doubles may differ in the last digit
+    tip = panel.findChild(QLabel, NAMES[0]).toolTip()
+    assert float(tip.removesuffix(" bits")) == pytest.approx(0.91829583405448951, rel=1e-15)
+    assert len(tip) >= 18 + len("bits")
+
+
+def test_the_digits_follow_where_the_four_that_are_shown_stay(panel):
+    panel.show_snapshot(state_of())
+    label = panel.findChild(QLabel, NAMES[2])
+    panel.show_snapshot(pair([4, 2, 1, 1], [1 + 1e-6, 4, 2, 1]))
+    assert label.text() == "0.6250"
+    # −½·log₂(1 + 1e-6) + log₂(1 + 1e-6/8) = −(½ − ⅛)·1e-6·log₂ e = −5.41e-7
+    assert float(label.toolTip().removesuffix(" bits")) - 0.625 == pytest.approx(-5.41e-7, abs=1e-9)
+
+
+def test_what_is_heard_follows_the_number(panel):
+    panel.show_snapshot(state_of())
+    panel.show_snapshot(pair([1, 1], [1, 3]))
+    heard = [panel.findChild(QLabel, name).accessibleDescription() for name in NAMES]
+    assert heard == [f"{text} bits" for text in texts(panel)]
+
+
+def test_no_number_moves_another(panel):
+    places = set()
+    for snapshot in (state_of(), pair([1, 1], [1, 0]), pair([1, 1e-300], [1e-300, 1]), state_of(unit=Unit.HARTLEY)):
+        panel.show_snapshot(snapshot)
+        places.add(tuple(panel.findChild(QLabel, name).geometry().getRect() for name in NAMES))
+        for name in NAMES:
+            label = panel.findChild(QLabel, name)
+            assert QFontMetrics(label.font()).horizontalAdvance(label.text()) <= label.width()
+    assert len(places) == 1
+
+
+def test_a_unit_is_clicked_and_a_number_is_copied(panel):
+    heard = Said(panel, "unit_menu_requested", "copy_requested")
+    button = panel.findChildren(QToolButton)[1]
+    button.click()
+    assert heard.take() == [("unit_menu_requested", button)]
+    for name, asked in zip(NAMES, ("entropy", "cross_entropy", "kl_divergence"), strict=True):
+        QTest.keyClick(panel.findChild(QLabel, name), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert heard.take() == [("copy_requested", asked)]
