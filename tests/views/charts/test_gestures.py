@@ -57,6 +57,12 @@ def test_a_bar_snaps_onto_the_line_within_four_pixels(value, line):
         assert drag.snapped(value, line, area) == (line if away < 4.0 else value)
 
 
+@pytest.mark.parametrize("pixels", [-4.1, -3.9, 0.0, 3.9, 4.1])
+def test_four_pixels_are_four(pixels):
+    drag, value = BarDrag(0, 0.1, 100.0, area_of()), 0.5 + pixels * 0.005
+    assert drag.snapped(value, 0.5, area_of()) == (0.5 if abs(pixels) < 4.0 else value)
+
+
 def test_a_bar_brought_back_to_its_start_does_not_snap_to_a_line_beside_it():
     assert BarDrag(0, 0.5, 100.0, area_of()).snapped(0.5, 0.505, area_of()) == 0.5
 
