@@ -192,3 +192,34 @@ def test_choosing_the_command_again_keeps_what_was_typed(start) -> None:
     cells.item(0, P).setText("7")
     person.do("edit_values")
     assert cells.item(0, P).text() == "7"
+
+
+def test_letters_and_del_are_for_the_cells_not_for_the_window(start) -> None:
+    person: Person = start()
+    before = person.state
+    cells = open_values(person)
+    person.keys(Qt.Key.Key_Delete)  # elsewhere: remove the category
+    assert texts(cells, P) == ["", "0.25", "0.125", "0.125"]
+    assert "Row 1, column P: there is no number here" in said(person)
+    cells.setCurrentCell(1, 0)
+    cells.setFocus()
+    person.type("l")  # elsewhere: lock it
+    person.keys(ENTER)
+    person.qtbot.waitUntil(lambda: cells.item(1, 0).text() == "l")
+    assert person.state == before
+
+
+def test_other_data_close_it_and_keep_their_names(start) -> None:
+    person: Person = start()
+    cells = open_values(person)
+    person.choose(person.window.menus.examples, "The 99 % coin")
+    assert not person.window.values_editor.isVisible()
+    assert person.window.table.isVisible()
+    person.do("reset")
+    person.choose(person.window.menus.examples, "Weather")
+    cells = open_values(person)
+    person.explorer.commands.rename(0, "clear")
+    cells.item(0, P).setText("1")
+    apply(person)
+    assert person.labels == ("clear", "cloudy", "rain", "snow")
+    assert person.p.tolist() == pytest.approx([2 / 3, 1 / 6, 1 / 12, 1 / 12], rel=1e-15)

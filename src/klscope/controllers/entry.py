@@ -43,8 +43,8 @@ class EntryController(QObject):
         return self._perform(category_edits.Rename(index, text))
 
     def set_weights(
-        self, labels: tuple[str, ...], p: Sequence[float] | None, q: Sequence[float] | None
+        self, labels: tuple[str, ...] | None, p: Sequence[float] | None, q: Sequence[float] | None
     ) -> EditRefusedError | None:
-        """Apply whole vectors, unscaled; None leaves a side as it is."""
+        """Apply names and whole vectors, unscaled; None leaves names or a side as they are."""
         vectors = [None if one is None else np.array(one, dtype=np.float64) for one in (p, q)]
         return self._perform(edits.SetWeights(vectors[0], vectors[1], labels))

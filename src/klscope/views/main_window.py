@@ -237,6 +237,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
         self.table.show_snapshot(snapshot)
+        if snapshot.comparison.n != self.values_editor.cells.rowCount():
+            self.table_pages.setCurrentWidget(self.table)  # what is being typed belongs to other categories
         self.measures.show_snapshot(snapshot)
         self.try_panel.show_snapshot(snapshot)
         self.show_verdict(*sentences.of_state(snapshot))

@@ -50,13 +50,21 @@ def _is_apply(event: QEvent) -> bool:
     )
 
 
+def _is_for_a_cell(event: QEvent) -> bool:
+    """Tell whether a key types or empties a cell, whatever it means to the window."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return plain and (event.key() == Qt.Key.Key_Delete or (event.text().isprintable() and event.text() != ""))
+
+
 class ValuesEditor(QWidget):
     """A table of texts; nothing changes until it is applied.
 
     Signals
     -------
     applied(object, object, object)
-        Labels, weights of P and weights of Q; None where a column was left as it was.
+        Labels, weights of P and weights of Q; each None where its column was left as it was.
     cancelled()
         All stays as it was.
     """
@@ -195,7 +203,7 @@ class ValuesEditor(QWidget):
             return
         changed = [self._texts(place) != self._originals[place] for place in range(COLUMNS)]
         self.applied.emit(
-            tuple(text.strip() for text in self._texts(0)),
+            tuple(text.strip() for text in self._texts(0)) if changed[0] else None,
             self._weights(1) if changed[1] else None,
             self._weights(2) if changed[2] else None,
         )
@@ -207,8 +215,8 @@ class ValuesEditor(QWidget):
             self.cells.setCurrentCell(row, self.cells.currentColumn())
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Enter for applying: to the window it means to begin anew."""
-        if event.type() is QEvent.Type.ShortcutOverride and _is_apply(event):
+        """Keep Ctrl+Enter for applying, and letters and Del for the cells: to the window they mean something else."""
+        if event.type() is QEvent.Type.ShortcutOverride and (_is_apply(event) or _is_for_a_cell(event)):
             event.accept()
             return True
         return super().event(event)
@@ -234,6 +242,9 @@ class ValuesEditor(QWidget):
             self.apply()
         elif event.key() == Qt.Key.Key_Escape and not in_cell:  # an open cell reverts first
             self.cancelled.emit()
+        elif event.key() == Qt.Key.Key_Delete and not in_cell:
+            for item in self.cells.selectedItems():
+                item.setText("")
         elif event.matches(QKeySequence.StandardKey.Paste):
             text = QApplication.clipboard().text()
             if in_cell and len(text.split()) < 2:
