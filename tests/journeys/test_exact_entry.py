@@ -10,7 +10,7 @@ import pytest
 from hands import Person
 from measures_on_screen import readouts
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from klscope.model.comparison import Side
 
@@ -75,18 +75,20 @@ def test_a_typed_value_is_kept_bit_for_bit(start, text: str, value: float) -> No
     assert person.q.tobytes() == before.tobytes()
 
 
-@pytest.mark.parametrize("how", ["escape", "click elsewhere"])
+@pytest.mark.parametrize("how", ["escape", "turn elsewhere"])
 def test_what_is_not_entered_changes_nothing(start, how: str) -> None:
     person: Person = start()
     before = person.state
     person.open_line(Side.P, 0)
     person.type("0.9")
     assert person.state == before
+    elsewhere = person.window.findChild(QLabel, "entropyReadout")
     if how == "escape":
         person.keys(ESCAPE)
     else:
-        person.window.readouts.findChild(type(person.window.verdict), "entropyReadout").setFocus()
+        elsewhere.setFocus()
     assert person.editor is None
+    assert QApplication.focusWidget() is (person.p_chart if how == "escape" else elsewhere)
     assert person.state == before
     assert person.steps == 0
 
@@ -173,3 +175,25 @@ def test_typing_the_old_value_brings_the_old_vector_back_bit_for_bit(start) -> N
     assert person.p.tolist() == [0.0, 1.0, 0.0, 0.0]
     person.enter(Side.P, 1, repr(float(before[1])))
     assert person.p.tobytes() == before.tobytes()
+
+
+@pytest.mark.parametrize("command", ["remove", "move_left", "add"])
+def test_a_line_closes_where_its_category_is_no_longer_there(start, command: str) -> None:
+    person: Person = start()
+    person.open_line(Side.P, 3)
+    person.type("0.2")
+    person.do(command)
+    assert person.editor is None
+    person.keys(ENTER, ESCAPE, on=person.p_chart)
+    assert person.steps == 1
+
+
+def test_of_two_lines_the_later_stays_open(start) -> None:
+    person: Person = start()
+    person.open_line(Side.P, 3)
+    person.open_line(Side.Q, 1)
+    person.type("0.25")
+    person.keys(ENTER)
+    assert person.q[1] == 0.25
+    assert person.p[3] == 0.125
+    assert QApplication.focusWidget() is person.q_chart

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
 from klscope.views import numbers
@@ -53,6 +54,13 @@ class BarChart(CategoryChart):
         self._still = StillLayer()
         super().__init__(theme, parent)
         scale.changed.connect(self.refresh_geometry)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another state; a line that is open for a category of others closes."""
+        if self.snapshot is not None and self.snapshot.comparison.labels != snapshot.comparison.labels:
+            for line in self.viewport().findChildren(InPlaceEditor):
+                line.revert()
+        super().show_snapshot(snapshot)
 
     # -- values and places --------------------------------------------------------------------------------------
 

@@ -56,13 +56,18 @@ class InPlaceEditor(QLineEdit):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def revert(self) -> None:
+        """Close; nothing is taken."""
+        self._finish()
+
     def _finish(self) -> None:
         if self._finished:
             return
         self._finished = True
+        if self.hasFocus():  # who turned to something else stays there
+            self._chart.setFocus()
         self.hide()
         self.deleteLater()
-        self._chart.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Commit or revert."""
