@@ -194,3 +194,20 @@ def test_the_whole_column_above_and_below_a_bar_can_be_grabbed(start) -> None:
         person.on_p.drag(QPoint(round(x), round(start_y)), QPoint(round(x), round(start_y) - 20), modifiers=ALT)
         assert person.p[2] == pytest.approx(expected, rel=1e-9)
         person.do("undo")
+
+
+@pytest.mark.parametrize("where", ["p", "q", "terms"])
+def test_a_bar_that_is_removed_under_the_hand_is_let_go(start, where: str) -> None:
+    person: Person = start([4, 1, 2, 1], [1, 1, 2, 0])
+    chart = {"p": person.p_chart, "q": person.q_chart, "terms": person.window.terms_chart}[where]
+    mouse = {"p": person.on_p, "q": person.on_q, "terms": person.on_terms}[where]
+    at = QPoint(round(chart.area.column_centre(3)), round(chart.area.top + 10))
+    mouse.press(at)
+    person.do("remove")
+    after = person.state
+    assert len(person.labels) == 3
+    for y in (1, 20, 50):
+        mouse.move(at + QPoint(0, y))
+    mouse.release()
+    assert person.state == after
+    assert person.steps == 1

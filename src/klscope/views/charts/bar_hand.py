@@ -195,12 +195,12 @@ class DraggableBarChart(BarChart):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
-        if not snapshot.in_gesture and self._hand in (Hand.DRAGGING, Hand.PAINTING) and self._has_begun:
-            self._let_go()
-        self._has_begun = snapshot.in_gesture
+        old = self.snapshot
+        if old is not None:
+            ended = old.in_gesture and not snapshot.in_gesture and self._hand in (Hand.DRAGGING, Hand.PAINTING)
+            if ended or old.comparison.n != snapshot.comparison.n:
+                self._let_go()
         super().show_snapshot(snapshot)
-
-    _has_begun = False
 
     # -- dragging -----------------------------------------------------------------------------------------------
 

@@ -75,8 +75,10 @@ class TermsChart(CategoryChart):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; the axis moves only when no hand does. A pull that ended elsewhere ends here too."""
         previous = self.snapshot
-        if self._pulling and not snapshot.in_gesture and previous is not None and previous.in_gesture:
-            self._let_go()
+        if previous is not None:
+            ended = self._pulling and previous.in_gesture and not snapshot.in_gesture
+            if ended or previous.comparison.n != snapshot.comparison.n:
+                self._let_go()
         self.snapshot = snapshot
         if not snapshot.axes_frozen:
             target = terms_range(tops(snapshot))
