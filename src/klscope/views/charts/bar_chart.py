@@ -181,9 +181,8 @@ class BarChart(CategoryChart):
         if level > area.shown.high:
             return
         y = round(area.y(level))
-        pen = QPen(QColor(theme.quiet), 1.0, Qt.PenStyle.DotLine)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(pen)
+        painter.setPen(QPen(QColor(theme.quiet), 1.0, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(area.left, y, area.right, y))
         painter.setFont(font(11))
         painter.setPen(QColor(theme.quiet))
@@ -251,21 +250,17 @@ class BarChart(CategoryChart):
         index = self.handled_index()
         if index < 0:
             return
-        area = self.area
-        value = float(self.values[index])
-        x = area.column_centre(index)
-        y = area.y(min(value, area.shown.high))
-        locked = bool(self.locks[index])
-        if not locked:
+        area, value = self.area, float(self.values[index])
+        x, y = area.column_centre(index), area.y(min(value, area.shown.high))
+        if not self.locks[index]:
             brushes.handle(painter, x, y, area.bar_width, self.theme, hollow=value == 0.0)
         if index != self.pointed and index != self.dragged_index:
             return
         text = numbers.probability(value)
         bounds = QRectF(area.left, 1.0, area.width, area.bottom)
         half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 5.0
-        beside = x + max(area.bar_width, brushes.HANDLE_WIDTH) / 2 + half + 6.0
-        if beside + half > area.right:
-            beside = x - max(area.bar_width, brushes.HANDLE_WIDTH) / 2 - half - 6.0
+        reach = max(area.bar_width, brushes.HANDLE_WIDTH) / 2 + half + 6.0
+        beside = x + reach if x + reach + half <= area.right else x - reach
         brushes.pill(painter, text, QPointF(beside, y), self.theme, bounds)
 
     def tool_tip(self, index: int) -> str:
