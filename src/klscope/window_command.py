@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
+from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, opening
@@ -15,6 +18,8 @@ from klscope.theory.units import Unit
 from klscope.views.icons import program_icon
 from klscope.views.preferences import Preferences
 from klscope.views.theme import ThemeChoice
+
+translate = QCoreApplication.translate
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,8 +40,23 @@ def run(arguments: argparse.Namespace) -> int:
     # with its colours from the start: a style sheet is costly to change
     explorer = Explorer(comparison, theme)
     remember(explorer, preferences, asked)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl+C in the terminal
+    sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
     explorer.window.show()
     return application.exec()
+
+
+def tell_of_a_fault(
+    explorer: Explorer, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+) -> None:
+    """Say in the window that klscope itself went wrong; what is needed to mend it goes to stderr."""
+    sys.__excepthook__(kind, error, traceback)
+    explorer.say(
+        translate(
+            "WindowCommand",
+            "klscope went wrong here ({kind}); Ctrl+Z takes back what it did. The terminal tells more.",
+        ).format(kind=kind.__name__)
+    )
 
 
 def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None) -> None:

@@ -73,3 +73,15 @@ def test_every_line_prints_what_the_readout_shows(printed):
 def test_the_line_says_its_unit():
     for unit in Unit:
         assert python_line(pair([1, 1], [1, 3], unit=unit), "entropy").endswith(f"# {unit.label}")
+
+
+@pytest.mark.parametrize("difference", [1e-3, 1e-6, 5e-10, 1e-12])
+def test_where_p_is_close_to_q_the_line_keeps_the_digits_of_the_readout(difference):
+    snapshot = pair([0.5, 0.3, 0.2], [0.5 - difference, 0.3 + difference, 0.2], unit=Unit.BIT)
+    line = python_line(snapshot, "kl_divergence")
+    ran = subprocess.run([sys.executable, "-I", "-c", line], capture_output=True, text=True, check=True)
+    with mpmath.workdps(60):
+        sides = (snapshot.comparison.p.probabilities.tolist(), snapshot.comparison.q.probabilities.tolist())
+        p, q = ([mpmath.mpf(one) / mpmath.fsum(side) for one in side] for side in sides)
+        truth = mpmath.fsum(one * mpmath.log(one / other, 2) for one, other in zip(p, q, strict=True))
+    assert float(ran.stdout) == pytest.approx(float(truth), rel=1e-3)

@@ -84,7 +84,8 @@ def tick(number: float, decimals: int, plus: bool = False) -> str:
     if number == 0.0 or abs(number) < 1e-300:
         return "0"
     if abs(number) < SMALLEST_FIXED or decimals > 4:
-        text = f"{number:.1e}".replace("e-0", "e-")
+        mantissa, exponent = f"{number:.2e}".split("e")
+        text = f"{mantissa.removesuffix('0')}e{int(exponent)}"  # 1.25e-3, but 1.0e-3
     else:
         text = f"{number:.{decimals}f}"
     return ("+" if plus and number > 0 else "") + with_true_minus(text)

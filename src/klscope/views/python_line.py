@@ -16,5 +16,12 @@ def python_line(snapshot: Snapshot, name: str) -> str:
     unit = snapshot.view.unit.label
     if name == "entropy":
         return f"from math import {log}; print(sum(-p * {log}(p) for p in {p} if p))  # {unit}"
-    term = f"-p * {log}(q)" if name == "cross_entropy" else f"p * ({log}(p) - {log}(q))"
-    return f"from math import inf, {log}; print(sum({term} if q else inf for p, q in zip({p}, {q}) if p))  # {unit}"
+    if name == "cross_entropy":
+        term = f"-p * {log}(q) if q else inf"
+        return f"from math import inf, {log}; print(sum({term} for p, q in zip({p}, {q}) if p))  # {unit}"
+    # Each term plus q - p, which add up to 0: none is negative, so that nothing cancels where P is close to Q.
+    ratio = "log1p((p - q) / q) if q < 2 * p < 4 * q else log(p) - log(q)"
+    term = f"p * ({ratio}) + q - p if p and q else inf if p else q"
+    factor = "" if log == "log" else f" * {log}(e)"
+    names = "e, inf, log, log1p" + ("" if log == "log" else f", {log}")
+    return f"from math import {names}; print(sum({term} for p, q in zip({p}, {q})){factor})  # {unit}"

@@ -1,5 +1,7 @@
 """Places of bars. Oracle: hand arithmetic on a plot of 400 × 200 pixels at (50, 10), and brute force over pixels."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -83,15 +85,23 @@ def test_values_have_room_from_24_pixels(n, room):
     assert area_of(n=n).has_room_for_values is room
 
 
-def test_a_stroke_takes_each_columns_middle():
-    # from the middle of column 0, y = 200, down a slope of −1 : 2 to the middle of column 3
-    assert crossed(area_of(), (100.0, 200.0), (400.0, 50.0)) == [(0, 200.0), (1, 150.0), (2, 100.0), (3, 50.0)]
+def test_a_stroke_takes_the_height_at_which_it_leaves_a_column():
+    # from the middle of column 0, y = 200, down a slope of −1 : 2 to the middle of column 3; edges at 150, 250, 350
+    assert crossed(area_of(), (100.0, 200.0), (400.0, 50.0)) == [(0, 175.0), (1, 125.0), (2, 75.0), (3, 50.0)]
+    assert crossed(area_of(), (400.0, 50.0), (100.0, 200.0)) == [(3, 75.0), (2, 125.0), (1, 175.0), (0, 200.0)]
 
 
-def test_a_stroke_to_the_left_is_one_to_the_right_in_reverse():
-    forth = crossed(area_of(), (110.0, 200.0), (390.0, 50.0))
-    back = crossed(area_of(), (390.0, 50.0), (110.0, 200.0))
-    np.testing.assert_allclose(back, forth[::-1])
+@QUICK
+@given(st.floats(40, 460), st.floats(40, 460), st.integers(1, 40), st.integers(2, 200))
+def test_many_events_along_a_stroke_draw_what_two_do(start, end, n, events):
+    area, part = area_of(n=n), np.linspace(0.0, 1.0, events)
+    points = list(zip(start + (end - start) * part, 200.0 - 150.0 * part, strict=True))
+    many: dict[int, float] = {}
+    for one, other in pairwise(points):
+        many.update(crossed(area, one, other))
+    few = dict(crossed(area, points[0], points[-1]))
+    assert many.keys() == few.keys()
+    np.testing.assert_allclose([many[index] for index in few], list(few.values()), atol=1e-6)
 
 
 def test_a_stroke_inside_a_column_ends_with_its_end():
@@ -100,7 +110,8 @@ def test_a_stroke_inside_a_column_ends_with_its_end():
 
 
 def test_a_stroke_that_leaves_the_plot_draws_the_last_column():
-    assert dict(crossed(area_of(), (300.0, 100.0), (9000.0, 90.0))) == {2: 100.0, 3: 90.0}
+    left_at = pytest.approx(100.0 - 10.0 * 50.0 / 8700.0)
+    assert dict(crossed(area_of(), (300.0, 100.0), (9000.0, 90.0))) == {2: left_at, 3: 90.0}
 
 
 @QUICK

@@ -93,13 +93,15 @@ def test_a_stroke_draws_what_it_crosses_and_keeps_the_last_of_each():
     stroke = Stroke(area_of(), (100.0, 210.0))
     stroke.extend(400.0, 110.0)
     heights = dict(stroke.heights)
-    assert heights == pytest.approx({0: 0.0, 1: 1 / 6, 2: 1 / 3, 3: 0.5})
+    assert heights == pytest.approx({0: 1 / 12, 1: 1 / 4, 2: 5 / 12, 3: 0.5})  # left at x = 150, 250, 350
     stroke.extend(200.0, 10.0)
-    assert dict(stroke.heights) == pytest.approx({0: 0.0, 1: 1.0, 2: 0.75, 3: 0.5})
+    assert dict(stroke.heights) == pytest.approx({0: 1 / 12, 1: 1.0, 2: 0.875, 3: 0.625})  # left at 350, 250
 
 
 def test_a_stroke_stays_between_0_and_1():
     stroke = Stroke(area_of(), (100.0, 500.0))
+    stroke.extend(160.0, 500.0)
+    assert dict(stroke.heights) == {0: 0.0, 1: 0.0}
     stroke.extend(200.0, -500.0)
     assert dict(stroke.heights) == {0: 0.0, 1: 1.0}
 

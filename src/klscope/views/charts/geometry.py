@@ -108,13 +108,15 @@ class PlotArea:
 def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]) -> list[tuple[int, float]]:
     """Return what a stroke from ``start`` to ``end`` (x, y in pixels) draws: category and y, in the order crossed.
 
-    A column between the ends takes the y of the stroke at its middle; the column under an end takes that end's y.
+    A column takes the y at which the stroke leaves it, the last one that of the end: so it takes the same however many
+    events there were within it.
     """
     first, last = area.nearest_column(start[0]), area.nearest_column(end[0])
     step = 1 if last >= first else -1
-    drawn = [(first, start[1])]
-    for index in range(first + step, last, step):
-        part = (area.column_centre(index) - start[0]) / (end[0] - start[0])
+    drawn = []
+    for index in range(first, last, step):
+        edge = area.column_left(index + (step > 0))
+        part = min(1.0, max(0.0, (edge - start[0]) / (end[0] - start[0])))
         drawn.append((index, start[1] + (end[1] - start[1]) * part))
     drawn.append((last, end[1]))
     return drawn

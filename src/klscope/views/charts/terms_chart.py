@@ -181,14 +181,15 @@ class TermsChart(CategoryChart):
         for index, (term, end) in enumerate(zip(terms, ends, strict=True)):
             if not everywhere and index != self.pointed and not np.isinf(term):
                 continue
-            if everywhere and decimals == 2 and 0.0 < abs(term) < 0.005 and index != self.pointed:
+            digits = 3 if index == self.pointed else decimals
+            if everywhere and digits == 2 and 0.0 < abs(term) < 0.005:
                 continue
             if signed:
                 colour = theme.excess_text if term > 0 else theme.saving_text if term < 0 else theme.quiet
-                text = numbers.signed(term, 3 if index == self.pointed else decimals)
+                text = numbers.signed(term, digits)
             else:
                 colour = theme.ink
-                text = numbers.value(term, decimals) if term else "0"
+                text = numbers.value(term, digits) if term else "0"
             if np.isinf(term):
                 text = numbers.INFINITY
                 painter.setFont(font(16, bold=True))
