@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
-    QFont,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
@@ -12,17 +11,13 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
-    QStaticText,
 )
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
-
-def laid_out(text: str, face: QFont) -> QStaticText:
-    """Return a line ready to be drawn."""
-    line = QStaticText(text)
-    line.setTextFormat(Qt.TextFormat.PlainText)
-    line.prepare(font=face)
-    return line
+USUAL_WIDTH = 0.7
+"""Of the height of the letters."""
+FIRST_WIDE_CHARACTER = "\u1100"
+"""From Hangul on, characters are as wide as they are high."""
 
 
 class LiveLabel(QLabel):
@@ -39,19 +34,28 @@ class LiveLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def laid_line(self) -> tuple[QStaticText, bool]:
-        """Return the text as one line that fits, and whether it is the whole text."""
-        line = laid_out(self.text(), self.font())
-        room = self.contentsRect().width()
-        if line.size().width() <= room:
-            return line, True
-        metrics = QFontMetricsF(self.font())
-        return laid_out(metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room), self.font()), False
+    @property
+    def _usual_width(self) -> float:
+        """More than a character of Latin or Greek takes on average, in pixels."""
+        return USUAL_WIDTH * self.fontInfo().pixelSize()
+
+    def shown_line(self) -> str:
+        """Return the text as one line that fits."""
+        text, room = self.text(), self.contentsRect().width()
+        # To measure a line takes as long as to draw it, and most are far from filling their place.
+        if len(text) * self._usual_width <= room and max(text, default="") < FIRST_WIDE_CHARACTER:
+            return text
+        if self._metrics().horizontalAdvance(text) <= room:
+            return text
+        return self._metrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font())
 
     def event(self, event: QEvent) -> bool:
         """Show a line that did not fit as the tooltip."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
-            hidden = not self.wordWrap() and not self.laid_line()[1]
+            hidden = not self.wordWrap() and self.shown_line() != self.text()
             QToolTip.showText(event.globalPos(), self.text() if hidden else "", self)
             return True
         return super().event(event)
@@ -65,12 +69,14 @@ class LiveLabel(QLabel):
         place = self.contentsRect()
         if self.wordWrap():
             painter.drawText(place, self.alignment() | Qt.TextFlag.TextWordWrap, self.text())
-        else:  # laid out once, where fitting a text into a rectangle takes Qt three times
-            line, _ = self.laid_line()
-            size = line.size()
-            at_right = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
-            left = place.left() + (place.width() - size.width() if at_right else 0.0)
-            painter.drawStaticText(QPointF(left, place.top() + (place.height() - size.height()) / 2), line)
+        else:  # at a point: to fit a line into a rectangle takes Qt three times as long
+            line, metrics = self.shown_line(), self._metrics()
+            left = float(place.left())
+            if self.alignment() & Qt.AlignmentFlag.AlignRight:
+                left += place.width() - metrics.horizontalAdvance(line)
+            painter.drawText(
+                QPointF(left, place.top() + (place.height() - metrics.height()) / 2 + metrics.ascent()), line
+            )
         if self.hasFocus():
             painter.setPen(QPen(colours.color(QPalette.ColorRole.Highlight), 1.0))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import QCoreApplication
 
 from klscope.model.comparison import Comparison, Side
@@ -17,13 +15,13 @@ translate = QCoreApplication.translate
 def how_often(probability: float) -> str:
     """Return how often something of this probability happens, in words where there are any."""
     words = {
-        Fraction(1): translate("Sentences", "always"),
-        Fraction(3, 4): translate("Sentences", "three times in four"),
-        Fraction(1, 2): translate("Sentences", "half the time"),
-        Fraction(1, 4): translate("Sentences", "a quarter of the time"),
-        Fraction(1, 8): translate("Sentences", "one time in eight"),
+        1.0: translate("Sentences", "always"),
+        0.75: translate("Sentences", "three times in four"),
+        0.5: translate("Sentences", "half the time"),
+        0.25: translate("Sentences", "a quarter of the time"),
+        0.125: translate("Sentences", "one time in eight"),
     }
-    known = words.get(Fraction(probability))
+    known = words.get(probability)
     if known is not None:
         return known
     percent = probability * 100.0

@@ -22,6 +22,7 @@ from klscope.views.charts.in_place import InPlaceEditor
 from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.still_layer import StillLayer
+from klscope.views.charts.text_sheet import sheet_of
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
@@ -216,12 +217,12 @@ class BarChart(CategoryChart):
             return
         compact = area.column_width < 34.0
         size = 10 if compact else 12
-        painter.setFont(font(size))
-        painter.setPen(QColor(theme.quiet))
         y = area.bottom + NAME_ROW + VALUE_ROW / 2
-        for index, value in enumerate(self.values.tolist()):
-            if index != self.pointed:
-                draw_centred(painter, written(value, compact), area.column_centre(index), y, size)
+        texts = [
+            "" if index == self.pointed else written(value, compact) for index, value in enumerate(self.values.tolist())
+        ]
+        sheet = sheet_of(size, theme.quiet, painter.deviceTransform().m11())
+        sheet.draw(painter, texts, area.lefts + area.bar_width / 2, y)
         if 0 <= self.pointed < area.n:
             painter.setFont(font(size, bold=True))
             painter.setPen(QColor(theme.ink))

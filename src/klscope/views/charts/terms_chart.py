@@ -178,9 +178,9 @@ class TermsChart(CategoryChart):
         width = max(area.column_width, 52.0)
         everywhere = area.column_width >= NARROWEST_LABELLED_COLUMN + 8.0
         decimals = 3 if area.column_width >= 46.0 else 2
-        for index, (term, end) in enumerate(zip(terms, ends, strict=True)):
-            if not everywhere and index != self.pointed and not np.isinf(term):
-                continue
+        pointed = (self.pointed,) if 0 <= self.pointed < area.n else ()
+        for index in range(area.n) if everywhere else dict.fromkeys((*self.snapshot.infinite, *pointed)):
+            term, end = terms[index], ends[index]
             digits = 3 if index == self.pointed else decimals
             if everywhere and digits == 2 and 0.0 < abs(term) < 0.005:
                 continue
