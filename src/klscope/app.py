@@ -9,9 +9,9 @@ from secrets import randbelow
 from typing import TYPE_CHECKING, Any
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
@@ -27,6 +27,7 @@ from klscope.views.actions import Actions
 from klscope.views.main_window import MainWindow
 from klscope.views.preferences import Preferences
 from klscope.views.python_line import python_line
+from klscope.views.status_line import StatusLine
 from klscope.views.theme import ThemeChoice, palette, resolve
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 FIRST_EXAMPLE = "weather"
-MESSAGE_MILLISECONDS = 6000
 
 
 class Explorer(QObject):
@@ -62,14 +62,11 @@ class Explorer(QObject):
         colours = resolve(theme)
         QApplication.setPalette(palette(colours))
         self.window = MainWindow(self._actions, catalogue, colours)
+        self.status = StatusLine(self.window)
         self.editor = Editor(self.store)
         self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
         self.entry = EntryController(self.editor)
         self.hands = {side: HandController(self.editor, side) for side in Side}
-        self._message = QTimer(self)
-        self._message.setSingleShot(True)
-        self._message.setInterval(MESSAGE_MILLISECONDS)
-        self._message.timeout.connect(self._say_what_is_shown)
         self._actions.show_theme(theme)
         self._connect()
         self._show(self.store.snapshot)
@@ -78,7 +75,7 @@ class Explorer(QObject):
         window, store, commands, actions = self.window, self.store, self.commands, self._actions
         store.changed.connect(self._show)
         store.pointed.connect(window.show_pointed)
-        store.pointed.connect(self._say_what_is_shown)
+        store.pointed.connect(self.status.show_pointed)
         for side in Side:
             chart, hand = window.chart(side), self.hands[side]
             chart.activated.connect(hand.activate)
@@ -93,12 +90,12 @@ class Explorer(QObject):
             chart.moved.connect(hand.move_selection)
             chart.lock_toggled.connect(hand.toggle_lock)
             chart.hovered.connect(store.point_at)
-        model_hand = self.hands[Side.Q]
-        window.terms_chart.hovered.connect(store.point_at)
-        window.terms_chart.selected.connect(model_hand.select)
-        window.terms_chart.cap_dragged.connect(model_hand.drag)
-        window.terms_chart.gesture_finished.connect(model_hand.finish)
-        window.terms_chart.gesture_cancelled.connect(model_hand.cancel)
+        terms, hand = window.terms_chart, self.hands[Side.Q]
+        terms.hovered.connect(store.point_at)
+        terms.selected.connect(hand.select)
+        terms.cap_dragged.connect(hand.drag)
+        terms.gesture_finished.connect(hand.finish)
+        terms.gesture_cancelled.connect(hand.cancel)
         window.table.hovered.connect(store.point_at)
         window.table.row_selected.connect(commands.select_rows)
         window.menus.example_chosen.connect(self.open_example)
@@ -115,7 +112,7 @@ class Explorer(QObject):
         actions["copy_image"].triggered.connect(lambda: self.pictures.copy(store.snapshot))
         for name in (
             *("undo", "redo", "copy_p_to_q", "copy_q_to_p", "swap", "uniform", "one_hot", "random", "lock"),
-            *("unlock_all", "add", "remove", "merge", "move_left", "move_right", "reset", "select_all"),
+            *("unlock_all", "remove", "merge", "move_left", "move_right", "reset", "select_all"),
         ):
             actions[name].triggered.connect(getattr(commands, name))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -136,7 +133,7 @@ class Explorer(QObject):
             return "" if error is None else sentences.of_error(error, store.comparison)
 
         def tell(attempt: Callable[[], ValueError | None]) -> str:
-            self._say_what_is_shown()  # what was wrong before has been heard
+            self.status.speak_of_category()  # what was wrong before has been heard
             wrong = words(attempt())
             self.say(wrong)
             return wrong
@@ -174,6 +171,7 @@ class Explorer(QObject):
         actions["edit_values"].triggered.connect(lambda: window.begin_editing_values(store.snapshot))
         actions["set_value"].triggered.connect(lambda: type_value(store.view.active, store.view.current, ""))
         actions["rename"].triggered.connect(lambda: type_name(store.view.current))
+        actions["add"].triggered.connect(lambda: self._add_category(type_name))
 
     def _connect_prompts(self) -> None:
         window, commands, actions, prompts = self.window, self.commands, self._actions, self.window.prompts
@@ -193,11 +191,9 @@ class Explorer(QObject):
         prompts.smoothing_previewed.connect(commands.preview_smoothing)
         prompts.accepted.connect(commands.commit)
         prompts.rejected.connect(commands.cancel)
-        window.readouts.unit_menu_requested.connect(self._open_unit_menu)
+        window.readouts.unit_menu_requested.connect(lambda button: self._open_below(button, window.menus.units))
         window.readouts.copy_requested.connect(self._copy_as_python)
-        window.try_panel.examples_requested.connect(
-            lambda button: window.menus.examples.popup(button.mapToGlobal(QPoint(0, button.height())))
-        )
+        window.try_panel.examples_requested.connect(lambda button: self._open_below(button, window.menus.examples))
 
     @cached_property
     def pictures(self) -> Pictures:
@@ -207,13 +203,19 @@ class Explorer(QObject):
         pictures.told.connect(self.say)
         return pictures
 
+    def _add_category(self, type_name: Callable[[int], None]) -> None:
+        """Add a category, and let its name be typed."""
+        if self.commands.add():
+            type_name(self.store.view.current)
+
     def _open_category_menu(self, index: int, position: QPoint) -> None:
         if index not in self.store.view.selected:
             self.store.select((index,))
         self.window.menus.open_category_menu(position)
 
-    def _open_unit_menu(self, button: QWidget) -> None:
-        self.window.menus.units.popup(button.mapToGlobal(QPoint(0, button.height())))
+    @staticmethod
+    def _open_below(button: QWidget, menu: QMenu) -> None:
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _copy_as_python(self, name: str) -> None:
         QApplication.clipboard().setText(python_line(self.store.snapshot, name))
@@ -228,25 +230,11 @@ class Explorer(QObject):
 
     def _show(self, snapshot: Snapshot) -> None:
         self.window.show_snapshot(snapshot)
-        if not self._message.isActive():
-            self._say_what_is_shown()
-
-    def _say_what_is_shown(self) -> None:
-        """Say what the dragged, else the hovered, else the selected category contributes."""
-        self._message.stop()
-        index = max(self.window.p_chart.dragged_index, self.window.q_chart.dragged_index)
-        if index < 0:
-            index = self.store.hovered
-        if index < 0:
-            index = self.store.view.current
-        self.window.show_sentence(sentences.of_category(self.store.snapshot, index))
+        self.status.show_snapshot(snapshot)
 
     def say(self, text: str) -> None:
         """Say something for a while in the status bar."""
-        if not text:
-            return
-        self.window.show_sentence(text)
-        self._message.start()
+        self.status.say(text)
 
     def open_example(self, name: str) -> None:
         """Put an example in place of the data, and say what it is for."""

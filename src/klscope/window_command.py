@@ -69,6 +69,7 @@ def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | 
     geometry = preferences.geometry()
     if geometry is not None:
         window.restoreGeometry(geometry)
+        window.actions_by_name["full_screen"].setChecked(window.isFullScreen())
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
     tried = preferences.numbers("tried")

@@ -4,6 +4,7 @@ import pytest
 
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
+from klscope.model.category_edits import Rename
 from klscope.model.comparison import Comparison, Side
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
@@ -118,7 +119,7 @@ def test_add_names_and_selects_the_new_one_at_zero(desk):
     assert desk.labels == ("sunny", "cloudy", "rain", "snow", "new 5")
     assert (desk.p[4], desk.q[4]) == (0.0, 0.0)
     assert desk.store.view.selected == (4,)
-    desk.do.rename(4, "new 6")
+    desk.editor.perform(Rename(4, "new 6"))
     desk.do.add()
     assert desk.labels[5] == "new 7"  # nobody's name is taken
 
@@ -154,22 +155,6 @@ def test_categories_move_with_their_values_and_stop_at_the_ends(desk):
     desk.do.move_right()
     assert desk.labels == WEATHER.labels
     assert desk.store.history.position == 2
-
-
-def test_a_name_that_is_taken_or_empty_is_refused(desk):
-    assert not desk.do.rename(0, "rain")
-    assert not desk.do.rename(0, "  ")
-    assert desk.refusals == [Refusal.BAD_LABEL] * 2
-    assert desk.do.rename(0, " bright ")
-    assert desk.labels[0] == "bright"
-
-
-def test_a_typed_value_is_kept_bit_for_bit(desk):
-    assert desk.do.set_value(Side.P, 1, 1 / 3)
-    assert desk.p[1] == 1 / 3
-    assert sum(desk.p) == pytest.approx(1, abs=1e-15)
-    assert not desk.do.set_value(Side.P, 1, 1.5)
-    assert desk.refusals == [Refusal.OUT_OF_RANGE]
 
 
 def test_open_selects_the_first_and_reset_returns_to_it(desk):

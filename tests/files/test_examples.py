@@ -226,7 +226,7 @@ class TestWrongFiles:
             ({"p": [0, 0, 0, 0]}, r"weather\.json: P: all weights are 0"),
             ({"p": "1/2"}, r"weather\.json: p is '1/2'; list is needed"),
             ({"labels": ["a", "b", "c"]}, r"weather\.json: 3 labels"),
-            ({"labels": ["a", "b", "c", "c"]}, r"weather\.json: label 4"),
+            ({"labels": ["a", "b", "c", "c"]}, r"weather\.json: category 4"),
             ({"labels": ["a", "b", "c", 4]}, r"weather\.json: labels\[3\] is 4"),
             ({"source": 7}, r"weather\.json: source is 7; str or null is needed"),
         ],

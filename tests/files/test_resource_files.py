@@ -77,19 +77,7 @@ def test_what_the_program_opens_is_there(parts: tuple[str, ...]) -> None:
 ACTION_ICONS = [
     "undo",
     "redo",
-    "swap",
     "export",
-    "lock",
-    "unlock",
-    "reset",
-    "check",
-    "copy",
-    "plus",
-    "minus",
-    "arrow-left",
-    "arrow-right",
-    "edit",
-    "image",
 ]
 
 

@@ -225,7 +225,7 @@ def test_a_category_is_renamed_in_place(start, how: str) -> None:
     assert person.editor.text() == "rain"
     person.type("snow")
     person.keys(Qt.Key.Key_Return)
-    assert "same as label" in person.sentence
+    assert "has the name of category" in person.sentence
     person.keys("a", modifiers=CONTROL)
     person.type("비")
     person.keys(Qt.Key.Key_Return)

@@ -81,7 +81,7 @@ def test_reset_restores_labels_values_and_locks_and_can_be_undone(start, name: s
     before = person.state
     top = person.p_chart.bar_top(0)
     person.on_p.drag(top, top + QPoint(0, 30), modifiers=ALT)
-    person.explorer.commands.rename(1, "another")
+    person.explorer.entry.rename(1, "another")
     person.window.chart(Side.Q).lock_toggled.emit(0)
     person.do("remove")
     changed, steps = person.state, person.steps

@@ -72,7 +72,7 @@ def test_a_name_is_typed_and_appears_everywhere(start) -> None:
 
 @pytest.mark.parametrize(
     ("place", "text", "says"),
-    [(P, "abc", "'abc' is not a number"), (Q, "2", "between 0 and 1"), (LABEL, "rain", "same as label")],
+    [(P, "abc", "'abc' is not a number"), (Q, "2", "between 0 and 1"), (LABEL, "rain", "has the name of category")],
 )
 def test_what_cannot_be_taken_is_said_and_nothing_changes(start, place: int, text: str, says: str) -> None:
     person: Person = start()

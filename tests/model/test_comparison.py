@@ -54,9 +54,9 @@ def test_default_labels(n: int, first: str, last: str) -> None:
         (("a",), [1, 2], [1, 2], "1 labels, 2 weights for P, 2 for Q"),
         (None, [1, -2], [1, 2], r"P: weight 2 \(-2.0\) is negative"),
         (None, [1, 2], [0, 0], "Q: all weights are 0"),
-        (("a", " "), [1, 2], [1, 2], "label 2 is empty"),
-        (("a", "\t\n"), [1, 2], [1, 2], "label 2 is empty"),
-        (("a", "b", "a"), [1, 2, 3], [1, 2, 3], r"label 3 \('a'\) is the same as label 1"),
+        (("a", " "), [1, 2], [1, 2], "category 2 has no name"),
+        (("a", "\t\n"), [1, 2], [1, 2], "category 2 has no name"),
+        (("a", "b", "a"), [1, 2, 3], [1, 2, 3], r"category 3 has the name of category 1: 'a'"),
     ],
 )
 def test_what_makes_no_comparison_is_refused_by_name(

@@ -39,7 +39,6 @@ def test_the_weather_in_bits() -> None:
     assert snapshot.leak.tolist() == [-0.375, 0.25, 0.125, 0.0]
     assert snapshot.infinite == ()
     assert snapshot.finite_kl_sum == pytest.approx(0.625, rel=16 * EPS)
-    assert snapshot.finite_cross_entropy_sum == pytest.approx(2.375, rel=8 * EPS)
     assert not snapshot.is_matched
 
 
@@ -100,7 +99,6 @@ def test_infinity_is_a_result(unit: Unit) -> None:
     # P(snow) = ⅛; the other terms are 0, 0 and ⅛·log(⅛ / ¼) = −⅛ bit
     assert snapshot.finite_kl_sum == pytest.approx(-0.125 / BITS_PER[unit], rel=1e-14)
     # ½·1 + ¼·2 + ⅛·2 bits
-    assert snapshot.finite_cross_entropy_sum == pytest.approx(1.25 / BITS_PER[unit], rel=1e-14)
     assert math.isfinite(snapshot.entropy)
     assert math.isfinite(snapshot.measures.jensen_shannon_divergence)
     assert shown(NO_SNOW, unit=unit, adjusted=True).shown_terms[3] == INF
@@ -114,7 +112,6 @@ def test_where_everything_is_infinite_the_finite_sum_is_zero() -> None:
     snapshot = shown(Comparison.from_weights(None, [1, 1, 0], [0, 0, 1]))
     assert snapshot.infinite == (0, 1)
     assert snapshot.finite_kl_sum == 0.0
-    assert snapshot.finite_cross_entropy_sum == 0.0
 
 
 def test_a_certain_event_has_no_entropy_and_no_minus() -> None:

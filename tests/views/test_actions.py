@@ -18,7 +18,7 @@ from klscope.views.menus import Menus
 from klscope.views.theme import ThemeChoice
 
 KEYS_OF_THE_README = {
-    **{"edit_values": "Ctrl+Return", "lock": "L", "unlock_all": "Ctrl+Shift+L", "undo": "Ctrl+Z"},
+    **{"edit_values": "Ctrl+Enter", "lock": "L", "unlock_all": "Ctrl+Shift+L", "undo": "Ctrl+Z"},
     **{"redo": "Ctrl+Shift+Z", "copy_p_to_q": "Ctrl+M", "copy_q_to_p": "Ctrl+Shift+M", "swap": "Ctrl+Shift+S"},
     **{"uniform": "Ctrl+U", "one_hot": "Ctrl+1", "random": "Ctrl+R", "random_by_seed": "Ctrl+Shift+R"},
     **{"sharpen": "Ctrl+T", "smooth": "Ctrl+Shift+T", "add": "Ctrl+Shift+A", "remove": "Del", "rename": "F2"},

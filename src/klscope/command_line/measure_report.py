@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from numpy.typing import ArrayLike
+
 from klscope.command_line.exits import CannotRunError, UsageError, write
 from klscope.files import examples
 from klscope.model.comparison import Comparison, default_labels
@@ -30,12 +32,13 @@ TERMS = ("entropy_terms", "cross_entropy_terms", "kl_terms")
 def run(arguments: argparse.Namespace) -> int:
     """Print what the checked ``arguments`` ask for; return the exit code."""
     labels, p, q = _pair(arguments)
+    as_given = (p, q) if arguments.example is not None else (arguments.p_weights, arguments.q_weights)
     record: dict[str, Any] = {
         "unit": arguments.unit.singular,
         "labels": list(labels),
         "p": [float(value) for value in p],
         "q": [float(value) for value in q],
-        **_measured(p, q, arguments.unit),
+        **_measured(as_given[0], as_given[1], arguments.unit),
     }
     if arguments.json:
         write(_as_json(record))
@@ -72,8 +75,11 @@ def _refuse_lost(option: str, weights: Sequence[float], probabilities: FloatArra
             )
 
 
-def _measured(p: FloatArray, q: FloatArray, unit: Unit) -> dict[str, Any]:
-    """All measures under their names, those that have a unit in this one."""
+def _measured(p: ArrayLike, q: ArrayLike, unit: Unit) -> dict[str, Any]:
+    """All measures under their names, those that have a unit in this one.
+
+    Of the weights as they were given: scaled to a sum of 1, they have been rounded.
+    """
     measures = measure(p, q)
     # Adding 0.0 turns the −0 of a certain event into 0.
     values: dict[str, Any] = {name: float(unit.from_nats(getattr(measures, name))) + 0.0 for name in WITH_A_UNIT}

@@ -103,14 +103,16 @@ class CommandController(QObject):
         """Open every lock."""
         self._editor.perform(edits.UnlockAll())
 
-    def add(self) -> None:
-        """Add a category with a name nobody has."""
+    def add(self) -> bool:
+        """Add a category with a name nobody has; tell whether there was room."""
         labels = self._store.comparison.labels
         number = len(labels) + 1
         while f"new {number}" in labels:
             number += 1
-        if self._editor.perform(category_edits.AddCategory(f"new {number}")):
+        added = self._editor.perform(category_edits.AddCategory(f"new {number}"))
+        if added:
             self._store.select((len(labels),))
+        return added
 
     def remove(self) -> None:
         """Remove the selected categories."""
@@ -137,19 +139,6 @@ class CommandController(QObject):
         place = index + places
         if 0 <= place < self._store.comparison.n and self._editor.perform(category_edits.MoveCategory(index, place)):
             self._store.select((place,))
-
-    def rename(self, index: int, label: str) -> bool:
-        """Give a category another name; tell whether it could be done."""
-        return self._editor.perform(category_edits.Rename(index, label))
-
-    def set_value(self, side: Side, index: int, value: float) -> bool:
-        """Give a category exactly this probability; tell whether it could be done."""
-        self._editor.warn_of_equal_shares(side, index)
-        return self._editor.perform(edits.SetProbability(side, index, value, edits.Gesture.TYPED))
-
-    def set_weights(self, edit: edits.SetWeights) -> bool:
-        """Apply whole vectors that were typed or pasted; tell whether it could be done."""
-        return self._editor.perform(edit)
 
     def open(self, comparison: Comparison) -> None:
         """Put other data in place of these."""

@@ -159,7 +159,7 @@ def check_labels(labels: Sequence[str]) -> None:
     seen: dict[str, int] = {}
     for position, label in enumerate(labels, start=1):
         if not label.strip():
-            raise DistributionError(f"label {position} is empty")
+            raise DistributionError(f"category {position} has no name")
         if label in seen:
-            raise DistributionError(f"label {position} ({label!r}) is the same as label {seen[label]}")
+            raise DistributionError(f"category {position} has the name of category {seen[label]}: {label!r}")
         seen[label] = position

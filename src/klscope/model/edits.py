@@ -16,7 +16,7 @@ import numpy as np
 
 from klscope.model.category_edits import SetLabels
 from klscope.model.comparison import Comparison, Side
-from klscope.theory import editing
+from klscope.theory import editing, settling
 from klscope.theory.distribution import Distribution, DistributionError, FloatArray
 from klscope.theory.editing import EditRefusedError, Refusal
 
@@ -60,7 +60,9 @@ class SetProbability:
             if np.count_nonzero(~locks) < 2:  # its ceiling is where it stands: stopping there would not say why
                 raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=self.index)
             value = min(max(value, 0.0), editing.ceiling(distribution, locks, self.index))
-        return comparison.with_distribution(self.side, editing.set_probability(distribution, locks, self.index, value))
+        result = editing.set_probability(distribution, locks, self.index, value)
+        result = settling.settled_on(result, comparison.distribution(self.side.other), locks, self.index)
+        return comparison.with_distribution(self.side, result)
 
 
 @dataclass(frozen=True)

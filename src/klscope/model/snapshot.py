@@ -92,8 +92,13 @@ class Snapshot:
 
     @cached_property
     def kl_terms(self) -> FloatArray:
-        """P(i)·log P(i)/Q(i) in the chosen unit, shape ``(n,)``, ∞ included."""
-        return self.terms_in_unit(self.measures.kl_terms)
+        """P(i)·log P(i)/Q(i) in the chosen unit, shape ``(n,)``, ∞ included.
+
+        0 where P(i) and Q(i) are one number: the measures are those of what the numbers are in proportion to, and where
+        the sums of P and Q differ by a rounding, so do they.
+        """
+        same = self.comparison.p.probabilities == self.comparison.q.probabilities
+        return self.terms_in_unit(np.where(same, 0.0, self.measures.kl_terms))
 
     @cached_property
     def shown_terms(self) -> FloatArray:
@@ -120,11 +125,6 @@ class Snapshot:
     def finite_kl_sum(self) -> float:
         """The sum of the finite KL terms in the chosen unit: what stays apart when the whole is ∞."""
         return float(self.kl_terms[np.isfinite(self.kl_terms)].sum())
-
-    @cached_property
-    def finite_cross_entropy_sum(self) -> float:
-        """The sum of the finite cross-entropy terms in the chosen unit."""
-        return float(self.cross_entropy_terms[np.isfinite(self.cross_entropy_terms)].sum())
 
     @cached_property
     def is_matched(self) -> bool:

@@ -44,8 +44,8 @@ class ViewState:
 
     def fitting(self, n: int) -> ViewState:
         """Return this state with a selection that exists among ``n`` categories."""
-        kept = tuple(index for index in self.selected if index < n)
+        kept = tuple(index for index in self.selected if 0 <= index < n)
         if kept == self.selected and kept:
             return self
-        selected = kept or (min(self.current, n - 1),)
+        selected = kept or (max(0, min(self.current, n - 1)),)
         return ViewState(self.unit, self.mode, self.active, selected, self.adjusted)

@@ -64,4 +64,8 @@ def code_lengths(scaled: Scaled, missing: tuple[Mask | None, Mask | None]) -> tu
             if mask is not None:
                 terms[row, 1 - row, mask] = math.inf
     sums = [[total(terms[row, column]) / scaled.sums[row][0] for column in range(count)] for row in range(count)]
+    if count == 2:
+        for row, mask in enumerate(missing):
+            if mask is not None:  # folding a sum loses ∞ - ∞
+                sums[row][1 - row] = math.inf
     return terms, sums

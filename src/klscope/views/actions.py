@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
+from klscope.views.names import short_name
 from klscope.views.step_names import step_name
 from klscope.views.theme import ThemeChoice
 
@@ -19,7 +20,7 @@ SHORTCUTS = {
     "quit": "Ctrl+Q",
     "undo": "Ctrl+Z",
     "redo": "Ctrl+Shift+Z",
-    "edit_values": "Ctrl+Return",
+    "edit_values": "Ctrl+Enter",
     "set_value": "",
     "rename": "F2",
     "select_all": "Ctrl+A",
@@ -66,6 +67,7 @@ class Actions(QObject):
             if keys:
                 action.setShortcut(QKeySequence(keys))
             self._by_name[name] = action
+        self._by_name["edit_values"].setShortcuts([QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")])
         self._by_name["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self._by_name["adjusted"].setCheckable(True)
         self._by_name["full_screen"].setCheckable(True)
@@ -170,7 +172,7 @@ class Actions(QObject):
         view, comparison, history = snapshot.view, snapshot.comparison, snapshot.history
         side = view.active.value
         current = min(view.current, comparison.n - 1)
-        label = comparison.labels[current]
+        label = short_name(comparison.labels[current])
         locked = bool(comparison.locks(view.active)[current])
         undoable, redoable = history.undoable, history.redoable
         texts = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isinf
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -171,4 +173,7 @@ class TermsHead(QWidget):
         total = numbers.value(snapshot.kl_divergence, 3)
         if saving == 0.0:
             return f"{numbers.signed(excess)} = {total} {unit}" if excess else f"0 {unit}"
-        return f"{numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} = {total} {unit}"
+        # three rounded numbers need not add up, and must not claim to
+        adds_up = isinf(excess) or round(round(excess, 3) - round(-saving, 3), 3) == round(snapshot.kl_divergence, 3)
+        equals = "=" if adds_up else "≈"
+        return f"{numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {equals} {total} {unit}"

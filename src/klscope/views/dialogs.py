@@ -91,7 +91,6 @@ class AmountDialog(QDialog):
         _buttons(self, column)
         self._show(1.0 if logarithmic else 0.0)
         # only what a person does is told: a slider moved by the box, and a box by the slider, is not
-        self.slider.sliderMoved.connect(self._slid)
         self.slider.actionTriggered.connect(lambda _: self._slid(self.slider.sliderPosition()))
         self.amount.valueChanged.connect(self._typed)
 

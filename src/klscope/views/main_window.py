@@ -100,8 +100,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST.expandedTo(self.minimumSizeHint()))
         self.q_chart.setFocus()
 
-    # -- building -----------------------------------------------------------------------------------------------
-
     def _build(self) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -192,8 +190,6 @@ class MainWindow(QMainWindow):
         button.setToolTip(f"{words} ({keys})" if keys else words)
         button.setAccessibleName(words)
 
-    # -- words, colours, state ----------------------------------------------------------------------------------
-
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.setWindowTitle("klscope")
@@ -237,7 +233,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
         self.table.show_snapshot(snapshot)
-        if snapshot.comparison.n != self.values_editor.cells.rowCount():
+        if snapshot.comparison.labels != self.values_editor.labels:
             self.table_pages.setCurrentWidget(self.table)  # what is being typed belongs to other categories
         self.measures.show_snapshot(snapshot)
         self.try_panel.show_snapshot(snapshot)
@@ -280,9 +276,11 @@ class MainWindow(QMainWindow):
         self.values_editor.cells.setFocus()
 
     def end_editing_values(self) -> None:
-        """Show the table again."""
+        """Show the table again, and go back to the chart that was edited."""
         self.table_pages.setCurrentWidget(self.table)
-        self.table.setFocus()
+        snapshot = self.q_chart.snapshot
+        if snapshot is not None:
+            self.chart(snapshot.view.active).setFocus()
 
     def chart(self, side: Side) -> DraggableBarChart:
         """Return the chart of a side."""

@@ -79,6 +79,11 @@ def exact(number: float) -> str:
     return with_true_minus(f"{number + 0.0:.17g}")
 
 
+def typed(number: float) -> str:
+    """Return a number as a person would type it, every digit of it: what opens to be edited."""
+    return repr(number).removesuffix(".0")
+
+
 def tick(number: float, decimals: int, plus: bool = False) -> str:
     """Return the number beside a tick."""
     if number == 0.0 or abs(number) < 1e-300:

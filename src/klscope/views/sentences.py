@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from math import isinf
+
 from PySide6.QtCore import QCoreApplication
 
 from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.views import numbers
+from klscope.views.names import short_name
 
 translate = QCoreApplication.translate
+SHORTEST = 20
+"""A name that stands three times in a sentence of three lines."""
 
 
 def how_often(probability: float) -> str:
@@ -31,7 +36,7 @@ def how_often(probability: float) -> str:
 def of_category(snapshot: Snapshot, index: int) -> str:
     """Return what a category costs, and why."""
     comparison, unit = snapshot.comparison, snapshot.view.unit
-    label = comparison.labels[index]
+    label = short_name(comparison.labels[index])
     p = float(comparison.p.probabilities[index])
     q = float(comparison.q.probabilities[index])
     if p == 0.0:
@@ -91,7 +96,7 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
         )
         text = sentence.format(
             others=others,
-            label=comparison.labels[index],
+            label=short_name(comparison.labels[index], SHORTEST),
             p=numbers.short(float(comparison.p.probabilities[index])),
             rest=numbers.signed(snapshot.finite_kl_sum, 3),
             js=numbers.value(snapshot.in_unit(snapshot.measures.jensen_shannon_divergence)),
@@ -104,14 +109,17 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
         return translate("Sentences", "Q is worse here than guessing uniformly."), "excess"
     if snapshot.measures.entropy_p == 0.0:
         return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), "quiet"
-    percent = numbers.percentage(snapshot.measures.kl_divergence / snapshot.measures.entropy_p)
+    share = snapshot.measures.kl_divergence / snapshot.measures.entropy_p
+    if isinf(share):  # P is as certain as a number can say
+        return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), "quiet"
+    percent = numbers.percentage(share)
     return translate("Sentences", "Believing Q costs {percent} % more than knowing P.").format(percent=percent), "quiet"
 
 
 def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
     """Return why an edit was refused, and what to do."""
     index = error.values.get("index")
-    label = comparison.labels[index] if isinstance(index, int) and 0 <= index < comparison.n else ""
+    label = short_name(comparison.labels[index]) if isinstance(index, int) and 0 <= index < comparison.n else ""
     if error.refusal is Refusal.LOCKED:
         return translate("Sentences", "{label} is locked: press L to open the lock.").format(label=label)
     if error.refusal is Refusal.NO_FREE_PARTNER:
@@ -144,7 +152,10 @@ def of_locks_kept(snapshot: Snapshot, side: Side) -> str:
 
 def of_error(error: ValueError, comparison: Comparison) -> str:
     """Return what is wrong with what was typed."""
-    return of_refusal(error, comparison) if isinstance(error, EditRefusedError) else str(error)
+    if isinstance(error, EditRefusedError):
+        return of_refusal(error, comparison)
+    text = str(error)
+    return text[:1].upper() + text[1:]
 
 
 def of_swap(snapshot: Snapshot) -> str:

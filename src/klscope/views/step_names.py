@@ -8,6 +8,7 @@ from klscope.model import category_edits, edits
 from klscope.model.comparison import Comparison
 from klscope.model.history import Step
 from klscope.views import numbers
+from klscope.views.names import short_list, short_name
 
 translate = QCoreApplication.translate
 
@@ -27,7 +28,9 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
                 edits.Gesture.KEYS: translate("Steps", "Move {side}: {label}"),
                 edits.Gesture.TYPED: translate("Steps", "Set {side}: {label} = {value}"),
             }
-            return patterns[gesture].format(side=side.value, label=labels[index], value=numbers.short(value))
+            return patterns[gesture].format(
+                side=side.value, label=short_name(labels[index]), value=numbers.short(value)
+            )
         case edits.Paint(side, _):
             return translate("Steps", "Paint {side}").format(side=side.value)
         case edits.Copy(target):
@@ -37,7 +40,9 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
         case edits.Uniform(side):
             return translate("Steps", "Uniform {side}").format(side=side.value)
         case edits.OneHot(side, index):
-            return translate("Steps", "One-Hot {side}: {label}").format(side=side.value, label=labels[index])
+            return translate("Steps", "One-Hot {side}: {label}").format(
+                side=side.value, label=short_name(labels[index])
+            )
         case edits.Random(side, seed):
             return translate("Steps", "Random {side}, seed {seed}").format(side=side.value, seed=seed)
         case edits.Sharpen(side, temperature):
@@ -52,23 +57,24 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
         case edits.SetWeights():
             return translate("Steps", "Edit values")
         case category_edits.Rename(index, label):
-            return translate("Steps", "Rename {old} to {new}").format(old=labels[index], new=label)
+            return translate("Steps", "Rename {old} to {new}").format(
+                old=short_name(labels[index]), new=short_name(label)
+            )
         case edits.SetLock(side, indices, locked):
-            names = ", ".join(labels[index] for index in indices[:3]) + ("…" if len(indices) > 3 else "")
             pattern = (
                 translate("Steps", "Lock {side}: {label}") if locked else translate("Steps", "Unlock {side}: {label}")
             )
-            return pattern.format(side=side.value, label=names)
+            return pattern.format(side=side.value, label=short_list(labels, indices))
         case edits.UnlockAll():
             return translate("Steps", "Unlock all")
         case category_edits.AddCategory(label):
-            return translate("Steps", "Add {label}").format(label=label)
+            return translate("Steps", "Add {label}").format(label=short_name(label))
         case category_edits.RemoveCategories(indices):
-            return translate("Steps", "Remove {label}").format(label=", ".join(labels[index] for index in indices))
+            return translate("Steps", "Remove {label}").format(label=short_list(labels, indices))
         case category_edits.MergeCategories(indices):
-            return translate("Steps", "Merge {label}").format(label=", ".join(labels[index] for index in indices))
+            return translate("Steps", "Merge {label}").format(label=short_list(labels, indices))
         case category_edits.MoveCategory(index, _):
-            return translate("Steps", "Move {label}").format(label=labels[index])
+            return translate("Steps", "Move {label}").format(label=short_name(labels[index]))
         case edits.Open(comparison):
             name = comparison.origin.name if comparison.origin else ""
             return translate("Steps", "Open ‘{name}’").format(name=name)

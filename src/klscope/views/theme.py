@@ -54,11 +54,6 @@ class Theme:
     on_excess_fill: str
     error: str
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether text is lighter than its ground."""
-        return QColor(self.card).lightness() < 128
-
 
 LIGHT = Theme(
     name="light",
@@ -216,7 +211,7 @@ QHeaderView {{ background: {theme.card}; border: none; }}
 QHeaderView::section {{ background: {theme.card}; color: {theme.quiet}; border: none;
     border-bottom: 1px solid {theme.border}; padding: 4px 3px; }}
 QTableCornerButton::section {{ background: {theme.card}; border: none; }}
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit {{
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
     background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; border-radius: 4px;
     padding: 3px 6px; selection-background-color: {theme.focus}; selection-color: {theme.card}; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border-color: {theme.focus}; }}

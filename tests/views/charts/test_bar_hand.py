@@ -136,8 +136,8 @@ def test_control_and_a_drag_paint_what_is_crossed(hand):
     hand.mouse.move(area.column_centre(0) + 2, ys[0], CONTROL)
     assert hand.names() == ["activated"]
     hand.mouse.move(area.column_centre(3), ys[1], CONTROL)
-    ((name, heights),) = hand.said.take()
-    assert name == "painted"
+    ((told, under), (name, heights)) = hand.said.take()
+    assert (told, under, name) == ("hovered", 3, "painted")
     assert dict(heights) == pytest.approx({0: 0.15, 1: 0.25, 2: 0.35, 3: 0.4}, abs=1e-3)  # where the stroke leaves
     hand.mouse.release(area.column_centre(3), ys[1], CONTROL)
     assert hand.names() == ["gesture_finished"]

@@ -39,7 +39,8 @@ class Range:
 
     def towards(self, other: Range, part: float) -> Range:
         """Return the range ``part`` (0 … 1) of the way to ``other``."""
-        return Range(self.low + (other.low - self.low) * part, self.high + (other.high - self.high) * part)
+        # so written, the end is other's own to the bit, however small it is beside this one
+        return Range(self.low * (1.0 - part) + other.low * part, self.high * (1.0 - part) + other.high * part)
 
     def holds(self, value: float) -> bool:
         """Tell whether ``value`` lies inside, ends included."""

@@ -33,7 +33,7 @@ VALUE_ROW = 18.0
 LOCK_ROW = 15.0
 ROOM_FOR_LOCK_BESIDE = 84.0
 NARROWEST_OUTLINED = 5.0
-NARROWEST_DASHED = 12.0
+NARROWEST_DASHED = 6.0
 
 
 def written(value: float, compact: bool) -> str:
@@ -143,7 +143,7 @@ class BarChart(CategoryChart):
 
     def _paint_bars(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, area.column_width > 3.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, area.column_width > 1.0)
         tops = area.ys(self.values)
         bottoms = np.full(area.n, area.bottom)
         if area.column_width >= 1.0:
@@ -283,7 +283,7 @@ class BarChart(CategoryChart):
         name = translate("BarChart", "Probability {side} of {label}").format(
             side=self.side.value, label=self._label(index)
         )
-        InPlaceEditor(self, self.value_place(index), repr(float(self.values[index])), begun, name, accept)
+        InPlaceEditor(self, self.value_place(index), numbers.typed(float(self.values[index])), begun, name, accept)
 
     def edit_name(self, index: int, accept: Callable[[str], str]) -> None:
         """Let a name be typed where it stands."""

@@ -5,8 +5,6 @@ Everything a hand does leaves as a signal in probability units; what becomes of 
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -15,7 +13,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.edge_zoom import EdgeZoom
-from klscope.views.charts.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Stroke
+from klscope.views.charts.gestures import CLICKS, DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
@@ -28,17 +26,6 @@ STEPS = {
     Qt.Key.Key_End: 1.0,
 }
 SHIFTED = 0.1
-
-
-class Hand(Enum):
-    """What the pressed button is doing."""
-
-    NOTHING = 0
-    PRESSED = 1
-    DRAGGING = 2
-    PRESSED_TO_PAINT = 3
-    PAINTING = 4
-    BANDING = 5
 
 
 class DraggableBarChart(BarChart):
@@ -130,7 +117,9 @@ class DraggableBarChart(BarChart):
         self._drag = BarDrag(index, float(self.values[index]), position.y(), self.area)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Follow the hand."""
+        """Follow the hand, while it holds the button."""
+        if self._hand is not Hand.NOTHING and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._finish()  # it was let go where this chart did not see it, over a dialog
         self._pointer = event.position()
         self._free_of_lines = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._hand is Hand.NOTHING:
@@ -153,18 +142,17 @@ class DraggableBarChart(BarChart):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._finish()
+
+    def _finish(self) -> None:
         hand = self._hand
         self._let_go()
         if hand in (Hand.DRAGGING, Hand.PAINTING):
             self.gesture_finished.emit()
-        elif hand is Hand.PRESSED_TO_PAINT:
-            self.selected.emit(self.column_under(self._press), Qt.KeyboardModifier.ControlModifier)
-        elif hand is Hand.BANDING and (self._pointer - self._press).manhattanLength() < PAINT_STARTS_AFTER:
-            index = self.column_under(self._press)
-            if index >= 0:
-                self.selected.emit(index, Qt.KeyboardModifier.ShiftModifier)
+        clicked = self.column_under(self._press) if not self._has_moved() else -1
+        if clicked >= 0 and hand in CLICKS:
+            self.selected.emit(clicked, CLICKS[hand])
         self.columns.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -196,9 +184,11 @@ class DraggableBarChart(BarChart):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old = self.snapshot
-        if old is not None:
+        if old is not None and self._hand is not Hand.NOTHING:
             ended = old.in_gesture and not snapshot.in_gesture and self._hand in (Hand.DRAGGING, Hand.PAINTING)
-            if ended or old.comparison.n != snapshot.comparison.n:
+            # pressed, and not yet dragging: what a command changed meanwhile is not what the hand took hold of
+            changed = self._hand is Hand.PRESSED and old.comparison != snapshot.comparison
+            if ended or changed or old.comparison.n != snapshot.comparison.n:
                 self._let_go()
         super().show_snapshot(snapshot)
 
@@ -229,18 +219,22 @@ class DraggableBarChart(BarChart):
 
     # -- painting and selecting ---------------------------------------------------------------------------------
 
+    def _has_moved(self) -> bool:
+        return (self._pointer - self._press).manhattanLength() >= PAINT_STARTS_AFTER
+
     def _paint_on(self) -> None:
         if self._hand is Hand.PRESSED_TO_PAINT:
-            if (self._pointer - self._press).manhattanLength() < PAINT_STARTS_AFTER:
+            if not self._has_moved():
                 return
             self._hand = Hand.PAINTING
             self._stroke = Stroke(self.area, (self._press.x(), self._press.y()))
         assert self._stroke is not None
         self._stroke.extend(self._pointer.x(), self._pointer.y())
+        self.hovered.emit(self.area.nearest_column(self._pointer.x()))
         self.painted.emit(self._stroke.heights)
 
     def _stretch_band(self) -> None:
-        if (self._pointer - self._press).manhattanLength() < PAINT_STARTS_AFTER:
+        if not self._has_moved():
             return
         self._band = QRectF(self._press, self._pointer).normalized()
         first = self.area.nearest_column(self._band.left())

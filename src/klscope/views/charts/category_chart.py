@@ -5,6 +5,7 @@ The view box and the axis are pyqtgraph's; the columns are painted by one item o
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
@@ -273,7 +274,10 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.column_under(event.pos())
             if index >= 0 and self.snapshot is not None:
-                QToolTip.showText(event.globalPos(), self.tool_tip(index), self)
+                text = self.tool_tip(index)
+                if "<" in text:  # a name may look like HTML, and is not
+                    text = "<br>".join(escape(line) for line in text.splitlines())
+                QToolTip.showText(event.globalPos(), text, self)
             return True
         return bool(super().viewportEvent(event))
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import Qt
 
 from klscope.views.charts.geometry import PlotArea, crossed
 
@@ -10,6 +13,24 @@ DRAG_STARTS_AFTER = 2.0
 PAINT_STARTS_AFTER = 3.0
 SNAP_PIXELS = 4.0
 LARGEST_TOP = 20.0
+
+
+class Hand(Enum):
+    """What the pressed button is doing."""
+
+    NOTHING = 0
+    PRESSED = 1
+    DRAGGING = 2
+    PRESSED_TO_PAINT = 3
+    PAINTING = 4
+    BANDING = 5
+
+
+CLICKS = {
+    Hand.PRESSED_TO_PAINT: Qt.KeyboardModifier.ControlModifier,
+    Hand.BANDING: Qt.KeyboardModifier.ShiftModifier,
+}
+"""What a press that ends where it began was: a click with this key."""
 
 
 @dataclass(frozen=True)

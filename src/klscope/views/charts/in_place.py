@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 from klscope.views.fonts import font
 
 WIDTH = 112
-HEIGHT = 26
+WIDEST = 240
+HEIGHT = 22
 
 
 class InPlaceEditor(QLineEdit):
@@ -40,12 +41,13 @@ class InPlaceEditor(QLineEdit):
         self._chart = chart
         self._original = text
         self._finished = False
-        x = min(max(0.0, place.center().x() - WIDTH / 2), parent.width() - WIDTH)
-        y = min(max(0.0, place.top() - 1.0), parent.height() - HEIGHT)  # what stands above stays to be read
-        self.setGeometry(round(x), round(y), WIDTH, HEIGHT)
+        width = min(WIDEST, max(WIDTH, self.fontMetrics().horizontalAdvance(text) + 24))
+        x = min(max(0.0, place.center().x() - width / 2), parent.width() - width)
+        y = min(max(0.0, place.top() - 2.0), parent.height() - HEIGHT)  # what stands above stays to be read
+        self.setGeometry(round(x), round(y), width, HEIGHT)
         self.setText(begun or text)
         if not begun:
-            self.selectAll()
+            self.setSelection(len(text), -len(text))  # all, with the beginning in sight
         self.textEdited.connect(lambda _: self._mark(""))
         self.show()
         self.setFocus()

@@ -22,6 +22,7 @@ from klscope.views.fonts import font
 from klscope.views.theme import Theme
 
 LABEL_HEIGHT = 17.0
+WIDTH_OF_INFINITY = 22.0
 
 
 def tops(snapshot: Snapshot) -> FloatArray:
@@ -123,7 +124,7 @@ class TermsChart(CategoryChart):
         if snapshot is None:
             return
         self.paint_ground(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.area.column_width > 3.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.area.column_width > 1.0)
         zero = np.zeros(self.area.n)
         theme, terms = self.theme, snapshot.shown_terms
         if snapshot.view.mode is TermsMode.ENTROPY:
@@ -178,6 +179,7 @@ class TermsChart(CategoryChart):
         width = max(area.column_width, 52.0)
         everywhere = area.column_width >= NARROWEST_LABELLED_COLUMN + 8.0
         decimals = 3 if area.column_width >= 46.0 else 2
+        last_infinity = -WIDTH_OF_INFINITY
         pointed = (self.pointed,) if 0 <= self.pointed < area.n else ()
         for index in range(area.n) if everywhere else dict.fromkeys((*self.snapshot.infinite, *pointed)):
             term, end = terms[index], ends[index]
@@ -199,6 +201,9 @@ class TermsChart(CategoryChart):
             top = y + 2.0 if term < 0 else y - LABEL_HEIGHT
             inside = bool(np.isinf(term))
             if inside:
+                if x - last_infinity < WIDTH_OF_INFINITY and index != self.pointed:
+                    continue
+                last_infinity = x
                 top, colour = area.top + 4.0, theme.on_excess_fill
             if not everywhere and not inside:  # wider than its column: it stands above the plot, clear of other bars
                 bounds = QRectF(area.left, 0.0, area.width, area.top)
@@ -228,6 +233,8 @@ class TermsChart(CategoryChart):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Pull, or point."""
+        if self._pulled >= 0 and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._finish()  # let go where this chart did not see it, over a dialog
         if self._pulled < 0:
             super().mouseMoveEvent(event)
             return
@@ -236,8 +243,12 @@ class TermsChart(CategoryChart):
             self._pulling = True
             self.cap_dragged.emit(self._pulled, min(1.0, max(0.0, down / self.area.height * self._scale.top)))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._finish()
+
+    def _finish(self) -> None:
         pulling = self._pulling
         self._let_go()
         if pulling:

@@ -79,7 +79,8 @@ class IdentityBar(QWidget):
         painter.fillRect(self.rect(), QColor(theme.card))
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(13, bold=True))
-        painter.drawStaticText(QPointF(0.0, 0.0), laid("H(P) + KL(P‖Q) = H(P,Q)", 13, bold=True).text)
+        heading = translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q), in {unit}").format(unit=snapshot.view.unit.label)
+        painter.drawStaticText(QPointF(0.0, 0.0), laid(heading, 13, bold=True).text)
         infinite = math.isinf(snapshot.kl_divergence)
         # at ∞ the bar is what is finite of it, then a torn edge
         whole = self._full if infinite else snapshot.cross_entropy
@@ -149,8 +150,8 @@ class IdentityBar(QWidget):
         painter.drawLine(QLineF(x, y, x, bottom))
         painter.setFont(font(12))
         painter.setPen(QColor(theme.quiet))
-        text = translate("IdentityBar", "log n = {value}: a uniform guess").format(
-            value=numbers.value(self._snapshot.uniform_entropy, 3)
+        text = translate("IdentityBar", "log n = {value} {unit}: a uniform guess").format(
+            value=numbers.value(self._snapshot.uniform_entropy, 3), unit=self._snapshot.view.unit.label
         )
         half = laid(text, 12).width / 2 + 1.0
         draw_centred(painter, text, min(max(half, float(x)), self.width() - half), bottom + 9.5, 12)

@@ -62,6 +62,11 @@ class CategoryModel(QAbstractTableModel):
         self._columns: list[FloatArray] = []
         self.pointed = -1
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The categories that are shown."""
+        return () if self._snapshot is None else self._snapshot.comparison.labels
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state."""
         old = self._snapshot
@@ -121,9 +126,10 @@ class CategoryModel(QAbstractTableModel):
     def _text(self, number: float, column: int) -> str:
         if number != number:  # 0/0: no ratio
             return "–"
+        digits = 4 if number == 0.0 or abs(number) >= numbers.SMALLEST_FIXED else 3  # 9.58e−4 takes no more room
         if column in (P, Q):
-            return numbers.value(number)
-        return numbers.signed(number, 4) if column in (5, 6) else numbers.value(number)
+            return numbers.value(number, digits)
+        return numbers.signed(number, digits) if column in (5, 6) else numbers.value(number, digits)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that label, P and Q can be typed."""
@@ -198,8 +204,12 @@ class TablePanel(QTableView):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state within 100 ms, if anyone sees it."""
-        self._pending = snapshot
-        if self.isVisible() and not self._timer.isActive():
+        shown, self._pending = self.categories.labels, snapshot
+        if not self.isVisible():
+            return
+        if shown != snapshot.comparison.labels:  # an open cell must not outlive its category
+            self.refresh()
+        elif not self._timer.isActive():
             self._timer.start()
 
     def refresh(self) -> None:

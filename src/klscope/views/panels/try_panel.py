@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVB
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
+from klscope.views.names import short_name
 
 translate = QCoreApplication.translate
 
@@ -24,7 +25,6 @@ class TryPanel(QScrollArea):
     """
 
     examples_requested = Signal(QWidget)
-    all_done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +92,7 @@ class TryPanel(QScrollArea):
         label = self._label or "…"
         words = (
             (
-                translate("TryPanel", "Drag Q's {label} to its dashed line.").format(label=label),
+                translate("TryPanel", "Drag Q's {label} to its dashed line.").format(label=short_name(label)),
                 translate("TryPanel", "One gesture: the extra cost changes at once."),
             ),
             (translate("TryPanel", "Press P ↔ Q."), translate("TryPanel", "H(P,Q) changes. Order matters.")),
@@ -136,5 +136,3 @@ class TryPanel(QScrollArea):
         if done != self._done:
             self._done = done
             self._write_marks()
-            if len(done) == first_steps.COUNT:
-                self.all_done.emit()

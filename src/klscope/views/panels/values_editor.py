@@ -58,6 +58,14 @@ def _is_for_a_cell(event: QEvent) -> bool:
     return plain and (event.key() == Qt.Key.Key_Delete or (event.text().isprintable() and event.text() != ""))
 
 
+def _is_weight(text: str) -> bool:
+    try:
+        parse_weight(text)
+    except WeightError:
+        return False
+    return True
+
+
 class ValuesEditor(QWidget):
     """A table of texts; nothing changes until it is applied.
 
@@ -109,6 +117,7 @@ class ValuesEditor(QWidget):
         buttons.addWidget(self._apply)
         column.addLayout(buttons)
         self._originals: list[list[str]] = []
+        self.labels: tuple[str, ...] = ()
         self._filling = False
         self.retranslate()
 
@@ -154,7 +163,7 @@ class ValuesEditor(QWidget):
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.cells.setItem(row, place, item)
         self._filling = False
-        self._originals = columns
+        self._originals, self.labels = columns, comparison.labels
         self._show_sums()
         self.cells.setCurrentCell(0, 2 if snapshot.view.active.value == "Q" else 1)
         self.cells.setFocus()
@@ -258,8 +267,12 @@ class ValuesEditor(QWidget):
     def paste(self, text: str) -> None:
         """Fill cells from the current one on: rows by lines, columns by tabs; one line of numbers runs downwards."""
         rows = [line.split("\t") for line in text.strip().splitlines()]
-        if len(rows) == 1 and len(rows[0]) == 1:
-            rows = [[entry] for entry in rows[0][0].replace(";", " ").replace(",", " ").split()]
+        if len(rows) == 1:
+            entries = rows[0][0].replace(";", " ").replace(",", " ").split() if len(rows[0]) == 1 else rows[0]
+            if len(entries) != COLUMNS or all(_is_weight(entry) for entry in entries):
+                rows = [[entry] for entry in entries]
+        elif not any(_is_weight(entry) for entry in rows[0]):
+            rows = rows[1:]  # headings, as the table copies them
         first_row, first_column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
         if rows and len(rows[0]) == COLUMNS:
             first_column = 0

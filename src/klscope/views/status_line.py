@@ -1,0 +1,57 @@
+"""What the status bar says: what the pointed category contributes or, for a while, what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from klscope.model.snapshot import Snapshot
+from klscope.views import sentences
+from klscope.views.main_window import MainWindow
+
+MESSAGE_MILLISECONDS = 6000
+
+
+class StatusLine(QObject):
+    """The sentence below the charts of ``window``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._snapshot: Snapshot | None = None
+        self._hovered = -1
+        self._subject: object = None
+        self._message = QTimer(self)
+        self._message.setSingleShot(True)
+        self._message.setInterval(MESSAGE_MILLISECONDS)
+        self._message.timeout.connect(self.speak_of_category)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Follow the state. A message stays, unless it was of other categories or another selection."""
+        self._snapshot = snapshot
+        subject = (snapshot.comparison.labels, snapshot.view.selected, snapshot.view.active)
+        changed, self._subject = subject != self._subject, subject
+        if changed or not self._message.isActive():
+            self.speak_of_category()
+
+    def show_pointed(self, index: int) -> None:
+        """Speak of the hovered category, −1 for none."""
+        self._hovered = index
+        self.speak_of_category()
+
+    def say(self, text: str) -> None:
+        """Say something for a while; nothing where ``text`` is empty."""
+        if text:
+            self._window.show_sentence(text)
+            self._message.start()
+
+    def speak_of_category(self) -> None:
+        """Say what the dragged, else the hovered, else the selected category contributes."""
+        self._message.stop()
+        if self._snapshot is None:
+            return
+        index = max(self._window.p_chart.dragged_index, self._window.q_chart.dragged_index)
+        if index < 0:
+            index = self._hovered
+        if not 0 <= index < self._snapshot.comparison.n:
+            index = self._snapshot.view.current
+        self._window.show_sentence(sentences.of_category(self._snapshot, index))
