@@ -144,3 +144,14 @@ def test_two_lengths_are_refused(function):
 def test_nothing_is_broadcast():
     with pytest.raises(ValueError, match="lengths of P and Q differ: 1 and 3"):
         measure([1], [1, 1, 1])
+
+
+@pytest.mark.parametrize("n", [2048, 2049, 5000, 128_256])
+def test_an_infinite_term_among_many_makes_the_sums_infinite_and_never_nan(n: int) -> None:
+    p = np.ones(n)
+    q = np.ones(n)
+    q[n // 2] = 0.0
+    measures = measure(p, q)
+    assert measures.cross_entropy == measures.kl_divergence == measures.cross_perplexity == math.inf
+    assert measures.reverse_cross_entropy == pytest.approx(math.log(n), rel=1e-12)
+    assert measure(q, p).reverse_cross_entropy == math.inf

@@ -142,3 +142,10 @@ def test_a_range_on_its_way_to_another():
 def test_a_range_holds_its_ends():
     shown = Range(-0.5, 1.0)
     assert [shown.holds(value) for value in (-0.51, -0.5, 0.0, 1.0, 1.01)] == [False, True, True, True, False]
+
+
+@pytest.mark.parametrize("scale", [1e-20, 1e-33, 1e-290])
+def test_the_way_to_a_tiny_range_ends_in_it_exactly(scale):
+    target = Range(-0.3 * scale, scale)
+    assert Range(-0.25, 1.0).towards(target, 1.0) == target
+    assert Range(-0.25, 1.0).towards(target, 0.0) == Range(-0.25, 1.0)
