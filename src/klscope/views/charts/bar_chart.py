@@ -33,7 +33,7 @@ VALUE_ROW = 18.0
 LOCK_ROW = 15.0
 ROOM_FOR_LOCK_BESIDE = 84.0
 NARROWEST_OUTLINED = 5.0
-NARROWEST_DASHED = 6.0
+NARROWEST_DASHED = 1.0
 
 
 def written(value: float, compact: bool) -> str:

@@ -144,7 +144,9 @@ def level_lines(
     painter.setPen(halo)
     painter.drawLines(*lines.drawargs())
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([length / 2.0 for length in DASHES])  # in pen widths
+    # in pen widths; a narrow column has one short dash and its gap, so that a line is dashed in any
+    dash, gap = min(DASHES[0], 0.6 * width), min(DASHES[1], 0.4 * width)
+    pen.setDashPattern([dash / 2.0, gap / 2.0])
     painter.setPen(pen)
     painter.drawLines(*lines.drawargs())
 
