@@ -9,7 +9,7 @@ from states import pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.cards import DistributionHead, TermsHead
+from klscope.views.cards import DistributionHead, TermsHead, equals
 
 MINUS = "\N{MINUS SIGN}"
 KL, CROSS, OWN = TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY
@@ -108,3 +108,16 @@ def test_a_chart_says_whose_it_is_and_what_its_dashes_are(show, side, meaning, l
     name, words = (label.text() for label in show(DistributionHead(side), 700, 24).findChildren(QLabel))
     assert name == side.value
     assert words.startswith(f"{meaning} · dashed line: {line}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "total", "sign"),
+    [
+        (1.0, -0.375, 0.625, "="),
+        (0.3805, -0.1814, 0.1991, "≈"),  # 0.381 − 0.181 is 0.200
+        (1.4434, 0.3101, 1.7535, "≈"),  # 1.443 + 0.310 is 1.753, and 1.754 is written
+        (float("inf"), -0.5, float("inf"), "="),
+    ],
+)
+def test_digits_that_do_not_add_up_do_not_claim_to(one, other, total, sign):
+    assert equals(one, other, total) == sign

@@ -20,6 +20,13 @@ translate = QCoreApplication.translate
 ROOM_FOR_FORMULA = 640
 
 
+def equals(one: float, other: float, total: float) -> str:
+    """Return the sign between a sum and its total: three rounded numbers need not add up, and must not claim to."""
+    if isinf(total) or round(round(one, 3) + round(other, 3), 3) == round(total, 3):
+        return "="
+    return "≈"
+
+
 class Card(QFrame):
     """A pane."""
 
@@ -168,12 +175,10 @@ class TermsHead(QWidget):
         if mode is TermsMode.CROSS_ENTROPY:
             parts = (snapshot.entropy, snapshot.kl_divergence, snapshot.cross_entropy)
             own, extra, total = (numbers.value(part, 3) for part in parts)
-            return f"{own} + {extra} = {total} {unit}"
+            return f"{own} + {extra} {equals(*parts)} {total} {unit}"
         excess, saving = snapshot.excess_and_saving
         total = numbers.value(snapshot.kl_divergence, 3)
         if saving == 0.0:
             return f"{numbers.signed(excess)} = {total} {unit}" if excess else f"0 {unit}"
-        # three rounded numbers need not add up, and must not claim to
-        adds_up = isinf(excess) or round(round(excess, 3) - round(-saving, 3), 3) == round(snapshot.kl_divergence, 3)
-        equals = "=" if adds_up else "≈"
-        return f"{numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {equals} {total} {unit}"
+        sign = equals(excess, saving, snapshot.kl_divergence)
+        return f"{numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {sign} {total} {unit}"

@@ -12,7 +12,9 @@ MINUS = "\N{MINUS SIGN}"
 
 @pytest.fixture(scope="module")
 def axes(qapp):  # noqa: ARG001
-    return {signed: ValueAxis(ViewBox(), signed) for signed in (False, True)}
+    both = {signed: ValueAxis(ViewBox()) for signed in (False, True)}
+    both[True].signed = True
+    return both
 
 
 def written(axis, low, high, height):

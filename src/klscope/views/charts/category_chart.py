@@ -79,7 +79,6 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
 
     snapshot: Snapshot | None = None
     top_margin = 8.0
-    signed_axis = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -90,7 +89,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
-        self.axis = ValueAxis(self.view_box, self.signed_axis)
+        self.axis = ValueAxis(self.view_box)
         self.axis.setWidth(AXIS_WIDTH)  # else it keeps to a width of its own, and cuts long numbers
         self.columns = ColumnsItem(self)
         for item in (self.view_box, self.axis, self.columns):
@@ -187,7 +186,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         """Return all that the ground depends on."""
         assert self.snapshot is not None
         chosen = self.snapshot.view.selected if self.hasFocus() else ()
-        return (self._area, self.theme, self.snapshot.comparison.labels, self.pointed, chosen)
+        return (self._area, self.theme, self.snapshot.comparison.labels, self.pointed, chosen, self.axis.signed)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the axis, the tint of the pointed column, the gridlines and the names."""

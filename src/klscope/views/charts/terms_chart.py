@@ -47,7 +47,6 @@ class TermsChart(CategoryChart):
     cap_dragged = Signal(int, float)
     gesture_finished = Signal()
     gesture_cancelled = Signal()
-    signed_axis = True
     top_margin = 22.0
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
@@ -81,6 +80,7 @@ class TermsChart(CategoryChart):
             if ended or previous.comparison.n != snapshot.comparison.n:
                 self._let_go()
         self.snapshot = snapshot
+        self.axis.signed = snapshot.view.mode is TermsMode.KL_DIVERGENCE
         if not snapshot.axes_frozen:
             target = terms_range(tops(snapshot))
             same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.adjusted) == (

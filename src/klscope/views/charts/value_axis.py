@@ -19,9 +19,11 @@ TICK_SIZE = 11
 class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """A quiet axis: numbers only, at round steps."""
 
-    def __init__(self, view_box: ViewBox, signed: bool) -> None:
+    signed = False
+    """Whether values above 0 are written with a +."""
+
+    def __init__(self, view_box: ViewBox) -> None:
         super().__init__("left", linkView=view_box, showValues=True, maxTickLength=0)
-        self._signed = signed
         self._decimals = 2
         self.setStyle(tickTextOffset=6, autoExpandTextSpace=False, hideOverlappingLabels=False)
         self.setPen(QPen(Qt.PenStyle.NoPen))
@@ -53,7 +55,7 @@ class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802, ARG002
         """Return how the values are written."""
-        return [numbers.tick(value, self._decimals, plus=self._signed) for value in values]
+        return [numbers.tick(value, self._decimals, plus=self.signed) for value in values]
 
 
 def most_ticks(height: float) -> int:
