@@ -195,13 +195,19 @@ def test_several_selected_are_removed_and_their_mass_is_shared_in_proportion(sta
     assert person.labels == ("A", "C")
     np.testing.assert_allclose(person.p, [2 / 3, 1 / 3], rtol=1e-15)
     np.testing.assert_allclose(person.q, [0.25, 0.75], rtol=1e-15)
-    assert not person.command("remove").isEnabled()  # two must stay
     assert person.command("undo").text() == "Undo Remove B, D"
+    before = person.state
+    person.do("remove")
+    assert person.sentence == "At least two categories must stay."
+    assert person.state == before
 
 
 def test_merging_adds_up_and_joins_names_and_locks_only_if_all_were(start) -> None:
     person: Person = start()
-    assert not person.command("merge").isEnabled()
+    before = person.state
+    person.do("merge")
+    assert person.sentence.startswith("Select the categories to merge")
+    assert person.state == before
     for side, column in ((Side.P, 1), (Side.P, 3), (Side.Q, 1)):
         person.click_padlock(side, column)
     select(person, Side.Q, 3, 1)
@@ -256,6 +262,9 @@ def test_unlock_all_and_select_all(start) -> None:
     assert not person.store.comparison.q_locks.any()
     person.keys("a", modifiers=CONTROL, on=person.q_chart)
     assert person.store.view.selected == (0, 1, 2, 3)
-    assert not person.command("merge").isEnabled()  # two must stay
+    before = person.state
+    person.do("merge")
+    assert person.sentence == "At least two categories must stay."
+    assert person.state == before
     person.keys("l", modifiers=CONTROL | SHIFT, on=person.q_chart)
     assert person.steps == 3  # nothing to unlock: no step

@@ -64,7 +64,7 @@ def test_merging_adds_up_joins_labels_and_locks_only_if_all_were() -> None:
 
 def test_merging_is_refused_where_too_few_stay_or_the_joined_label_is_taken() -> None:
     assert refusal_of(MergeCategories((0, 1, 2, 3)), WEATHER).refusal is Refusal.TOO_FEW
-    assert refusal_of(MergeCategories((2, 2)), WEATHER).refusal is Refusal.TOO_FEW
+    assert refusal_of(MergeCategories((2, 2)), WEATHER).refusal is Refusal.NOTHING_TO_MERGE
     taken = Rename(3, "sunny + cloudy").apply(WEATHER)
     assert refusal_of(MergeCategories((0, 1)), taken).refusal is Refusal.BAD_LABEL
 

@@ -123,12 +123,12 @@ def test_an_ampersand_in_a_name_is_a_letter(actions):
 @pytest.mark.parametrize(
     ("snapshot", "off", "on"),
     [
-        (state_of, ("undo", "redo", "unlock_all", "merge", "move_left"), ("remove", "move_right", "reset")),
+        (state_of, ("undo", "redo", "unlock_all", "move_left"), ("remove", "merge", "move_right", "reset")),
         (lambda: state_of(selected=(3,)), ("move_right",), ("move_left",)),
         (lambda: state_of(selected=(0, 3)), (), ("merge", "remove")),
-        (lambda: state_of(selected=(0, 1, 2)), ("remove",), ("merge",)),
-        (lambda: state_of(selected=(0, 1, 2, 3)), ("merge", "remove"), ()),
-        (lambda: pair([1, 1], [1, 2]), ("remove", "reset"), ("copy_p_to_q",)),
+        # what is wrong with these is said when they are chosen: a greyed command says nothing
+        (lambda: state_of(selected=(0, 1, 2, 3)), (), ("merge", "remove")),
+        (lambda: pair([1, 1], [1, 2]), ("reset",), ("copy_p_to_q", "remove")),
         (lambda: pair([1, 2], [1, 2]), ("copy_p_to_q", "copy_q_to_p"), ("swap",)),
         (lambda: after(SetLock(Side.Q, (0,), True)), ("one_hot",), ("unlock_all", "undo")),
         (lambda: after(previewed=Uniform(Side.Q)), (), ("undo",)),

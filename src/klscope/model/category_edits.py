@@ -98,7 +98,9 @@ class MergeCategories:
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the merged comparison."""
         ordered = sorted(set(self.indices))
-        if len(ordered) < 2 or comparison.n - len(ordered) + 1 < FEWEST_CATEGORIES:
+        if len(ordered) < 2:
+            raise EditRefusedError(Refusal.NOTHING_TO_MERGE)
+        if comparison.n - len(ordered) + 1 < FEWEST_CATEGORIES:
             raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
         keep = np.ones(comparison.n, dtype=np.bool_)
         keep[ordered[1:]] = False

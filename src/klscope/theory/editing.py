@@ -40,6 +40,7 @@ class Refusal(Enum):
     LOCKED = "locked"
     NOTHING_FREE = "nothing free"
     TOO_FEW = "too few categories"
+    NOTHING_TO_MERGE = "nothing to merge"
     TOO_MANY = "too many categories"
     BAD_WEIGHTS = "bad weights"
     BAD_LABEL = "bad label"

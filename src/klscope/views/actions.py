@@ -204,8 +204,6 @@ class Actions(QObject):
             "redo": redoable is not None,
             "one_hot": not locked,
             "unlock_all": bool(comparison.p_locks.any() or comparison.q_locks.any()),
-            "remove": comparison.n - len(view.selected) >= 2,
-            "merge": len(view.selected) >= 2 and comparison.n - len(view.selected) + 1 >= 2,
             "move_left": current > 0,
             "move_right": current < comparison.n - 1,
             "reset": comparison.origin is not None,

@@ -59,7 +59,8 @@ def manual_html() -> str:
         (translate("Manual", "Keyboard"), _keys()),
     ):
         cells = "".join(
-            f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(what)}</b></td><td>{escape(does)}</td></tr>"
+            f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(what)}</b></td>"
+            f"<td style='padding:3px 0'>{escape(does)}</td></tr>"
             for what, does in rows
         )
         parts.append(f"<h3>{escape(heading)}</h3><table>{cells}</table>")

@@ -136,6 +136,8 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
         return translate("Sentences", "Every bar is locked: open one with L, or all with Unlock All.")
     if error.refusal is Refusal.TOO_FEW:
         return translate("Sentences", "At least two categories must stay.")
+    if error.refusal is Refusal.NOTHING_TO_MERGE:
+        return translate("Sentences", "Select the categories to merge: click them with Ctrl or Shift held.")
     if error.refusal is Refusal.TOO_MANY:
         return translate("Sentences", "There is room for {most} categories.").format(most=error.values.get("most", ""))
     return str(error.values.get("detail", error))
