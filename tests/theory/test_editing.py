@@ -90,15 +90,15 @@ def test_the_residue_of_rounding_goes_to_the_largest_free_bar() -> None:
         value = float(random.random() * editing.ceiling(distribution, locks, 0))
         after = exact(editing.set_probability(distribution, locks, 0, value))
         sharers = others(locks, 0)
-        weights = distribution.probabilities[sharers]
         old = exact(distribution)
-        left = float(1 - Fraction(value) - old[3])
-        plain = (weights * (left / float(sum(old[j] for j in sharers)))).tolist()  # the shares as they round
+        left = Fraction(float(1 - Fraction(value) - old[3]))
+        whole = sum(old[j] for j in sharers)
+        plain = [float(left * old[j] / whole) for j in sharers]  # the shares as they round
         different = [j for j, share in zip(sharers, plain, strict=True) if after[j] != Fraction(share)]
         assert different in ([], [max(sharers, key=lambda j: after[j])])
         moved += bool(different)
         assert float(sum(after)) == 1.0
-    assert moved > 10  # some sums rounded to 1 without help, but not all
+    assert moved > 3  # most sums round to 1 without help, but not all
 
 
 @pytest.mark.parametrize("value", [math.nan, -1e-300, -1.0, 1.0000000000000002, math.inf, -math.inf])

@@ -10,8 +10,10 @@ from klscope.theory import editing
 from klscope.theory.distribution import Distribution
 
 
-@given(bars(positive, most=5), st.floats(0.0, 1.0))
+@given(bars(positive, most=4), st.floats(0.0, 1.0))
 def test_ratios_survive_zero(situation: tuple, height: float) -> None:
+    # Up to three share: each is rounded once, which is 1 eps of a ratio, and what rounding leaves over, at most 1 eps
+    # of the whole, goes to the largest of them, a third or more.
     distribution, locks, index = situation
     highest = editing.ceiling(distribution, locks, index)
     full = editing.set_probability(distribution, locks, index, highest)

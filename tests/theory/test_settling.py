@@ -4,16 +4,15 @@ import numpy as np
 import pytest
 
 from klscope.theory.distribution import Distribution
-from klscope.theory.editing import no_locks, set_probability
+from klscope.theory.editing import no_locks
 from klscope.theory.measures import kl_divergence
 from klscope.theory.settling import settled_on
 
 
 def test_the_last_sharer_becomes_what_it_is_in_the_other():
-    # 1 − 0.06 lies halfway between two doubles, and 0.94 is the other one
     other = Distribution([0.06, 0.94])
-    dragged = set_probability(Distribution([0.3, 0.7]), no_locks(2), 0, 0.06)
-    assert dragged.probabilities[1] != other.probabilities[1]
+    dragged = Distribution([0.06, np.nextafter(0.94, 1)])
+    assert kl_divergence(other.probabilities, dragged.probabilities) > 0.0
     settled = settled_on(dragged, other, no_locks(2), 0)
     assert settled.probabilities.tolist() == [0.06, 0.94]
     assert kl_divergence(other.probabilities, settled.probabilities) == 0.0

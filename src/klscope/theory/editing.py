@@ -24,6 +24,7 @@ from klscope.theory.distribution import (
     normalised,
     settle,
 )
+from klscope.theory.scaling import scaled
 
 BoolArray = NDArray[np.bool_]
 
@@ -75,9 +76,7 @@ def free_mass(distribution: Distribution, locks: BoolArray) -> float:
 
 def ceiling(distribution: Distribution, locks: BoolArray, index: int) -> float:
     """Return the most that category ``index`` can take: 1 − Σ of the *other* locked ones, in [0, 1]."""
-    others = locks.copy()
-    others[index] = False
-    return free_mass(distribution, others)
+    return free_mass(distribution, locks & (np.arange(distribution.n) != index))
 
 
 def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[FloatArray, bool]:
@@ -98,7 +97,7 @@ def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[Fl
         return weights.copy(), True
     if total < 1e-290:  # dividing by it would overflow or lose digits
         weights, total = normalised(weights), 1.0
-    return np.asarray(weights * (left / total), dtype=np.float64), False
+    return scaled(weights, left), False
 
 
 def is_equal_share(distribution: Distribution, locks: BoolArray, fixed: Iterable[int]) -> bool:
@@ -296,5 +295,5 @@ def merge(distribution: Distribution, indices: Sequence[int]) -> Distribution:
 
 def permute(distribution: Distribution, order: Sequence[int]) -> Distribution:
     """Return ``distribution`` with its categories in ``order`` (a permutation of 0 … n − 1)."""
-    old, places = distribution, list(order)
-    return Distribution(old.probabilities[places], old.remembered[places], old.squeezes[places])
+    whole = (distribution.probabilities, distribution.remembered, distribution.squeezes)
+    return Distribution(*(array[list(order)] for array in whole))
