@@ -23,7 +23,7 @@ from numpy.typing import ArrayLike
 from klscope.theory.codes import code_lengths, lacking
 from klscope.theory.divergences import divergences
 from klscope.theory.measured import Measures
-from klscope.theory.weights import Scaled, read_weights
+from klscope.theory.weights import Scaled, read_pair, read_weights
 
 __all__ = (
     "Measures",
@@ -57,12 +57,9 @@ def measure(p: ArrayLike, q: ArrayLike) -> Measures:
         negative or all zero, or if there are not as many of Q as of P; the
         message says which, and at which index.
     """
-    first = read_weights(p, "P")
-    second = read_weights(q, "Q")
-    if first.size != second.size:
-        raise ValueError(f"the lengths of P and Q differ: {first.size} and {second.size} weights")
+    scaled = read_pair(p, q)
     with np.errstate(all="ignore"):
-        return _measure(Scaled(first, second))
+        return _measure(scaled)
 
 
 def _measure(scaled: Scaled) -> Measures:

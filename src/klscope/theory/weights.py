@@ -46,6 +46,32 @@ def read_weights(values: ArrayLike, name: str) -> Array:
     return weights
 
 
+def read_pair(p: ArrayLike, q: ArrayLike) -> "Scaled":
+    """Check the weights of P and of Q, and scale them.
+
+    Parameters
+    ----------
+    p, q : array_like, shape (n,)
+        As :func:`read_weights` takes them, as many of Q as of P.
+
+    Returns
+    -------
+    Scaled
+        The two distributions.
+
+    Raises
+    ------
+    ValueError
+        As :func:`read_weights` does, and if the lengths differ.
+    """
+    first = read_weights(p, "P")
+    second = read_weights(q, "Q")
+    if first.size != second.size:
+        raise ValueError(f"the lengths of P and Q differ: {first.size} and {second.size} weights")
+    with np.errstate(all="ignore"):
+        return Scaled(first, second)
+
+
 def _as_numbers(values: ArrayLike, name: str) -> Array:
     """Convert to float64, refusing what numpy would guess at (such as the text "1")."""
     try:
