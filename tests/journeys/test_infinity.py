@@ -8,6 +8,7 @@ import pytest
 from hands import ALT, CONTROL, Person
 from measures_on_screen import more, readouts, written
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QLabel
 
 from klscope.model.comparison import Side
 
@@ -48,7 +49,8 @@ def test_the_finite_sum_and_js_are_told_apart(start) -> None:
     js = more(person.p, person.q)["JS(P,Q)"]
     assert f"JS stays finite: {written(js)} bits." in person.verdict
     person.window.tabs.setCurrentWidget(person.window.measures)
-    assert person.window.measures._values["jensen_shannon_divergence"].text() == f"{written(js)} bits"
+    labels = person.window.measures.findChildren(QLabel)
+    assert [one.text() for one in labels if one.accessibleName() == "JS(P,Q)"] == [f"{written(js)} bits"]
 
 
 def test_where_nothing_happens_zero_belief_costs_nothing(start) -> None:

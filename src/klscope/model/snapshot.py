@@ -10,6 +10,7 @@ import numpy as np
 from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
 from klscope.model.view_state import TermsMode, ViewState
+from klscope.theory import further_measures
 from klscope.theory.distribution import FloatArray, read_only
 from klscope.theory.editing import ceiling, free_mass
 from klscope.theory.measures import Measures, measure
@@ -161,6 +162,41 @@ class Snapshot:
             surprise_q = self.terms_in_unit(-np.log(q) + 0.0)
             ratio = surprise_q - surprise_p
         return [p, q, surprise_p, surprise_q, ratio, self.kl_terms, self.cross_entropy_terms, self.entropy_terms]
+
+    # what only a few look at, in nats where it has a unit: computed when asked for
+
+    @property
+    def _pair(self) -> tuple[FloatArray, FloatArray]:
+        return self.comparison.p.probabilities, self.comparison.q.probabilities
+
+    @cached_property
+    def efficiency(self) -> float:
+        """H(P)/log n."""
+        return further_measures.efficiency(self.comparison.p.probabilities)
+
+    @property
+    def jeffreys_divergence(self) -> float:
+        """KL both ways, added."""
+        return self.measures.kl_divergence + self.measures.reverse_kl_divergence
+
+    @cached_property
+    def bhattacharyya_distance(self) -> float:
+        """−log Σ √(PQ)."""
+        return further_measures.bhattacharyya_distance(*self._pair)
+
+    @cached_property
+    def chi_square_divergences(self) -> tuple[float, float]:
+        """χ²(P‖Q) and χ²(Q‖P)."""
+        p, q = self._pair
+        return further_measures.chi_square_divergence(p, q), further_measures.chi_square_divergence(q, p)
+
+    def renyi_divergence(self, order: float) -> float:
+        """Return the Rényi divergence of P from Q."""
+        return further_measures.renyi_divergence(*self._pair, order)
+
+    def tsallis_divergence(self, order: float) -> float:
+        """Return the Tsallis divergence of P from Q."""
+        return further_measures.tsallis_divergence(*self._pair, order)
 
     @cached_property
     def excess_and_saving(self) -> tuple[float, float]:

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.verdict.setWordWrap(True)
         self.verdict.setFont(font(13))
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel()
+        self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel(theme)
         self.values_editor = ValuesEditor()
         self.table_pages = QStackedWidget()
         self.table_pages.setContentsMargins(10, 0, 4, 2)
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setStyleSheet(style_sheet(theme))
-        for view in (self.p_chart, self.q_chart, self.terms_chart, self.identity_bar):
+        for view in (self.p_chart, self.q_chart, self.terms_chart, self.identity_bar, self.measures):
             view.set_theme(theme)
         for name, drawing in (("undo", "undo"), ("redo", "redo"), ("export_image", "export")):
             self._tool_buttons[name].setIcon(icon(drawing, theme.ink, theme.baseline))

@@ -219,6 +219,12 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transp
 QAbstractSpinBox::up-arrow {{ image: url("{_icon_file("chevron-up")}"); width: 11px; height: 11px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 11px; height: 11px; }}
 QLineEdit[invalid="true"] {{ border: 1.5px solid {theme.error}; }}
+QSlider {{ min-height: 20px; }}
+QSlider::groove:horizontal {{ background: {theme.baseline}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {theme.focus}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {theme.card}; border: 2px solid {theme.focus}; border-radius: 8px;
+    width: 12px; margin: -6px 0; }}
+QSlider::handle:horizontal:focus {{ background: {theme.focus}; border-color: {theme.ink}; }}
 QStatusBar {{ background: {theme.card}; border-top: 1px solid {theme.border}; color: {theme.quiet}; }}
 QStatusBar::item {{ border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}

@@ -1,18 +1,24 @@
-"""More measures. Oracle: P = (1, 0), Q = (½, ½) and *weather* by hand."""
+"""More measures. Oracle: P = (1, 0), Q = (½, ½) and *weather* by hand; what is in sight, the widgets themselves."""
 
 import math
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from states import pair, state_of
 
+from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
 from klscope.views.panels.measures_panel import MeasuresPanel
+from klscope.views.panels.measures_rows import of_order
+from klscope.views.theme import DARK, LIGHT
 
 
 @pytest.fixture
 def panel(show):
-    return show(MeasuresPanel(), 460, 340)
+    return show(MeasuresPanel(LIGHT), 460, 340)
 
 
 def value(panel, name):
@@ -29,7 +35,9 @@ def test_a_certain_p_and_a_uniform_q(panel):
         ("KL(Q‖P)", "∞ bits"),
         ("JS(P,Q)", "0.3113 bits"),
         ("TV(P,Q)", "0.5000"),
+        ("√JS(P,Q)", "0.5579 √bits"),
         ("Hellinger", "0.5412"),
+        ("efficiency of P", "0.0000"),
         ("perplexity of P", "1.0000"),
         ("perplexity of Q on P", "2.0000"),
     ):
@@ -46,9 +54,9 @@ def test_units_change_what_has_one_and_nothing_else(panel):
 def test_each_says_when_one_uses_it(panel):
     panel.show_snapshot(state_of())
     texts = [label.text() for label in panel.findChildren(QLabel)]
-    assert len(texts) == 3 * 8  # name, meaning and value
+    assert len(texts) == 3 * 10  # name, meaning and value
     assert all(texts)
-    assert len(set(texts)) >= 2 * 8
+    assert len(set(texts)) >= 2 * 10
 
 
 def test_a_tooltip_has_all_digits(panel):
@@ -70,3 +78,134 @@ def test_a_perplexity_beyond_all_counting_has_a_power_of_ten(panel):
     text = value(panel, "perplexity of Q on P").text()
     assert float(text) == pytest.approx(1e300, rel=1e-2)
     assert len(text) < 12
+
+
+def opened(panel):
+    panel.disclosure.click()
+    QApplication.processEvents()
+    return panel.advanced
+
+
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_built_or_computed_before_it_is_seen():
+    panel = MeasuresPanel(LIGHT)
+    panel.show_snapshot(state_of())
+    panel.retranslate()
+    panel.set_theme(DARK)
+    assert panel.widget() is None
+    assert panel.advanced is None
+
+
+def test_advanced_is_built_when_first_opened_and_rests_while_closed(panel, monkeypatch):
+    panel.show_snapshot(state_of())
+    assert panel.advanced is None
+    assert panel.disclosure.text() == "Advanced ▸"
+    advanced = opened(panel)
+    assert panel.disclosure.text() == "Advanced ▾"
+    assert advanced.isVisible()
+    assert value(panel, "χ²(P‖Q)").text() == "1.3125"  # by hand: (⅜)²/⅛ + (¼)²/½ + (⅛)²/¼
+    panel.disclosure.click()
+    assert not advanced.isVisible()
+    monkeypatch.setattr(Snapshot, "renyi_divergence", None)  # to ask for it fails
+    panel.show_snapshot(pair([1, 0], [1, 1]))
+    assert value(panel, "χ²(P‖Q)").text() == "1.3125"
+    monkeypatch.undo()
+    assert opened(panel) is advanced
+    assert value(panel, "χ²(P‖Q)").text() == "1.0000"
+
+
+def test_it_stays_open_behind_another_tab(panel):
+    panel.show_snapshot(state_of())
+    advanced = opened(panel)
+    panel.hide()
+    panel.show_snapshot(pair([1, 0], [1, 1]))
+    panel.show()
+    assert advanced.isVisible()
+    assert value(panel, "χ²(P‖Q)").text() == "1.0000"
+
+
+def test_advanced_says_infinity_where_it_is(panel):
+    panel.show_snapshot(pair([1, 1], [1, 0]))
+    advanced = opened(panel)
+    for name, text in (
+        ("Jeffreys", "∞ bits"),
+        ("Bhattacharyya", "0.5000 bits"),  # −log₂ √½
+        ("χ²(P‖Q)", "∞"),
+        ("χ²(Q‖P)", "1.0000"),
+        ("Rényi(P‖Q)", "∞ bits"),
+        ("Tsallis(P‖Q)", "∞"),
+    ):
+        assert value(panel, name).text() == text
+    advanced.slider.setValue(5)
+    assert value(panel, "Rényi(P‖Q)").text() == "1.0000 bits"
+    assert value(panel, "Tsallis(P‖Q)").text() == f"{2 - math.sqrt(2):.4f}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "order"),
+    [
+        ([Qt.Key.Key_Right], 2.1),
+        ([Qt.Key.Key_Left] * 2, 1.8),
+        ([Qt.Key.Key_Home], 0.0),
+        ([Qt.Key.Key_End], 10.0),
+        ([Qt.Key.Key_PageUp], 3.0),
+    ],
+)
+def test_the_order_is_chosen_with_keys(panel, keys, order):
+    panel.show_snapshot(state_of())
+    advanced = opened(panel)
+    for key in keys:
+        QTest.keyClick(advanced.slider, key)
+    assert advanced.slider.order == order
+    assert advanced.slider.accessibleDescription() == f"order α = {order:.1f}"
+    texts = [label.text() for label in advanced.findChildren(QLabel)]
+    assert f"order α = {order:.1f}" in texts
+
+
+def test_every_order_has_a_word(panel):
+    panel.show_snapshot(state_of())
+    advanced = opened(panel)
+    notes = set()
+    for position in (0, 3, 5, 10, 20, 55):
+        advanced.slider.setValue(position)
+        note = of_order(position / 10)
+        assert note in [label.text() for label in advanced.findChildren(QLabel)]
+        notes.add(note)
+    assert len(notes) == 6
+
+
+def test_the_wheel_scrolls_the_panel_and_leaves_the_order(panel):
+    panel.show_snapshot(state_of())
+    slider = opened(panel).slider
+    at = QPointF(slider.rect().center())
+    down = QPoint(0, -120)
+    wheel = QWheelEvent(
+        *(at, QPointF(slider.mapToGlobal(at)), down, down, Qt.MouseButton.NoButton),
+        *(Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(slider, wheel)
+    assert slider.order == 2.0
+
+
+@pytest.mark.parametrize("size", [(460, 340), (420, 250), (640, 700)])
+def test_opened_nothing_is_cut_and_all_can_be_scrolled_to(panel, size):
+    panel.resize(*size)
+    panel.show_snapshot(pair([1e-300, 1], [1, 1e-300]))
+    advanced = opened(panel)
+    assert panel.verticalScrollBar().value() == min(panel.disclosure.y(), panel.verticalScrollBar().maximum())
+    assert panel.widget().width() <= panel.viewport().width()
+    assert panel.widget().rect().contains(advanced.geometry())
+    for label in panel.findChildren(QLabel):
+        if label.wordWrap():
+            assert label.heightForWidth(label.width()) <= label.height(), label.text()
+        else:
+            assert label.sizeHint().width() <= label.width(), label.text()
+
+
+def test_everything_in_advanced_has_a_name(panel):
+    panel.show_snapshot(state_of())
+    advanced = opened(panel)
+    assert panel.disclosure.accessibleName() == "Advanced measures"
+    assert advanced.slider.accessibleName() == "Order α of Rényi and Tsallis"
+    assert advanced.strip.accessibleName() == "Pinsker’s inequality"
+    assert advanced.strip.accessibleDescription() == "Pinsker: 2·TV² ≤ KL(P‖Q), here 0.2812 ≤ 0.4332 nats."

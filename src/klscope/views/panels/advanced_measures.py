@@ -1,0 +1,105 @@
+"""What stands under *Advanced*: measures for few, a slider for the order of two of them, Pinsker's inequality."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.views.fonts import font
+from klscope.views.panels.measures_grid import MeasuresGrid
+from klscope.views.panels.measures_rows import ADVANCED, OF_AN_ORDER, of_order
+from klscope.views.panels.pinsker_strip import PinskerStrip
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+STEPS_PER_ONE, LARGEST_ORDER, FIRST_ORDER = 10, 10, 2
+
+
+class OrderSlider(QSlider):
+    """A slider that leaves the wheel to what it stands in: who scrolls past it means to scroll."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(0, STEPS_PER_ONE * LARGEST_ORDER)
+        self.setPageStep(STEPS_PER_ONE)
+        self.setValue(STEPS_PER_ONE * FIRST_ORDER)
+
+    @property
+    def order(self) -> float:
+        """α, from 0 to 10."""
+        return self.value() / STEPS_PER_ONE
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Let it pass."""
+        event.ignore()
+
+
+class AdvancedMeasures(QWidget):
+    """Jeffreys, Bhattacharyya, χ², Rényi, Tsallis, Pinsker."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._plain, self._of_order = MeasuresGrid(ADVANCED), MeasuresGrid(OF_AN_ORDER)
+        self.slider = OrderSlider()
+        self._order, self._note, self._sentence = QLabel(), QLabel(), QLabel()
+        self._order.setFont(font(14, bold=True))
+        self._order.setMinimumWidth(130)
+        self._note.setFont(font(12))
+        self._note.setProperty("quiet", True)
+        self._note.setWordWrap(True)
+        self._sentence.setFont(font(13))
+        self._sentence.setWordWrap(True)
+        self.strip = PinskerStrip(theme)
+        row = QHBoxLayout()
+        row.addWidget(self._order)
+        row.addWidget(self.slider, 1)
+        column.addWidget(self._plain)
+        column.addSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._note)
+        column.addWidget(self._of_order)
+        column.addSpacing(8)
+        column.addWidget(self._sentence)
+        column.addWidget(self.strip)
+        self._snapshot: Snapshot | None = None
+        self.slider.valueChanged.connect(self._show_order)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._plain.retranslate()
+        self._of_order.retranslate()
+        self.slider.setAccessibleName(translate("Measures", "Order α of Rényi and Tsallis"))
+        self.strip.setToolTip(
+            translate("Measures", "However P and Q are dragged, the point never enters the hatched part.")
+        )
+        self._show_order()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.strip.set_theme(theme)
+
+    def _show_order(self) -> None:
+        order = self.slider.order
+        text = translate("Measures", "order α = {order}").format(order=f"{order:.1f}")
+        self._order.setText(text)
+        self.slider.setAccessibleDescription(text)
+        self._note.setText(of_order(order))
+        if self._snapshot is not None:
+            self._of_order.show_snapshot(self._snapshot, order)
+            self._sentence.setText(self.strip.sentence())
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the measures of a state."""
+        self._snapshot = snapshot
+        self._plain.show_snapshot(snapshot)
+        self._of_order.show_snapshot(snapshot, self.slider.order)
+        self.strip.show_snapshot(snapshot)
+        sentence = self.strip.sentence()
+        if sentence != self._sentence.text():
+            self._sentence.setText(sentence)

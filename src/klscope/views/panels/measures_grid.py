@@ -1,0 +1,59 @@
+"""A grid of measures: name and value, and under them what it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.views import numbers
+from klscope.views.fonts import font
+from klscope.views.panels.measures_rows import Row, words
+
+
+class MeasuresGrid(QWidget):
+    """Some rows of *More measures*."""
+
+    def __init__(self, rows: tuple[Row, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        self._rows: list[tuple[Row, QLabel, QLabel, QLabel]] = []
+        for place, row in enumerate(rows):
+            title, meaning, value = QLabel(), QLabel(), QLabel()
+            title.setFont(font(14, bold=True))
+            meaning.setFont(font(12))
+            meaning.setProperty("quiet", True)
+            meaning.setWordWrap(True)
+            meaning.setContentsMargins(0, 0, 0, 2)
+            value.setFont(font(15, bold=True))
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            value.setMinimumWidth(150)
+            for label in (title, meaning, value):
+                label.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(title, 2 * place, 0)
+            grid.addWidget(value, 2 * place, 1)
+            grid.addWidget(meaning, 2 * place + 1, 0, 1, 2)
+            self._rows.append((row, title, meaning, value))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        all_words = words()
+        for row, title, meaning, value in self._rows:
+            name, explanation = all_words[row.key]
+            title.setText(name)
+            meaning.setText(explanation)
+            value.setAccessibleName(name)
+
+    def show_snapshot(self, snapshot: Snapshot, order: float = 1.0) -> None:
+        """Show the measures of a state, those with an order at this one."""
+        for row, _, _, value in self._rows:
+            number = row.value(snapshot, order)
+            unit = f" {row.unit}".format(unit=snapshot.view.unit.label).rstrip()
+            digits = numbers.exact(number) + unit
+            if value.toolTip() != digits:
+                value.setText(numbers.value(number) + unit)
+                value.setToolTip(digits)

@@ -1,0 +1,130 @@
+"""Pinsker's inequality, 2·TV² ≤ KL in nats: a strip of what KL cannot be, and KL as a point on it."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.theory.units import Unit
+from klscope.views import numbers
+from klscope.views.charts.axes import ladder
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, laid
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+MARGIN = 8.0
+TOP, HEIGHT = 20.0, 10.0
+HALF_POINT = 6.0
+LEAST_SCALE = 1e-12
+
+
+class PinskerStrip(QWidget):
+    """From 0 to 2·TV² hatched; KL(P‖Q) is somewhere to the right of it, wherever P and Q are dragged."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pinskerStrip")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(54)
+        self._theme = theme
+        self._least = self._divergence = 0.0
+        self._full = 1.0
+        self._shown = False
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Ask for little: the strip is as wide as there is room."""
+        return QSize(200, 54)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    @property
+    def full_scale(self) -> float:
+        """The value at the right end, in nats."""
+        return self._full
+
+    def x_of(self, nats: float) -> float:
+        """Return where a value stands, in pixels; one past the end at the end."""
+        return MARGIN + min(nats / self._full, 1.0) * (self.width() - 2.0 * MARGIN)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a state; while a hand moves in a chart, the scale stays."""
+        self._least = 2.0 * snapshot.measures.total_variation_distance**2
+        self._divergence = snapshot.measures.kl_divergence
+        if not (snapshot.axes_frozen and self._shown):
+            largest = 1.5 * self._least if math.isinf(self._divergence) else self._divergence
+            self._full = ladder(max(1.1 * largest, LEAST_SCALE))
+        self._shown = True
+        self.setAccessibleName(translate("Measures", "Pinsker’s inequality"))
+        self.setAccessibleDescription(self.sentence())
+        self.update()
+
+    def sentence(self) -> str:
+        """Return the inequality with its numbers."""
+        return translate("Measures", "Pinsker: 2·TV² ≤ KL(P‖Q), here {least} ≤ {divergence} nats.").format(
+            least=numbers.value(self._least), divergence=numbers.value(self._divergence)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the strip, what is out of reach in it, and the point."""
+        if not self._shown:
+            return
+        theme = self._theme
+        painter = QPainter(self)
+        end, least, at = self.width() - MARGIN, self.x_of(self._least), self.x_of(self._divergence)
+        whole = QRectF(MARGIN, TOP, end - MARGIN, HEIGHT)
+        painter.fillRect(whole, QColor(theme.tint))
+        barred = QRectF(MARGIN, TOP, least - MARGIN, HEIGHT)
+        painter.fillRect(barred, QColor(theme.baseline))
+        painter.setClipRect(barred)
+        painter.setPen(QPen(QColor(theme.card), 1.0))
+        step = int(HEIGHT)
+        painter.drawLines([QLineF(x, TOP + HEIGHT, x + HEIGHT, TOP) for x in range(-step, int(least) + step, 5)])
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme.quiet), 1.0))
+        painter.drawRect(whole)
+        painter.drawLine(QLineF(least, TOP, least, TOP + HEIGHT + 4.0))
+        self._write_scale(painter, least, end)
+        self._paint_point(painter, at)
+        painter.end()
+
+    def _write_scale(self, painter: QPainter, least: float, end: float) -> None:
+        """Write 2·TV² under its mark, and the end of the scale where that leaves room."""
+        painter.setFont(font(12))
+        painter.setPen(QColor(self._theme.quiet))
+        y = TOP + HEIGHT + 13.0
+        half = laid("2·TV²", 12).width / 2
+        centre = min(max(least, half), self.width() - half)
+        draw_centred(painter, "2·TV²", centre, y, 12)
+        unit = Unit.NAT.singular if self._full == 1.0 else Unit.NAT.label
+        last = f"{numbers.short(self._full)} {unit}"
+        width = laid(last, 12).width
+        if self._full >= 0.001 and centre + half + 8.0 < end - width:
+            draw_centred(painter, last, end - width / 2, y, 12)
+
+    def _paint_point(self, painter: QPainter, at: float) -> None:
+        """Paint a diamond; past the end of the scale an arrow."""
+        theme, middle = self._theme, TOP + HEIGHT / 2
+        beyond = self._divergence > self._full
+        right = QPointF(at + HALF_POINT, middle)
+        corners = [QPointF(at, middle - HALF_POINT), right, QPointF(at, middle + HALF_POINT)]
+        if not beyond:
+            corners.append(QPointF(at - HALF_POINT, middle))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(QColor(theme.card), 1.5))
+        painter.setBrush(QColor(theme.excess_fill))
+        painter.drawPolygon(QPolygonF(corners))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(font(12, bold=True))
+        painter.setPen(QColor(theme.excess_text))
+        text = "KL = ∞" if math.isinf(self._divergence) else "KL"
+        half = laid(text, 12, bold=True).width / 2
+        draw_centred(painter, text, min(max(at, half), self.width() - half), TOP - 11.0, 12, bold=True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
