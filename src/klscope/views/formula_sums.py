@@ -1,0 +1,162 @@
+"""The three sums term by term, as they are written: which terms, their digits, what is left out. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import fsum, inf, isfinite, isinf, log10
+
+import numpy as np
+
+from klscope.model.snapshot import Snapshot
+from klscope.theory.units import Unit
+from klscope.views import numbers
+
+NAMES = ("entropy", "cross_entropy", "kl_divergence")
+TERMS = {"entropy": "entropy_terms", "cross_entropy": "cross_entropy_terms", "kl_divergence": "kl_terms"}
+MOST_TERMS = 8
+DECIMALS, MOST_DECIMALS, FLOAT_DIGITS = 4, 15, 17
+
+
+@dataclass(frozen=True)
+class Term:
+    """What one category adds: −p·log q of an entropy or a cross-entropy, p·log(p/q) of a divergence.
+
+    Attributes
+    ----------
+    index
+        The category.
+    p, q
+        The two probabilities as they are written; of an entropy both are P's.
+    value
+        What they make, as it is written.
+    """
+
+    index: int
+    p: str
+    q: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum as it is written.
+
+    Attributes
+    ----------
+    name
+        "entropy", "cross_entropy" or "kl_divergence".
+    unit
+        The unit of all values.
+    terms
+        The terms that are written out: all in the order of the charts, or the largest, by size.
+    more, rest
+        How many terms are not written out, and what they sum to.
+    left_out
+        How many categories never happen (P = 0): 0·log 0 = 0.
+    total
+        The value, as it is written.
+    has_exact_factors
+        Whether the written probabilities are the probabilities.
+    is_exact
+        Whether so are the written values, and nothing is gathered in a rest.
+    adds_up
+        Whether the written values have exactly the written total.
+    """
+
+    name: str
+    unit: Unit
+    terms: tuple[Term, ...]
+    more: int
+    rest: str
+    left_out: int
+    total: str
+    has_exact_factors: bool
+    is_exact: bool
+    adds_up: bool
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What is added up: the terms, then all that is not written out."""
+        return (*(term.value for term in self.terms), *([self.rest] if self.more else []))
+
+
+def trimmed(text: str) -> str:
+    """Return a number without the zeros that end its decimals: "0.625" of "0.6250", "1e−5" of "1.000e−5"."""
+    mantissa, *exponent = text.split("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return "e".join([mantissa, *exponent])
+
+
+def written(number: float, decimals: int = DECIMALS) -> str:
+    """Return a number with so many decimals at most; where none of them is left, with four digits."""
+    if decimals > DECIMALS and number and round(number, decimals):
+        return trimmed(numbers.with_true_minus(f"{number:.{decimals}f}"))
+    return trimmed(numbers.value(number, DECIMALS))
+
+
+def read(text: str) -> Decimal:
+    """Return the number that was written."""
+    return Decimal(text.replace(numbers.MINUS, "-").replace(numbers.INFINITY, "Infinity"))
+
+
+def needed_decimals(total: float) -> int:
+    """Return the decimals that terms need so that their sum has four digits where terms nearly cancel."""
+    if total == 0.0 or not isfinite(total) or abs(total) >= numbers.SMALLEST_FIXED:
+        return DECIMALS
+    needed = DECIMALS - 1 - int(log10(abs(total)) // 1)
+    return needed if needed <= MOST_DECIMALS else DECIMALS
+
+
+def told_apart(p: float, q: float) -> tuple[str, str]:
+    """Return two probabilities, with as many digits as it takes to see that they differ."""
+    first, second = written(p), written(q)
+    for digits in range(DECIMALS + 1, FLOAT_DIGITS + 1):
+        if p == q or first != second:
+            break
+        first, second = (f"{number:.{digits}g}".replace("e-0", "e-") for number in (p, q))
+        first, second = numbers.with_true_minus(first), numbers.with_true_minus(second)
+    return first, second
+
+
+def is_same(text: str, number: float) -> bool:
+    """Return whether what is written is the number, rounding of the last place aside."""
+    shown = float(read(text))
+    return shown == number or (isfinite(number) and abs(shown - number) <= 1e-15 * abs(number))
+
+
+def sum_of(snapshot: Snapshot, name: str) -> Sum:
+    """Return "entropy", "cross_entropy" or "kl_divergence" of a state as it is written."""
+    p = snapshot.comparison.p.probabilities
+    q = p if name == "entropy" else snapshot.comparison.q.probabilities
+    terms = getattr(snapshot, TERMS[name])
+    total: float = getattr(snapshot, name)
+    happening = np.flatnonzero(p)
+    chosen, others = happening, happening[:0]
+    if happening.size > MOST_TERMS:
+        by_size = happening[np.argsort(-np.abs(terms[happening]), kind="stable")]
+        chosen, others = by_size[:MOST_TERMS], by_size[MOST_TERMS:]
+    decimals = needed_decimals(total)
+    made, factors_are_exact, values_are_exact = [], True, True
+    for index in chosen.tolist():
+        one, other, value = float(p[index]), float(q[index]), float(terms[index])
+        first, second = told_apart(one, other) if name == "kl_divergence" else (written(one), written(other))
+        made.append(Term(index, first, second, written(value, decimals)))
+        factors_are_exact = factors_are_exact and is_same(first, one) and is_same(second, other)
+        values_are_exact = values_are_exact and is_same(made[-1].value, value)
+    rest = fsum(terms[others].tolist()) if not np.isinf(terms[others]).any() else inf
+    result = Sum(
+        name=name,
+        unit=snapshot.view.unit,
+        terms=tuple(made),
+        more=int(others.size),
+        rest=written(rest, decimals),
+        left_out=int(p.size - happening.size),
+        total=written(total),
+        has_exact_factors=factors_are_exact,
+        is_exact=factors_are_exact and values_are_exact and not others.size,
+        adds_up=True,
+    )
+    adds_up = isinf(total) or sum(map(read, result.values)) == read(result.total)
+    return replace(result, adds_up=adds_up)
