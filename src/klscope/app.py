@@ -97,6 +97,8 @@ class Explorer(QObject):
         terms.gesture_finished.connect(hand.finish)
         terms.gesture_cancelled.connect(hand.cancel)
         window.table.hovered.connect(store.point_at)
+        window.formula.hovered.connect(store.point_at)
+        window.formula.copied.connect(self.say)
         window.table.row_selected.connect(commands.select_rows)
         window.menus.example_chosen.connect(self.open_example)
         window.menus.step_chosen.connect(store.go_to)

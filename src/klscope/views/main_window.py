@@ -28,6 +28,7 @@ from klscope.views.fonts import font
 from klscope.views.icons import icon
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
+from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.measures_panel import MeasuresPanel
 from klscope.views.panels.readouts import ReadoutsPanel
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.verdict.setFont(font(13))
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel(theme)
-        self.values_editor = ValuesEditor()
+        self.formula, self.values_editor = FormulaPanel(theme), ValuesEditor()
         self.table_pages = QStackedWidget()
         self.table_pages.setContentsMargins(10, 0, 4, 2)
         self.prompts = Prompts(self)
@@ -140,11 +141,10 @@ class MainWindow(QMainWindow):
         lower = Card((1, 2, 1, 1))
         self._right = (numbers, lower)
         lower.column.addWidget(self.tabs)
-        self.tabs.addTab(self.try_panel, "")
         self.table_pages.addWidget(self.table)
         self.table_pages.addWidget(self.values_editor)
-        self.tabs.addTab(self.table_pages, "")
-        self.tabs.addTab(self.measures, "")
+        for page in (self.try_panel, self.formula, self.table_pages, self.measures):
+            self.tabs.addTab(page, "")
         right.addWidget(lower, 1)
         return right
 
@@ -194,13 +194,14 @@ class MainWindow(QMainWindow):
         """Set the words in the current language."""
         self.setWindowTitle("klscope")
         for panel in (
-            *(self.readouts, self.try_panel, self.table, self.values_editor, self.measures, self.terms_head),
-            *self._heads,
+            *(self.readouts, self.try_panel, self.formula, self.table, self.values_editor, self.measures),
+            *(self.terms_head, *self._heads),
         ):
             panel.retranslate()
         self.tabs.setTabText(0, translate("MainWindow", "Try"))
-        self.tabs.setTabText(1, translate("MainWindow", "Table"))
-        self.tabs.setTabText(2, translate("MainWindow", "More measures"))
+        self.tabs.setTabText(1, translate("MainWindow", "Formula"))
+        self.tabs.setTabText(2, translate("MainWindow", "Table"))
+        self.tabs.setTabText(3, translate("MainWindow", "More measures"))
         self.tabs.tabBar().setAccessibleName(translate("MainWindow", "Panels"))
         self._tool_buttons["copy_p_to_q"].setText("Q ← P")
         self._tool_buttons["swap"].setText("P ↔ Q")
@@ -216,7 +217,8 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setStyleSheet(style_sheet(theme))
-        for view in (self.p_chart, self.q_chart, self.terms_chart, self.identity_bar, self.measures):
+        charts = (self.p_chart, self.q_chart, self.terms_chart)
+        for view in (*charts, self.identity_bar, self.measures, self.formula):
             view.set_theme(theme)
         for name, drawing in (("undo", "undo"), ("redo", "redo"), ("export_image", "export")):
             self._tool_buttons[name].setIcon(icon(drawing, theme.ink, theme.baseline))
@@ -235,8 +237,8 @@ class MainWindow(QMainWindow):
         self.table.show_snapshot(snapshot)
         if snapshot.comparison.labels != self.values_editor.labels:
             self.table_pages.setCurrentWidget(self.table)  # what is being typed belongs to other categories
-        self.measures.show_snapshot(snapshot)
-        self.try_panel.show_snapshot(snapshot)
+        for panel in (self.formula, self.measures, self.try_panel):
+            panel.show_snapshot(snapshot)
         self.show_verdict(*sentences.of_state(snapshot))
         origin = snapshot.comparison.origin
         text = (
@@ -259,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def show_pointed(self, index: int) -> None:
         """Light a category everywhere."""
-        for view in (self.p_chart, self.q_chart, self.terms_chart, self.table):
+        for view in (self.p_chart, self.q_chart, self.terms_chart, self.table, self.formula):
             view.show_pointed(index)
 
     def show_sentence(self, text: str) -> None:
