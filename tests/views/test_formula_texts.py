@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import mpmath
 import pytest
+from matplotlib.mathtext import MathTextParser
 from states import pair, state_of
 
 from klscope.theory.units import Unit
@@ -199,10 +200,9 @@ def test_two_probabilities_that_differ_are_not_written_alike():
 
 @pytest.mark.parametrize(("key", "unit", "name"), CASES)
 def test_the_latex_can_be_set(key, unit, name):
-    mathtext = pytest.importorskip("matplotlib.mathtext")
     text = latex(snapshot_of(key, unit), name)
     assert not re.search("[^ -~]", text)
-    box = mathtext.MathTextParser("path").parse(f"${text}$")
+    box = MathTextParser("path").parse(f"${text}$")
     assert box.width > 100
 
 
