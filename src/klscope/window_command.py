@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from klscope.app import Explorer, opening
 from klscope.files import examples
 from klscope.model import first_steps
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
 from klscope.views.icons import program_icon
 from klscope.views.preferences import Preferences
@@ -72,6 +72,7 @@ def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | 
         window.actions_by_name["full_screen"].setChecked(window.isFullScreen())
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
+    store.set_order(preferences.choice("code_order", CodeOrder, store.view.order))
     tried = preferences.numbers("tried")
     window.try_panel.set_done(tried)
     if len(tried) == first_steps.COUNT:
@@ -83,6 +84,7 @@ def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | 
             preferences.save_choice("theme", explorer.theme_choice)
         preferences.save_choice("unit", store.view.unit)
         preferences.save_choice("mode", store.view.mode)
+        preferences.save_choice("code_order", store.view.order)
         preferences.save_numbers("tried", window.try_panel.done)
         preferences.flush()
 

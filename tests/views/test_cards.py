@@ -12,7 +12,7 @@ from klscope.theory.units import Unit
 from klscope.views.cards import DistributionHead, TermsHead, equals
 
 MINUS = "\N{MINUS SIGN}"
-KL, CROSS, OWN = TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY
+KL, CROSS, OWN, CODES = TermsMode
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def head(show, qapp):
     modes = QActionGroup(qapp)
     for mode in TermsMode:
         modes.addAction("").setData(mode)
-    return show(TermsHead(modes), 760, 30)
+    return show(TermsHead(modes), 900, 30)
 
 
 def written(head):
@@ -62,8 +62,8 @@ def test_sums_of_one_kind_and_of_infinity(head, weights, total):
 def test_modes_are_pressed_and_shown(head):
     heard = Said(head, "mode_chosen", "adjusted_chosen")
     buttons = {button.text(): button for button in head.findChildren(QPushButton)}
-    assert list(buttons) == ["KL(P‖Q)", "H(P,Q)", "H(P)"]
-    for text, mode in (("H(P,Q)", CROSS), ("H(P)", OWN), ("KL(P‖Q)", KL)):
+    assert list(buttons) == ["KL(P‖Q)", "H(P,Q)", "H(P)", "Code lengths"]
+    for text, mode in (("H(P,Q)", CROSS), ("H(P)", OWN), ("Code lengths", CODES), ("KL(P‖Q)", KL)):
         buttons[text].click()
         assert heard.take() == [("mode_chosen", mode)]
         head.show_snapshot(state_of(mode=mode))
@@ -97,8 +97,12 @@ def test_where_it_is_narrow_the_formula_makes_room_for_the_sum(head):
     (total,) = [label for label in head.findChildren(QLabel) if label.isVisible()]
     assert total.text() == f"+1.000 {MINUS} 0.375 = 0.625 bits"
     assert total.width() >= total.sizeHint().width()
+    assert not head.findChild(QToolButton).isVisible()
+    head.show_snapshot(state_of(adjusted=True))
+    assert head.findChild(QToolButton).isVisible()  # so that it can be taken off again
     head.resize(760, 30)
-    assert len(written(head)) == 2
+    QApplication.processEvents()
+    assert "P(i) · log₂ P(i)/Q(i) + (Q(i) − P(i)) · log₂ e" in written(head)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from klscope.controllers.editor import Editor
 from klscope.model import category_edits, edits
 from klscope.model.comparison import Comparison, Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
 
 SEEDS = 2**31
@@ -168,3 +168,11 @@ class CommandController(QObject):
     def set_adjusted(self, adjusted: bool) -> None:
         """Add Q(i) − P(i) to each KL term, or not."""
         self._store.set_adjusted(adjusted)
+
+    def set_order(self, order: CodeOrder) -> None:
+        """Put the blocks of the code lengths in this order."""
+        self._store.set_order(order)
+
+    def set_turned(self, turned: bool) -> None:
+        """Show the code lengths of Q's messages in P's codes, or the other way round."""
+        self._store.set_turned(turned)

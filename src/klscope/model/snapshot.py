@@ -77,6 +77,17 @@ class Snapshot:
         return self.in_unit(self.measures.kl_divergence)
 
     @cached_property
+    def code_areas(self) -> tuple[float, float, float]:
+        """What the areas of the code lengths are: H(P), H(P,Q) and KL(P‖Q), those of Q and P where they are turned."""
+        known = self.measures
+        if self.view.turned:
+            values = (known.entropy_q, known.reverse_cross_entropy, known.reverse_kl_divergence)
+        else:
+            values = (known.entropy_p, known.cross_entropy, known.kl_divergence)
+        own, crossed, gap = (self.in_unit(value) for value in values)
+        return own, crossed, gap
+
+    @cached_property
     def uniform_entropy(self) -> float:
         """The log of n in the chosen unit: what a uniform guess costs."""
         return self.in_unit(float(np.log(self.comparison.n)))
@@ -108,7 +119,7 @@ class Snapshot:
             return self.entropy_terms
         if self.view.mode is TermsMode.CROSS_ENTROPY:
             return self.cross_entropy_terms
-        if self.view.adjusted:
+        if self.view.adjusted and self.view.mode is TermsMode.KL_DIVERGENCE:
             return self.terms_in_unit(np.maximum(self.measures.kl_terms + self.leak, 0.0))  # rounding can pass 0
         return self.kl_terms
 

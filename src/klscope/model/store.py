@@ -15,7 +15,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Edit, Paint, SetProbability
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import CodeOrder, TermsMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -149,6 +149,14 @@ class Store(QObject):
     def set_adjusted(self, adjusted: bool) -> None:
         """Add Q(i) − P(i) to each KL term, or not."""
         self._set_view(replace(self.view, adjusted=adjusted))
+
+    def set_order(self, order: CodeOrder) -> None:
+        """Put the blocks of the code lengths in ``order``."""
+        self._set_view(replace(self.view, order=order))
+
+    def set_turned(self, turned: bool) -> None:
+        """Show the code lengths of Q's messages in P's codes, or the other way round."""
+        self._set_view(replace(self.view, turned=turned))
 
     def set_active(self, side: Side) -> None:
         """Make P or Q the chart that commands act on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from klscope.model.comparison import Side
@@ -15,6 +15,15 @@ class TermsMode(Enum):
     KL_DIVERGENCE = "kl-divergence"
     CROSS_ENTROPY = "cross-entropy"
     ENTROPY = "entropy"
+    CODE_LENGTHS = "code-lengths"
+
+
+class CodeOrder(Enum):
+    """In which order the blocks of the code lengths stand: the longest first, or as the categories are given."""
+
+    AS_GIVEN = "as-given"
+    BY_P = "by-p"
+    BY_Q = "by-q"
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,10 @@ class ViewState:
         The chart last pressed or focused.
     adjusted
         Whether Q(i) − P(i) is added to each KL term, which makes all of them ≥ 0 and leaves the sum.
+    order
+        The order of the blocks of the code lengths.
+    turned
+        Whether the code lengths are those of Q's messages in P's codes: the reverse cross-entropy.
     """
 
     unit: Unit = Unit.BIT
@@ -36,6 +49,8 @@ class ViewState:
     active: Side = Side.Q
     selected: tuple[int, ...] = (0,)
     adjusted: bool = False
+    order: CodeOrder = CodeOrder.AS_GIVEN
+    turned: bool = False
 
     @property
     def current(self) -> int:
@@ -48,4 +63,4 @@ class ViewState:
         if kept == self.selected and kept:
             return self
         selected = kept or (max(0, min(self.current, n - 1)),)
-        return ViewState(self.unit, self.mode, self.active, selected, self.adjusted)
+        return replace(self, selected=selected)

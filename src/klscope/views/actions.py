@@ -52,6 +52,7 @@ MODE_SHORTCUTS = {
     TermsMode.KL_DIVERGENCE: "Alt+1",
     TermsMode.CROSS_ENTROPY: "Alt+2",
     TermsMode.ENTROPY: "Alt+3",
+    TermsMode.CODE_LENGTHS: "Alt+4",
 }
 
 
@@ -130,6 +131,7 @@ class Actions(QObject):
             TermsMode.KL_DIVERGENCE: translate("Actions", "KL(P‖Q) Terms"),
             TermsMode.CROSS_ENTROPY: translate("Actions", "H(P,Q) Terms"),
             TermsMode.ENTROPY: translate("Actions", "H(P) Terms"),
+            TermsMode.CODE_LENGTHS: translate("Actions", "Code Lengths"),
         }
         units = {
             Unit.BIT: translate("Actions", "Bits"),

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSiz
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.editing import no_locks
 from klscope.views import numbers, sentences
-from klscope.views.cards import Card, TermsHead
+from klscope.views.cards import ROOM_FOR_ITS_NAME, Card, TermsHead, mode_name
 from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.category_chart import CategoryChart
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.fonts import font
 from klscope.views.panels.identity_bar import IdentityBar
+from klscope.views.terms_card import CHART_MARGINS, code_lengths_chart
 from klscope.views.theme import Theme, style_sheet
 
 translate = QCoreApplication.translate
@@ -33,9 +35,7 @@ RIGHT_WIDTH = 404
 NUMBER_SIZE = 46
 LONGEST_NAME = 20
 READOUTS = (("entropy", "p"), ("cross_entropy", ""), ("kl_divergence", "excess"))
-MODE_NAMES = {TermsMode.KL_DIVERGENCE: "KL(P‖Q)", TermsMode.CROSS_ENTROPY: "H(P,Q)", TermsMode.ENTROPY: "H(P)"}
-MODE_ROLES = {TermsMode.KL_DIVERGENCE: "excess", TermsMode.CROSS_ENTROPY: "", TermsMode.ENTROPY: "p"}
-CHART_MARGINS = (14, 6, 6, 4)
+MODE_ROLES = {TermsMode.KL_DIVERGENCE: "excess", TermsMode.ENTROPY: "p"}
 BARE_CARD = "#card { background: transparent; border: 1px solid transparent; }"
 
 
@@ -94,12 +94,19 @@ class StillTermsHead(TermsHead):
 
     def __init__(self, mode: TermsMode, modes: QActionGroup) -> None:
         super().__init__(modes)
-        name = QLabel(MODE_NAMES[mode])
+        name = QLabel(mode_name(mode))
         name.setFont(font(16, bold=True))
-        name.setProperty("role", MODE_ROLES[mode])
+        name.setProperty("role", MODE_ROLES.get(mode, ""))
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, name)
+
+    def room(self) -> int:
+        """Return room enough for every word: there are no buttons."""
+        return ROOM_FOR_ITS_NAME
+
+    def show_controls(self, view: ViewState) -> None:
+        """Leave out what is only for a hand."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show formula and sum."""
@@ -191,9 +198,10 @@ class ChartCard(Card):
         scale = ProbabilityScale(self)
         scale.animated = False
         scale.settle(snapshot)
-        self.chart: BarChart | TermsChart
+        self.chart: CategoryChart
         if which is None:
-            self.chart = TermsChart(scale, theme)
+            codes = snapshot.view.mode is TermsMode.CODE_LENGTHS
+            self.chart = code_lengths_chart(scale, theme) if codes else TermsChart(scale, theme)
             self.column.addWidget(self._terms_head(snapshot))
         else:
             self.chart = chart_kind(which, scale, theme)

@@ -20,10 +20,9 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import sentences
 from klscope.views.actions import Actions
-from klscope.views.cards import Card, DistributionHead, TermsHead
+from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
 from klscope.views.charts.scale import ProbabilityScale
-from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.fonts import font
 from klscope.views.icons import icon
 from klscope.views.live_label import Holder, LiveLabel
@@ -36,6 +35,7 @@ from klscope.views.panels.table_panel import TablePanel
 from klscope.views.panels.try_panel import TryPanel
 from klscope.views.panels.values_editor import ValuesEditor
 from klscope.views.prompts import Prompts
+from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 
 translate = QCoreApplication.translate
@@ -65,10 +65,10 @@ class MainWindow(QMainWindow):
         self.scale = ProbabilityScale(self)
         self.p_chart = DraggableBarChart(Side.P, self.scale, theme)
         self.q_chart = DraggableBarChart(Side.Q, self.scale, theme)
-        self.terms_chart = TermsChart(self.scale, theme)
-        for chart, name in ((self.p_chart, "pChart"), (self.q_chart, "qChart"), (self.terms_chart, "termsChart")):
+        self.terms_card = TermsCard(actions.modes, self.scale, theme)
+        self.terms_chart, self.terms_head = self.terms_card.terms_chart, self.terms_card.head
+        for chart, name in ((self.p_chart, "pChart"), (self.q_chart, "qChart")):
             chart.setObjectName(name)
-        self.terms_head = TermsHead(actions.modes)
         self.readouts = ReadoutsPanel()
         self.identity_bar = IdentityBar(theme)
         self.verdict = LiveLabel()
@@ -112,15 +112,12 @@ class MainWindow(QMainWindow):
         panes.setSpacing(10)
         charts = QVBoxLayout()
         charts.setSpacing(8)
-        for head, chart, share in (
-            (self._heads[0], self.p_chart, 10),
-            (self._heads[1], self.q_chart, 10),
-            (self.terms_head, self.terms_chart, 11),
-        ):
-            card = Card((14, 6, 6, 4))
+        for head, chart in zip(self._heads, (self.p_chart, self.q_chart), strict=True):
+            card = Card(CHART_MARGINS)
             card.column.addWidget(head)
             card.column.addWidget(chart, 1)
-            charts.addWidget(card, share)
+            charts.addWidget(card, 10)
+        charts.addWidget(self.terms_card, 11)
         panes.addLayout(charts, 1)
         panes.addLayout(self._build_right())
         column.addLayout(panes, 1)
@@ -195,7 +192,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("klscope")
         for panel in (
             *(self.readouts, self.try_panel, self.formula, self.table, self.values_editor, self.measures),
-            *(self.terms_head, *self._heads),
+            *(self.terms_card, *self._heads),
         ):
             panel.retranslate()
         self.tabs.setTabText(0, translate("MainWindow", "Try"))
@@ -208,7 +205,6 @@ class MainWindow(QMainWindow):
         self._tool_buttons["reset"].setText(translate("MainWindow", "Reset"))
         self.p_chart.setAccessibleName(translate("MainWindow", "P, what happens"))
         self.q_chart.setAccessibleName(translate("MainWindow", "Q, what the model believes"))
-        self.terms_chart.setAccessibleName(translate("MainWindow", "What every category adds"))
         self.sentence.setAccessibleName(translate("MainWindow", "What the pointed category contributes"))
         self.verdict.setAccessibleName(translate("MainWindow", "What is remarkable"))
         for name, button in self._tool_buttons.items():
@@ -217,7 +213,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setStyleSheet(style_sheet(theme))
-        charts = (self.p_chart, self.q_chart, self.terms_chart)
+        charts = (self.p_chart, self.q_chart, self.terms_card)
         for view in (*charts, self.identity_bar, self.measures, self.formula):
             view.set_theme(theme)
         for name, drawing in (("undo", "undo"), ("redo", "redo"), ("export_image", "export")):
@@ -228,8 +224,7 @@ class MainWindow(QMainWindow):
         self.scale.settle(snapshot)
         self.p_chart.show_snapshot(snapshot)
         self.q_chart.show_snapshot(snapshot)
-        self.terms_chart.show_snapshot(snapshot)
-        self.terms_head.show_snapshot(snapshot)
+        self.terms_card.show_snapshot(snapshot)
         self.readouts.show_snapshot(snapshot)
         self.identity_bar.show_snapshot(snapshot)
         self.actions_by_name.show_snapshot(snapshot)
@@ -261,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def show_pointed(self, index: int) -> None:
         """Light a category everywhere."""
-        for view in (self.p_chart, self.q_chart, self.terms_chart, self.table, self.formula):
+        for view in (self.p_chart, self.q_chart, self.terms_card, self.table, self.formula):
             view.show_pointed(index)
 
     def show_sentence(self, text: str) -> None:

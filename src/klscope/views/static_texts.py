@@ -34,3 +34,9 @@ def draw_centred(painter: QPainter, text: str, x: float, y: float, size: int, bo
     """Draw a text with its middle at (x, y), in the painter's pen; its font must be ``font(size, bold)`` already."""
     static, width, height = laid(text, size, bold)
     painter.drawStaticText(QPointF(x - width / 2, y - height / 2), static)
+
+
+@lru_cache(maxsize=64)
+def elided_line(text: str, size: int, room: float) -> str:
+    """Return a text, or as much of its beginning as ``room`` pixels take."""
+    return QFontMetricsF(font(size)).elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -43,17 +43,18 @@ def fill_bars(
     tall = bottoms - tops > 1e-9
     lefts, tops, bottoms = lefts[tall], tops[tall], bottoms[tall]
     if outline is None:
-        _fill(painter, lefts, tops, width, bottoms, colour)
+        fill_rectangles(painter, lefts, tops, width, bottoms, colour)
         return
-    _fill(painter, lefts, tops, width, bottoms, outline)
+    fill_rectangles(painter, lefts, tops, width, bottoms, outline)
     edge = min(OUTLINE, width / 10.0)
     inner = bottoms - tops > 2 * edge
-    _fill(painter, lefts[inner] + edge, tops[inner] + edge, width - 2 * edge, bottoms[inner] - edge, colour)
+    fill_rectangles(painter, lefts[inner] + edge, tops[inner] + edge, width - 2 * edge, bottoms[inner] - edge, colour)
 
 
-def _fill(
-    painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float, bottoms: FloatArray, colour: str
+def fill_rectangles(
+    painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float | FloatArray, bottoms: FloatArray, colour: str
 ) -> None:
+    """Fill upright rectangles of one width, or of one each, in one call."""
     if lefts.size == 0:
         return
     array = PrimitiveArray(QtCore.QRectF, 4)
@@ -69,19 +70,23 @@ def _fill(
 
 
 def hatch_bars(
-    painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float, bottoms: FloatArray, theme: Theme
+    painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float | FloatArray, bottoms: FloatArray, theme: Theme
 ) -> None:
-    """Fill upright rectangles as savings: with diagonal lines in the ground's colour."""
-    fill_bars(painter, lefts, tops, width, bottoms, theme.saving_fill)
+    """Fill upright rectangles, of one width or of one each, as savings: with diagonal lines in the ground's colour."""
+    widths = np.broadcast_to(width, lefts.shape)
     tall = np.flatnonzero(bottoms - tops > 1e-9)
-    if tall.size == 0 or width < NARROWEST_HATCHED:
+    fill_rectangles(painter, lefts[tall], tops[tall], widths[tall], bottoms[tall], theme.saving_fill)
+    tall = tall[widths[tall] >= NARROWEST_HATCHED]
+    if tall.size == 0:
         return
+    widths = widths[tall]
     # Copied from a sheet of lines: a brush of a pixmap takes twenty times as long, and Qt 6.11 paints no static text
     # after it where a point is two pixels.
     ratio = painter.deviceTransform().m11()
-    sheet = _hatch_lines(ceil(width) + 1, ceil(float((bottoms - tops).max()) / 64.0) * 64, theme.card, ratio)
+    across = ceil((float(widths.max()) + 1.0) / 64.0) * 64
+    sheet = _hatch_lines(across, ceil(float((bottoms - tops).max()) / 64.0) * 64, theme.card, ratio)
     left, top = np.round(lefts[tall] * ratio), np.round(tops[tall] * ratio)
-    wide, high = np.round((lefts[tall] + width) * ratio) - left, np.round(bottoms[tall] * ratio) - top
+    wide, high = np.round((lefts[tall] + widths) * ratio) - left, np.round(bottoms[tall] * ratio) - top
     pieces = PrimitiveArray(QPainter.PixmapFragment, 10)
     pieces.resize(tall.size)
     memory = pieces.ndarray()
@@ -149,6 +154,19 @@ def level_lines(
     pen.setDashPattern([dash / 2.0, gap / 2.0])
     painter.setPen(pen)
     painter.drawLines(*lines.drawargs())
+
+
+def dashes(painter: QPainter, lines: list[QLineF], colour: str, theme: Theme) -> None:
+    """Draw level lines of any widths dashed, with a 1 px halo in the ground's colour."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for shown, width in ((theme.card, 4.0), (colour, 2.0)):
+        pen = QPen(QColor(shown), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if width == 2.0:
+            pen.setDashPattern([DASHES[0] / 2.0, DASHES[1] / 2.0])
+        painter.setPen(pen)
+        painter.drawLines(lines)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def handle(painter: QPainter, x: float, y: float, width: float, theme: Theme, hollow: bool) -> None:

@@ -195,20 +195,29 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
 
     def _paint_ground(self, painter: QPainter) -> None:
         area, theme = self._area, self.theme
-        if 0 <= self.pointed < area.n:
-            left = area.column_left(self.pointed)
-            tint = QRectF(left, 1.0, area.column_width, self.viewport().height() - 2.0)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.tint))
-            radius = min(5.0, area.column_width / 3)
-            painter.drawRoundedRect(tint, radius, radius)
+        self.paint_tint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(theme.grid), 1.0))
         heights = [round(area.y(tick)) for tick in ticks(area.shown, most_ticks(area.height))]
         painter.drawLines([QLineF(area.left, y, area.right, y) for y in heights])
         self.axis.paint_numbers(painter)
-        self._paint_names(painter)
+        self.paint_names(painter)
+
+    def tinted(self, index: int) -> QRectF:
+        """Return the place of a category that is pointed at."""
+        area = self._area
+        return QRectF(area.column_left(index), 1.0, area.column_width, self.viewport().height() - 2.0)
+
+    def paint_tint(self, painter: QPainter) -> None:
+        """Paint the tint of the pointed column."""
+        if not 0 <= self.pointed < self._area.n:
+            return
+        tint = self.tinted(self.pointed)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.tint))
+        radius = min(5.0, tint.width() / 3)
+        painter.drawRoundedRect(tint, radius, radius)
 
     def paint_baseline(self, painter: QPainter) -> None:
         """Paint the line at 0."""
@@ -218,7 +227,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]
         painter.setPen(QPen(QColor(self.theme.baseline), 1.0))
         painter.drawLine(QLineF(area.left, y, area.right, y))
 
-    def _paint_names(self, painter: QPainter) -> None:
+    def paint_names(self, painter: QPainter) -> None:
         """Paint the names under the columns."""
         assert self.snapshot is not None
         view = self.snapshot.view

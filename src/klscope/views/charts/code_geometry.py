@@ -1,0 +1,133 @@
+"""The picture of Shannon's argument, without a pixel: a block per category, as wide as it is frequent, as high as its
+code is long. Areas are averages: widths times heights are what messages take.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from klscope.model.view_state import CodeOrder
+from klscope.theory.distribution import FloatArray
+from klscope.theory.units import Unit
+from klscope.views.charts.axes import Range
+
+NARROWEST_MEASURED = 0.002
+"""The share of the width under which a block, a pixel or less, does not decide how high the axis is."""
+ROOM_ABOVE = 1.25
+"""How much higher than all that is finite a block without a top is drawn."""
+
+IndexArray = NDArray[np.intp]
+
+
+def sorting(p: FloatArray, q: FloatArray, order: CodeOrder) -> IndexArray:
+    """Return the categories from left to right, shape ``(n,)``: the most probable first, equal ones as given."""
+    if order is CodeOrder.AS_GIVEN:
+        return np.arange(p.size)
+    return np.argsort(-(p if order is CodeOrder.BY_P else q), kind="stable")
+
+
+@dataclass(frozen=True, eq=False)
+class CodeBlocks:
+    """The blocks of messages from P in codes made for Q; all arrays are by category, shape ``(n,)``.
+
+    Attributes
+    ----------
+    lefts, widths
+        Where a block begins and how wide it is, P(i); all widths make 1.
+    heights
+        How long its code is, −log Q(i); ∞ where Q(i) = 0.
+    lines
+        How long the best code would be, −log P(i); ∞ where P(i) = 0, and the block has no width.
+    """
+
+    lefts: FloatArray
+    widths: FloatArray
+    heights: FloatArray
+    lines: FloatArray
+
+    @classmethod
+    def of(cls, p: FloatArray, q: FloatArray, order: IndexArray, unit: Unit = Unit.NAT) -> CodeBlocks:
+        """Return the blocks of probabilities P and Q, shape ``(n,)`` each, laid side by side in ``order``."""
+        lefts = np.empty(p.size)
+        lefts[order] = np.concatenate(([0.0], np.cumsum(p[order])[:-1]))
+        with np.errstate(divide="ignore"):
+            heights, lines = unit.from_nats(-np.log(q) + 0.0), unit.from_nats(-np.log(p) + 0.0)
+        return cls(lefts, p, heights, lines)
+
+    @property
+    def gaps(self) -> FloatArray:
+        """How much longer a code is than the best one, −log Q(i) + log P(i); 0 where the block has no width."""
+        with np.errstate(invalid="ignore"):
+            return np.where(self.widths > 0.0, self.heights - self.lines, 0.0)
+
+    @property
+    def area_under_heights(self) -> float:
+        """The cross-entropy H(P,Q)."""
+        return self._area(self.heights)
+
+    @property
+    def area_under_lines(self) -> float:
+        """The entropy H(P)."""
+        return self._area(self.lines)
+
+    @property
+    def excess(self) -> float:
+        """The area where codes are longer than the best ones, ≥ 0."""
+        return self._area(np.maximum(self.gaps, 0.0))
+
+    @property
+    def saving(self) -> float:
+        """The area where codes are shorter, ≤ 0; with the excess it makes KL(P‖Q)."""
+        return self._area(np.minimum(self.gaps, 0.0))
+
+    def _area(self, heights: FloatArray) -> float:
+        there = self.widths > 0.0
+        return math.fsum((self.widths[there] * heights[there]).tolist()) + 0.0
+
+    @property
+    def open_topped(self) -> IndexArray:
+        """The categories that happen and have no code."""
+        return np.flatnonzero((self.widths > 0.0) & np.isinf(self.heights))
+
+    @property
+    def without_width(self) -> IndexArray:
+        """The categories that never happen, from left to right."""
+        never = np.flatnonzero(self.widths == 0.0)
+        return never[np.argsort(self.lefts[never], kind="stable")]
+
+    @property
+    def shown_range(self) -> Range:
+        """The range of an axis for them: all that is finite, and room above it where a block has no top."""
+        seen = self.widths >= min(NARROWEST_MEASURED, float(self.widths.max()))
+        ends = np.concatenate((self.heights[seen], self.lines[seen]))
+        finite = ends[np.isfinite(ends)]
+        high = float(finite.max()) if finite.size else 0.0
+        high = high if high > 1e-299 else 1.0
+        return Range(0.0, high * ROOM_ABOVE if self.open_topped.size else high)
+
+    def category_at(self, place: float) -> int:
+        """Return the category whose block is at ``place`` (0 … 1), −1 outside."""
+        if not 0.0 <= place < 1.0:
+            return -1
+        before = np.flatnonzero((self.widths > 0.0) & (self.lefts <= place))
+        return int(before[np.argmax(self.lefts[before])])
+
+    def towards(self, other: CodeBlocks, part: float) -> CodeBlocks:
+        """Return the blocks ``part`` (0 … 1) of the way to ``other``; what is infinite is as in ``other`` at once."""
+
+        def between(one: FloatArray, two: FloatArray) -> FloatArray:
+            with np.errstate(invalid="ignore"):
+                mixed = one * (1.0 - part) + two * part
+            return np.where(np.isfinite(mixed), mixed, two)
+
+        pairs = (
+            (self.lefts, other.lefts),
+            (self.widths, other.widths),
+            (self.heights, other.heights),
+            (self.lines, other.lines),
+        )
+        return CodeBlocks(*(between(one, two) for one, two in pairs))

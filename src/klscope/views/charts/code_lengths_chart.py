@@ -1,0 +1,296 @@
+"""The code lengths: a block per category, as wide as P(i), as high as its code is long, and a line on it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEasingCurve, QLineF, QPoint, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.theory.distribution import FloatArray
+from klscope.views import numbers
+from klscope.views.charts import block_names, brushes
+from klscope.views.charts.axes import Range
+from klscope.views.charts.category_chart import CategoryChart
+from klscope.views.charts.code_geometry import CodeBlocks, IndexArray, sorting
+from klscope.views.charts.code_words import legend, paint_legend, sentence, tool_tip
+from klscope.views.charts.names_row import NAME_ROW
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.theme import Theme
+
+MILLISECONDS = 200
+SENTENCE_MIDDLE, LEGEND_MIDDLE, WORDS_HEIGHT = 9.0, 27.0, 37.0
+NUMBER_SIZE, NUMBER_HEIGHT = 12, 16.0
+NARROWEST_EDGED, NARROWEST_TORN, NARROWEST_ARROWED = 3.0, 6.0, 12.0
+TICK = 6.0
+NOTHING = CodeBlocks(np.zeros(1), np.ones(1), np.zeros(1), np.zeros(1))
+
+
+class CodeLengthsChart(CategoryChart):
+    """The blocks; their axis and their order are frozen while a hand moves."""
+
+    top_margin = WORDS_HEIGHT + NUMBER_HEIGHT
+
+    def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
+        self._scale = scale
+        self.order: IndexArray = np.arange(1)
+        self._blocks = self._from = self._target = NOTHING
+        self._range = self._from_range = self._target_range = Range(0.0, 1.0)
+        self._names: list[block_names.Name] = []
+        self._at_ticks: list[block_names.Name] = []
+        self._named: object = None
+        super().__init__(theme, parent)
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(MILLISECONDS)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._animation.valueChanged.connect(self._move_on)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    @property
+    def blocks(self) -> CodeBlocks:
+        """The blocks as they stand now, between two orders too."""
+        return self._blocks
+
+    def shown_range(self) -> Range:
+        """Return the range between settlings."""
+        return self._range
+
+    def label_height(self) -> float:
+        """Return the height of ticks and names."""
+        return TICK + NAME_ROW
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another state: the axis and the order change only when no hand moves, and not at once."""
+        previous, self.snapshot = self.snapshot, snapshot
+        view, comparison = snapshot.view, snapshot.comparison
+        p, q = comparison.p.probabilities, comparison.q.probabilities
+        same_ones = previous is not None and previous.comparison.labels == comparison.labels
+        order = self.order
+        if not (same_ones and snapshot.in_gesture and order.size == comparison.n):
+            order = sorting(p, q, view.order)
+        own, other = (q, p) if view.turned else (p, q)
+        target = CodeBlocks.of(own, other, order, view.unit)
+        moves = previous is not None and (
+            previous.view.turned is not view.turned or not np.array_equal(order, self.order)
+        )
+        self.order = order
+        target_range = self._target_range if snapshot.axes_frozen else target.shown_range
+        if not self._scale.animated or not same_ones or previous is None or previous.view.unit is not view.unit:
+            self._animation.stop()
+            self._range = target_range
+            self._blocks = target
+        elif snapshot.axes_frozen:
+            self._animation.stop()
+            target_range = self._range
+            self._blocks = target
+        elif moves or target_range != self._target_range:
+            self._animation.stop()
+            self._from, self._from_range = (self._blocks if moves else target), self._range
+            self._blocks = self._from
+            self._animation.start()
+        elif self._animation.state() is not QVariantAnimation.State.Running:
+            self._blocks = target
+        self._target, self._target_range = target, target_range
+        super().show_snapshot(snapshot)
+
+    def _move_on(self, part: float) -> None:
+        if self._animation.state() is not QVariantAnimation.State.Running:
+            return
+        self._blocks = self._from.towards(self._target, float(part)) if part < 1.0 else self._target
+        self._range = self._from_range.towards(self._target_range, float(part))
+        self.refresh_geometry()
+        self.columns.update()
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    @property
+    def lefts(self) -> FloatArray:
+        """Where the blocks begin, in viewport pixels, shape ``(n,)``."""
+        return self.area.left + self._blocks.lefts * self.area.width
+
+    @property
+    def widths(self) -> FloatArray:
+        """How wide the blocks are in pixels, shape ``(n,)``."""
+        return self._blocks.widths * self.area.width
+
+    def tinted(self, index: int) -> QRectF:
+        """Return the place of a category that is pointed at; one without width has a strip about its tick."""
+        left, width = float(self.lefts[index]), float(self.widths[index])
+        if width < 4.0:
+            left, width = left + width / 2 - 2.0, 4.0
+        return QRectF(left, WORDS_HEIGHT, width, self.viewport().height() - WORDS_HEIGHT - 1.0)
+
+    def column_under(self, position: QPointF | QPoint) -> int:
+        """Return the category of the block at a viewport position, or of the tick whose name is there; −1: none."""
+        x, y = float(position.x()), float(position.y())
+        if y > self.area.bottom:
+            for name in self._at_ticks:
+                if name.left <= x <= name.right:
+                    part = (x - name.left) / max(name.right - name.left, 1.0)
+                    return name.categories[min(int(part * len(name.categories)), len(name.categories) - 1)]
+        return self._blocks.category_at((x - self.area.left) / self.area.width)
+
+    def bar_top(self, index: int) -> QPoint:
+        """Return the middle of a block's top, in viewport coordinates."""
+        y = float(self.area.ys(self._blocks.heights[index : index + 1])[0])
+        return QPointF(float(self.lefts[index] + self.widths[index] / 2), y).toPoint()
+
+    def bar_base(self, index: int) -> QPoint:
+        """Return the middle of a block's foot, in viewport coordinates."""
+        return QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom).toPoint()
+
+    @property
+    def names_shown(self) -> list[block_names.Name]:
+        """The names under blocks and ticks, with their places, as they are painted where none is pointed at."""
+        self._lay_out_names()
+        return self._names
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def ground_key(self) -> object:
+        """Return all that the ground depends on."""
+        assert self.snapshot is not None
+        places = (self._blocks.lefts.tobytes(), self._blocks.widths.tobytes())
+        return (super().ground_key(), places, sentence(self.snapshot))
+
+    def paint_columns(self, painter: QPainter) -> None:
+        """Paint words, names, blocks, lines and gaps."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return
+        self.paint_ground(painter)
+        own = Side.Q if snapshot.view.turned else Side.P
+        self._paint_blocks(painter, own)
+        self.paint_baseline(painter)
+        self._paint_gaps(painter)
+        room = self.viewport().width() - 16.0
+        paint_legend(painter, legend(snapshot, self._target, room), 8.0, LEGEND_MIDDLE, own, self.theme)
+
+    def _paint_blocks(self, painter: QPainter, own: Side) -> None:
+        area, theme, blocks = self.area, self.theme, self._blocks
+        there = np.flatnonzero(blocks.widths > 0.0)
+        inset = np.minimum(1.0, 0.08 * self.widths[there])  # touching fills are parted by the ground
+        lefts, widths = self.lefts[there] + inset, self.widths[there] - 2.0 * inset
+        tops, lines = area.ys(blocks.heights[there]), area.ys(blocks.lines[there])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        lower, bottoms = np.maximum(tops, lines), np.full(there.size, area.bottom)
+        fill = theme.p_fill if own is Side.P else theme.q_fill
+        brushes.fill_rectangles(painter, lefts, lower, widths, bottoms, fill)
+        brushes.fill_rectangles(painter, lefts, tops, widths, np.maximum(tops, lines), theme.excess_fill)
+        brushes.hatch_bars(painter, lefts, np.minimum(tops, lines), widths, tops, theme)
+        wide = widths >= NARROWEST_EDGED
+        topped = wide & np.isfinite(blocks.heights[there]) & (blocks.heights[there] <= area.shown.high)
+        below = wide & (blocks.lines[there] <= area.shown.high)
+        dashes = [
+            QLineF(left, y, left + width, y)
+            for left, y, width in zip(lefts[below], np.round(lines[below]), widths[below], strict=True)
+        ]
+        brushes.fill_rectangles(
+            painter, lefts[topped], tops[topped] - 1.0, widths[topped], tops[topped] + 1.0, theme.ink
+        )
+        brushes.dashes(painter, dashes, theme.p_text if own is Side.P else theme.q_text, theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(theme.quiet), 1.0))
+        xs = {round(x) for x in self.lefts[self._blocks.widths == 0.0].tolist()}
+        painter.drawLines([QLineF(x, area.bottom, x, area.bottom + TICK) for x in xs])
+
+    def _paint_gaps(self, painter: QPainter) -> None:
+        """Write how much longer or shorter a code is than the best one, above the blocks that have room for it."""
+        area, theme, blocks = self.area, self.theme, self._blocks
+        lefts, widths, gaps = self.lefts, self.widths, self._target.gaps
+        tops = area.ys(np.where(blocks.widths > 0.0, np.maximum(blocks.heights, blocks.lines), 0.0))
+        for index in self._target.open_topped.tolist():
+            if widths[index] >= NARROWEST_TORN:
+                tear = (area.top + float(area.ys(blocks.lines[index : index + 1])[0])) / 2  # clear of the line
+                brushes.torn_gap(painter, float(lefts[index]), float(widths[index]), tear, theme)
+        taken = QRectF()
+        if 0 <= self.pointed < gaps.size:
+            text = numbers.signed(float(gaps[self.pointed]))
+            x = float(lefts[self.pointed] + widths[self.pointed] / 2)
+            if laid(text, NUMBER_SIZE, bold=True).width > widths[self.pointed]:
+                bounds = QRectF(area.left, WORDS_HEIGHT - 2.0, area.width, NUMBER_HEIGHT + 3.0)
+                brushes.pill(painter, text, QPointF(x, bounds.center().y()), theme, bounds)
+                half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 8.0
+                middle = min(max(x, area.left + half), area.right - half)
+                taken = QRectF(middle - half, 0.0, 2 * half, area.top + 2.0)
+        last = -np.inf
+        painter.setFont(font(NUMBER_SIZE, bold=True))
+        for index in self.order.tolist():
+            gap, width = float(gaps[index]), float(widths[index])
+            if width <= 0.0 or (width < 26.0 and not np.isinf(gap)):
+                continue
+            text = numbers.signed(gap, 3 if width >= 60.0 else 2)
+            text = numbers.INFINITY if np.isinf(gap) else text
+            size = laid(text, NUMBER_SIZE, bold=True).width
+            x, y = float(lefts[index]) + width / 2, float(tops[index]) - NUMBER_HEIGHT / 2
+            half = size / 2 + 2.0
+            if (size > width and not np.isinf(gap)) or (size > width and x - half < last):
+                continue
+            if taken.intersects(QRectF(x - half, y - 6.0, 2 * half, 12.0)):
+                continue
+            last = x + half
+            painter.setPen(QColor(theme.excess_text if gap > 0 else theme.saving_text if gap < 0 else theme.quiet))
+            draw_centred(painter, text, x, y, NUMBER_SIZE, bold=True)
+            highest = max(float(blocks.heights[index]), float(blocks.lines[index]))
+            if np.isfinite(highest) and not area.shown.holds(highest) and width >= NARROWEST_ARROWED:
+                brushes.arrow(painter, x, area.top + 3.0, theme.card)
+
+    def paint_names(self, painter: QPainter) -> None:
+        """Write the names under blocks and ticks, and over all what to look at."""
+        assert self.snapshot is not None
+        view, labels, theme, area = self.snapshot.view, self.snapshot.comparison.labels, self.theme, self.area
+        painter.setPen(QColor(theme.quiet))
+        painter.setFont(font(13))
+        words = elided_line(sentence(self.snapshot), 13, self.viewport().width() - 16.0)
+        draw_centred(painter, words, 8.0 + laid(words, 13).width / 2, SENTENCE_MIDDLE, 13)
+        self._lay_out_names()
+        lone = self.pointed if 0 <= self.pointed < len(labels) else view.current if self.hasFocus() else -1
+        written = {index for name in self._names if len(name.categories) == 1 for index in name.categories}
+        shown = None
+        if lone >= 0 and lone not in written:
+            text = block_names.elided(labels[lone], block_names.WIDEST_TOGETHER)
+            middle = float(self.lefts[lone] + self.widths[lone] / 2)
+            shown = block_names.standing(text, (lone,), middle, self._name_ends)
+        heavy = {self.pointed, *(view.selected if self.hasFocus() else ())}
+        y = area.bottom + TICK + NAME_ROW / 2 - 1.0
+        block_names.paint_names(painter, self._names, shown, heavy, y, theme)
+
+    @property
+    def _name_ends(self) -> tuple[float, float]:
+        """How far left and right names may stand."""
+        return self.area.left - 40.0, self.area.right + 12.0
+
+    def _lay_out_names(self) -> None:
+        assert self.snapshot is not None
+        labels, lefts, widths = self.snapshot.comparison.labels, self.lefts, self.widths
+        key = (labels, lefts.tobytes(), widths.tobytes())
+        if key != self._named:
+            self._named = key
+            never = self._blocks.without_width
+            self._at_ticks = block_names.at_ticks(labels, lefts, never.tolist(), self._name_ends)
+            under = block_names.under_blocks(labels, lefts, widths, self._at_ticks)
+            self._names = [*self._at_ticks, *under]
+
+    def tool_tip(self, index: int) -> str:
+        """Return a category's width and heights with all digits."""
+        assert self.snapshot is not None
+        return tool_tip(self.snapshot, index)
+
+    # -- the keyboard -------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Choose the block at the left or right."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if not step or self.snapshot is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+            return
+        place = int(np.flatnonzero(self.order == self.snapshot.view.current)[0]) + step
+        if 0 <= place < self.order.size:
+            self.selected.emit(int(self.order[place]), Qt.KeyboardModifier.NoModifier)

@@ -1,0 +1,138 @@
+"""What is written on the picture of code lengths: what to look at, what the areas are, the digits of a category."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.views import numbers
+from klscope.views.charts import brushes
+from klscope.views.charts.code_geometry import CodeBlocks
+from klscope.views.fonts import font
+from klscope.views.names import short_name
+from klscope.views.static_texts import draw_centred, laid
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+SIZE = 12
+SWATCH, AFTER_SWATCH, BETWEEN = 20.0, 6.0, 16.0
+
+
+def sides(snapshot: Snapshot) -> tuple[str, str]:
+    """Return what happens and what is believed: P and Q, or Q and P where they are turned."""
+    return ("Q", "P") if snapshot.view.turned else ("P", "Q")
+
+
+def sentence(snapshot: Snapshot) -> str:
+    """Return what to look at."""
+    own, other = sides(snapshot)
+    comparison = snapshot.comparison
+    happens, believed = comparison.p.probabilities, comparison.q.probabilities
+    if snapshot.view.turned:
+        happens, believed = believed, happens
+    if snapshot.is_matched:
+        return translate("CodeLengths", "Heights and lines are one: no code is shorter on average.")
+    for index in np.flatnonzero((happens > 0.0) & (believed == 0.0)).tolist():
+        return translate("CodeLengths", "{label} has no code made for {other}: its block has no top.").format(
+            label=short_name(comparison.labels[index]), other=other
+        )
+    return translate(
+        "CodeLengths", "Look at the purple: what codes made for {other} waste while {own} happens."
+    ).format(own=own, other=other)
+
+
+class Entry(NamedTuple):
+    """A sign of the legend (height, line or gap), its words, and where they begin."""
+
+    sign: str
+    text: str
+    left: float
+
+
+def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
+    """Return the three areas with their values, in as many words as ``room`` pixels take."""
+    own, other = sides(snapshot)
+    unit = snapshot.view.unit.label
+    area_own, crossed, gap = snapshot.code_areas
+    values = {
+        "height": f"H({own},{other}) = {numbers.value(crossed, 3)} {unit}",
+        "line": f"H({own}) = {numbers.value(area_own, 3)} {unit}",
+    }
+    name = f"KL({own}‖{other})"
+    excess, saving = blocks.excess, blocks.saving
+    total = numbers.value(gap, 3) if gap else "0"
+    whole = f"{name} = {total} {unit}"
+    if saving and np.isfinite(gap):
+        digits = (round(excess, 3), round(saving, 3), round(gap, 3))
+        sign = "=" if round(digits[0] + digits[1], 3) == digits[2] else "≈"
+        parted = f"{name} = {numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {sign} {total} {unit}"
+    else:
+        parted = whole
+    versions = [
+        {
+            "height": translate("CodeLengths", "under the heights: {value}").format(value=values["height"]),
+            "line": translate("CodeLengths", "under the lines: {value}").format(value=values["line"]),
+            "gap": translate("CodeLengths", "between: {value}").format(value=gap_text),
+        }
+        for gap_text in (parted, whole)
+    ]
+    versions.append({**values, "gap": whole})
+    versions.append({sign: text.removesuffix(f" {unit}") for sign, text in versions[-1].items()})
+    entries: list[Entry] = []
+    for version in versions:
+        entries, left = [], 0.0
+        for sign, text in version.items():
+            entries.append(Entry(sign, text, left))
+            left += SWATCH + AFTER_SWATCH + laid(text, SIZE, bold=True).width + BETWEEN
+        if left - BETWEEN <= room:
+            break
+    return entries
+
+
+def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float, own: Side, theme: Theme) -> None:
+    """Paint the signs and words of a legend from ``left`` on, with their middle at ``y``."""
+    painter.setFont(font(SIZE, bold=True))
+    for entry in entries:
+        start = left + entry.left
+        if entry.sign == "height":
+            painter.fillRect(QRectF(start, round(y) - 1.0, SWATCH, 2.0), QColor(theme.ink))
+            colour = theme.ink
+        elif entry.sign == "line":
+            colour = theme.p_text if own is Side.P else theme.q_text
+            brushes.dashes(painter, [QLineF(start, round(y), start + SWATCH, round(y))], colour, theme)
+        else:
+            colour = theme.excess_text
+            half = np.array([start + SWATCH / 2 + 1.0])
+            painter.fillRect(QRectF(start, round(y) - 5.0, SWATCH / 2 - 1.0, 10.0), QColor(theme.excess_fill))
+            brushes.hatch_bars(
+                painter, half, np.array([round(y) - 5.0]), SWATCH / 2 - 1.0, np.array([round(y) + 5.0]), theme
+            )
+        painter.setPen(QColor(colour))
+        width = laid(entry.text, SIZE, bold=True).width
+        draw_centred(painter, entry.text, start + SWATCH + AFTER_SWATCH + width / 2, y, SIZE, bold=True)
+
+
+def tool_tip(snapshot: Snapshot, index: int) -> str:
+    """Return a category's width and heights with all digits."""
+    p, q = snapshot.table_columns[0][index], snapshot.table_columns[1][index]
+    surprise_p, surprise_q = snapshot.table_columns[2][index], snapshot.table_columns[3][index]
+    unit = snapshot.view.unit.label
+    if snapshot.view.turned:
+        p, q, surprise_p, surprise_q = q, p, surprise_q, surprise_p
+    own, other = sides(snapshot)
+    exact = numbers.exact
+    lines = [
+        translate("CodeLengths", "width  {own}(i) = {value}").format(own=own, value=exact(float(p))),
+        translate("CodeLengths", "height  −log {other}(i) = {value} {unit}").format(
+            other=other, value=exact(float(surprise_q)), unit=unit
+        ),
+        translate("CodeLengths", "line  −log {own}(i) = {value} {unit}").format(
+            own=own, value=exact(float(surprise_p)), unit=unit
+        ),
+    ]
+    return "\n".join([snapshot.comparison.labels[index], *lines])
