@@ -65,7 +65,7 @@ class KlscopeDrag:
         self.window.show()
         QApplication.processEvents()
         self.side = side
-        self.charts = (self.window.p_chart, self.window.q_chart, self.window.terms_chart)
+        self.charts = (self.window.p_chart, self.window.q_chart, self.window.terms_card.shown_chart)
         self.paints = dict.fromkeys(self.charts, 0)
         for chart in self.charts:
             self._count_paints(chart)

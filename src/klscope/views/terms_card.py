@@ -56,6 +56,11 @@ class TermsCard(Card):
         self.column.addWidget(self.head)
         self._take(self.terms_chart)
 
+    @property
+    def shown_chart(self) -> CategoryChart:
+        """The chart of the chosen mode."""
+        return self.terms_chart if self.code_chart is None or self.code_chart.isHidden() else self.code_chart
+
     def _take(self, chart: CategoryChart) -> None:
         chart.hovered.connect(self.hovered)
         chart.selected.connect(self.selected)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
-NARROWEST_ELIDED = 24.0
+NARROWEST_NAMED, NARROWEST_ELIDED = 2.0, 24.0
 WIDEST_TOGETHER = 150.0
 GAP = 6.0
 
@@ -82,6 +83,27 @@ def under_blocks(labels: tuple[str, ...], lefts: FloatArray, widths: FloatArray,
         if text:
             half = laid(text, NAME_SIZE, bold=True).width / 2
             yield Name(text, (index,), (low + high) / 2 - half, (low + high) / 2 + half)
+
+
+def overhanging(
+    labels: tuple[str, ...], lefts: FloatArray, widths: FloatArray, taken: list[Name], ends: tuple[float, float]
+) -> list[Name]:
+    """Return the names of narrow blocks that have room beside those ``taken``, the widest blocks first."""
+    found: list[Name] = []
+    edges = sorted((name.left, name.right) for name in taken)
+    done = {index for name in taken for index in name.categories}
+    for index in np.argsort(-widths, kind="stable").tolist():
+        if widths[index] < NARROWEST_NAMED:
+            break
+        if index in done:
+            continue
+        name = standing(labels[index], (index,), float(lefts[index] + widths[index] / 2), ends)
+        place = bisect(edges, (name.left, name.right))
+        free_before = place == 0 or edges[place - 1][1] + GAP <= name.left
+        if free_before and (place == len(edges) or name.right + GAP <= edges[place][0]):
+            found.append(name)
+            edges.insert(place, (name.left, name.right))
+    return found
 
 
 def paint_names(

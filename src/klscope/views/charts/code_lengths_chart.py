@@ -275,8 +275,8 @@ class CodeLengthsChart(CategoryChart):
             self._named = key
             never = self._blocks.without_width
             self._at_ticks = block_names.at_ticks(labels, lefts, never.tolist(), self._name_ends)
-            under = block_names.under_blocks(labels, lefts, widths, self._at_ticks)
-            self._names = [*self._at_ticks, *under]
+            placed = [*self._at_ticks, *block_names.under_blocks(labels, lefts, widths, self._at_ticks)]
+            self._names = placed + block_names.overhanging(labels, lefts, widths, placed, self._name_ends)
 
     def tool_tip(self, index: int) -> str:
         """Return a category's width and heights with all digits."""

@@ -73,16 +73,21 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
         parted = f"{name} = {numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {sign} {total} {unit}"
     else:
         parted = whole
+    bare = {sign: text.removesuffix(f" {unit}") for sign, text in values.items()}
     versions = [
         {
             "height": translate("CodeLengths", "under the heights: {value}").format(value=values["height"]),
             "line": translate("CodeLengths", "under the lines: {value}").format(value=values["line"]),
-            "gap": translate("CodeLengths", "between: {value}").format(value=gap_text),
-        }
-        for gap_text in (parted, whole)
+            "gap": translate("CodeLengths", "between: {value}").format(value=parted),
+        },
+        {
+            "height": translate("CodeLengths", "heights: {value}").format(value=bare["height"]),
+            "line": translate("CodeLengths", "lines: {value}").format(value=bare["line"]),
+            "gap": translate("CodeLengths", "between: {value}").format(value=parted),
+        },
+        {**values, "gap": whole},
+        {**bare, "gap": whole.removesuffix(f" {unit}")},
     ]
-    versions.append({**values, "gap": whole})
-    versions.append({sign: text.removesuffix(f" {unit}") for sign, text in versions[-1].items()})
     entries: list[Entry] = []
     for version in versions:
         entries, left = [], 0.0
