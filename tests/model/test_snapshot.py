@@ -188,3 +188,13 @@ def test_a_snapshot_is_of_one_state() -> None:
         expected = float(mpmath.fsum(a * mpmath.log(a / b, 2) for a, b in zip(p, q, strict=True)))
     assert round(expected, 4) == 0.0287
     assert after.kl_divergence == pytest.approx(expected, rel=1e-14)
+
+
+@pytest.mark.parametrize("adjusted", [False, True])
+def test_one_number_in_p_and_in_q_costs_nothing(adjusted: bool) -> None:
+    # 4/14, 2/14 and 1/14 round so that Q sums to a little less than P: in proportion, the two halves differ by 1e-17
+    comparison = Comparison.from_weights(None, [4, 2, 1, 1], [7, 4, 2, 1])
+    assert comparison.p.probabilities[0] == comparison.q.probabilities[0] == 0.5
+    snapshot = shown(comparison, adjusted=adjusted)
+    assert snapshot.measures.kl_terms[0] != 0.0
+    assert snapshot.shown_terms[0] == 0.0

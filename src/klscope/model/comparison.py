@@ -65,7 +65,7 @@ class Comparison:
     p: Distribution
     q: Distribution
     p_locks: BoolArray = field(default=None, repr=False)  # type: ignore[arg-type]  # None: no locks, see below
-    q_locks: BoolArray = field(default=None, repr=False)  # type: ignore[arg-type]
+    q_locks: BoolArray = field(default=None, repr=False)  # type: ignore[arg-type]  # as above
     origin: Origin | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:

@@ -104,13 +104,18 @@ class Snapshot:
 
     @cached_property
     def kl_terms(self) -> FloatArray:
-        """P(i)·log P(i)/Q(i) in the chosen unit, shape ``(n,)``, ∞ included.
+        """P(i)·log P(i)/Q(i) in the chosen unit, shape ``(n,)``, ∞ included."""
+        return self.terms_in_unit(self._kl_nats)
 
-        0 where P(i) and Q(i) are one number: the measures are those of what the numbers are in proportion to, and where
-        the sums of P and Q differ by a rounding, so do they.
+    @property
+    def _kl_nats(self) -> FloatArray:
+        """The KL terms, 0 where P(i) and Q(i) are one number, shape ``(n,)``.
+
+        The measures are of what the numbers are in proportion to: where the sums of P and Q differ by a rounding, a
+        category with one and the same number in both has a term of ±2e-17.
         """
         same = self.comparison.p.probabilities == self.comparison.q.probabilities
-        return self.terms_in_unit(np.where(same, 0.0, self.measures.kl_terms))
+        return np.where(same, 0.0, self.measures.kl_terms)
 
     @cached_property
     def shown_terms(self) -> FloatArray:
@@ -120,7 +125,7 @@ class Snapshot:
         if self.view.mode is TermsMode.CROSS_ENTROPY:
             return self.cross_entropy_terms
         if self.view.adjusted and self.view.mode is TermsMode.KL_DIVERGENCE:
-            return self.terms_in_unit(np.maximum(self.measures.kl_terms + self.leak, 0.0))  # rounding can pass 0
+            return self.terms_in_unit(np.maximum(self._kl_nats + self.leak, 0.0))  # rounding can pass 0
         return self.kl_terms
 
     @property
@@ -151,13 +156,24 @@ class Snapshot:
         """Return the most a bar can take."""
         return ceiling(self.comparison.distribution(side), self.comparison.locks(side), index)
 
-    def surprise_p(self, index: int) -> float:
-        """Return −log P(i) in the chosen unit, for P(i) > 0."""
-        return self.in_unit(-float(np.log(self.comparison.p.probabilities[index])))
+    @cached_property
+    def surprisals_p(self) -> FloatArray:
+        """−log P(i) in the chosen unit, shape ``(n,)``, ∞ where P(i) = 0."""
+        return self._surprisals(self.comparison.p.probabilities)
 
-    def surprise_q(self, index: int) -> float:
-        """Return −log Q(i) in the chosen unit, for Q(i) > 0."""
-        return self.in_unit(-float(np.log(self.comparison.q.probabilities[index])))
+    @cached_property
+    def surprisals_q(self) -> FloatArray:
+        """−log Q(i) in the chosen unit, shape ``(n,)``, ∞ where Q(i) = 0."""
+        return self._surprisals(self.comparison.q.probabilities)
+
+    def _surprisals(self, probabilities: FloatArray) -> FloatArray:
+        with np.errstate(divide="ignore"):
+            return self.terms_in_unit(-np.log(probabilities) + 0.0)  # never −0
+
+    @property
+    def least_kl_divergence(self) -> float:
+        """2·TV², in nats: KL(P‖Q) is never less (Pinsker's inequality)."""
+        return 2.0 * self.measures.total_variation_distance**2
 
     @cached_property
     def is_worse_than_uniform(self) -> bool:
@@ -167,12 +183,11 @@ class Snapshot:
     @cached_property
     def table_columns(self) -> list[FloatArray]:
         """What stands beside the labels in a table: P, Q, −log P, −log Q, log P/Q, the terms; ``(n,)`` each."""
-        p, q = self.comparison.p.probabilities, self.comparison.q.probabilities
-        with np.errstate(divide="ignore", invalid="ignore"):
-            surprise_p = self.terms_in_unit(-np.log(p) + 0.0)
-            surprise_q = self.terms_in_unit(-np.log(q) + 0.0)
-            ratio = surprise_q - surprise_p
-        return [p, q, surprise_p, surprise_q, ratio, self.kl_terms, self.cross_entropy_terms, self.entropy_terms]
+        probabilities = [self.comparison.p.probabilities, self.comparison.q.probabilities]
+        with np.errstate(invalid="ignore"):
+            ratio = self.surprisals_q - self.surprisals_p
+        terms = [self.kl_terms, self.cross_entropy_terms, self.entropy_terms]
+        return [*probabilities, self.surprisals_p, self.surprisals_q, ratio, *terms]
 
     # what only a few look at, in nats where it has a unit: computed when asked for
 

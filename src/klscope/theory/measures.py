@@ -55,7 +55,7 @@ def measure(p: ArrayLike, q: ArrayLike) -> Measures:
     ValueError
         If weights are empty, not one-dimensional, not numbers, NaN, infinite,
         negative or all zero, or if there are not as many of Q as of P; the
-        message says which, and at which index.
+        message says which weight, counted from 1.
     """
     scaled = read_pair(p, q)
     with np.errstate(all="ignore"):

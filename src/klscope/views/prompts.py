@@ -3,7 +3,7 @@
 They are imported when one is asked for: the window stands sooner without them.
 """
 
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 -- for that reason
 
 from __future__ import annotations
 

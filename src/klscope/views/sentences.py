@@ -47,8 +47,8 @@ def of_category(snapshot: Snapshot, index: int) -> str:
         return translate(
             "Sentences", "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞."
         ).format(label=label, p=numbers.short(p))
-    believing = snapshot.surprise_q(index)
-    knowing = snapshot.surprise_p(index)
+    believing = float(snapshot.surprisals_q[index])
+    knowing = float(snapshot.surprisals_p[index])
     term = float(snapshot.kl_terms[index])
     sentence = (
         translate(

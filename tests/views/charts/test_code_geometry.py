@@ -17,7 +17,9 @@ P, Q = np.array([4, 2, 1, 1]) / 8, np.array([1, 4, 2, 1]) / 8
 def blocks_of(p, q, order=CodeOrder.AS_GIVEN, unit=Unit.NAT):
     p, q = np.asarray(p, float), np.asarray(q, float)
     p, q = p / p.sum(), q / q.sum()
-    return CodeBlocks.of(p, q, sorting(p, q, order), unit)
+    with np.errstate(divide="ignore"):
+        heights, lines = unit.from_nats(-np.log(q)), unit.from_nats(-np.log(p))
+    return CodeBlocks.of(p, heights, lines, sorting(p, q, order))
 
 
 def areas(p, q):

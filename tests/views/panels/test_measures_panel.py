@@ -99,9 +99,9 @@ def test_nothing_is_built_or_computed_before_it_is_seen():
 def test_advanced_is_built_when_first_opened_and_rests_while_closed(panel, monkeypatch):
     panel.show_snapshot(state_of())
     assert panel.advanced is None
-    assert panel.disclosure.text() == "Advanced ▸"
+    assert panel.disclosure.text() == "Advanced ▶"
     advanced = opened(panel)
-    assert panel.disclosure.text() == "Advanced ▾"
+    assert panel.disclosure.text() == "Advanced ▼"
     assert advanced.isVisible()
     assert value(panel, "χ²(P‖Q)").text() == "1.3125"  # by hand: (⅜)²/⅛ + (¼)²/½ + (⅛)²/¼
     panel.disclosure.click()

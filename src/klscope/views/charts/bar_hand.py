@@ -13,7 +13,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.edge_zoom import EdgeZoom
-from klscope.views.charts.gestures import CLICKS, DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
+from klscope.views.charts.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
@@ -26,6 +26,8 @@ STEPS = {
     Qt.Key.Key_End: 1.0,
 }
 SHIFTED = 0.1
+CLICKS = {Hand.PRESSED_TO_PAINT: Qt.KeyboardModifier.ControlModifier, Hand.BANDING: Qt.KeyboardModifier.ShiftModifier}
+"""What a press that ends where it began was: a click with this key."""
 
 
 class DraggableBarChart(BarChart):

@@ -36,7 +36,7 @@ AXIS_WIDTH = 56.0
 RIGHT_MARGIN = 14.0
 
 
-class ColumnsItem(GraphicsObject):  # type: ignore[misc]
+class ColumnsItem(GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """The painted part of a chart: it asks its chart to paint, in viewport pixels."""
 
     def __init__(self, chart: CategoryChart) -> None:
@@ -55,12 +55,12 @@ class ColumnsItem(GraphicsObject):  # type: ignore[misc]
         """Return the covered rectangle."""
         return self._rectangle
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint the chart's columns."""
         self._chart.paint_columns(painter)
 
 
-class CategoryChart(GraphicsView):  # type: ignore[misc]
+class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A chart with one column per category.
 
     Signals

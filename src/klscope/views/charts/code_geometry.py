@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from klscope.model.view_state import CodeOrder
 from klscope.theory.distribution import FloatArray
-from klscope.theory.units import Unit
 from klscope.views.charts.axes import Range
 
 NARROWEST_MEASURED = 0.002
@@ -50,13 +49,11 @@ class CodeBlocks:
     lines: FloatArray
 
     @classmethod
-    def of(cls, p: FloatArray, q: FloatArray, order: IndexArray, unit: Unit = Unit.NAT) -> CodeBlocks:
-        """Return the blocks of probabilities P and Q, shape ``(n,)`` each, laid side by side in ``order``."""
-        lefts = np.empty(p.size)
-        lefts[order] = np.concatenate(([0.0], np.cumsum(p[order])[:-1]))
-        with np.errstate(divide="ignore"):
-            heights, lines = unit.from_nats(-np.log(q) + 0.0), unit.from_nats(-np.log(p) + 0.0)
-        return cls(lefts, p, heights, lines)
+    def of(cls, widths: FloatArray, heights: FloatArray, lines: FloatArray, order: IndexArray) -> CodeBlocks:
+        """Return the blocks, laid side by side in ``order``."""
+        lefts = np.empty(widths.size)
+        lefts[order] = np.concatenate(([0.0], np.cumsum(widths[order])[:-1]))
+        return cls(lefts, widths, heights, lines)
 
     @property
     def gaps(self) -> FloatArray:

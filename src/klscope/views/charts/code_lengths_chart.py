@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QLineF, QPoint, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from klscope.views.charts.category_chart import CategoryChart
 from klscope.views.charts.code_geometry import CodeBlocks, IndexArray, sorting
 from klscope.views.charts.code_words import legend, paint_legend, sentence, tool_tip
 from klscope.views.charts.names_row import NAME_ROW
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.charts.scale import ProbabilityScale, settling
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
@@ -44,12 +44,7 @@ class CodeLengthsChart(CategoryChart):
         self._at_ticks: list[block_names.Name] = []
         self._named: object = None
         super().__init__(theme, parent)
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(MILLISECONDS)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
-        self._animation.valueChanged.connect(self._move_on)
+        self._animation = settling(self, self._move_on, MILLISECONDS)
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -75,8 +70,10 @@ class CodeLengthsChart(CategoryChart):
         order = self.order
         if not (same_ones and snapshot.in_gesture and order.size == comparison.n):
             order = sorting(p, q, view.order)
-        own, other = (q, p) if view.turned else (p, q)
-        target = CodeBlocks.of(own, other, order, view.unit)
+        if view.turned:
+            target = CodeBlocks.of(q, snapshot.surprisals_p, snapshot.surprisals_q, order)
+        else:
+            target = CodeBlocks.of(p, snapshot.surprisals_q, snapshot.surprisals_p, order)
         moves = previous is not None and (
             previous.view.turned is not view.turned or not np.array_equal(order, self.order)
         )

@@ -124,8 +124,9 @@ def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float,
 
 def tool_tip(snapshot: Snapshot, index: int) -> str:
     """Return a category's width and heights with all digits."""
-    p, q = snapshot.table_columns[0][index], snapshot.table_columns[1][index]
-    surprise_p, surprise_q = snapshot.table_columns[2][index], snapshot.table_columns[3][index]
+    comparison = snapshot.comparison
+    p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
+    surprise_p, surprise_q = snapshot.surprisals_p[index], snapshot.surprisals_q[index]
     unit = snapshot.view.unit.label
     if snapshot.view.turned:
         p, q, surprise_p, surprise_q = q, p, surprise_q, surprise_p

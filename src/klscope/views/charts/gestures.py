@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import Qt
-
 from klscope.views.charts.geometry import PlotArea, crossed
 
 DRAG_STARTS_AFTER = 2.0
@@ -24,13 +22,6 @@ class Hand(Enum):
     PRESSED_TO_PAINT = 3
     PAINTING = 4
     BANDING = 5
-
-
-CLICKS = {
-    Hand.PRESSED_TO_PAINT: Qt.KeyboardModifier.ControlModifier,
-    Hand.BANDING: Qt.KeyboardModifier.ShiftModifier,
-}
-"""What a press that ends where it began was: a click with this key."""
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from klscope.model.snapshot import Snapshot
 from klscope.views.charts.axes import probability_top
 
 SETTLING_MILLISECONDS = 180
+
+
+def settling(parent: QObject, moved: Callable[[float], None], milliseconds: int) -> QVariantAnimation:
+    """Return the animation all that settles uses: from 0 to 1, slow at both ends, telling ``moved`` where it is."""
+    animation = QVariantAnimation(parent)
+    animation.setDuration(milliseconds)
+    animation.setStartValue(0.0)
+    animation.setEndValue(1.0)
+    animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+    animation.valueChanged.connect(moved)
+    return animation
 
 
 class ProbabilityScale(QObject):
@@ -26,10 +39,7 @@ class ProbabilityScale(QObject):
         self._top = 1.0
         self._fresh = True
         self.animated = True
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(SETTLING_MILLISECONDS)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
-        self._animation.valueChanged.connect(self._step)
+        self._animation = settling(self, self._step, SETTLING_MILLISECONDS)
 
     @property
     def top(self) -> float:

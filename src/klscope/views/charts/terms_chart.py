@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from klscope.views.charts.category_chart import CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.gestures import DRAG_STARTS_AFTER
 from klscope.views.charts.names_row import NAME_ROW, NamesRow
-from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale
+from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
 from klscope.views.fonts import font
 from klscope.views.theme import Theme
 
@@ -59,12 +59,7 @@ class TermsChart(CategoryChart):
         self._press = QPointF()
         super().__init__(theme, parent)
         self.names = NamesRow(offset=LABEL_HEIGHT + 4.0)
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(SETTLING_MILLISECONDS)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
-        self._animation.valueChanged.connect(self._settle_on)
+        self._animation = settling(self, self._settle_on, SETTLING_MILLISECONDS)
 
     # -- the axis -----------------------------------------------------------------------------------------------
 

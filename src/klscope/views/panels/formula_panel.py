@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -94,9 +95,9 @@ class FormulaPanel(QScrollArea):
         if self.isVisible():
             self.sheet.show_pointed(index)
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what happened while hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]  # whatever Qt sends
+        super().showEvent(event)
         self.refresh()
 
     def _latest(self) -> Snapshot:

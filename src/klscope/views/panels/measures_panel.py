@@ -57,7 +57,7 @@ class MeasuresPanel(QScrollArea):
 
     def _name_disclosure(self) -> None:
         opened = self.disclosure.isChecked()
-        self.disclosure.setText(translate("Measures", "Advanced ▾") if opened else translate("Measures", "Advanced ▸"))
+        self.disclosure.setText(translate("Measures", "Advanced ▼") if opened else translate("Measures", "Advanced ▶"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -56,7 +56,7 @@ class PinskerStrip(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state; while a hand moves in a chart, the scale stays."""
-        self._least = 2.0 * snapshot.measures.total_variation_distance**2
+        self._least = snapshot.least_kl_divergence
         self._divergence = snapshot.measures.kl_divergence
         if not (snapshot.axes_frozen and self._shown):
             largest = 1.5 * self._least if math.isinf(self._divergence) else self._divergence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -154,7 +154,7 @@ class SumLines(QWidget):
         at = event.position()
         self.hovered.emit(next((max(chip.index, NONE) for chip in self.chips if chip.place.contains(at)), NONE))
 
-    def leaveEvent(self, event: object) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Point at nothing."""
-        super().leaveEvent(event)  # type: ignore[arg-type]  # whatever Qt sends
+        super().leaveEvent(event)
         self.hovered.emit(NONE)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from klscope.model.comparison import Side
@@ -227,9 +227,9 @@ class TablePanel(QTableView):
             self.categories.pointed = index
             self.viewport().update()
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what happened while hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]  # whatever Qt sends
+        super().showEvent(event)
         self.refresh()
 
     def _category(self, index: Index) -> int:

@@ -217,7 +217,7 @@ class ValuesEditor(QWidget):
             self._weights(2) if changed[2] else None,
         )
 
-    def _go_on(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: ARG002
+    def _go_on(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go down after Enter, so that a column is typed one value after the other."""
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             row = min(self.cells.currentRow() + 1, self.cells.rowCount() - 1)
