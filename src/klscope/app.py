@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from klscope.connections.parts import Parts, introduce
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
 from klscope.controllers.entry import EntryController
@@ -22,6 +23,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
+from klscope.model.view_state import TermsMode
 from klscope.views import fonts, sentences
 from klscope.views.actions import Actions
 from klscope.views.main_window import MainWindow
@@ -67,6 +69,7 @@ class Explorer(QObject):
         self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
         self.entry = EntryController(self.editor)
         self.hands = {side: HandController(self.editor, side) for side in Side}
+        self._parts = Parts(self.store, self.editor, self.commands, self.hands, self.window, self._actions, self.say)
         self._actions.show_theme(theme)
         self._connect()
         self._show(self.store.snapshot)
@@ -104,8 +107,7 @@ class Explorer(QObject):
         window.menus.step_chosen.connect(store.go_to)
         window.terms_head.mode_chosen.connect(commands.set_mode)
         window.terms_head.adjusted_chosen.connect(commands.set_adjusted)
-        window.terms_head.order_chosen.connect(commands.set_order)
-        window.terms_head.turned_chosen.connect(commands.set_turned)
+        window.terms_card.view_made.connect(self._introduce)
         actions.modes.triggered.connect(lambda action: commands.set_mode(action.data()))
         actions.units.triggered.connect(lambda action: commands.set_unit(action.data()))
         actions.themes.triggered.connect(lambda action: self.set_theme(action.data()))
@@ -129,6 +131,10 @@ class Explorer(QObject):
                 translate("App", "The other bars of {side} never had a ratio: they share equally.").format(side=side)
             )
         )
+
+    def _introduce(self, mode: TermsMode, view: QWidget) -> None:
+        """Connect a view that was just made; what it needs is loaded with it."""
+        introduce(mode.name.lower(), self._parts, view)
 
     def _connect_entry(self) -> None:
         window, store, entry, actions = self.window, self.store, self.entry, self._actions

@@ -14,17 +14,21 @@ from klscope.views.theme import LIGHT
 
 def opened(person):
     person.keys("4", modifiers=ALT, on=person.window)
-    return person.window.terms_card.code_chart
+    return shown(person)
+
+
+def shown(person):
+    return person.window.terms_card.made_view(TermsMode.CODE_LENGTHS)
 
 
 def values(person):
-    chart = person.window.terms_card.code_chart
+    chart = shown(person)
     return [entry.text.split(": ")[1] for entry in legend(chart.snapshot, chart.blocks, 2000.0)]
 
 
 def test_it_is_built_when_first_asked_for(start) -> None:
     person = start()
-    assert person.window.terms_card.code_chart is None
+    assert shown(person) is None
     chart = opened(person)
     assert person.store.view.mode is TermsMode.CODE_LENGTHS
     assert chart.isVisible()
@@ -37,12 +41,17 @@ def test_it_is_built_when_first_asked_for(start) -> None:
     assert person.window.terms_chart.snapshot is person.store.snapshot
 
 
-def test_the_segment_opens_it(start) -> None:
+def test_the_button_of_views_opens_it_and_says_so(start) -> None:
     person = start()
-    (segment,) = [one for one in person.window.findChildren(QPushButton) if one.text() == "Code lengths"]
-    segment.click()
-    assert person.window.terms_card.code_chart.isVisible()
-    assert segment.isChecked()
+    button = person.window.findChild(QPushButton, "moreViews")
+    assert button.text() == "More views ▼"
+    person.choose(button.menu(), "Code Lengths")
+    assert shown(person).isVisible()
+    assert button.isChecked()
+    assert button.text() == "Code lengths ▼"
+    person.keys("1", modifiers=ALT, on=person.window)
+    assert not button.isChecked()
+    assert button.text() == "More views ▼"
 
 
 def test_it_follows_the_hand(start) -> None:
@@ -137,5 +146,5 @@ def test_infinity_and_nothing_are_told(start) -> None:
     opened(person)
     assert values(person) == ["H(P,Q) = ∞ bits", "H(P) = 1.750 bits", "KL(P‖Q) = ∞ bits"]
     person.enter(Side.P, 3, "0")
-    assert person.window.terms_card.code_chart.blocks.without_width.tolist() == [3]
+    assert shown(person).blocks.without_width.tolist() == [3]
     assert "∞" not in "".join(values(person))

@@ -17,8 +17,9 @@ from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views import fonts
 from klscope.views.charts.terms_chart import TermsChart
-from klscope.views.figure import ChartCard, Figure, Paragraph, StillBarChart, at_rest
+from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.panels.identity_bar import BAR_HEIGHT, BAR_TOP, IdentityBar
+from klscope.views.paragraph import Paragraph
 from klscope.views.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.usefixtures("_typeface")

@@ -10,12 +10,16 @@ from klscope.theory.units import Unit
 
 
 class TermsMode(Enum):
-    """What the per-category chart shows."""
+    """What the per-category pane shows: terms, or a view that explains them."""
 
     KL_DIVERGENCE = "kl-divergence"
     CROSS_ENTROPY = "cross-entropy"
     ENTROPY = "entropy"
     CODE_LENGTHS = "code-lengths"
+
+
+TERMS = (TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY)
+"""The modes that show a bar per category."""
 
 
 class CodeOrder(Enum):

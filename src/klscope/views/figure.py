@@ -7,23 +7,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
-from PySide6.QtGui import QActionGroup, QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
 from klscope.views import numbers, sentences
-from klscope.views.cards import ROOM_FOR_ITS_NAME, Card, TermsHead, mode_name
+from klscope.views.cards import Card
 from klscope.views.charts.bar_chart import BarChart
-from klscope.views.charts.category_chart import CategoryChart
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.terms_chart import TermsChart
+from klscope.views.explaining_view import VIEWS, ExplainingView, as_view, make_view
 from klscope.views.fonts import font
 from klscope.views.panels.identity_bar import IdentityBar
-from klscope.views.terms_card import CHART_MARGINS, code_lengths_chart
+from klscope.views.paragraph import Paragraph
+from klscope.views.terms_card import CHART_MARGINS
+from klscope.views.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
 from klscope.views.theme import Theme, style_sheet
 
 translate = QCoreApplication.translate
@@ -105,9 +107,6 @@ class StillTermsHead(TermsHead):
         """Return room enough for every word: there are no buttons."""
         return ROOM_FOR_ITS_NAME
 
-    def show_controls(self, view: ViewState) -> None:
-        """Leave out what is only for a hand."""
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show formula and sum."""
         super().show_snapshot(snapshot)
@@ -141,45 +140,6 @@ class Readout(QWidget):
             column.addLayout(line)
 
 
-class Paragraph(QWidget):
-    """A sentence broken into lines, inside words too where they are long; what has no room ends in an ellipsis."""
-
-    SIZE = 15
-
-    def __init__(self, text: str, colour: str) -> None:
-        super().__init__()
-        self._text, self._colour = text, colour
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
-        """Paint the lines that have room."""
-        face = font(self.SIZE)
-        metrics = QFontMetricsF(face)
-        height = metrics.height() * 1.15
-        most = max(1, int(self.height() / height))
-        layout = QTextLayout(self._text, face)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        texts: list[str] = []
-        while len(texts) < most:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(self.width())
-            rest = self._text[line.textStart() :]
-            texts.append(rest if len(texts) == most - 1 else rest[: line.textLength()])
-        layout.endLayout()
-        painter = QPainter(self)
-        painter.setFont(face)
-        painter.setPen(QColor(self._colour))
-        for place, text in enumerate(texts):
-            shown = metrics.elidedText(text.rstrip(), Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(QPointF(0.0, metrics.ascent() + height * place), shown)
-        painter.end()
-
-
 class ChartCard(Card):
     """A chart with its head, as on the screen but for what a hand needs.
 
@@ -189,26 +149,36 @@ class ChartCard(Card):
         P, Q, or None for what each category adds.
     bare
         Without ground and border.
+    original
+        The view on the screen, whose picture this is; None where there is none.
     """
 
     def __init__(
-        self, which: Side | None, snapshot: Snapshot, theme: Theme, bare: bool, chart_kind: type[BarChart]
+        self,
+        which: Side | None,
+        snapshot: Snapshot,
+        theme: Theme,
+        bare: bool,
+        chart_kind: type[BarChart],
+        original: ExplainingView | None = None,
     ) -> None:
         super().__init__(CHART_MARGINS)
         scale = ProbabilityScale(self)
         scale.animated = False
         scale.settle(snapshot)
-        self.chart: CategoryChart
+        self.chart: QWidget
         if which is None:
-            codes = snapshot.view.mode is TermsMode.CODE_LENGTHS
-            self.chart = code_lengths_chart(scale, theme) if codes else TermsChart(scale, theme)
+            mode = snapshot.view.mode
+            self.chart = make_view(mode, scale, theme) if mode in VIEWS else TermsChart(scale, theme)
+            if mode in VIEWS:
+                as_view(self.chart).be_still(original)
             self.column.addWidget(self._terms_head(snapshot))
         else:
             self.chart = chart_kind(which, scale, theme)
             self.column.addWidget(StillDistributionHead(which))
         self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self.chart, 1)
-        self.chart.show_snapshot(snapshot)
+        as_view(self.chart).show_snapshot(snapshot)
         self.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
 
     def _terms_head(self, snapshot: Snapshot) -> TermsHead:
@@ -227,9 +197,11 @@ class Figure(QWidget):
     ----------
     bare
         Without the panes' grounds and borders: everything stands on the page itself.
+    original
+        The view on the screen in the place of the terms; None where there is none.
     """
 
-    def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool) -> None:
+    def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool, original: ExplainingView | None = None) -> None:
         super().__init__()
         self._snapshot = without_locks(at_rest(snapshot))
         self._theme, self._bare = theme, bare
@@ -240,7 +212,7 @@ class Figure(QWidget):
         charts.setSpacing(GAP)
         right.setSpacing(GAP)
         for which in (Side.P, Side.Q, None):
-            chart_card = ChartCard(which, self._snapshot, theme, bare, FigureBarChart)
+            chart_card = ChartCard(which, self._snapshot, theme, bare, FigureBarChart, original)
             chart_card.setFixedHeight(TERMS_HEIGHT if which is None else DISTRIBUTION_HEIGHT)
             charts.addWidget(chart_card)
         for card, height in (

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
+from klscope.views.explaining_view import as_view
 from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.main_window import MainWindow
 from klscope.views.theme import LIGHT, Theme, palette
@@ -118,11 +119,13 @@ def _paint(widget: QWidget, scale: int, ground: str | None, with_own_ground: boo
 def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme, ground: str) -> QImage:
     transparent = choice.background is Background.TRANSPARENT
     still: QWidget
+    shown = window.terms_card.made_view(snapshot.view.mode)
+    original = None if shown is None else as_view(shown)
     if choice.what is What.FIGURE:
-        still = Figure(snapshot, theme, bare=choice.background is not Background.THEME)
+        still = Figure(snapshot, theme, choice.background is not Background.THEME, original)
     else:
         side = {What.P: Side.P, What.Q: Side.Q}.get(choice.what)
-        still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart)
+        still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart, original)
         still.setFixedSize(_card_of(window, side).size())
     image = _paint(still, choice.scale, ground)
     still.deleteLater()
@@ -131,9 +134,9 @@ def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
 
 def _card_of(window: MainWindow, side: Side | None) -> QWidget:
     _lay_out(window)
-    chart: QWidget = window.terms_chart if side is None else window.chart(side)
-    card = chart.parentWidget()
-    assert card is not None
+    if side is None:
+        return window.terms_card
+    card: QWidget = window.chart(side).parentWidget()
     return card
 
 

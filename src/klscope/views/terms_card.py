@@ -1,9 +1,6 @@
-"""The pane of what each category adds: its terms, or its block among the code lengths."""
+"""The pane of what each category adds: its terms, or one of the views that explain them."""
 
 from __future__ import annotations
-
-import importlib
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QActionGroup
@@ -11,37 +8,32 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.cards import Card, TermsHead
-from klscope.views.charts.category_chart import CategoryChart
+from klscope.views.cards import Card
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.terms_chart import TermsChart
+from klscope.views.explaining_view import VIEWS, as_view, make_view
+from klscope.views.terms_head import TermsHead
 from klscope.views.theme import Theme
-
-if TYPE_CHECKING:
-    from klscope.views.charts.code_lengths_chart import CodeLengthsChart
 
 translate = QCoreApplication.translate
 CHART_MARGINS = (14, 6, 6, 4)
 
 
-def code_lengths_chart(scale: ProbabilityScale, theme: Theme) -> CodeLengthsChart:
-    """Return a chart of code lengths; loaded by name, so that a window that never shows one need not wait for it."""
-    kind: type[CodeLengthsChart] = importlib.import_module("klscope.views.charts.code_lengths_chart").CodeLengthsChart
-    return kind(scale, theme)
-
-
 class TermsCard(Card):
-    """The head, and under it the chart of the chosen mode; that of the code lengths is made when first asked for.
+    """The head, and under it the terms or the chosen view; a view is made when it is first asked for.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
-        What either chart says.
+        What the shown one says.
+    view_made(TermsMode, QWidget)
+        A view was made, and shows nothing yet: whoever listens introduces it to what it needs.
     """
 
     hovered = Signal(int)
     selected = Signal(int, object)
     menu_requested = Signal(int, QPoint)
+    view_made = Signal(object, object)
 
     def __init__(
         self, modes: QActionGroup, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None
@@ -51,66 +43,75 @@ class TermsCard(Card):
         self.head = TermsHead(modes)
         self.terms_chart = TermsChart(scale, theme)
         self.terms_chart.setObjectName("termsChart")
-        self.code_chart: CodeLengthsChart | None = None
+        self._made: dict[TermsMode, QWidget] = {}
+        self._shown: QWidget = self.terms_chart
         self._pointed = -1
         self.column.addWidget(self.head)
         self._take(self.terms_chart)
 
     @property
-    def shown_chart(self) -> CategoryChart:
-        """The chart of the chosen mode."""
-        return self.terms_chart if self.code_chart is None or self.code_chart.isHidden() else self.code_chart
+    def shown_chart(self) -> QWidget:
+        """The terms, or the view of the chosen mode."""
+        return self._shown
 
-    def _take(self, chart: CategoryChart) -> None:
-        chart.hovered.connect(self.hovered)
-        chart.selected.connect(self.selected)
-        chart.menu_requested.connect(self.menu_requested)
-        self.column.addWidget(chart, 1)
+    def made_view(self, mode: TermsMode) -> QWidget | None:
+        """Return the view of a mode, None as long as nobody asked for it."""
+        return self._made.get(mode)
 
-    def _code_chart(self) -> CodeLengthsChart:
-        if self.code_chart is None:
-            self.code_chart = code_lengths_chart(self._scale, self._theme)
-            self.code_chart.setObjectName("codeLengthsChart")
-            self.code_chart.hide()
-            self._take(self.code_chart)
-            self.setTabOrder(self.terms_chart, self.code_chart)
-            self.retranslate()
-        return self.code_chart
+    def _take(self, widget: QWidget) -> None:
+        view = as_view(widget)
+        view.hovered.connect(self.hovered)
+        view.selected.connect(self.selected)
+        view.menu_requested.connect(self.menu_requested)
+        self.column.addWidget(widget, 1)
+
+    def _widget_of(self, mode: TermsMode) -> QWidget:
+        if mode not in VIEWS:
+            return self.terms_chart
+        if mode not in self._made:
+            view = make_view(mode, self._scale, self._theme)
+            view.hide()
+            self._made[mode] = view
+            self._take(view)
+            self.setTabOrder(self.terms_chart, view)
+            as_view(view).retranslate()
+            self.view_made.emit(mode, view)
+        return self._made[mode]
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state: only the chart that is seen follows it."""
+        """Show a state: only what is seen follows it."""
+        widget = self._widget_of(snapshot.view.mode)
+        controls = as_view(widget).controls if widget is not self.terms_chart else None
+        self.head.show_controls(controls)
         self.head.show_snapshot(snapshot)
-        codes = snapshot.view.mode is TermsMode.CODE_LENGTHS
-        shown: CategoryChart = self._code_chart() if codes else self.terms_chart
-        if shown.isHidden():
-            hidden = self.terms_chart if codes else self._code_chart()
-            focused = hidden.hasFocus()
-            hidden.hide()
-            shown.show_pointed(self._pointed)
-            shown.show_snapshot(snapshot)
-            shown.show()
-            if focused:
-                shown.setFocus()
-        else:
-            shown.show_snapshot(snapshot)
+        if widget is self._shown:
+            as_view(widget).show_snapshot(snapshot)
+            return
+        focus = self.focusWidget()
+        focused = focus is not None and (focus is self._shown or self._shown.isAncestorOf(focus))
+        self._shown.hide()
+        self._shown = widget
+        as_view(widget).show_pointed(self._pointed)
+        as_view(widget).show_snapshot(snapshot)
+        widget.show()
+        if focused:
+            widget.setFocus()
 
     def show_pointed(self, index: int) -> None:
         """Light a category."""
         self._pointed = index
-        self.terms_chart.show_pointed(index)
-        if self.code_chart is not None:
-            self.code_chart.show_pointed(index)
+        as_view(self._shown).show_pointed(index)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self.terms_chart.set_theme(theme)
-        if self.code_chart is not None:
-            self.code_chart.set_theme(theme)
+        for widget in self._made.values():
+            as_view(widget).set_theme(theme)
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.head.retranslate()
         self.terms_chart.setAccessibleName(translate("MainWindow", "What every category adds"))
-        if self.code_chart is not None:
-            self.code_chart.setAccessibleName(translate("MainWindow", "Code lengths: a block for every category"))
+        for widget in self._made.values():
+            as_view(widget).retranslate()

@@ -186,7 +186,7 @@ QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; bor
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
 QToolButton[small="true"] {{ padding: 2px 8px; min-height: 16px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
-QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent;
     padding: 1px 5px; color: {theme.quiet}; min-height: 16px; }}
 QToolButton[flat="true"]:hover {{ background: {theme.tint}; }}

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
-from klscope.views import numbers
 from klscope.views.charts import block_names, brushes
 from klscope.views.charts.axes import Range
 from klscope.views.charts.category_chart import CategoryChart
+from klscope.views.charts.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
 from klscope.views.charts.code_geometry import CodeBlocks, IndexArray, sorting
 from klscope.views.charts.code_words import legend, paint_legend, sentence, tool_tip
 from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import ProbabilityScale, settling
+from klscope.views.code_controls import CodeControls
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
+translate = QCoreApplication.translate
 MILLISECONDS = 200
-SENTENCE_MIDDLE, LEGEND_MIDDLE, WORDS_HEIGHT = 9.0, 27.0, 37.0
-NUMBER_SIZE, NUMBER_HEIGHT = 12, 16.0
-NARROWEST_EDGED, NARROWEST_TORN, NARROWEST_ARROWED = 3.0, 6.0, 12.0
+SENTENCE_MIDDLE, LEGEND_MIDDLE = 9.0, 27.0
+NARROWEST_EDGED = 3.0
 TICK = 6.0
 NOTHING = CodeBlocks(np.zeros(1), np.ones(1), np.zeros(1), np.zeros(1))
 
@@ -44,6 +45,7 @@ class CodeLengthsChart(CategoryChart):
         self._at_ticks: list[block_names.Name] = []
         self._named: object = None
         super().__init__(theme, parent)
+        self.controls = CodeControls()
         self._animation = settling(self, self._move_on, MILLISECONDS)
 
     # -- what is shown ------------------------------------------------------------------------------------------
@@ -61,9 +63,18 @@ class CodeLengthsChart(CategoryChart):
         """Return the height of ticks and names."""
         return TICK + NAME_ROW
 
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.setAccessibleName(translate("Charts", "Code lengths: a block for every category"))
+        self.controls.retranslate()
+
+    def be_still(self, original: CodeLengthsChart | None) -> None:
+        """Become a picture: there is nothing on it that is only for a hand."""
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state: the axis and the order change only when no hand moves, and not at once."""
         previous, self.snapshot = self.snapshot, snapshot
+        self.controls.show_view(snapshot.view)
         view, comparison = snapshot.view, snapshot.comparison
         p, q = comparison.p.probabilities, comparison.q.probabilities
         same_ones = previous is not None and previous.comparison.labels == comparison.labels
@@ -166,7 +177,8 @@ class CodeLengthsChart(CategoryChart):
         own = Side.Q if snapshot.view.turned else Side.P
         self._paint_blocks(painter, own)
         self.paint_baseline(painter)
-        self._paint_gaps(painter)
+        places = GapPlaces(self.area, self._blocks, self._target, self.lefts, self.widths, self.order)
+        paint_gaps(painter, places, self.pointed, self.theme)
         room = self.viewport().width() - 16.0
         paint_legend(painter, legend(snapshot, self._target, room), 8.0, LEGEND_MIDDLE, own, self.theme)
 
@@ -197,47 +209,6 @@ class CodeLengthsChart(CategoryChart):
         painter.setPen(QPen(QColor(theme.quiet), 1.0))
         xs = {round(x) for x in self.lefts[self._blocks.widths == 0.0].tolist()}
         painter.drawLines([QLineF(x, area.bottom, x, area.bottom + TICK) for x in xs])
-
-    def _paint_gaps(self, painter: QPainter) -> None:
-        """Write how much longer or shorter a code is than the best one, above the blocks that have room for it."""
-        area, theme, blocks = self.area, self.theme, self._blocks
-        lefts, widths, gaps = self.lefts, self.widths, self._target.gaps
-        tops = area.ys(np.where(blocks.widths > 0.0, np.maximum(blocks.heights, blocks.lines), 0.0))
-        for index in self._target.open_topped.tolist():
-            if widths[index] >= NARROWEST_TORN:
-                tear = (area.top + float(area.ys(blocks.lines[index : index + 1])[0])) / 2  # clear of the line
-                brushes.torn_gap(painter, float(lefts[index]), float(widths[index]), tear, theme)
-        taken = QRectF()
-        if 0 <= self.pointed < gaps.size:
-            text = numbers.signed(float(gaps[self.pointed]))
-            x = float(lefts[self.pointed] + widths[self.pointed] / 2)
-            if laid(text, NUMBER_SIZE, bold=True).width > widths[self.pointed]:
-                bounds = QRectF(area.left, WORDS_HEIGHT - 2.0, area.width, NUMBER_HEIGHT + 3.0)
-                brushes.pill(painter, text, QPointF(x, bounds.center().y()), theme, bounds)
-                half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 8.0
-                middle = min(max(x, area.left + half), area.right - half)
-                taken = QRectF(middle - half, 0.0, 2 * half, area.top + 2.0)
-        last = -np.inf
-        painter.setFont(font(NUMBER_SIZE, bold=True))
-        for index in self.order.tolist():
-            gap, width = float(gaps[index]), float(widths[index])
-            if width <= 0.0 or (width < 26.0 and not np.isinf(gap)):
-                continue
-            text = numbers.signed(gap, 3 if width >= 60.0 else 2)
-            text = numbers.INFINITY if np.isinf(gap) else text
-            size = laid(text, NUMBER_SIZE, bold=True).width
-            x, y = float(lefts[index]) + width / 2, float(tops[index]) - NUMBER_HEIGHT / 2
-            half = size / 2 + 2.0
-            if (size > width and not np.isinf(gap)) or (size > width and x - half < last):
-                continue
-            if taken.intersects(QRectF(x - half, y - 6.0, 2 * half, 12.0)):
-                continue
-            last = x + half
-            painter.setPen(QColor(theme.excess_text if gap > 0 else theme.saving_text if gap < 0 else theme.quiet))
-            draw_centred(painter, text, x, y, NUMBER_SIZE, bold=True)
-            highest = max(float(blocks.heights[index]), float(blocks.lines[index]))
-            if np.isfinite(highest) and not area.shown.holds(highest) and width >= NARROWEST_ARROWED:
-                brushes.arrow(painter, x, area.top + 3.0, theme.card)
 
     def paint_names(self, painter: QPainter) -> None:
         """Write the names under blocks and ticks, and over all what to look at."""

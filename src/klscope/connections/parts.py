@@ -1,0 +1,48 @@
+"""What a view that is made when it is first asked for may be introduced to, and how that is done.
+
+One module a view, named as it is, with a function ``connect(parts, view)``: it is loaded with the view, and makes the
+controllers that only this view needs. What is there from the start is connected in `klscope.app`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from klscope.controllers.commands import CommandController
+from klscope.controllers.editor import Editor
+from klscope.controllers.hand import HandController
+from klscope.model.comparison import Side
+from klscope.model.store import Store
+from klscope.views.actions import Actions
+
+if TYPE_CHECKING:
+    from klscope.views.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the running program.
+
+    Attributes
+    ----------
+    say
+        Says something for a while in the status bar.
+    """
+
+    store: Store
+    editor: Editor
+    commands: CommandController
+    hands: Mapping[Side, HandController]
+    window: MainWindow
+    actions: Actions
+    say: Callable[[str], None]
+
+
+def introduce(name: str, parts: Parts, view: QWidget) -> None:
+    """Connect a view by the module of its name."""
+    importlib.import_module(f"klscope.connections.{name}").connect(parts, view)

@@ -1,0 +1,76 @@
+"""The numbers on the code lengths: how much longer or shorter each code is than the best one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from klscope.theory.distribution import FloatArray
+from klscope.views import numbers
+from klscope.views.charts import brushes
+from klscope.views.charts.code_geometry import CodeBlocks, IndexArray
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, laid
+from klscope.views.theme import Theme
+
+WORDS_HEIGHT = 37.0
+NUMBER_SIZE, NUMBER_HEIGHT = 12, 16.0
+NARROWEST_TORN, NARROWEST_ARROWED = 6.0, 12.0
+
+
+@dataclass(frozen=True)
+class GapPlaces:
+    """Where the blocks stand now, in viewport pixels, and what they are on their way to."""
+
+    area: PlotArea
+    blocks: CodeBlocks
+    target: CodeBlocks
+    lefts: FloatArray
+    widths: FloatArray
+    order: IndexArray
+
+
+def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme) -> None:
+    """Write how much longer or shorter a code is than the best one, above the blocks that have room for it."""
+    area, blocks, lefts, widths = places.area, places.blocks, places.lefts, places.widths
+    gaps = places.target.gaps
+    tops = area.ys(np.where(blocks.widths > 0.0, np.maximum(blocks.heights, blocks.lines), 0.0))
+    for index in places.target.open_topped.tolist():
+        if widths[index] >= NARROWEST_TORN:
+            tear = (area.top + float(area.ys(blocks.lines[index : index + 1])[0])) / 2  # clear of the line
+            brushes.torn_gap(painter, float(lefts[index]), float(widths[index]), tear, theme)
+    taken = QRectF()
+    if 0 <= pointed < gaps.size:
+        text = numbers.signed(float(gaps[pointed]))
+        x = float(lefts[pointed] + widths[pointed] / 2)
+        if laid(text, NUMBER_SIZE, bold=True).width > widths[pointed]:
+            bounds = QRectF(area.left, WORDS_HEIGHT - 2.0, area.width, NUMBER_HEIGHT + 3.0)
+            brushes.pill(painter, text, QPointF(x, bounds.center().y()), theme, bounds)
+            half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 8.0
+            middle = min(max(x, area.left + half), area.right - half)
+            taken = QRectF(middle - half, 0.0, 2 * half, area.top + 2.0)
+    last = -np.inf
+    painter.setFont(font(NUMBER_SIZE, bold=True))
+    for index in places.order.tolist():
+        gap, width = float(gaps[index]), float(widths[index])
+        if width <= 0.0 or (width < 26.0 and not np.isinf(gap)):
+            continue
+        text = numbers.signed(gap, 3 if width >= 60.0 else 2)
+        text = numbers.INFINITY if np.isinf(gap) else text
+        size = laid(text, NUMBER_SIZE, bold=True).width
+        x, y = float(lefts[index]) + width / 2, float(tops[index]) - NUMBER_HEIGHT / 2
+        half = size / 2 + 2.0
+        if (size > width and not np.isinf(gap)) or (size > width and x - half < last):
+            continue
+        if taken.intersects(QRectF(x - half, y - 6.0, 2 * half, 12.0)):
+            continue
+        last = x + half
+        painter.setPen(QColor(theme.excess_text if gap > 0 else theme.saving_text if gap < 0 else theme.quiet))
+        draw_centred(painter, text, x, y, NUMBER_SIZE, bold=True)
+        highest = max(float(blocks.heights[index]), float(blocks.lines[index]))
+        if np.isfinite(highest) and not area.shown.holds(highest) and width >= NARROWEST_ARROWED:
+            brushes.arrow(painter, x, area.top + 3.0, theme.card)

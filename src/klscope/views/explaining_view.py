@@ -1,0 +1,67 @@
+"""What the per-category pane asks of a view that stands in it instead of the terms, and how such a view is found."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any, Protocol, Self, cast
+
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.theme import Theme
+
+CHARTS = "klscope.views.charts."
+VIEWS = {
+    TermsMode.CODE_LENGTHS: (CHARTS + "code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),
+}
+"""Module, class and object name of each view that is loaded when it is first asked for."""
+
+
+class ExplainingView(Protocol):
+    """A widget, made as ``Kind(scale, theme)``.
+
+    Signals
+    -------
+    hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
+        As those of a chart with one column per category.
+
+    Attributes
+    ----------
+    controls
+        What stands in the head beside the names of the views; None: nothing.
+    """
+
+    hovered: Any
+    selected: Any
+    menu_requested: Any
+    controls: QWidget | None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a state."""
+
+    def show_pointed(self, index: int) -> None:
+        """Light a category, −1 for none."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+
+    def retranslate(self) -> None:
+        """Set the words in the current language, those of ``controls`` too."""
+
+    def be_still(self, original: Self | None) -> None:
+        """Become a picture: leave out what only a hand needs, and show what ``original`` has beside the snapshot."""
+
+
+def make_view(mode: TermsMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
+    """Return a new view of a mode; loaded by name, so that a window that never shows one need not wait for it."""
+    module, kind, name = VIEWS[mode]
+    view = cast("QWidget", getattr(importlib.import_module(module), kind)(scale, theme))
+    view.setObjectName(name)
+    return view
+
+
+def as_view(widget: QWidget) -> ExplainingView:
+    """Return a widget that `make_view` made as what it is."""
+    return cast("ExplainingView", widget)

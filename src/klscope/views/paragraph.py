@@ -1,0 +1,48 @@
+"""Running text on a page: it takes the lines there are, and no more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from klscope.views.fonts import font
+
+
+class Paragraph(QWidget):
+    """A sentence broken into lines, inside words too where they are long; what has no room ends in an ellipsis."""
+
+    SIZE = 15
+
+    def __init__(self, text: str, colour: str) -> None:
+        super().__init__()
+        self._text, self._colour = text, colour
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the lines that have room."""
+        face = font(self.SIZE)
+        metrics = QFontMetricsF(face)
+        height = metrics.height() * 1.15
+        most = max(1, int(self.height() / height))
+        layout = QTextLayout(self._text, face)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        texts: list[str] = []
+        while len(texts) < most:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.width())
+            rest = self._text[line.textStart() :]
+            texts.append(rest if len(texts) == most - 1 else rest[: line.textLength()])
+        layout.endLayout()
+        painter = QPainter(self)
+        painter.setFont(face)
+        painter.setPen(QColor(self._colour))
+        for place, text in enumerate(texts):
+            shown = metrics.elidedText(text.rstrip(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(QPointF(0.0, metrics.ascent() + height * place), shown)
+        painter.end()

@@ -1,0 +1,219 @@
+"""The head of the per-category pane: what it shows, and for terms their formula and their sum."""
+
+from __future__ import annotations
+
+from math import isinf
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TERMS, TermsMode
+from klscope.theory.units import Unit
+from klscope.views import numbers
+from klscope.views.fonts import font
+from klscope.views.live_label import Holder, LiveLabel
+
+translate = QCoreApplication.translate
+ROOM_FOR_ALL_BUTTONS, ROOM_FOR_FORMULA, ROOM_FOR_ITS_NAME = 600, 730, 860
+
+
+def mode_name(mode: TermsMode) -> str:
+    """Return what a mode of the per-category pane is called."""
+    return {
+        TermsMode.KL_DIVERGENCE: "KL(P‖Q)",
+        TermsMode.CROSS_ENTROPY: "H(P,Q)",
+        TermsMode.ENTROPY: "H(P)",
+        TermsMode.CODE_LENGTHS: translate("Charts", "Code lengths"),
+    }[mode]
+
+
+def equals(one: float, other: float, total: float) -> str:
+    """Return the sign between a sum and its total: three rounded numbers need not add up, and must not claim to."""
+    if isinf(total) or round(round(one, 3) + round(other, 3), 3) == round(total, 3):
+        return "="
+    return "≈"
+
+
+class TermsHead(QWidget):
+    """The three kinds of terms, a button with the views that explain them, the terms' formula, and their sum.
+
+    Signals
+    -------
+    mode_chosen(TermsMode)
+        A mode was clicked.
+    adjusted_chosen(bool)
+        Q(i) − P(i) is to be added to each term, or no longer.
+    """
+
+    mode_chosen = Signal(object)
+    adjusted_chosen = Signal(bool)
+
+    def __init__(self, modes: QActionGroup, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._buttons: dict[TermsMode, QPushButton] = {}
+        group = QButtonGroup(self)
+        self._more, self._views = QPushButton(), QMenu(self)
+        self._more.setObjectName("moreViews")
+        for action in modes.actions():
+            mode = action.data()
+            if mode not in TERMS:
+                self._views.addAction(action)
+                continue
+            button = QPushButton()
+            button.clicked.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
+            self._buttons[mode] = button
+        self._more.setMenu(self._views)
+        for place, button in enumerate((*self._buttons.values(), self._more)):
+            button.setCheckable(True)
+            button.setFont(font(13))
+            button.setProperty("segment", "first" if place == 0 else "last" if button is self._more else "middle")
+            group.addButton(button)
+            row.addWidget(button)
+        self._formula = QLabel()
+        self._formula.setFont(font(13))
+        self._formula.setProperty("quiet", True)
+        self._formula.setMinimumWidth(1)
+        row.addSpacing(14)
+        row.addWidget(self._formula)
+        self._adjusted = QToolButton()
+        self._adjusted.setText("+ Q − P")
+        self._adjusted.setFont(font(12))
+        self._adjusted.setCheckable(True)
+        self._adjusted.setProperty("small", True)
+        self._adjusted.clicked.connect(self.adjusted_chosen)
+        row.addSpacing(8)
+        row.addWidget(self._adjusted)
+        self._row = row
+        self._controls: QWidget | None = None
+        self._sum = LiveLabel()
+        self._sum.setFont(font(13, bold=True))
+        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
+        row.addWidget(Holder(self._sum), 1)
+        row.addSpacing(8)
+        self.setFixedHeight(30)
+        self._shown: object = None
+        self._formula_text = ""
+        self._mode = TermsMode.KL_DIVERGENCE
+        self._more.setMinimumWidth(1)
+        self._adjusted.setMinimumWidth(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._adjusted.setToolTip(
+            translate("Charts", "Add Q(i) − P(i) to each term: every bar turns non-negative and the sum stays")
+        )
+        self._adjusted.setAccessibleName(translate("Charts", "Add Q − P to each term"))
+        self._more.setToolTip(translate("Charts", "Views that show why: in the place of the terms"))
+        self._name_view()
+        for mode, button in self._buttons.items():
+            button.setText(mode_name(mode))
+            button.setAccessibleName(translate("Charts", "Terms of {name}").format(name=mode_name(mode)))
+            button.setToolTip(
+                {
+                    TermsMode.KL_DIVERGENCE: translate("Charts", "What each category adds to the extra cost"),
+                    TermsMode.CROSS_ENTROPY: translate("Charts", "Each category's surprise, believing Q"),
+                    TermsMode.ENTROPY: translate("Charts", "Each category's surprise, knowing P"),
+                }[mode]
+            )
+
+    def _name_view(self) -> None:
+        """Put the chosen view's name on the button of views, the general word where terms are shown."""
+        room, terms = self.room(), self._mode in TERMS
+        if not terms:
+            name = mode_name(self._mode)
+        elif room >= ROOM_FOR_FORMULA:
+            name = translate("Charts", "More views")
+        else:
+            name = translate("Charts", "More")
+        arrow = "" if terms and room < ROOM_FOR_ALL_BUTTONS else " ▼"
+        self._more.setText(name + arrow)
+        self._more.setAccessibleName(
+            translate("Charts", "More views") if terms else translate("Charts", "More views: {name}").format(name=name)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave out what the menus have too, and then the formula, where the sum would have no room."""
+        self._make_room()
+        super().resizeEvent(event)
+
+    def room(self) -> int:
+        """Return how wide the row is, in pixels."""
+        return self.width()
+
+    def _make_room(self) -> None:
+        room, terms = self.room(), self._mode in TERMS
+        formula = self._formula_text
+        if room >= ROOM_FOR_ITS_NAME:
+            formula = translate("Charts", "per category: {formula}").format(formula=formula)
+        self._formula.setText(formula)
+        self._formula.setVisible(terms and room >= ROOM_FOR_FORMULA)
+        wide = room >= ROOM_FOR_ALL_BUTTONS
+        kl = self._mode is TermsMode.KL_DIVERGENCE
+        self._adjusted.setVisible(kl and (wide or self._adjusted.isChecked()))
+        self._name_view()
+
+    def show_controls(self, controls: QWidget | None) -> None:
+        """Put what belongs to the shown view beside the names, in the place of the formula."""
+        if controls is self._controls:
+            return
+        if self._controls is not None:
+            self._controls.hide()
+        self._controls = controls
+        if controls is None:
+            return
+        if self._row.indexOf(controls) < 0:
+            self._row.insertWidget(self._row.indexOf(self._adjusted), controls)
+            previous: QWidget = self._more
+            for stop in controls.findChildren(QWidget):
+                if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    self.setTabOrder(previous, stop)
+                    previous = stop
+        controls.show()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show mode, formula and sum."""
+        view = snapshot.view
+        key = (view.mode, view.unit, view.adjusted)
+        if key != self._shown:
+            self._shown = key
+            self._mode = view.mode
+            self._buttons.get(view.mode, self._more).setChecked(True)
+            self._adjusted.setChecked(view.adjusted)
+            log = numbers.logarithm(view.unit)
+            formula = {
+                TermsMode.KL_DIVERGENCE: f"P(i) · {log} P(i)/Q(i)",
+                TermsMode.CROSS_ENTROPY: f"−P(i) · {log} Q(i)",
+                TermsMode.ENTROPY: f"−P(i) · {log} P(i)",
+            }.get(view.mode, "")
+            if view.adjusted and view.mode is TermsMode.KL_DIVERGENCE:
+                # ln x ≤ x − 1 is what makes a term ≥ 0: in another unit what is added is converted too
+                formula += " + Q(i) − P(i)" if view.unit is Unit.NAT else f" + (Q(i) − P(i)) · {log} e"
+            self._formula_text = formula
+            self._make_room()
+        text = self._sum_text(snapshot)
+        if text != self._sum.text():
+            self._sum.setText(text)
+
+    def _sum_text(self, snapshot: Snapshot) -> str:
+        unit, mode = snapshot.view.unit.label, snapshot.view.mode
+        if mode not in TERMS:
+            return ""  # a view has its numbers in the picture
+        if mode is TermsMode.ENTROPY:
+            return f"H(P) = {numbers.value(snapshot.entropy, 3)} {unit}"
+        if mode is TermsMode.CROSS_ENTROPY:
+            parts = (snapshot.entropy, snapshot.kl_divergence, snapshot.cross_entropy)
+            own, extra, total = (numbers.value(part, 3) for part in parts)
+            return f"{own} + {extra} {equals(*parts)} {total} {unit}"
+        excess, saving = snapshot.excess_and_saving
+        total = numbers.value(snapshot.kl_divergence, 3)
+        if saving == 0.0:
+            return f"{numbers.signed(excess)} = {total} {unit}" if excess else f"0 {unit}"
+        sign = equals(excess, saving, snapshot.kl_divergence)
+        return f"{numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {sign} {total} {unit}"
