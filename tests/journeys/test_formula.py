@@ -58,6 +58,21 @@ def test_pointing_at_a_term_points_at_its_category_and_the_other_way_round(start
     assert [chip.text for chip in view.chips if view.is_lit(chip)] == ["−0.5·log₂ 0.5", "0.5"]
 
 
+def test_keys_point_at_one_term_after_the_other(start):
+    person = start()
+    panel = open_formulas(person)
+    panel.setFocus()
+    view = panel.sheet.sums["entropy"]
+    heard = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Escape):
+        person.keys(key, on=panel)
+        heard.append((person.q_chart.pointed, sum(view.is_lit(chip) for chip in view.chips)))
+    assert heard == [(0, 2), (1, 2), (0, 2), (0, 2), (-1, 0)]
+    person.keys(Qt.Key.Key_Right, on=panel)
+    person.q_chart.setFocus()
+    assert person.q_chart.pointed == -1
+
+
 def test_a_formula_is_copied_by_keyboard_as_python_that_gives_the_number(start):
     person = start()
     panel = open_formulas(person)

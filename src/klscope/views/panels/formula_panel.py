@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -99,6 +99,23 @@ class FormulaPanel(QScrollArea):
         """Catch up with what happened while hidden."""
         super().showEvent(event)
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Point at the term of the category before or after, at first at the selected one's; Esc: at none."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and self._shown is not None:
+            last = self._shown.comparison.n - 1
+            index = self._pointed + step if self._pointed >= 0 else self._shown.view.current
+            self.hovered.emit(min(max(index, 0), last))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hovered.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Point at nothing any more."""
+        super().focusOutEvent(event)
+        self.hovered.emit(-1)
 
     def _latest(self) -> Snapshot:
         latest = self._pending or self._shown
