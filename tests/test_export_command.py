@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage
 
 from klscope import app
 from klscope.cli import main
+from klscope.command_line.export import MODES
 from klscope.views.theme import DARK, LIGHT
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
@@ -121,3 +122,10 @@ def test_what_cannot_be_written_takes_a_line_and_exit_code_3(
     assert out == ""
     assert err.startswith(f"klscope: {path}: ")
     assert err.count("\n") == 1
+
+
+def test_the_terms_are_those_of_the_mode(output: Path) -> None:
+    pictures = [export(output, *WEATHER, "--what", "terms", "--mode", mode) for mode in MODES]
+    assert len({picture.size().width() for picture in pictures}) == 1
+    assert all(one != other for place, one in enumerate(pictures) for other in pictures[:place])
+    assert export(output, *WEATHER, "--what", "terms") == pictures[0]

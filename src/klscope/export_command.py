@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from klscope import app
 from klscope.files import examples
+from klscope.model.view_state import TermsMode
 from klscope.views.picture import Background, PictureChoice, PictureError, What, render_picture, save_picture
 from klscope.views.theme import ThemeChoice, resolve
 
@@ -27,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)
         explorer.set_theme(theme)
     explorer.store.set_unit(arguments.unit)
+    explorer.store.set_mode(TermsMode(arguments.mode))
     choice = PictureChoice(What(arguments.what), arguments.scale, Background(arguments.background))
     image = render_picture(choice, explorer.window, explorer.store.snapshot, resolve(theme))
     try:

@@ -12,6 +12,7 @@ from klscope.files.weights_text import quoted
 from klscope.system_libraries import install_advice, missing_libraries
 
 PICTURES = ("figure", "window", "p", "q", "terms")
+MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths")
 SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 BACKGROUNDS = ("white", "theme", "transparent")
@@ -23,6 +24,7 @@ examples:
   klscope export weather.png --example weather
   klscope export slide.png --p 0.5,0.5 --q 90%,10% --scale 4 --background transparent
   klscope export terms.png --example weather --what terms --unit nat --theme dark
+  klscope export codes.png --example weather --what terms --mode code-lengths
 """
 
 
@@ -30,6 +32,7 @@ def run(words: Sequence[str]) -> int:
     """Write the picture that these words ask for; return the exit code."""
     arguments = _parser().read(words)
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
+    arguments.mode = chosen("--mode", arguments.mode, MODES, MODES[0])
     arguments.scale = int(chosen("--scale", arguments.scale, SCALES, "1") or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
     dark = arguments.theme == "dark"
@@ -55,6 +58,7 @@ def _parser() -> Parser:
     parser.add_argument("output", metavar="OUT.png", nargs="?", help="the file to write")
     add_pair_options(parser)
     parser.choice("--what", "what to draw (figure)", PICTURES)
+    parser.choice("--mode", "what stands for each category, its terms or its code (kl-divergence)", MODES)
     parser.choice("--scale", "pixels per point (1)", SCALES)
     parser.choice("--theme", "colours (light)", THEMES)
     parser.choice("--background", "what is behind (white; with --theme dark: theme)", BACKGROUNDS)
