@@ -104,6 +104,20 @@ def test_order_and_roles_are_chosen_in_the_head_and_not_undone(start) -> None:
     assert not order.isVisible()
 
 
+def test_order_and_roles_are_in_the_menu_of_views_too(start) -> None:
+    person = start()
+    by_p = next(action for action in person.explorer._actions.orders.actions() if action.data() is CodeOrder.BY_P)
+    assert not by_p.isEnabled()  # there is nothing yet whose order it would be
+    assert not person.command("turned").isEnabled()
+    chart = opened(person)
+    by_p.trigger()
+    assert chart.order.tolist() == [0, 1, 2, 3]
+    assert person.window.findChild(QToolButton, "codeOrder").text().startswith("By P")
+    person.do("turned")
+    assert values(person)[0] == "H(Q,P) = 2.250 bits"
+    assert person.window.findChild(QToolButton, "codesTurned").isChecked()
+
+
 def test_the_keyboard_reaches_it_and_what_belongs_to_it(start) -> None:
     person = start()
     chart = opened(person)

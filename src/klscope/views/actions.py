@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
 from klscope.views.names import short_name
 from klscope.views.step_names import step_name
@@ -43,6 +43,7 @@ SHORTCUTS = {
     "move_right": "Alt+Right",
     "reset": "Ctrl+Backspace",
     "adjusted": "Ctrl+K",
+    "turned": "",
     "full_screen": "F11",
     "manual": "F1",
     "first_steps": "",
@@ -70,9 +71,10 @@ class Actions(QObject):
             self._by_name[name] = action
         self._by_name["edit_values"].setShortcuts([QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")])
         self._by_name["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self._by_name["adjusted"].setCheckable(True)
-        self._by_name["full_screen"].setCheckable(True)
+        for name in ("adjusted", "turned", "full_screen"):
+            self._by_name[name].setCheckable(True)
         self.modes = self._group(list(TermsMode))
+        self.orders = self._group(list(CodeOrder))
         self.units = self._group(list(Unit))
         self.themes = self._group(list(ThemeChoice))
         for action in self.modes.actions():
@@ -93,8 +95,8 @@ class Actions(QObject):
 
     def all(self) -> list[QAction]:
         """Return every action, groups included."""
-        grouped = [*self.modes.actions(), *self.units.actions(), *self.themes.actions()]
-        return [*self._by_name.values(), *grouped]
+        groups = (self.modes, self.orders, self.units, self.themes)
+        return [*self._by_name.values(), *(action for group in groups for action in group.actions())]
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
@@ -117,6 +119,7 @@ class Actions(QObject):
             "move_left": translate("Actions", "Move Category Left"),
             "move_right": translate("Actions", "Move Category Right"),
             "adjusted": translate("Actions", "Add Q(i) − P(i) to Each KL Term"),
+            "turned": translate("Actions", "Turn P and Q Round in Code Lengths"),
             "full_screen": translate("Actions", "Full Screen"),
             "manual": translate("Actions", "Mouse and Keyboard"),
             "first_steps": translate("Actions", "Three Things to Try"),
@@ -133,6 +136,11 @@ class Actions(QObject):
             TermsMode.ENTROPY: translate("Actions", "H(P) Terms"),
             TermsMode.CODE_LENGTHS: translate("Actions", "Code Lengths"),
         }
+        orders = {
+            CodeOrder.AS_GIVEN: translate("Actions", "As Given"),
+            CodeOrder.BY_P: translate("Actions", "By P, the Largest First"),
+            CodeOrder.BY_Q: translate("Actions", "By Q, the Largest First"),
+        }
         units = {
             Unit.BIT: translate("Actions", "Bits"),
             Unit.NAT: translate("Actions", "Nats"),
@@ -143,7 +151,8 @@ class Actions(QObject):
             ThemeChoice.LIGHT: translate("Actions", "Light"),
             ThemeChoice.DARK: translate("Actions", "Dark"),
         }
-        for group, texts in ((self.modes, modes), (self.units, units), (self.themes, themes)):
+        words_of = ((self.modes, modes), (self.orders, orders), (self.units, units), (self.themes, themes))
+        for group, texts in words_of:
             for action in group.actions():
                 action.setText(texts[action.data()])
         self._name_by_state()
@@ -212,10 +221,13 @@ class Actions(QObject):
             "copy_p_to_q": not snapshot.is_matched,
             "copy_q_to_p": not snapshot.is_matched,
             "adjusted": view.mode is TermsMode.KL_DIVERGENCE,
+            "turned": view.mode is TermsMode.CODE_LENGTHS,
         }
         for name, on in enabled.items():
             self._by_name[name].setEnabled(on)
         self._by_name["adjusted"].setChecked(view.adjusted)
-        for group, value in ((self.modes, view.mode), (self.units, view.unit)):
+        self._by_name["turned"].setChecked(view.turned)
+        self.orders.setEnabled(view.mode is TermsMode.CODE_LENGTHS)
+        for group, value in ((self.modes, view.mode), (self.orders, view.order), (self.units, view.unit)):
             for action in group.actions():
                 action.setChecked(action.data() is value)

@@ -52,6 +52,10 @@ class Menus(QObject):
         self._fill(self._distribution, DISTRIBUTION)
         self._view.addActions(actions.modes.actions())
         self._view.addAction(actions["adjusted"])
+        self._orders = QMenu(bar)
+        self._orders.addActions(actions.orders.actions())
+        self._view.addMenu(self._orders)
+        self._view.addAction(actions["turned"])
         self._view.addSeparator()
         self.units = QMenu(bar)
         self.units.addActions(actions.units.actions())
@@ -94,6 +98,7 @@ class Menus(QObject):
         self._help.setTitle(translate("Menus", "&Help"))
         self.examples.setTitle(translate("Menus", "Open E&xample"))
         self.undo_history.setTitle(translate("Menus", "Undo &History"))
+        self._orders.setTitle(translate("Menus", "&Order of Code Lengths"))
         self.units.setTitle(translate("Menus", "&Unit"))
         self._themes.setTitle(translate("Menus", "&Theme"))
 
