@@ -142,6 +142,7 @@ class TermsHead(QWidget):
         """Leave out what the menus have too, and then the formula, where the sum would have no room."""
         self._make_room()
         super().resizeEvent(event)
+        self._row.activate()  # other words have other widths: a picture of a window never shown would have the old ones
 
     def room(self) -> int:
         """Return how wide the row is, in pixels."""
