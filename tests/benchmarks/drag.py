@@ -16,25 +16,17 @@ import time
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from hand import EXAMPLES, HEIGHT, WIDTH, KlscopeDrag, in_turn
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
-from timing import Series, print_table, print_target
+from timing import print_table, print_target
 
-from klscope.app import Explorer
 from klscope.files import examples
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 
-WIDTH, HEIGHT = 1280, 800
-EXAMPLES = {4: "weather", 26: "letters", 100: "zipf-100"}
-WARM_UP = 60
-REACH = 40
-"""How far the hand goes up and down, in pixels."""
 MOST_MILLISECONDS, LEAST_RATIO = 2.5, 15.0
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-NOT_SNAPPING = Qt.KeyboardModifier.AltModifier
-"""Without it the bar rests on its dashed line for some events, and there is less to do in them."""
 
 
 class PaintedWidgets(QObject):
@@ -50,97 +42,6 @@ class PaintedWidgets(QObject):
             name = name or type(watched).__name__
             self.names[name] = self.names.get(name, 0) + 1
         return False
-
-
-class KlscopeDrag:
-    """A window of klscope with a hand on one bar."""
-
-    def __init__(self, n, side, mode=TermsMode.KL_DIVERGENCE, with_table=False):
-        self.explorer = Explorer(examples.load(EXAMPLES[n]).comparison)
-        self.window = self.explorer.window
-        self.window.resize(WIDTH, HEIGHT)
-        self.explorer.store.set_mode(mode)
-        self.window.tabs.setCurrentWidget(self.window.table if with_table else self.window.try_panel)
-        self.window.scale.animated = False
-        self.window.show()
-        QApplication.processEvents()
-        self.side = side
-        self.charts = (self.window.p_chart, self.window.q_chart, self.window.terms_card.shown_chart)
-        self.paints = dict.fromkeys(self.charts, 0)
-        for chart in self.charts:
-            self._count_paints(chart)
-        self._moves = 0
-        self._start()
-
-    def _count_paints(self, chart):
-        paint = chart.paint_columns
-
-        def paint_and_count(painter):
-            self.paints[chart] += 1
-            paint(painter)
-
-        chart.paint_columns = paint_and_count
-
-    def _start(self):
-        self.chart = self.window.chart(self.side)
-        values = self.explorer.store.comparison.distribution(self.side).probabilities
-        index = int(np.argsort(values)[-2])  # not the largest: that one hits the upper edge
-        self._from = QPointF(self.chart.bar_top(index))
-        self._send(QEvent.Type.MouseMove, 0.0, NONE)
-        self._send(QEvent.Type.MouseButtonPress, 0.0, LEFT)
-        self.move()
-        QApplication.processEvents()
-        assert self.explorer.store.in_gesture
-
-    def _send(self, kind, down, buttons):
-        at = self._from + QPointF(0.0, down)
-        button = LEFT if kind != QEvent.Type.MouseMove else NONE
-        event = QMouseEvent(kind, at, self.chart.mapToGlobal(at), button, buttons, NOT_SNAPPING)
-        QApplication.sendEvent(self.chart.viewport(), event)
-
-    def move(self):
-        """Move the hand by one pixel: down, then up, never resting."""
-        self._moves += 1
-        turn = self._moves % (2 * REACH)
-        self._send(QEvent.Type.MouseMove, 3.0 + min(turn, 2 * REACH - turn), LEFT)
-
-    def event(self):
-        """Move, and have everything painted."""
-        self.move()
-        QApplication.processEvents()
-
-    def block(self, events):
-        """Return the time of each of so many events, in milliseconds; fail if a chart was not painted in one."""
-        times = []
-        for _ in range(events):
-            before = list(self.paints.values())
-            start = time.perf_counter_ns()
-            self.event()
-            times.append((time.perf_counter_ns() - start) / 1e6)
-            painted = [after - count for count, after in zip(before, self.paints.values(), strict=True)]
-            assert min(painted) >= 1, f"the three charts were painted {painted} times"
-        return times
-
-    def refresh_block(self, events):
-        """Return the time of each of so many refreshes of the table, painted, in milliseconds."""
-        times = []
-        for _ in range(events):
-            self.event()
-            self.window.table.show_snapshot(self.explorer.store.snapshot)
-            start = time.perf_counter_ns()
-            self.window.table.refresh()
-            QApplication.processEvents()
-            times.append((time.perf_counter_ns() - start) / 1e6)
-        return times
-
-    def close(self):
-        """Let go, and leave nothing behind."""
-        self._send(QEvent.Type.MouseButtonRelease, 0.0, NONE)
-        self.window.close()
-        self.window.deleteLater()
-        self.explorer.deleteLater()
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Matplotlib:
@@ -202,17 +103,6 @@ class Floor(QWidget):
         return times
 
 
-def in_turn(contestants, events, blocks):
-    """Return the series of each contestant: warmed up, then block by block in turn."""
-    for block, _ in contestants.values():
-        block(WARM_UP)
-    series = {name: Series() for name in contestants}
-    for _ in range(blocks):
-        for name, (block, share) in contestants.items():
-            series[name].add(block(max(5, int(events / blocks * share))))
-    return series
-
-
 def against_others(events, blocks):
     """Print klscope against matplotlib and the floor; return whether all targets are met."""
     drag = KlscopeDrag(26, Side.Q)
@@ -256,18 +146,23 @@ def against_others(events, blocks):
     return all(met)
 
 
+def show_table(explorer):
+    """Bring the table to the front."""
+    explorer.window.tabs.setCurrentWidget(explorer.window.table_pages)
+
+
 def one_by_one(events, blocks):
     """Print every size, side and mode, and the table's refresh."""
     rows = []
-    for n in EXAMPLES:
+    for n in (4, 26, 100):
         for side in Side:
             for mode in TermsMode:
                 drag = KlscopeDrag(n, side, mode)
                 name = f"n = {n:3}, {side.value} dragged, {mode.name.lower().replace('_', ' ')}"
                 rows.append((name, in_turn({name: (drag.block, 1.0)}, events, blocks)[name]))
                 drag.close()
-    for n in EXAMPLES:
-        drag = KlscopeDrag(n, Side.Q, with_table=True)
+    for n in (4, 26, 100):
+        drag = KlscopeDrag(n, Side.Q, prepare=show_table)
         name = f"n = {n:3}, the table's refresh alone"
         rows.append((name, in_turn({name: (drag.refresh_block, 1.0)}, events // 2, blocks)[name]))
         drag.close()

@@ -25,6 +25,8 @@ class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, view_box: ViewBox) -> None:
         super().__init__("left", linkView=view_box, showValues=True, maxTickLength=0)
         self._decimals = 2
+        self._laid_out: object = None
+        self._specs: Any = None
         self.setStyle(tickTextOffset=6, autoExpandTextSpace=False, hideOverlappingLabels=False)
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setTickFont(font(TICK_SIZE))
@@ -34,11 +36,14 @@ class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def paint_numbers(self, painter: QPainter) -> None:
         """Paint the numbers, in the coordinates of the chart."""
+        key = (self.geometry(), self.linkedView().viewRange()[1], self.signed, painter.deviceTransform().m11())
+        if key != self._laid_out:  # to lay them out takes longer than to paint them
+            self._laid_out, self._specs = key, self.generateDrawSpecs(painter)
+        if self._specs is None:
+            return
         painter.save()
         painter.translate(self.pos())
-        specs = self.generateDrawSpecs(painter)
-        if specs is not None:
-            self.drawPicture(painter, *specs)
+        self.drawPicture(painter, *self._specs)
         painter.restore()
 
     def generateDrawSpecs(self, p: QPainter) -> Any:  # noqa: N802

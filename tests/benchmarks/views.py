@@ -1,0 +1,59 @@
+"""Print what each view adds to one event of a drag, beside the same window with the terms of KL.
+
+    python tests/benchmarks/views.py [--events 400] [--blocks 8]
+
+Every window has its hand on the same bar; their blocks alternate. Exits 1 if a view costs more than it may.
+"""
+
+import argparse
+import os
+import sys
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+
+from hand import KlscopeDrag, in_turn
+from PySide6.QtWidgets import QApplication
+from timing import print_table, print_target
+
+from klscope.model.comparison import Side
+from klscope.model.view_state import TERMS, TermsMode
+
+MOST_MORE = 1.0
+"""How many milliseconds a view may add to an event."""
+
+
+def rows():
+    """Return what is measured: name, number of categories, mode, what prepares the window, how much it may add."""
+    modes = [mode for mode in TermsMode if mode not in TERMS]
+    return [(mode.name.lower().replace("_", " "), 26, mode, None, MOST_MORE) for mode in modes]
+
+
+def main():
+    """Run, print, and return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--events", type=int, default=400, help="timed events of each (default: 400)")
+    parser.add_argument("--blocks", type=int, default=8, help="in so many blocks, in turn (default: 8)")
+    options = parser.parse_args()
+    application = QApplication(["klscope"])
+    application.setStyle("Fusion")
+    verdicts = []
+    for side in Side:
+        for name, n, mode, prepare, most in rows():
+            plain, explained = KlscopeDrag(n, side), KlscopeDrag(n, side, mode, prepare)
+            title = f"n = {n}, {side.value} dragged"
+            contestants = {f"{title}, terms of KL": (plain.block, 1.0), f"{title}, {name}": (explained.block, 1.0)}
+            series = in_turn(contestants, options.events, options.blocks)
+            one, other = series.values()
+            print_table(list(series.items()), one)
+            verdicts.append(
+                print_target(
+                    f"{other.median - one.median:+.2f} ms, at most +{most:.0f} ms", other.median - one.median <= most
+                )
+            )
+            plain.close()
+            explained.close()
+    return 0 if all(verdicts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
