@@ -21,6 +21,7 @@ from klscope.model.edits import (
     Swap,
     Uniform,
 )
+from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
@@ -404,6 +405,7 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
         lambda store: store.set_active(P),
         lambda store: store.set_adjusted(True),
         lambda store: store.point_at(2),
+        lambda store: store.set_pins(NO_PINS.add(WEATHER)),
     ],
 )
 @pytest.mark.parametrize("signal", ["changed", "pointed"])

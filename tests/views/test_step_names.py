@@ -7,6 +7,7 @@ from states import WEATHER, comparison_of
 from klscope.model import category_edits, edits
 from klscope.model.comparison import Side
 from klscope.model.history import History
+from klscope.model.pins import Pin
 from klscope.views.step_names import edit_name, step_name
 
 P, Q = Side.P, Side.Q
@@ -37,6 +38,7 @@ NAMES = [
     (category_edits.MoveCategory(3, 0), "Move snow"),
     (edits.Open(OTHER), "Open ‘coin’"),
     (edits.Reset(), "Reset to ‘weather’"),
+    (edits.ReturnToPin(Pin("A", OTHER)), "Return to pin A"),
 ]
 
 

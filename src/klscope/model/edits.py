@@ -16,6 +16,7 @@ import numpy as np
 
 from klscope.model.category_edits import SetLabels
 from klscope.model.comparison import Comparison, Side
+from klscope.model.pins import Pin
 from klscope.theory import editing, settling
 from klscope.theory.distribution import Distribution, DistributionError, FloatArray
 from klscope.theory.editing import EditRefusedError, Refusal
@@ -228,6 +229,17 @@ class Reset:
         """Return what the origin held; without one, the comparison itself."""
         origin = comparison.origin
         return comparison if origin is None else replace(origin.comparison, origin=origin)
+
+
+@dataclass(frozen=True)
+class ReturnToPin:
+    """Labels, P, Q and locks as they were pinned; where the data came from stays."""
+
+    pin: Pin
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the pinned comparison."""
+        return replace(self.pin.comparison, origin=comparison.origin)
 
 
 def _on_side(comparison: Comparison, side: Side, rule: Callable[..., Distribution], *arguments: object) -> Comparison:

@@ -9,6 +9,7 @@ import numpy as np
 
 from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
+from klscope.model.pins import NO_PINS, PinDifferences, Pins, difference
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory import further_measures
 from klscope.theory.distribution import FloatArray, read_only
@@ -34,6 +35,8 @@ class Snapshot:
         Whether an edit is being previewed.
     axes_frozen
         Whether a hand is moving inside a plot: axes stay where they are.
+    pins
+        The pinned states, and the one that this state is compared with.
     """
 
     comparison: Comparison
@@ -42,6 +45,7 @@ class Snapshot:
     history: History
     in_gesture: bool = False
     axes_frozen: bool = False
+    pins: Pins = NO_PINS
 
     @classmethod
     def of(cls, comparison: Comparison, view: ViewState, history: History) -> Snapshot:
@@ -174,6 +178,27 @@ class Snapshot:
     def least_kl_divergence(self) -> float:
         """2·TV², in nats: KL(P‖Q) is never less (Pinsker's inequality)."""
         return 2.0 * self.measures.total_variation_distance**2
+
+    @cached_property
+    def pin_differences(self) -> PinDifferences | None:
+        """How this state differs from the compared pin, in the chosen unit; None where none is compared."""
+        pin = self.pins.compared_pin
+        if pin is None:
+            return None
+        values = []
+        for name in ("entropy_p", "cross_entropy", "kl_divergence"):
+            apart = difference(getattr(self.measures, name), getattr(pin.measures, name))
+            values.append(None if apart is None else self.in_unit(apart))
+        return PinDifferences(pin, *values)
+
+    @cached_property
+    def outlined(self) -> Comparison | None:
+        """What the compared pin holds, where it is of the same categories, so that it can be drawn over this."""
+        pin = self.pins.compared_pin
+        if pin is None:
+            return None
+        labels, others = self.comparison.labels, pin.comparison.labels
+        return pin.comparison if labels is others or labels == others else None
 
     @cached_property
     def is_worse_than_uniform(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Edit, Paint, SetProbability
 from klscope.model.history import History
+from klscope.model.pins import Pins
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, TermsMode, ViewState
 from klscope.theory.measures import Measures
@@ -166,6 +167,15 @@ class Store(QObject):
         """Select categories; the last is the current one."""
         self._set_view(replace(self.view, selected=tuple(indices), active=active or self.view.active))
 
+    def set_pins(self, pins: Pins) -> None:
+        """Keep these pins; they are no step, and no undoing takes them back."""
+        if pins is self._snapshot.pins:
+            return
+        self._check_not_emitting()
+        self._snapshot = replace(self._snapshot, pins=pins)
+        with self._emission():
+            self.changed.emit(self._snapshot)
+
     def point_at(self, index: int) -> None:
         """Hover ``index``, −1 for none."""
         if index >= self.comparison.n:
@@ -188,7 +198,9 @@ class Store(QObject):
         self, comparison: Comparison, history: History, in_gesture: bool = False, axes_frozen: bool = False
     ) -> None:
         known = self._snapshot if comparison is self.comparison else Snapshot.of(comparison, self.view, history)
-        self._snapshot = replace(known, history=history, in_gesture=in_gesture, axes_frozen=axes_frozen)
+        self._snapshot = replace(
+            known, history=history, in_gesture=in_gesture, axes_frozen=axes_frozen, pins=self._snapshot.pins
+        )
         hovered_gone = self._hovered >= comparison.n
         if hovered_gone:
             self._hovered = -1

@@ -81,5 +81,7 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
         case edits.Reset():
             name = before.origin.name if before.origin else ""
             return translate("Steps", "Reset to ‘{name}’").format(name=name)
+        case edits.ReturnToPin(pin):
+            return translate("Steps", "Return to pin {name}").format(name=short_name(pin.name))
         case _:
             return type(edit).__name__
