@@ -12,6 +12,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
+from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
@@ -43,7 +44,8 @@ BARE_CARD = "#card { background: transparent; border: 1px solid transparent; }"
 
 def at_rest(snapshot: Snapshot) -> Snapshot:
     """Return the same state with nothing selected and no hand on it: what is drawn of it is what it says."""
-    return replace(snapshot, view=replace(snapshot.view, selected=()), in_gesture=False, axes_frozen=False)
+    view = replace(snapshot.view, selected=())
+    return replace(snapshot, view=view, in_gesture=False, axes_frozen=False, pins=NO_PINS)
 
 
 def without_locks(snapshot: Snapshot) -> Snapshot:

@@ -20,6 +20,7 @@ from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, Catego
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.in_place import InPlaceEditor
 from klscope.views.charts.names_row import NAME_ROW
+from klscope.views.charts.pin_outline import paint_outline
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.charts.text_sheet import sheet_of
@@ -128,7 +129,7 @@ class BarChart(CategoryChart):
         if self.snapshot is None:
             return
         # the values of both sides never change together under a hand: one of the charts is copied
-        own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes())
+        own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
         self._still.paint(painter, own, QSizeF(self.viewport().size()), self.theme.card, self._paint_distribution)
         self._paint_lines(painter)
         self._paint_ceiling(painter)
@@ -136,8 +137,10 @@ class BarChart(CategoryChart):
         self._paint_handle(painter)
 
     def _paint_distribution(self, painter: QPainter) -> None:
+        assert self.snapshot is not None
         self.paint_ground(painter)
         self._paint_bars(painter)
+        paint_outline(painter, self.area, self.snapshot.outlined, self.side, self.theme)
         self.paint_baseline(painter)
         self._paint_values(painter)
 
