@@ -1,14 +1,19 @@
 """The three numbers. Oracle: *weather*: 1.75, 2.375 and 0.625 bits; ×ln 2: 1.2130, 1.6462, 0.4332 nats."""
 
+from dataclasses import replace
+
 import pytest
 from pointing import Said
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
-from states import pair, state_of
+from states import WEATHER, comparison_of, pair, state_of
 
+from klscope.model.edits import Swap
+from klscope.model.pins import NO_PINS
 from klscope.theory.units import Unit
+from klscope.views.live_label import LiveLabel
 from klscope.views.panels.readouts import ReadoutsPanel
 
 NAMES = ("entropyReadout", "crossEntropyReadout", "divergenceReadout")
@@ -98,3 +103,63 @@ def test_a_unit_is_clicked_and_a_number_is_copied(panel):
     for name, asked in zip(NAMES, ("entropy", "cross_entropy", "kl_divergence"), strict=True):
         QTest.keyClick(panel.findChild(QLabel, name), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
         assert heard.take() == [("copy_requested", asked)]
+
+
+# beside a pin: *weather* has H(P) 1.75, H(P,Q) 2.375, KL 0.625 bits; swapped 1.75, 2.25, 0.5
+
+
+def pinned(now, then, name="A", **view):
+    return replace(state_of(now, **view), pins=NO_PINS.add(then, name))
+
+
+def differences(panel):
+    return [panel.findChild(QLabel, name.replace("Readout", "Difference")).text() for name in NAMES]
+
+
+def test_the_difference_to_a_pin_stands_beside_each_number_and_moves_none(panel):
+    panel.show_snapshot(state_of())
+    assert differences(panel) == [""] * 3
+    height = panel.sizeHint().height()
+    places = [panel.findChild(QLabel, name).geometry() for name in NAMES]
+    panel.show_snapshot(pinned(Swap().apply(WEATHER), WEATHER))
+    assert texts(panel) == ["1.7500", "2.2500", "0.5000"]
+    assert differences(panel) == ["same as A", "−0.125 vs A", "−0.125 vs A"]
+    assert [panel.findChild(QLabel, name).geometry() for name in NAMES] == places
+    assert panel.sizeHint().height() == height
+    assert panel.findChild(QLabel, "divergenceReadout").accessibleDescription() == "0.5000 bits, −0.125 vs A"
+    assert "bits less than in pin A." in panel.findChild(QLabel, "divergenceDifference").toolTip()
+    panel.show_snapshot(pinned(Swap().apply(WEATHER), WEATHER, unit=Unit.NAT))
+    assert differences(panel)[2] == "−0.087 vs A"  # ⅛·ln 2
+    panel.show_snapshot(state_of(Swap().apply(WEATHER)))
+    assert differences(panel) == [""] * 3
+    assert panel.findChild(QLabel, "divergenceReadout").accessibleDescription() == "0.5000 bits"
+
+
+def test_a_difference_with_infinity_says_which_way(panel):
+    infinite = comparison_of([4, 2, 1, 1], [1, 4, 3, 0])
+    panel.show_snapshot(pinned(infinite, WEATHER))
+    assert differences(panel) == ["same as A", "+∞ vs A", "+∞ vs A"]
+    panel.show_snapshot(pinned(WEATHER, infinite))
+    assert differences(panel) == ["same as A", "−∞ vs A", "−∞ vs A"]
+    panel.show_snapshot(pinned(infinite, infinite))
+    assert differences(panel) == ["same as A", "both ∞, as in A", "both ∞, as in A"]
+
+
+@pytest.mark.parametrize("name", ["A", "W"])
+def test_a_difference_has_room_in_the_narrowest_column(show, name):
+    panel = show(ReadoutsPanel(), 436, 160)
+    infinite = comparison_of([4, 2, 1, 1], [1, 4, 3, 0])
+    tiny, huge = comparison_of([1, 1], [1 + 1e-9, 1 - 1e-9]), comparison_of([1e-300, 1], [1, 1e-300])
+    for now, then in ((infinite, infinite), (tiny, comparison_of([1, 1], [1, 1])), (huge, tiny), (tiny, huge)):
+        panel.show_snapshot(pinned(now, then, name))
+        for readout in NAMES:
+            label = panel.findChild(LiveLabel, readout.replace("Readout", "Difference"))
+            assert label.shown_line() == label.text() != ""
+
+
+def test_a_long_name_is_cut_and_the_number_is_not(panel):
+    panel.show_snapshot(pinned(Swap().apply(WEATHER), WEATHER, "before anything was dragged"))
+    label = panel.findChild(LiveLabel, "divergenceDifference")
+    assert label.shown_line().startswith("−0.125 vs")
+    assert label.shown_line().endswith("…")
+    assert "before anything was dragged" in label.toolTip()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers
+from klscope.views import numbers, pin_words
 from klscope.views.fonts import font
-from klscope.views.live_label import LiveLabel
+from klscope.views.live_label import Holder, LiveLabel
 
 translate = QCoreApplication.translate
 NUMBER_SIZE = 30
@@ -51,7 +51,7 @@ class NumberLabel(LiveLabel):
 
 
 class ReadoutRow(QWidget):
-    """One number: its name, what it means, the value, the unit."""
+    """One number: its name, what it differs by, what it means, the value, the unit."""
 
     def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +62,15 @@ class ReadoutRow(QWidget):
         self.meaning = QLabel()
         self.meaning.setFont(font(13))
         self.meaning.setProperty("quiet", True)
+        self.difference = LiveLabel()
+        self.difference.setObjectName(name.replace("Readout", "Difference"))
+        self.difference.setFont(font(12))
+        self.difference.setProperty("quiet", True)
+        self.difference.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(self.title)
+        heading.addWidget(Holder(self.difference), 1)
         self.number = NumberLabel(name)
         self.unit = QToolButton()
         self.unit.setProperty("flat", True)
@@ -71,7 +80,7 @@ class ReadoutRow(QWidget):
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
-        grid.addWidget(self.title, 0, 0)
+        grid.addLayout(heading, 0, 0)
         grid.addWidget(self.meaning, 1, 0)
         grid.addWidget(self.number, 0, 1, 2, 1)
         grid.addWidget(self.unit, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -130,15 +139,25 @@ class ReadoutsPanel(QFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the numbers of a state."""
-        unit = f"{snapshot.view.unit.label} ▼"
+        unit = snapshot.view.unit.label
+        differences = snapshot.pin_differences
         for name, row in self._rows.items():
             value = getattr(snapshot, name)
-            text = numbers.value(value)
-            digits = f"{numbers.exact(value)} {snapshot.view.unit.label}"
-            if row.number.toolTip() == digits:
-                continue
-            row.number.setText(text)
-            row.number.setToolTip(digits)
-            row.number.setAccessibleDescription(f"{text} {snapshot.view.unit.label}")
-            if row.unit.text() != unit:
-                row.unit.setText(unit)
+            digits = f"{numbers.exact(value)} {unit}"
+            if row.number.toolTip() != digits:
+                row.number.setText(numbers.value(value))
+                row.number.setToolTip(digits)
+                if row.unit.text() != f"{unit} ▼":
+                    row.unit.setText(f"{unit} ▼")
+            compared, in_full = "", ""
+            if differences is not None:
+                apart, pin = getattr(differences, name), differences.pin.name
+                compared = pin_words.difference_text(apart, pin)
+                in_full = pin_words.difference_in_full(apart, pin, unit)
+            if compared != row.difference.text():
+                row.difference.setText(compared)
+            if in_full != row.difference.toolTip():
+                row.difference.setToolTip(in_full)
+            described = f"{row.number.text()} {unit}" + (f", {compared}" if compared else "")
+            if described != row.number.accessibleDescription():
+                row.number.setAccessibleDescription(described)
