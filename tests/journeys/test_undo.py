@@ -182,7 +182,7 @@ def test_ctrl_z_during_a_drag_cancels_it_and_keeps_the_steps_before(start) -> No
 
 def test_the_tool_buttons_undo_and_redo_and_say_what(start) -> None:
     person: Person = start()
-    undo, redo = (person.window._tool_buttons[name] for name in ("undo", "redo"))
+    undo, redo = (person.window.tools.button(name) for name in ("undo", "redo"))
     assert not undo.isEnabled()
     assert not redo.isEnabled()
     drag(person, Side.P, 0, 40)

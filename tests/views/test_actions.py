@@ -1,6 +1,7 @@
 """Every command: its words, its keys, its place in a menu, and when it can be given. Oracle: README, specification."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -11,6 +12,7 @@ from states import WEATHER, after, comparison_of, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetLock, SetProbability, Swap, Uniform
+from klscope.model.pins import NO_PINS
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.actions import Actions
@@ -22,7 +24,7 @@ KEYS_OF_THE_README = {
     **{"redo": "Ctrl+Shift+Z", "copy_p_to_q": "Ctrl+M", "copy_q_to_p": "Ctrl+Shift+M", "swap": "Ctrl+Shift+S"},
     **{"uniform": "Ctrl+U", "one_hot": "Ctrl+1", "random": "Ctrl+R", "random_by_seed": "Ctrl+Shift+R"},
     **{"sharpen": "Ctrl+T", "smooth": "Ctrl+Shift+T", "add": "Ctrl+Shift+A", "remove": "Del", "rename": "F2"},
-    **{"merge": "Ctrl+G", "move_left": "Alt+Left", "move_right": "Alt+Right", "adjusted": "Ctrl+K"},
+    **{"merge": "Ctrl+G", "move_left": "Alt+Left", "move_right": "Alt+Right", "adjusted": "Ctrl+K", "pin": "Ctrl+D"},
 }
 EXAMPLES = [("one", "First & only", "why one", "Group A"), ("two", "Second", "why two", "Group B")]
 
@@ -133,6 +135,9 @@ def test_an_ampersand_in_a_name_is_a_letter(actions):
         (lambda: after(SetLock(Side.Q, (0,), True)), ("one_hot",), ("unlock_all", "undo")),
         (lambda: after(previewed=Uniform(Side.Q)), (), ("undo",)),
         (lambda: state_of(mode=TermsMode.ENTROPY), ("adjusted",), ()),
+        (state_of, ("stop_comparing", "remove_pins"), ("pin",)),
+        (lambda: replace(state_of(), pins=NO_PINS.add(WEATHER)), (), ("stop_comparing", "remove_pins")),
+        (lambda: replace(state_of(), pins=NO_PINS.add(WEATHER).compare(None)), ("stop_comparing",), ("remove_pins",)),
     ],
 )
 def test_commands_can_be_given_when_they_would_do_something(actions, snapshot, off, on):

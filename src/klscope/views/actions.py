@@ -42,6 +42,9 @@ SHORTCUTS = {
     "move_left": "Alt+Left",
     "move_right": "Alt+Right",
     "reset": "Ctrl+Backspace",
+    "pin": "Ctrl+D",
+    "stop_comparing": "",
+    "remove_pins": "",
     "adjusted": "Ctrl+K",
     "turned": "",
     "full_screen": "F11",
@@ -118,6 +121,9 @@ class Actions(QObject):
             "merge": translate("Actions", "Merge Selected Categories"),
             "move_left": translate("Actions", "Move Category Left"),
             "move_right": translate("Actions", "Move Category Right"),
+            "pin": translate("Actions", "Pin This State"),
+            "stop_comparing": translate("Actions", "Compare with No Pin"),
+            "remove_pins": translate("Actions", "Remove All Pins"),
             "adjusted": translate("Actions", "Add Q(i) − P(i) to Each KL Term"),
             "turned": translate("Actions", "Turn P and Q Round in Code Lengths"),
             "full_screen": translate("Actions", "Full Screen"),
@@ -165,12 +171,13 @@ class Actions(QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name and enable the commands as the state asks."""
         old, self._snapshot = self._snapshot, snapshot
-        if snapshot.in_gesture and old is not None and old.in_gesture:
+        if snapshot.in_gesture and old is not None and old.in_gesture and old.pins is snapshot.pins:
             return
         if (
             old is not None
             and old.history is snapshot.history
             and old.view is snapshot.view
+            and old.pins is snapshot.pins
             and old.in_gesture == snapshot.in_gesture
         ):
             return
@@ -218,6 +225,8 @@ class Actions(QObject):
             "move_left": current > 0,
             "move_right": current < comparison.n - 1,
             "reset": comparison.origin is not None,
+            "stop_comparing": snapshot.pins.compared is not None,
+            "remove_pins": bool(snapshot.pins.all),
             "copy_p_to_q": not snapshot.is_matched,
             "copy_q_to_p": not snapshot.is_matched,
             "adjusted": view.mode is TermsMode.KL_DIVERGENCE,

@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +22,12 @@ from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.fonts import font
-from klscope.views.icons import icon
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
 from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.measures_panel import MeasuresPanel
+from klscope.views.panels.pin_chips import PinChips
 from klscope.views.panels.readouts import ReadoutsPanel
 from klscope.views.panels.table_panel import TablePanel
 from klscope.views.panels.try_panel import TryPanel
@@ -37,6 +35,7 @@ from klscope.views.panels.values_editor import ValuesEditor
 from klscope.views.prompts import Prompts
 from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
+from klscope.views.tool_bar import ToolBar
 
 translate = QCoreApplication.translate
 RIGHT_SHARE, LEAST_RIGHT, MOST_RIGHT = 0.36, 464, 640
@@ -71,6 +70,8 @@ class MainWindow(QMainWindow):
             chart.setObjectName(name)
         self.readouts = ReadoutsPanel()
         self.identity_bar = IdentityBar(theme)
+        self.pin_chips = PinChips(self.menus.pins)
+        self.identity_bar.set_corner(self.pin_chips)
         self.verdict = LiveLabel()
         self.verdict.setWordWrap(True)
         self.verdict.setFont(font(13))
@@ -88,8 +89,7 @@ class MainWindow(QMainWindow):
         self.sentence.setFont(font(13))
         self.sentence.setProperty("quiet", True)
         self._heads = (DistributionHead(Side.P), DistributionHead(Side.Q))
-        self._tool_buttons: dict[str, QToolButton] = {}
-        self._example_button = QToolButton()
+        self.tools = ToolBar(actions, self.menus.examples)
         self.setCentralWidget(self._build())
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(12, 0, 12, 0)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_tools())
+        column.addWidget(self.tools)
         panes = QHBoxLayout()
         panes.setContentsMargins(12, 10, 12, 10)
         panes.setSpacing(10)
@@ -145,54 +145,12 @@ class MainWindow(QMainWindow):
         right.addWidget(lower, 1)
         return right
 
-    def _build_tools(self) -> QFrame:
-        tools = QFrame()
-        tools.setObjectName("toolBar")
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
-
-        def add(name: str, icon_only: bool) -> QToolButton:
-            button = QToolButton()
-            button.setFont(font(13))
-            button.setProperty("iconOnly", icon_only)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            action = self.actions_by_name[name]
-            button.clicked.connect(action.trigger)
-            action.changed.connect(lambda: self._follow(button, name))
-            self._tool_buttons[name] = button
-            row.addWidget(button)
-            return button
-
-        add("undo", True)
-        add("redo", True)
-        row.addSpacing(8)
-        self._example_button.setFont(font(13))
-        self._example_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._example_button.setMenu(self.menus.examples)
-        self._example_button.setMinimumWidth(150)
-        row.addWidget(self._example_button)
-        row.addSpacing(8)
-        for name in ("copy_p_to_q", "swap", "reset"):
-            add(name, False)
-        row.addStretch(1)
-        add("export_image", True)
-        return tools
-
-    def _follow(self, button: QToolButton, name: str) -> None:
-        action = self.actions_by_name[name]
-        button.setEnabled(action.isEnabled())
-        keys = action.shortcut().toString()
-        words = action.text().replace("&&", "&").rstrip("…")
-        button.setToolTip(f"{words} ({keys})" if keys else words)
-        button.setAccessibleName(words)
-
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.setWindowTitle("klscope")
         for panel in (
             *(self.readouts, self.try_panel, self.formula, self.table, self.values_editor, self.measures),
-            *(self.terms_card, *self._heads),
+            *(self.terms_card, *self._heads, self.tools, self.pin_chips),
         ):
             panel.retranslate()
         self.tabs.setTabText(0, translate("MainWindow", "Try"))
@@ -200,24 +158,17 @@ class MainWindow(QMainWindow):
         self.tabs.setTabText(2, translate("MainWindow", "Table"))
         self.tabs.setTabText(3, translate("MainWindow", "More measures"))
         self.tabs.tabBar().setAccessibleName(translate("MainWindow", "Panels"))
-        self._tool_buttons["copy_p_to_q"].setText("Q ← P")
-        self._tool_buttons["swap"].setText("P ↔ Q")
-        self._tool_buttons["reset"].setText(translate("MainWindow", "Reset"))
         self.p_chart.setAccessibleName(translate("MainWindow", "P, what happens"))
         self.q_chart.setAccessibleName(translate("MainWindow", "Q, what the model believes"))
         self.sentence.setAccessibleName(translate("MainWindow", "What the pointed category contributes"))
         self.verdict.setAccessibleName(translate("MainWindow", "What is remarkable"))
-        for name, button in self._tool_buttons.items():
-            self._follow(button, name)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setStyleSheet(style_sheet(theme))
         charts = (self.p_chart, self.q_chart, self.terms_card)
-        for view in (*charts, self.identity_bar, self.measures, self.formula):
+        for view in (*charts, self.identity_bar, self.measures, self.formula, self.tools):
             view.set_theme(theme)
-        for name, drawing in (("undo", "undo"), ("redo", "redo"), ("export_image", "export")):
-            self._tool_buttons[name].setIcon(icon(drawing, theme.ink, theme.baseline))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state in every pane."""
@@ -227,6 +178,7 @@ class MainWindow(QMainWindow):
         self.terms_card.show_snapshot(snapshot)
         self.readouts.show_snapshot(snapshot)
         self.identity_bar.show_snapshot(snapshot)
+        self.pin_chips.show_pins(snapshot.pins)
         self.actions_by_name.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
         self.table.show_snapshot(snapshot)
@@ -236,13 +188,8 @@ class MainWindow(QMainWindow):
             panel.show_snapshot(snapshot)
         self.show_verdict(*sentences.of_state(snapshot))
         origin = snapshot.comparison.origin
-        text = (
-            translate("MainWindow", "Example: {name} ▼").format(name=origin.name)
-            if origin is not None and origin.name in self._example_names
-            else translate("MainWindow", "Examples ▼")
-        )
-        if text != self._example_button.text():
-            self._example_button.setText(text)
+        known = origin is not None and origin.name in self._example_names
+        self.tools.show_example(origin.name if origin is not None and known else "")
 
     def show_verdict(self, text: str, role: str) -> None:
         """Say what is remarkable about the state."""

@@ -30,6 +30,10 @@ def _mouse() -> list[tuple[str, str]]:
         (translate("Manual", "Double-click a name"), translate("Manual", "rename the category")),
         (translate("Manual", "Click the padlock"), translate("Manual", "lock the bar where it is, or open it")),
         (translate("Manual", "Pull an ∞ down"), translate("Manual", "raise Q from 0 until the term is finite")),
+        (
+            translate("Manual", "Click a pin"),
+            translate("Manual", "return to the state pinned there; right-click, or ▼: compare, rename, remove"),
+        ),
         (translate("Manual", "Right-click"), translate("Manual", "the category's menu")),
     ]
 
@@ -47,6 +51,7 @@ def _keys() -> list[tuple[str, str]]:
         ("F2", translate("Manual", "rename the category")),
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),
+        ("Ctrl+D", translate("Manual", "pin this state, and compare with it from here on")),
         ("Ctrl+E, Ctrl+Shift+C", translate("Manual", "export a picture; copy one")),
     ]
 

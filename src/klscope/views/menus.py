@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from klscope.model.snapshot import Snapshot
 from klscope.views.actions import Actions
+from klscope.views.pin_menus import PinMenus
 from klscope.views.step_names import step_name
 
 translate = QCoreApplication.translate
@@ -48,6 +49,9 @@ class Menus(QObject):
         self._fill(self._edit, (("undo", "redo"),))
         self.undo_history = QMenu(bar)
         self._edit.addMenu(self.undo_history)
+        self._fill(self._edit, (("pin",),), separated=True)
+        self.pins = PinMenus(bar, actions)
+        self._edit.addMenu(self.pins.menu)
         self._fill(self._edit, (("edit_values", "set_value"), ("copy_table", "select_all")), separated=True)
         self._fill(self._distribution, DISTRIBUTION)
         self._view.addActions(actions.modes.actions())
@@ -101,10 +105,12 @@ class Menus(QObject):
         self._orders.setTitle(translate("Menus", "&Order of Code Lengths"))
         self.units.setTitle(translate("Menus", "&Unit"))
         self._themes.setTitle(translate("Menus", "&Theme"))
+        self.pins.retranslate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Remember the history for when its menu opens."""
+        """Remember the history and the pins for when their menus open."""
         self._snapshot = snapshot
+        self.pins.show_pins(snapshot.pins)
 
     def _fill_history(self) -> None:
         self.undo_history.clear()

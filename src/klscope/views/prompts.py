@@ -7,6 +7,7 @@ They are imported when one is asked for: the window stands sooner without them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
@@ -69,6 +70,12 @@ class Prompts(QObject):
         dialog = smoothing_dialog(side, self._window)
         dialog.amount_changed.connect(self.smoothing_previewed)
         self._open_amount(dialog)
+
+    def ask_name(self, title: str, name: str, accept: Callable[[str], str]) -> None:
+        """Ask for a name; ``accept`` is told it and returns what is wrong with it."""
+        from klscope.views.name_dialog import NameDialog
+
+        self._open(NameDialog(title, name, accept, self._window))
 
     def _beside_the_charts(self, dialog: QDialog) -> None:
         """Put a dialog at the lower right of the window: what it does is seen at the left."""

@@ -186,6 +186,12 @@ QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; bor
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
 QToolButton[small="true"] {{ padding: 2px 8px; min-height: 16px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
+QToolButton[chip="true"] {{ padding: 0 6px; min-height: 18px; }}
+QToolButton[chip="true"][popupMode="1"] {{ padding-right: 17px; }}
+QToolButton[chip="true"][compared="true"] {{ border: 1px dotted {theme.ink}; }}
+QToolButton[chip="true"]:focus {{ border: 1px solid {theme.focus}; }}
+QToolButton[chip="true"]::menu-button {{ border: none; width: 15px; }}
+QToolButton[chip="true"]::menu-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 9px; height: 9px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent;
     padding: 1px 5px; color: {theme.quiet}; min-height: 16px; }}

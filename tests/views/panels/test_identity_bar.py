@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 from pixels import count, extent, grabbed, is_colour
-from states import after, pair, state_of
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+from states import WEATHER, after, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
@@ -95,3 +97,43 @@ def test_it_is_drawn_whole_in_the_colours_of_its_theme(show, theme):
         assert is_colour(pixels[-1], theme.card).all()
         assert is_colour(pixels[70:, -1], theme.card, 60).all() or theme is DARK
     assert bar.accessibleName() == "H(P) + KL(P‖Q) = H(P,Q)"
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+def test_what_is_put_in_the_corner_covers_nothing(bar, unit):
+    bar.show_snapshot(state_of(unit=unit))
+    before = grabbed(bar)
+    corner = QWidget()
+    corner.setAutoFillBackground(True)
+    corner.setPalette(QColor("#ff0000"))
+    bar.set_corner(corner)
+    corner.show()
+    bar.show_snapshot(state_of(WEATHER, unit=unit))
+    covered = is_colour(grabbed(bar), "#ff0000")
+    assert covered.any()
+    assert (before[covered] == np.array([255, 255, 255])).all()
+    assert extent(covered)[2] == bar.width() - 1
+    bar.resize(bar.width() + 60, bar.height())
+    assert corner.geometry().right() == bar.width() - 1
+
+
+def test_a_change_leaves_the_heading_and_what_stands_beside_it_alone_but_for_another_unit(bar, qtbot):
+    painted = []
+
+    class Corner(QWidget):
+        def paintEvent(self, _event):
+            painted.append(1)
+
+    bar.show_snapshot(state_of())
+    corner = Corner()
+    bar.set_corner(corner)
+    corner.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    QApplication.processEvents()
+    painted.clear()
+    bar.show_snapshot(pair([1, 1], [1, 3]))
+    QApplication.processEvents()
+    assert painted == []
+    bar.show_snapshot(pair([1, 1], [1, 3], unit=Unit.NAT))
+    QApplication.processEvents()
+    assert painted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -18,6 +18,8 @@ from klscope.views.theme import Theme
 translate = QCoreApplication.translate
 BAR_TOP = 26.0
 BAR_HEIGHT = 25.0
+HEADING_HEIGHT = 20
+GAP_AFTER_HEADING = 12
 
 
 class IdentityBar(QWidget):
@@ -32,6 +34,27 @@ class IdentityBar(QWidget):
         self._theme = theme
         self._snapshot: Snapshot | None = None
         self._full = 1.0
+        self._corner: QWidget | None = None
+
+    def set_corner(self, corner: QWidget) -> None:
+        """Take a widget in at the right of the heading, where else is nothing."""
+        corner.setParent(self)
+        self._corner = corner
+        self._place_corner()
+
+    def _place_corner(self) -> None:
+        if self._corner is not None:
+            left = math.ceil(laid(self._heading(), 13, bold=True).width) + GAP_AFTER_HEADING
+            self._corner.setGeometry(left, 0, max(0, self.width() - left), HEADING_HEIGHT)
+
+    def _heading(self) -> str:
+        unit = "" if self._snapshot is None else self._snapshot.view.unit.label
+        return translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q), in {unit}").format(unit=unit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the size."""
+        super().resizeEvent(event)
+        self._place_corner()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -54,7 +77,11 @@ class IdentityBar(QWidget):
             f"{numbers.value(snapshot.entropy)} + {numbers.value(snapshot.kl_divergence)} = "
             f"{numbers.value(snapshot.cross_entropy)} {snapshot.view.unit.label}"
         )
-        self.update()
+        if same_unit:  # the heading stays, and what stands beside it
+            self.update(0, HEADING_HEIGHT, self.width(), self.height() - HEADING_HEIGHT)
+        else:
+            self._place_corner()
+            self.update()
 
     def _scale_for(self, snapshot: Snapshot) -> float:
         total = snapshot.cross_entropy
@@ -79,8 +106,7 @@ class IdentityBar(QWidget):
         painter.fillRect(self.rect(), QColor(theme.card))
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(13, bold=True))
-        heading = translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q), in {unit}").format(unit=snapshot.view.unit.label)
-        painter.drawStaticText(QPointF(0.0, 0.0), laid(heading, 13, bold=True).text)
+        painter.drawStaticText(QPointF(0.0, 0.0), laid(self._heading(), 13, bold=True).text)
         infinite = math.isinf(snapshot.kl_divergence)
         # at ∞ the bar is what is finite of it, then a torn edge
         whole = self._full if infinite else snapshot.cross_entropy

@@ -1,0 +1,60 @@
+"""Asks for a name, and says what is wrong with one without losing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+
+class NameDialog(QDialog):
+    """A line to type a name in; it closes when the name is taken.
+
+    Parameters
+    ----------
+    title
+        What is to be named.
+    name
+        What it is called now.
+    accept
+        Told the typed name; returns what is wrong with it, or "".
+    """
+
+    def __init__(self, title: str, name: str, accept: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(360)
+        self._accept = accept
+        column = QVBoxLayout(self)
+        self.line = QLineEdit(name)
+        self.line.setAccessibleName(title)
+        self.line.selectAll()
+        self.line.textEdited.connect(lambda _: self._show_error(""))
+        column.addWidget(self.line)
+        self.wrong = QLabel()
+        self.wrong.setProperty("role", "error")
+        self.wrong.setWordWrap(True)
+        self.wrong.setFixedHeight(2 * self.wrong.fontMetrics().lineSpacing())  # its words come and go in a fixed place
+        column.addWidget(self.wrong)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        for button in box.buttons():
+            button.setIcon(QIcon())
+        box.accepted.connect(self._try)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+
+    def _try(self) -> None:
+        wrong = self._accept(self.line.text())
+        if wrong:
+            self._show_error(wrong)
+            self.line.setFocus()
+        else:
+            self.accept()
+
+    def _show_error(self, text: str) -> None:
+        self.wrong.setText(text)
+        self.line.setAccessibleDescription(text)
+        self.line.setProperty("invalid", bool(text))
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)

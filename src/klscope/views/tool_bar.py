@@ -1,0 +1,88 @@
+"""The row of tools under the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+
+from klscope.views.actions import Actions
+from klscope.views.fonts import font
+from klscope.views.icons import icon
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+ICONS = {"undo": "undo", "redo": "redo", "export_image": "export"}
+
+
+class ToolBar(QFrame):
+    """The commands that are wanted most, as buttons."""
+
+    def __init__(self, actions: Actions, examples: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("toolBar")
+        self._actions = actions
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 12, 6)
+        self._row.setSpacing(6)
+        self._add("undo")
+        self._add("redo")
+        self._row.addSpacing(8)
+        self._example_button = QToolButton()
+        self._example_button.setFont(font(13))
+        self._example_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._example_button.setMenu(examples)
+        self._example_button.setMinimumWidth(150)
+        self._row.addWidget(self._example_button)
+        self._row.addSpacing(8)
+        for name in ("copy_p_to_q", "swap", "reset", "pin"):
+            self._add(name)
+        self._row.addStretch(1)
+        self._add("export_image")
+
+    def _add(self, name: str) -> None:
+        button = QToolButton()
+        button.setFont(font(13))
+        button.setProperty("iconOnly", name in ICONS)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action = self._actions[name]
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._follow(button, name))
+        self._buttons[name] = button
+        self._row.addWidget(button)
+
+    def button(self, name: str) -> QToolButton:
+        """Return the button of a command."""
+        return self._buttons[name]
+
+    def _follow(self, button: QToolButton, name: str) -> None:
+        action = self._actions[name]
+        button.setEnabled(action.isEnabled())
+        keys = action.shortcut().toString()
+        words = action.text().replace("&&", "&").rstrip("…")
+        button.setToolTip(f"{words} ({keys})" if keys else words)
+        button.setAccessibleName(words)
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._buttons["copy_p_to_q"].setText("Q ← P")
+        self._buttons["swap"].setText("P ↔ Q")
+        self._buttons["reset"].setText(translate("MainWindow", "Reset"))
+        self._buttons["pin"].setText(translate("MainWindow", "Pin"))
+        for name, button in self._buttons.items():
+            self._follow(button, name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for name, drawing in ICONS.items():
+            self._buttons[name].setIcon(icon(drawing, theme.ink, theme.baseline))
+
+    def show_example(self, name: str) -> None:
+        """Show which example is open, "" for none."""
+        text = (
+            translate("MainWindow", "Example: {name} ▼").format(name=name)
+            if name
+            else translate("MainWindow", "Examples ▼")
+        )
+        if text != self._example_button.text():
+            self._example_button.setText(text)
