@@ -11,8 +11,9 @@ import numpy as np
 
 from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, check_labels
 from klscope.theory import editing
-from klscope.theory.distribution import DistributionError
+from klscope.theory.distribution import Distribution, DistributionError
 from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.grouping import agree_merged
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,14 @@ class MergeCategories:
         if joined in comparison.labels:
             raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{joined!r} is taken")
         names[ordered[0]] = joined
+        p, q = editing.merge(comparison.p, ordered), editing.merge(comparison.q, ordered)
+        if agree_merged(comparison.p.probabilities, comparison.q.probabilities, ordered):
+            q = Distribution(p.probabilities, q.remembered, q.squeezes)  # but for the rounding of a sum they are one
         return replace(
             comparison,
             labels=tuple(name for name, kept in zip(names, keep, strict=True) if kept),
-            p=editing.merge(comparison.p, ordered),
-            q=editing.merge(comparison.q, ordered),
+            p=p,
+            q=q,
             p_locks=_merged_locks(comparison.p_locks, ordered)[keep],
             q_locks=_merged_locks(comparison.q_locks, ordered)[keep],
         )

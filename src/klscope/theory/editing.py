@@ -108,7 +108,7 @@ def is_equal_share(distribution: Distribution, locks: BoolArray, fixed: Iterable
     return bool(np.count_nonzero(sharers) > 1 and not known)
 
 
-def _with_values(
+def with_values(
     distribution: Distribution, locks: BoolArray, fixed: NDArray[np.intp], values: FloatArray, left: float
 ) -> Distribution:
     """Give ``fixed`` its ``values``; the other unlocked categories (there must be one) share ``left``."""
@@ -160,7 +160,7 @@ def set_probability(distribution: Distribution, locks: BoolArray, index: int, va
     fixed = locks.copy()
     fixed[index] = False
     left = 0.0 if value >= highest else mass_left(distribution.probabilities[fixed], np.array([value]))
-    return _with_values(distribution, locks, np.array([index]), np.array([value + 0.0]), left)
+    return with_values(distribution, locks, np.array([index]), np.array([value + 0.0]), left)
 
 
 def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, float]) -> Distribution:
@@ -182,7 +182,7 @@ def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, fl
         values = values * (room / total)
     if not all_drawn:
         left = mass_left(distribution.probabilities[locks], values) if total < room else 0.0
-        return _with_values(distribution, locks, drawn, values, left)
+        return with_values(distribution, locks, drawn, values, left)
     new = distribution.probabilities.copy()
     new[drawn] = values
     return _settled(distribution, locks, new, forgetting=True)
