@@ -7,7 +7,7 @@ from klscope.controllers import hand as hand_module
 from klscope.controllers.editor import Editor
 from klscope.controllers.hand import HandController
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Gesture, SetLock, SetProbability
+from klscope.model.edits import Gesture, ScaleGroup, SetLock, SetProbability
 from klscope.model.store import Store
 from klscope.theory.editing import Refusal
 
@@ -226,3 +226,54 @@ def test_a_padlock_is_a_step():
     bench.hand.toggle_lock(2)
     assert not bench.store.comparison.q_locks.any()
     assert bench.steps == 2
+
+
+# several selected move as one
+
+
+def test_one_of_several_selected_leads_them_and_becomes_the_current_one():
+    bench = Bench(q=(4, 2, 1, 1))
+    bench.store.select((0, 2))
+    bench.hand.start_drag(0)
+    assert bench.store.view.selected == (2, 0)
+    bench.hand.drag(0, 0.6)
+    assert bench.q == pytest.approx([0.6, 0.25 * 2 / 3, 0.15, 0.25 / 3], rel=1e-15)
+    assert bench.store.snapshot.axes_frozen
+    bench.hand.finish()
+    assert bench.store.history.undoable.edit == ScaleGroup(Q, (0, 2), 0, 0.6)
+
+
+def test_a_bar_beside_the_selected_moves_alone():
+    bench = Bench()
+    bench.store.select((1, 2))
+    bench.hand.start_drag(0)
+    bench.hand.drag(0, 0.5)
+    bench.hand.finish()
+    assert bench.store.history.undoable.edit == SetProbability(Q, 0, 0.5)
+    assert bench.store.view.selected == (1, 2)
+
+
+def test_keys_move_the_group_and_another_group_is_another_step(clock):
+    bench = Bench(q=(4, 2, 1, 1))
+    bench.store.select((2, 0))
+    for _ in range(5):
+        bench.hand.step(0, 0.01)
+    assert bench.steps == len(clock)
+    assert bench.q == pytest.approx([0.55, 0.3125 * 2 / 3, 0.1375, 0.3125 / 3], rel=1e-14)
+    bench.store.select((1, 0))
+    bench.hand.step(0, 0.01)
+    assert bench.steps == len(clock) + 1
+    bench.hand.step(0, 1.0)
+    assert bench.q[2:] == [0.0, 0.0]
+    bench.hand.step(0, -1.0)
+    assert bench.q[:2] == [0.0, 0.0]
+
+
+def test_a_group_without_ratios_rises_equally_and_says_so():
+    bench, said = Bench(q=(0, 0, 3, 1)), []
+    bench.editor.rose_equally.connect(said.append)
+    bench.store.select((1, 0))
+    bench.hand.start_drag(0)
+    bench.hand.drag(0, 0.25)
+    assert bench.q == [0.25, 0.25, 0.375, 0.125]
+    assert (said, bench.equal) == (["Q"], [])

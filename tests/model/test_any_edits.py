@@ -16,6 +16,7 @@ from klscope.model.edits import (
     Paint,
     Random,
     Reset,
+    ScaleGroup,
     SetLock,
     SetProbability,
     SetWeights,
@@ -36,6 +37,9 @@ def any_edit(dice: random.Random, comparison: Comparison, number: int) -> Edit:
     value = dice.choice((0.0, 1.0, dice.random(), dice.random(), 10.0 ** dice.uniform(-300, 0), 1 - 2.0**-53))
     if dice.random() < 0.5:
         return SetProbability(side, index, value, dice.choice(tuple(Gesture)))
+    if dice.random() < 0.2:
+        group = {index, *dice.sample(range(n), dice.randint(1, n - 1))}
+        return ScaleGroup(side, tuple(sorted(group)), index, value)
     kinds = (
         lambda: Paint(side, ((index, value), (other, dice.random()))),
         lambda: Paint(side, tuple((j, dice.random() * 0.4) for j in range(n))),
@@ -74,7 +78,7 @@ def test_sums_stay_one_after_100_000_edits_of_every_kind() -> None:
             probabilities = distribution.probabilities.tolist()
             assert abs(math.fsum(probabilities) - 1.0) <= 1e-12
             assert all([0.0 <= value <= 1.0 for value in probabilities])  # noqa: C419  # false for NaN
-    assert len(counts) == 18
+    assert len(counts) == 19
     assert min(counts.values()) > 300
 
 

@@ -7,6 +7,7 @@ from weather_pair import LABELS, WEATHER, locked, refusal_of, values
 from klscope.model.category_edits import AddCategory, MergeCategories, MoveCategory, RemoveCategories, Rename, SetLabels
 from klscope.model.comparison import MOST_EDITABLE_CATEGORIES, Comparison, Side
 from klscope.model.edits import SetLock
+from klscope.theory.distribution import Distribution
 from klscope.theory.editing import Refusal
 
 P, Q = Side.P, Side.Q
@@ -67,6 +68,16 @@ def test_merging_is_refused_where_too_few_stay_or_the_joined_label_is_taken() ->
     assert refusal_of(MergeCategories((2, 2)), WEATHER).refusal is Refusal.NOTHING_TO_MERGE
     taken = Rename(3, "sunny + cloudy").apply(WEATHER)
     assert refusal_of(MergeCategories((0, 1)), taken).refusal is Refusal.BAD_LABEL
+
+
+def test_sums_that_are_one_number_on_paper_are_one_after_merging() -> None:
+    # 0.1 + 0.2 and 0.15 + 0.15 differ in binary: KL would be 1e-33 where it means 0
+    comparison = Comparison(("a", "b", "c"), Distribution([0.1, 0.2, 0.7]), Distribution([0.15, 0.15, 0.7]))
+    after = MergeCategories((0, 1)).apply(comparison)
+    assert after.p == after.q
+    apart = MergeCategories((0, 2)).apply(comparison)
+    assert values(apart, P) == [0.1 + 0.7, 0.2]
+    assert values(apart, Q) == [0.15 + 0.7, 0.15]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from klscope.model.edits import (
     Paint,
     Random,
     Reset,
+    ScaleGroup,
     SetLock,
     SetProbability,
     SetWeights,
@@ -78,6 +79,29 @@ def test_without_a_free_partner_nothing_moves(gesture: Gesture) -> None:
     for value in (0.0, 0.05, 0.12, 0.13, 0.5, 1.0):  # above the ceiling it says why too, and does not just stop
         edit = SetProbability(P, 3, value, gesture)
         assert refusal_of(edit, locked(P, 0, 1, 2)).refusal is Refusal.NO_FREE_PARTNER
+
+
+@pytest.mark.parametrize("gesture", [Gesture.DRAG, Gesture.KEYS])
+def test_a_group_stops_at_its_ceiling_and_at_zero(gesture: Gesture) -> None:
+    # sunny leads rain, 4 : 1; snow is locked at 1/8
+    for asked, sunny in ((7.0, 0.7), (-7.0, 0.0)):
+        after = values(ScaleGroup(P, (0, 2), 0, asked, gesture).apply(locked(P, 3)), P)
+        assert after == pytest.approx([sunny, 0.875 - 1.25 * sunny, sunny / 4, 0.125], abs=1e-16)
+    assert refusal_of(ScaleGroup(P, (0, 2), 0, 0.6, gesture), locked(P, 0)).refusal is Refusal.LOCKED
+
+
+def test_a_group_with_nothing_beside_it_is_refused_and_says_which() -> None:
+    for value in (0.0, 0.5, 0.7, 1.0):
+        refused = refusal_of(ScaleGroup(P, (0, 1, 2), 0, value), locked(P, 3))
+        assert refused.refusal is Refusal.NO_FREE_PARTNER
+        assert refused.values["indices"] == (0, 1, 2)
+        assert "indices" not in refusal_of(ScaleGroup(P, (0, 1), 0, value), locked(P, 1, 2, 3)).values
+
+
+def test_a_group_led_onto_its_line_settles_on_the_other_distribution() -> None:
+    thirds = Comparison.from_weights(None, [1, 2, 3, 3], [2, 4, 1, 1])
+    after = ScaleGroup(Q, (0, 1), 0, float(thirds.p.probabilities[0])).apply(thirds)
+    assert after.q == after.p
 
 
 def test_painting_one_side() -> None:

@@ -16,6 +16,8 @@ NAMES = [
     (edits.SetProbability(Q, 0, 0.5), "Drag Q: sunny"),
     (edits.SetProbability(P, 3, 0.5, edits.Gesture.KEYS), "Move P: snow"),
     (edits.SetProbability(Q, 1, 1 / 3, edits.Gesture.TYPED), "Set Q: cloudy = 0.333"),
+    (edits.ScaleGroup(Q, (0, 1, 3), 0, 0.5), "Drag Q: sunny and 2 more"),
+    (edits.ScaleGroup(P, (1, 3), 3, 0.5, edits.Gesture.KEYS), "Move P: snow and 1 more"),
     (edits.Paint(P, ((0, 0.1), (1, 0.2))), "Paint P"),
     (edits.Copy(Q), "Q ← P"),
     (edits.Copy(P), "P ← Q"),

@@ -123,8 +123,7 @@ class CommandController(QObject):
     def merge(self) -> None:
         """Merge the selected categories."""
         selected = tuple(sorted(self._store.view.selected))
-        if self._editor.perform(category_edits.MergeCategories(selected)):
-            self._store.select((selected[0],))
+        self._editor.perform(category_edits.MergeCategories(selected), selecting=selected[:1])
 
     def move_left(self) -> None:
         """Move the selected category one place to the left."""

@@ -8,6 +8,7 @@ from klscope.model.comparison import Side
 from klscope.model.edits import Edit
 from klscope.model.store import Store
 from klscope.theory.editing import EditRefusedError, is_equal_share
+from klscope.theory.editing_groups import is_equal_group
 
 
 class Editor(QObject):
@@ -19,25 +20,30 @@ class Editor(QObject):
         An `EditRefusedError`: the edit could not be made, and nothing changed.
     shared_equally(str)
         Where no ratio was ever known, the bars of this side ("P", "Q") were given equal shares.
+    rose_equally(str)
+        Bars of this side that moved as one rose equally, because no ratio of theirs was known.
     performed(object)
         The edit was made.
     """
 
     refused = Signal(object)
     shared_equally = Signal(str)
+    rose_equally = Signal(str)
     performed = Signal(object)
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.store = store
 
-    def perform(self, edit: Edit, continuing: bool = False) -> bool:
-        """Make ``edit`` a step; tell whether it could be made."""
+    def perform(self, edit: Edit, continuing: bool = False, selecting: tuple[int, ...] = ()) -> bool:
+        """Make ``edit`` a step, and select what it calls for; tell whether it could be made."""
         try:
             self.store.perform(edit, continuing)
         except EditRefusedError as error:
             self.refused.emit(error)
             return False
+        if selecting:
+            self.store.select(selecting)
         self.performed.emit(edit)
         return True
 
@@ -50,8 +56,10 @@ class Editor(QObject):
             return False
         return True
 
-    def warn_of_equal_shares(self, side: Side, index: int) -> None:
-        """Say so where moving a bar can only share equally, because no ratio was ever known."""
+    def warn_of_equal_shares(self, side: Side, *indices: int) -> None:
+        """Say so where moving these bars can only share equally beside them, because no ratio was ever known."""
         present = self.store.history.present
-        if is_equal_share(present.distribution(side), present.locks(side), [index]):
+        if is_equal_share(present.distribution(side), present.locks(side), indices):
             self.shared_equally.emit(side.value)
+        if is_equal_group(present.distribution(side), present.locks(side), indices):
+            self.rose_equally.emit(side.value)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from klscope.controllers.editor import Editor
 from klscope.model.comparison import Side
-from klscope.model.edits import Gesture, Paint, SetLock, SetProbability
+from klscope.model.edits import Edit, Gesture, Paint, ScaleGroup, SetLock, SetProbability
 from klscope.theory.editing import EditRefusedError, Refusal
 
 REST_SECONDS = 1.0
@@ -24,7 +24,7 @@ class HandController(QObject):
         self._store = editor.store
         self._side = side
         self._refused_in_gesture = False
-        self._last_key: tuple[int, float] | None = None
+        self._last_key: object = None
         self._last_step: object = None
         self._last_time = 0.0
 
@@ -33,14 +33,24 @@ class HandController(QObject):
     def start_drag(self, index: int) -> None:
         """Begin: say beforehand what will be odd about it."""
         self._refused_in_gesture = False
-        self._editor.warn_of_equal_shares(self._side, index)
+        selected = self._store.view.selected
+        if index in selected and index != selected[-1]:  # what is dragged is what keys and commands act on next
+            self._store.select((*(one for one in selected if one != index), index), self._side)
+        self._editor.warn_of_equal_shares(self._side, *self._store.view.moved_with(index))
 
     def drag(self, index: int, value: float) -> None:
         """Show the value under the hand."""
         if self._refused_in_gesture:
             return
         # a refusal holds for the whole gesture: it is said once, not at every event
-        self._refused_in_gesture = not self._editor.preview(SetProbability(self._side, index, value))
+        self._refused_in_gesture = not self._editor.preview(self._moved(index, value, Gesture.DRAG))
+
+    def _moved(self, index: int, value: float, gesture: Gesture) -> Edit:
+        """Return the edit that gives a bar a value: with those that are selected beside it, they move as one."""
+        together = self._store.view.moved_with(index)
+        if len(together) > 1:
+            return ScaleGroup(self._side, together, index, value, gesture)
+        return SetProbability(self._side, index, value, gesture)
 
     def paint(self, heights: tuple[tuple[int, float], ...]) -> None:
         """Show the heights drawn so far."""
@@ -67,20 +77,20 @@ class HandController(QObject):
         value = float(comparison.distribution(self._side).probabilities[index])
         # steps add up as decimals do; Home and End go all the way
         value = min(1.0, max(0.0, value + amount if abs(amount) >= 1.0 else round(value + amount, 12)))
-        now = time.monotonic()
+        now, key = time.monotonic(), (self._store.view.moved_with(index), index, amount)
         undoable = self._store.history.undoable
         continuing = (
-            self._last_key == (index, amount)
+            self._last_key == key
             and now - self._last_time < REST_SECONDS
             and undoable is not None
             and undoable.edit is self._last_step
             and self._store.history.redoable is None
         )
         if not continuing:
-            self._editor.warn_of_equal_shares(self._side, index)
-        edit = SetProbability(self._side, index, value, Gesture.KEYS)
+            self._editor.warn_of_equal_shares(self._side, *self._store.view.moved_with(index))
+        edit = self._moved(index, value, Gesture.KEYS)
         if self._editor.perform(edit, continuing):
-            self._last_key, self._last_time, self._last_step = (index, amount), now, edit
+            self._last_key, self._last_time, self._last_step = key, now, edit
 
     def move_selection(self, columns: int, growing: bool) -> None:
         """Select the next bar to the left or right."""

@@ -17,7 +17,7 @@ import numpy as np
 from klscope.model.category_edits import SetLabels
 from klscope.model.comparison import Comparison, Side
 from klscope.model.pins import Pin
-from klscope.theory import editing, settling
+from klscope.theory import editing, editing_groups, settling
 from klscope.theory.distribution import Distribution, DistributionError, FloatArray
 from klscope.theory.editing import EditRefusedError, Refusal
 
@@ -62,6 +62,31 @@ class SetProbability:
                 raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=self.index)
             value = min(max(value, 0.0), editing.ceiling(distribution, locks, self.index))
         result = editing.set_probability(distribution, locks, self.index, value)
+        result = settling.settled_on(result, comparison.distribution(self.side.other), locks, self.index)
+        return comparison.with_distribution(self.side, result)
+
+
+@dataclass(frozen=True)
+class ScaleGroup:
+    """One probability of a group to a value: its group keeps its ratios to it, the others share what is left.
+
+    It stops at 0 and where the group has all that the locks leave.
+    """
+
+    side: Side
+    indices: tuple[int, ...]
+    index: int
+    value: float
+    gesture: Gesture = Gesture.DRAG
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the group moved."""
+        distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
+        if np.count_nonzero(~locks) < 2 and not locks[self.index]:
+            raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=self.index)
+        highest = editing_groups.group_ceiling(distribution, locks, self.indices, self.index)
+        value = min(max(self.value, 0.0), highest)
+        result = editing_groups.scale_group(distribution, locks, self.indices, self.index, value)
         result = settling.settled_on(result, comparison.distribution(self.side.other), locks, self.index)
         return comparison.with_distribution(self.side, result)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klscope.model.comparison import Side
-from klscope.model.edits import SetProbability, Swap
+from klscope.model.edits import ScaleGroup, SetProbability, Swap
 from klscope.model.snapshot import Snapshot
 
 COUNT = 3
@@ -17,7 +17,7 @@ def reached(snapshot: Snapshot) -> frozenset[int]:
     found = set()
     edit = step.edit
     comparison = snapshot.comparison
-    if isinstance(edit, SetProbability) and edit.side is Side.Q:
+    if isinstance(edit, (SetProbability, ScaleGroup)) and edit.side is Side.Q:
         index = edit.index
         line = comparison.p.probabilities[index]
         if comparison.q.probabilities[index] == line != step.before.q.probabilities[index]:

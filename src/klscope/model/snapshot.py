@@ -13,7 +13,9 @@ from klscope.model.pins import NO_PINS, PinDifferences, Pins, difference
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory import further_measures
 from klscope.theory.distribution import FloatArray, read_only
-from klscope.theory.editing import ceiling, free_mass
+from klscope.theory.editing import free_mass
+from klscope.theory.editing_groups import group_ceiling
+from klscope.theory.grouping import Grouping, group
 from klscope.theory.measures import Measures, measure
 
 
@@ -157,8 +159,14 @@ class Snapshot:
         return free_mass(self.comparison.distribution(side), self.comparison.locks(side))
 
     def ceiling(self, side: Side, index: int) -> float:
-        """Return the most a bar can take."""
-        return ceiling(self.comparison.distribution(side), self.comparison.locks(side), index)
+        """Return the most a bar can take under the hand: as one of the selected ones, its share of the free mass."""
+        group = self.view.moved_with(index)
+        return group_ceiling(self.comparison.distribution(side), self.comparison.locks(side), group, index)
+
+    @cached_property
+    def grouping(self) -> Grouping:
+        """What merging the selected categories would leave and lose, in nats."""
+        return group(*self._pair, self.view.selected)
 
     @cached_property
     def surprisals_p(self) -> FloatArray:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit, Paint, SetProbability
+from klscope.model.edits import Edit, Paint, ScaleGroup, SetProbability
 from klscope.model.history import History
 from klscope.model.pins import Pins
 from klscope.model.snapshot import Snapshot
@@ -86,7 +86,7 @@ class Store(QObject):
         self._check_not_emitting()
         after = edit.apply(self.history.present)
         self._previewed = edit
-        frozen = isinstance(edit, (SetProbability, Paint))
+        frozen = isinstance(edit, (SetProbability, ScaleGroup, Paint))
         self._show(after, self.history, in_gesture=True, axes_frozen=frozen)
 
     def commit(self) -> None:

@@ -61,6 +61,10 @@ class ViewState:
         """The category commands act on."""
         return self.selected[-1] if self.selected else 0
 
+    def moved_with(self, index: int) -> tuple[int, ...]:
+        """Return the categories that move when a hand moves ``index``, in order: all selected, where it is of them."""
+        return tuple(sorted(self.selected)) if index in self.selected else (index,)
+
     def fitting(self, n: int) -> ViewState:
         """Return this state with a selection that exists among ``n`` categories."""
         kept = tuple(index for index in self.selected if 0 <= index < n)

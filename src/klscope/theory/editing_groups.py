@@ -22,6 +22,9 @@ from klscope.theory.editing import (
     with_values,
 )
 
+SMALLEST = 1e-290
+"""Weights that sum to less are scaled before they are divided by: the quotient would overflow or lose digits."""
+
 
 def _members(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> BoolArray:
     """Return which categories move together, shape ``(n,)``: the locked ones of ``indices`` stay where they are."""
@@ -42,7 +45,13 @@ def _ratios(distribution: Distribution, members: BoolArray, index: int) -> Float
             weights[members] = 1.0
     if weights[index] == 0.0 or np.count_nonzero(members) == 1:
         return None
-    return normalised(weights)
+    return normalised(weights) if weights.sum() < SMALLEST else weights
+
+
+def _highest(distribution: Distribution, locks: BoolArray, ratios: FloatArray, index: int) -> float:
+    """Return what ``index`` has where its group has all that the locks leave, rounded once."""
+    full, _ = shares(ratios, ratios, free_mass(distribution, locks))
+    return min(1.0, float(full[index]))
 
 
 def is_equal_group(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> bool:
@@ -57,7 +66,7 @@ def group_ceiling(distribution: Distribution, locks: BoolArray, indices: Sequenc
     ratios = None if locks[index] else _ratios(distribution, _members(distribution, locks, indices), index)
     if ratios is None:
         return ceiling(distribution, locks, index)
-    return min(1.0, float(ratios[index]) * free_mass(distribution, locks))
+    return _highest(distribution, locks, ratios, index)
 
 
 def scale_group(
@@ -89,11 +98,11 @@ def scale_group(
     ratios = _ratios(distribution, members, index)
     if ratios is None:
         return set_probability(distribution, locks, index, value)
-    if value == distribution.probabilities[index]:
-        return distribution
     if not (~locks & ~members).any():
         raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=index, indices=tuple(indices))
-    highest = min(1.0, float(ratios[index]) * free_mass(distribution, locks))
+    if value == distribution.probabilities[index]:
+        return distribution
+    highest = _highest(distribution, locks, ratios, index)
     if value > highest + SUM_TOLERANCE / 2:
         raise EditRefusedError(Refusal.ABOVE_CEILING, index=index, value=value, ceiling=highest)
     led = members.copy()

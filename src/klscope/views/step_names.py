@@ -31,6 +31,13 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return patterns[gesture].format(
                 side=side.value, label=short_name(labels[index]), value=numbers.short(value)
             )
+        case edits.ScaleGroup(side, indices, index, _, gesture):
+            pattern = (
+                translate("Steps", "Move {side}: {label} and {others} more")
+                if gesture is edits.Gesture.KEYS
+                else translate("Steps", "Drag {side}: {label} and {others} more")
+            )
+            return pattern.format(side=side.value, label=short_name(labels[index]), others=len(indices) - 1)
         case edits.Paint(side, _):
             return translate("Steps", "Paint {side}").format(side=side.value)
         case edits.Copy(target):
