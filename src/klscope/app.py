@@ -20,12 +20,13 @@ from klscope.controllers.editor import Editor
 from klscope.controllers.entry import EntryController
 from klscope.controllers.hand import HandController
 from klscope.files import examples
+from klscope.model.category_edits import MergeCategories
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
-from klscope.views import fonts, sentences
+from klscope.views import fonts, group_sentences, sentences
 from klscope.views.actions import Actions
 from klscope.views.main_window import MainWindow
 from klscope.views.preferences import Preferences
@@ -130,11 +131,8 @@ class Explorer(QObject):
         connect_pins(self._parts)
         self.editor.performed.connect(self._tell_of)
         self.editor.refused.connect(lambda error: self.say(sentences.of_refusal(error, store.comparison)))
-        self.editor.shared_equally.connect(
-            lambda side: self.say(
-                translate("App", "The other bars of {side} never had a ratio: they share equally.").format(side=side)
-            )
-        )
+        self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
+        self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
 
     def _introduce(self, mode: TermsMode, view: QWidget) -> None:
         """Connect a view that was just made; what it needs is loaded with it."""
@@ -241,6 +239,8 @@ class Explorer(QObject):
             self.say(sentences.of_swap(self.store.snapshot))
         elif isinstance(edit, (Uniform, OneHot, Random, Sharpen, Smooth)):
             self.say(sentences.of_locks_kept(self.store.snapshot, edit.side))
+        elif isinstance(edit, MergeCategories):
+            self.say(group_sentences.of_merge(self.store.snapshot, edit.indices))
 
     def _show(self, snapshot: Snapshot) -> None:
         self.window.show_snapshot(snapshot)

@@ -103,10 +103,21 @@ def test_commands_name_the_side_and_the_category_they_act_on(actions):
         ("lock", "Lock P(rain)"),
         ("sharpen", "Sharpen or Soften P…"),
         ("reset", "Reset to ‘weather’"),
+        ("merge", "Merge Selected Categories"),
     ):
         assert text(actions[name]) == words
     actions.show_snapshot(state_of(comparison_of([1, 1], [1, 1], ("a", "b"), q_locks=(0,))))
     assert text(actions["lock"]) == "Unlock Q(a)"
+    actions.show_snapshot(state_of(selected=(2, 0)))
+    assert text(actions["lock"]) == "Lock 2 Categories of Q"
+    # sunny and rain: 5/8·log₂(5/3) − 1/4 is left of 5/8
+    assert text(actions["merge"]) == "Merge 2 Selected Categories: KL 0.625 → 0.211"
+    actions.show_snapshot(after(SetLock(Side.Q, (0,), True), selected=(2, 1, 0)))
+    assert text(actions["lock"]) == "Unlock 3 Categories of Q"
+    actions.show_snapshot(state_of(selected=(0, 1, 2, 3)))
+    assert text(actions["merge"]) == "Merge 4 Selected Categories"  # refused, so nothing is promised
+    actions.show_snapshot(state_of(comparison_of([1, 1], [1, 1], ("a", "b"), q_locks=(0,))))
+    assert text(actions["merge"]) == "Merge Selected Categories"
     assert text(actions["reset"]) == "Reset"
 
 
@@ -125,7 +136,7 @@ def test_an_ampersand_in_a_name_is_a_letter(actions):
 @pytest.mark.parametrize(
     ("snapshot", "off", "on"),
     [
-        (state_of, ("undo", "redo", "unlock_all", "move_left"), ("remove", "merge", "move_right", "reset")),
+        (state_of, ("undo", "redo", "unlock_all", "move_left", "merge"), ("remove", "move_right", "reset")),
         (lambda: state_of(selected=(3,)), ("move_right",), ("move_left",)),
         (lambda: state_of(selected=(0, 3)), (), ("merge", "remove")),
         # what is wrong with these is said when they are chosen: a greyed command says nothing

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
+from klscope.views.group_sentences import of_merge_command
 from klscope.views.names import short_name
 from klscope.views.step_names import step_name
 from klscope.views.theme import ThemeChoice
@@ -118,7 +119,6 @@ class Actions(QObject):
             "unlock_all": translate("Actions", "Unlock All"),
             "add": translate("Actions", "Add Category"),
             "remove": translate("Actions", "Remove Category"),
-            "merge": translate("Actions", "Merge Selected Categories"),
             "move_left": translate("Actions", "Move Category Left"),
             "move_right": translate("Actions", "Move Category Right"),
             "pin": translate("Actions", "Pin This State"),
@@ -192,6 +192,7 @@ class Actions(QObject):
         current = min(view.current, comparison.n - 1)
         label = short_name(comparison.labels[current])
         locked = bool(comparison.locks(view.active)[current])
+        several = len(view.selected) > 1
         undoable, redoable = history.undoable, history.redoable
         texts = {
             "undo": translate("Actions", "Undo {step}").format(step=step_name(undoable))
@@ -206,11 +207,8 @@ class Actions(QObject):
             "random_by_seed": translate("Actions", "Random {side} by Seed…").format(side=side),
             "sharpen": translate("Actions", "Sharpen or Soften {side}…").format(side=side),
             "smooth": translate("Actions", "Smooth {side}…").format(side=side),
-            "lock": (
-                translate("Actions", "Unlock {side}({label})")
-                if locked
-                else translate("Actions", "Lock {side}({label})")
-            ).format(side=side, label=label),
+            "lock": self._lock_pattern(locked, several).format(side=side, label=label, count=len(view.selected)),
+            "merge": of_merge_command(snapshot),
             "reset": translate("Actions", "Reset to ‘{name}’").format(name=comparison.origin.name)
             if comparison.origin
             else translate("Actions", "Reset"),
@@ -221,6 +219,7 @@ class Actions(QObject):
             "undo": undoable is not None or snapshot.in_gesture,
             "redo": redoable is not None,
             "one_hot": not locked,
+            "merge": several,
             "unlock_all": bool(comparison.p_locks.any() or comparison.q_locks.any()),
             "move_left": current > 0,
             "move_right": current < comparison.n - 1,
@@ -240,3 +239,15 @@ class Actions(QObject):
         for group, value in ((self.modes, view.mode), (self.orders, view.order), (self.units, view.unit)):
             for action in group.actions():
                 action.setChecked(action.data() is value)
+
+    @staticmethod
+    def _lock_pattern(locked: bool, several: bool) -> str:
+        if several:
+            return (
+                translate("Actions", "Unlock {count} Categories of {side}")
+                if locked
+                else translate("Actions", "Lock {count} Categories of {side}")
+            )
+        return (
+            translate("Actions", "Unlock {side}({label})") if locked else translate("Actions", "Lock {side}({label})")
+        )

@@ -20,6 +20,10 @@ def _mouse() -> list[tuple[str, str]]:
             translate("Manual", "… near the dashed line"),
             translate("Manual", "within 4 px the bar snaps onto it exactly; hold Alt not to"),
         ),
+        (
+            translate("Manual", "… one of several selected"),
+            translate("Manual", "they move as one and keep their ratios; a click selects the one alone"),
+        ),
         (translate("Manual", "… held at the top edge"), translate("Manual", "the axis zooms out, up to the ceiling")),
         (translate("Manual", "Ctrl and drag"), translate("Manual", "paint across columns in one stroke")),
         (
@@ -42,12 +46,16 @@ def _keys() -> list[tuple[str, str]]:
     return [
         (translate("Manual", "Tab"), translate("Manual", "P, then Q, then the rest of the window")),
         (translate("Manual", "Left, Right"), translate("Manual", "choose a bar; with Shift, several")),
-        (translate("Manual", "Up, Down"), translate("Manual", "± 0.01; with Shift ± 0.001")),
+        (
+            translate("Manual", "Up, Down"),
+            translate("Manual", "± 0.01; with Shift ± 0.001; several selected move as one"),
+        ),
         (translate("Manual", "Page Up, Page Down"), translate("Manual", "± 0.1")),
         (translate("Manual", "Home, End"), translate("Manual", "0, and the most the bar can take")),
         (translate("Manual", "a digit, or Enter"), translate("Manual", "type the value in place; Esc leaves it")),
         (translate("Manual", "Ctrl+Enter"), translate("Manual", "edit all values at once, unscaled")),
         ("L", translate("Manual", "lock or open the selected bars")),
+        ("Ctrl+G", translate("Manual", "merge the selected categories: KL(P‖Q) never rises")),
         ("F2", translate("Manual", "rename the category")),
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),

@@ -122,6 +122,11 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
     label = short_name(comparison.labels[index]) if isinstance(index, int) and 0 <= index < comparison.n else ""
     if error.refusal is Refusal.LOCKED:
         return translate("Sentences", "{label} is locked: press L to open the lock.").format(label=label)
+    if error.refusal is Refusal.NO_FREE_PARTNER and "indices" in error.values:
+        return translate(
+            "Sentences",
+            "The selected bars hold all that is free: no other bar could give or take. Select fewer of them.",
+        )
     if error.refusal is Refusal.NO_FREE_PARTNER:
         return translate(
             "Sentences", "{label} cannot change: every other bar is locked. Open a lock with L, or all with Unlock All."
@@ -158,6 +163,11 @@ def of_error(error: ValueError, comparison: Comparison) -> str:
         return of_refusal(error, comparison)
     text = str(error)
     return text[:1].upper() + text[1:]
+
+
+def of_equal_shares(side: str) -> str:
+    """Return that the bars that share beside the moved one had no ratio to share in."""
+    return translate("App", "The other bars of {side} never had a ratio: they share equally.").format(side=side)
 
 
 def of_swap(snapshot: Snapshot) -> str:

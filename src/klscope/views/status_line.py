@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import sentences
+from klscope.views import group_sentences, sentences
 from klscope.views.main_window import MainWindow
 
 MESSAGE_MILLISECONDS = 6000
@@ -30,6 +30,8 @@ class StatusLine(QObject):
         self._snapshot = snapshot
         subject = (snapshot.comparison.labels, snapshot.view.selected, snapshot.view.active)
         changed, self._subject = subject != self._subject, subject
+        if changed and len(snapshot.view.selected) > 1:
+            self._hovered = -1  # whoever has just selected several hears of them, until the pointer goes elsewhere
         if changed or not self._message.isActive():
             self.speak_of_category()
 
@@ -45,13 +47,19 @@ class StatusLine(QObject):
             self._message.start()
 
     def speak_of_category(self) -> None:
-        """Say what the dragged, else the hovered, else the selected category contributes."""
+        """Say what the dragged, else the hovered, else the selected category contributes; of several, as a group."""
         self._message.stop()
         if self._snapshot is None:
             return
         index = max(self._window.p_chart.dragged_index, self._window.q_chart.dragged_index)
+        together = len(self._snapshot.view.moved_with(index)) > 1
+        if together:
+            self._hovered = -1
         if index < 0:
             index = self._hovered
+        if together or (index < 0 and len(self._snapshot.view.selected) > 1):
+            self._window.show_sentence(group_sentences.of_selected(self._snapshot))
+            return
         if not 0 <= index < self._snapshot.comparison.n:
             index = self._snapshot.view.current
         self._window.show_sentence(sentences.of_category(self._snapshot, index))

@@ -97,6 +97,56 @@ def test_a_click_moves_nothing(hand):
     assert hand.said.take() == [("activated",), ("selected", 2, NONE)]
 
 
+@pytest.mark.parametrize("index", [0, 2])
+def test_one_of_several_selected_is_selected_alone_by_a_click_at_the_release(show, index):
+    hand = Hand(show, state_of(selected=(0, 2)))
+    x, y = hand.top(index)
+    hand.mouse.press(x, y)
+    assert hand.names() == ["activated"]
+    hand.mouse.release(x, y)
+    assert hand.said.take() == [("selected", index, NONE)]
+
+
+def test_one_of_several_selected_is_dragged_with_the_selection_as_it_is(show):
+    hand = Hand(show, state_of(selected=(0, 2)))
+    x, y = hand.top(0)
+    hand.mouse.press(x, y)
+    hand.mouse.move(x, y - 30, ALT)
+    # Q(sunny) is a third of the two: that much of everything is its ceiling
+    assert hand.chart.dragged_ceiling == pytest.approx(1 / 3, rel=1e-15)
+    hand.mouse.release(x, y - 30)
+    assert hand.names() == ["activated", "drag_started", "dragged", "gesture_finished"]
+
+
+def test_a_bar_beside_several_selected_and_a_name_of_one_are_selected_at_the_press(show):
+    hand = Hand(show, state_of(selected=(0, 2)))
+    hand.mouse.press(*hand.top(1))
+    assert hand.said.take() == [("activated",), ("selected", 1, NONE)]
+    hand.mouse.release(*hand.top(1))
+    assert hand.said.take() == []
+    hand.mouse.press(*hand.chart.name_place(2).center().toTuple())
+    assert hand.said.take() == [("activated",), ("selected", 2, NONE)]
+
+
+def test_a_padlock_of_several_selected_is_that_one_s(show):
+    hand = Hand(show, state_of(selected=(0, 2)))
+    hand.mouse.click(*hand.chart.lock_place(2).toTuple())
+    assert hand.said.take() == [("activated",), ("lock_toggled", 2)]
+
+
+@pytest.mark.parametrize("active", list(Side))
+def test_several_selected_are_outlined_in_the_active_chart_and_in_the_other(show, active):
+    hand = Hand(show, state_of(active=active))
+    hand.chart.clearFocus()
+    before = grabbed(hand.chart)
+    hand.chart.show_snapshot(state_of(active=active, selected=(1, 2)))
+    different = (grabbed(hand.chart) != before).any(axis=-1)
+    area = hand.chart.area
+    for index, outlined in ((0, False), (1, True), (2, True), (3, False)):
+        left = round(area.lefts[index] - 2.5)
+        assert different[round(area.bottom) - 8, left - 2 : left + 3].any() == outlined
+
+
 def test_a_double_click_asks_for_a_value_and_on_the_name_for_a_name(hand):
     hand.mouse.double_click(*hand.top(2))
     assert hand.said.take()[-1] == ("value_requested", 2, "")

@@ -4,7 +4,7 @@ import pytest
 from states import after, comparison_of, pair
 
 from klscope.model.comparison import Side
-from klscope.model.edits import Paint, SetProbability, Sharpen
+from klscope.model.edits import Paint, ScaleGroup, SetProbability, Sharpen
 from klscope.views.charts.scale import ProbabilityScale
 
 HALF = pair([2, 1, 1], [1, 1, 2])
@@ -54,7 +54,9 @@ def test_a_state_shown_again_on_the_way_does_not_begin_it_anew(scale, qtbot):
     assert tops == sorted(tops)
 
 
-@pytest.mark.parametrize("hand", [SetProbability(Side.Q, 0, 0.9), Paint(Side.Q, ((0, 0.9),))])
+@pytest.mark.parametrize(
+    "hand", [SetProbability(Side.Q, 0, 0.9), ScaleGroup(Side.Q, (0, 1), 0, 0.9), Paint(Side.Q, ((0, 0.9),))]
+)
 def test_no_axis_moves_under_a_hand(scale, hand):
     scale.animated = False
     scale.settle(LOW)

@@ -166,3 +166,27 @@ def test_the_copy_key_takes_the_selected_rows(table):
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 2
     assert lines[1].startswith("rain\t0.125\t0.25\t")
+
+
+def selected(table):
+    return sorted(index.row() for index in table.selectionModel().selectedRows())
+
+
+def test_several_selected_are_marked_where_they_are_sorted_and_one_takes_the_marks_away(table):
+    heard = Said(table, "row_selected")
+    refreshed(table, state_of(selected=(3, 0)))
+    assert selected(table) == [0, 3]
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)  # cloudy, rain, then sunny and snow with 1/8 each
+    refreshed(table, state_of(selected=(1, 2)))
+    assert selected(table) == [0, 1]
+    refreshed(table, state_of(selected=(1,)))
+    assert selected(table) == []
+    assert heard.take() == []
+
+
+def test_what_is_taken_from_the_selection_is_not_in_it(table):
+    heard = Said(table, "row_selected")
+    for row, modifiers in ((0, Qt.KeyboardModifier.NoModifier), *(((1, Qt.KeyboardModifier.ControlModifier),) * 2)):
+        at = table.visualRect(table.model().index(row, 0)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifiers, at)
+    assert [one for _, one in heard.take()] == [(0,), (0, 1), (0,)]

@@ -176,7 +176,8 @@ class BarChart(CategoryChart):
         """Paint the most that the free bars can take, where locks hold the rest."""
         assert self.snapshot is not None
         area, theme = self.area, self.theme
-        if self.dragged_index >= 0 and (area.shown.high > 1.0 or self.locks.any()):
+        together = len(self.snapshot.view.moved_with(self.dragged_index)) > 1
+        if self.dragged_index >= 0 and (area.shown.high > 1.0 or self.locks.any() or together):
             level = self.dragged_ceiling
         elif self.locks.any():
             level = self.snapshot.free_mass(self.side)
@@ -197,21 +198,21 @@ class BarChart(CategoryChart):
         painter.drawText(QPointF(area.right - width, top + 11.0), text)
 
     def _paint_selection(self, painter: QPainter) -> None:
-        """Outline the selected bars of the active chart."""
+        """Outline the selected bars: of the active chart, and where they are several, more quietly of the other."""
         assert self.snapshot is not None
         view = self.snapshot.view
-        if view.active is not self.side or not (self.hasFocus() or len(view.selected) > 1):
+        active, several = view.active is self.side, len(view.selected) > 1
+        if not (several or (active and self.hasFocus())):
             return
         area = self.area
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.theme.ink), 1.6))
-        for index in view.selected:
-            if index < area.n:
-                top = float(area.ys(self.values[index : index + 1])[0])
-                left = area.column_centre(index) - area.bar_width / 2
-                outline = QRectF(left, top, area.bar_width, max(area.bottom - top, 1.0))
-                painter.drawRect(outline.adjusted(-2.5, -2.5, 2.5, 2.5))
+        painter.setPen(QPen(QColor(self.theme.ink if active else self.theme.quiet), 1.6 if active else 1.0))
+        shown = np.array([index for index in view.selected if index < area.n], dtype=np.intp)
+        tops = np.minimum(area.ys(self.values[shown]), area.bottom - 1.0)
+        places = zip(area.lefts[shown].tolist(), tops.tolist(), strict=True)
+        width, foot = area.bar_width + 5.0, area.bottom + 2.5
+        painter.drawRects([QRectF(left - 2.5, top - 2.5, width, foot - top + 2.5) for left, top in places])
 
     def _paint_values(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme

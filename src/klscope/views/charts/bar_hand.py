@@ -5,8 +5,8 @@ Everything a hand does leaves as a signal in probability units; what becomes of 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
@@ -14,6 +14,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.edge_zoom import EdgeZoom
 from klscope.views.charts.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
+from klscope.views.charts.rubber_band import RubberBand
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
@@ -78,7 +79,8 @@ class DraggableBarChart(BarChart):
         self._press = QPointF()
         self._pointer = QPointF()
         self._free_of_lines = False
-        self._band: QRectF | None = None
+        self._collapses = False
+        self._band = RubberBand()
         self._edge = EdgeZoom(self)
         self._edge.ticked.connect(self._zoom_out)
 
@@ -112,8 +114,12 @@ class DraggableBarChart(BarChart):
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             self._hand = Hand.PRESSED_TO_PAINT
             return
-        self.selected.emit(index, modifiers)
-        if position.y() > self.area.bottom + 6.0:
+        on_name = position.y() > self.area.bottom + 6.0
+        # one of several selected is taken to move them all; if it is not moved, it is the selected one at the release
+        self._collapses = len(self.snapshot.view.moved_with(index)) > 1 and not on_name
+        if not self._collapses:
+            self.selected.emit(index, modifiers)
+        if on_name:
             return  # names and values are clicked, not dragged
         self._hand = Hand.PRESSED
         self._drag = BarDrag(index, float(self.values[index]), position.y(), self.area)
@@ -148,10 +154,12 @@ class DraggableBarChart(BarChart):
             self._finish()
 
     def _finish(self) -> None:
-        hand = self._hand
+        hand, taken = self._hand, self._drag
         self._let_go()
         if hand in (Hand.DRAGGING, Hand.PAINTING):
             self.gesture_finished.emit()
+        if hand is Hand.PRESSED and self._collapses and taken is not None:
+            self.selected.emit(taken.index, Qt.KeyboardModifier.NoModifier)
         clicked = self.column_under(self._press) if not self._has_moved() else -1
         if clicked >= 0 and hand in CLICKS:
             self.selected.emit(clicked, CLICKS[hand])
@@ -178,7 +186,8 @@ class DraggableBarChart(BarChart):
 
     def _let_go(self) -> None:
         self._hand = Hand.NOTHING
-        self._drag = self._stroke = self._band = None
+        self._drag = self._stroke = None
+        self._band.let_go()
         self.dragged_index = -1
         self._edge.stop()
         self.columns.update()
@@ -238,21 +247,13 @@ class DraggableBarChart(BarChart):
     def _stretch_band(self) -> None:
         if not self._has_moved():
             return
-        self._band = QRectF(self._press, self._pointer).normalized()
-        first = self.area.nearest_column(self._band.left())
-        last = self.area.nearest_column(self._band.right())
-        self.banded.emit(tuple(range(first, last + 1)))
+        self.banded.emit(self._band.stretch(self._press, self._pointer, self.area))
         self.columns.update()
 
     def paint_columns(self, painter: QPainter) -> None:
         """Paint the columns, and the rubber band over them."""
         super().paint_columns(painter)
-        if self._band is not None:
-            frame, ground = QColor(self.theme.focus), QColor(self.theme.focus)
-            ground.setAlphaF(0.12)
-            painter.setPen(QPen(frame, 1.0))
-            painter.setBrush(ground)
-            painter.drawRect(self._band)
+        self._band.paint(painter, self.theme)
 
     # -- keys ---------------------------------------------------------------------------------------------------
 

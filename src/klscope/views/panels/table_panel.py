@@ -22,6 +22,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
 from klscope.views import numbers
 from klscope.views.fonts import font
+from klscope.views.panels.row_selection import select_rows
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -192,6 +193,7 @@ class TablePanel(QTableView):
             self.setColumnWidth(column, width)
         self.clicked.connect(self._emit_selection)
         self._pending: Snapshot | None = None
+        self._selected: tuple[int, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MILLISECONDS)
@@ -218,8 +220,21 @@ class TablePanel(QTableView):
             return
         snapshot, self._pending = self._pending, None
         self.categories.show_snapshot(snapshot)
+        self._show_selected(snapshot.view.selected)
         if not snapshot.in_gesture and self._sorted.sortColumn() >= 0:
             self._sorted.sort(self._sorted.sortColumn(), self._sorted.sortOrder())
+
+    def _show_selected(self, selected: tuple[int, ...]) -> None:
+        """Mark the rows of several selected categories; with one selected elsewhere, those of before no more."""
+        if selected == self._selected:
+            return
+        self._selected = selected
+        marked = {self._category(index) for index in self.selectionModel().selectedRows()}
+        if len(selected) > 1 and marked != set(selected):
+            places = (self.categories.index(one, LABEL) for one in selected)
+            select_rows(self, [self._sorted.mapFromSource(place).row() for place in places])
+        elif len(selected) == 1 and marked - set(selected):
+            self.clearSelection()
 
     def show_pointed(self, index: int) -> None:
         """Light the row of a category."""
@@ -238,7 +253,8 @@ class TablePanel(QTableView):
     def _emit_selection(self) -> None:
         rows = [self._category(index) for index in self.selectionModel().selectedRows()]
         current = self._category(self.currentIndex())
-        self.row_selected.emit((*(row for row in rows if row != current), current))
+        taken_out = bool(rows) and current not in rows
+        self.row_selected.emit((*(row for row in rows if row != current), *(() if taken_out else (current,))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Copy the selected rows, or all, as TSV."""

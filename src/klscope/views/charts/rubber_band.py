@@ -1,0 +1,39 @@
+"""The frame a hand stretches over columns to select them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.theme import Theme
+
+GROUND = 0.12
+"""How much of the focus colour the ground of the frame has."""
+
+
+class RubberBand:
+    """A frame between the press and the pointer, while there is one."""
+
+    def __init__(self) -> None:
+        self._frame: QRectF | None = None
+
+    def stretch(self, press: QPointF, pointer: QPointF, area: PlotArea) -> tuple[int, ...]:
+        """Stretch it from the press to the pointer, and return the categories it holds."""
+        self._frame = QRectF(press, pointer).normalized()
+        first, last = (area.nearest_column(x) for x in (self._frame.left(), self._frame.right()))
+        return tuple(range(first, last + 1))
+
+    def let_go(self) -> None:
+        """Take it away."""
+        self._frame = None
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint it, where there is one."""
+        if self._frame is None:
+            return
+        ground = QColor(theme.focus)
+        ground.setAlphaF(GROUND)
+        painter.setPen(QPen(QColor(theme.focus), 1.0))
+        painter.setBrush(ground)
+        painter.drawRect(self._frame)

@@ -1,0 +1,120 @@
+"""What the window says of several selected categories: what merging them would do to KL(P‖Q), and what it did."""
+
+from __future__ import annotations
+
+from math import isinf
+
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model.comparison import Comparison
+from klscope.model.snapshot import Snapshot
+from klscope.theory.grouping import Grouping, group
+from klscope.theory.measures import kl_divergence
+from klscope.views import numbers
+from klscope.views.names import short_name
+
+translate = QCoreApplication.translate
+
+SHORTEST = 20
+NAMED = 3
+
+
+def of_selected(snapshot: Snapshot) -> str:
+    """Return what merging the selected categories would do, before it is done."""
+    comparison, found, before = snapshot.comparison, snapshot.grouping, snapshot.measures.kl_divergence
+    indices = sorted(snapshot.view.selected)
+    names = [short_name(comparison.labels[index], SHORTEST) for index in indices]
+    more = len(names) - NAMED
+    listed = ", ".join(names[:NAMED])
+    if more > 0:
+        listed = translate("Groups", "{labels} and {more} more").format(labels=listed, more=more)
+    pattern = _when_infinite(found) if isinf(before) else _when_finite(found, before, snapshot)
+    return pattern.format(labels=listed, label=_without_a_word(comparison, indices), **_values(snapshot, before, found))
+
+
+def _values(snapshot: Snapshot, before: float, found: Grouping) -> dict[str, str]:
+    """Return the numbers that sentences name, in the chosen unit: bare, and with the unit."""
+    nats = {"before": before, "after": found.kl_divergence, "inside": found.kl_inside}
+    texts = {name: numbers.short(snapshot.in_unit(value)) for name, value in nats.items()}
+    unit = snapshot.view.unit
+    units = {f"{name}_units": f"{text} {unit.singular if text == '1' else unit.label}" for name, text in texts.items()}
+    return {**texts, **units}
+
+
+def _when_infinite(found: Grouping) -> str:
+    if not isinf(found.kl_divergence):
+        return translate(
+            "Groups", "{labels}: merged, KL(P‖Q) goes from ∞ to {after_units}: the model has a word for the group."
+        )
+    if found.probability_p > 0.0 and found.probability_q == 0.0:
+        return translate("Groups", "{labels}: merged, KL(P‖Q) stays ∞: the model has no word for the group either.")
+    if isinf(found.kl_inside):
+        return translate("Groups", "{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label} either.")
+    return translate(
+        "Groups",
+        "{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label}. {inside_units} is inside the group.",
+    )
+
+
+def _when_finite(found: Grouping, before: float, snapshot: Snapshot) -> str:
+    if found.probability_p == 0.0:
+        return translate("Groups", "{labels}: merged, KL(P‖Q) stays {before_units}: none of them ever happens.")
+    if found.kl_inside == 0.0:
+        return translate("Groups", "{labels}: merged, KL(P‖Q) stays {before_units}: inside the group P and Q agree.")
+    if found.kl_divergence == 0.0:
+        return translate(
+            "Groups", "{labels}: merged, KL(P‖Q) goes from {before_units} to 0: all of it is inside the group."
+        )
+    texts = _values(snapshot, before, found)
+    if texts["before"] == texts["after"]:
+        return translate(
+            "Groups", "{labels}: merged, KL(P‖Q) falls from {before_units} by only {inside}, what is inside the group."
+        )
+    return translate(
+        "Groups",
+        "{labels}: merged, KL(P‖Q) goes from {before} to {after_units}: it never rises. {inside} is inside the group.",
+    )
+
+
+def _without_a_word(comparison: Comparison, indices: list[int]) -> str:
+    """Return the first category outside the group that P has and Q has not; empty where there is none."""
+    p, q = comparison.p.probabilities, comparison.q.probabilities
+    lacking = (place for place in range(comparison.n) if place not in indices and p[place] > 0.0 and q[place] == 0.0)
+    return next((short_name(comparison.labels[place], SHORTEST) for place in lacking), "")
+
+
+def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:
+    """Return what merging ``indices`` did; called just after it was done."""
+    step = snapshot.history.undoable
+    assert step is not None
+    p, q = step.before.p.probabilities, step.before.q.probabilities
+    found, before = group(p, q, indices), kl_divergence(p, q)
+    if isinf(found.kl_divergence):
+        pattern = translate("Groups", "Merged: KL(P‖Q) stays ∞.")
+    elif isinf(before):
+        pattern = translate("Groups", "Merged: KL(P‖Q) went from ∞ to {after_units}: the model has a word for {label}.")
+    elif found.kl_inside == 0.0:
+        pattern = translate("Groups", "Merged: KL(P‖Q) stays {before_units}: nothing was inside the group.")
+    else:
+        pattern = translate(
+            "Groups", "Merged: KL(P‖Q) went from {before} to {after_units}: {inside} was inside the group."
+        )
+    label = short_name(snapshot.comparison.labels[min(indices)])
+    return pattern.format(label=label, **_values(snapshot, before, found))
+
+
+def of_merge_command(snapshot: Snapshot) -> str:
+    """Return what the command is called that merges the selected categories: with what it would do, shortly."""
+    count = len(snapshot.view.selected)
+    if count < 2:
+        return translate("Groups", "Merge Selected Categories")
+    if count == snapshot.comparison.n:  # it would leave one, and is refused
+        return translate("Groups", "Merge {count} Selected Categories").format(count=count)
+    values = _values(snapshot, snapshot.measures.kl_divergence, snapshot.grouping)
+    pattern = translate("Groups", "Merge {count} Selected Categories: KL {before} → {after}")
+    return pattern.format(count=count, **values)
+
+
+def of_equal_rise(side: str) -> str:
+    """Return that the selected bars of a side had no ratio to rise in."""
+    return translate("Groups", "The selected bars of {side} never had a ratio: they rise equally.").format(side=side)
