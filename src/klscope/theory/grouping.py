@@ -16,37 +16,50 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from klscope.theory.distribution import FloatArray, exact_sum
-from klscope.theory.measures import kl_divergence, measure
+from klscope.theory.distribution import FloatArray, exact_sum, read_only
+from klscope.theory.measures import cross_entropy, entropy, kl_divergence
 
 ROUNDINGS = 2.0
 """How many units in the last place the two sums of a group may differ and still be meant as one number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Grouping:
     """What is left after a group of categories is merged, and what was inside it.
 
     Attributes
     ----------
+    p, q : ndarray, shape (m,)
+        P and Q after merging.
     probability_p, probability_q : float
         P(g) and Q(g), no unit, in [0, 1].
-    entropy_p, cross_entropy, kl_divergence : float
-        H(P), H(P, Q) and D(P‖Q) after merging, nats; the last two in [0, +inf].
+    kl_divergence : float
+        D(P‖Q) after merging, nats, in [0, +inf].
     kl_inside : float
         P(g)·D(P|g‖Q|g), nats, in [0, +inf]: 0 where P(g) = 0 and where P and Q agree inside the group, +inf where
         P has something inside it that Q has not.
     """
 
+    p: FloatArray
+    q: FloatArray
     probability_p: float
     probability_q: float
-    entropy_p: float
-    cross_entropy: float
     kl_divergence: float
     kl_inside: float
+
+    @cached_property
+    def entropy_p(self) -> float:
+        """H(P) after merging, nats, in [0, log m]."""
+        return entropy(self.p)
+
+    @cached_property
+    def cross_entropy(self) -> float:
+        """H(P, Q) after merging, nats, in [0, +inf]."""
+        return cross_entropy(self.p, self.q)
 
 
 def merged(values: FloatArray, indices: Sequence[int]) -> FloatArray:
@@ -98,7 +111,7 @@ def group(p: FloatArray, q: FloatArray, indices: Sequence[int]) -> Grouping:
     chosen = list(indices)
     p_inside, q_inside = p[chosen], q[chosen]
     p_mass, q_mass = exact_sum(p_inside), exact_sum(q_inside)
-    left = measure(merged(p, chosen), merged(q, chosen))
+    p_left, q_left = read_only(merged(p, chosen)), read_only(merged(q, chosen))
     if p_mass == 0.0 or len(chosen) == 1:
         lost = 0.0
     elif q_mass == 0.0:
@@ -106,10 +119,10 @@ def group(p: FloatArray, q: FloatArray, indices: Sequence[int]) -> Grouping:
     else:
         lost = p_mass / exact_sum(p) * kl_divergence(p_inside, q_inside)
     return Grouping(
+        p=p_left,
+        q=q_left,
         probability_p=p_mass,
         probability_q=q_mass,
-        entropy_p=left.entropy_p,
-        cross_entropy=left.cross_entropy,
-        kl_divergence=0.0 if agree_merged(p, q, chosen) else left.kl_divergence,
+        kl_divergence=0.0 if agree_merged(p, q, chosen) else kl_divergence(p_left, q_left),
         kl_inside=lost,
     )

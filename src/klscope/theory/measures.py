@@ -169,7 +169,10 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> float:
     ValueError
         As :func:`measure` does.
     """
-    return measure(p, q).kl_divergence
+    scaled = read_pair(p, q)
+    with np.errstate(all="ignore"):
+        missing, _ = lacking(scaled)
+        return divergences(scaled).forward if missing is None else math.inf
 
 
 def jensen_shannon_divergence(p: ArrayLike, q: ArrayLike) -> float:

@@ -22,7 +22,7 @@ def _mouse() -> list[tuple[str, str]]:
         ),
         (
             translate("Manual", "… one of several selected"),
-            translate("Manual", "they move as one and keep their ratios; a click selects the one alone"),
+            translate("Manual", "all of them move as one; a click selects it alone"),
         ),
         (translate("Manual", "… held at the top edge"), translate("Manual", "the axis zooms out, up to the ceiling")),
         (translate("Manual", "Ctrl and drag"), translate("Manual", "paint across columns in one stroke")),

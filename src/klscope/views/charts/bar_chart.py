@@ -14,7 +14,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
 from klscope.views import numbers
-from klscope.views.charts import brushes
+from klscope.views.charts import brushes, selection_marks
 from klscope.views.charts.axes import Range
 from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
@@ -198,21 +198,13 @@ class BarChart(CategoryChart):
         painter.drawText(QPointF(area.right - width, top + 11.0), text)
 
     def _paint_selection(self, painter: QPainter) -> None:
-        """Outline the selected bars: of the active chart, and where they are several, more quietly of the other."""
+        """Mark the selected bars: of the active chart, and where they are several, more quietly of the other."""
         assert self.snapshot is not None
         view = self.snapshot.view
         active, several = view.active is self.side, len(view.selected) > 1
         if not (several or (active and self.hasFocus())):
             return
-        area = self.area
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.theme.ink if active else self.theme.quiet), 1.6 if active else 1.0))
-        shown = np.array([index for index in view.selected if index < area.n], dtype=np.intp)
-        tops = np.minimum(area.ys(self.values[shown]), area.bottom - 1.0)
-        places = zip(area.lefts[shown].tolist(), tops.tolist(), strict=True)
-        width, foot = area.bar_width + 5.0, area.bottom + 2.5
-        painter.drawRects([QRectF(left - 2.5, top - 2.5, width, foot - top + 2.5) for left, top in places])
+        selection_marks.paint_selected(painter, self.area, self.values, view.selected, self.theme, active)
 
     def _paint_values(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme

@@ -1,0 +1,48 @@
+"""How selected bars are marked: by a frame; several in narrow columns, where frames would touch, by a strip below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from klscope.theory.distribution import FloatArray
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.theme import Theme
+
+OUTSET = 2.5
+NARROWEST_GAP = 6.0
+"""Between the bars, in pixels: narrower, and the frames of neighbours run into each other."""
+STRIP = 3.0
+
+
+def is_framed(area: PlotArea, count: int) -> bool:
+    """Tell whether so many selected bars get frames."""
+    return count == 1 or area.column_width - area.bar_width >= NARROWEST_GAP
+
+
+def marks(area: PlotArea, values: FloatArray, indices: Sequence[int]) -> list[QRectF]:
+    """Return the frames round the bars of these categories, or the strips at their feet."""
+    shown = np.array([index for index in indices if index < area.n], dtype=np.intp)
+    lefts = area.lefts[shown].tolist()
+    if not is_framed(area, len(indices)):
+        return [QRectF(left, area.bottom + 1.0, area.bar_width, STRIP) for left in lefts]
+    tops = np.minimum(area.ys(values[shown]), area.bottom - 1.0).tolist()
+    width, foot = area.bar_width + 2 * OUTSET, area.bottom + OUTSET
+    return [
+        QRectF(left - OUTSET, top - OUTSET, width, foot - top + OUTSET) for left, top in zip(lefts, tops, strict=True)
+    ]
+
+
+def paint_selected(
+    painter: QPainter, area: PlotArea, values: FloatArray, indices: Sequence[int], theme: Theme, active: bool
+) -> None:
+    """Mark these categories, in a chart that is not the ``active`` one more quietly."""
+    colour = QColor(theme.ink if active else theme.quiet)
+    framed = is_framed(area, len(indices))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(indices) == 1)  # it costs, and they may be many
+    painter.setPen(QPen(colour, 1.6 if active else 1.0) if framed else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(Qt.BrushStyle.NoBrush if framed else colour)
+    painter.drawRects(marks(area, values, indices))
