@@ -15,10 +15,13 @@ VALUES = np.array([0.5, 0.0, 0.25, 0.25])
 
 def test_a_frame_stands_off_its_bar_even_where_the_bar_is_nothing():
     half = WIDE.bar_width / 2
-    assert marks(WIDE, VALUES, (0, 1)) == [
-        QRectF(50 - half - 2.5, 47.5, 2 * half + 5, 55.0),
-        QRectF(150 - half - 2.5, 96.5, 2 * half + 5, 6.0),
-    ]
+    assert marks(WIDE, VALUES, (0,)) == [QRectF(50 - half - 2.5, 47.5, 2 * half + 5, 55.0)]
+    first, second = marks(WIDE, VALUES, (0, 1))
+    for frame, x in ((first, 50), (second, 150)):
+        assert all(number == round(number) for number in frame.getRect())  # even lines
+        assert frame.left() == pytest.approx(x - half - 2.5, abs=0.5)
+        assert frame.right() == pytest.approx(x + half + 2.5, abs=0.5)
+    assert (first.height(), second.height()) == pytest.approx((55, 6), abs=1)
 
 
 def test_several_in_narrow_columns_get_strips_that_do_not_touch_and_one_keeps_its_frame():

@@ -30,10 +30,13 @@ def marks(area: PlotArea, values: FloatArray, indices: Sequence[int]) -> list[QR
     if not is_framed(area, len(indices)):
         return [QRectF(left, area.bottom + 1.0, area.bar_width, STRIP) for left in lefts]
     tops = np.minimum(area.ys(values[shown]), area.bottom - 1.0).tolist()
-    width, foot = area.bar_width + 2 * OUTSET, area.bottom + OUTSET
-    return [
-        QRectF(left - OUTSET, top - OUTSET, width, foot - top + OUTSET) for left, top in zip(lefts, tops, strict=True)
-    ]
+    whole = round if len(indices) > 1 else float  # lines that are not smoothed are even on whole pixels alone
+    foot = whole(area.bottom + OUTSET)
+    frames = []
+    for left, top in zip(lefts, tops, strict=True):
+        x, y, right = whole(left - OUTSET), whole(top - OUTSET), whole(left + area.bar_width + OUTSET)
+        frames.append(QRectF(x, y, right - x, foot - y))
+    return frames
 
 
 def paint_selected(
@@ -42,7 +45,11 @@ def paint_selected(
     """Mark these categories, in a chart that is not the ``active`` one more quietly."""
     colour = QColor(theme.ink if active else theme.quiet)
     framed = is_framed(area, len(indices))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(indices) == 1)  # it costs, and they may be many
-    painter.setPen(QPen(colour, 1.6 if active else 1.0) if framed else QPen(Qt.PenStyle.NoPen))
+    smooth = len(indices) == 1  # it costs, and they may be many
+    width = (1.6 if smooth else 2.0) if active else 1.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    pen = QPen(colour, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen if framed else QPen(Qt.PenStyle.NoPen))
     painter.setBrush(Qt.BrushStyle.NoBrush if framed else colour)
     painter.drawRects(marks(area, values, indices))
