@@ -9,7 +9,7 @@ from itertools import pairwise
 import mpmath
 import numpy as np
 import pytest
-from hands import ALT, CONTROL, SHIFT, Person, between, y_of
+from hands import ALT, CONTROL, NONE, SHIFT, Person, between, y_of
 from PySide6.QtCore import QPoint, Qt
 
 from klscope.model.comparison import Side
@@ -31,11 +31,11 @@ def together(values, group) -> list[float]:
 
 
 def select(person: Person, side: Side, *indices: int) -> None:
-    """Click the first, and the others with Ctrl."""
+    """Point at each; click the first, and the others with Ctrl."""
     for place, index in enumerate(indices):
-        person.mouse(side).click(
-            person.chart(side).bar_top(index), CONTROL if place else Qt.KeyboardModifier.NoModifier
-        )
+        at = person.chart(side).bar_top(index)
+        person.mouse(side).move(at, NONE, pressed=False)  # a hand points before it presses
+        person.mouse(side).click(at, CONTROL if place else NONE)
 
 
 def said(person: Person) -> tuple[float, ...]:
