@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 from pixels import grabbed
-from pointing import NONE, Pointer, Said
-from PySide6.QtCore import Qt
+from pointing import LEFT, NONE, Pointer, Said
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from states import WEATHER, after, comparison_of, pair, state_of
 
@@ -126,6 +126,17 @@ def test_a_bar_beside_several_selected_and_a_name_of_one_are_selected_at_the_pre
     assert hand.said.take() == []
     hand.mouse.press(*hand.chart.name_place(2).center().toTuple())
     assert hand.said.take() == [("activated",), ("selected", 2, NONE)]
+
+
+def test_a_press_soon_after_the_click_that_selected_one_more_takes_the_group(show):
+    hand = Hand(show, state_of())
+    x, y = hand.top(2)
+    hand.mouse.click(x, y, CONTROL)
+    hand.chart.show_snapshot(state_of(selected=(0, 2)))
+    hand.mouse._send(QEvent.Type.MouseButtonDblClick, x, y, LEFT, LEFT, NONE)
+    hand.mouse.move(x, y - 30, ALT)
+    hand.mouse.release(x, y - 30)
+    assert hand.names() == ["activated", "selected", "activated", "drag_started", "dragged", "gesture_finished"]
 
 
 def test_a_padlock_of_several_selected_is_that_one_s(show):

@@ -170,6 +170,9 @@ class DraggableBarChart(BarChart):
         index = self.column_under(event.position())
         if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
             return
+        if self.snapshot is not None and len(self.snapshot.view.moved_with(index)) > 1:
+            self.mousePressEvent(event)  # the click before it added to the selection: this one takes the group
+            return
         self._let_go()
         if self._is_on_lock(index, event.position()):
             self.lock_toggled.emit(index)
