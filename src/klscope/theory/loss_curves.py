@@ -155,7 +155,7 @@ class PathLosses:
         values
             Of any shape, which is that of the result.
         """
-        left = self.ceiling - values
+        left = np.maximum(self.ceiling - values, 0.0)  # a ceiling is a sum, and sums round
         if rule is Rule.LOG:
             with np.errstate(divide="ignore"):
                 total = np.full(values.shape, self.constant)

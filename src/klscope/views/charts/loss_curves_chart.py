@@ -1,0 +1,167 @@
+"""The curves of losses under a hand: a marker on any of them is the bar. It applies no rule."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.views.charts.bar_hand import SHIFTED, SMALL_STEPS, STEPS
+from klscope.views.charts.gestures import DRAG_STARTS_AFTER
+from klscope.views.charts.loss_geometry import MarkerDrag, panel_at
+from klscope.views.charts.loss_picture import LossPicture
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.theme import Theme
+
+PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class LossCurvesChart(LossPicture):
+    """The curves, with a marker that can be dragged along each.
+
+    Signals
+    -------
+    hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
+        The pointer is over the curves of this category (−1: no longer), they were pressed, their menu was asked for.
+    activated()
+        Q is the chart that commands act on.
+    drag_started(int)
+        The marker was taken and moved far enough to mean it.
+    marker_dragged(int, float)
+        The probability the hand asks for.
+    gesture_finished(), gesture_cancelled()
+        The hand let go; or thought better of it.
+    stepped(int, float)
+        A key moves the bar by this much; ±1 for Home and End.
+    moved(int, bool)
+        The selection goes so many categories to the right; with the bool, it grows.
+    """
+
+    hovered = Signal(int)
+    selected = Signal(int, object)
+    menu_requested = Signal(int, QPoint)
+    activated = Signal()
+    drag_started = Signal(int)
+    marker_dragged = Signal(int, float)
+    gesture_finished = Signal()
+    gesture_cancelled = Signal()
+    stepped = Signal(int, float)
+    moved = Signal(int, bool)
+    _left_behind = Signal()
+
+    def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(scale, theme, parent)
+        self._drag: MarkerDrag | None = None
+        self._left_behind.connect(self.gesture_finished, Qt.ConnectionType.QueuedConnection)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
+        old = self.snapshot
+        if old is not None and self._drag is not None:
+            ended = self.is_dragging and old.in_gesture and not snapshot.in_gesture
+            changed = not self.is_dragging and old.comparison != snapshot.comparison
+            if ended or changed or snapshot.view.current != self._drag.index:
+                self._let_go()
+        super().show_snapshot(snapshot)
+
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take the marker, wherever in the column of its panel the hand comes down."""
+        if self.snapshot is None or self._drag is not None:
+            return
+        index, position = self.index, event.position()
+        if event.button() is Qt.MouseButton.RightButton:
+            self.activated.emit()
+            self.menu_requested.emit(index, event.globalPosition().toPoint())
+            return
+        panel = panel_at(self.panels, position.x())
+        if event.button() is not Qt.MouseButton.LeftButton or panel is None:
+            return
+        self.stay()
+        self.activated.emit()
+        self.selected.emit(index, Qt.KeyboardModifier.NoModifier)
+        self._drag = MarkerDrag(index, self.value, position.x(), panel)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Follow the hand, while it holds the button."""
+        if self.snapshot is None:
+            return
+        drag = self._drag
+        if drag is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._finish()  # it was let go where this chart did not see it, over a dialog
+            drag = None
+        x = event.position().x()
+        if drag is None:
+            over = panel_at(self.panels, x)
+            self.setCursor(Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.SizeHorCursor)
+            self.setToolTip("" if over is None else self.plain(self.tool_tip(over.rule)))
+            self.hovered.emit(self.index if over is not None else -1)
+            return
+        if not self.is_dragging:
+            if abs(x - drag.press_x) < DRAG_STARTS_AFTER:
+                return
+            self.is_dragging = True
+            self.setToolTip("")
+            self.drag_started.emit(drag.index)
+        value = drag.value(x)
+        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            value = drag.snapped(value, self.losses.own)
+        self.marker_dragged.emit(drag.index, value)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._finish()
+
+    def _finish(self) -> None:
+        dragged = self.is_dragging
+        self._let_go()
+        if dragged:
+            self.gesture_finished.emit()
+
+    def _let_go(self) -> None:
+        self._drag = None
+        self.is_dragging = False
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002, N802
+        """Point at nothing."""
+        self.hovered.emit(-1)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
+        """End a gesture that can no longer be seen: as soon as whoever hides this chart is done."""
+        if self.is_dragging:
+            self._left_behind.emit()
+        self._let_go()
+
+    @staticmethod
+    def plain(text: str) -> str:
+        """Return a tooltip that Qt takes for plain text: a name may look like HTML, and is not."""
+        return "<br>".join(escape(line) for line in text.splitlines()) if "<" in text else text
+
+    # -- keys ---------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move the marker or choose the bar, as the keys of the bars do; Esc gives a drag up."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if self.is_dragging:
+            if key == Qt.Key.Key_Escape:
+                self._let_go()
+                self.gesture_cancelled.emit()
+            return
+        if self.snapshot is None or modifiers & ~PLAIN:
+            event.ignore()
+            return
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if key in STEPS:
+            self.activated.emit()
+            self.stepped.emit(self.index, STEPS[key] * (SHIFTED if shift and key in SMALL_STEPS else 1.0))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.activated.emit()
+            self.moved.emit(-1 if key == Qt.Key.Key_Left else 1, shift)
+        else:
+            event.ignore()

@@ -1,0 +1,259 @@
+"""Where the three curves of losses stand: pure arithmetic between probabilities, losses and pixels."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from klscope.theory.distribution import FloatArray
+from klscope.theory.loss_curves import PathLosses, Rule
+from klscope.theory.units import Unit
+from klscope.views.charts.axes import Range
+from klscope.views.charts.gestures import SNAP_PIXELS
+
+FIRST_DECADE, DECADES = 1e-3, 3
+BEFORE_DECADES = 0.14
+"""The share of a logarithmic axis that runs from 0 to its first decade, evenly: so 0 has a place on it."""
+NEAR_EDGE = 0.02
+"""So near 0 and the ceiling the log loss decides how high its axis is; nearer, it runs off the top."""
+HIGHEST_MARKED = 3.0
+"""How many times the height of the curve the axis of the log grows to hold a marker that stands higher."""
+ROOM = 0.07
+LEAST_SPAN = 0.05
+SENTENCE_ROW, TITLE_ROW, MARKS_ROW, TICKS_ROW, WORDS_ROW = 18.0, 16.0, 14.0, 16.0, 15.0
+BETWEEN, NUMBERS_WIDTH, RIGHT_EDGE = 14.0, 42.0, 9.0
+ROOM_FOR_TWO_LINES = 172.0
+POINT_EVERY = 1.5
+TANGENT = 24.0
+MARKER = 6.0
+PLACES_TRIED = 7
+CROSSED = 10.0
+"""By how many pixels words had better stand nearer to the curve than on the line at p."""
+
+
+class ProbabilityAxis(Enum):
+    """How the probabilities from 0 to 1 are spread over an axis."""
+
+    LINEAR = "linear"
+    LOGARITHMIC = "logarithmic"
+
+    def place(self, value: float) -> float:
+        """Return where a probability stands, from 0 (left) to 1 (right)."""
+        if self is ProbabilityAxis.LINEAR:
+            return value
+        if value <= FIRST_DECADE:
+            return value / FIRST_DECADE * BEFORE_DECADES
+        return 1.0 + (1.0 - BEFORE_DECADES) * math.log10(value) / DECADES
+
+    def probability(self, place: float) -> float:
+        """Return the probability in [0, 1] that stands at ``place``; beside the axis, that of its end."""
+        place = min(max(place, 0.0), 1.0)
+        if self is ProbabilityAxis.LINEAR:
+            return place
+        if place <= BEFORE_DECADES:
+            return place / BEFORE_DECADES * FIRST_DECADE
+        return min(1.0, math.pow(10.0, (place - 1.0) * DECADES / (1.0 - BEFORE_DECADES)))
+
+    def stretch(self, value: float) -> float:
+        """Return by how much the probability grows for each length of the axis, at ``value``."""
+        if self is ProbabilityAxis.LINEAR:
+            return 1.0
+        if value <= FIRST_DECADE:
+            return FIRST_DECADE / BEFORE_DECADES
+        return value * math.log(10.0) * DECADES / (1.0 - BEFORE_DECADES)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """The probabilities that are named under the axis."""
+        return (0.0, 1.0) if self is ProbabilityAxis.LINEAR else (0.0, 1e-3, 1e-2, 0.1, 1.0)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The rectangle of one curve, in pixels, and what it shows.
+
+    Attributes
+    ----------
+    rule
+        Whose curve it is.
+    left, top, width, height
+        The rectangle of the curve itself; y grows downwards.
+    axis
+        How probabilities are spread from left to right.
+    shown
+        The losses at the bottom and at the top.
+    """
+
+    rule: Rule
+    left: float
+    top: float
+    width: float
+    height: float
+    axis: ProbabilityAxis
+    shown: Range
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.top + self.height
+
+    @property
+    def column(self) -> tuple[float, float]:
+        """Where the panel begins and ends, its numbers and words included."""
+        return self.left - NUMBERS_WIDTH, self.right + RIGHT_EDGE
+
+    @property
+    def pixels_per_unit(self) -> float:
+        """How many pixels a loss of 1 takes."""
+        return self.height / (self.shown.high - self.shown.low)
+
+    def x(self, value: float) -> float:
+        """Return the x of a probability."""
+        return self.left + self.axis.place(value) * self.width
+
+    def y(self, loss: float) -> float:
+        """Return the y of a loss, kept inside the rectangle; ∞ at its top."""
+        if math.isinf(loss):
+            return self.top
+        return min(max(self.bottom - (loss - self.shown.low) * self.pixels_per_unit, self.top), self.bottom)
+
+    def marker_y(self, loss: float) -> float:
+        """Return the y of a marker: one whose loss is above the axis stands whole under the upper edge."""
+        return self.top + MARKER + 1.0 if loss > self.shown.high else self.y(loss)
+
+    def points(self, losses: PathLosses, unit: Unit) -> tuple[FloatArray, FloatArray]:
+        """Return xs and ys of the curve, shape ``(m,)`` each; where it is far above or below, ys just outside."""
+        end = self.axis.place(losses.ceiling)
+        places = np.linspace(0.0, end, max(2, int(end * self.width / POINT_EVERY)))
+        values = np.array([self.axis.probability(place) for place in places.tolist()])
+        values[-1] = losses.ceiling
+        values = np.minimum(values, losses.ceiling)
+        ys = self.bottom - (in_unit(self.rule, losses.losses(self.rule, values), unit) - self.shown.low) * (
+            self.pixels_per_unit
+        )
+        return self.left + places * self.width, np.clip(ys, self.top - 2 * self.height, self.bottom + 2 * self.height)
+
+    def tangent(self, value: float, slope: float) -> tuple[float, float]:
+        """Return half of a tangent of one length, as steps to the right and down, for a slope in the shown unit."""
+        steepness = slope * self.axis.stretch(value) / self.width * self.pixels_per_unit
+        if math.isinf(steepness):
+            return 0.0, -math.copysign(TANGENT, steepness)
+        shorter = TANGENT / math.hypot(1.0, steepness)
+        return shorter, -steepness * shorter
+
+
+def in_unit(rule: Rule, losses: FloatArray, unit: Unit) -> FloatArray:
+    """Return losses by ``rule`` as they are shown: those of the log in the chosen unit, the others have none."""
+    return unit.from_nats(losses) if rule is Rule.LOG else losses
+
+
+def panels_in(width: float, height: float, axis: ProbabilityAxis, shown: tuple[Range, ...]) -> list[Panel]:
+    """Return the three panels side by side in a widget of this size; ``shown`` are their ranges."""
+    across = (width - 2 * BETWEEN) / len(Rule)
+    top = SENTENCE_ROW + TITLE_ROW + MARKS_ROW
+    tall = max(10.0, height - top - TICKS_ROW - words_lines(height) * WORDS_ROW - 1.0)
+    wide = max(10.0, across - NUMBERS_WIDTH - RIGHT_EDGE)
+    lefts = [place * (across + BETWEEN) + NUMBERS_WIDTH for place in range(len(Rule))]
+    return [Panel(rule, left, top, wide, tall, axis, one) for rule, left, one in zip(Rule, lefts, shown, strict=True)]
+
+
+def words_lines(height: float) -> int:
+    """Return how many lines of words stand under a panel of a widget this high."""
+    return 2 if height >= ROOM_FOR_TWO_LINES else 1
+
+
+def panel_at(stood: list[Panel], x: float) -> Panel | None:
+    """Return the panel whose column holds ``x``."""
+    for panel in stood:
+        left, right = panel.column
+        if left <= x <= right:
+            return panel
+    return None
+
+
+def range_of(losses: PathLosses, rule: Rule, unit: Unit, axis: ProbabilityAxis, value: float) -> Range:
+    """Return the losses an axis shows, with the marker at ``value``: bounded ones whole, the log's without its ends."""
+    end = losses.ceiling
+    if not losses.is_movable:
+        ends = [value]
+    elif rule is Rule.LOG:
+        near = FIRST_DECADE if axis is ProbabilityAxis.LOGARITHMIC else NEAR_EDGE
+        ends = [min(near, end / 2.0), end - min(NEAR_EDGE, end / 2.0)]
+    else:
+        ends = [0.0, end]
+    least = losses.least(rule)
+    values = np.array([*ends, *([] if least is None else [least])])
+    seen = in_unit(rule, losses.losses(rule, values), unit)
+    seen = seen[np.isfinite(seen)]
+    if not seen.size:
+        return Range(0.0, 1.0)
+    low, high = float(seen.min()), float(seen.max())
+    marked = float(in_unit(rule, losses.losses(rule, np.array([value])), unit)[0])
+    if math.isfinite(marked):
+        low = min(low, marked)
+        high = max(high, min(marked, low + HIGHEST_MARKED * max(high - low, LEAST_SPAN)))
+    missing = max(0.0, LEAST_SPAN - (high - low)) / 2.0
+    room = ROOM * (high - low)
+    return Range(max(0.0, low - missing - room), high + missing + room)
+
+
+@dataclass(frozen=True)
+class MarkerDrag:
+    """The marker taken at one place.
+
+    Attributes
+    ----------
+    index, start
+        The category, and its probability at the press.
+    press_x
+        Where the pointer came down.
+    panel
+        The panel it came down in.
+    """
+
+    index: int
+    start: float
+    press_x: float
+    panel: Panel
+
+    def value(self, x: float) -> float:
+        """Return the probability, in [0, 1], that keeps the marker as far from the pointer as at the press."""
+        if x == self.press_x:
+            return self.start
+        return self.panel.axis.probability(self.panel.axis.place(self.start) + (x - self.press_x) / self.panel.width)
+
+    def snapped(self, value: float, line: float) -> float:
+        """Return ``line``, P's value, where ``value`` comes within 4 px of it."""
+        if value == self.start:
+            return value
+        return line if abs(self.panel.x(value) - self.panel.x(line)) <= SNAP_PIXELS else value
+
+
+def clearest_place(panel: Panel, losses: PathLosses, unit: Unit, size: tuple[float, float]) -> tuple[float, float]:
+    """Return the middle of words of this size at the top or bottom of a panel, where the curve is farthest from them.
+
+    The place, in shares of the panel, depends on the curve and not on the marker: words stay while the marker moves.
+    """
+    half = min(size[0], panel.width) / 2.0
+    middles = np.linspace(panel.left + half, panel.right - half, PLACES_TRIED)
+    xs, ys = panel.points(losses, unit)
+    line = panel.x(losses.own)
+    best, clearest = (1.0 - half / panel.width, 0.0), -math.inf
+    for middle in middles.tolist():
+        beside = ys[np.abs(xs - middle) <= half + 4.0]
+        crossed = CROSSED if abs(line - middle) <= half + 2.0 else 0.0
+        above = float(beside.min()) - panel.top if beside.size else panel.height
+        below = panel.bottom - float(beside.max()) if beside.size else 0.0
+        for clear, edge in ((above, 0.0), (below, 1.0)):
+            if min(clear, panel.height) - size[1] - crossed > clearest:
+                clearest = min(clear, panel.height) - size[1] - crossed
+                best = (middle - panel.left) / panel.width, edge
+    return best

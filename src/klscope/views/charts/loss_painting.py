@@ -1,0 +1,277 @@
+"""The marks of the curves of losses: what stays while a marker moves, and the marker with its tangent."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from pyqtgraph.functions import arrayToQPolygonF
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from klscope.theory.loss_curves import PathLosses, Rule
+from klscope.theory.units import Unit
+from klscope.views import numbers
+from klscope.views.charts import brushes, loss_words
+from klscope.views.charts.axes import tick_decimals, tick_step, ticks
+from klscope.views.charts.loss_geometry import (
+    MARKER,
+    MARKS_ROW,
+    TICKS_ROW,
+    TITLE_ROW,
+    WORDS_ROW,
+    Panel,
+    words_lines,
+)
+from klscope.views.charts.loss_words import SIZE, Subject, slope_text
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, laid
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+DIAMOND, KEY = 5.0, 15.0
+SLOPE_HEIGHT = 16.0
+WIDEST_SLOPE = 76.0
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the marks of all panels are made of.
+
+    Attributes
+    ----------
+    losses, subject
+        The curves, and what their words are about.
+    unit
+        The unit of the log loss.
+    theme
+        The colours.
+    height
+        How high the whole picture is.
+    """
+
+    losses: PathLosses
+    subject: Subject
+    unit: Unit
+    theme: Theme
+    height: float
+
+    def shown_loss(self, rule: Rule, value: float) -> float:
+        """Return a loss in the shown unit."""
+        loss = self.losses.loss(rule, value)
+        return self.unit.from_nats(loss) if rule is Rule.LOG else loss
+
+    def shown_slope(self, rule: Rule, value: float) -> float:
+        """Return a slope in the shown unit."""
+        slope = self.losses.slope(rule, value)
+        return self.unit.from_nats(slope) if rule is Rule.LOG else slope
+
+
+def paint_panel(painter: QPainter, panel: Panel, marks: Marks) -> None:
+    """Paint what stays while the marker moves: title, axes, curve, the line at p, the least, words."""
+    _paint_title(painter, panel, marks)
+    _paint_axes(painter, panel, marks)
+    _paint_lines(painter, panel, marks)
+    _paint_curve(painter, panel, marks)
+    _paint_infinite_ends(painter, panel, marks)
+    least = marks.losses.least(panel.rule)
+    if least is not None:
+        loss = marks.shown_loss(panel.rule, least)
+        _diamond(painter, panel.x(least), panel.y(loss), marks.theme)
+    _paint_words(painter, panel, marks, with_key=least is not None)
+
+
+def title_parts(panel: Panel, marks: Marks) -> tuple[str, str, float, float]:
+    """Return what stands before and after the loss, where the title begins, and its y."""
+    left, right = panel.column
+    before, after = loss_words.title(panel.rule, marks.unit.label, right - left - 4.0)
+    return before, after, left + 4.0, panel.top - MARKS_ROW - TITLE_ROW / 2.0
+
+
+def _write(painter: QPainter, text: str, left: float, y: float, bold: bool = False) -> float:
+    """Write a text from ``left`` on, its middle at ``y``, and return where it ends."""
+    width = laid(text, SIZE, bold).width
+    painter.setFont(font(SIZE, bold))
+    draw_centred(painter, text, left + width / 2.0, y, SIZE, bold)
+    return left + width
+
+
+def _paint_title(painter: QPainter, panel: Panel, marks: Marks) -> None:
+    before, _, left, y = title_parts(panel, marks)
+    painter.setPen(QColor(marks.theme.ink))
+    _write(painter, before, left, y, bold=True)
+
+
+def _paint_axes(painter: QPainter, panel: Panel, marks: Marks) -> None:
+    theme, losses = marks.theme, marks.losses
+    most = max(3, min(4, int(panel.height / 22.0)))
+    heights = ticks(panel.shown, most)
+    decimals = tick_decimals(tick_step(panel.shown.high - panel.shown.low, most))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(theme.grid), 1.0))
+    if panel.rule is Rule.LOG and math.isinf(losses.constant):
+        heights = []  # nothing there is finite
+    ys = [round(panel.y(height)) for height in heights]
+    xs = [round(panel.x(value)) for value in panel.axis.ticks]
+    painter.drawLines([QLineF(panel.left, y, panel.right, y) for y in ys])
+    painter.drawLines([QLineF(x, panel.top, x, panel.bottom) for x in xs])
+    painter.setPen(QPen(QColor(theme.baseline), 1.0))
+    painter.drawLine(QLineF(panel.left, round(panel.bottom), panel.right, round(panel.bottom)))
+    painter.setPen(QColor(theme.quiet))
+    for height, y in zip(heights, ys, strict=True):
+        text = numbers.tick(height, decimals)
+        _write(painter, text, panel.left - MARKER - 4.0 - laid(text, SIZE).width, y)
+    _paint_values(painter, panel, marks, xs)
+
+
+def _paint_values(painter: QPainter, panel: Panel, marks: Marks, xs: list[int]) -> None:
+    """Name the ends of the axis, between them as much else as there is room for, and the bar that runs along it."""
+    y = panel.bottom + TICKS_ROW / 2.0
+    named = [(numbers.short(value), float(x)) for value, x in zip(panel.axis.ticks, xs, strict=True)]
+    between = [*named[1:-1], (marks.subject.q, panel.left + panel.width / 2.0)]
+    taken: list[tuple[float, float]] = []
+    painter.setFont(font(SIZE))
+    for text, x in [named[0], named[-1], *between]:
+        half = laid(text, SIZE).width / 2.0
+        if all(x + half + 5.0 <= start or x - half - 5.0 >= end for start, end in taken):
+            taken.append((x - half, x + half))
+            draw_centred(painter, text, x, y, SIZE)
+
+
+def _paint_lines(painter: QPainter, panel: Panel, marks: Marks) -> None:
+    """Paint where q is p, and, where locks hold the rest, where the path ends."""
+    theme, losses = marks.theme, marks.losses
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if losses.is_held and losses.is_movable:
+        end = round(panel.x(losses.ceiling))
+        painter.setPen(QPen(QColor(theme.quiet), 1.0, Qt.PenStyle.DotLine))
+        painter.drawLine(QLineF(end, panel.top, end, panel.bottom))
+    x = round(panel.x(losses.own))
+    brushes.dashes(painter, [QLineF(x, panel.bottom, x, panel.top)], theme.p_text, theme)
+    at = float(x)
+    for end_x in infinite_ends(panel, losses):  # its sign stands at the end, the p beside it
+        if abs(at - end_x) < 16.0:
+            at = end_x + (16.0 if end_x < panel.left + panel.width / 2.0 else -16.0)
+    painter.setPen(QColor(theme.p_text))
+    painter.setFont(font(SIZE, bold=True))
+    draw_centred(painter, "p", at, panel.top - MARKS_ROW / 2.0 - 1.0, SIZE, bold=True)
+
+
+def infinite_ends(panel: Panel, losses: PathLosses) -> list[float]:
+    """Return the xs of the ends at which the loss is ∞, where it is finite between them."""
+    if panel.rule is not Rule.LOG or not losses.is_movable or math.isinf(losses.constant):
+        return []
+    ends = [panel.x(0.0)] if losses.own > 0.0 else []
+    return [*ends, panel.x(losses.ceiling)] if losses.sharing > 0.0 else ends
+
+
+def _paint_infinite_ends(painter: QPainter, panel: Panel, marks: Marks) -> None:
+    painter.setPen(QColor(marks.theme.ink))
+    painter.setFont(font(SIZE, bold=True))
+    for x in infinite_ends(panel, marks.losses):
+        draw_centred(painter, numbers.INFINITY, x, panel.top - MARKS_ROW / 2.0 - 1.0, SIZE, bold=True)
+
+
+def _paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
+    losses = marks.losses
+    if not losses.is_movable:
+        return
+    if panel.rule is Rule.LOG and math.isinf(losses.constant):
+        painter.setPen(QColor(marks.theme.ink))
+        painter.setFont(font(13, bold=True))
+        x, y = panel.left + panel.width / 2.0, panel.top + panel.height / 2.0
+        painter.fillRect(QRectF(x - 9.0, y - 9.0, 18.0, 18.0), QColor(marks.theme.card))
+        draw_centred(painter, numbers.INFINITY, x, y, 13, bold=True)
+        return
+    xs, ys = panel.points(losses, marks.unit)
+    painter.save()
+    painter.setClipRect(QRectF(panel.left - 2.0, panel.top, panel.width + 4.0, panel.height + 2.0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(marks.theme.ink), 2.0))
+    painter.drawPolyline(arrayToQPolygonF(xs, ys))
+    painter.restore()
+
+
+def _diamond(painter: QPainter, x: float, y: float, theme: Theme) -> None:
+    corners = [QPointF(x - DIAMOND, y), QPointF(x, y - DIAMOND), QPointF(x + DIAMOND, y), QPointF(x, y + DIAMOND)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(theme.ink), 1.5))
+    painter.setBrush(QColor(theme.card))
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _paint_words(painter: QPainter, panel: Panel, marks: Marks, with_key: bool) -> None:
+    """Write under the panel where the loss is least, behind the sign that marks it."""
+    left, right = panel.column
+    left += 4.0
+    key = KEY if with_key else 0.0
+    versions = loss_words.where_least(panel.rule, marks.losses, marks.subject)
+    lines = loss_words.fitting(versions, right - left - key, words_lines(marks.height))
+    y = panel.bottom + TICKS_ROW + WORDS_ROW / 2.0
+    if with_key and lines:
+        _diamond(painter, left + DIAMOND, y, marks.theme)
+    painter.setPen(QColor(marks.theme.quiet))
+    for line in lines:
+        _write(painter, line, left + key, y)
+        y += WORDS_ROW
+
+
+@dataclass(frozen=True)
+class Marker:
+    """The marker on one curve.
+
+    Attributes
+    ----------
+    value, loss
+        Where the bar stands, and what it costs in the shown unit.
+    words_at
+        Where it is said how steep the curve is, in shares of the panel.
+    is_held, is_focused
+        Whether a hand holds it (then it is larger), and whether keys move it (then it has a ring).
+    """
+
+    value: float
+    loss: float
+    words_at: tuple[float, float]
+    is_held: bool
+    is_focused: bool
+
+
+def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) -> None:
+    """Paint what moves: the loss in the title, the tangent, the marker and how steep the curve is there."""
+    theme, loss = marks.theme, marker.loss
+    before, after, left, title_y = title_parts(panel, marks)
+    painter.setPen(QColor(theme.ink))
+    start = left + laid(before + " ", SIZE, bold=True).width
+    end = _write(painter, numbers.value(loss, 3), start, title_y, bold=True)
+    if after:
+        _write(painter, after, end + 4.0, title_y, bold=True)
+    slope = marks.shown_slope(panel.rule, marker.value) if marks.losses.is_movable else math.nan
+    text = slope_text(slope)
+    if text:
+        width, middle = laid(text, SIZE).width, panel.left + marker.words_at[0] * panel.width
+        top = panel.top + 1.0 + marker.words_at[1] * (panel.height - SLOPE_HEIGHT - 1.0)
+        ground = QRectF(middle - width / 2.0 - 2.0, top, width + 4.0, SLOPE_HEIGHT - 1.0)
+        painter.fillRect(ground, QColor(theme.card))
+        painter.setPen(QColor(theme.q_text))
+        painter.setFont(font(SIZE))
+        draw_centred(painter, text, middle, top + SLOPE_HEIGHT / 2.0 - 1.0, SIZE)
+    x, y = panel.x(marker.value), panel.marker_y(loss)
+    above = loss > panel.shown.high
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    if text and panel.shown.holds(loss):
+        right, down = panel.tangent(marker.value, slope)
+        painter.setClipRect(QRectF(panel.left - 2.0, panel.top, panel.width + 4.0, panel.height))
+        painter.setPen(QPen(QColor(theme.q_text), 2.0))
+        painter.drawLine(QLineF(x - right, y - down, x + right, y + down))
+        painter.setClipping(False)
+    radius = MARKER + (1.5 if marker.is_held else 0.0)
+    if marker.is_focused:
+        painter.setPen(QPen(QColor(theme.focus), 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x, y), radius + 3.0, radius + 3.0)
+    painter.setPen(QPen(QColor(theme.ink), 1.6))
+    painter.setBrush(QColor(theme.q_fill))
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    if above:
+        brushes.arrow(painter, x, y - 4.0, theme.card if theme.name == "light" else theme.on_p_fill)

@@ -1,0 +1,235 @@
+"""Why the log: what one bar of Q costs by three rules as it runs from 0 to 1. What a hand does: `loss_curves_chart`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSizeF, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.comparison import Comparison
+from klscope.model.loss_paths import losses_of
+from klscope.model.snapshot import Snapshot
+from klscope.theory.loss_curves import PathLosses, Rule
+from klscope.views.charts import loss_words
+from klscope.views.charts.axes import Range
+from klscope.views.charts.loss_geometry import (
+    SENTENCE_ROW,
+    Panel,
+    ProbabilityAxis,
+    clearest_place,
+    panels_in,
+    range_of,
+)
+from klscope.views.charts.loss_painting import SLOPE_HEIGHT, WIDEST_SLOPE, Marker, Marks, paint_marker, paint_panel
+from klscope.views.charts.loss_words import Subject
+from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
+from klscope.views.charts.still_layer import StillLayer
+from klscope.views.fonts import font
+from klscope.views.loss_controls import LossControls
+from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+SENTENCE_SIZE, LEFT_EDGE = 13, 8.0
+NO_RANGES = (Range(0.0, 1.0),) * len(Rule)
+
+
+class LossPicture(QWidget):
+    """Three curves of one bar and a marker on each; curves and axes stay while a hand moves that bar."""
+
+    def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(300, 110)
+        self.snapshot: Snapshot | None = None
+        self.theme = theme
+        self.controls = LossControls()
+        self.controls.logarithmic_chosen.connect(self.set_logarithmic)
+        self.axis = ProbabilityAxis.LINEAR
+        self.is_dragging = False
+        self._scale = scale
+        self._losses: PathLosses | None = None
+        self._subject = Subject("", "", "", 2, is_locked=False)
+        self._ranges = self._from_ranges = self._target_ranges = NO_RANGES
+        self._words_at = [(0.5, 0.0)] * len(Rule)
+        self._still = StillLayer()
+        self._animation = settling(self, self._move_on, SETTLING_MILLISECONDS)
+        self.retranslate()
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    @property
+    def index(self) -> int:
+        """The category whose bar runs."""
+        assert self.snapshot is not None
+        return self.snapshot.view.current
+
+    @property
+    def value(self) -> float:
+        """Where its bar stands: Q of it."""
+        return float(self._comparison.q.probabilities[self.index])
+
+    @property
+    def losses(self) -> PathLosses:
+        """What it costs along its path."""
+        assert self._losses is not None
+        return self._losses
+
+    @property
+    def _comparison(self) -> Comparison:
+        assert self.snapshot is not None
+        return self.snapshot.comparison
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another state."""
+        old, self.snapshot = self.snapshot, snapshot
+        self._losses = losses_of(snapshot)
+        self._subject = Subject.of(snapshot, self._losses)
+        self._settle(old)
+        self.update()
+
+    def _settle(self, old: Snapshot | None) -> None:
+        """Bring the axes to where they belong: not under a hand, and then not at once."""
+        snapshot = self.snapshot
+        assert snapshot is not None
+        if snapshot.axes_frozen and old is not None:
+            self.stay()
+            return
+        unit = snapshot.view.unit
+        first, second, third = (range_of(self.losses, rule, unit, self.axis, self.value) for rule in Rule)
+        target = (first, second, third)
+        same = (
+            old is not None
+            and old.comparison.labels == snapshot.comparison.labels
+            and (old.view.current, old.view.unit) == (snapshot.view.current, unit)
+        )
+        if not self._scale.animated or not same:
+            self._animation.stop()
+            self._ranges = target
+        elif target != self._target_ranges:
+            self._animation.stop()
+            self._from_ranges = self._ranges
+            self._animation.start()
+        self._target_ranges = target
+        self._place_words()
+
+    def _place_words(self) -> None:
+        """Choose where it is said how steep the curves are: in shares of each panel."""
+        if self._losses is None or not self._losses.is_movable:
+            return
+        stood = panels_in(float(self.width()), float(self.height()), self.axis, self._target_ranges)
+        size, unit = (WIDEST_SLOPE, SLOPE_HEIGHT), self.marks.unit
+        self._words_at = [clearest_place(panel, self._losses, unit, size) for panel in stood]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the size."""
+        super().resizeEvent(event)
+        self._place_words()
+
+    def stay(self) -> None:
+        """Leave the axes where they are: a hand has come down."""
+        self._animation.stop()
+        self._target_ranges = self._ranges
+
+    def _move_on(self, part: float) -> None:
+        if self._animation.state() is not QVariantAnimation.State.Running:
+            return
+        first, second, third = (
+            one.towards(other, float(part)) for one, other in zip(self._from_ranges, self._target_ranges, strict=True)
+        )
+        self._ranges = (first, second, third)
+        self.update()
+
+    def show_pointed(self, index: int) -> None:
+        """Nothing: the curves are of the selected category, wherever the pointer is."""
+
+    def set_logarithmic(self, on: bool) -> None:
+        """Spread the axis of q by ratios, or evenly."""
+        self.axis = ProbabilityAxis.LOGARITHMIC if on else ProbabilityAxis.LINEAR
+        if self.snapshot is not None:
+            self._settle(None)
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.update()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.setAccessibleName(translate("LossCurves", "Why the log: three losses as one bar of Q runs from 0 to 1"))
+        self.controls.retranslate()
+        self.update()
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    @property
+    def panels(self) -> list[Panel]:
+        """The three panels as they stand now."""
+        return panels_in(float(self.width()), float(self.height()), self.axis, self._ranges)
+
+    @property
+    def marks(self) -> Marks:
+        """What the marks are made of."""
+        assert self.snapshot is not None
+        return Marks(self.losses, self._subject, self.snapshot.view.unit, self.theme, float(self.height()))
+
+    def shown_loss(self, rule: Rule) -> float:
+        """Return what the bar costs now, in the shown unit; by the log it is the readout, digit for digit."""
+        assert self.snapshot is not None
+        return self.snapshot.cross_entropy if rule is Rule.LOG else self.losses.loss(rule, self.value)
+
+    def marker(self, rule: Rule) -> QPoint:
+        """Return where the marker on a curve is."""
+        panel = self.panels[list(Rule).index(rule)]
+        return QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))).toPoint()
+
+    @property
+    def sentence(self) -> str:
+        """What to look at, in as many words as there is room for."""
+        versions = loss_words.sentence(self.losses, self._subject)
+        room = self.width() - 2 * LEFT_EDGE
+        fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
+        return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
+
+    def words(self, rule: Rule) -> str:
+        """Return where a loss is least and why there, in full."""
+        return loss_words.where_least(rule, self.losses, self._subject)[0]
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the curves, from memory where they stayed, and the markers on them."""
+        painter = QPainter(self)
+        if self.snapshot is None:
+            painter.fillRect(self.rect(), QColor(self.theme.card))
+            return
+        stood, marks = self.panels, self.marks
+
+        def paint_still(own: QPainter) -> None:
+            own.fillRect(self.rect(), QColor(self.theme.card))
+            own.setPen(QColor(self.theme.quiet))
+            own.setFont(font(SENTENCE_SIZE))
+            words = self.sentence
+            middle = LEFT_EDGE + laid(words, SENTENCE_SIZE).width / 2.0
+            draw_centred(own, words, middle, SENTENCE_ROW / 2.0, SENTENCE_SIZE)
+            for panel in stood:
+                paint_panel(own, panel, marks)
+
+        key = (marks, tuple(stood))
+        self._still.paint(painter, key, QSizeF(self.size()), self.theme.card, paint_still)
+        for panel, words_at in zip(stood, self._words_at, strict=True):
+            loss, focused = self.shown_loss(panel.rule), self.hasFocus()
+            marker = Marker(self.value, loss, words_at, self.is_dragging, focused)
+            paint_marker(painter, panel, marks, marker)
+        painter.end()
+
+    # -- what a tooltip says -----------------------------------------------------------------------------------
+
+    def tool_tip(self, rule: Rule) -> str:
+        """Return a panel's numbers with all digits, and its words in full."""
+        unit = self.marks.unit.label if rule is Rule.LOG else ""
+        return loss_words.tool_tip(rule, self.losses, self._subject, self.value, self.shown_loss(rule), unit)

@@ -1,0 +1,210 @@
+"""What is written beside the curves of losses: what to look at, what each costs, where it is least and why there."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model.snapshot import Snapshot
+from klscope.theory.loss_curves import PathLosses, Rule
+from klscope.views import numbers
+from klscope.views.names import short_name
+from klscope.views.static_texts import laid
+
+translate = QCoreApplication.translate
+
+SIZE = 12
+SAME = 1e-9
+NEARLY = 5e-4
+"""Two probabilities nearer than this are written alike."""
+FLATTEST = 1e-9
+LONGEST_NAME = 14
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the words of a state are about, and depend on beside the losses.
+
+    Attributes
+    ----------
+    label
+        The name of the category whose bar runs.
+    q
+        "Q(sunny)".
+    culprit
+        The name of a category that happens and has Q = 0 all along the path, if there is one.
+    n
+        The number of categories.
+    is_locked
+        Whether the bar itself is locked.
+    """
+
+    label: str
+    q: str
+    culprit: str
+    n: int
+    is_locked: bool
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, losses: PathLosses) -> Subject:
+        """Return what the words of a snapshot are about."""
+        comparison, index = snapshot.comparison, snapshot.view.current
+        label, culprit = short_name(comparison.labels[index], LONGEST_NAME), ""
+        if math.isinf(losses.constant):
+            missing = (comparison.p.probabilities > 0.0) & (comparison.q.probabilities == 0.0)
+            missing[index] = False
+            found = np.flatnonzero(missing)
+            culprit = short_name(comparison.labels[found[0]], LONGEST_NAME) if found.size else ""
+        return cls(label, f"Q({label})", culprit, comparison.n, bool(comparison.q_locks[index]))
+
+
+def sentence(losses: PathLosses, subject: Subject) -> tuple[str, ...]:
+    """Return what to look at, the fullest words first."""
+    q, label = subject.q, subject.label
+    if not losses.is_movable:
+        return (translate("LossCurves", "{q} cannot move: all the others are locked.").format(q=q),)
+    if subject.is_locked:
+        return (translate("LossCurves", "{q} is locked: press L to let the marker move.").format(q=q),)
+    if math.isinf(losses.constant):
+        culprit = translate("LossCurves", "{label} happens and has Q = 0: the log costs ∞ wherever {q} is.")
+        shorter = translate("LossCurves", "{label} happens and has Q = 0: the log costs ∞.")
+        return (culprit.format(label=subject.culprit, q=q), shorter.format(label=subject.culprit))
+    if losses.own == 1.0 and not losses.is_held:
+        return (
+            translate(
+                "LossCurves",
+                "P({label}) is 1, and all three are least there; only the log grows without end.",
+            ).format(label=label),
+            translate("LossCurves", "P({label}) is 1; only the log grows without end.").format(label=label),
+        )
+    return (
+        translate("LossCurves", "Drag a marker, {q}: which loss is least where Q tells the truth, q = p?").format(q=q),
+        translate("LossCurves", "Drag a marker, {q}: which loss is least at q = p?").format(q=q),
+    )
+
+
+def title(rule: Rule, unit: str, room: float) -> tuple[str, str]:
+    """Return what stands before and after the loss in a panel's title, in as many words as ``room`` pixels take."""
+    names = {
+        Rule.LOG: [translate("LossCurves", "log: H(P,Q) ="), translate("LossCurves", "log:")],
+        Rule.LINEAR: [translate("LossCurves", "linear: 1 − ΣP·Q ="), translate("LossCurves", "linear:")],
+        Rule.BRIER: [translate("LossCurves", "Brier:")],
+    }[rule]
+    after = unit if rule is Rule.LOG else ""
+    for name in names:
+        if laid(f"{name} 00.000 {after}".rstrip(), SIZE, bold=True).width <= room:
+            return name, after
+    return names[-1], after
+
+
+def slope_text(slope: float) -> str:
+    """Return the slope at the marker."""
+    if math.isnan(slope):
+        return ""
+    if math.isinf(slope):
+        text = numbers.value(slope)
+    elif abs(slope) < FLATTEST:
+        text = "0"
+    else:
+        text = numbers.value(slope, 1 if abs(slope) >= 10.0 else 2)
+    return translate("LossCurves", "slope {value}").format(value=text)
+
+
+def where_least(rule: Rule, losses: PathLosses, subject: Subject) -> tuple[str, ...]:
+    """Return where a loss is least and why there, the fullest words first."""
+    if not losses.is_movable:
+        return ("",)
+    least = losses.least(rule)
+    if least is None:
+        if rule is Rule.LOG and math.isinf(losses.constant):
+            return (translate("LossCurves", "∞ wherever {q} is").format(q=subject.q), "∞")
+        return (translate("LossCurves", "flat: any q costs the same"), translate("LossCurves", "flat"))
+    q, p = numbers.short(least), numbers.short(losses.own)
+    if rule is Rule.LINEAR:
+        return _of_linear(q, losses, least)
+    if abs(least - losses.own) <= SAME:
+        return _at_p(rule, q, losses, subject)
+    if abs(least - losses.own) < NEARLY:
+        return (
+            translate("LossCurves", "least at q ≈ p = {p}: the others nearly stand in P's ratios").format(p=p),
+            translate("LossCurves", "least at q ≈ p = {p}").format(p=p),
+        )
+    short = (
+        translate("LossCurves", "least at q = {q}, not at p = {p}").format(q=q, p=p),
+        translate("LossCurves", "least at q = {q}, not p").format(q=q),
+    )
+    if losses.is_held and rule is Rule.LOG:
+        left = numbers.short(losses.ceiling)
+        why = translate("LossCurves", "least at q = {q}, not at p = {p}: the locks leave {left} to share")
+        return (why.format(q=q, p=p, left=left), *short)
+    if losses.is_held:
+        why = translate("LossCurves", "least at q = {q}, not at p = {p}: the locks hold others elsewhere")
+    else:
+        why = translate("LossCurves", "least at q = {q}, not at p = {p}: the others do not stand in P's ratios")
+    return (why.format(q=q, p=p), *short)
+
+
+def _of_linear(q: str, losses: PathLosses, least: float) -> tuple[str, ...]:
+    short = translate("LossCurves", "least at q = {q}").format(q=q)
+    if abs(least - losses.own) <= SAME:
+        return (translate("LossCurves", "least at the edge q = {q}, which is p here").format(q=q), short)
+    return (
+        translate("LossCurves", "least at the edge q = {q}: it rewards lying").format(q=q),
+        translate("LossCurves", "least at q = {q}: lying").format(q=q),
+        short,
+    )
+
+
+def _at_p(rule: Rule, q: str, losses: PathLosses, subject: Subject) -> tuple[str, ...]:
+    short = translate("LossCurves", "least at q = p = {q}").format(q=q)
+    if rule is Rule.LOG and not losses.is_held:
+        return (translate("LossCurves", "least at q = p = {q}, whatever the others are").format(q=q), short)
+    if rule is Rule.BRIER and subject.n > 2 and not losses.is_held:
+        return (
+            translate("LossCurves", "least at q = p = {q}: the others stand in P's ratios").format(q=q),
+            short,
+        )
+    return (short,)
+
+
+@lru_cache(maxsize=256)
+def lines_of(text: str, room: float) -> tuple[str, ...]:
+    """Return a text broken between words into lines of at most ``room`` pixels; a longer word has a line of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and laid(longer, SIZE).width <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def fitting(versions: tuple[str, ...], room: float, most: int) -> tuple[str, ...]:
+    """Return the lines of the fullest of ``versions`` that takes ``most`` lines, or those of the shortest."""
+    for text in versions:
+        lines = lines_of(text, room)
+        if len(lines) <= most and all(laid(line, SIZE).width <= room for line in lines):
+            return lines
+    return lines_of(versions[-1], room)[:most]
+
+
+def tool_tip(rule: Rule, losses: PathLosses, subject: Subject, q: float, loss: float, unit: str) -> str:
+    """Return a panel's numbers with all digits, and its words in full."""
+    name = {
+        Rule.LOG: translate("LossCurves", "log: −Σ P(i)·log Q(i)"),
+        Rule.LINEAR: translate("LossCurves", "linear: 1 − Σ P(i)·Q(i)"),
+        Rule.BRIER: translate("LossCurves", "Brier: Σ P(i)·Σ (δ(i,j) − Q(j))², where δ(i,j) is 1 for i = j, else 0"),
+    }[rule]
+    cost = translate("LossCurves", "costs {value}").format(value=numbers.exact(loss))
+    lines = [
+        name,
+        f"{subject.q} = {numbers.exact(q)}",
+        f"{cost} {unit}".rstrip(),
+        where_least(rule, losses, subject)[0],
+    ]
+    return "\n".join(line for line in lines if line)
