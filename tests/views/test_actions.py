@@ -73,7 +73,7 @@ def test_the_keys_are_those_of_the_readme(actions, name, keys):
 
 def test_modes_have_the_keys_of_the_readme(actions):
     keys = {action.data(): action.shortcut().toString() for action in actions.modes.actions()}
-    assert keys == dict(zip(TermsMode, ("Alt+1", "Alt+2", "Alt+3", "Alt+4"), strict=True))
+    assert keys == {mode: f"Alt+{place}" for place, mode in enumerate(TermsMode, start=1)}
 
 
 def test_every_command_is_in_the_menu_bar_once(actions, menus):

@@ -12,7 +12,7 @@ from klscope.files.weights_text import quoted
 from klscope.system_libraries import install_advice, missing_libraries
 
 PICTURES = ("figure", "window", "p", "q", "terms")
-MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths")
+MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths", "loss-curves")
 SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 BACKGROUNDS = ("white", "theme", "transparent")

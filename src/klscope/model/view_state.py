@@ -16,6 +16,7 @@ class TermsMode(Enum):
     CROSS_ENTROPY = "cross-entropy"
     ENTROPY = "entropy"
     CODE_LENGTHS = "code-lengths"
+    LOSS_CURVES = "loss-curves"
 
 
 TERMS = (TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY)

@@ -58,6 +58,7 @@ MODE_SHORTCUTS = {
     TermsMode.CROSS_ENTROPY: "Alt+2",
     TermsMode.ENTROPY: "Alt+3",
     TermsMode.CODE_LENGTHS: "Alt+4",
+    TermsMode.LOSS_CURVES: "Alt+5",
 }
 
 
@@ -141,6 +142,7 @@ class Actions(QObject):
             TermsMode.CROSS_ENTROPY: translate("Actions", "H(P,Q) Terms"),
             TermsMode.ENTROPY: translate("Actions", "H(P) Terms"),
             TermsMode.CODE_LENGTHS: translate("Actions", "Code Lengths"),
+            TermsMode.LOSS_CURVES: translate("Actions", "Why the Log?"),
         }
         orders = {
             CodeOrder.AS_GIVEN: translate("Actions", "As Given"),

@@ -15,6 +15,7 @@ from klscope.views.theme import Theme
 CHARTS = "klscope.views.charts."
 VIEWS = {
     TermsMode.CODE_LENGTHS: (CHARTS + "code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),
+    TermsMode.LOSS_CURVES: (CHARTS + "loss_curves_chart", "LossCurvesChart", "lossCurvesChart"),
 }
 """Module, class and object name of each view that is loaded when it is first asked for."""
 

@@ -26,6 +26,7 @@ def mode_name(mode: TermsMode) -> str:
         TermsMode.CROSS_ENTROPY: "H(P,Q)",
         TermsMode.ENTROPY: "H(P)",
         TermsMode.CODE_LENGTHS: translate("Charts", "Code lengths"),
+        TermsMode.LOSS_CURVES: translate("Charts", "Why the log?"),
     }[mode]
 
 

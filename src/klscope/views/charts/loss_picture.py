@@ -158,6 +158,11 @@ class LossPicture(QWidget):
         self.theme = theme
         self.update()
 
+    def be_still(self, original: LossPicture | None) -> None:
+        """Become a picture: no marker is held, and the axis is spread as that of ``original`` is."""
+        if original is not None:
+            self.axis = original.axis
+
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.setAccessibleName(translate("LossCurves", "Why the log: three losses as one bar of Q runs from 0 to 1"))

@@ -1,0 +1,19 @@
+"""Introduces the curves of losses to the hand that moves Q: a marker on them is a bar."""
+
+from __future__ import annotations
+
+from klscope.connections.parts import Parts
+from klscope.model.comparison import Side
+from klscope.views.charts.loss_curves_chart import LossCurvesChart
+
+
+def connect(parts: Parts, view: LossCurvesChart) -> None:
+    """Let markers be dragged and stepped as the bars of Q are."""
+    hand = parts.hands[Side.Q]
+    view.activated.connect(hand.activate)
+    view.drag_started.connect(hand.start_drag)
+    view.marker_dragged.connect(hand.drag)
+    view.gesture_finished.connect(hand.finish)
+    view.gesture_cancelled.connect(hand.cancel)
+    view.stepped.connect(hand.step)
+    view.moved.connect(hand.move_selection)
