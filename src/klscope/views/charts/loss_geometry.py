@@ -26,7 +26,7 @@ LEAST_SPAN = 0.05
 SENTENCE_ROW, TITLE_ROW, MARKS_ROW, TICKS_ROW, WORDS_ROW = 18.0, 16.0, 14.0, 16.0, 15.0
 BETWEEN, NUMBERS_WIDTH, RIGHT_EDGE = 14.0, 42.0, 9.0
 ROOM_FOR_TWO_LINES = 172.0
-POINT_EVERY = 1.5
+POINT_EVERY = 2.0
 TANGENT = 24.0
 MARKER = 6.0
 PLACES_TRIED = 7
@@ -56,6 +56,14 @@ class ProbabilityAxis(Enum):
         if place <= BEFORE_DECADES:
             return place / BEFORE_DECADES * FIRST_DECADE
         return min(1.0, math.pow(10.0, (place - 1.0) * DECADES / (1.0 - BEFORE_DECADES)))
+
+    def probabilities(self, places: FloatArray) -> FloatArray:
+        """Return the probabilities at ``places`` from 0 to 1, shape as given."""
+        if self is ProbabilityAxis.LINEAR:
+            return places.copy()
+        small = places / BEFORE_DECADES * FIRST_DECADE
+        large = np.minimum(1.0, 10.0 ** ((places - 1.0) * (DECADES / (1.0 - BEFORE_DECADES))))
+        return np.where(places <= BEFORE_DECADES, small, large)
 
     def stretch(self, value: float) -> float:
         """Return by how much the probability grows for each length of the axis, at ``value``."""
@@ -132,8 +140,9 @@ class Panel:
     def points(self, losses: PathLosses, unit: Unit) -> tuple[FloatArray, FloatArray]:
         """Return xs and ys of the curve, shape ``(m,)`` each; where it is far above or below, ys just outside."""
         end = self.axis.place(losses.ceiling)
-        places = np.linspace(0.0, end, max(2, int(end * self.width / POINT_EVERY)))
-        values = np.array([self.axis.probability(place) for place in places.tolist()])
+        straight = self.rule is Rule.LINEAR and self.axis is ProbabilityAxis.LINEAR
+        places = np.linspace(0.0, end, 2 if straight else max(2, int(end * self.width / POINT_EVERY)))
+        values = self.axis.probabilities(places)
         values[-1] = losses.ceiling
         values = np.minimum(values, losses.ceiling)
         ys = self.bottom - (in_unit(self.rule, losses.losses(self.rule, values), unit) - self.shown.low) * (

@@ -20,7 +20,15 @@ from klscope.views.charts.loss_geometry import (
     panels_in,
     range_of,
 )
-from klscope.views.charts.loss_painting import SLOPE_HEIGHT, WIDEST_SLOPE, Marker, Marks, paint_marker, paint_panel
+from klscope.views.charts.loss_painting import (
+    SLOPE_HEIGHT,
+    WIDEST_SLOPE,
+    Marker,
+    Marks,
+    paint_curve,
+    paint_ground,
+    paint_marker,
+)
 from klscope.views.charts.loss_words import Subject
 from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
 from klscope.views.charts.still_layer import StillLayer
@@ -55,7 +63,7 @@ class LossPicture(QWidget):
         self._subject = Subject("", "", "", 2, is_locked=False)
         self._ranges = self._from_ranges = self._target_ranges = NO_RANGES
         self._words_at = [(0.5, 0.0)] * len(Rule)
-        self._still = StillLayer()
+        self._ground, self._still = StillLayer(), StillLayer()
         self._animation = settling(self, self._move_on, SETTLING_MILLISECONDS)
         self.retranslate()
 
@@ -214,18 +222,24 @@ class LossPicture(QWidget):
             return
         stood, marks = self.panels, self.marks
 
-        def paint_still(own: QPainter) -> None:
-            own.fillRect(self.rect(), QColor(self.theme.card))
+        size, ground, sentence = QSizeF(self.size()), self.theme.card, self.sentence
+
+        def paint_grounds(own: QPainter) -> None:
+            own.fillRect(self.rect(), QColor(ground))
             own.setPen(QColor(self.theme.quiet))
             own.setFont(font(SENTENCE_SIZE))
-            words = self.sentence
-            middle = LEFT_EDGE + laid(words, SENTENCE_SIZE).width / 2.0
-            draw_centred(own, words, middle, SENTENCE_ROW / 2.0, SENTENCE_SIZE)
+            middle = LEFT_EDGE + laid(sentence, SENTENCE_SIZE).width / 2.0
+            draw_centred(own, sentence, middle, SENTENCE_ROW / 2.0, SENTENCE_SIZE)
             for panel in stood:
-                paint_panel(own, panel, marks)
+                paint_ground(own, panel, marks)
 
-        key = (marks, tuple(stood))
-        self._still.paint(painter, key, QSizeF(self.size()), self.theme.card, paint_still)
+        def paint_curves(own: QPainter) -> None:
+            of_ground = (tuple(stood), sentence, self._subject, marks.unit, self.theme, marks.is_infinite)
+            self._ground.paint(own, of_ground, size, ground, paint_grounds)
+            for panel in stood:
+                paint_curve(own, panel, marks)
+
+        self._still.paint(painter, (marks, tuple(stood)), size, ground, paint_curves)
         for panel, words_at in zip(stood, self._words_at, strict=True):
             loss, focused = self.shown_loss(panel.rule), self.hasFocus()
             marker = Marker(self.value, loss, words_at, self.is_dragging, focused)

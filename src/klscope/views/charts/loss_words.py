@@ -175,12 +175,15 @@ def _at_p(rule: Rule, q: str, losses: PathLosses, subject: Subject) -> tuple[str
 def lines_of(text: str, room: float) -> tuple[str, ...]:
     """Return a text broken between words into lines of at most ``room`` pixels; a longer word has a line of its own."""
     lines: list[str] = []
+    end, space = room, laid("n n", SIZE).width - laid("nn", SIZE).width
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and laid(longer, SIZE).width <= room:
-            lines[-1] = longer
+        width = laid(word, SIZE).width  # of words one by one: only the numbers among them are new at every event
+        if lines and end + space + width <= room:
+            lines[-1] += f" {word}"
+            end += space + width
         else:
             lines.append(word)
+            end = width
     return tuple(lines)
 
 
@@ -188,7 +191,7 @@ def fitting(versions: tuple[str, ...], room: float, most: int) -> tuple[str, ...
     """Return the lines of the fullest of ``versions`` that takes ``most`` lines, or those of the shortest."""
     for text in versions:
         lines = lines_of(text, room)
-        if len(lines) <= most and all(laid(line, SIZE).width <= room for line in lines):
+        if len(lines) <= most and all(" " in line or laid(line, SIZE).width <= room for line in lines):
             return lines
     return lines_of(versions[-1], room)[:most]
 
