@@ -292,3 +292,19 @@ def test_other_colours_are_taken(chart):
     shown = chart(state_of())
     shown.set_theme(DARK)
     assert count(grabbed(shown), DARK.card) > 50_000
+
+
+def test_a_picture_is_spread_as_what_it_is_a_picture_of(chart):
+    shown, still = chart(state_of(), logarithmic=True), chart(state_of())
+    still.be_still(shown)
+    still.show_snapshot(state_of())
+    assert still.axis is shown.axis
+    assert "Drag" in shown.sentence
+    assert "Drag" not in still.sentence
+
+
+def test_what_it_shows_is_described(chart):
+    shown = chart(state_of())
+    assert "H(P,Q) = 2.375 bits" in shown.accessibleDescription()
+    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.5)))
+    assert "Q(sunny) = 0.5;" in shown.accessibleDescription()

@@ -43,6 +43,7 @@ def test_brier_says_when_it_is_not_least_at_p():
         "least at q = p = 0.5: the others stand in P's ratios"
     )
     assert least(pair([7, 3], [1, 1]), Rule.BRIER)[0] == "least at q = p = 0.7"
+    assert least(pair([1, 0, 0], [1, 1, 1]), Rule.BRIER)[0] == "least at q = p = 1"  # the others have no ratio in P
     assert "≈" in least(pair([4, 2, 1, 1], [1, 2.001, 1, 1]), Rule.BRIER)[0]
 
 
@@ -62,12 +63,12 @@ def test_locks_are_named_as_the_reason():
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (state_of, "Drag a marker, Q(sunny)"),
+        (state_of, "Which loss is least where Q tells the truth, at q = p? Drag a marker, it is Q(sunny)."),
         (lambda: locked(1, 2, 3), "Q(A) cannot move: all the others are locked."),
         (lambda: locked(0), "Q(A) is locked: press L"),
         (lambda: pair([2, 1, 1], [1, 1, 0]), "C happens and has Q = 0: the log costs ∞"),
         (lambda: pair([1, 0, 0], [1, 1, 1]), "P(A) is 1, and all three are least there"),
-        (lambda: pair([0, 1, 0], [1, 1, 1]), "Drag a marker, Q(A)"),
+        (lambda: pair([0, 1, 0], [1, 1, 1]), "Which loss is least"),
     ],
 )
 def test_one_sentence_says_what_to_look_at(state, words):
@@ -121,3 +122,19 @@ def test_the_tooltip_has_all_digits():
         "costs 2.375 bits",
         "least at q = p = 0.5, whatever the others are",
     ]
+
+
+def test_a_picture_asks_nobody_to_drag_or_to_open_a_lock():
+    for state in (state_of(), locked(0)):
+        losses = losses_of(state)
+        versions = loss_words.sentence(losses, Subject.of(state, losses, is_still=True))
+        assert versions == ("Which loss is least where Q tells the truth, at q = p?",)
+
+
+def test_a_screen_reader_hears_all_of_it():
+    losses, subject = about(pair([7, 3], [1, 1]))
+    shown = {Rule.LOG: 1.0, Rule.LINEAR: 0.5, Rule.BRIER: 0.5}
+    assert loss_words.description(losses, subject, 0.5, shown, "bits") == (
+        "Q(A) = 0.5; log: H(P,Q) = 1.000 bits, least at q = p = 0.7, whatever the others are; "
+        "linear: 1 − ΣP·Q = 0.500, least at the edge q = 1: it rewards lying; Brier: 0.500, least at q = p = 0.7"
+    )

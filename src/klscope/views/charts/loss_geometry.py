@@ -21,7 +21,8 @@ NEAR_EDGE = 0.02
 """So near 0 and the ceiling the log loss decides how high its axis is; nearer, it runs off the top."""
 HIGHEST_MARKED = 3.0
 """How many times the height of the curve the axis of the log grows to hold a marker that stands higher."""
-ROOM = 0.07
+ROOM_ABOVE, ROOM_BELOW = 0.06, 0.12
+"""How much more than the losses an axis shows, in shares of them; below, a marker stands clear of the names."""
 LEAST_SPAN = 0.05
 SENTENCE_ROW, TITLE_ROW, MARKS_ROW, TICKS_ROW, WORDS_ROW = 18.0, 16.0, 14.0, 16.0, 15.0
 BETWEEN, NUMBERS_WIDTH, RIGHT_EDGE = 14.0, 42.0, 9.0
@@ -140,8 +141,7 @@ class Panel:
     def points(self, losses: PathLosses, unit: Unit) -> tuple[FloatArray, FloatArray]:
         """Return xs and ys of the curve, shape ``(m,)`` each; where it is far above or below, ys just outside."""
         end = self.axis.place(losses.ceiling)
-        straight = self.rule is Rule.LINEAR and self.axis is ProbabilityAxis.LINEAR
-        places = np.linspace(0.0, end, 2 if straight else max(2, int(end * self.width / POINT_EVERY)))
+        places = np.linspace(0.0, end, max(2, int(end * self.width / POINT_EVERY)))
         values = self.axis.probabilities(places)
         values[-1] = losses.ceiling
         values = np.minimum(values, losses.ceiling)
@@ -210,8 +210,8 @@ def range_of(losses: PathLosses, rule: Rule, unit: Unit, axis: ProbabilityAxis, 
         low = min(low, marked)
         high = max(high, min(marked, low + HIGHEST_MARKED * max(high - low, LEAST_SPAN)))
     missing = max(0.0, LEAST_SPAN - (high - low)) / 2.0
-    room = ROOM * (high - low)
-    return Range(max(0.0, low - missing - room), high + missing + room)
+    span = high - low
+    return Range(max(0.0, low - missing - ROOM_BELOW * span), high + missing + ROOM_ABOVE * span)
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ class LossPicture(QWidget):
         self.controls.logarithmic_chosen.connect(self.set_logarithmic)
         self.axis = ProbabilityAxis.LINEAR
         self.is_dragging = False
+        self._is_still = False
         self._scale = scale
         self._losses: PathLosses | None = None
         self._subject = Subject("", "", "", 2, is_locked=False)
@@ -95,8 +96,13 @@ class LossPicture(QWidget):
         """Show another state."""
         old, self.snapshot = self.snapshot, snapshot
         self._losses = losses_of(snapshot)
-        self._subject = Subject.of(snapshot, self._losses)
+        self._subject = Subject.of(snapshot, self._losses, self._is_still)
         self._settle(old)
+        if not snapshot.in_gesture:  # nobody listens so fast
+            shown = {rule: self.shown_loss(rule) for rule in Rule}
+            unit = snapshot.view.unit.label
+            words = loss_words.description(self._losses, self._subject, self.value, shown, unit)
+            self.setAccessibleDescription(words)
         self.update()
 
     def _settle(self, old: Snapshot | None) -> None:
@@ -168,6 +174,7 @@ class LossPicture(QWidget):
 
     def be_still(self, original: LossPicture | None) -> None:
         """Become a picture: no marker is held, and the axis is spread as that of ``original`` is."""
+        self._is_still = True
         if original is not None:
             self.axis = original.axis
 

@@ -41,6 +41,8 @@ class Subject:
         The number of categories.
     is_locked
         Whether the bar itself is locked.
+    is_still
+        Whether it is a picture, with nothing to drag.
     """
 
     label: str
@@ -48,9 +50,10 @@ class Subject:
     culprit: str
     n: int
     is_locked: bool
+    is_still: bool = False
 
     @classmethod
-    def of(cls, snapshot: Snapshot, losses: PathLosses) -> Subject:
+    def of(cls, snapshot: Snapshot, losses: PathLosses, is_still: bool = False) -> Subject:
         """Return what the words of a snapshot are about."""
         comparison, index = snapshot.comparison, snapshot.view.current
         label, culprit = short_name(comparison.labels[index], LONGEST_NAME), ""
@@ -59,7 +62,7 @@ class Subject:
             missing[index] = False
             found = np.flatnonzero(missing)
             culprit = short_name(comparison.labels[found[0]], LONGEST_NAME) if found.size else ""
-        return cls(label, f"Q({label})", culprit, comparison.n, bool(comparison.q_locks[index]))
+        return cls(label, f"Q({label})", culprit, comparison.n, bool(comparison.q_locks[index]), is_still)
 
 
 def sentence(losses: PathLosses, subject: Subject) -> tuple[str, ...]:
@@ -67,7 +70,7 @@ def sentence(losses: PathLosses, subject: Subject) -> tuple[str, ...]:
     q, label = subject.q, subject.label
     if not losses.is_movable:
         return (translate("LossCurves", "{q} cannot move: all the others are locked.").format(q=q),)
-    if subject.is_locked:
+    if subject.is_locked and not subject.is_still:
         return (translate("LossCurves", "{q} is locked: press L to let the marker move.").format(q=q),)
     if math.isinf(losses.constant):
         culprit = translate("LossCurves", "{label} happens and has Q = 0: the log costs ∞ wherever {q} is.")
@@ -81,10 +84,12 @@ def sentence(losses: PathLosses, subject: Subject) -> tuple[str, ...]:
             ).format(label=label),
             translate("LossCurves", "P({label}) is 1; only the log grows without end.").format(label=label),
         )
-    return (
-        translate("LossCurves", "Drag a marker, {q}: which loss is least where Q tells the truth, q = p?").format(q=q),
-        translate("LossCurves", "Drag a marker, {q}: which loss is least at q = p?").format(q=q),
-    )
+    question = translate("LossCurves", "Which loss is least where Q tells the truth, at q = p?")
+    if subject.is_still:
+        return (question,)
+    drag = translate("LossCurves", "Drag a marker, it is {q}.").format(q=q)
+    shorter = translate("LossCurves", "Which loss is least at q = p?")
+    return (f"{question} {drag}", f"{shorter} {drag}", question)
 
 
 def title(rule: Rule, unit: str, room: float) -> tuple[str, str]:
@@ -163,7 +168,7 @@ def _at_p(rule: Rule, q: str, losses: PathLosses, subject: Subject) -> tuple[str
     short = translate("LossCurves", "least at q = p = {q}").format(q=q)
     if rule is Rule.LOG and not losses.is_held:
         return (translate("LossCurves", "least at q = p = {q}, whatever the others are").format(q=q), short)
-    if rule is Rule.BRIER and subject.n > 2 and not losses.is_held:
+    if rule is Rule.BRIER and subject.n > 2 and losses.own < 1.0 and not losses.is_held:
         return (
             translate("LossCurves", "least at q = p = {q}: the others stand in P's ratios").format(q=q),
             short,
@@ -211,3 +216,13 @@ def tool_tip(rule: Rule, losses: PathLosses, subject: Subject, q: float, loss: f
         where_least(rule, losses, subject)[0],
     ]
     return "\n".join(line for line in lines if line)
+
+
+def description(losses: PathLosses, subject: Subject, q: float, shown: dict[Rule, float], unit: str) -> str:
+    """Return what a screen reader says of the curves: the bar, and of each loss its value and where it is least."""
+    parts = [f"{subject.q} = {numbers.short(q)}"]
+    for rule in Rule:
+        before, after = title(rule, unit, math.inf)
+        number = f"{before} {numbers.value(shown[rule], 3)} {after}".rstrip()
+        parts.append(", ".join(one for one in (number, where_least(rule, losses, subject)[0]) if one))
+    return "; ".join(parts)
