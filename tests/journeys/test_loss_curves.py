@@ -142,9 +142,12 @@ def test_escape_gives_the_drag_up(start) -> None:
 
 def test_keys_move_the_marker_and_choose_the_bar(start) -> None:
     person = start()
+    person.on_p.click(person.p_chart.bar_base(0) - QPoint(0, 3))
     chart = opened(person)
     chart.setFocus()
+    assert person.store.view.active is Side.P
     person.keys(Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert person.store.view.active is Side.Q
     assert person.q[0] == pytest.approx(0.145)
     assert person.steps == 1
     person.keys(Qt.Key.Key_Right)

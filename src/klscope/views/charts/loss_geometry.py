@@ -28,6 +28,8 @@ SENTENCE_ROW, TITLE_ROW, MARKS_ROW, TICKS_ROW, WORDS_ROW = 18.0, 16.0, 14.0, 16.
 BETWEEN, NUMBERS_WIDTH, RIGHT_EDGE = 14.0, 42.0, 9.0
 ROOM_FOR_TWO_LINES = 172.0
 POINT_EVERY = 2.0
+NEAR_END = np.array([0.01, 0.03, 0.1, 0.3, 0.6, 1.0, 1.5])
+"""How far from the ends of a log curve, in pixels, it has more points."""
 TANGENT = 24.0
 MARKER = 6.0
 PLACES_TRIED = 7
@@ -142,6 +144,9 @@ class Panel:
         """Return xs and ys of the curve, shape ``(m,)`` each; where it is far above or below, ys just outside."""
         end = self.axis.place(losses.ceiling)
         places = np.linspace(0.0, end, max(2, int(end * self.width / POINT_EVERY)))
+        if self.rule is Rule.LOG and end * self.width > 2.0 * POINT_EVERY:  # steep at its ends
+            near = NEAR_END / self.width
+            places = np.concatenate(([0.0], near, places[1:-1], end - near[::-1], [end]))
         values = self.axis.probabilities(places)
         values[-1] = losses.ceiling
         values = np.minimum(values, losses.ceiling)
