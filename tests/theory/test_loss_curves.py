@@ -10,7 +10,7 @@ from fractions import Fraction
 import mpmath
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from locked_bars import WEATHER, bars, locks_of, others, positive, positive_or_zero
 
@@ -139,6 +139,7 @@ def test_slopes_are_derivatives(rule, situation, part):
 
 @pytest.mark.parametrize("rule", Rule)
 @given(situations())
+@example((np.array([0.2, 0.0, 0.8]), Distribution([0.2, 0.0, 0.8]), locks_of(3, 0), 2))
 def test_nothing_costs_less_than_the_least(rule, situation):
     losses = losses_of(*situation)
     grid = losses.losses(rule, np.linspace(0.0, losses.ceiling, 501))

@@ -204,7 +204,7 @@ class PathLosses:
             if taking <= 0.0 or math.isinf(self.constant):
                 return None
             # p + s is 1 but for rounding where nothing is locked, and p is p
-            return self.ceiling * self.own / taking if self.is_held else self.own
+            return self.ceiling * (self.own / taking) if self.is_held else self.own  # never past the ceiling
         if rule is Rule.LINEAR:
             slope = self.shared_product - self.own
             if abs(slope) <= FLAT:
