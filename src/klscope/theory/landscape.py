@@ -1,0 +1,199 @@
+"""How KL(P‖Q) and its relatives change as Q moves: along a line of distributions, and over the whole simplex.
+
+Everything is in nats. Curves are for the eye: where P and Q nearly agree they are accurate in absolute terms
+(1e-15), not in relative ones; a number that is shown comes from `klscope.theory.measures`.
+
+Source: Cover and Thomas, *Elements of Information Theory*, 2nd edition (2006), chapter 2; that H(P,Q) is the height
+at P of the tangent to H at Q is Bregman's way to write KL (Banerjee et al., "Clustering with Bregman divergences",
+2005).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from klscope.theory.distribution import Distribution, FloatArray
+from klscope.theory.editing import BoolArray, free_mass, shares
+
+BLOCK = 100_000
+"""How many logarithms are taken at once."""
+
+
+def binary_entropy(p: FloatArray) -> FloatArray:
+    """Return H(p) = −p log p − (1 − p) log(1 − p).
+
+    Parameters
+    ----------
+    p
+        Any shape, in [0, 1].
+
+    Returns
+    -------
+    FloatArray
+        Same shape, nats, in [0, log 2].
+    """
+    return binary_cross_entropy(p, p)
+
+
+def binary_cross_entropy(p: FloatArray, q: FloatArray) -> FloatArray:
+    """Return −p log q − (1 − p) log(1 − q): over p it is the tangent of the entropy at q.
+
+    Parameters
+    ----------
+    p, q
+        Shapes that go together, in [0, 1].
+
+    Returns
+    -------
+    FloatArray
+        Nats, in [0, +inf]: +inf where p > 0 = q, or p < 1 = q.
+    """
+    p, q = np.broadcast_arrays(np.asarray(p, np.float64), np.asarray(q, np.float64))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        first = np.where(p > 0.0, -p * np.log(q), 0.0)
+        second = np.where(p < 1.0, -(1.0 - p) * np.log1p(-q), 0.0)
+    return first + second + 0.0
+
+
+def binary_divergence(p: FloatArray, q: FloatArray) -> FloatArray:
+    """Return KL(p‖q) of two categories: the gap between the entropy's tangent at q and the entropy, at p.
+
+    Parameters
+    ----------
+    p, q
+        Shapes that go together, in [0, 1].
+
+    Returns
+    -------
+    FloatArray
+        Nats, in [0, +inf]; as `binary_cross_entropy` less `binary_entropy`.
+    """
+    p = np.asarray(p, np.float64)
+    return np.maximum(binary_cross_entropy(p, q) - binary_entropy(p), 0.0)
+
+
+def longest_reach(start: FloatArray, through: FloatArray) -> float:
+    """Return the largest t for which start + t·(through − start) is a distribution.
+
+    Parameters
+    ----------
+    start, through
+        Probabilities of shape ``(n,)``.
+
+    Returns
+    -------
+    float
+        In [1, +inf]: 1 where ``through`` lies on the simplex's edge already, +inf where both are one.
+    """
+    shrinking = through < start
+    if not shrinking.any():
+        return np.inf
+    # differences are exact or nearly so where both are close, and the quotient is ≥ 1 up to a rounding
+    return max(1.0, float(np.min(start[shrinking] / (start[shrinking] - through[shrinking]))))
+
+
+def point_along(start: FloatArray, through: FloatArray, t: float) -> FloatArray:
+    """Return start + t·(through − start), ``start`` at t = 0 and ``through`` at t = 1 to the bit.
+
+    Parameters
+    ----------
+    start, through
+        Probabilities of shape ``(n,)``.
+    t
+        In [0, `longest_reach`]; at the reach itself the first category to vanish is 0 exactly.
+
+    Returns
+    -------
+    FloatArray
+        Shape ``(n,)``, never negative; the sum is 1 but for roundings.
+    """
+    if t == 1.0:
+        return through.copy()
+    point = np.maximum(start + t * (through - start), 0.0)
+    reach = longest_reach(start, through)
+    if t >= reach:
+        shrinking = through < start
+        point[shrinking & (start <= reach * (start - through) * (1.0 + 1e-15))] = 0.0
+    return point
+
+
+def divergences_along(p: FloatArray, start: FloatArray, through: FloatArray, ts: FloatArray) -> FloatArray:
+    """Return KL(P‖·) at the points start + t·(through − start).
+
+    Parameters
+    ----------
+    p, start, through
+        Probabilities of shape ``(n,)``.
+    ts
+        Shape ``(m,)``, each in [0, `longest_reach`].
+
+    Returns
+    -------
+    FloatArray
+        Shape ``(m,)``, nats, in [0, +inf]. It takes m·n logarithms, in blocks of at most `BLOCK` or of n.
+    """
+    there = p > 0.0
+    mass, first, way = p[there], start[there], (through - start)[there]
+    own = float(mass @ np.log(mass))
+    reach = longest_reach(start, through)
+    vanished = np.zeros(mass.size, dtype=np.bool_)
+    if np.isfinite(reach):
+        vanished = point_along(start, through, reach)[there] == 0.0
+    values = np.empty(ts.size)
+    rows = max(1, BLOCK // max(mass.size, 1))
+    with np.errstate(divide="ignore"):
+        for place in range(0, ts.size, rows):
+            some = ts[place : place + rows]
+            points = np.maximum(first + some[:, None] * way, 0.0)
+            points[np.ix_(some >= reach, vanished)] = 0.0
+            values[place : place + rows] = own - np.log(points) @ mass
+    return np.maximum(values, 0.0)
+
+
+def divergences_over_bar(
+    p: FloatArray, q: Distribution, locks: BoolArray, index: int, values: FloatArray
+) -> tuple[FloatArray, float]:
+    """Return KL(P‖·) as Q's category ``index`` takes ``values`` and its free partners share the rest in proportion.
+
+    The conditional ratios of the partners are those Q has, else those it remembers, else equal: what dragging the bar
+    does (`klscope.theory.editing.set_probability`). So KL is a − b·log v − c·log(room − v), and n logarithms are
+    enough for any number of values.
+
+    Parameters
+    ----------
+    p
+        Probabilities of shape ``(n,)``.
+    locks
+        The locked categories, shape ``(n,)``; the lock of ``index`` itself does not count.
+    values
+        Shape ``(m,)``, each in [0, room].
+
+    Returns
+    -------
+    tuple
+        KL, shape ``(m,)``, nats, in [0, +inf]; and the room, the most that ``index`` can take.
+    """
+    own = np.zeros(q.n, dtype=np.bool_)
+    own[index] = True
+    partners, held = ~locks & ~own, locks & ~own
+    room = free_mass(q, held)
+    ratios = np.empty(0)
+    if partners.any():
+        ratios, _ = shares(q.probabilities[partners], q.memory_of(partners), 1.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        constant = float(
+            _weighted_log(p, p) - _weighted_log(p[held], q.probabilities[held]) - _weighted_log(p[partners], ratios)
+        )
+        rest = float(p[partners].sum())
+        result = np.full(values.shape, constant)
+        if p[index] > 0.0:
+            result = result - p[index] * np.log(values)
+        if rest > 0.0:
+            result = result - rest * np.log(np.maximum(room - values, 0.0))
+    return np.maximum(result, 0.0), room
+
+
+def _weighted_log(weights: FloatArray, values: FloatArray) -> float:
+    """Return Σ w·log v over the w > 0: −inf where one of their v is 0."""
+    there = weights > 0.0
+    return float(weights[there] @ np.log(values[there]))

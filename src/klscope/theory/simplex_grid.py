@@ -1,0 +1,88 @@
+"""Divergences from or to one distribution at thousands of points of the simplex, fast enough to follow a hand.
+
+What depends on the points alone, their logarithms and entropies, is computed once per grid; what is left for a new P
+or Q is a multiply-add per category and point. It is computed in float32: the result is a colour.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from klscope.theory.distribution import FloatArray
+
+SingleArray = NDArray[np.float32]
+
+
+class SimplexGrid:
+    """Points of the simplex, and what their logarithms give.
+
+    Parameters
+    ----------
+    points
+        Shape ``(n, m)``: a row per category, each ≥ 0, columns that sum to 1.
+    """
+
+    def __init__(self, points: FloatArray) -> None:
+        self.points: SingleArray = np.ascontiguousarray(points, dtype=np.float32)
+        with np.errstate(divide="ignore"):
+            self._logarithms = np.log(points).astype(np.float32)
+
+    @cached_property
+    def entropies(self) -> SingleArray:
+        """H(·), shape ``(m,)``, nats, in [0, log n]."""
+        return -_sum_of_products(self.points)
+
+    def cross_entropies(self, p: FloatArray) -> SingleArray:
+        """Return H(P,·), shape ``(m,)``, nats, in [0, +inf]: +inf where a point is 0 and P is not.
+
+        Parameters
+        ----------
+        p
+            Probabilities of shape ``(n,)``.
+        """
+        result = np.zeros(self.points.shape[1], dtype=np.float32)
+        for weight, row in zip(p.tolist(), self._logarithms, strict=True):
+            if weight > 0.0:
+                result -= np.float32(weight) * row
+        return result
+
+    def divergences_from(self, p: FloatArray) -> SingleArray:
+        """Return KL(P‖·), shape ``(m,)``, nats, in [0, +inf]; parameters as for `cross_entropies`."""
+        there = p[p > 0.0]
+        result = self.cross_entropies(p)
+        result += np.float32(there @ np.log(there))
+        return np.maximum(result, np.float32(0.0))
+
+    def divergences_to(self, q: FloatArray) -> SingleArray:
+        """Return KL(·‖Q), shape ``(m,)``, nats, in [0, +inf]: +inf where Q is 0 and a point is not.
+
+        Parameters
+        ----------
+        q
+            Probabilities of shape ``(n,)``.
+        """
+        result = -self.entropies
+        for weight, row in zip(q.tolist(), self.points, strict=True):
+            if weight > 0.0:
+                result -= np.float32(np.log(weight)) * row
+            else:
+                result[row > 0.0] = np.inf
+        return np.maximum(result, np.float32(0.0))
+
+    def jensen_shannon_divergences(self, p: FloatArray) -> SingleArray:
+        """Return JS(P,·), shape ``(m,)``, nats, in [0, log 2]; parameters as for `cross_entropies`."""
+        there = p[p > 0.0]
+        own = np.float32(-(there @ np.log(there)))
+        mixtures = (self.points + p.astype(np.float32)[:, None]) * np.float32(0.5)
+        result = -_sum_of_products(mixtures) - np.float32(0.5) * (self.entropies + own)
+        return np.maximum(result, np.float32(0.0))
+
+
+def _sum_of_products(points: SingleArray) -> SingleArray:
+    """Return Σ x log x per column, 0·log 0 = 0."""
+    # no float32 is both above 0 and below this, so 0 has a finite logarithm and a product of 0
+    least = np.float32(np.finfo(np.float32).smallest_subnormal)
+    return np.asarray(np.einsum("nm,nm->m", points, np.log(np.maximum(points, least))), dtype=np.float32)
