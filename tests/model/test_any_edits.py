@@ -14,6 +14,7 @@ from klscope.model.edits import (
     Gesture,
     OneHot,
     Paint,
+    Place,
     Random,
     Reset,
     ScaleGroup,
@@ -43,6 +44,7 @@ def any_edit(dice: random.Random, comparison: Comparison, number: int) -> Edit:
     kinds = (
         lambda: Paint(side, ((index, value), (other, dice.random()))),
         lambda: Paint(side, tuple((j, dice.random() * 0.4) for j in range(n))),
+        lambda: Place(side, tuple(dice.choice((0.0, dice.random())) for j in range(n))),
         lambda: Copy(side),
         Swap,
         lambda: Uniform(side),
@@ -78,7 +80,7 @@ def test_sums_stay_one_after_100_000_edits_of_every_kind() -> None:
             probabilities = distribution.probabilities.tolist()
             assert abs(math.fsum(probabilities) - 1.0) <= 1e-12
             assert all([0.0 <= value <= 1.0 for value in probabilities])  # noqa: C419  # false for NaN
-    assert len(counts) == 19
+    assert len(counts) == 20
     assert min(counts.values()) > 300
 
 

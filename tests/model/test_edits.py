@@ -14,6 +14,7 @@ from klscope.model.edits import (
     OneHot,
     Open,
     Paint,
+    Place,
     Random,
     Reset,
     ScaleGroup,
@@ -230,3 +231,35 @@ def test_every_refusal_is_of_one_kind() -> None:
     assert refusal_of(Smooth(P, 2.0), WEATHER).refusal is Refusal.OUT_OF_RANGE
     assert refusal_of(Uniform(P), locked(P, 0, 1, 2, 3)).refusal is Refusal.NOTHING_FREE
     assert Distribution.uniform(4) == Uniform(P).apply(WEATHER).p
+
+
+# the whole vector
+
+
+def test_a_point_is_placed() -> None:
+    after = Place(Q, (0.25, 0.25, 0.5, 0.0)).apply(WEATHER)
+    assert values(after, Q) == [0.25, 0.25, 0.5, 0.0]
+    assert after.p is WEATHER.p
+
+
+def test_a_point_placed_on_the_other_or_back_is_that_bit_for_bit() -> None:
+    comparison = Comparison.from_weights(None, [1, 2, 3, 1], [3, 3, 0, 1])
+    for side in Side:
+        for known in (comparison.p, comparison.q):
+            after = Place(side, tuple(known.probabilities.tolist())).apply(comparison)
+            assert values(after, side) == known.probabilities.tolist()
+
+
+def test_the_free_categories_scale_into_what_the_locks_leave() -> None:
+    after = Place(P, (0.1, 0.6, 0.2, 0.2)).apply(locked(P, 0))
+    assert values(after, P) == pytest.approx([0.5, 0.3, 0.1, 0.1])
+    assert values(after, P)[0] == 0.5
+    other = values(WEATHER, Q)
+    assert values(Place(P, tuple(other)).apply(locked(P, 0)), P)[0] == 0.5  # the lock is stronger than the other point
+
+
+def test_a_point_with_nowhere_to_go_says_so() -> None:
+    assert refusal_of(Place(P, (0.25,) * 4), locked(P, 0, 1, 2, 3)).refusal is Refusal.NOTHING_FREE
+    refused = refusal_of(Place(P, (0.25,) * 4), locked(P, 0, 1, 3))
+    assert refused.refusal is Refusal.NO_FREE_PARTNER
+    assert refused.values["index"] == 2

@@ -19,6 +19,8 @@ NAMES = [
     (edits.ScaleGroup(Q, (0, 1, 3), 0, 0.5), "Drag Q: sunny and 2 more"),
     (edits.ScaleGroup(P, (1, 3), 3, 0.5, edits.Gesture.KEYS), "Move P: snow and 1 more"),
     (edits.Paint(P, ((0, 0.1), (1, 0.2))), "Paint P"),
+    (edits.Place(Q, (0.7, 0.1, 0.1, 0.1)), "Drag Q in the landscape"),
+    (edits.Place(P, (0.7, 0.1, 0.1, 0.1), edits.Gesture.KEYS), "Move P in the landscape"),
     (edits.Copy(Q), "Q ← P"),
     (edits.Copy(P), "P ← Q"),
     (edits.Swap(), "Swap P and Q"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from klscope.controllers.editor import Editor
 from klscope.model import category_edits, edits
 from klscope.model.comparison import Comparison, Side
-from klscope.model.view_state import CodeOrder, TermsMode
+from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
 from klscope.theory.units import Unit
 
 SEEDS = 2**31
@@ -175,3 +175,7 @@ class CommandController(QObject):
     def set_turned(self, turned: bool) -> None:
         """Show the code lengths of Q's messages in P's codes, or the other way round."""
         self._store.set_turned(turned)
+
+    def set_quantity(self, quantity: LandscapeQuantity) -> None:
+        """Show this quantity in the landscape over the simplex."""
+        self._store.set_quantity(quantity)

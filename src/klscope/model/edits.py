@@ -105,6 +105,33 @@ class Paint:
 
 
 @dataclass(frozen=True)
+class Place:
+    """The whole vector at once: a point of the simplex that a hand moved.
+
+    Locks hold: the free categories scale into the free mass. With fewer than two of them nothing could move.
+    """
+
+    side: Side
+    values: tuple[float, ...]
+    gesture: Gesture = Gesture.DRAG
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the point there."""
+        distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
+        free = np.flatnonzero(~locks)
+        if free.size == 0:
+            raise EditRefusedError(Refusal.NOTHING_FREE)
+        if free.size == 1:
+            raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(free[0]))
+        # back at the start, or on the other point: these are the numbers meant, and to scale them could round
+        for known in (distribution, comparison.distribution(self.side.other)):
+            fits = np.array_equal(distribution.probabilities[locks], known.probabilities[locks])
+            if fits and np.array_equal(self.values, known.probabilities):
+                return comparison.with_distribution(self.side, known)
+        return comparison.with_distribution(self.side, editing.paint(distribution, locks, dict(enumerate(self.values))))
+
+
+@dataclass(frozen=True)
 class Copy:
     """One distribution becomes the other (Q ← P when ``target`` is Q); the target's locks open."""
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit, Paint, ScaleGroup, SetProbability
+from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
 from klscope.model.history import History
 from klscope.model.pins import Pins
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import CodeOrder, TermsMode, ViewState
+from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -86,7 +86,7 @@ class Store(QObject):
         self._check_not_emitting()
         after = edit.apply(self.history.present)
         self._previewed = edit
-        frozen = isinstance(edit, (SetProbability, ScaleGroup, Paint))
+        frozen = isinstance(edit, (SetProbability, ScaleGroup, Paint, Place))
         self._show(after, self.history, in_gesture=True, axes_frozen=frozen)
 
     def commit(self) -> None:
@@ -158,6 +158,10 @@ class Store(QObject):
     def set_turned(self, turned: bool) -> None:
         """Show the code lengths of Q's messages in P's codes, or the other way round."""
         self._set_view(replace(self.view, turned=turned))
+
+    def set_quantity(self, quantity: LandscapeQuantity) -> None:
+        """Show this quantity in the landscape over the simplex."""
+        self._set_view(replace(self.view, quantity=quantity))
 
     def set_active(self, side: Side) -> None:
         """Make P or Q the chart that commands act on."""

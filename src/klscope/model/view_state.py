@@ -31,6 +31,16 @@ class CodeOrder(Enum):
     BY_Q = "by-q"
 
 
+class LandscapeQuantity(Enum):
+    """What the landscape over the simplex shows; the dot is where a point of the simplex stands."""
+
+    KL_FROM_P = "kl-from-p"
+    KL_TO_Q = "kl-to-q"
+    JENSEN_SHANNON = "jensen-shannon"
+    CROSS_ENTROPY = "cross-entropy"
+    ENTROPY = "entropy"
+
+
 @dataclass(frozen=True)
 class ViewState:
     """Unit, mode, active chart and selection.
@@ -47,6 +57,8 @@ class ViewState:
         The order of the blocks of the code lengths.
     turned
         Whether the code lengths are those of Q's messages in P's codes: the reverse cross-entropy.
+    quantity
+        What the landscape over the simplex shows.
     """
 
     unit: Unit = Unit.BIT
@@ -56,6 +68,7 @@ class ViewState:
     adjusted: bool = False
     order: CodeOrder = CodeOrder.AS_GIVEN
     turned: bool = False
+    quantity: LandscapeQuantity = LandscapeQuantity.KL_FROM_P
 
     @property
     def current(self) -> int:

@@ -40,6 +40,13 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return pattern.format(side=side.value, label=short_name(labels[index]), others=len(indices) - 1)
         case edits.Paint(side, _):
             return translate("Steps", "Paint {side}").format(side=side.value)
+        case edits.Place(side, _, gesture):
+            pattern = (
+                translate("Steps", "Move {side} in the landscape")
+                if gesture is edits.Gesture.KEYS
+                else translate("Steps", "Drag {side} in the landscape")
+            )
+            return pattern.format(side=side.value)
         case edits.Copy(target):
             return f"{target.value} ← {target.other.value}"
         case edits.Swap():

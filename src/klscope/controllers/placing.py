@@ -1,0 +1,73 @@
+"""Turns what a hand does with a whole distribution, a point of the landscape, into edits on the store."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject
+
+from klscope.controllers.editor import Editor
+from klscope.controllers.hand import REST_SECONDS
+from klscope.model.comparison import Side
+from klscope.model.edits import Gesture, Place
+from klscope.theory.editing import EditRefusedError, Refusal
+
+
+class PlacingController(QObject):
+    """Drags and key steps of P and Q as points."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._store = editor.store
+        self._refused_in_gesture = False
+        self._last_key: object = None
+        self._last_step: object = None
+        self._last_time = 0.0
+
+    def drag(self, side: Side, values: tuple[float, ...]) -> None:
+        """Show the point under the hand."""
+        if not self._refused_in_gesture:
+            # a refusal holds for the whole gesture: it is said once, not at every event
+            self._refused_in_gesture = not self._editor.preview(Place(side, values))
+
+    def finish(self) -> None:
+        """Make the gesture one undo step."""
+        self._refused_in_gesture = False
+        self._store.commit()
+
+    def cancel(self) -> None:
+        """Go back to the press."""
+        self._refused_in_gesture = False
+        self._store.cancel()
+
+    def give(self, side: Side, giver: int, taker: int, amount: float) -> None:
+        """Move up to ``amount`` ≥ 0 from one category to another, by a key; the rest stays."""
+        comparison = self._store.comparison
+        locks = comparison.locks(side)
+        for index in (giver, taker):
+            if locks[index]:
+                self._editor.refused.emit(EditRefusedError(Refusal.LOCKED, index=index))
+                return
+        values = comparison.distribution(side).probabilities.tolist()
+        moved = min(amount, values[giver])
+        # steps add up as decimals do
+        for index, change in ((giver, -moved), (taker, moved)):
+            values[index] = min(1.0, max(0.0, round(values[index] + change, 12)))
+        if moved > 0.0:
+            self.step(side, tuple(values), (side, giver, taker, amount))
+
+    def step(self, side: Side, values: tuple[float, ...], key: object) -> None:
+        """Place a point by a key; repeats of one ``key`` are one undo step."""
+        now = time.monotonic()
+        undoable = self._store.history.undoable
+        continuing = (
+            self._last_key == key
+            and now - self._last_time < REST_SECONDS
+            and undoable is not None
+            and undoable.edit is self._last_step
+            and self._store.history.redoable is None
+        )
+        edit = Place(side, values, Gesture.KEYS)
+        if self._editor.perform(edit, continuing):
+            self._last_key, self._last_time, self._last_step = key, now, edit
