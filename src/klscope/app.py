@@ -110,6 +110,7 @@ class Explorer(QObject):
         window.terms_head.mode_chosen.connect(commands.set_mode)
         window.terms_head.adjusted_chosen.connect(commands.set_adjusted)
         window.terms_card.view_made.connect(self._introduce)
+        window.landscape.built.connect(lambda view: introduce("landscape", self._parts, view))
         actions.modes.triggered.connect(lambda action: commands.set_mode(action.data()))
         actions.units.triggered.connect(lambda action: commands.set_unit(action.data()))
         actions.themes.triggered.connect(lambda action: self.set_theme(action.data()))

@@ -26,6 +26,7 @@ from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
 from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
+from klscope.views.panels.landscape_panel import LandscapePanel
 from klscope.views.panels.measures_panel import MeasuresPanel
 from klscope.views.panels.pin_chips import PinChips
 from klscope.views.panels.readouts import ReadoutsPanel
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel(theme)
         self.formula, self.values_editor = FormulaPanel(theme), ValuesEditor()
+        self.landscape = LandscapePanel(theme)
         self.table_pages = QStackedWidget()
         self.table_pages.setContentsMargins(10, 0, 4, 2)
         self.prompts = Prompts(self)
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
         lower.column.addWidget(self.tabs)
         self.table_pages.addWidget(self.table)
         self.table_pages.addWidget(self.values_editor)
-        for page in (self.try_panel, self.formula, self.table_pages, self.measures):
+        for page in (self.try_panel, self.formula, self.table_pages, self.measures, self.landscape):
             self.tabs.addTab(page, "")
         right.addWidget(lower, 1)
         return right
@@ -150,13 +152,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("klscope")
         for panel in (
             *(self.readouts, self.try_panel, self.formula, self.table, self.values_editor, self.measures),
-            *(self.terms_card, *self._heads, self.tools, self.pin_chips),
+            *(self.landscape, self.terms_card, *self._heads, self.tools, self.pin_chips),
         ):
             panel.retranslate()
         self.tabs.setTabText(0, translate("MainWindow", "Try"))
         self.tabs.setTabText(1, translate("MainWindow", "Formula"))
         self.tabs.setTabText(2, translate("MainWindow", "Table"))
         self.tabs.setTabText(3, translate("MainWindow", "More measures"))
+        self.tabs.setTabText(4, translate("MainWindow", "Landscape"))
         self.tabs.tabBar().setAccessibleName(translate("MainWindow", "Panels"))
         self.p_chart.setAccessibleName(translate("MainWindow", "P, what happens"))
         self.q_chart.setAccessibleName(translate("MainWindow", "Q, what the model believes"))
@@ -167,7 +170,7 @@ class MainWindow(QMainWindow):
         """Take other colours."""
         self.setStyleSheet(style_sheet(theme))
         charts = (self.p_chart, self.q_chart, self.terms_card)
-        for view in (*charts, self.identity_bar, self.measures, self.formula, self.tools):
+        for view in (*charts, self.identity_bar, self.measures, self.formula, self.landscape, self.tools):
             view.set_theme(theme)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -184,7 +187,7 @@ class MainWindow(QMainWindow):
         self.table.show_snapshot(snapshot)
         if snapshot.comparison.labels != self.values_editor.labels:
             self.table_pages.setCurrentWidget(self.table)  # what is being typed belongs to other categories
-        for panel in (self.formula, self.measures, self.try_panel):
+        for panel in (self.formula, self.measures, self.landscape, self.try_panel):
             panel.show_snapshot(snapshot)
         self.show_verdict(*sentences.of_state(snapshot))
         origin = snapshot.comparison.origin

@@ -1,0 +1,110 @@
+"""The landscape of a state: which chart shows it depends on how many categories there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import LandscapeQuantity
+from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, LandscapeChart
+from klscope.views.charts.landscape.profile_chart import ProfileChart
+from klscope.views.charts.landscape.quantities import quantity_name, quantity_words
+from klscope.views.charts.landscape.simplex_chart import SimplexChart
+from klscope.views.charts.landscape.two_chart import TwoChart
+from klscope.views.fonts import font
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class LandscapeView(QWidget):
+    """The chart for two, three or more categories, and for three the choice of a quantity.
+
+    Signals
+    -------
+    quantity_chosen(LandscapeQuantity)
+        This quantity is to be shown.
+    """
+
+    quantity_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.acts = Acts(self)
+        self.simplex, self.two = SimplexChart(self.acts, theme), TwoChart(self.acts, theme)
+        self.profiles = ProfileChart(self.acts, theme)
+        self._charts: tuple[LandscapeChart, ...] = (self.simplex, self.two, self.profiles)
+        self._quantities, self._buttons = self._build_quantities()
+        self._stack = QStackedWidget()
+        for chart in self._charts:
+            self._stack.addWidget(chart)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 2)
+        column.addWidget(self._stack, 1)
+        self.setObjectName("landscape")
+        self.retranslate()
+
+    def _build_quantities(self) -> tuple[QWidget, dict[LandscapeQuantity, QToolButton]]:
+        """Return a column of buttons over the left of the triangle's chart, where it is narrow."""
+        column_widget = QWidget(self.simplex)
+        column = QVBoxLayout(column_widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        group = QButtonGroup(self)
+        buttons = {}
+        for quantity in LandscapeQuantity:
+            button = QToolButton()
+            button.setText(quantity_name(quantity))
+            button.setObjectName(f"landscape-{quantity.value}")
+            button.setCheckable(True)
+            button.setFont(font(12))
+            button.setProperty("small", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _=False, quantity=quantity: self.quantity_chosen.emit(quantity))
+            group.addButton(button)
+            column.addWidget(button)
+            buttons[quantity] = button
+        column_widget.move(10, int(SENTENCE_HEIGHT) + 4)
+        return column_widget, buttons
+
+    @property
+    def shown_chart(self) -> LandscapeChart:
+        """The chart for the present number of categories."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, LandscapeChart)
+        return shown
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        for quantity, button in self._buttons.items():
+            button.setToolTip(quantity_words(quantity))
+            button.setAccessibleName(f"{quantity_name(quantity)}: {quantity_words(quantity)}")
+        self._quantities.setAccessibleName(translate("Landscape", "What the landscape shows"))
+        self.simplex.setAccessibleName(translate("Landscape", "P and Q as points in the triangle of all distributions"))
+        self.two.setAccessibleName(translate("Landscape", "Entropy with its tangent at Q, and KL over Q"))
+        self.profiles.setAccessibleName(translate("Landscape", "KL from Q through P, and over the selected bar"))
+        for chart in self._charts:
+            chart.setAccessibleDescription(
+                translate("Landscape", "Space chooses a point, arrows move it; with Shift, finely")
+            )
+            chart.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for chart in self._charts:
+            chart.set_theme(theme)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a state: only the chart that is seen follows it."""
+        n = snapshot.comparison.n
+        chart: LandscapeChart = self.two if n == 2 else self.simplex if n == 3 else self.profiles
+        if chart is not self.shown_chart:
+            focused = self.shown_chart.hasFocus()
+            self._stack.setCurrentWidget(chart)
+            if focused:
+                chart.setFocus()
+        self.simplex.left_room = 10.0 + self._quantities.sizeHint().width()
+        self._buttons[snapshot.view.quantity].setChecked(True)
+        chart.show_snapshot(snapshot)

@@ -1,0 +1,85 @@
+"""What the two profiles of many categories show, computed from a state: curves in the chosen unit, marks, ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
+from klscope.theory.distribution import FloatArray
+from klscope.theory.landscape import divergences_along, divergences_over_bar, longest_reach
+from klscope.views.charts.landscape.plot import dense_at_ends
+
+MOST_POINTS, FEWEST_POINTS, LOGARITHMS = 100, 12, 60_000
+LONGEST = 25.0
+"""How many times the way from Q to P is shown at most: where P and Q nearly agree, the edge is far away."""
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """The way from a point through P.
+
+    Attributes
+    ----------
+    start, through
+        Probabilities, shape ``(n,)``: at t = 0 and at t = 1.
+    reach
+        The t of its end, in [1, LONGEST]; 0 where both are one, and there is no way.
+    at_edge
+        Whether the end lies on the simplex's edge.
+    """
+
+    start: FloatArray
+    through: FloatArray
+    reach: float
+    at_edge: bool
+
+    @classmethod
+    def between(cls, start: FloatArray, through: FloatArray) -> Segment:
+        """Return the way from one point through another."""
+        longest = longest_reach(start, through)
+        if np.isinf(longest):
+            return cls(start, through, 0.0, False)
+        return cls(start, through, min(longest, LONGEST), longest <= LONGEST)
+
+    def curve(self, snapshot: Snapshot) -> tuple[FloatArray, FloatArray]:
+        """Return t and KL(P‖·) in the chosen unit, shapes ``(m,)``; t = 1 is among them."""
+        count = max(FEWEST_POINTS, min(MOST_POINTS, LOGARITHMS // self.start.size))
+        if self.reach > 1.0:
+            before = dense_at_ends(0.0, 1.0, count // 2)
+            ts = np.append(before[:-1], dense_at_ends(1.0, self.reach, count - count // 2))
+        else:
+            ts = dense_at_ends(0.0, 1.0, count)
+        p = snapshot.comparison.p.probabilities
+        return ts, snapshot.terms_in_unit(divergences_along(p, self.start, self.through, ts))
+
+
+@dataclass(frozen=True, eq=False)
+class BarProfile:
+    """KL over the value of Q's selected bar.
+
+    Attributes
+    ----------
+    index, value, room
+        The category, its probability, and the most it can take.
+    xs, ys
+        Values of the bar, and KL in the chosen unit; shape ``(m,)``.
+    """
+
+    index: int
+    value: float
+    room: float
+    xs: FloatArray
+    ys: FloatArray
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> BarProfile:
+        """Return the profile of the selected bar."""
+        comparison, index = snapshot.comparison, snapshot.view.current
+        room = snapshot.ceiling(Side.Q, index)
+        xs = dense_at_ends(0.0, room, MOST_POINTS) if room > 0.0 else np.zeros(2)
+        p, q = comparison.p.probabilities, comparison.q
+        ys, _ = divergences_over_bar(p, q, comparison.q_locks, index, xs)
+        return cls(index, float(q.probabilities[index]), room, xs, snapshot.terms_in_unit(ys))

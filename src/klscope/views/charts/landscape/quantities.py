@@ -1,0 +1,73 @@
+"""What the quantities of the landscape are called, what is said of them, and their value for this P and Q."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import LandscapeQuantity
+from klscope.views import numbers
+from klscope.views.charts.landscape.surface import is_infinite_inside
+from klscope.views.names import short_name
+
+translate = QCoreApplication.translate
+
+
+def quantity_name(quantity: LandscapeQuantity) -> str:
+    """Return how a quantity is written, with a dot where the point of the simplex stands."""
+    return {
+        LandscapeQuantity.KL_FROM_P: "KL(P‖·)",
+        LandscapeQuantity.KL_TO_Q: "KL(·‖Q)",
+        LandscapeQuantity.JENSEN_SHANNON: "JS(P,·)",
+        LandscapeQuantity.CROSS_ENTROPY: "H(P,·)",
+        LandscapeQuantity.ENTROPY: "H(·)",
+    }[quantity]
+
+
+def quantity_words(quantity: LandscapeQuantity) -> str:
+    """Return what a quantity is, for a tooltip and for those who hear it."""
+    return {
+        LandscapeQuantity.KL_FROM_P: translate("Landscape", "KL from P to every point: what believing it costs"),
+        LandscapeQuantity.KL_TO_Q: translate("Landscape", "KL from every point to Q: what believing Q costs there"),
+        LandscapeQuantity.JENSEN_SHANNON: translate("Landscape", "JS between P and every point: never infinite"),
+        LandscapeQuantity.CROSS_ENTROPY: translate("Landscape", "Cross-entropy of P and every point"),
+        LandscapeQuantity.ENTROPY: translate("Landscape", "Entropy of every point"),
+    }[quantity]
+
+
+def shown_value(snapshot: Snapshot) -> tuple[str, float]:
+    """Return the name and the value that the present P and Q have, in the chosen unit."""
+    measures = snapshot.measures
+    match snapshot.view.quantity:
+        case LandscapeQuantity.JENSEN_SHANNON:
+            return "JS(P,Q)", snapshot.in_unit(measures.jensen_shannon_divergence)
+        case LandscapeQuantity.CROSS_ENTROPY:
+            return "H(P,Q)", snapshot.cross_entropy
+        case LandscapeQuantity.ENTROPY:
+            return "H(Q)", snapshot.in_unit(measures.entropy_q)
+        case _:
+            return "KL(P‖Q)", snapshot.kl_divergence
+
+
+def quantity_sentence(snapshot: Snapshot) -> str:
+    """Return what to look at."""
+    match snapshot.view.quantity:
+        case LandscapeQuantity.KL_FROM_P:
+            return translate("Landscape", "Drag Q: KL is 0 at P, and ∞ along the hatched edges.")
+        case LandscapeQuantity.KL_TO_Q:
+            if is_infinite_inside(snapshot):
+                lacking = int(np.flatnonzero(snapshot.comparison.q.probabilities == 0.0)[0])
+                return translate("Landscape", "∞ wherever {label} can happen, for Q({label}) = 0.").format(
+                    label=short_name(snapshot.comparison.labels[lacking])
+                )
+            return translate("Landscape", "Drag P: believing Q costs nothing at Q, and something finite elsewhere.")
+        case LandscapeQuantity.JENSEN_SHANNON:
+            most, unit = snapshot.in_unit(float(np.log(2.0))), snapshot.view.unit
+            return translate("Landscape", "JS takes both sides: 0 at P, at most {most} {unit}, never ∞.").format(
+                most=numbers.short(most), unit=unit.singular if numbers.short(most) == "1" else unit.label
+            )
+        case LandscapeQuantity.CROSS_ENTROPY:
+            return translate("Landscape", "H(P,·) is KL(P‖·) lifted by H(P): least at P, but not 0 there.")
+        case _:
+            return translate("Landscape", "Entropy is a hill: highest in the middle, 0 at the three certainties.")
