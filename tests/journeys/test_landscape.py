@@ -206,6 +206,7 @@ def test_along_the_way_from_q_to_p(start) -> None:
     half = (first.x(1.0) - first.x(0.0)) / 2
     mouse.move(begin + QPointF(half, 0))
     assert person.q == pytest.approx((p + q) / 2)
+    assert at(chart, ALONG).x() == pytest.approx(begin.x() + half)
     assert chart.plots[0] == first  # the way and its axes are those at the press
     mouse.move(begin + QPointF(2 * half + 2, 0))
     assert person.q.tobytes() == p.tobytes()

@@ -243,7 +243,7 @@ def test_a_point_is_placed() -> None:
 
 
 def test_a_point_placed_on_the_other_or_back_is_that_bit_for_bit() -> None:
-    comparison = Comparison.from_weights(None, [1, 2, 3, 1], [3, 3, 0, 1])
+    comparison = Comparison.from_weights(None, [35, 36, 3, 28, 5], [3, 3, 0, 1, 1])  # scaling these P would round
     for side in Side:
         for known in (comparison.p, comparison.q):
             after = Place(side, tuple(known.probabilities.tolist())).apply(comparison)

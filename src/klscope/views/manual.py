@@ -38,6 +38,10 @@ def _mouse() -> list[tuple[str, str]]:
             translate("Manual", "Click a pin"),
             translate("Manual", "return to the state pinned there; right-click, or ▼: compare, rename, remove"),
         ),
+        (
+            translate("Manual", "Drag P or Q in the landscape"),
+            translate("Manual", "the bars follow; within 4 px it snaps onto the other, Alt: not"),
+        ),
         (translate("Manual", "Right-click"), translate("Manual", "the category's menu")),
     ]
 
@@ -57,6 +61,10 @@ def _keys() -> list[tuple[str, str]]:
         ("L", translate("Manual", "lock or open the selected bars")),
         ("Ctrl+G", translate("Manual", "merge the selected categories: KL(P‖Q) never rises")),
         ("F2", translate("Manual", "rename the category")),
+        (
+            translate("Manual", "Space, arrows in the landscape"),
+            translate("Manual", "choose the other point; move it by 0.01, with Shift by 0.001"),
+        ),
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),
         ("Ctrl+D", translate("Manual", "pin this state, and compare with it from here on")),
