@@ -77,6 +77,12 @@ def test_sorted_numbers_are_counted_as_they_are_drawn(shape, count):
     assert tally.last.tolist() == np.bincount(drawn, minlength=len(shape)).tolist()
 
 
+def test_a_number_on_an_edge_is_counted_where_it_is_drawn():
+    shape, numbers = np.array([0.5, 0.0, 0.25, 0.25]), np.array([0.75, 0.5, 0.0, 0.25])
+    assert draw(shape, numbers).tolist() == [3, 2, 0, 0]
+    assert SortedUniforms.of(numbers, 4).counted(shape).last.tolist() == [2, 0, 1, 1]
+
+
 def test_means_are_looked_at_after_the_first_after_the_last_and_ever_further_apart():
     numbers = sample_numbers(12_345)
     assert numbers[0] == 1

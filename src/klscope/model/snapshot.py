@@ -178,6 +178,12 @@ class Snapshot:
         """−log Q(i) in the chosen unit, shape ``(n,)``, ∞ where Q(i) = 0."""
         return self._surprisals(self.comparison.q.probabilities)
 
+    @cached_property
+    def log_ratios(self) -> FloatArray:
+        """The log of P(i)/Q(i) in the chosen unit, shape ``(n,)``: ±∞ where one of them is 0, nan where both are."""
+        with np.errstate(invalid="ignore"):
+            return read_only(self.surprisals_q - self.surprisals_p)
+
     def _surprisals(self, probabilities: FloatArray) -> FloatArray:
         with np.errstate(divide="ignore"):
             return self.terms_in_unit(-np.log(probabilities) + 0.0)  # never −0
@@ -217,10 +223,8 @@ class Snapshot:
     def table_columns(self) -> list[FloatArray]:
         """What stands beside the labels in a table: P, Q, −log P, −log Q, log P/Q, the terms; ``(n,)`` each."""
         probabilities = [self.comparison.p.probabilities, self.comparison.q.probabilities]
-        with np.errstate(invalid="ignore"):
-            ratio = self.surprisals_q - self.surprisals_p
         terms = [self.kl_terms, self.cross_entropy_terms, self.entropy_terms]
-        return [*probabilities, self.surprisals_p, self.surprisals_q, ratio, *terms]
+        return [*probabilities, self.surprisals_p, self.surprisals_q, self.log_ratios, *terms]
 
     # what only a few look at, in nats where it has a unit: computed when asked for
 

@@ -66,9 +66,8 @@ def _lengths(weights: FloatArray) -> FloatArray:
     lengths = np.full(weights.size, np.inf)
     coded = np.flatnonzero(weights > 0.0)
     leaves = coded[np.argsort(weights[coded], kind="stable")].tolist()
-    # halved often enough that the sums of the largest stay finite; halving is exact
-    scaled = np.ldexp(weights, -int(np.frexp(weights.max())[1])) if weights.max() > 1.0 else weights
-    single = deque((float(scaled[leaf]), place) for place, leaf in enumerate(leaves))
+    # sums stand in rising order, so that one past the largest float is still compared rightly
+    single = deque((float(weights[leaf]), place) for place, leaf in enumerate(leaves))
     joined: deque[tuple[float, int]] = deque()
     parents = [0] * (2 * len(leaves) - 1)
 
