@@ -20,6 +20,7 @@ from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, Catego
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.in_place import InPlaceEditor
 from klscope.views.charts.names_row import NAME_ROW
+from klscope.views.charts.overlay import Overlay
 from klscope.views.charts.pin_outline import paint_outline
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.still_layer import StillLayer
@@ -53,6 +54,7 @@ class BarChart(CategoryChart):
         self.scale_of_probabilities = scale
         self.dragged_index = -1
         self.dragged_ceiling = 1.0
+        self.overlay: Overlay | None = None
         self._still = StillLayer()
         super().__init__(theme, parent)
         scale.changed.connect(self.refresh_geometry)
@@ -132,6 +134,8 @@ class BarChart(CategoryChart):
         own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
         self._still.paint(painter, own, QSizeF(self.viewport().size()), self.theme.card, self._paint_distribution)
         self._paint_lines(painter)
+        if self.overlay is not None:
+            self.overlay.paint(painter, self)
         self._paint_ceiling(painter)
         self._paint_selection(painter)
         self._paint_handle(painter)

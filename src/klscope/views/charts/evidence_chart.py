@@ -1,0 +1,157 @@
+"""The evidence: samples drawn from P, what they say of H(P,Q) and KL, and how many bits it takes to code them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from klscope.model.evidence import Evidence, Findings
+from klscope.model.snapshot import Snapshot
+from klscope.views.charts.drawn_shares import DrawnShares
+from klscope.views.charts.huffman_picture import HuffmanPicture
+from klscope.views.charts.running_means import RunningMeans
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.evidence_controls import EvidenceControls, EvidenceSwitch
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class EvidenceChart(QWidget):
+    """The row that draws samples, and under it the running means or the Huffman code.
+
+    Signals
+    -------
+    hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
+        As those of a chart with one column per category; only the code words say them.
+    more_requested(int), run_requested(), clear_requested(), seed_typed(str)
+        As those of `EvidenceControls`; Space runs and stops too.
+
+    Attributes
+    ----------
+    overlay
+        What was drawn, to be painted over the bars of P.
+    """
+
+    hovered = Signal(int)
+    selected = Signal(int, object)
+    menu_requested = Signal(int, QPoint)
+    more_requested = Signal(int)
+    run_requested = Signal()
+    clear_requested = Signal()
+    seed_typed = Signal(str)
+
+    def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scale, self._theme = scale, theme
+        self._snapshot: Snapshot | None = None
+        self.evidence = Evidence()
+        self.overlay = DrawnShares()
+        self.buttons, self.controls = EvidenceControls(self), EvidenceSwitch()
+        self.means, self.code = RunningMeans(theme, self), HuffmanPicture(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 2, 1, 1)
+        column.setSpacing(4)
+        column.addWidget(self.buttons)
+        self._pictures = QStackedLayout()
+        column.addLayout(self._pictures, 1)  # first: a picture that is shown without a parent is a window of its own
+        for picture in (self.means, self.code):
+            picture.setMinimumSize(1, 1)
+            self._pictures.addWidget(picture)
+        self.controls.coded_chosen.connect(self.show_coded)
+        for name in ("more_requested", "run_requested", "clear_requested", "seed_typed"):
+            getattr(self.buttons, name).connect(getattr(self, name))
+        for name in ("hovered", "selected", "menu_requested"):
+            getattr(self.code, name).connect(getattr(self, name))
+        self.retranslate()
+
+    # -- input from outside -------------------------------------------------------------------------------------
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether the Huffman code is shown."""
+        return self._pictures.currentWidget() is self.code
+
+    @property
+    def findings(self) -> Findings | None:
+        """What the samples show of the state; None before there is one."""
+        return self.overlay.found
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another state: the same samples, seen anew."""
+        self._snapshot = snapshot
+        self._show()
+
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Show other samples."""
+        self.evidence = evidence
+        self.buttons.show_evidence(evidence)
+        self._show()
+
+    def show_running(self, running: bool) -> None:
+        """Show whether samples are drawn by themselves."""
+        self.buttons.show_running(running)
+
+    def show_coded(self, coded: bool) -> None:
+        """Show the Huffman code, or the running means."""
+        self._pictures.setCurrentWidget(self.code if coded else self.means)
+        self._show()
+
+    def _show(self) -> None:
+        if self._snapshot is None:
+            return
+        found = Findings(self.evidence, self._snapshot)
+        self.overlay.found = found
+        if self.is_coded:
+            self.code.show_findings(found)
+        else:
+            self.means.show_findings(found, animated=self._scale.animated)
+
+    def show_pointed(self, index: int) -> None:
+        """Light a category, −1 for none."""
+        self.code.show_pointed(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.means.set_theme(theme)
+        self.code.set_theme(theme)
+        self.update()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.buttons.retranslate()
+        self.controls.retranslate()
+        self.setAccessibleName(translate("Evidence", "Evidence: samples drawn from P"))
+        self.means.setAccessibleName(translate("Evidence", "Running means of the samples"))
+        self.code.setAccessibleName(translate("Evidence", "Huffman code built for Q"))
+        self.means.setToolTip(
+            translate("Evidence", "Solid: the running mean. Band: ± 2 standard errors. Dashed: what it tends to.")
+        )
+        self._show()
+
+    def be_still(self, original: EvidenceChart | None) -> None:
+        """Become a picture: without buttons, with the samples and the panel of ``original``."""
+        self.buttons.hide()
+        if original is not None:
+            self.evidence = original.evidence
+            self.show_coded(original.is_coded)
+
+    # -- the keyboard -------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Space runs and stops."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.run_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint a line around the pictures where the keyboard is."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(self._theme.focus), 1.0))
+            painter.drawRect((self.code if self.is_coded else self.means).geometry().adjusted(-1, -1, 0, 0))
+            painter.end()

@@ -1,0 +1,107 @@
+"""Where running means stand: the number of samples to the right, logarithmic, the mean upwards. Pure arithmetic."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from klscope.theory.distribution import FloatArray
+from klscope.theory.sampling import IntArray, RunningMean
+from klscope.views.charts.axes import Range, ladder
+
+FEWEST = 10
+"""The least number of samples an axis runs to."""
+MARGIN = 0.08
+"""What is left free above and below, as a share of what is shown."""
+BAND = 2.0
+"""How many standard errors the band reaches to either side."""
+FAR = 1e4
+
+
+def most_samples(count: int) -> int:
+    """Return to how many samples the axis runs: to a round number, so that it moves in few steps as they grow."""
+    return round(ladder(float(max(count, FEWEST))))
+
+
+def mean_range(mean: RunningMean, target: float) -> Range:
+    """Return the range that shows a running mean and what it tends to; what is ∞ is left out, and so may be the band.
+
+    One number alone stands in the middle of a range as wide as it is large, of 1 where it is 0.
+    """
+    values = [*mean.means[np.isfinite(mean.means)].tolist(), *([target] if math.isfinite(target) else [])]
+    if not values:
+        return Range(0.0, 1.0)
+    low, high = min(values), max(values)
+    size = max(abs(low), abs(high))
+    if high - low <= 1e-9 * size or size == 0.0:
+        half = size / 2 or 0.5
+        return Range(low - half, high + half)
+    free = MARGIN * (high - low)
+    return Range(low - free, high + free)
+
+
+@dataclass(frozen=True)
+class MeanArea:
+    """The rectangle of one running mean, in pixels, and what it shows.
+
+    Attributes
+    ----------
+    left, top, width, height
+        The rectangle; y grows downwards.
+    most
+        The number of samples at the right edge; 1 is at the left one.
+    shown
+        The values at the bottom and at the top.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    most: int
+    shown: Range
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.top + self.height
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.left + self.width
+
+    def xs(self, numbers: IntArray) -> FloatArray:
+        """Return the xs of sample numbers ≥ 1, shape as given."""
+        return self.left + self.width * np.log(numbers) / math.log(self.most)
+
+    def ys(self, values: FloatArray) -> FloatArray:
+        """Return the ys of values, shape as given; those far outside, ∞ too, not quite so far."""
+        part = (values - self.shown.low) / (self.shown.high - self.shown.low)
+        return self.bottom - np.clip(self.height * part, -FAR, FAR)
+
+    def y(self, value: float) -> float:
+        """Return the y of a value."""
+        return float(self.ys(np.array([value]))[0])
+
+    @cached_property
+    def decades(self) -> list[tuple[float, int]]:
+        """The powers of ten on the axis, with their xs."""
+        powers = 10 ** np.arange(int(math.log10(self.most) + 1e-9) + 1)
+        return list(zip(self.xs(powers).tolist(), powers.tolist(), strict=True))
+
+
+def finite_part(mean: RunningMean) -> int:
+    """Return how many of the means are finite: those before the first that is ∞."""
+    return int(np.isfinite(mean.means).sum())
+
+
+def band(area: MeanArea, mean: RunningMean) -> tuple[FloatArray, FloatArray]:
+    """Return xs and ys of the band of ± 2 standard errors, along its upper edge and back along the lower one."""
+    there = np.isfinite(mean.errors)
+    xs, means, reach = area.xs(mean.numbers[there]), mean.means[there], BAND * mean.errors[there]
+    ys = np.concatenate((area.ys(means + reach), area.ys(means - reach)[::-1]))
+    return np.concatenate((xs, xs[::-1])), ys

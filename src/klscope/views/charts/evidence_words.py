@@ -1,0 +1,134 @@
+"""What is written on the samples: what they show, and what it tends to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite, isinf
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model.evidence import Findings
+from klscope.theory.sampling import RunningMean
+from klscope.views import numbers
+from klscope.views.charts.evidence_geometry import BAND
+from klscope.views.names import short_name
+from klscope.views.static_texts import elided_line, laid
+
+translate = QCoreApplication.translate
+SENTENCE_SIZE = 13
+
+
+def fitting(versions: Sequence[str], size: int, room: float) -> str:
+    """Return the first of some wordings that has room, else as much of the last as there is room for."""
+    for text in versions:
+        if laid(text, size).width <= room:
+            return text
+    return elided_line(versions[-1], size, room)
+
+
+def whole(count: int) -> str:
+    """Return a number of samples, its thousands apart."""
+    return f"{count:,}"
+
+
+def estimate(mean: RunningMean) -> str:
+    """Return the last mean, ± two standard errors where there are any."""
+    value, error = float(mean.means[-1]), float(mean.errors[-1])
+    return numbers.value(value, 3) + (f" ± {numbers.value(BAND * error, 3)}" if isfinite(error) else "")
+
+
+def first_infinite(mean: RunningMean) -> int:
+    """Return by which of the looked-at sample numbers the mean was ∞."""
+    return int(mean.numbers[np.isinf(mean.means)][0])
+
+
+def sentence(found: Findings, room: float) -> str:
+    """Return what the samples show, in as many words as ``room`` pixels take."""
+    snapshot, count = found.snapshot, found.evidence.count
+    unit, log = snapshot.view.unit.label, numbers.logarithm(snapshot.view.unit)
+    target = numbers.value(snapshot.cross_entropy, 3)
+    if count == 0:
+        versions = [
+            translate(
+                "Evidence",
+                "Draw samples from P: believing Q, they surprise you by H(P,Q) = {target} {unit} on average.",
+            ),
+            translate("Evidence", "Draw samples: the mean of −{log} Q(x) tends to H(P,Q) = {target} {unit}."),
+        ]
+    elif found.unforeseen:
+        label = short_name(snapshot.comparison.labels[found.unforeseen[0]])
+        return fitting(
+            [
+                text.format(label=label, count=whole(count))
+                for text in (
+                    translate("Evidence", "{label} was drawn, and Q({label}) = 0: one such sample makes both means ∞."),
+                    translate("Evidence", "{label} was drawn, and Q has 0 for it: both means are ∞."),
+                )
+            ],
+            SENTENCE_SIZE,
+            room,
+        )
+    elif isinf(snapshot.cross_entropy):
+        label = short_name(snapshot.comparison.labels[snapshot.infinite[0]])
+        return fitting(
+            [
+                text.format(label=label, count=whole(count))
+                for text in (
+                    translate(
+                        "Evidence",
+                        "H(P,Q) is ∞ because of {label}, which was not drawn yet: {count} samples cannot show it.",
+                    ),
+                    translate("Evidence", "H(P,Q) is ∞, but {label} was not drawn yet."),
+                )
+            ],
+            SENTENCE_SIZE,
+            room,
+        )
+    elif count == 1:
+        versions = [
+            translate(
+                "Evidence", "1 sample from P: its −{log} Q(x) is {mean} {unit}; the mean tends to H(P,Q) = {target}."
+            ),
+            translate("Evidence", "1 sample: −{log} Q(x) = {mean}; the mean tends to {target} {unit}."),
+        ]
+    else:
+        versions = [
+            translate(
+                "Evidence",
+                "{count} samples from P: the mean of −{log} Q(x) is {mean} {unit} (two standard errors); "
+                "it tends to H(P,Q) = {target}.",
+            ),
+            translate(
+                "Evidence", "{count} samples from P: the mean of −{log} Q(x) is {mean}, tending to {target} {unit}."
+            ),
+            translate("Evidence", "{count} samples: mean −{log} Q(x) {mean}, tending to {target}."),
+        ]
+    mean = estimate(found.surprise) if count else ""
+    filled = [text.format(count=whole(count), log=log, mean=mean, unit=unit, target=target) for text in versions]
+    return fitting(filled, SENTENCE_SIZE, room)
+
+
+def titles(found: Findings, which: str) -> list[tuple[str, str]]:
+    """Return wordings of what a plot shows: the mean and what it tends to; the longest first.
+
+    Parameters
+    ----------
+    which
+        "surprise" or "log_ratio".
+    """
+    snapshot, mean = found.snapshot, getattr(found, which)
+    unit, log = snapshot.view.unit.label, numbers.logarithm(snapshot.view.unit)
+    if which == "surprise":
+        quantity, name, value = f"−{log} Q(x)", "H(P,Q)", snapshot.cross_entropy
+    else:
+        quantity, name, value = f"{log} P(x)/Q(x)", "KL(P‖Q)", snapshot.kl_divergence
+    target = numbers.value(value, 3) if value else "0"
+    now = f" {estimate(mean)}" if found.evidence.count else ""
+    return [
+        (translate("Evidence", "mean of {quantity}").format(quantity=quantity) + now, f"{name} = {target} {unit}"),
+        (translate("Evidence", "mean of {quantity}").format(quantity=quantity), f"{name} = {target} {unit}"),
+        (translate("Evidence", "mean {quantity}").format(quantity=quantity), f"{name} = {target}"),
+        (quantity, f"{name} = {target}"),
+        (quantity, target),
+    ]

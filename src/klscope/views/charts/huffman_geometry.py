@@ -1,0 +1,114 @@
+"""Where a code's tree, or the list of its code words, stands: pure arithmetic."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from klscope.theory.huffman import HuffmanCode
+
+MOST_LEAVES = 16
+"""The tree of more is too fine to be read; their code words stand in a list."""
+LEAF_TEXT = 30.0
+"""The height of a leaf's two lines."""
+LEAST_LEVEL, LEAST_SLOT = 11.0, 20.0
+
+
+class Edge(NamedTuple):
+    """A line from a node down to one of its children, and the bit that is written on it."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    bit: str
+
+
+class Leaf(NamedTuple):
+    """A category at the end of its code word, and the room it has for its name."""
+
+    category: int
+    x: float
+    y: float
+    slot: QRectF
+
+
+class Tree(NamedTuple):
+    """The lines and leaves of a code, in pixels, and how far a level is from the next."""
+
+    edges: list[Edge]
+    leaves: list[Leaf]
+    level: float
+
+
+def tree_of(code: HuffmanCode, room: QRectF) -> Tree | None:
+    """Return the tree of a code inside a rectangle, None where it would be too fine to be read.
+
+    The root is at the top; 0 goes left and 1 right, so that the leaves stand in the order of their code words.
+    """
+    count = len(code.order)
+    words = [code.words[index] or "" for index in code.order]
+    depth = max(1, *map(len, words))
+    level = min((room.height() - LEAF_TEXT - 4.0) / depth, 34.0)
+    width = room.width() / count
+    if count > MOST_LEAVES or level < LEAST_LEVEL or width < LEAST_SLOT:
+        return None
+    top = room.top() + 4.0
+    width = min(width, 110.0)
+    left = room.left() + (room.width() - count * width) / 2
+    xs = {word: left + (place + 0.5) * width for place, word in enumerate(words)}
+    for length in range(depth - 1, -1, -1):  # a node stands in the middle of its two children
+        for start in {word[:length] for word in words if len(word) > length}:
+            xs[start] = (xs[start + "0"] + xs[start + "1"]) / 2
+    edges = [
+        Edge(xs[node[:-1]], top + level * (len(node) - 1), x, top + level * len(node), node[-1])
+        for node, x in xs.items()
+        if node
+    ]
+    leaves = []
+    for place, (index, word) in enumerate(zip(code.order, words, strict=True)):
+        y = top + level * len(word)
+        leaves.append(Leaf(index, xs[word], y, QRectF(left + place * width, y, width, LEAF_TEXT)))
+    return Tree(edges, leaves, level)
+
+
+class Cell(NamedTuple):
+    """An entry of a list: a category and its place; −1 for the one that says how many more there are."""
+
+    category: int
+    place: QRectF
+
+
+def list_of(widths: list[float], last: float, row: float, room: QRectF) -> tuple[list[Cell], int]:
+    """Return the places of entries, column after column, and how many have no room.
+
+    Parameters
+    ----------
+    widths
+        How wide the entry of each category is, the gap to the next column included.
+    last
+        How wide the entry is that says how many more there are: where some have no room, it is the last.
+    row
+        How high an entry is.
+    """
+    rows = max(1, int(room.height() / row))
+    columns: list[tuple[float, float, int]] = []
+    left, first = room.left(), 0
+    while first < len(widths):
+        width = max(widths[first : first + rows])
+        if columns and left + width > room.right() + 1.0:
+            break
+        columns.append((left, width, first))
+        left, first = left + width, first + rows
+    shown = min(first, len(widths))
+    if shown < len(widths):
+        shown -= 1
+        start, width, begin = columns[-1]
+        columns[-1] = (start, max(width, last), begin)
+    cells = []
+    for start, width, begin in columns:
+        for place, index in enumerate(range(begin, min(begin + rows, len(widths)))):
+            category = index if index < shown else -1
+            cells.append(Cell(category, QRectF(start, room.top() + place * row, width, row)))
+    return cells, len(widths) - shown

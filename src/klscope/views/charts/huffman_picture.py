@@ -1,0 +1,276 @@
+"""A Huffman code built for Q: how many bits it takes, beside what it is compared with, and its code words."""
+
+from __future__ import annotations
+
+from html import escape
+from math import isinf
+
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from klscope.model.evidence import Findings
+from klscope.views import numbers
+from klscope.views.charts.axes import Range
+from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting
+from klscope.views.charts.huffman_geometry import Cell, Tree, list_of, tree_of
+from klscope.views.charts.huffman_words import (
+    Length,
+    lengths,
+    scale_of,
+    sentence,
+    shannon,
+    tool_tip,
+    translate,
+    word_text,
+)
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.theme import Theme
+
+SENTENCE_MIDDLE, TOP, BELOW = 9.0, 24.0, 4.0
+SIZE, ROW, TALLEST_ROW = 12, 15.0, 21.0
+NAMES, VALUES = 134.0, 52.0
+LEFT_SHARE, WIDEST_LEFT, GAP = 0.5, 288.0, 22.0
+MARK = 4.0
+WIDEST_LABEL = 84.0
+LIST_GAP = 18.0
+
+
+class HuffmanPicture(QWidget):
+    """Names, numbers and marks on one scale at the left; the tree, or the list of code words, at the right.
+
+    Signals
+    -------
+    hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
+        As those of a chart with one column per category.
+    """
+
+    hovered = Signal(int)
+    selected = Signal(int, object)
+    menu_requested = Signal(int, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme = theme
+        self._found: Findings | None = None
+        self._pointed = -1
+        self._scale = Range(0.0, 1.0)
+        self._laid: tuple[object, Tree | None, list[Cell], int] | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def show_pointed(self, index: int) -> None:
+        """Light a category, −1 for none."""
+        if index != self._pointed:
+            self._pointed = index
+            self.update()
+
+    def show_findings(self, found: Findings) -> None:
+        """Show other samples or another state; while a hand moves, the scale stays."""
+        fresh = self._found is None
+        self._found = found
+        if fresh or not found.snapshot.axes_frozen:
+            self._scale = scale_of(lengths(found))
+        self.setAccessibleDescription(f"{sentence(found, 1e9)} {shannon(found)[0]}")
+        self.update()
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    @property
+    def split(self) -> float:
+        """Where the numbers end and the code words begin, in pixels."""
+        return min(WIDEST_LEFT, LEFT_SHARE * self.width())
+
+    def x_of(self, bits: float) -> float:
+        """Return where a number of bits stands on the scale, in pixels; past an end at that end."""
+        left, right = 8.0 + NAMES + VALUES, self.split - 4.0
+        part = (bits - self._scale.low) / (self._scale.high - self._scale.low)
+        return left + min(max(part, 0.0), 1.0) * max(right - left, 1.0)
+
+    def _room(self) -> QRectF:
+        left = self.split + GAP
+        return QRectF(left, TOP, max(10.0, self.width() - left - 8.0), max(10.0, self.height() - TOP - BELOW))
+
+    def layout_of_words(self) -> tuple[Tree | None, list[Cell], int]:
+        """Return the tree, or else the list and how many have no room in it."""
+        assert self._found is not None
+        code, labels = self._found.code, self._found.snapshot.comparison.labels
+        key = (code, labels, self.size())
+        if self._laid is None or self._laid[0] != key:
+            tree = tree_of(code, self._room())
+            cells, left_out = ([], 0) if tree is not None else self._list()
+            self._laid = (key, tree, cells, left_out)
+        return self._laid[1:]
+
+    def _list(self) -> tuple[list[Cell], int]:
+        assert self._found is not None
+        words, labels = self._found.code.words, self._found.snapshot.comparison.labels
+        beside = self.widest_label + 8.0 + LIST_GAP
+        widths = [beside + laid(word_text(word), SIZE, bold=True).width for word in words]
+        last = laid(self._more_words(len(labels)), SIZE).width
+        return list_of(
+            [min(width, self._room().width()) for width in widths],
+            last,
+            ROW,
+            self._room().adjusted(0.0, 0.0, LIST_GAP, 0.0),
+        )
+
+    @property
+    def widest_label(self) -> float:
+        """How much room the names have in the list."""
+        assert self._found is not None
+        return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in self._found.snapshot.comparison.labels))
+
+    @staticmethod
+    def _more_words(count: int) -> str:
+        return translate("Evidence", "… and {count} more").format(count=count)
+
+    def category_at(self, position: QPointF | QPoint) -> int:
+        """Return the category whose leaf or entry is at a position, −1 for none."""
+        if self._found is None:
+            return -1
+        at = QPointF(position)
+        tree, cells, _ = self.layout_of_words()
+        if tree is None:
+            return next((cell.category for cell in cells if cell.place.contains(at)), -1)
+        tall = (QRectF(leaf.slot).adjusted(0.0, -8.0, 0.0, 0.0) for leaf in tree.leaves)
+        return next((leaf.category for leaf, slot in zip(tree.leaves, tall, strict=True) if slot.contains(at)), -1)
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint sentence, numbers and code words."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.card))
+        if self._found is not None:
+            self._write(painter, sentence(self._found, self.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
+            self._paint_lengths(painter, self._found)
+            tree, cells, left_out = self.layout_of_words()
+            if tree is not None:
+                self._paint_tree(painter, tree, self._found)
+            else:
+                self._paint_list(painter, cells, left_out, self._found)
+        painter.end()
+
+    def _write(
+        self, painter: QPainter, text: str, left: float, y: float, size: int = SIZE, *, bold: bool = False
+    ) -> None:
+        painter.setFont(font(size, bold))
+        painter.setPen(QColor(self._theme.ink if bold else self._theme.quiet))
+        draw_centred(painter, text, left + laid(text, size, bold).width / 2, y, size, bold)
+
+    def _paint_lengths(self, painter: QPainter, found: Findings) -> None:
+        rows = lengths(found)
+        height = min(TALLEST_ROW, max(ROW, (self.height() - TOP - BELOW) / (len(rows) + 1)))
+        start, end = self.x_of(self._scale.low), self.x_of(self._scale.high)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(self._theme.grid), 1.0))
+        middles = [TOP + height * (place + 0.5) for place in range(len(rows))]
+        painter.drawLines([QLineF(start, round(y), end, round(y)) for y in middles])
+        for row, y in zip(rows, middles, strict=True):
+            self._write(painter, elided_line(row.name, SIZE, NAMES - 6.0), 8.0, y, bold=row.sign == "code")
+            text = numbers.value(row.bits, 3)
+            right = 8.0 + NAMES + VALUES - 10.0
+            self._write(painter, text, right - laid(text, SIZE, bold=True).width, y, bold=True)
+            self._paint_mark(painter, row, round(y))
+        bound = fitting(shannon(found), SIZE, self.split - 8.0)
+        self._write(painter, bound, 8.0, TOP + height * (len(rows) + 0.5))
+
+    def _paint_mark(self, painter: QPainter, row: Length, y: float) -> None:
+        """Paint a number on the scale: a bar for a measure, filled for a code, hollow for samples."""
+        theme, x = self._theme, self.x_of(row.bits)
+        colour = theme.p_text if row.sign == "entropy" else theme.ink
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        if row.least is not None and row.bound is not None:  # what Shannon's bound leaves: from H(Q) to H(Q) + 1
+            left, right = self.x_of(row.least), self.x_of(row.bound)
+            painter.fillRect(QRectF(left, y - 3.0, right - left, 6.0), QColor(theme.q_fill))
+        if isinf(row.bits):
+            painter.setFont(font(SIZE, bold=True))
+            painter.setPen(QColor(colour))
+            draw_centred(painter, numbers.INFINITY, x - 8.0, y, SIZE, bold=True)
+        elif row.sign in ("entropy", "cross"):
+            painter.fillRect(QRectF(round(x) - 1.0, y - 6.0, 2.0, 12.0), QColor(colour))
+        else:
+            painter.setPen(QPen(QColor(theme.ink), 1.5))
+            painter.setBrush(QColor(theme.ink if row.sign == "code" else theme.card))
+            painter.drawEllipse(QPointF(x, y), MARK, MARK)
+
+    def _paint_tree(self, painter: QPainter, tree: Tree, found: Findings) -> None:
+        theme, labels, words = self._theme, found.snapshot.comparison.labels, found.code.words
+        for leaf in tree.leaves:
+            if leaf.category == self._pointed:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.tint))
+                painter.drawRoundedRect(leaf.slot.adjusted(0.0, 2.0, 0.0, 2.0), 5.0, 5.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(QColor(theme.baseline), 1.5))
+        painter.drawLines([QLineF(edge.x, edge.y, edge.to_x, edge.to_y) for edge in tree.edges])
+        painter.setFont(font(SIZE))
+        painter.setPen(QColor(theme.quiet))
+        for edge in tree.edges:
+            aside = -7.0 if edge.bit == "0" else 7.0
+            if tree.level >= 17.0 and abs(edge.to_x - edge.x) >= 9.0:
+                draw_centred(painter, edge.bit, (edge.x + edge.to_x) / 2 + aside, (edge.y + edge.to_y) / 2 - 3.0, SIZE)
+        painter.setPen(QPen(QColor(theme.q_outline), 1.0))
+        painter.setBrush(QColor(theme.q_fill))
+        for leaf in tree.leaves:
+            painter.drawEllipse(QPointF(leaf.x, leaf.y), 3.0, 3.0)
+        for leaf in tree.leaves:
+            bold, room = leaf.category == self._pointed, leaf.slot.width() - 3.0
+            label = elided_line(labels[leaf.category], SIZE, room)
+            self._write(painter, label, leaf.x - laid(label, SIZE, bold).width / 2, leaf.y + 11.0, bold=bold)
+            word = word_text(words[leaf.category])
+            if laid(word, SIZE, bold=True).width <= room:
+                self._write(painter, word, leaf.x - laid(word, SIZE, bold=True).width / 2, leaf.y + 25.0, bold=True)
+
+    def _paint_list(self, painter: QPainter, cells: list[Cell], left_out: int, found: Findings) -> None:
+        labels, words = found.snapshot.comparison.labels, found.code.words
+        widest = self.widest_label
+        for cell in cells:
+            left, y = cell.place.left(), cell.place.center().y()
+            if cell.category < 0:
+                self._write(painter, self._more_words(left_out), left, y)
+                continue
+            if cell.category == self._pointed:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._theme.tint))
+                painter.drawRoundedRect(cell.place.adjusted(-4.0, 0.0, -6.0, 0.0), 4.0, 4.0)
+            word = word_text(words[cell.category])
+            self._write(painter, elided_line(labels[cell.category], SIZE, widest), left, y)
+            room = cell.place.width() - widest - 14.0
+            self._write(painter, elided_line(word, SIZE, room), left + widest + 8.0, y, bold=bool(words[cell.category]))
+
+    # -- the pointer --------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Say what is pointed at."""
+        self.hovered.emit(self.category_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002
+        """Point at nothing."""
+        self.hovered.emit(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Select the clicked category, or ask for its menu."""
+        index = self.category_at(event.position())
+        if index >= 0 and event.button() is Qt.MouseButton.RightButton:
+            self.menu_requested.emit(index, event.globalPosition().toPoint())
+        elif index >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self.selected.emit(index, event.modifiers())
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tooltip of the category under the pointer."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._found is not None:
+            index = self.category_at(event.pos())
+            text = tool_tip(self._found, index) if index >= 0 else ""
+            if "<" in text:  # a name may look like HTML, and is not
+                text = "<br>".join(escape(line) for line in text.splitlines())
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)

@@ -1,0 +1,132 @@
+"""What is written beside a Huffman code: its mean lengths and what they are to be compared with, all in bits."""
+
+from __future__ import annotations
+
+from math import isinf, isnan, log
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model.evidence import Findings
+from klscope.views import numbers
+from klscope.views.charts.axes import Range
+from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting, whole
+from klscope.views.names import short_name
+
+translate = QCoreApplication.translate
+
+
+class Length(NamedTuple):
+    """A number of bits with its name and the sign it has on the scale.
+
+    Attributes
+    ----------
+    sign
+        "entropy" and "cross" for bounds, "code" for a mean of code words, "samples" for what was drawn.
+    bound
+        The end of what Shannon's bound allows, from ``least`` on, in bits; None: not spoken of.
+    """
+
+    name: str
+    bits: float
+    sign: str
+    least: float | None = None
+    bound: float | None = None
+
+
+def in_bits(nats: float) -> float:
+    """Return nats as bits."""
+    return nats / log(2.0)
+
+
+def lengths(found: Findings) -> list[Length]:
+    """Return the mean lengths, and what they are compared with, from the top down."""
+    measures = found.snapshot.measures
+    count = found.evidence.count
+    rows = [
+        Length("H(P)", in_bits(measures.entropy_p), "entropy"),
+        Length("H(P,Q)", in_bits(measures.cross_entropy), "cross"),
+        Length(translate("Evidence", "code, P happens"), found.bits_when_p_happens, "code"),
+        Length(
+            translate("Evidence", "code, {count} samples").format(count=whole(count)), found.bits_of_samples, "samples"
+        ),
+    ]
+    least = in_bits(measures.entropy_q)
+    of_q = Length(
+        translate("Evidence", "code, Q happens"), found.bits_when_q_happens, "code", least=least, bound=least + 1.0
+    )
+    return [*(row for row in rows if not isnan(row.bits)), of_q]
+
+
+def scale_of(rows: list[Length]) -> Range:
+    """Return the range that shows all numbers that are finite; it need not begin at 0, for they are no bars."""
+    values = [value for row in rows for value in (row.bits, row.least, row.bound) if value is not None]
+    finite = [value for value in values if not isinf(value)]
+    low, high = min(finite), max(finite)
+    free = 0.08 * (high - low)  # Shannon's bound is a bit wide: never 0
+    return Range(low - free, high + free)
+
+
+def sentence(found: Findings, room: float) -> str:
+    """Return what to look at, in as many words as ``room`` pixels take."""
+    snapshot = found.snapshot
+    if isinf(found.bits_when_p_happens):
+        label = short_name(snapshot.comparison.labels[snapshot.infinite[0]])
+        versions = [
+            translate(
+                "Evidence", "A Huffman code built for Q has no code word for {label}, which happens: ∞ bits a symbol."
+            ),
+            translate("Evidence", "The code for Q has no word for {label}: ∞ bits."),
+        ]
+        return fitting([text.format(label=label) for text in versions], SENTENCE_SIZE, room)
+    bits = numbers.value(found.bits_when_p_happens, 3)
+    target = numbers.value(in_bits(snapshot.measures.cross_entropy), 3)
+    versions = [
+        translate(
+            "Evidence",
+            "A Huffman code built for Q, in whole bits: {bits} bits a symbol when P happens; H(P,Q) = {target} bits.",
+        ),
+        translate("Evidence", "A Huffman code for Q takes {bits} bits a symbol; H(P,Q) = {target} bits."),
+        translate("Evidence", "Huffman code for Q: {bits} bits a symbol."),
+    ]
+    return fitting([text.format(bits=bits, target=target) for text in versions], SENTENCE_SIZE, room)
+
+
+def shannon(found: Findings) -> list[str]:
+    """Return Shannon's bound with its numbers, the longest wording first."""
+    least, mean = in_bits(found.snapshot.measures.entropy_q), found.bits_when_q_happens
+    values = {
+        "least": numbers.value(least, 3),
+        "mean": numbers.value(mean, 3),
+        "bound": numbers.value(least + 1.0, 3),
+    }
+    return [
+        translate("Evidence", "Shannon: H(Q) = {least} ≤ {mean} < H(Q) + 1 = {bound}").format(**values),
+        translate("Evidence", "Shannon: {least} ≤ {mean} < {bound}").format(**values),
+        translate("Evidence", "{least} ≤ {mean} < {bound}").format(**values),
+    ]
+
+
+def word_text(word: str | None) -> str:
+    """Return how a code word is written, the empty and the missing too."""
+    if word is None:
+        return translate("Evidence", "no code word")
+    return word or translate("Evidence", "empty: 0 bits")
+
+
+def tool_tip(found: Findings, index: int) -> str:
+    """Return a category's code word, its length and how often it was drawn."""
+    comparison, word = found.snapshot.comparison, found.code.words[index]
+    words = word_text(word) if word is None else translate("Evidence", "code word {word}").format(word=word_text(word))
+    lines = [comparison.labels[index], words]
+    if word:
+        lines.append(translate("Evidence", "{count} bits").format(count=len(word)))
+    surprise = in_bits(-log(q)) if (q := float(comparison.q.probabilities[index])) else float("inf")
+    lines.append(translate("Evidence", "−log₂ Q = {value} bits").format(value=numbers.short(surprise + 0.0)))
+    if found.evidence.count:
+        lines.append(
+            translate("Evidence", "drawn {count} of {total} times").format(
+                count=whole(int(found.counts[index])), total=whole(found.evidence.count)
+            )
+        )
+    return "\n".join(lines)

@@ -1,0 +1,17 @@
+"""What may be painted over the bars of a distribution by whoever has something to compare them with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QPainter
+
+if TYPE_CHECKING:
+    from klscope.views.charts.bar_chart import BarChart
+
+
+class Overlay(Protocol):
+    """Something painted over the bars of a chart."""
+
+    def paint(self, painter: QPainter, chart: BarChart) -> None:
+        """Paint it, in viewport pixels; ``chart.area`` says where the bars stand."""

@@ -1,0 +1,214 @@
+"""Two running means side by side, each with its band of two standard errors and the line it tends to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.evidence import Findings
+from klscope.theory.sampling import RunningMean
+from klscope.views import numbers
+from klscope.views.charts import brushes
+from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples
+from klscope.views.charts.evidence_words import SENTENCE_SIZE, sentence, titles, whole
+from klscope.views.charts.scale import settling
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, laid
+from klscope.views.theme import Theme
+
+MILLISECONDS = 200
+SENTENCE_MIDDLE, TITLE_MIDDLE, PLOT_TOP = 9.0, 28.0, 40.0
+AXIS_WIDTH, BETWEEN, RIGHT, BELOW = 50.0, 18.0, 12.0, 18.0
+TITLE_SIZE, NUMBER_SIZE = 12, 12
+SWATCH, AFTER_SWATCH, BETWEEN_WORDS = 18.0, 6.0, 14.0
+BAND_ALPHA = 44
+DOT = 3.0
+NO_RANGE = Range(0.0, 1.0)
+TARGETS = {"surprise": "cross_entropy", "log_ratio": "kl_divergence"}
+
+
+@dataclass
+class Plot:
+    """One of the means: which, in which colour, and the range it is shown in, between two settlings."""
+
+    which: str
+    shown: Range = NO_RANGE
+    came_from: Range = NO_RANGE
+    goes_to: Range = NO_RANGE
+
+    def colour(self, theme: Theme) -> str:
+        """Return its colour: H(P,Q), which belongs to both, is in ink; KL is the excess."""
+        return theme.ink if self.which == "surprise" else theme.excess_text
+
+
+class RunningMeans(QWidget):
+    """The means, over the number of samples on a logarithmic axis; their axes are frozen while a hand moves."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme = theme
+        self._found: Findings | None = None
+        self.plots = (Plot("surprise"), Plot("log_ratio"))
+        self._animation = settling(self, self._move_on, MILLISECONDS)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def show_findings(self, found: Findings, animated: bool) -> None:
+        """Show other samples or another state; only after a hand let go are the axes ``animated``."""
+        before, self._found = self._found, found
+        self.setAccessibleDescription(sentence(found, 1e9))
+        if before is not None and found.snapshot.axes_frozen:
+            self._animation.stop()
+            self.update()
+            return
+        other = False
+        for plot in self.plots:
+            target = mean_range(getattr(found, plot.which), getattr(found.snapshot, TARGETS[plot.which]))
+            other = other or target != plot.goes_to
+            plot.goes_to = target
+        running = self._animation.state() is QVariantAnimation.State.Running
+        if not animated or before is None or self._key(before) != self._key(found):
+            self._animation.stop()
+            for plot in self.plots:
+                plot.shown = plot.goes_to
+        elif other or (not running and any(plot.shown != plot.goes_to for plot in self.plots)):
+            self._animation.stop()
+            for plot in self.plots:
+                plot.came_from = plot.shown
+            self._animation.start()
+        self.update()
+
+    @staticmethod
+    def _key(found: Findings) -> object:
+        """Return what the axes follow at once: other samples, another unit."""
+        return found.evidence, found.snapshot.view.unit
+
+    def _move_on(self, part: float) -> None:
+        if self._animation.state() is QVariantAnimation.State.Running:
+            for plot in self.plots:
+                plot.shown = plot.came_from.towards(plot.goes_to, float(part)) if part < 1.0 else plot.goes_to
+            self.update()
+
+    def area(self, plot: Plot) -> MeanArea:
+        """Return where a mean stands, in pixels."""
+        width = (self.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
+        left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
+        height = max(10.0, self.height() - PLOT_TOP - BELOW)
+        count = 0 if self._found is None else self._found.evidence.count
+        return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.shown)
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the sentence and both plots."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.card))
+        if self._found is not None:
+            text = sentence(self._found, self.width() - 16.0)
+            painter.setFont(font(SENTENCE_SIZE))
+            painter.setPen(QColor(self._theme.quiet))
+            draw_centred(painter, text, 8.0 + laid(text, SENTENCE_SIZE).width / 2, SENTENCE_MIDDLE, SENTENCE_SIZE)
+            for plot in self.plots:
+                area = self.area(plot)
+                self._paint_title(painter, plot, area, self._found)
+                self._paint_axes(painter, area)
+                self._paint_mean(painter, plot, area, self._found)
+        painter.end()
+
+    def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
+        """Write what the solid and the dashed line are, in as many words as have room."""
+        colour = plot.colour(self._theme)
+        left = area.left - AXIS_WIDTH + 8.0
+        swatches = 2 * (SWATCH + AFTER_SWATCH) + BETWEEN_WORDS
+        for mean, target in titles(found, plot.which):
+            widths = [laid(text, TITLE_SIZE, bold=True).width for text in (mean, target)]
+            if sum(widths) + swatches <= area.right - left:
+                break
+        painter.setFont(font(TITLE_SIZE, bold=True))
+        y = TITLE_MIDDLE
+        start = left + SWATCH + AFTER_SWATCH
+        second = start + widths[0] + BETWEEN_WORDS
+        band_colour = QColor(colour)
+        band_colour.setAlpha(BAND_ALPHA)
+        painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), band_colour)
+        painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(colour))
+        brushes.dashes(painter, [QLineF(second, y, second + SWATCH, y)], colour, self._theme)
+        painter.setPen(QColor(colour))
+        draw_centred(painter, mean, start + widths[0] / 2, y, TITLE_SIZE, bold=True)
+        draw_centred(painter, target, second + SWATCH + AFTER_SWATCH + widths[1] / 2, y, TITLE_SIZE, bold=True)
+
+    def _paint_axes(self, painter: QPainter, area: MeanArea) -> None:
+        theme = self._theme
+        most = max(2, min(5, int(area.height / 20)))
+        decimals = tick_decimals(tick_step(area.shown.high - area.shown.low, most))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(font(NUMBER_SIZE))
+        values = ticks(area.shown, most)
+        heights = [round(area.y(value)) for value in values]
+        painter.setPen(QPen(QColor(theme.grid), 1.0))
+        painter.drawLines([QLineF(area.left, y, area.right, y) for y in heights])
+        painter.drawLines([QLineF(round(x), area.top, round(x), area.bottom) for x, _ in area.decades])
+        painter.setPen(QColor(theme.quiet))
+        for value, y in zip(values, heights, strict=True):
+            text = numbers.tick(value, decimals)
+            draw_centred(painter, text, area.left - 7.0 - laid(text, NUMBER_SIZE).width / 2, y, NUMBER_SIZE)
+        taken = -np.inf
+        for x, number in area.decades:
+            text = whole(number)
+            half = laid(text, NUMBER_SIZE).width / 2
+            middle = min(x, self.width() - half)
+            if middle - half > taken:
+                draw_centred(painter, text, middle, area.bottom + BELOW / 2 + 1.0, NUMBER_SIZE)
+                taken = middle + half + 6.0
+
+    def _paint_mean(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
+        mean: RunningMean = getattr(found, plot.which)
+        target = getattr(found.snapshot, TARGETS[plot.which])
+        colour = QColor(plot.colour(self._theme))
+        painter.save()
+        painter.setClipRect(QRectF(area.left, area.top - 2.0, area.width + RIGHT, area.height + 4.0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        xs, ys = band(area, mean)
+        if xs.size:
+            light = QColor(colour)
+            light.setAlpha(BAND_ALPHA)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(light)
+            painter.drawPolygon(arrayToQPolygonF(xs, ys))
+        if isfinite(target):
+            y = round(area.y(target))
+            brushes.dashes(painter, [QLineF(area.left, y, area.right, y)], colour.name(), self._theme)
+        there = finite_part(mean)
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(colour)
+        if there:
+            xs, ys = area.xs(mean.numbers[:there]), area.ys(mean.means[:there])
+            painter.drawPolyline(arrayToQPolygonF(xs, ys))
+            painter.setPen(Qt.PenStyle.NoPen)
+            if there in (1, mean.numbers.size):
+                painter.drawEllipse(QPointF(xs[-1], ys[-1]), DOT, DOT)
+        painter.restore()
+        if there < mean.numbers.size:
+            self._paint_infinity(painter, area, float(area.xs(mean.numbers[there : there + 1])[0]), colour)
+
+    def _paint_infinity(self, painter: QPainter, area: MeanArea, x: float, colour: QColor) -> None:
+        """Paint where the mean leaves for ∞: a line to the top, an arrow, the sign."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DotLine))
+        painter.drawLine(QLineF(round(x), area.top + 4.0, round(x), area.bottom))
+        brushes.arrow(painter, round(x), area.top - 1.0, colour.name())
+        painter.setFont(font(TITLE_SIZE, bold=True))
+        painter.setPen(colour)
+        beside = x + 14.0 if x + 24.0 < area.right else x - 14.0
+        draw_centred(painter, numbers.INFINITY, beside, area.top + 6.0, TITLE_SIZE, bold=True)

@@ -1,0 +1,178 @@
+"""What draws samples: one, ten, a thousand, or running; clear; the seed. And whether they are looked at or coded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from klscope.model.evidence import SEEDS, Evidence
+from klscope.views.fonts import font
+
+translate = QCoreApplication.translate
+AMOUNTS = (1, 10, 1_000)
+SEED_WIDTH = 92
+
+
+class EvidenceControls(QWidget):
+    """The row of buttons.
+
+    Signals
+    -------
+    more_requested(int)
+        So many samples are to be drawn.
+    run_requested(), clear_requested()
+        Run or stop; forget the samples.
+    seed_typed(str)
+        Another seed was typed, whatever it is.
+    """
+
+    more_requested = Signal(int)
+    run_requested = Signal()
+    clear_requested = Signal()
+    seed_typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(5)
+        self._running = False
+        self._evidence = Evidence()
+        self._more: dict[int, QToolButton] = {}
+        for amount in AMOUNTS:
+            button = self._more[amount] = self._button(f"draw{amount}")
+            button.clicked.connect(lambda _=False, amount=amount: self.more_requested.emit(amount))
+        self._run, self._clear = self._button("runSamples"), self._button("clearSamples")
+        self._run.clicked.connect(self.run_requested)
+        self._clear.clicked.connect(self.clear_requested)
+        self._seed_name = QLabel()
+        self._seed_name.setFont(font(12))
+        self._seed_name.setProperty("quiet", True)
+        self._seed = QLineEdit()
+        self._seed.setObjectName("evidenceSeed")
+        self._seed.setFont(font(12))
+        self._seed.setFixedSize(SEED_WIDTH, 24)
+        self._seed.setMaxLength(20)
+        self._seed.returnPressed.connect(lambda: self.seed_typed.emit(self._seed.text()))
+        self._seed.editingFinished.connect(self._leave_seed)
+        self._seed_name.setBuddy(self._seed)
+        for widget in (*self._more.values(), self._run, self._clear):
+            row.addWidget(widget)
+        row.addSpacing(6)
+        row.addWidget(self._seed_name)
+        row.addWidget(self._seed)
+        row.addStretch(1)
+        self.setFixedHeight(27)
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setFont(font(12))
+        button.setProperty("small", True)
+        return button
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [*self._more.values(), self._run, self._clear, self._seed]
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Ask for no width: a window is never wider because of this row."""
+        return QSize(1, self.height())
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        for amount, button in self._more.items():
+            words = (
+                translate("Evidence", "Draw one sample from P")
+                if amount == 1
+                else translate("Evidence", "Draw {count} samples from P").format(count=f"{amount:,}")
+            )
+            button.setText(f"+{amount:,}")
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._clear.setText(translate("Evidence", "Clear"))
+        self._clear.setToolTip(translate("Evidence", "Forget the samples"))
+        self._clear.setAccessibleName(translate("Evidence", "Forget the samples"))
+        self._seed_name.setText(translate("Evidence", "seed"))
+        self._seed.setAccessibleName(translate("Evidence", "Seed of the samples"))
+        self._seed.setToolTip(
+            translate("Evidence", "The same seed draws the same samples: 0 to {most}").format(most=SEEDS - 1)
+        )
+        self._run.setToolTip(translate("Evidence", "Draw samples until stopped (Space in the picture)"))
+        runs, stops = translate("Evidence", "▶ Run"), translate("Evidence", "■ Stop")
+        widest = max(QFontMetricsF(font(12)).horizontalAdvance(text) for text in (runs, stops))
+        self._run.setFixedWidth(round(widest) + 20)
+        self._show_state()
+
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Show seed and number; a seed that is being typed stays."""
+        self._evidence = evidence
+        if not self._seed.hasFocus() or not self._seed.isModified():
+            self._seed.setText(str(evidence.seed))
+        self._show_state()
+
+    def show_running(self, running: bool) -> None:
+        """Show whether samples are drawn by themselves."""
+        self._running = running
+        self._show_state()
+
+    def show_seed(self) -> None:
+        """Show the seed there is, whatever was typed."""
+        self._seed.setText(str(self._evidence.seed))
+        self._seed.selectAll()
+
+    def _leave_seed(self) -> None:
+        """Put the seed back that was typed and not entered."""
+        if not self._seed.hasFocus():
+            self._seed.setText(str(self._evidence.seed))
+
+    def _show_state(self) -> None:
+        full, none = self._evidence.is_full, self._evidence.count == 0
+        self._run.setText(translate("Evidence", "■ Stop") if self._running else translate("Evidence", "▶ Run"))
+        self._run.setAccessibleName(
+            translate("Evidence", "Stop drawing samples")
+            if self._running
+            else translate("Evidence", "Run: draw samples")
+        )
+        for button in (*self._more.values(), self._run):
+            button.setEnabled(not full)
+        self._clear.setEnabled(not none)
+
+
+class EvidenceSwitch(QWidget):
+    """Two buttons in the head: the samples, or the Huffman code.
+
+    Signals
+    -------
+    coded_chosen(bool)
+        The code is to be shown, or the samples.
+    """
+
+    coded_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons = {False: QPushButton(), True: QPushButton()}
+        for coded, button in self._buttons.items():
+            button.setObjectName("huffmanSegment" if coded else "samplesSegment")
+            button.setCheckable(True)
+            button.setFont(font(12))
+            button.setProperty("segment", "last" if coded else "first")
+            button.clicked.connect(lambda _=False, coded=coded: self.coded_chosen.emit(coded))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._group.addButton(button)
+            row.addWidget(button)
+        self._buttons[False].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._buttons[False].setText(translate("Evidence", "Samples"))
+        self._buttons[True].setText(translate("Evidence", "Huffman code"))
+        self._buttons[False].setToolTip(translate("Evidence", "Running means of the samples"))
+        self._buttons[True].setToolTip(translate("Evidence", "The samples coded by a Huffman code built for Q"))

@@ -1,0 +1,79 @@
+"""What was drawn stands over the bars of P, as high as its share."""
+
+import numpy as np
+import pytest
+from pixels import count, grabbed
+from states import pair, state_of
+
+from klscope.model.comparison import Side
+from klscope.model.evidence import Evidence, Findings
+from klscope.views.charts.axes import Range
+from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.drawn_shares import DrawnShares, square_places
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def chart(show):
+    def made(snapshot, samples, theme=LIGHT, width=700):
+        scale = ProbabilityScale()
+        scale.animated = False
+        scale.settle(snapshot)
+        one = BarChart(Side.P, scale, theme)
+        one.scale_of_it = scale
+        one.overlay = DrawnShares()
+        one.overlay.found = Findings(Evidence(1, samples), snapshot)
+        one.show_snapshot(snapshot)
+        return show(one, width, 180)
+
+    return made
+
+
+def test_squares_stand_at_their_shares():
+    area = PlotArea(50.0, 10.0, 400.0, 100.0, 4, Range(0.0, 0.5))
+    xs, ys, side = square_places(area, np.array([0.0, 0.25, 0.5, 0.75]))
+    assert ys.tolist() == [110.0, 60.0, 10.0, 10.0]
+    assert all(area.column_at(x) == place for place, x in enumerate(xs))
+    assert side == 9.0
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("n", [2, 4, 26, 100])
+def test_every_category_has_its_square(chart, theme, n):
+    snapshot = state_of() if n == 4 else pair(np.ones(n), np.ones(n))
+    shown = chart(snapshot, 5_000, theme)
+    seen = grabbed(shown)
+    found = shown.overlay.found
+    xs, ys, side = square_places(shown.area, found.shares)
+    for x, y in zip(xs, ys, strict=True):
+        rows = slice(round(y - side / 2 - 1), round(y + side / 2 + 1))
+        columns = slice(round(x - side / 2 - 1), round(x + side / 2 + 1))
+        assert count(seen[rows, columns], theme.ink, 60) > side
+
+
+def test_without_samples_or_overlay_nothing_is_painted_over(chart):
+    shown = chart(state_of(), 0)
+    bare = grabbed(shown)
+    shown.overlay = None
+    shown.columns.update()
+    assert (grabbed(shown) == bare).all()
+
+
+def test_a_share_beyond_the_axis_is_an_arrow(chart):
+    snapshot = pair([1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1] * 10)
+    shown = chart(snapshot, 1)
+    found = shown.overlay.found
+    drawn = int(np.argmax(found.shares))
+    assert found.shares[drawn] > shown.area.shown.high
+    x = round(shown.area.column_centre(drawn))
+    top = round(shown.area.top)
+    assert count(grabbed(shown)[top : top + 9, x - 6 : x + 6], LIGHT.ink, 30) > 10
+
+
+def test_counts_of_other_categories_are_left_out(chart):
+    shown = chart(state_of(), 100)
+    shown.overlay.found = Findings(Evidence(1, 100), pair([1, 1], [1, 1]))
+    shown.columns.update()
+    assert grabbed(shown).shape[0] == 180
