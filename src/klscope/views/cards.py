@@ -27,7 +27,9 @@ class DistributionHead(QWidget):
 
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName(f"{side.value.lower()}Head")
         self._side = side
+        self._note = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
@@ -44,8 +46,15 @@ class DistributionHead(QWidget):
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        self._words.setText(
+        words = (
             translate("Charts", "what happens · dashed line: Q")
             if self._side is Side.P
             else translate("Charts", "what the model believes · dashed line: P — drag a bar, the others make room")
         )
+        self._words.setText(f"{words} · {self._note}" if self._note else words)
+
+    def show_note(self, note: str) -> None:
+        """Say what else is painted over the bars; nothing where ``note`` is empty."""
+        if note != self._note:
+            self._note = note
+            self.retranslate()

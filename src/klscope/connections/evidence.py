@@ -1,0 +1,67 @@
+"""Introduces the evidence to what draws its samples, and the chart of P to what was drawn."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from klscope.connections.parts import Parts
+from klscope.controllers.evidence import EvidenceController
+from klscope.model.evidence import MOST_SAMPLES, SEEDS, Evidence
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode
+from klscope.views.cards import DistributionHead
+from klscope.views.charts.evidence_chart import EvidenceChart
+
+translate = QCoreApplication.translate
+
+
+def connect(parts: Parts, view: EvidenceChart) -> None:
+    """Let samples be drawn; what was drawn is over the bars of P as long as the view is seen."""
+    controller = EvidenceController(view)
+    chart = parts.window.p_chart
+    head = parts.window.findChild(DistributionHead, "pHead")
+
+    def show_evidence(evidence: Evidence) -> None:
+        view.show_evidence(evidence)
+        show_drawn(parts.store.snapshot)
+        chart.columns.update()
+        if evidence.is_full:
+            parts.say(
+                translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
+            )
+
+    def show_drawn(snapshot: Snapshot) -> None:
+        seen = snapshot.view.mode is TermsMode.EVIDENCE
+        if seen == (chart.overlay is not view.overlay):
+            chart.overlay = view.overlay if seen else None
+            chart.columns.update()
+        if not seen:
+            controller.stop()
+        if head is not None:
+            drawn = seen and controller.evidence.count > 0
+            head.show_note(translate("Evidence", "hollow: what was drawn, counts / N") if drawn else "")
+
+    def refuse(text: str) -> None:
+        parts.say(
+            translate("Evidence", "‘{text}’ is no seed: a whole number from 0 to {most} is.").format(
+                text=text, most=SEEDS - 1
+            )
+        )
+        view.buttons.show_seed()
+
+    view.more_requested.connect(controller.add)
+    view.run_requested.connect(controller.toggle)
+    view.clear_requested.connect(controller.clear)
+    view.seed_typed.connect(controller.set_seed)
+    controller.changed.connect(show_evidence)
+    controller.running_changed.connect(view.show_running)
+    controller.refused.connect(refuse)
+    parts.store.changed.connect(show_drawn)
+    parts.window.closed.connect(controller.stop)
+    for before, after in pairwise((view, *view.buttons.stops)):
+        QWidget.setTabOrder(before, after)
+    view.show_evidence(controller.evidence)
+    show_drawn(parts.store.snapshot)
