@@ -19,6 +19,9 @@ IntArray = NDArray[np.int64]
 MOST_SAMPLES = 100_000
 """How many samples are drawn at most."""
 
+MOST_NUMBERS = 180
+"""After how many numbers of samples a mean is looked at, at most."""
+
 MOST_CELLS = 4_000_000
 """How many counts are kept at most: with very many categories, those of fewer sample numbers."""
 
@@ -52,7 +55,7 @@ def draw(probabilities: FloatArray, numbers: FloatArray) -> IntArray:
     return possible[np.minimum(np.searchsorted(ends, numbers, side="right"), possible.size - 1)]
 
 
-def sample_numbers(count: int, most: int = 240) -> IntArray:
+def sample_numbers(count: int, most: int = MOST_NUMBERS) -> IntArray:
     """Return after which samples a running mean is looked at: 1 … ``count``, ever further apart, ``count`` included.
 
     They belong to one ladder whatever ``count`` is, so that a curve that grows keeps its points.
@@ -94,7 +97,7 @@ class SortedUniforms(NamedTuple):
     @classmethod
     def of(cls, values: FloatArray, n: int) -> SortedUniforms:
         """Return uniform numbers, shape ``(count,)``, made ready to be counted for ``n`` categories."""
-        numbers = sample_numbers(values.size, max(4, min(240, MOST_CELLS // n)))
+        numbers = sample_numbers(values.size, max(4, min(MOST_NUMBERS, MOST_CELLS // n)))
         stretches = np.searchsorted(numbers, np.arange(1, values.size + 1))
         order = np.argsort(values)
         return cls(values[order], stretches[order], numbers)

@@ -119,7 +119,7 @@ def test_the_band_is_shaded_on_both_sides(chart):
     shown = chart(state_of(), 1_000)
     means, plot = shown.means, shown.means.plots[0]
     area, mean = means.area(plot), shown.findings.surprise
-    place = int(np.searchsorted(mean.numbers, 30))
+    place = int(np.searchsorted(mean.numbers, 60))
     x = round(float(area.xs(mean.numbers[place : place + 1])[0]))
     ink, ground = QColor(LIGHT.ink), QColor(LIGHT.card)
     alpha = 44 / 255
@@ -129,7 +129,7 @@ def test_the_band_is_shaded_on_both_sides(chart):
     )
     seen = grabbed(means)
     for sign in (1, -1):
-        y = round(area.y(float(mean.means[place] + sign * 1.2 * mean.errors[place])))
+        y = round(area.y(float(mean.means[place] + sign * 1.5 * mean.errors[place])))
         assert count(seen[y - 1 : y + 2, x - 1 : x + 2], mixed, 6) >= 3
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from math import isinf
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -24,6 +24,7 @@ from klscope.views.charts.huffman_words import (
     translate,
     word_text,
 )
+from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
@@ -58,6 +59,7 @@ class HuffmanPicture(QWidget):
         self._found: Findings | None = None
         self._pointed = -1
         self._scale = Range(0.0, 1.0)
+        self._still = StillLayer()
         self._laid: tuple[object, Tree | None, list[Cell], int] | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -101,7 +103,7 @@ class HuffmanPicture(QWidget):
         """Return the tree, or else the list and how many have no room in it."""
         assert self._found is not None
         code, labels = self._found.code, self._found.snapshot.comparison.labels
-        key = (code, labels, self.size())
+        key = (code.words, labels, self.size())
         if self._laid is None or self._laid[0] != key:
             tree = tree_of(code, self._room())
             cells, left_out = ([], 0) if tree is not None else self._list()
@@ -147,16 +149,24 @@ class HuffmanPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint sentence, numbers and code words."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.card))
-        if self._found is not None:
-            self._write(painter, sentence(self._found, self.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
-            self._paint_lengths(painter, self._found)
-            tree, cells, left_out = self.layout_of_words()
-            if tree is not None:
-                self._paint_tree(painter, tree, self._found)
-            else:
-                self._paint_list(painter, cells, left_out, self._found)
+        found = self._found
+        if found is not None:
+            # code words are whole, and stay while Q moves a little
+            key = (found.code.words, found.snapshot.comparison.labels, self._pointed, self._theme)
+            self._still.paint(painter, key, QSizeF(self.size()), self._theme.card, self._paint_words)
+            self._write(painter, sentence(found, self.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
+            self._paint_lengths(painter, found)
         painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """Paint the card, and the tree or the list on it."""
+        assert self._found is not None
+        painter.fillRect(self.rect(), QColor(self._theme.card))
+        tree, cells, left_out = self.layout_of_words()
+        if tree is not None:
+            self._paint_tree(painter, tree, self._found)
+        else:
+            self._paint_list(painter, cells, left_out, self._found)
 
     def _write(
         self, painter: QPainter, text: str, left: float, y: float, size: int = SIZE, *, bold: bool = False

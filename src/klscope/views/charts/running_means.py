@@ -7,7 +7,7 @@ from math import isfinite
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples
 from klscope.views.charts.evidence_words import SENTENCE_SIZE, sentence, titles, whole
 from klscope.views.charts.scale import settling
+from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
@@ -30,6 +31,7 @@ TITLE_SIZE, NUMBER_SIZE = 12, 12
 SWATCH, AFTER_SWATCH, BETWEEN_WORDS = 18.0, 6.0, 14.0
 BAND_ALPHA = 44
 DOT = 3.0
+LINE = (-0.35, 0.35)
 NO_RANGE = Range(0.0, 1.0)
 TARGETS = {"surprise": "cross_entropy", "log_ratio": "kl_divergence"}
 
@@ -56,6 +58,7 @@ class RunningMeans(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self._found: Findings | None = None
+        self._still = StillLayer()
         self.plots = (Plot("surprise"), Plot("log_ratio"))
         self._animation = settling(self, self._move_on, MILLISECONDS)
 
@@ -113,18 +116,24 @@ class RunningMeans(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint the sentence and both plots."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.card))
         if self._found is not None:
+            areas = [self.area(plot) for plot in self.plots]
+            ground, size = self._theme.card, QSizeF(self.size())
+            self._still.paint(painter, tuple(areas), size, ground, lambda still: self._paint_ground(still, areas))
             text = sentence(self._found, self.width() - 16.0)
             painter.setFont(font(SENTENCE_SIZE))
             painter.setPen(QColor(self._theme.quiet))
             draw_centred(painter, text, 8.0 + laid(text, SENTENCE_SIZE).width / 2, SENTENCE_MIDDLE, SENTENCE_SIZE)
-            for plot in self.plots:
-                area = self.area(plot)
+            for plot, area in zip(self.plots, areas, strict=True):
                 self._paint_title(painter, plot, area, self._found)
-                self._paint_axes(painter, area)
                 self._paint_mean(painter, plot, area, self._found)
         painter.end()
+
+    def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
+        """Paint the card and the axes: under a hand they stay."""
+        painter.fillRect(self.rect(), QColor(self._theme.card))
+        for area in areas:
+            self._paint_axes(painter, area)
 
     def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
         """Write what the solid and the dashed line are, in as many words as have room."""
@@ -178,11 +187,11 @@ class RunningMeans(QWidget):
         colour = QColor(plot.colour(self._theme))
         painter.save()
         painter.setClipRect(QRectF(area.left, area.top - 2.0, area.width + RIGHT, area.height + 4.0))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         xs, ys = band(area, mean)
         if xs.size:
             light = QColor(colour)
             light.setAlpha(BAND_ALPHA)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # its edge is faint, and smooth takes longer
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(light)
             painter.drawPolygon(arrayToQPolygonF(xs, ys))
@@ -190,12 +199,14 @@ class RunningMeans(QWidget):
             y = round(area.y(target))
             brushes.dashes(painter, [QLineF(area.left, y, area.right, y)], colour.name(), self._theme)
         there = finite_part(mean)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(colour, 1.0))
         if there:
             xs, ys = area.xs(mean.numbers[:there]), area.ys(mean.means[:there])
-            painter.drawPolyline(arrayToQPolygonF(xs, ys))
+            for aside in LINE:  # two thin lines take a quarter of the time of a wide one
+                painter.drawPolyline(arrayToQPolygonF(xs, ys + aside))
             painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
             if there in (1, mean.numbers.size):
                 painter.drawEllipse(QPointF(xs[-1], ys[-1]), DOT, DOT)
         painter.restore()
