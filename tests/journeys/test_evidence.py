@@ -183,6 +183,37 @@ def test_the_samples_are_coded(start) -> None:
     assert view.means.isVisible()
 
 
+def code_column(person):
+    table = person.window.table
+    table.refresh()
+    model = table.model()
+    if model.columnCount() < 10:
+        return None
+    assert model.headerData(9, Qt.Orientation.Horizontal) == "code for Q"
+    return [model.index(row, 9).data() for row in range(model.rowCount())]
+
+
+def test_the_table_has_the_code_words_as_long_as_the_code_is_seen(start) -> None:
+    person = start()
+    person.window.tabs.setCurrentWidget(person.window.table_pages)
+    assert code_column(person) is None
+    opened(person)
+    assert code_column(person) is None
+    person.window.findChild(QPushButton, "huffmanSegment").click()
+    assert code_column(person) == ["110", "0", "10", "111"]
+    person.enter(Side.Q, 3, "0")
+    assert code_column(person)[3] == "no code word"
+    person.do("add")
+    person.keys(Qt.Key.Key_Escape)
+    assert len(code_column(person)) == 5
+    person.window.table.copy()
+    heading, first = QApplication.clipboard().text().splitlines()[:2]
+    assert heading.split("\t")[-1] == "code for Q"
+    assert first.split("\t")[-1] == code_column(person)[0]
+    person.keys("1", modifiers=ALT, on=person.window)
+    assert code_column(person) is None
+
+
 def test_no_category_has_a_word_that_q_gives_nothing(start) -> None:
     person = start([4, 2, 1, 1], [1, 4, 3, 0])
     view = opened(person)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.connections.parts import Parts
 from klscope.controllers.evidence import EvidenceController
-from klscope.model.evidence import MOST_SAMPLES, SEEDS, Evidence
+from klscope.model.evidence import MOST_SAMPLES, SEEDS, Evidence, huffman_code
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.cards import DistributionHead
 from klscope.views.charts.evidence_chart import EvidenceChart
+from klscope.views.charts.huffman_words import word_text
 
 translate = QCoreApplication.translate
 
@@ -40,9 +41,16 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
             chart.columns.update()
         if not seen:
             controller.stop()
+        show_words()
         if head is not None:
             drawn = seen and controller.evidence.count > 0
             head.show_note(translate("Evidence", "hollow: what was drawn, counts / N") if drawn else "")
+
+    def show_words() -> None:
+        snapshot = parts.store.snapshot
+        coded = view.is_coded and snapshot.view.mode is TermsMode.EVIDENCE
+        words = huffman_code(snapshot.comparison.q).words if coded else None
+        parts.window.table.show_words(None if words is None else tuple(map(word_text, words)))
 
     def refuse(text: str) -> None:
         parts.say(
@@ -56,6 +64,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
     view.run_requested.connect(controller.toggle)
     view.clear_requested.connect(controller.clear)
     view.seed_typed.connect(controller.set_seed)
+    view.controls.coded_chosen.connect(show_words)
     controller.changed.connect(show_evidence)
     controller.running_changed.connect(view.show_running)
     controller.refused.connect(refuse)

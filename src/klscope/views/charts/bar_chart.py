@@ -31,11 +31,9 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 
-VALUE_ROW = 18.0
-LOCK_ROW = 15.0
+VALUE_ROW, LOCK_ROW = 18.0, 15.0
 ROOM_FOR_LOCK_BESIDE = 84.0
-NARROWEST_OUTLINED = 5.0
-NARROWEST_DASHED = 1.0
+NARROWEST_OUTLINED, NARROWEST_DASHED = 5.0, 1.0
 
 
 def written(value: float, compact: bool) -> str:

@@ -23,26 +23,12 @@ from klscope.theory.distribution import FloatArray
 from klscope.views import numbers
 from klscope.views.fonts import font
 from klscope.views.panels.row_selection import select_rows
+from klscope.views.panels.table_headings import headings
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
-LABEL, P, Q = 0, 1, 2
+LABEL, P, Q, CODE = 0, 1, 2, 9
 REFRESH_MILLISECONDS = 60
-
-
-def headings(logarithm: str) -> list[str]:
-    """Return the column headings."""
-    return [
-        translate("Table", "category"),
-        "P",
-        "Q",
-        f"−{logarithm} P",
-        f"−{logarithm} Q",
-        f"{logarithm} P/Q",
-        translate("Table", "KL term"),
-        translate("Table", "H(P,Q) term"),
-        translate("Table", "H(P) term"),
-    ]
 
 
 class CategoryModel(QAbstractTableModel):
@@ -61,6 +47,7 @@ class CategoryModel(QAbstractTableModel):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._columns: list[FloatArray] = []
+        self._words: tuple[str, ...] | None = None
         self.pointed = -1
 
     @property
@@ -83,13 +70,26 @@ class CategoryModel(QAbstractTableModel):
         if old is None or old.view.unit is not snapshot.view.unit:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
+    def show_words(self, words: tuple[str, ...] | None) -> None:
+        """Show code words in a column of their own at the end, or no such column."""
+        if (words is None) == (self._words is None):
+            self._words = words  # seen with the snapshot they belong to
+        elif words is None:
+            self.beginRemoveColumns(QModelIndex(), CODE, CODE)
+            self._words = None
+            self.endRemoveColumns()
+        else:
+            self.beginInsertColumns(QModelIndex(), CODE, CODE)
+            self._words = words
+            self.endInsertColumns()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  # Qt's own signature
         """Return the number of categories."""
         return 0 if self._snapshot is None or parent.isValid() else self._snapshot.comparison.n
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         """Return the number of columns."""
-        return 0 if parent.isValid() else 9
+        return 0 if parent.isValid() else CODE + (self._words is not None)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
         """Return a heading."""
@@ -110,6 +110,9 @@ class CategoryModel(QAbstractTableModel):
                 return self._snapshot.comparison.labels[row]
             if role == Qt.ItemDataRole.UserRole:
                 return row
+        elif column == CODE:
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole, Qt.ItemDataRole.ToolTipRole):
+                return self._words[row] if self._words and row < len(self._words) else ""
         elif role == Qt.ItemDataRole.DisplayRole:
             return self._text(float(self._columns[column - 1][row]), column)
         elif role == Qt.ItemDataRole.UserRole:
@@ -204,6 +207,10 @@ class TablePanel(QTableView):
         """Set the words in the current language."""
         self.setAccessibleName(translate("Table", "Categories"))
 
+    def show_words(self, words: tuple[str, ...] | None) -> None:
+        """Show code words in a column of their own, or no such column."""
+        self.categories.show_words(words)
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state within 100 ms, if anyone sees it."""
         shown, self._pending = self.categories.labels, snapshot
@@ -275,7 +282,8 @@ class TablePanel(QTableView):
         lines = ["\t".join(str(self._sorted.headerData(column, Qt.Orientation.Horizontal)) for column in columns)]
         for row in rows:
             cells = [str(self._sorted.index(row, LABEL).data())]
-            cells += [repr(self._sorted.index(row, column).data(Qt.ItemDataRole.UserRole)) for column in columns[1:]]
+            values = [self._sorted.index(row, column).data(Qt.ItemDataRole.UserRole) for column in columns[1:]]
+            cells += [value if isinstance(value, str) else repr(value) for value in values]
             lines.append("\t".join(cells))
         return "\n".join(lines) + "\n"
 
