@@ -50,7 +50,7 @@ class EvidenceChart(QWidget):
         self.evidence = Evidence()
         self.overlay = DrawnShares()
         self.buttons, self.controls = EvidenceControls(self), EvidenceSwitch()
-        self.means, self.code = RunningMeans(theme, self), HuffmanPicture(theme, self)
+        self.means, self.code = RunningMeans(theme), HuffmanPicture(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 2, 1, 1)
         column.setSpacing(4)

@@ -160,6 +160,8 @@ class RunningMeans(QWidget):
     def _paint_axes(self, painter: QPainter, area: MeanArea) -> None:
         theme = self._theme
         most = max(2, min(5, int(area.height / 20)))
+        if len(ticks(area.shown, most)) < 2:  # one number alone is no scale
+            most += 2
         decimals = tick_decimals(tick_step(area.shown.high - area.shown.low, most))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(font(NUMBER_SIZE))
@@ -176,7 +178,7 @@ class RunningMeans(QWidget):
         for x, number in area.decades:
             text = whole(number)
             half = laid(text, NUMBER_SIZE).width / 2
-            middle = min(x, self.width() - half)
+            middle = min(x, self.width() - half - 3.0)
             if middle - half > taken:
                 draw_centred(painter, text, middle, area.bottom + BELOW / 2 + 1.0, NUMBER_SIZE)
                 taken = middle + half + 6.0
