@@ -7,22 +7,29 @@ from math import isfinite, isinf
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontMetricsF
 
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
 from klscope.views import numbers
 from klscope.views.charts.evidence_geometry import BAND
+from klscope.views.fonts import font
 from klscope.views.names import short_name
-from klscope.views.static_texts import elided_line, laid
+from klscope.views.static_texts import elided_line
 
 translate = QCoreApplication.translate
 SENTENCE_SIZE = 13
 
 
+def width_of(text: str, size: int, bold: bool = False) -> float:
+    """Return how wide a text is; one that may not be drawn at all is so measured in a third of the time."""
+    return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
+
+
 def fitting(versions: Sequence[str], size: int, room: float) -> str:
     """Return the first of some wordings that has room, else as much of the last as there is room for."""
     for text in versions:
-        if laid(text, size).width <= room:
+        if width_of(text, size) <= room:
             return text
     return elided_line(versions[-1], size, room)
 

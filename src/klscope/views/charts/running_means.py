@@ -17,7 +17,7 @@ from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples
-from klscope.views.charts.evidence_words import SENTENCE_SIZE, sentence, titles, whole
+from klscope.views.charts.evidence_words import SENTENCE_SIZE, sentence, titles, whole, width_of
 from klscope.views.charts.scale import settling
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
@@ -141,7 +141,7 @@ class RunningMeans(QWidget):
         left = area.left - AXIS_WIDTH + 8.0
         swatches = 2 * (SWATCH + AFTER_SWATCH) + BETWEEN_WORDS
         for mean, target in titles(found, plot.which):
-            widths = [laid(text, TITLE_SIZE, bold=True).width for text in (mean, target)]
+            widths = [width_of(text, TITLE_SIZE, bold=True) for text in (mean, target)]
             if sum(widths) + swatches <= area.right - left:
                 break
         painter.setFont(font(TITLE_SIZE, bold=True))
