@@ -23,7 +23,7 @@ from klscope.theory.distribution import FloatArray
 from klscope.views import numbers
 from klscope.views.fonts import font
 from klscope.views.panels.row_selection import select_rows
-from klscope.views.panels.table_headings import headings
+from klscope.views.panels.table_words import headings, written
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -114,7 +114,7 @@ class CategoryModel(QAbstractTableModel):
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole, Qt.ItemDataRole.ToolTipRole):
                 return self._words[row] if self._words and row < len(self._words) else ""
         elif role == Qt.ItemDataRole.DisplayRole:
-            return self._text(float(self._columns[column - 1][row]), column)
+            return written(float(self._columns[column - 1][row]), column)
         elif role == Qt.ItemDataRole.UserRole:
             return float(self._columns[column - 1][row])
         elif role == Qt.ItemDataRole.EditRole:
@@ -126,14 +126,6 @@ class CategoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.BackgroundRole and row == self.pointed:
             return QColor(128, 128, 128, 34)
         return None
-
-    def _text(self, number: float, column: int) -> str:
-        if number != number:  # 0/0: no ratio
-            return "–"
-        digits = 4 if number == 0.0 or abs(number) >= numbers.SMALLEST_FIXED else 3  # 9.58e−4 takes no more room
-        if column in (P, Q):
-            return numbers.value(number, digits)
-        return numbers.signed(number, digits) if column in (5, 6) else numbers.value(number, digits)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that label, P and Q can be typed."""
