@@ -11,6 +11,8 @@ from klscope.model.view_state import LandscapeQuantity
 from klscope.theory.landscape import longest_reach
 from klscope.views.charts.landscape.profile_chart import ALONG, OVER_BAR
 from klscope.views.charts.landscape.two_chart import ON_DIVERGENCE, ON_ENTROPY
+from klscope.views.picture import Background, PictureChoice, What, render_picture
+from klscope.views.theme import LIGHT
 
 P, Q = Side.P, Side.Q
 THREE_P, THREE_Q, NAMES = [4, 2, 2], [1, 2, 5], ["sunny", "cloudy", "rain"]
@@ -275,3 +277,18 @@ def test_every_state_is_drawn_without_complaint(start, n) -> None:
         for quantity in LandscapeQuantity if n == 3 else list(LandscapeQuantity)[:1]:
             person.store.set_quantity(quantity)
             assert not chart.grab().isNull()
+
+
+@pytest.mark.parametrize("weights", [([2, 1], [1, 2]), ([4, 2, 1], [1, 4, 2]), ([4, 2, 1, 1], [1, 4, 2, 1])])
+@pytest.mark.parametrize("background", Background)
+def test_it_is_exported_without_what_a_hand_needs(start, weights, background):
+    person = start(*weights)
+    window = person.window
+    choice = PictureChoice(What.LANDSCAPE, 2, background)
+    unopened = render_picture(choice, window, person.store.snapshot, LIGHT)
+    window.tabs.setCurrentWidget(window.landscape)
+    opened = render_picture(choice, window, person.store.snapshot, LIGHT)
+    assert opened == unopened  # it does not depend on whether the tab was looked at
+    assert opened.size() == window.tabs.parentWidget().size() * 2
+    person.do("swap")
+    assert render_picture(choice, window, person.store.snapshot, LIGHT) != opened

@@ -11,7 +11,7 @@ from klscope.command_line.parser import Parser
 from klscope.files.weights_text import quoted
 from klscope.system_libraries import install_advice, missing_libraries
 
-PICTURES = ("figure", "window", "p", "q", "terms")
+PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
 MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths", "loss-curves")
 SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")

@@ -225,6 +225,11 @@ class ExportDialog(QDialog):
                 translate("ExportDialog", "Terms"),
                 translate("ExportDialog", "The chart of what every category adds, alone"),
             ),
+            (
+                What.LANDSCAPE,
+                translate("ExportDialog", "Landscape"),
+                translate("ExportDialog", "How KL(P‖Q) changes as Q moves, alone"),
+            ),
         ]
 
     @staticmethod

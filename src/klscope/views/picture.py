@@ -18,6 +18,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import QIODevice, QPoint, QRect, QSaveFile, Qt
@@ -28,6 +29,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.explaining_view import as_view
 from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
+from klscope.views.landscape_card import LandscapeCard
 from klscope.views.main_window import MainWindow
 from klscope.views.theme import LIGHT, Theme, palette
 
@@ -47,6 +49,7 @@ class What(Enum):
     P = "p"
     Q = "q"
     TERMS = "terms"
+    LANDSCAPE = "landscape"
 
 
 class Background(Enum):
@@ -123,20 +126,25 @@ def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
     original = None if shown is None else as_view(shown)
     if choice.what is What.FIGURE:
         still = Figure(snapshot, theme, choice.background is not Background.THEME, original)
+    elif choice.what is What.LANDSCAPE:
+        still = LandscapeCard(at_rest(snapshot), theme, transparent)
+        still.setFixedSize(_card_of(window, choice.what).size())
     else:
         side = {What.P: Side.P, What.Q: Side.Q}.get(choice.what)
         still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart, original)
-        still.setFixedSize(_card_of(window, side).size())
+        still.setFixedSize(_card_of(window, choice.what).size())
     image = _paint(still, choice.scale, ground)
     still.deleteLater()
     return image
 
 
-def _card_of(window: MainWindow, side: Side | None) -> QWidget:
+def _card_of(window: MainWindow, what: What) -> QWidget:
     _lay_out(window)
-    if side is None:
-        return window.terms_card
-    card: QWidget = window.chart(side).parentWidget()
+    inside: Any = {What.P: window.p_chart, What.Q: window.q_chart, What.LANDSCAPE: window.tabs}.get(
+        what, window.terms_chart
+    )
+    card = cast("QWidget | None", inside.parentWidget())
+    assert card is not None
     return card
 
 

@@ -38,6 +38,7 @@ def subject(what: What) -> str:
         What.P: translate("Pictures", "the chart of P"),
         What.Q: translate("Pictures", "the chart of Q"),
         What.TERMS: translate("Pictures", "the chart of terms"),
+        What.LANDSCAPE: translate("Pictures", "the landscape"),
     }[what]
 
 

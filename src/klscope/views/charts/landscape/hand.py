@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
+translate = QCoreApplication.translate
 STEP, SHIFTED = 0.01, 0.1
 SENTENCE_SIZE, SENTENCE_HEIGHT = 13, 24.0
 REACH = 16.0
@@ -62,6 +63,7 @@ class LandscapeChart(QWidget):
         self.acts, self.theme = acts, theme
         self.snapshot: Snapshot | None = None
         self.chosen: object = None
+        self.is_still = False
         self._pressed: object = None
         self._press = QPointF()
         self._dragging = False
@@ -98,6 +100,10 @@ class LandscapeChart(QWidget):
         """Return what to look at."""
         raise NotImplementedError
 
+    def invitation(self) -> str:
+        """Return what can be dragged."""
+        return translate("Landscape", "Drag P or Q.")
+
     # -- showing --------------------------------------------------------------------------------------------------
 
     @property
@@ -122,7 +128,8 @@ class LandscapeChart(QWidget):
 
     def paint_sentence(self, painter: QPainter) -> None:
         """Write at the top what to look at."""
-        words = elided_line(self.sentence(), SENTENCE_SIZE, self.width() - 24.0)
+        text = self.sentence() if self.is_still else f"{self.sentence()} {self.invitation()}"
+        words = elided_line(text, SENTENCE_SIZE, self.width() - 24.0)
         painter.setPen(QColor(self.theme.quiet))
         painter.setFont(font(SENTENCE_SIZE))
         draw_centred(painter, words, 12.0 + laid(words, SENTENCE_SIZE).width / 2, SENTENCE_HEIGHT / 2, SENTENCE_SIZE)

@@ -91,6 +91,12 @@ class LandscapeView(QWidget):
             )
             chart.update()
 
+    def be_still(self) -> None:
+        """Become a picture: leave out what only a hand needs."""
+        self._quantities.hide()
+        for chart in self._charts:
+            chart.is_still = True
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for chart in self._charts:
@@ -105,6 +111,6 @@ class LandscapeView(QWidget):
             self._stack.setCurrentWidget(chart)
             if focused:
                 chart.setFocus()
-        self.simplex.left_room = 10.0 + self._quantities.sizeHint().width()
+        self.simplex.left_room = 10.0 + (0 if self.simplex.is_still else self._quantities.sizeHint().width())
         self._buttons[snapshot.view.quantity].setChecked(True)
         chart.show_snapshot(snapshot)

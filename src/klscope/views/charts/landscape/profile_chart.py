@@ -158,7 +158,11 @@ class ProfileChart(LandscapeChart):
 
     def sentence(self) -> str:
         """Return what to look at."""
-        return translate("Landscape", "KL(P‖·) as Q moves: straight towards P, or one bar at a time. Drag Q.")
+        return translate("Landscape", "KL(P‖·) as Q moves: straight towards P, or one bar at a time.")
+
+    def invitation(self) -> str:
+        """Return what can be dragged."""
+        return translate("Landscape", "Drag Q.")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint everything."""

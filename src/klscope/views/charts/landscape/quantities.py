@@ -54,14 +54,14 @@ def quantity_sentence(snapshot: Snapshot) -> str:
     """Return what to look at."""
     match snapshot.view.quantity:
         case LandscapeQuantity.KL_FROM_P:
-            return translate("Landscape", "Drag Q: KL is 0 at P, and ∞ along the hatched edges.")
+            return translate("Landscape", "KL is 0 at P, and ∞ along the hatched edges.")
         case LandscapeQuantity.KL_TO_Q:
             if is_infinite_inside(snapshot):
                 lacking = int(np.flatnonzero(snapshot.comparison.q.probabilities == 0.0)[0])
                 return translate("Landscape", "∞ wherever {label} can happen, for Q({label}) = 0.").format(
                     label=short_name(snapshot.comparison.labels[lacking])
                 )
-            return translate("Landscape", "Drag P: believing Q costs nothing at Q, and something finite elsewhere.")
+            return translate("Landscape", "Believing Q costs nothing at Q, and something finite elsewhere.")
         case LandscapeQuantity.JENSEN_SHANNON:
             most, unit = snapshot.in_unit(float(np.log(2.0))), snapshot.view.unit
             return translate("Landscape", "JS takes both sides: 0 at P, at most {most} {unit}, never ∞.").format(

@@ -119,7 +119,7 @@ class TwoChart(LandscapeChart):
 
     def sentence(self) -> str:
         """Return what to look at."""
-        return translate("Landscape", "KL is how far the tangent at Q passes above the curve at P. Drag P or Q.")
+        return translate("Landscape", "KL is how far the tangent at Q passes above the curve at P.")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint everything."""

@@ -1,0 +1,21 @@
+"""The landscape in a pane of its own, for a picture."""
+
+from __future__ import annotations
+
+from klscope.model.snapshot import Snapshot
+from klscope.views.cards import Card
+from klscope.views.charts.landscape.landscape_view import LandscapeView
+from klscope.views.figure import BARE_CARD
+from klscope.views.theme import Theme, style_sheet
+
+
+class LandscapeCard(Card):
+    """The landscape of a state; ``bare``: without ground and border."""
+
+    def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool) -> None:
+        super().__init__((1, 2, 1, 1))
+        view = LandscapeView(theme)
+        view.be_still()
+        view.show_snapshot(snapshot)
+        self.column.addWidget(view)
+        self.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
