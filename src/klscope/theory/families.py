@@ -1,0 +1,125 @@
+"""The families of distributions that are trained: every logit free, or one hump.
+
+A *logit* is a real number l_i per category, and q_i = exp(l_i) / Σ exp(l_j) (the softmax). Gradient descent moves the
+parameters of a family, never Q itself; Q follows from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from klscope.theory.distribution import FloatArray, read_only
+
+NARROWEST_DEVIATION = 0.2
+"""The least standard deviation a hump starts with, in categories: at 0.2 the middle one has all but 4e-6."""
+
+
+def log_softmax(logits: FloatArray) -> FloatArray:
+    """Return l_i − log Σ exp(l_j), shape ``(n,)``, −∞ where l_i is: the logarithms of the softmax, in nats.
+
+    The largest logit is taken off first, so that nothing overflows.
+    """
+    shifted = logits - logits.max()
+    return np.asarray(shifted - np.log(np.exp(shifted).sum()), dtype=np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class Logits:
+    """Every bar free: one logit per category.
+
+    Attributes
+    ----------
+    values
+        Shape ``(n,)``, finite or −∞. A category with q = 0 has the logit −∞, and no step brings it back.
+    start
+        The Q they were taken from, shape ``(n,)``; None where they have moved since. It is kept so that Q is not
+        changed by the rounding of exp(log q).
+    """
+
+    values: FloatArray
+    start: FloatArray | None = None
+
+    @classmethod
+    def of(cls, q: FloatArray) -> Logits:
+        """Return the logits log q of probabilities of shape ``(n,)``."""
+        with np.errstate(divide="ignore"):
+            return cls(read_only(np.log(q)), read_only(q))
+
+    @cached_property
+    def log_probabilities(self) -> FloatArray:
+        """The logarithms of q in nats, shape ``(n,)``, −∞ where q is 0."""
+        return self.values if self.start is not None else log_softmax(self.values)
+
+    @cached_property
+    def probabilities(self) -> FloatArray:
+        """Q, shape ``(n,)``; below 5e-324 it is 0, though its logarithm is known."""
+        return np.exp(self.log_probabilities) if self.start is None else self.start
+
+    def moved(self, push: FloatArray, rate: float) -> Logits:
+        """Return the logits ``rate`` times ``push`` further; the same ones where that changes no number of them."""
+        values = self.values + rate * push
+        return self if np.array_equal(values, self.values) else Logits(read_only(values))
+
+
+@dataclass(frozen=True)
+class Hump:
+    """One hump, a discretised Gaussian: q_i ∝ exp(−(i − μ)² / (2σ²)) for the categories i = 0 … n − 1.
+
+    Attributes
+    ----------
+    mean
+        μ, counted in categories from 0.
+    log_deviation
+        log σ, so that any step leaves σ > 0.
+    n
+        The number of categories.
+    """
+
+    mean: float
+    log_deviation: float
+    n: int
+
+    @classmethod
+    def of(cls, q: FloatArray) -> Hump:
+        """Return the hump with the mean and the standard deviation of ``q`` as μ and σ (σ at least 0.2).
+
+        The ends cut a wide hump off: what it has as a distribution may then be a little less.
+        """
+        places = np.arange(q.size, dtype=np.float64)
+        mean = float(q @ places)
+        deviation = float(np.sqrt(q @ (places - mean) ** 2))
+        return cls(mean, float(np.log(max(deviation, NARROWEST_DEVIATION))), q.size)
+
+    @property
+    def deviation(self) -> float:
+        """σ, in categories."""
+        return float(np.exp(self.log_deviation))
+
+    @cached_property
+    def log_probabilities(self) -> FloatArray:
+        """The logarithms of q in nats, shape ``(n,)``: finite, but for what overflows."""
+        places = np.arange(self.n, dtype=np.float64)
+        nearest = float(np.clip(np.round(self.mean), 0, self.n - 1))
+        # (i − μ)² − (j − μ)² for the nearest j, without the cancellation of squares where μ is far outside
+        beyond = (places - nearest) / self.deviation * ((places - self.mean + nearest - self.mean) / self.deviation)
+        return log_softmax(-beyond / 2.0)
+
+    @cached_property
+    def probabilities(self) -> FloatArray:
+        """Q, shape ``(n,)``; below 5e-324 it is 0, though its logarithm is known."""
+        return np.exp(self.log_probabilities)
+
+    def moved(self, push: FloatArray, rate: float) -> Hump:
+        """Return the hump ``rate`` times the push on μ and on log σ further.
+
+        By the chain rule the push on a parameter is Σ push_i · ∂l_i/∂parameter, with ∂l_i/∂μ = (i − μ)/σ² and
+        ∂l_i/∂log σ = (i − μ)²/σ².
+        """
+        distances = (np.arange(self.n) - self.mean) / self.deviation
+        mean = self.mean + rate * float(push @ distances) / self.deviation
+        log_deviation = self.log_deviation + rate * float(push @ distances**2)
+        moved = Hump(mean, log_deviation, self.n)
+        return self if moved == self else moved

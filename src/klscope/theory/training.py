@@ -1,0 +1,181 @@
+"""Gradient descent of Q towards P: what pushes each logit, and one step of it.
+
+With q the softmax of the logits l, the forward objective H(P,Q) (whose gradient is that of KL(P‖Q)) pushes each logit
+by −∂H/∂l_j = p_j − q_j, and the reverse one by −∂KL(Q‖P)/∂l_j = −q_j (log q_j/p_j − KL(Q‖P)).
+
+Sources: Bishop, *Pattern Recognition and Machine Learning* (2006), §4.3.4 (the forward push) and §10.1.2 (which
+divergence covers, and which seeks a mode); the reverse push is the chain rule through the softmax.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+import numpy as np
+
+from klscope.theory.distribution import FloatArray
+from klscope.theory.families import Hump, Logits
+
+
+class Objective(Enum):
+    """What is made small."""
+
+    FORWARD = "forward"
+    """KL(P‖Q), or H(P,Q), which is H(P) more: Q covers all that happens."""
+
+    REVERSE = "reverse"
+    """KL(Q‖P): Q keeps off what does not happen, and so may settle on one of several humps."""
+
+
+class Family(Enum):
+    """Which distributions Q may become."""
+
+    SOFTMAX = "softmax"
+    ONE_HUMP = "one-hump"
+
+
+Parameters = Logits | Hump
+
+
+class Trouble(Enum):
+    """Why there is no next step."""
+
+    NEVER_RETURNS = "p > 0 where q is 0"
+    """H(P,Q) is ∞ wherever the steps lead: a logit of −∞ stays."""
+
+    NEVER_HAPPENS = "q > 0 where p is 0"
+    """KL(Q‖P) is ∞, and would be for every q > 0 there."""
+
+    OVERFLOW = "the step leads out of the numbers"
+
+
+class TrainingError(ValueError):
+    """There is no next step.
+
+    Attributes
+    ----------
+    trouble
+        The reason.
+    index
+        The category that causes it, −1 for none.
+    """
+
+    def __init__(self, trouble: Trouble, index: int = -1) -> None:
+        super().__init__(trouble.value if index < 0 else f"{trouble.value}, index {index}")
+        self.trouble = trouble
+        self.index = index
+
+
+class Losses(NamedTuple):
+    """What training is measured by, in nats, each in [0, +inf]."""
+
+    entropy: float
+    cross_entropy: float
+    kl_divergence: float
+    reverse_kl_divergence: float
+
+
+def parameters_of(q: FloatArray, family: Family) -> Parameters:
+    """Return where a family starts from probabilities ``q`` of shape ``(n,)``."""
+    return Logits.of(q) if family is Family.SOFTMAX else Hump.of(q)
+
+
+def losses(p: FloatArray, log_q: FloatArray) -> Losses:
+    """Return H(P), H(P,Q), KL(P‖Q) and KL(Q‖P) in nats.
+
+    Parameters
+    ----------
+    p
+        Probabilities, shape ``(n,)``.
+    log_q
+        Logarithms of probabilities in nats, shape ``(n,)``, −∞ for 0: so a q below 5e-324 counts for what it is.
+    """
+    q = np.exp(log_q)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        log_p = np.log(p)
+        entropy = -float(np.where(p > 0.0, p * log_p, 0.0).sum())
+        cross_entropy = -float(np.where(p > 0.0, p * log_q, 0.0).sum())
+        # with q − p added no term is negative, and the sum is the same: nothing cancels
+        forward = float(np.where(p > 0.0, p * (log_p - log_q) - p + q, q).sum())
+        beyond = np.where(p > 0.0, q * (log_q - log_p) - q + p, np.inf)
+        reverse = float(np.where(np.isneginf(log_q), p, beyond).sum())
+    return Losses(entropy + 0.0, cross_entropy + 0.0, max(forward, 0.0), max(reverse, 0.0))
+
+
+def loss(known: Losses, objective: Objective) -> float:
+    """Return the one of the losses that ``objective`` makes small, in nats: H(P,Q) or KL(Q‖P)."""
+    return known.cross_entropy if objective is Objective.FORWARD else known.reverse_kl_divergence
+
+
+def trouble_of(p: FloatArray, log_q: FloatArray, objective: Objective) -> TrainingError | None:
+    """Return why ``objective`` has no gradient here, None where it has one; arguments as of `losses`."""
+    without_q = np.isneginf(log_q)
+    if objective is Objective.FORWARD:
+        bad, trouble = without_q & (p > 0.0), Trouble.NEVER_RETURNS
+    else:
+        bad, trouble = ~without_q & (p == 0.0), Trouble.NEVER_HAPPENS
+    return TrainingError(trouble, int(np.argmax(bad))) if bad.any() else None
+
+
+def push_by_logarithms(p: FloatArray, q: FloatArray, log_q: FloatArray, objective: Objective) -> FloatArray:
+    """Return the push on each logit, as `push` does, where log q is known better than q."""
+    if objective is Objective.FORWARD:
+        return p - q
+    wrong = trouble_of(p, log_q, objective)
+    if wrong is not None:
+        raise wrong
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratios = np.where(np.isneginf(log_q), 0.0, log_q - np.log(p))
+    return -q * (ratios - float(q @ ratios))
+
+
+def push(p: FloatArray, q: FloatArray, objective: Objective) -> FloatArray:
+    """Return the push on each logit: the negative gradient of the objective (in nats) by the logits.
+
+    Parameters
+    ----------
+    p, q
+        Probabilities, shape ``(n,)``.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        Forward: p − q, each in [−1, 1]. Reverse: −q (log q/p − KL(Q‖P)), 0 where q = 0. They sum to 0.
+
+    Raises
+    ------
+    TrainingError
+        For the reverse objective where some p = 0 < q: KL(Q‖P) is ∞ and has no gradient.
+    """
+    with np.errstate(divide="ignore"):
+        return push_by_logarithms(p, q, np.log(q), objective)
+
+
+def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: float) -> Parameters:
+    """Return the parameters after one step of gradient descent; the same ones where it changes none of them.
+
+    Parameters
+    ----------
+    p
+        Probabilities, shape ``(n,)``.
+    rate
+        The step size, > 0: how far the parameters go along the push.
+
+    Raises
+    ------
+    TrainingError
+        Where the objective is ∞, so that there is no gradient, or the step leads out of the numbers.
+    """
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        q, log_q = parameters.probabilities, parameters.log_probabilities
+        wrong = trouble_of(p, log_q, objective)
+        if wrong is not None:
+            raise wrong
+        moved = parameters.moved(push_by_logarithms(p, q, log_q, objective), rate)
+        sound = bool(np.isfinite(moved.probabilities).all())
+        if isinstance(moved, Hump):  # a hump of no width, or of no end, is none
+            sound &= bool(np.isfinite(moved.log_probabilities).all()) and 0.0 < moved.deviation < np.inf
+    if not sound:
+        raise TrainingError(Trouble.OVERFLOW)
+    return moved
