@@ -15,6 +15,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
 from klscope.model.history import History
 from klscope.model.pins import Pins
+from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode, ViewState
 from klscope.theory.measures import Measures
@@ -40,6 +41,7 @@ class Store(QObject):
         history = History(comparison)
         self._snapshot = Snapshot.of(comparison, view or ViewState(), history)
         self._previewed: Edit | None = None
+        self._run: Run | None = None
         self._hovered = -1
         self._emitting = False
 
@@ -78,6 +80,11 @@ class Store(QObject):
         """Whether edits are being previewed."""
         return self._snapshot.in_gesture
 
+    @property
+    def in_run(self) -> bool:
+        """Whether a run goes on: what `advance` does, and a hand on P meanwhile, is one step."""
+        return self._run is not None
+
     def preview(self, edit: Edit) -> None:
         """Show ``edit`` applied to the comparison at the press, without making it a step.
 
@@ -87,6 +94,7 @@ class Store(QObject):
         after = edit.apply(self.history.present)
         self._previewed = edit
         frozen = isinstance(edit, (SetProbability, ScaleGroup, Paint, Place))
+        self._end_run_unless_joined_by(edit)
         self._show(after, self.history, in_gesture=True, axes_frozen=frozen)
 
     def commit(self) -> None:
@@ -95,7 +103,13 @@ class Store(QObject):
         if not self.in_gesture:
             return
         edit, self._previewed = self._previewed, None
-        history = self.history if edit is None else self.history.with_step(edit, self.comparison)
+        history = self.history
+        if edit is not None:
+            history = (
+                history.with_step(edit, self.comparison)
+                if self._run is None
+                else self._run.grown(history, edit, self.comparison)
+            )
         self._show(history.present, history)
 
     def cancel(self) -> None:
@@ -115,9 +129,43 @@ class Store(QObject):
         after = edit.apply(self.comparison)
         continuing = continuing and not self.in_gesture
         self.commit()
-        grow = self.history.with_last_step_continued if continuing else self.history.with_step
-        history = grow(edit, after)
+        self._end_run_unless_joined_by(edit)
+        if self._run is not None:
+            history = self._run.grown(self.history, edit, after)
+        else:
+            grow = self.history.with_last_step_continued if continuing else self.history.with_step
+            history = grow(edit, after)
         self._show(history.present, history)
+
+    def begin_run(self) -> None:
+        """Make one step of all that `advance` and a hand on P do, until any other edit ends the run."""
+        self._check_not_emitting()
+        if not Run.joins(self._previewed):
+            self.commit()
+        self._run = Run(self.history.position)
+
+    def advance(self, edit: Edit) -> None:
+        """Go on with the run by ``edit``; a hand that moves P meanwhile goes on from what comes of it.
+
+        Raises `EditRefusedError`, and changes nothing, where the edit cannot be made; RuntimeError outside a run.
+        """
+        self._check_not_emitting()
+        if self._run is None:
+            raise RuntimeError("no run has begun")
+        after = edit.apply(self.history.present)
+        run = self._run.advanced(edit)
+        history = run.grown(self.history, edit, after)
+        shown = history.present if self._previewed is None else self._previewed.apply(history.present)
+        self._run = run
+        self._show(shown, history, self.in_gesture, self._snapshot.axes_frozen)
+
+    def end_run(self) -> None:
+        """Let what comes be a step of its own."""
+        self._run = None
+
+    def _end_run_unless_joined_by(self, edit: Edit) -> None:
+        if not Run.joins(edit):
+            self._run = None
 
     def undo(self) -> None:
         """Take the last step back; during a gesture, cancel it."""
@@ -135,6 +183,7 @@ class Store(QObject):
         """Put ``position`` steps in force (clamped to what there is)."""
         self._check_not_emitting()
         self.cancel()
+        self._run = None
         history = self.history.at(position)
         if history.position != self.history.position:
             self._show(history.present, history)

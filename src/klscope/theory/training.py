@@ -96,11 +96,20 @@ def losses(p: FloatArray, log_q: FloatArray) -> Losses:
         log_p = np.log(p)
         entropy = -float(np.where(p > 0.0, p * log_p, 0.0).sum())
         cross_entropy = -float(np.where(p > 0.0, p * log_q, 0.0).sum())
-        # with q − p added no term is negative, and the sum is the same: nothing cancels
-        forward = float(np.where(p > 0.0, p * (log_p - log_q) - p + q, q).sum())
-        beyond = np.where(p > 0.0, q * (log_q - log_p) - q + p, np.inf)
-        reverse = float(np.where(np.isneginf(log_q), p, beyond).sum())
-    return Losses(entropy + 0.0, cross_entropy + 0.0, max(forward, 0.0), max(reverse, 0.0))
+    forward, reverse = _divergence(p, log_p, q, log_q), _divergence(q, log_q, p, log_p)
+    return Losses(entropy + 0.0, cross_entropy + 0.0, forward, reverse)
+
+
+def _divergence(a: FloatArray, log_a: FloatArray, b: FloatArray, log_b: FloatArray) -> float:
+    """Return Σ a log(a/b) in nats, summed as Σ a log(a/b) − a + b: no term is negative, so nothing cancels."""
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        change = (b - a) / a
+        apart = a * (log_a - log_b) - a + b
+        close = a * (change - np.log1p(change))
+        terms = np.where(np.abs(change) < 0.5, close, apart)
+        # an a below 5e-324 counts too where its logarithm is known: what it says of b = 0 is ∞
+        terms = np.where(np.isneginf(log_a), b, np.where(np.isneginf(log_b), np.inf, terms))
+    return max(float(terms.sum()), 0.0)
 
 
 def loss(known: Losses, objective: Objective) -> float:

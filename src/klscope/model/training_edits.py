@@ -1,0 +1,32 @@
+"""What training does to a comparison, as an edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from klscope.model.comparison import Comparison, Side
+from klscope.theory.distribution import Distribution, FloatArray, exact_sum
+from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.settling import ROUNDINGS
+
+
+@dataclass(frozen=True, eq=False)
+class Train:
+    """Q as it is after so many steps of training; training moves every bar, so it is refused where one is locked.
+
+    Where only roundings tell Q from P, it is P: nothing is left to learn.
+    """
+
+    q: FloatArray
+    steps: int
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with Q replaced."""
+        if comparison.q_locks.any():
+            raise EditRefusedError(Refusal.LOCKED, index=int(np.argmax(comparison.q_locks)))
+        p, weights = comparison.p.probabilities, self.q / exact_sum(self.q)
+        if (np.abs(weights - p) <= ROUNDINGS * np.spacing(np.maximum(weights, p))).all():
+            weights = p
+        return comparison.with_distribution(Side.Q, Distribution.from_weights(weights))

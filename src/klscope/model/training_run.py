@@ -1,0 +1,173 @@
+"""A run of training as a value: where it stands, how its losses went, and what its next step will be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from klscope.model.comparison import Comparison
+from klscope.theory.distribution import FloatArray, read_only
+from klscope.theory.training import (
+    Family,
+    Losses,
+    Objective,
+    Parameters,
+    TrainingError,
+    loss,
+    losses,
+    parameters_of,
+    push_by_logarithms,
+    step,
+)
+
+SLOWEST, FASTEST = 0.01, 30.0
+"""The least and the largest step size that can be chosen."""
+
+USUAL_RATES = {Family.SOFTMAX: 1.0, Family.ONE_HUMP: 0.1}
+"""The step size a family begins with. The push on the width of a narrow hump is many times that on a logit."""
+
+
+@dataclass(frozen=True)
+class TrainingSettings:
+    """What is made small, in which family, and by which step size."""
+
+    objective: Objective = Objective.FORWARD
+    family: Family = Family.SOFTMAX
+    rate: float = USUAL_RATES[Family.SOFTMAX]
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingRun:
+    """Where a run of training stands.
+
+    Attributes
+    ----------
+    settings
+        Objective, family and step size.
+    p
+        What happens, now: a hand may move it meanwhile. Shape ``(n,)``.
+    q, log_q
+        Q as it is now, and its logarithms in nats, shape ``(n,)``.
+    parameters
+        Where the next step starts from. Before the first step of a hump these are not yet those of ``q``.
+    history
+        A row (H(P), H(P,Q), KL(P‖Q), KL(Q‖P)) in nats for the start and after every step, the last one for now.
+    rises
+        How often the loss went up since P, objective, family or step size last changed.
+    locked
+        Whether bars of Q are locked: then nothing is trained.
+    playing
+        Whether steps follow one another by themselves.
+    """
+
+    settings: TrainingSettings
+    p: FloatArray
+    q: FloatArray
+    log_q: FloatArray
+    parameters: Parameters
+    history: FloatArray
+    rises: int = 0
+    locked: bool = False
+    playing: bool = False
+
+    @classmethod
+    def of(cls, comparison: Comparison, settings: TrainingSettings) -> TrainingRun:
+        """Return a run that has not begun."""
+        p, q = comparison.p.probabilities, comparison.q.probabilities
+        with np.errstate(divide="ignore"):
+            log_q = np.log(q)
+        history = read_only([losses(p, log_q)])
+        locked = bool(comparison.q_locks.any())
+        return cls(settings, p, q, log_q, parameters_of(q, settings.family), history, locked=locked)
+
+    @property
+    def steps(self) -> int:
+        """How many steps were made."""
+        return len(self.history) - 1
+
+    @property
+    def losses(self) -> Losses:
+        """The losses now, in nats."""
+        return Losses(*self.history[-1].tolist())
+
+    @cached_property
+    def _next(self) -> Parameters | TrainingError:
+        try:
+            return step(self.parameters, self.p, self.settings.objective, self.settings.rate)
+        except TrainingError as error:
+            return error
+
+    @property
+    def trouble(self) -> TrainingError | None:
+        """Why there is no next step; None where there is one."""
+        return self._next if isinstance(self._next, TrainingError) else None
+
+    @property
+    def can_step(self) -> bool:
+        """Whether there is a next step that changes anything."""
+        return not self.locked and self.trouble is None and not self.is_settled
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the next step changes no number any more."""
+        return self._next is self.parameters and self._is_in_family
+
+    @property
+    def _is_in_family(self) -> bool:
+        return np.array_equal(self.parameters.probabilities, self.q)
+
+    @property
+    def is_to_become_a_hump(self) -> bool:
+        """Whether the next step first puts a hump in Q's place."""
+        return self.settings.family is Family.ONE_HUMP and not self._is_in_family
+
+    @cached_property
+    def push(self) -> FloatArray | None:
+        """The push on each logit of Q as it is, shape ``(n,)``; None where the objective has no gradient."""
+        try:
+            return push_by_logarithms(self.p, self.q, self.log_q, self.settings.objective)
+        except TrainingError:
+            return None
+
+    @property
+    def after(self) -> FloatArray | None:
+        """Q after the next step, shape ``(n,)``; None where there is none."""
+        return None if self.locked or isinstance(self._next, TrainingError) else self._next.probabilities
+
+    def stepped(self) -> TrainingRun:
+        """Return the run one step on.
+
+        Raises
+        ------
+        TrainingError
+            Where there is no next step.
+        """
+        after = self._next
+        if isinstance(after, TrainingError):
+            raise after
+        q, log_q = after.probabilities, after.log_probabilities
+        now = losses(self.p, log_q)
+        objective = self.settings.objective
+        before = loss(self.losses, objective)
+        # roundings are no rise, and putting a hump in Q's place is no step of descent
+        rose = self._is_in_family and loss(now, objective) > before * (1.0 + 1e-12) + 1e-15
+        history = read_only(np.vstack((self.history, now)))
+        return replace(self, q=q, log_q=log_q, parameters=after, history=history, rises=self.rises + rose)
+
+    def with_comparison(self, comparison: Comparison) -> TrainingRun:
+        """Return the run where a hand has moved P, or locks have changed: what is lost now follows, the past stays."""
+        p, locked = comparison.p.probabilities, bool(comparison.q_locks.any())
+        if np.array_equal(p, self.p):
+            return self if locked == self.locked else replace(self, locked=locked)
+        history = read_only(np.vstack((self.history[:-1], losses(p, self.log_q))))
+        return replace(self, p=p, history=history, rises=0, locked=locked)
+
+    def with_settings(self, settings: TrainingSettings) -> TrainingRun:
+        """Return the run with other settings; another family starts from Q as it is."""
+        if settings == self.settings:
+            return self
+        same = settings.family is self.settings.family
+        parameters = self.parameters if same else parameters_of(self.q, settings.family)
+        return replace(self, settings=settings, parameters=parameters, rises=0)
