@@ -73,7 +73,7 @@ def test_the_keys_are_those_of_the_readme(actions, name, keys):
 
 def test_modes_have_the_keys_of_the_readme(actions):
     keys = {action.data(): action.shortcut().toString() for action in actions.modes.actions()}
-    places = ("1", "2", "3", "4", "5", "7")
+    places = ("1", "2", "3", "4", "5", "6", "7")
     assert keys == {mode: f"Alt+{place}" for mode, place in zip(TermsMode, places, strict=True)}
 
 

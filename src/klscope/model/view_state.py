@@ -17,6 +17,7 @@ class TermsMode(Enum):
     ENTROPY = "entropy"
     CODE_LENGTHS = "code-lengths"
     LOSS_CURVES = "loss-curves"
+    TRAINING = "training"
     EVIDENCE = "evidence"
 
 

@@ -59,6 +59,7 @@ MODE_SHORTCUTS = {
     TermsMode.ENTROPY: "Alt+3",
     TermsMode.CODE_LENGTHS: "Alt+4",
     TermsMode.LOSS_CURVES: "Alt+5",
+    TermsMode.TRAINING: "Alt+6",
     TermsMode.EVIDENCE: "Alt+7",
 }
 
@@ -144,6 +145,7 @@ class Actions(QObject):
             TermsMode.ENTROPY: translate("Actions", "H(P) Terms"),
             TermsMode.CODE_LENGTHS: translate("Actions", "Code Lengths"),
             TermsMode.LOSS_CURVES: translate("Actions", "Why the Log?"),
+            TermsMode.TRAINING: translate("Actions", "Training"),
             TermsMode.EVIDENCE: translate("Actions", "Evidence"),
         }
         orders = {

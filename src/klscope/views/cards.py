@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
+from klscope.theory.training import Objective
 from klscope.views.fonts import font
 
 translate = QCoreApplication.translate
@@ -30,6 +31,7 @@ class DistributionHead(QWidget):
         self.setObjectName(f"{side.value.lower()}Head")
         self._side = side
         self._note = ""
+        self._arrows_of: Objective | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
@@ -46,15 +48,28 @@ class DistributionHead(QWidget):
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        words = (
-            translate("Charts", "what happens · dashed line: Q")
-            if self._side is Side.P
-            else translate("Charts", "what the model believes · dashed line: P — drag a bar, the others make room")
-        )
+        if self._arrows_of is Objective.FORWARD:
+            words = translate(
+                "Charts", "dashed: P · arrows: the push on each logit, P − Q · hollow: after the next step"
+            )
+        elif self._arrows_of is Objective.REVERSE:
+            words = translate(
+                "Charts", "dashed: P · arrows: the push on each logit by KL(Q‖P) · hollow: after the next step"
+            )
+        elif self._side is Side.P:
+            words = translate("Charts", "what happens · dashed line: Q")
+        else:
+            words = translate("Charts", "what the model believes · dashed line: P — drag a bar, the others make room")
         self._words.setText(f"{words} · {self._note}" if self._note else words)
 
     def show_note(self, note: str) -> None:
         """Say what else is painted over the bars; nothing where ``note`` is empty."""
         if note != self._note:
             self._note = note
+            self.retranslate()
+
+    def show_arrows_of(self, objective: Objective | None) -> None:
+        """Say what arrows and hollow bars on this chart are, those of an objective; None: there are none."""
+        if objective is not self._arrows_of:
+            self._arrows_of = objective
             self.retranslate()

@@ -16,6 +16,7 @@ CHARTS = "klscope.views.charts."
 VIEWS = {
     TermsMode.CODE_LENGTHS: (CHARTS + "code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),
     TermsMode.LOSS_CURVES: (CHARTS + "loss_curves_chart", "LossCurvesChart", "lossCurvesChart"),
+    TermsMode.TRAINING: (CHARTS + "training_chart", "TrainingChart", "trainingChart"),
     TermsMode.EVIDENCE: (CHARTS + "evidence_chart", "EvidenceChart", "evidenceChart"),
 }
 """Module, class and object name of each view that is loaded when it is first asked for."""

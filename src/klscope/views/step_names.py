@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.model import category_edits, edits
+from klscope.model import category_edits, edits, training_edits
 from klscope.model.comparison import Comparison
 from klscope.model.history import Step
 from klscope.views import numbers
@@ -68,6 +68,11 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return pattern.format(side=side.value, value=numbers.short(temperature))
         case edits.Smooth(side, amount):
             return translate("Steps", "Smooth {side}, λ = {value}").format(side=side.value, value=numbers.short(amount))
+        case training_edits.Train(_, steps):
+            pattern = (
+                translate("Steps", "Train Q: 1 step") if steps == 1 else translate("Steps", "Train Q: {steps} steps")
+            )
+            return pattern.format(steps=steps)
         case edits.SetWeights():
             return translate("Steps", "Edit values")
         case category_edits.Rename(index, label):

@@ -27,6 +27,7 @@ def mode_name(mode: TermsMode) -> str:
         TermsMode.ENTROPY: "H(P)",
         TermsMode.CODE_LENGTHS: translate("Charts", "Code lengths"),
         TermsMode.LOSS_CURVES: translate("Charts", "Why the log?"),
+        TermsMode.TRAINING: translate("Charts", "Training"),
         TermsMode.EVIDENCE: translate("Charts", "Evidence"),
     }[mode]
 

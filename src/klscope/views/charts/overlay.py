@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Overlay(Protocol):
-    """Something painted over the bars of a chart."""
+    """Something painted over the bars of a chart, under its dashes."""
 
     def paint(self, painter: QPainter, chart: BarChart) -> None:
         """Paint it, in viewport pixels; ``chart.area`` says where the bars stand."""

@@ -1,0 +1,42 @@
+"""Introduces the view of training to what trains, and the chart of Q to its arrows."""
+
+from __future__ import annotations
+
+from klscope.connections.parts import Parts
+from klscope.controllers.training import TrainingController
+from klscope.model.comparison import Side
+from klscope.model.training_run import TrainingRun
+from klscope.views.cards import DistributionHead
+from klscope.views.charts.training_chart import TrainingChart
+from klscope.views.charts.training_overlay import TrainingOverlay
+
+
+def connect(parts: Parts, view: TrainingChart) -> None:
+    """Let Q be trained from the view, and show on its bars what pushes them."""
+    controller = TrainingController(parts.editor)
+    chart, overlay = parts.window.chart(Side.Q), TrainingOverlay()
+    head = parts.window.findChild(DistributionHead, "qHead")
+    assert head is not None
+
+    def show(run: TrainingRun) -> None:
+        view.show_run(run)
+        overlay.run = run
+        chart.overlay = overlay
+        chart.columns.update()
+        head.show_arrows_of(run.settings.objective)
+
+    def leave() -> None:
+        chart.overlay = None
+        chart.columns.update()
+        head.show_arrows_of(None)
+
+    controller.changed.connect(show)
+    controller.left.connect(leave)
+    view.toggled.connect(controller.toggle)
+    view.stepped.connect(controller.step)
+    view.reset_requested.connect(controller.reset)
+    view.hidden.connect(controller.pause)
+    view.objective_chosen.connect(controller.set_objective)
+    view.family_chosen.connect(controller.set_family)
+    view.rate_chosen.connect(controller.set_rate)
+    controller.begin()

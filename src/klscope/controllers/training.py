@@ -1,0 +1,185 @@
+"""Trains Q: step by step or by itself, as one undo step a run, for as long as the view is the one that is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from klscope.controllers.editor import Editor
+from klscope.model.comparison import Comparison
+from klscope.model.edits import SetWeights
+from klscope.model.snapshot import Snapshot
+from klscope.model.training_edits import Train
+from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
+from klscope.model.view_state import TermsMode
+from klscope.theory.training import Family, Objective
+
+MILLISECONDS = 33
+MOST_STEPS = 10_000
+"""So many steps follow one another by themselves at most: a one-hot P is never reached."""
+STEPS_AT_FIRST, MOST_AT_ONCE = 60, 20
+"""After so many single steps two are made at a time, then three …, up to so many."""
+LARGEST_HURRIED = 1000
+"""With more categories than this it stays at one step at a time."""
+
+
+class TrainingController(QObject):
+    """The run of training, and its clock.
+
+    A run ends with any edit that is not its own nor a hand's on P, and where the view is left; Q as it is then stays.
+
+    Signals
+    -------
+    changed(TrainingRun)
+        The run, its settings or what happens is another, while the view is shown.
+    left()
+        The view is no longer shown.
+    """
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self._editor, self._store = editor, editor.store
+        self._rates = dict(USUAL_RATES)
+        self._comparison: Comparison | None = None
+        self._run = TrainingRun.of(self._store.comparison, TrainingSettings())
+        self._coming: TrainingRun | None = None
+        self._first = self._played = 0
+        self._last_edit: Train | None = None
+        self._shown = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(MILLISECONDS)
+        self._clock.timeout.connect(self._tick)
+        self._store.changed.connect(self._follow)
+
+    @property
+    def run(self) -> TrainingRun:
+        """Where it stands."""
+        return self._run
+
+    def begin(self) -> None:
+        """Follow the state from now on: the view was made."""
+        self._follow(self._store.snapshot)
+
+    # -- what a person does -------------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        if self._run.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Let steps follow one another, where there is a next one."""
+        self._begin_run()
+        if self._run.can_step:
+            self._played = 0
+            self._clock.start()
+            self._show(replace(self._run, playing=True))
+
+    def pause(self) -> None:
+        """Stop the clock; the run can go on."""
+        self._clock.stop()
+        if self._run.playing:
+            self._show(replace(self._run, playing=False))
+
+    def step(self) -> None:
+        """Make one step, where there is a next one."""
+        self.pause()
+        self._begin_run()
+        self._advance(1)
+
+    def reset(self) -> None:
+        """Take the run back; redo makes it again."""
+        self.pause()
+        if not self._run.steps:
+            return
+        self._store.cancel()
+        undoable = self._store.history.undoable
+        if undoable is not None and undoable.edit is self._last_edit:
+            self._store.undo()
+        elif self._start is not None:  # something was done since: that stays, and only Q goes back
+            self._editor.perform(SetWeights(None, self._start.q.probabilities))
+
+    def set_objective(self, objective: Objective) -> None:
+        """Make this small."""
+        self._set(replace(self._run.settings, objective=objective))
+
+    def set_family(self, family: Family) -> None:
+        """Let Q be of this family, with the step size it was last given."""
+        self._set(replace(self._run.settings, family=family, rate=self._rates[family]))
+
+    def set_rate(self, rate: float) -> None:
+        """Make steps of this size."""
+        self._rates[self._run.settings.family] = rate
+        self._set(replace(self._run.settings, rate=rate))
+
+    def _set(self, settings: TrainingSettings) -> None:
+        self._show(self._run.with_settings(settings))
+
+    # -- the run ------------------------------------------------------------------------------------------------
+
+    def _begin_run(self) -> None:
+        if not self._store.in_run:
+            self._store.begin_run()
+            self._first = self._run.steps
+
+    def _advance(self, count: int) -> None:
+        run = self._run
+        for _ in range(count):
+            if not run.can_step:
+                break
+            run = run.stepped()
+        if run is self._run:
+            return
+        self._coming = run
+        self._last_edit = Train(run.q, run.steps - self._first)
+        self._store.advance(self._last_edit)
+
+    def _tick(self) -> None:
+        if not self._run.can_step or not self._store.in_run or self._played >= MOST_STEPS:
+            self.pause()
+            return
+        hurried = self._run.p.size <= LARGEST_HURRIED
+        count = min(1 + self._played // STEPS_AT_FIRST, MOST_AT_ONCE) if hurried else 1
+        self._played += count
+        self._advance(count)
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        shown = snapshot.view.mode is TermsMode.TRAINING
+        if not shown:
+            if self._shown:
+                self._shown = False
+                self._store.end_run()
+                self._clock.stop()
+                self._run = replace(self._run, playing=False)
+                self.left.emit()
+            return
+        self._shown = True
+        comparison, known = snapshot.comparison, self._comparison
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            run = coming.with_comparison(comparison)
+        elif known is not None and comparison.q is known.q and comparison.labels == known.labels:
+            run = self._run.with_comparison(comparison)
+        else:
+            run = TrainingRun.of(comparison, self._run.settings)
+            self._start = comparison
+        self._comparison = comparison
+        if run.playing and not self._store.in_run:
+            self._clock.stop()
+            run = replace(run, playing=False)
+        elif not run.playing:
+            self._clock.stop()
+        self._show(run)
+
+    _start: Comparison | None = None
+
+    def _show(self, run: TrainingRun) -> None:
+        self._run = run
+        if self._shown:
+            self.changed.emit(run)

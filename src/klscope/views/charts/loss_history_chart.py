@@ -1,0 +1,195 @@
+"""The history of losses: a curve over the steps, the floor it cannot pass, and the gap between as KL."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.training_run import TrainingRun
+from klscope.theory.distribution import FloatArray
+from klscope.theory.training import Objective
+from klscope.views import numbers
+from klscope.views.charts import brushes
+from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.charts.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
+from klscope.views.charts.training_words import Entry, legend
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, laid
+from klscope.views.theme import Theme
+
+AXIS_WIDTH, RIGHT_MARGIN = 56.0, 30.0
+LEGEND_MIDDLE, TOP_MARGIN, TICKS_HEIGHT = 9.0, 24.0, 20.0
+SWATCH, AFTER_SWATCH, BETWEEN, LEGEND_SIZE, TICK_SIZE = 20.0, 6.0, 16.0, 12, 12
+ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
+"""Columns of a run's history."""
+
+
+class LossHistoryChart(QWidget):
+    """Step numbers to the right, losses upwards; its axes grow by round amounts and stay under a hand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._run: TrainingRun | None = None
+        self._snapshot: Snapshot | None = None
+        self._range = Range(0.0, 1.0)
+        self.curve: FloatArray = np.zeros(1)
+        self.floor: FloatArray = np.zeros(1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return a size that asks for nothing: it takes what is left."""
+        return QSize(0, 0)
+
+    def show_run(self, run: TrainingRun, snapshot: Snapshot) -> None:
+        """Show another state of a run, in the snapshot's unit."""
+        other_unit = self._snapshot is not None and self._snapshot.view.unit is not snapshot.view.unit
+        self._run, self._snapshot = run, snapshot
+        history = np.asarray(snapshot.view.unit.from_nats(run.history), dtype=np.float64)
+        if run.settings.objective is Objective.FORWARD:
+            self.curve, self.floor = history[:, CROSS_ENTROPY], history[:, ENTROPY]
+        else:
+            self.curve, self.floor = history[:, REVERSE], np.zeros(len(history))
+        if not snapshot.axes_frozen or other_unit:
+            self._range = losses_range(self.curve, self.floor)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.update()
+
+    @property
+    def plot(self) -> HistoryPlot:
+        """Where the history stands, in pixels of this widget."""
+        steps = steps_top(self.curve.size - 1)
+        right, bottom = self.width() - RIGHT_MARGIN, self.height() - TICKS_HEIGHT
+        return HistoryPlot(
+            AXIS_WIDTH, TOP_MARGIN, max(right, AXIS_WIDTH + 1.0), max(bottom, TOP_MARGIN + 1.0), steps, self._range
+        )
+
+    def shown_legend(self) -> list[Entry]:
+        """Return the signs and words of the lines, in as many words as have room."""
+        if self._run is None or self._snapshot is None:
+            return []
+        version: list[Entry] = []
+        for version in legend(self._run, self._snapshot):
+            widths = [laid(entry.text, LEGEND_SIZE, bold=True).width for entry in version]
+            if sum(widths) + len(widths) * (SWATCH + AFTER_SWATCH + BETWEEN) - BETWEEN <= self.width() - 16.0:
+                break
+        return version
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint axes, gap, floor, curve and legend."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.theme.card))
+        plot = self.plot
+        self._paint_axes(painter, plot)
+        places = thinned(np.where(np.isfinite(self.curve), self.curve, np.inf))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        xs, curve, floor = plot.xs(places), plot.ys(self.curve[places]), plot.ys(self.floor[places])
+        self._paint_gap(painter, xs, curve, floor, self.curve[places])
+        self._paint_floor(painter, xs, floor, plot)
+        self._paint_curve(painter, xs, curve, self.curve[places])
+        self._paint_legend(painter)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.focus), 1.0))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _paint_axes(self, painter: QPainter, plot: HistoryPlot) -> None:
+        theme = self.theme
+        painter.setFont(font(TICK_SIZE))
+        height = plot.bottom - plot.top
+        most = max(3, min(5, int(height / 30)))
+        values = ticks(plot.shown, most)
+        ys = np.round(plot.ys(np.array(values))).tolist()
+        decimals = tick_decimals(tick_step(plot.shown.high - plot.shown.low, most))
+        painter.setPen(QPen(QColor(theme.grid), 1.0))
+        painter.drawLines([QLineF(plot.left, y, plot.right, y) for y in ys])
+        painter.setPen(QPen(QColor(theme.baseline), 1.0))
+        painter.drawLine(QLineF(plot.left, round(plot.bottom), plot.right, round(plot.bottom)))
+        painter.setPen(QColor(theme.quiet))
+        for value, y in zip(values, ys, strict=True):
+            text = numbers.tick(value, decimals)
+            draw_centred(painter, text, plot.left - 6.0 - laid(text, TICK_SIZE).width / 2, y, TICK_SIZE)
+        for step in range(0, plot.steps + 1, max(1, plot.steps // 5)):
+            x = float(plot.xs(np.array([step]))[0])
+            draw_centred(painter, f"{step:,}".replace(",", "\u2009"), x, plot.bottom + 10.0, TICK_SIZE)
+
+    def _paint_gap(
+        self, painter: QPainter, xs: FloatArray, curve: FloatArray, floor: FloatArray, values: FloatArray
+    ) -> None:
+        """Fill what is between curve and floor: KL."""
+        colour = QColor(self.theme.excess_fill)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for part in stretches(values):
+            upper = _points(xs[part], curve[part])
+            if len(upper) == 1:  # a run that has not begun: what there is to close
+                painter.drawRect(QRectF(upper[0].x(), upper[0].y(), 3.0, float(floor[part][0]) - upper[0].y()))
+                continue
+            painter.drawPolygon(QPolygonF(upper + _points(xs[part], floor[part])[::-1]))
+
+    def _paint_floor(self, painter: QPainter, xs: FloatArray, floor: FloatArray, plot: HistoryPlot) -> None:
+        """Draw the floor dashed, and from the last step on to the right end: it is where it would be."""
+        theme = self.theme
+        points = [*_points(xs, np.round(floor)), QPointF(plot.right, round(float(floor[-1])))]
+        colour = theme.ink
+        if self._run is not None and self._run.settings.objective is Objective.FORWARD:
+            colour = theme.p_text
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for shown, width in ((theme.card, 4.0), (colour, 2.0)):
+            pen = QPen(QColor(shown), width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if width == 2.0:
+                pen.setDashPattern([brushes.DASHES[0] / 2.0, brushes.DASHES[1] / 2.0])
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF(points))
+
+    def _paint_curve(self, painter: QPainter, xs: FloatArray, curve: FloatArray, values: FloatArray) -> None:
+        pen = QPen(QColor(self.theme.ink), 2.0)
+        for part in stretches(values):
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF(_points(xs[part], curve[part])))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.ink))
+        if np.isfinite(values[-1]):
+            painter.drawEllipse(QPointF(float(xs[-1]), float(curve[-1])), 3.5, 3.5)
+            return
+        painter.setFont(font(16, bold=True))
+        painter.setPen(QColor(self.theme.excess_text))
+        draw_centred(painter, numbers.INFINITY, float(xs[-1]) + 10.0, self.plot.top + 8.0, 16, bold=True)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        theme, left, y = self.theme, 8.0, round(LEGEND_MIDDLE)
+        painter.setFont(font(LEGEND_SIZE, bold=True))
+        forward = self._run is not None and self._run.settings.objective is Objective.FORWARD
+        for entry in self.shown_legend():
+            if entry.sign == "curve":
+                painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(theme.ink))
+                colour = theme.ink
+            elif entry.sign == "floor":
+                colour = theme.p_text if forward else theme.ink
+                brushes.dashes(painter, [QLineF(left, y, left + SWATCH, y)], colour, theme)
+            else:
+                painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), QColor(theme.excess_fill))
+                colour = theme.excess_text
+            width = laid(entry.text, LEGEND_SIZE, bold=True).width
+            painter.setPen(QColor(colour))
+            draw_centred(painter, entry.text, left + SWATCH + AFTER_SWATCH + width / 2, y, LEGEND_SIZE, bold=True)
+            left += SWATCH + AFTER_SWATCH + width + BETWEEN
+
+
+def _points(xs: FloatArray, ys: FloatArray) -> list[QPointF]:
+    return [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]

@@ -1,0 +1,142 @@
+"""The view of training: what to look at, what is chosen, and how the losses went."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.views.charts.loss_history_chart import LossHistoryChart
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.charts.training_words import sentence
+from klscope.views.fonts import font
+from klscope.views.live_label import Holder, LiveLabel
+from klscope.views.theme import Theme
+from klscope.views.training_controls import RunControls, SettingsRow
+
+translate = QCoreApplication.translate
+STEP_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_S)
+
+
+class TrainingChart(QWidget):
+    """One sentence, objective, family and step size, and the history of losses; ``controls`` stand in the head.
+
+    Signals
+    -------
+    hovered(int), selected(int, object), menu_requested(int, QPoint)
+        Never: it has no categories of its own.
+    toggled(), stepped(), reset_requested()
+        Play or pause, make one step, take the run back.
+    objective_chosen(Objective), family_chosen(Family), rate_chosen(float)
+        Something was chosen.
+    hidden()
+        It is no longer seen.
+    """
+
+    hovered = Signal(int)
+    selected = Signal(int, object)
+    menu_requested = Signal(int, QPoint)
+    toggled = Signal()
+    stepped = Signal()
+    reset_requested = Signal()
+    objective_chosen = Signal(object)
+    family_chosen = Signal(object)
+    rate_chosen = Signal(float)
+    hidden = Signal()
+
+    def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:  # noqa: ARG002  # as every view is made
+        super().__init__(parent)
+        self.controls: QWidget | None = None
+        self._controls = self.controls = RunControls()
+        self.settings = SettingsRow()
+        self.losses = LossHistoryChart(theme)
+        self.losses.setObjectName("lossHistoryChart")
+        self.sentence = LiveLabel()
+        self.sentence.setFont(font(13))
+        self.sentence.setProperty("quiet", True)
+        self._run: TrainingRun | None = None
+        self._snapshot: Snapshot | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        holder = Holder(self.sentence)
+        holder.setFixedHeight(20)
+        self.sentence.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(holder)
+        column.addWidget(self.settings)
+        column.addWidget(self.losses, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.losses)
+        self._controls.toggled.connect(self.toggled)
+        self._controls.stepped.connect(self.stepped)
+        self.settings.reset_requested.connect(self.reset_requested)
+        self.settings.objective_chosen.connect(self.objective_chosen)
+        self.settings.family_chosen.connect(self.family_chosen)
+        self.settings.rate_chosen.connect(self.rate_chosen)
+        self.retranslate()
+
+    @property
+    def run(self) -> TrainingRun | None:
+        """The run that is shown."""
+        return self._run
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a state; until it is told of a run, one that has not begun."""
+        self._snapshot = snapshot
+        self._show(self._run or TrainingRun.of(snapshot.comparison, TrainingSettings()))
+
+    def show_run(self, run: TrainingRun) -> None:
+        """Show where a run stands."""
+        self._run = run
+        self._show(run)
+
+    def _show(self, run: TrainingRun) -> None:
+        if self._snapshot is None:
+            return
+        self.losses.show_run(run, self._snapshot)
+        self._controls.show_run(run)
+        self.settings.show_run(run)
+        text = sentence(run, self._snapshot)
+        if text != self.sentence.text():
+            self.sentence.setText(text)
+
+    def show_pointed(self, index: int) -> None:
+        """Light nothing: there are no categories here."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.losses.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._controls.retranslate()
+        self.settings.retranslate()
+        self.setAccessibleName(translate("Training", "Training: how the losses fall"))
+        self.losses.setAccessibleName(translate("Training", "Training: how the losses fall"))
+        if self._run is not None:
+            self._show(self._run)
+
+    def be_still(self, original: TrainingChart | None) -> None:
+        """Become a picture: without what is chosen, and with the run of ``original``."""
+        self.settings.hide()
+        if original is not None:
+            self._run = original.run
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Space plays or pauses, Right and S make one step."""
+        if event.modifiers():
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.toggled.emit()
+        elif event.key() in STEP_KEYS:
+            self.stepped.emit()
+        else:
+            event.ignore()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Say that nobody looks any more: the window closes, or shows another view."""
+        super().hideEvent(event)
+        self.hidden.emit()

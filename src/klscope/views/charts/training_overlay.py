@@ -1,0 +1,99 @@
+"""What training draws on the bars of Q: an arrow for the push on each logit, and hollow bars for the next step."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from klscope.model.training_run import TrainingRun
+from klscope.theory.distribution import FloatArray
+from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.theme import Theme
+
+MOST_COLUMNS = 200
+NARROWEST_HEADED = 10.0
+"""Under this many pixels a column, an arrow is a line, and a hollow bar its top."""
+HEAD, HALF_HEAD = 7.0, 4.5
+SHORTEST_DRAWN = 0.75
+BESIDE = 3.0
+"""How far a hollow bar stands out beside its bar, in pixels, where there is room."""
+
+
+def arrow_ends(area: PlotArea, q: FloatArray, push: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the ys at which arrows begin, at the bars' tops, and end: as far off as the push on the same axis.
+
+    The forward push is P − Q, so its arrow ends where P is. Both are kept inside the rectangle; shape ``(n,)``.
+    """
+    return area.ys(q), area.ys(q + push)
+
+
+def hollow_lines(area: PlotArea, after: FloatArray) -> list[QLineF]:
+    """Return the sides and tops of the bars of ``after``: three lines each."""
+    beside = min(BESIDE, (area.column_width - area.bar_width) / 2.0)
+    lines = []
+    for left, y in zip((area.lefts - beside).tolist(), np.round(area.ys(after)).tolist(), strict=True):
+        right = left + area.bar_width + 2.0 * beside
+        lines += [QLineF(left, y, right, y), QLineF(left, area.bottom, left, y), QLineF(right, area.bottom, right, y)]
+    return lines
+
+
+class TrainingOverlay:
+    """Arrows and hollow bars of a run."""
+
+    def __init__(self) -> None:
+        self.run: TrainingRun | None = None
+
+    def paint(self, painter: QPainter, chart: BarChart) -> None:
+        """Paint over the bars of Q."""
+        run, area, theme = self.run, chart.area, chart.theme
+        if run is None or area.n > MOST_COLUMNS or run.q.size != area.n:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if run.after is not None:
+            self._paint_hollow(painter, area, run.after, theme)
+        if run.push is not None:
+            self._paint_arrows(painter, area, run, run.push, theme)
+
+    def _paint_hollow(self, painter: QPainter, area: PlotArea, after: FloatArray, theme: Theme) -> None:
+        lines = hollow_lines(area, after)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.card), 3.0))
+        painter.drawLines(lines[::3])  # the tops lie on fills, the sides beside them
+        painter.setPen(QPen(QColor(theme.quiet), 1.0))
+        painter.drawLines(lines if area.column_width >= NARROWEST_HEADED else lines[::3])
+
+    def _paint_arrows(
+        self, painter: QPainter, area: PlotArea, run: TrainingRun, push: FloatArray, theme: Theme
+    ) -> None:
+        tails, tips = arrow_ends(area, run.q, push)
+        xs = area.lefts + area.bar_width / 2
+        drawn = np.flatnonzero(np.abs(tips - tails) >= SHORTEST_DRAWN)
+        headed = area.column_width >= NARROWEST_HEADED
+        shafts, heads = [], QPainterPath()
+        for index in drawn.tolist():
+            x, tail, tip = float(xs[index]), float(tails[index]), float(tips[index])
+            back = tip
+            if headed:
+                back = tip - np.sign(tip - tail) * min(HEAD, abs(tip - tail))
+                half = min(HALF_HEAD, area.column_width / 2.0 - 1.0)
+                heads.moveTo(QPointF(x, tip))
+                heads.lineTo(QPointF(x - half, back))
+                heads.lineTo(QPointF(x + half, back))
+                heads.closeSubpath()
+            shafts.append(QLineF(round(x), tail, round(x), back))
+        halo = QPen(QColor(theme.card), 4.0)
+        halo.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if headed:
+            painter.setPen(halo)
+            painter.drawLines(shafts)
+        shaft = QPen(QColor(theme.ink), 2.0)
+        shaft.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(shaft)
+        painter.drawLines(shafts)
+        if headed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(QPen(QColor(theme.card), 1.0))
+            painter.setBrush(QColor(theme.ink))
+            painter.drawPath(heads)

@@ -1,0 +1,114 @@
+"""What is said of a run of training: one sentence on what to look at, and what the lines of its history are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from klscope.model.snapshot import Snapshot
+from klscope.model.training_run import TrainingRun
+from klscope.theory.training import Family, Objective, Trouble
+from klscope.views import numbers
+from klscope.views.names import short_name
+
+translate = QCoreApplication.translate
+
+
+def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
+    """Return what to look at, or why nothing moves."""
+    standstill = _why_nothing_moves(run, snapshot)
+    if standstill:
+        return standstill
+    forward = run.settings.objective is Objective.FORWARD
+    hump = run.settings.family is Family.ONE_HUMP
+    if run.rises:
+        text = (
+            translate("Training", "The step is too large: the loss went up once.")
+            if run.rises == 1
+            else translate("Training", "The step is too large: the loss went up {count} times.")
+        )
+        return text.format(count=run.rises)
+    vanished = np.flatnonzero((run.q == 0.0) & ~np.isneginf(run.log_q) & (run.p > 0.0))
+    if vanished.size:
+        return translate(
+            "Training", "Q({label}) is too small to be written, and counts as 0 elsewhere; its logit goes on."
+        ).format(label=_label(snapshot, int(vanished[0])))
+    if run.is_settled:
+        return (
+            translate("Training", "It stands still: no hump nearby is better.")
+            if hump
+            else translate("Training", "Nothing is left to learn: no arrow has a length.")
+        )
+    if run.is_to_become_a_hump:
+        return translate("Training", "The first step puts one hump with Q's mean and width in the place of Q.")
+    if hump and forward:
+        return translate("Training", "One hump has to cover all that happens: look how wide it becomes.")
+    if hump:
+        return translate("Training", "One hump keeps to where P is large: it may leave out a mode.")
+    lost = np.flatnonzero(np.isneginf(run.log_q))
+    if lost.size:
+        return translate("Training", "Q({label}) = 0 is a logit of −∞: no step brings it back.").format(
+            label=_label(snapshot, int(lost[0]))
+        )
+    if not run.steps:
+        return translate(
+            "Training", "Arrows push the logits; hollow bars are where the step leads, which may be the other way."
+        )
+    if forward:
+        return translate("Training", "The purple that closes is KL(P‖Q). The floor H(P) stays: no Q costs less.")
+    return translate("Training", "KL(Q‖P) falls to 0 as Q becomes P.")
+
+
+def _why_nothing_moves(run: TrainingRun, snapshot: Snapshot) -> str:
+    if run.locked:
+        return translate("Training", "Q is locked: open the locks to train, with L or Unlock All.")
+    if run.trouble is None:
+        return ""
+    label = _label(snapshot, run.trouble.index)
+    if run.trouble.trouble is Trouble.NEVER_RETURNS:
+        return translate(
+            "Training", "H(P,Q) is ∞ and stays so: Q({label}) = 0 is a logit of −∞. Raise it by hand, or smooth Q."
+        ).format(label=label)
+    if run.trouble.trouble is Trouble.NEVER_HAPPENS:
+        return translate(
+            "Training", "KL(Q‖P) is ∞, so nothing pushes: P({label}) = 0 where Q is not. Raise P there, or go forward."
+        ).format(label=label)
+    return translate("Training", "The step is too large: it leads out of the numbers. Make it smaller.")
+
+
+def _label(snapshot: Snapshot, index: int) -> str:
+    labels = snapshot.comparison.labels
+    return short_name(labels[index]) if 0 <= index < len(labels) else ""
+
+
+class Entry(NamedTuple):
+    """A sign of the legend ("curve", "floor" or "gap") and its words."""
+
+    sign: str
+    text: str
+
+
+def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
+    """Return what the lines are, with the values of now, in more and in fewer words."""
+    unit = snapshot.view.unit.label
+    values = [numbers.value(snapshot.in_unit(value), 3) for value in run.losses]
+    entropy, cross, gap, reverse = values
+    hump = run.settings.family is Family.ONE_HUMP
+    if run.settings.objective is Objective.FORWARD:
+        floor = translate("Training", "floor H(P) = {value} {unit}").format(value=entropy, unit=unit)
+        lines = [
+            Entry("curve", f"H(P,Q) = {cross} {unit}"),
+            Entry("floor", floor),
+            Entry("gap", f"KL(P‖Q) = {gap} {unit}"),
+        ]
+    else:
+        floor = translate("Training", "floor 0")
+        lines = [Entry("curve", f"KL(Q‖P) = {reverse} {unit}"), Entry("floor", floor)]
+    longer = list(lines)
+    if hump:
+        words = translate("Training", "{floor}: one hump may not reach it").format(floor=floor)
+        longer[1] = Entry("floor", words)
+    bare = [Entry(sign, text.removesuffix(f" {unit}")) for sign, text in lines]
+    return [longer, lines, bare]
