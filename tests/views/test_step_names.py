@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from states import WEATHER, comparison_of
 
-from klscope.model import category_edits, edits
+from klscope.model import category_edits, edits, training_edits
 from klscope.model.comparison import Side
 from klscope.model.history import History
 from klscope.model.pins import Pin
@@ -43,6 +43,8 @@ NAMES = [
     (edits.Open(OTHER), "Open ‘coin’"),
     (edits.Reset(), "Reset to ‘weather’"),
     (edits.ReturnToPin(Pin("A", OTHER)), "Return to pin A"),
+    (training_edits.Train(np.full(4, 0.25), 1), "Train Q: 1 step"),
+    (training_edits.Train(np.full(4, 0.25), 120), "Train Q: 120 steps"),
 ]
 
 
@@ -55,7 +57,7 @@ def test_every_edit_a_person_can_make_has_a_name():
     made = {type(edit) for edit, _ in NAMES}
     there = {
         kind
-        for module in (edits, category_edits)
+        for module in (edits, category_edits, training_edits)
         for kind in vars(module).values()
         if isinstance(kind, type) and "apply" in vars(kind)
     }

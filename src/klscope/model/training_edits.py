@@ -9,14 +9,16 @@ import numpy as np
 from klscope.model.comparison import Comparison, Side
 from klscope.theory.distribution import Distribution, FloatArray, exact_sum
 from klscope.theory.editing import EditRefusedError, Refusal
-from klscope.theory.settling import ROUNDINGS
+
+ROUNDING = 2.0**-48
+"""The relative difference that the rounding of a logit makes: so near, Q is meant to be P."""
 
 
 @dataclass(frozen=True, eq=False)
 class Train:
     """Q as it is after so many steps of training; training moves every bar, so it is refused where one is locked.
 
-    Where only roundings tell Q from P, it is P: nothing is left to learn.
+    Where only the rounding of logits tells Q from P, it is P: nothing is left to learn.
     """
 
     q: FloatArray
@@ -27,6 +29,6 @@ class Train:
         if comparison.q_locks.any():
             raise EditRefusedError(Refusal.LOCKED, index=int(np.argmax(comparison.q_locks)))
         p, weights = comparison.p.probabilities, self.q / exact_sum(self.q)
-        if (np.abs(weights - p) <= ROUNDINGS * np.spacing(np.maximum(weights, p))).all():
+        if (np.abs(weights - p) <= ROUNDING * p).all():
             weights = p
         return comparison.with_distribution(Side.Q, Distribution.from_weights(weights))

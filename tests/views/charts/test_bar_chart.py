@@ -238,3 +238,21 @@ def test_a_smaller_window_has_the_same_bars(chart):
             assert abs(rows[0] - shown.bar_top(index).y()) <= 1
         assert shown.area.right <= width
         assert QRectF(0, 0, width, height).contains(shown.value_place(3))
+
+
+def test_an_overlay_is_painted_over_bars_and_under_dashes(chart):
+    class Flood:
+        def paint(self, painter, chart):
+            area = chart.area
+            painter.fillRect(QRectF(area.left, area.top, area.width, area.height), chart.theme.tint)
+
+    shown = chart(pair([1, 3], [3, 1]), Q)
+    assert count(grabbed(shown), LIGHT.q_fill) > 0
+    shown.overlay = Flood()
+    shown.columns.update()
+    pixels = grabbed(shown)
+    assert count(pixels, LIGHT.q_fill) == 0
+    assert count(pixels, LIGHT.p_text) > 0
+    shown.overlay = None
+    shown.columns.update()
+    assert count(grabbed(shown), LIGHT.q_fill) > 0

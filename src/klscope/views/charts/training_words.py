@@ -53,9 +53,7 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
             label=_label(snapshot, int(lost[0]))
         )
     if not run.steps:
-        return translate(
-            "Training", "Arrows push the logits; hollow bars are where the step leads, which may be the other way."
-        )
+        return translate("Training", "Arrow: the push. Hollow bar: the next step, which may go the other way.")
     if forward:
         return translate("Training", "The purple that closes is KL(P‖Q). The floor H(P) stays: no Q costs less.")
     return translate("Training", "KL(Q‖P) falls to 0 as Q becomes P.")

@@ -1,0 +1,213 @@
+"""The controller of training: what plays, what a run is, and what ends it. The clock is ticked by hand."""
+
+import numpy as np
+import pytest
+
+from klscope.controllers.editor import Editor
+from klscope.controllers.training import MOST_AT_ONCE, TrainingController
+from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import OneHot, SetLock, SetProbability, Swap
+from klscope.model.store import Store
+from klscope.model.view_state import TermsMode, ViewState
+from klscope.theory.training import Family, Objective
+
+WEATHER = Comparison.from_weights(("sunny", "cloudy", "rain", "snow"), [4, 2, 1, 1], [1, 4, 2, 1], "weather")
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def store():
+    return Store(WEATHER, ViewState(mode=TermsMode.TRAINING))
+
+
+@pytest.fixture
+def trainer(store):
+    made = TrainingController(Editor(store))
+    made.begin()
+    yield made
+    made.pause()
+
+
+def told(trainer):
+    runs = []
+    trainer.changed.connect(runs.append)
+    return runs
+
+
+def tick(trainer, times=1):
+    for _ in range(times):
+        trainer._clock.timeout.emit()
+
+
+def names(store):
+    return [(type(step.edit).__name__, getattr(step.edit, "steps", None)) for step in store.history.steps]
+
+
+def test_nothing_runs_uninvited(store, trainer):
+    assert trainer.run.steps == 0
+    assert not trainer.run.playing
+    assert not trainer._clock.isActive()
+    assert not store.in_run
+
+
+def test_steps_are_one_undo_step(store, trainer):
+    runs = told(trainer)
+    for _ in range(3):
+        trainer.step()
+    assert trainer.run.steps == 3
+    assert names(store) == [("Train", 3)]
+    assert runs[-1] is trainer.run
+    np.testing.assert_allclose(store.comparison.q.probabilities, trainer.run.q, rtol=1e-15)
+    store.undo()
+    assert store.comparison is WEATHER
+    assert trainer.run.steps == 0
+
+
+def test_play_and_pause(store, trainer):
+    trainer.toggle()
+    assert trainer.run.playing
+    assert trainer._clock.isActive()
+    tick(trainer, 5)
+    trainer.toggle()
+    assert not trainer.run.playing
+    assert not trainer._clock.isActive()
+    assert names(store) == [("Train", 5)]
+    trainer.play()
+    tick(trainer)
+    assert names(store) == [("Train", 6)]
+
+
+def test_play_hurries_by_and_by_and_ends_where_nothing_changes(store, trainer):
+    trainer.play()
+    steps = []
+    while trainer.run.playing:
+        tick(trainer)
+        steps.append(trainer.run.steps)
+        assert len(steps) < 500
+    assert store.snapshot.is_matched
+    most = int(np.diff(steps).max())
+    assert 2 < most <= MOST_AT_ONCE
+    assert not trainer._clock.isActive()
+
+
+def test_p_is_dragged_while_it_plays_and_joins(store, trainer):
+    trainer.play()
+    tick(trainer, 2)
+    store.preview(SetProbability(Side.P, 0, 0.9))
+    tick(trainer, 2)
+    assert store.comparison.p.probabilities[0] == 0.9
+    assert trainer.run.p[0] == 0.9
+    store.preview(SetProbability(Side.P, 0, 0.8))
+    store.commit()
+    tick(trainer)
+    assert trainer.run.playing
+    assert names(store) == [("Train", 5)]
+    assert trainer.run.history[:, 0][[0, -1]].tolist() != [trainer.run.history[0, 0]] * 2
+    store.undo()
+    assert store.comparison is WEATHER
+    assert not trainer.run.playing
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda store: store.perform(Swap()),
+        lambda store: store.undo(),
+        lambda store: store.preview(SetProbability(Side.Q, 0, 0.9)),
+        lambda store: store.perform(SetLock(Side.Q, (0,), True)),
+        lambda store: store.set_mode(TermsMode.ENTROPY),
+    ],
+)
+def test_anything_else_ends_the_run_and_stops_the_clock(store, trainer, act):
+    trainer.play()
+    tick(trainer, 2)
+    act(store)
+    assert not store.in_run
+    assert not trainer.run.playing
+    assert not trainer._clock.isActive()
+    before = store.comparison
+    tick(trainer)
+    assert store.comparison is before
+
+
+def test_leaving_says_so_and_coming_back_goes_on_with_the_history(store, trainer):
+    left = []
+    trainer.left.connect(lambda: left.append(True))
+    trainer.step()
+    store.set_mode(TermsMode.ENTROPY)
+    assert left == [True]
+    runs = told(trainer)
+    store.perform(SetProbability(Side.P, 0, 0.7))
+    assert runs == []
+    store.set_mode(TermsMode.TRAINING)
+    assert trainer.run.steps == 1
+    assert trainer.run.p[0] == 0.7
+    trainer.step()
+    assert names(store) == [("Train", 1), ("SetProbability", None), ("Train", 1)]
+
+
+def test_reset_takes_the_run_back_and_redo_makes_it_again(store, trainer):
+    trainer.play()
+    tick(trainer, 4)
+    store.preview(SetProbability(Side.P, 0, 0.9))
+    trainer.reset()
+    assert store.comparison is WEATHER
+    assert trainer.run.steps == 0
+    assert not trainer.run.playing
+    store.redo()
+    assert store.history.position == 1
+
+
+def test_reset_after_something_else_brings_only_q_back(store, trainer):
+    trainer.step()
+    store.end_run()
+    store.perform(SetProbability(Side.P, 0, 0.7))
+    trainer.reset()
+    assert store.comparison.p.probabilities[0] == 0.7
+    assert store.comparison.q == WEATHER.q
+    assert trainer.run.steps == 0
+
+
+def test_reset_without_a_run_does_nothing(store, trainer):
+    store.perform(Swap())
+    trainer.reset()
+    assert names(store) == [("Swap", None)]
+
+
+def test_settings_are_no_step_and_each_family_keeps_its_step_size(store, trainer):
+    trainer.set_rate(3.0)
+    trainer.set_family(Family.ONE_HUMP)
+    assert trainer.run.settings.rate == 0.1
+    trainer.set_objective(Objective.REVERSE)
+    trainer.set_rate(0.02)
+    trainer.set_family(Family.SOFTMAX)
+    assert trainer.run.settings.rate == 3.0
+    assert trainer.run.settings.objective is Objective.REVERSE
+    assert names(store) == []
+
+
+@pytest.mark.parametrize("edit", [SetLock(Side.Q, (0,), True), OneHot(Side.Q, 0)])
+def test_where_there_is_no_next_step_nothing_happens(store, trainer, edit):
+    store.perform(edit)
+    before = store.comparison
+    trainer.play()
+    assert not trainer.run.playing
+    trainer.step()
+    assert store.comparison is before
+    assert trainer.run.steps == 0
+
+
+def test_a_run_can_begin_while_q_is_dragged(store, trainer):
+    store.preview(SetProbability(Side.Q, 0, 0.5))
+    trainer.step()
+    assert names(store) == [("SetProbability", None), ("Train", 1)]
+
+
+def test_other_data_begin_anew_with_the_settings(store, trainer):
+    trainer.set_rate(3.0)
+    trainer.step()
+    store.perform(Swap())
+    assert trainer.run.steps == 0
+    assert trainer.run.settings.rate == 3.0
