@@ -208,7 +208,7 @@ def test_where_nothing_moves_the_view_says_why(start) -> None:
     person = start()
     view = opened(person)
     person.enter(Side.Q, 3, "0")
-    assert view.sentence.text().startswith("H(P,Q) is ∞ and stays so: Q(snow) = 0")
+    assert view.sentence.text().startswith("H(P,Q) stays ∞: Q(snow) = 0")
     assert not person.window.findChild(QToolButton, "trainPlay").isEnabled()
     person.do("undo")
     person.click_padlock(Side.Q, 1)

@@ -19,8 +19,8 @@ def test_steps_grow_by_rungs(steps, top):
         ([2.375], [1.75], 1.6, 2.4),
         ([4.4, 4.18], [4.17, 4.17], 4.1, 4.5),
         ([0.0], [0.0], 0.0, 1.0),
-        ([np.inf], [1.0], 0.95, 1.05),
-        ([np.inf, 3.0], [1.0, 1.0], 0.0, 4.0),
+        ([np.inf], [1.0], 0.0, 2.0),
+        ([np.inf, 3.0], [1.0, 1.0], 0.0, 5.0),
     ],
 )
 def test_the_range_holds_all_that_is_finite(curve, floor, low, high):

@@ -210,3 +210,15 @@ def test_numbers_on_the_axes_are_not_cut(view):
     assert plot.bottom - plot.top > 40
     pixels = grabbed(shown.losses)
     assert count(pixels[-2:], LIGHT.quiet, 60) == 0
+
+
+def test_what_is_kept_as_pixels_is_what_is_painted_anew(view):
+    shown = view(steps=30)
+    moved = shown.run.with_comparison(SetProbability(Side.P, 0, 0.6).apply(WEATHER))
+    for _ in range(3):  # by now the past is kept
+        grabbed(shown.losses)
+    shown.show_run(moved)
+    kept = grabbed(shown.losses)
+    other = view(steps=30)
+    other.show_run(moved)
+    assert np.abs(kept - grabbed(other.losses)).max() <= 1

@@ -12,7 +12,7 @@ from klscope.theory.distribution import FloatArray
 from klscope.views.charts.axes import Range, ladder, tick_step
 
 FEWEST_STEPS = 10
-MOST_POINTS = 500
+MOST_POINTS = 300
 """A history longer than this is drawn by the least and the largest of as many stretches."""
 FROM_ZERO = 0.6
 """Where the least value is at most this share of the largest, the axis starts at 0."""
@@ -34,7 +34,9 @@ def losses_range(curve: FloatArray, floor: FloatArray) -> Range:
     if high < 1e-12:
         return Range(0.0, 1.0)
     low = float(finite.min(initial=high))
-    if low <= FROM_ZERO * high:
+    if finite.size < together.size:
+        low, high = 0.0, 1.5 * high  # above all that is finite there is room for an ∞
+    elif low <= FROM_ZERO * high:
         low = 0.0
     span = max(high - low, 0.02 * high)
     step = tick_step(1.1 * span, 4)

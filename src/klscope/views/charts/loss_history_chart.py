@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +16,7 @@ from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
+from klscope.views.charts.still_layer import StillLayer
 from klscope.views.charts.training_words import Entry, legend
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
@@ -36,6 +38,7 @@ class LossHistoryChart(QWidget):
         self._run: TrainingRun | None = None
         self._snapshot: Snapshot | None = None
         self._range = Range(0.0, 1.0)
+        self._still = StillLayer()
         self.curve: FloatArray = np.zeros(1)
         self.floor: FloatArray = np.zeros(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,17 +90,14 @@ class LossHistoryChart(QWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
-        """Paint axes, gap, floor, curve and legend."""
+        """Paint axes, gap, floor, curve and legend; what is past is kept as pixels while a hand changes what is now."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self.theme.card))
-        plot = self.plot
-        self._paint_axes(painter, plot)
-        places = thinned(np.where(np.isfinite(self.curve), self.curve, np.inf))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        xs, curve, floor = plot.xs(places), plot.ys(self.curve[places]), plot.ys(self.floor[places])
-        self._paint_gap(painter, xs, curve, floor, self.curve[places])
-        self._paint_floor(painter, xs, floor, plot)
-        self._paint_curve(painter, xs, curve, self.curve[places])
+        plot, last = self.plot, self.curve.size - 1
+        past = (self.curve[:-1].tobytes(), self.floor[:-1].tobytes(), self._floor_colour)
+        size = QSizeF(self.size())
+        self._still.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
+        self._paint_part(painter, plot, np.arange(max(last - 1, 0), last + 1))
         self._paint_legend(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -105,6 +105,32 @@ class LossHistoryChart(QWidget):
             painter.setPen(QPen(QColor(self.theme.focus), 1.0))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _paint_past(self, painter: QPainter) -> None:
+        plot, past = self.plot, self.curve[:-1]
+        self._paint_axes(painter, plot)
+        if past.size > 1:
+            self._paint_part(painter, plot, thinned(past))
+
+    def _paint_part(self, painter: QPainter, plot: HistoryPlot, places: NDArray[np.intp]) -> None:
+        """Paint gap, floor and curve of some of the steps, and for the last of all where it stands now."""
+        values = self.curve[places]
+        xs, curve, floor = plot.xs(places), plot.ys(values), plot.ys(self.floor[places])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self._paint_gap(painter, xs, curve, floor, values)
+        floors = _points(xs, np.round(floor))
+        now = places[-1] == self.curve.size - 1
+        if now:  # it goes on to the right end: that is where it would be
+            floors.append(QPointF(plot.right, floors[-1].y()))
+        self._paint_floor(painter, floors)
+        self._paint_curve(painter, xs, curve, values)
+        if now:
+            self._paint_now(painter, float(xs[-1]), float(curve[-1]), bool(np.isfinite(values[-1])))
+
+    @property
+    def _floor_colour(self) -> str:
+        forward = self._run is not None and self._run.settings.objective is Objective.FORWARD
+        return self.theme.p_text if forward else self.theme.ink
 
     def _paint_axes(self, painter: QPainter, plot: HistoryPlot) -> None:
         theme = self.theme
@@ -140,47 +166,49 @@ class LossHistoryChart(QWidget):
                 continue
             painter.drawPolygon(QPolygonF(upper + _points(xs[part], floor[part])[::-1]))
 
-    def _paint_floor(self, painter: QPainter, xs: FloatArray, floor: FloatArray, plot: HistoryPlot) -> None:
-        """Draw the floor dashed, and from the last step on to the right end: it is where it would be."""
-        theme = self.theme
-        points = [*_points(xs, np.round(floor)), QPointF(plot.right, round(float(floor[-1])))]
-        colour = theme.ink
-        if self._run is not None and self._run.settings.objective is Objective.FORWARD:
-            colour = theme.p_text
+    def _paint_floor(self, painter: QPainter, points: list[QPointF]) -> None:
+        """Draw the floor dashed, with a halo; where it is level it is one line."""
+        bends = [
+            point
+            for before, point, after in zip(points, points[1:], points[2:], strict=False)
+            if not before.y() == point.y() == after.y()
+        ]
+        line = QPolygonF([points[0], *bends, points[-1]])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shown, width in ((theme.card, 4.0), (colour, 2.0)):
+        for shown, width in ((self.theme.card, 4.0), (self._floor_colour, 2.0)):
             pen = QPen(QColor(shown), width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if width == 2.0:
                 pen.setDashPattern([brushes.DASHES[0] / 2.0, brushes.DASHES[1] / 2.0])
             painter.setPen(pen)
-            painter.drawPolyline(QPolygonF(points))
+            painter.drawPolyline(line)
 
     def _paint_curve(self, painter: QPainter, xs: FloatArray, curve: FloatArray, values: FloatArray) -> None:
-        pen = QPen(QColor(self.theme.ink), 2.0)
+        painter.setPen(QPen(QColor(self.theme.ink), 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for part in stretches(values):
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(QPolygonF(_points(xs[part], curve[part])))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.ink))
-        if np.isfinite(values[-1]):
-            painter.drawEllipse(QPointF(float(xs[-1]), float(curve[-1])), 3.5, 3.5)
+
+    def _paint_now(self, painter: QPainter, x: float, y: float, finite: bool) -> None:
+        """Mark where the loss stands; an infinite one is written."""
+        if finite:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.ink))
+            painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
             return
         painter.setFont(font(16, bold=True))
         painter.setPen(QColor(self.theme.excess_text))
-        draw_centred(painter, numbers.INFINITY, float(xs[-1]) + 10.0, self.plot.top + 8.0, 16, bold=True)
+        draw_centred(painter, numbers.INFINITY, x + 10.0, self.plot.top + 8.0, 16, bold=True)
 
     def _paint_legend(self, painter: QPainter) -> None:
         theme, left, y = self.theme, 8.0, round(LEGEND_MIDDLE)
         painter.setFont(font(LEGEND_SIZE, bold=True))
-        forward = self._run is not None and self._run.settings.objective is Objective.FORWARD
         for entry in self.shown_legend():
             if entry.sign == "curve":
                 painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(theme.ink))
                 colour = theme.ink
             elif entry.sign == "floor":
-                colour = theme.p_text if forward else theme.ink
+                colour = self._floor_colour
                 brushes.dashes(painter, [QLineF(left, y, left + SWATCH, y)], colour, theme)
             else:
                 painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), QColor(theme.excess_fill))

@@ -66,13 +66,13 @@ def _why_nothing_moves(run: TrainingRun, snapshot: Snapshot) -> str:
         return ""
     label = _label(snapshot, run.trouble.index)
     if run.trouble.trouble is Trouble.NEVER_RETURNS:
-        return translate(
-            "Training", "H(P,Q) is ∞ and stays so: Q({label}) = 0 is a logit of −∞. Raise it by hand, or smooth Q."
-        ).format(label=label)
+        return translate("Training", "H(P,Q) stays ∞: Q({label}) = 0 is a logit of −∞. Raise it, or smooth Q.").format(
+            label=label
+        )
     if run.trouble.trouble is Trouble.NEVER_HAPPENS:
-        return translate(
-            "Training", "KL(Q‖P) is ∞, so nothing pushes: P({label}) = 0 where Q is not. Raise P there, or go forward."
-        ).format(label=label)
+        return translate("Training", "KL(Q‖P) is ∞ and has no slope: P({label}) = 0. Raise it, or go forward.").format(
+            label=label
+        )
     return translate("Training", "The step is too large: it leads out of the numbers. Make it smaller.")
 
 
