@@ -141,7 +141,9 @@ def test_p_is_dragged_while_it_plays_and_escape_gives_up_only_the_drag(start) ->
     press(person, "trainPlay")
     person.qtbot.waitUntil(lambda: steps(person) >= 2)
     top = person.p_chart.bar_top(1)
+    made = steps(person)
     person.on_p.press(top)
+    person.qtbot.waitUntil(lambda: steps(person) > made)  # a hand that came down may rest before it moves
     person.on_p.move(top - QPoint(0, 20))
     person.on_p.move(top - QPoint(0, 40))
     held, made = float(person.p[1]), steps(person)

@@ -126,3 +126,12 @@ def test_the_origin_is_what_was_opened() -> None:
     assert Comparison.from_weights(None, [1, 2], [2, 1]).origin is None
     assert origin == Origin("my.csv", dataclasses.replace(comparison, origin=None))
     assert origin != weather().origin
+
+
+def test_alike_but_for_a_side():
+    one = Comparison.from_weights("ab", [1, 1], [1, 3])
+    other = Comparison.from_weights("ab", [1, 1], [3, 1])
+    assert one.is_alike_but_for(Side.Q, other)
+    assert not one.is_alike_but_for(Side.P, other)
+    assert not one.is_alike_but_for(Side.Q, other.with_locks(Side.Q, [True, False]))
+    assert not one.is_alike_but_for(Side.Q, Comparison.from_weights("abc", [1, 1, 1], [1, 3, 1]))

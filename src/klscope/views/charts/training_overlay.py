@@ -31,7 +31,7 @@ def arrow_ends(area: PlotArea, q: FloatArray, push: FloatArray) -> tuple[FloatAr
 
 def hollow_lines(area: PlotArea, after: FloatArray) -> list[QLineF]:
     """Return the sides and tops of the bars of ``after``: three lines each."""
-    beside = min(BESIDE, (area.column_width - area.bar_width) / 2.0)
+    beside = max(0.0, min(BESIDE, (area.column_width - area.bar_width) / 2.0 - 1.0))  # clear of its neighbour
     lines = []
     for left, y in zip((area.lefts - beside).tolist(), np.round(area.ys(after)).tolist(), strict=True):
         right = left + area.bar_width + 2.0 * beside
