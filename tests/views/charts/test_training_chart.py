@@ -96,6 +96,11 @@ def test_under_a_hand_the_axis_stays(view):
     shown.show_snapshot(after(previewed=edit, **TRAINING))
     shown.show_run(shown.run.with_comparison(edit.apply(WEATHER)))
     assert shown.losses.plot.shown == before
+    plot = shown.losses.plot  # the loss is below it: an arrow says so, its point down
+    x, bottom = round(float(plot.xs(np.array([3]))[0])), round(plot.bottom)
+    rows = is_colour(grabbed(shown.losses)[bottom - 7 : bottom, x - 8 : x + 8], LIGHT.ink).sum(axis=1)
+    assert rows[1] >= 7
+    assert rows[1] > rows[3] > rows[5]
     shown.show_snapshot(after(edit, **TRAINING))
     assert shown.losses.plot.shown != before
 

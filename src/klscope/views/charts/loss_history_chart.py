@@ -125,7 +125,7 @@ class LossHistoryChart(QWidget):
         self._paint_floor(painter, floors)
         self._paint_curve(painter, xs, curve, values)
         if now:
-            self._paint_now(painter, float(xs[-1]), float(curve[-1]), bool(np.isfinite(values[-1])))
+            self._paint_now(painter, plot, float(xs[-1]), float(values[-1]))
 
     @property
     def _floor_colour(self) -> str:
@@ -189,16 +189,20 @@ class LossHistoryChart(QWidget):
         for part in stretches(values):
             painter.drawPolyline(QPolygonF(_points(xs[part], curve[part])))
 
-    def _paint_now(self, painter: QPainter, x: float, y: float, finite: bool) -> None:
-        """Mark where the loss stands; an infinite one is written."""
-        if finite:
+    def _paint_now(self, painter: QPainter, plot: HistoryPlot, x: float, loss: float) -> None:
+        """Mark where the loss stands: beyond an axis that is frozen by an arrow; an infinite one is written."""
+        if np.isfinite(loss):
+            y = float(plot.ys(np.array([loss]))[0])
+            if not plot.shown.holds(loss):
+                brushes.arrow(painter, x, y, self.theme.ink, down=loss < plot.shown.low)
+                return
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.ink))
             painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
             return
         painter.setFont(font(16, bold=True))
         painter.setPen(QColor(self.theme.excess_text))
-        draw_centred(painter, numbers.INFINITY, x + 10.0, self.plot.top + 8.0, 16, bold=True)
+        draw_centred(painter, numbers.INFINITY, x + 10.0, plot.top + 8.0, 16, bold=True)
 
     def _paint_legend(self, painter: QPainter) -> None:
         theme, left, y = self.theme, 8.0, round(LEGEND_MIDDLE)
