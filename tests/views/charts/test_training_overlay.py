@@ -14,6 +14,7 @@ from klscope.views.charts.geometry import PlotArea
 from klscope.views.charts.training_overlay import TrainingOverlay, arrow_ends, hollow_lines
 from klscope.views.theme import DARK, LIGHT
 
+pytestmark = pytest.mark.usefixtures("qapp")
 AREA = PlotArea(50.0, 10.0, 400.0, 200.0, 4, Range(0.0, 1.0))
 
 
