@@ -131,7 +131,7 @@ def test_the_origin_is_what_was_opened() -> None:
 def test_alike_but_for_a_side():
     one = Comparison.from_weights("ab", [1, 1], [1, 3])
     other = Comparison.from_weights("ab", [1, 1], [3, 1])
-    assert one.is_alike_but_for(Side.Q, other)
-    assert not one.is_alike_but_for(Side.P, other)
-    assert not one.is_alike_but_for(Side.Q, other.with_locks(Side.Q, [True, False]))
-    assert not one.is_alike_but_for(Side.Q, Comparison.from_weights("abc", [1, 1, 1], [1, 3, 1]))
+    assert one.alike_but_for(Side.Q, other)
+    assert not one.alike_but_for(Side.P, other)
+    assert not one.alike_but_for(Side.Q, other.with_locks(Side.Q, [True, False]))
+    assert not one.alike_but_for(Side.Q, Comparison.from_weights("abc", [1, 1, 1], [1, 3, 1]))

@@ -5,7 +5,7 @@ import pytest
 from weather_pair import WEATHER
 
 from klscope.model.comparison import Side
-from klscope.model.edits import Gesture, Open, SetLock, SetProbability, Swap, Uniform
+from klscope.model.edits import Gesture, Open, Paint, ScaleGroup, SetLock, SetProbability, Swap, Uniform
 from klscope.model.store import Store
 from klscope.model.training_edits import Train
 from klscope.model.view_state import TermsMode
@@ -104,6 +104,18 @@ def test_keys_on_p_join_too(store):
     store.advance(train(0.4, 2))
     assert names(store) == [("Train", 2)]
     assert (p0(store), q0(store)) == (0.52, 0.4)
+
+
+@pytest.mark.parametrize("edit", [ScaleGroup(P, (0, 1), 0, 0.6), Paint(P, ((0, 0.6),))])
+def test_whatever_a_hand_does_to_p_joins(store, edit):
+    store.begin_run()
+    store.advance(train(0.3, 1))
+    store.preview(edit)
+    store.advance(train(0.4, 2))
+    store.commit()
+    assert store.in_run
+    assert names(store) == [("Train", 2)]
+    assert p0(store) == pytest.approx(0.6)
 
 
 def test_escape_in_a_drag_of_p_gives_up_the_drag_and_not_the_run(store):

@@ -127,7 +127,7 @@ class Comparison:
         changed: Any = locks
         return replace(self, p_locks=changed) if side is Side.P else replace(self, q_locks=changed)
 
-    def is_alike_but_for(self, side: Side, other: Comparison) -> bool:
+    def alike_but_for(self, side: Side, other: Comparison) -> bool:
         """Tell whether ``other`` holds the same, whatever the probabilities of ``side``."""
         return self.n == other.n and self.with_distribution(side, other.distribution(side)) == other
 

@@ -25,7 +25,7 @@ def overlay_of(comparison, objective=Objective.FORWARD):
 
 
 def painted(overlay, area, theme=LIGHT):
-    sheet = Sheet(500, 230, theme.card)
+    sheet = Sheet(940, 230, theme.card)
     with sheet.painter() as painter:
         overlay.paint(painter, SimpleNamespace(area=area, theme=theme))
     return sheet.pixels
@@ -72,7 +72,7 @@ def test_many_columns_have_lines_for_arrows(n, headed):
     p = np.ones(n)
     p[n // 2] = 3.0 * n
     overlay = overlay_of(comparison_of(p, np.ones(n)))
-    area = PlotArea(50.0, 10.0, 400.0, 200.0, n, Range(0.0, 1.0))
+    area = PlotArea(20.0, 10.0, 900.0, 200.0, n, Range(0.0, 1.0))
     pixels = painted(overlay, area)
     x = round(area.column_centre(n // 2))
     tip = is_colour(pixels[round(area.y(0.75)) : round(area.y(0.75)) + 8, x - 8 : x + 8], LIGHT.ink, 40)

@@ -200,11 +200,9 @@ class DraggableBarChart(BarChart):
         old = self.snapshot
         if old is not None and self._hand is not Hand.NOTHING:
             ended = old.in_gesture and not snapshot.in_gesture and self._hand in (Hand.DRAGGING, Hand.PAINTING)
-            # pressed, and not yet dragging: what a command changed meanwhile is not what the hand took hold of; the
-            # other side may move, as Q does while it is trained
-            alike = old.comparison.is_alike_but_for(self.side.other, snapshot.comparison)
-            changed = self._hand is Hand.PRESSED and not alike
-            if ended or changed or old.comparison.n != snapshot.comparison.n:
+            # pressed, not yet dragging: what was changed is not what the hand took; but Q may train under a hand on P
+            alike = old.comparison.alike_but_for(self.side.other, snapshot.comparison)
+            if ended or (self._hand is Hand.PRESSED and not alike) or old.comparison.n != snapshot.comparison.n:
                 self._let_go()
         super().show_snapshot(snapshot)
 
