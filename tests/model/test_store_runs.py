@@ -5,7 +5,7 @@ import pytest
 from weather_pair import WEATHER
 
 from klscope.model.comparison import Side
-from klscope.model.edits import Gesture, Open, Paint, ScaleGroup, SetLock, SetProbability, Swap, Uniform
+from klscope.model.edits import Gesture, Open, Paint, Place, ScaleGroup, SetLock, SetProbability, Swap, Uniform
 from klscope.model.store import Store
 from klscope.model.training_edits import Train
 from klscope.model.view_state import TermsMode
@@ -106,7 +106,7 @@ def test_keys_on_p_join_too(store):
     assert (p0(store), q0(store)) == (0.52, 0.4)
 
 
-@pytest.mark.parametrize("edit", [ScaleGroup(P, (0, 1), 0, 0.6), Paint(P, ((0, 0.6),))])
+@pytest.mark.parametrize("edit", [ScaleGroup(P, (0, 1), 0, 0.6), Paint(P, ((0, 0.6),)), Place(P, (0.6, 0.2, 0.1, 0.1))])
 def test_whatever_a_hand_does_to_p_joins(store, edit):
     store.begin_run()
     store.advance(train(0.3, 1))

@@ -201,8 +201,8 @@ class DraggableBarChart(BarChart):
         if old is not None and self._hand is not Hand.NOTHING:
             ended = old.in_gesture and not snapshot.in_gesture and self._hand in (Hand.DRAGGING, Hand.PAINTING)
             # pressed, not yet dragging: what was changed is not what the hand took; but Q may train under a hand on P
-            alike = old.comparison.alike_but_for(self.side.other, snapshot.comparison)
-            if ended or (self._hand is Hand.PRESSED and not alike) or old.comparison.n != snapshot.comparison.n:
+            alike = self._hand is not Hand.PRESSED or old.comparison.alike_but_for(self.side.other, snapshot.comparison)
+            if ended or not alike or old.comparison.n != snapshot.comparison.n:
                 self._let_go()
         super().show_snapshot(snapshot)
 
