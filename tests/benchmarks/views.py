@@ -12,20 +12,43 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
 
 from hand import KlscopeDrag, in_turn
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from timing import print_table, print_target
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import TERMS, TermsMode
+from klscope.model.view_state import TermsMode
 
-MOST_MORE = 1.0
+MOST_MORE, MOST_MORE_OF_LANDSCAPE = 1.0, 4.0
 """How many milliseconds a view may add to an event."""
+
+
+def pressed(explorer, words, times):
+    """Press a button of the shown view so many times."""
+    buttons = explorer.window.terms_card.findChildren(QAbstractButton)
+    button = next(one for one in buttons if one.text() == words)
+    for _ in range(times):
+        button.click()
+
+
+def with_tab(name):
+    """Return what brings a tab to the front."""
+    return lambda explorer: explorer.window.tabs.setCurrentWidget(getattr(explorer.window, name))
 
 
 def rows():
     """Return what is measured: name, number of categories, mode, what prepares the window, how much it may add."""
-    modes = [mode for mode in TermsMode if mode not in TERMS]
-    return [(mode.name.lower().replace("_", " "), 26, mode, None, MOST_MORE) for mode in modes]
+    terms = TermsMode.KL_DIVERGENCE
+    return [
+        ("code lengths", 26, TermsMode.CODE_LENGTHS, None, MOST_MORE),
+        ("loss curves", 26, TermsMode.LOSS_CURVES, None, MOST_MORE),
+        ("training, 100 steps", 26, TermsMode.TRAINING, lambda one: pressed(one, "Step", 100), MOST_MORE),
+        ("evidence, 10,000 samples", 26, TermsMode.EVIDENCE, lambda one: pressed(one, "+1,000", 10), MOST_MORE),
+        ("formula", 26, terms, with_tab("formula"), MOST_MORE),
+        ("more measures", 26, terms, with_tab("measures"), MOST_MORE),
+        ("a pin", 26, terms, lambda one: one.window.actions_by_name["pin"].trigger(), MOST_MORE),
+        ("landscape", 3, terms, with_tab("landscape"), MOST_MORE_OF_LANDSCAPE),
+        ("landscape", 26, terms, with_tab("landscape"), MOST_MORE_OF_LANDSCAPE),
+    ]
 
 
 def main():
