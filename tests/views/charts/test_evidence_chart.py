@@ -14,7 +14,7 @@ from klscope.model.edits import SetProbability
 from klscope.model.evidence import Evidence
 from klscope.theory.units import Unit
 from klscope.views.charts.evidence_chart import EvidenceChart
-from klscope.views.charts.evidence_words import sentence, titles
+from klscope.views.charts.evidence_words import sentence, title
 from klscope.views.charts.huffman_words import lengths, shannon, tool_tip
 from klscope.views.charts.huffman_words import sentence as code_sentence
 from klscope.views.charts.scale import ProbabilityScale
@@ -78,10 +78,8 @@ def test_the_sentence_says_how_many_what_they_show_and_what_it_tends_to(chart):
 def test_all_is_in_the_chosen_unit(chart, unit):
     shown = chart(state_of(unit=unit), 50)
     assert shown.findings.snapshot.view.unit is unit
-    assert titles(shown.findings, "surprise")[0][1] == f"H(P,Q) = {2.375 * unit.from_nats(np.log(2)):.3f} {unit.label}"
-    assert (
-        titles(shown.findings, "log_ratio")[0][1] == f"KL(P‖Q) = {0.625 * unit.from_nats(np.log(2)):.3f} {unit.label}"
-    )
+    assert title(shown.findings, "surprise", 0)[1] == f"H(P,Q) = {2.375 * unit.from_nats(np.log(2)):.3f} {unit.label}"
+    assert title(shown.findings, "log_ratio", 0)[1] == f"KL(P‖Q) = {0.625 * unit.from_nats(np.log(2)):.3f} {unit.label}"
     assert [row.bits for row in lengths(shown.findings)][:3] == pytest.approx([1.75, 2.375, 2.375])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import isfinite, isinf
 
 import numpy as np
@@ -21,9 +22,14 @@ translate = QCoreApplication.translate
 SENTENCE_SIZE = 13
 
 
+@lru_cache(maxsize=8)
+def _metrics(size: int, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(font(size, bold))
+
+
 def width_of(text: str, size: int, bold: bool = False) -> float:
     """Return how wide a text is; one that may not be drawn at all is so measured in a third of the time."""
-    return QFontMetricsF(font(size, bold)).horizontalAdvance(text)
+    return _metrics(size, bold).horizontalAdvance(text)
 
 
 def fitting(versions: Sequence[str], size: int, room: float) -> str:
@@ -116,13 +122,18 @@ def sentence(found: Findings, room: float) -> str:
     return fitting(filled, SENTENCE_SIZE, room)
 
 
-def titles(found: Findings, which: str) -> list[tuple[str, str]]:
-    """Return wordings of what a plot shows: the mean and what it tends to; the longest first.
+WORDINGS = 5
+
+
+def title(found: Findings, which: str, wording: int) -> tuple[str, str]:
+    """Return what a plot shows: the mean and what it tends to.
 
     Parameters
     ----------
     which
         "surprise" or "log_ratio".
+    wording
+        From 0, the longest, to `WORDINGS` − 1.
     """
     snapshot, mean = found.snapshot, getattr(found, which)
     unit, log = snapshot.view.unit.label, numbers.logarithm(snapshot.view.unit)
@@ -131,11 +142,13 @@ def titles(found: Findings, which: str) -> list[tuple[str, str]]:
     else:
         quantity, name, value = f"{log} P(x)/Q(x)", "KL(P‖Q)", snapshot.kl_divergence
     target = numbers.value(value, 3) if value else "0"
-    now = f" {estimate(mean)}" if found.evidence.count else ""
-    return [
-        (translate("Evidence", "mean of {quantity}").format(quantity=quantity) + now, f"{name} = {target} {unit}"),
-        (translate("Evidence", "mean of {quantity}").format(quantity=quantity), f"{name} = {target} {unit}"),
-        (translate("Evidence", "mean {quantity}").format(quantity=quantity), f"{name} = {target}"),
-        (quantity, f"{name} = {target}"),
-        (quantity, target),
-    ]
+    if wording == WORDINGS - 1:
+        return quantity, target
+    if wording == WORDINGS - 2:
+        return quantity, f"{name} = {target}"
+    if wording == WORDINGS - 3:
+        return translate("Evidence", "mean {quantity}").format(quantity=quantity), f"{name} = {target}"
+    mean_words = translate("Evidence", "mean of {quantity}").format(quantity=quantity)
+    if wording == 0 and found.evidence.count:
+        mean_words += f" {estimate(mean)}"
+    return mean_words, f"{name} = {target} {unit}"

@@ -17,7 +17,7 @@ from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples
-from klscope.views.charts.evidence_words import SENTENCE_SIZE, sentence, titles, whole, width_of
+from klscope.views.charts.evidence_words import SENTENCE_SIZE, WORDINGS, sentence, title, whole, width_of
 from klscope.views.charts.scale import settling
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
@@ -38,9 +38,10 @@ TARGETS = {"surprise": "cross_entropy", "log_ratio": "kl_divergence"}
 
 @dataclass
 class Plot:
-    """One of the means: which, in which colour, and the range it is shown in, between two settlings."""
+    """One of the means: which, in which of its wordings, and the range it is shown in, between two settlings."""
 
     which: str
+    wording: int = 0
     shown: Range = NO_RANGE
     came_from: Range = NO_RANGE
     goes_to: Range = NO_RANGE
@@ -70,11 +71,11 @@ class RunningMeans(QWidget):
     def show_findings(self, found: Findings, animated: bool) -> None:
         """Show other samples or another state; only after a hand let go are the axes ``animated``."""
         before, self._found = self._found, found
-        self.setAccessibleDescription(sentence(found, 1e9))
-        if before is not None and found.snapshot.axes_frozen:
+        if before is not None and found.snapshot.axes_frozen:  # the description waits until the hand lets go
             self._animation.stop()
             self.update()
             return
+        self.setAccessibleDescription(sentence(found, 1e9))
         other = False
         for plot in self.plots:
             target = mean_range(getattr(found, plot.which), getattr(found.snapshot, TARGETS[plot.which]))
@@ -123,7 +124,7 @@ class RunningMeans(QWidget):
             text = sentence(self._found, self.width() - 16.0)
             painter.setFont(font(SENTENCE_SIZE))
             painter.setPen(QColor(self._theme.quiet))
-            draw_centred(painter, text, 8.0 + laid(text, SENTENCE_SIZE).width / 2, SENTENCE_MIDDLE, SENTENCE_SIZE)
+            self._write(painter, text, 8.0, SENTENCE_MIDDLE)
             for plot, area in zip(self.plots, areas, strict=True):
                 self._paint_title(painter, plot, area, self._found)
                 self._paint_mean(painter, plot, area, self._found)
@@ -140,22 +141,35 @@ class RunningMeans(QWidget):
         colour = plot.colour(self._theme)
         left = area.left - AXIS_WIDTH + 8.0
         swatches = 2 * (SWATCH + AFTER_SWATCH) + BETWEEN_WORDS
-        for mean, target in titles(found, plot.which):
-            widths = [width_of(text, TITLE_SIZE, bold=True) for text in (mean, target)]
-            if sum(widths) + swatches <= area.right - left:
-                break
+        if not found.snapshot.axes_frozen:  # under a hand the words stay, and need not be measured
+            room = area.right - left - swatches
+            plot.wording = next(
+                (
+                    wording
+                    for wording in range(WORDINGS - 1)
+                    if sum(width_of(text, TITLE_SIZE, bold=True) for text in title(found, plot.which, wording)) <= room
+                ),
+                WORDINGS - 1,
+            )
+        mean, target = title(found, plot.which, plot.wording)
         painter.setFont(font(TITLE_SIZE, bold=True))
         y = TITLE_MIDDLE
         start = left + SWATCH + AFTER_SWATCH
-        second = start + widths[0] + BETWEEN_WORDS
+        second = start + width_of(mean, TITLE_SIZE, bold=True) + BETWEEN_WORDS
         band_colour = QColor(colour)
         band_colour.setAlpha(BAND_ALPHA)
         painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), band_colour)
         painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(colour))
         brushes.dashes(painter, [QLineF(second, y, second + SWATCH, y)], colour, self._theme)
         painter.setPen(QColor(colour))
-        draw_centred(painter, mean, start + widths[0] / 2, y, TITLE_SIZE, bold=True)
-        draw_centred(painter, target, second + SWATCH + AFTER_SWATCH + widths[1] / 2, y, TITLE_SIZE, bold=True)
+        self._write(painter, mean, start, y)
+        self._write(painter, target, second + SWATCH + AFTER_SWATCH, y)
+
+    @staticmethod
+    def _write(painter: QPainter, text: str, left: float, middle: float) -> None:
+        """Write words that are others at every event: to lay them out for later takes longer than to paint them."""
+        metrics = painter.fontMetrics()
+        painter.drawText(QPointF(left, middle - metrics.height() / 2 + metrics.ascent()), text)
 
     def _paint_axes(self, painter: QPainter, area: MeanArea) -> None:
         theme = self._theme
