@@ -9,6 +9,10 @@ from bootstrap.messages import say
 from bootstrap.starting import EXIT_CANNOT_SET_UP, ROOT, become, prepare
 
 
+ALL_AT_ONCE = ["--numprocesses=auto"]
+"""What is given to pytest by someone who gives nothing: all tests, on all cores."""
+
+
 def start_tests(arguments: "list[str]") -> int:
     """``python3 tests [arguments of pytest]``: from any folder, without a display unless one is asked for."""
     environment = Environment(ROOT)
@@ -16,7 +20,7 @@ def start_tests(arguments: "list[str]") -> int:
     if code:
         return code
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    arguments = [from_root(argument, os.getcwd()) for argument in arguments]
+    arguments = [from_root(argument, os.getcwd()) for argument in arguments] or ALL_AT_ONCE
     os.chdir(environment.root)
     return become(environment, ["-m", "pytest", *arguments])
 

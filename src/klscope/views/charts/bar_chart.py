@@ -131,9 +131,12 @@ class BarChart(CategoryChart):
         # the values of both sides never change together under a hand: one of the charts is copied
         own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
         self._still.paint(painter, own, QSizeF(self.viewport().size()), self.theme.card, self._paint_distribution)
-        if self.overlay is not None:
-            self.overlay.paint(painter, self)
+        overlay = self.overlay
+        if overlay is not None and not overlay.over_lines:
+            overlay.paint(painter, self)
         self._paint_lines(painter)
+        if overlay is not None and overlay.over_lines:
+            overlay.paint(painter, self)
         self._paint_ceiling(painter)
         self._paint_selection(painter)
         self._paint_handle(painter)

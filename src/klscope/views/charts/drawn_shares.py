@@ -25,7 +25,9 @@ def square_places(area: PlotArea, shares: FloatArray) -> tuple[FloatArray, Float
 
 
 class DrawnShares:
-    """An overlay of the chart of P."""
+    """An overlay of the chart of P, over its dashes: where P and Q agree they would hide it."""
+
+    over_lines = True
 
     def __init__(self) -> None:
         self.found: Findings | None = None

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
 
 class Overlay(Protocol):
-    """Something painted over the bars of a chart, under its dashes."""
+    """Something painted over the bars of a chart.
+
+    Attributes
+    ----------
+    over_lines
+        Whether it stands over the dashed lines too; else they stand over it.
+    """
+
+    over_lines: bool
 
     def paint(self, painter: QPainter, chart: BarChart) -> None:
         """Paint it, in viewport pixels; ``chart.area`` says where the bars stand."""

@@ -40,7 +40,9 @@ def hollow_lines(area: PlotArea, after: FloatArray) -> list[QLineF]:
 
 
 class TrainingOverlay:
-    """Arrows and hollow bars of a run."""
+    """Arrows and hollow bars of a run, under the dashes: a hollow top would hide where P is."""
+
+    over_lines = False
 
     def __init__(self) -> None:
         self.run: TrainingRun | None = None
