@@ -68,6 +68,11 @@ def _keys() -> list[tuple[str, str]]:
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),
         ("Ctrl+D", translate("Manual", "pin this state, and compare with it from here on")),
+        ("Alt+4 … Alt+7", translate("Manual", "code lengths, why the log, training, evidence")),
+        (
+            translate("Manual", "Space in training or evidence"),
+            translate("Manual", "run and stop; Right trains one step"),
+        ),
         ("Ctrl+E, Ctrl+Shift+C", translate("Manual", "export a picture; copy one")),
     ]
 
