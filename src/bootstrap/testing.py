@@ -8,7 +8,6 @@ from bootstrap.environment import Environment
 from bootstrap.messages import say
 from bootstrap.starting import EXIT_CANNOT_SET_UP, ROOT, become, prepare
 
-
 ALL_AT_ONCE = ["--numprocesses=auto"]
 """What is given to pytest by someone who gives nothing: all tests, on all cores."""
 
