@@ -3,21 +3,18 @@
 import mpmath
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from klscope.theory.distribution import Distribution
-from klscope.theory.editing import ceiling, no_locks, set_probability
 from klscope.theory.landscape import (
     binary_cross_entropy,
     binary_divergence,
     binary_entropy,
     divergences_along,
-    divergences_over_bar,
     longest_reach,
     point_along,
 )
-from klscope.theory.measures import cross_entropy, entropy, kl_divergence
+from klscope.theory.measures import cross_entropy, entropy
 
 mpmath.mp.dps = 40
 WEATHER_P, WEATHER_Q = np.array([4, 2, 1, 1]) / 8, np.array([1, 4, 2, 1]) / 8
@@ -97,26 +94,3 @@ def test_the_line_ends_infinitely_high_where_p_has_what_the_end_lacks():
     assert divergences_along(WEATHER_P, WEATHER_Q, WEATHER_P, np.array([2.0]))[0] == np.inf
     p, q = np.array([0.0, 0.5, 0.5]), np.array([0.5, 0.25, 0.25])
     assert divergences_along(p, q, p, np.array([0.0, 1.0])).tolist() == pytest.approx([np.log(2), 0.0])
-
-
-@settings(deadline=None)
-@given(WEIGHTS_WITH_ZEROS, WEIGHTS_WITH_ZEROS, st.integers(0, 3), st.sets(st.integers(0, 3), max_size=2))
-def test_the_profile_over_a_bar_is_what_dragging_it_gives(first, second, index, locked):
-    p, q = normalised(first), Distribution.from_weights(second)
-    locks = no_locks(4)
-    locks[[one for one in locked if one != index]] = True
-    room = ceiling(q, locks, index)
-    values = np.linspace(0.0, room, 6)
-    found, most = divergences_over_bar(p, q, locks, index, values)
-    assert most == room
-    for value, kl in zip(values[1:-1].tolist(), found[1:-1].tolist(), strict=True):
-        dragged = set_probability(q, locks, index, value)
-        assert kl == pytest.approx(kl_divergence(p, dragged.probabilities), rel=1e-8, abs=1e-12)
-
-
-def test_remembered_ratios_are_the_partners():
-    q = Distribution([1.0, 0.0, 0.0], [0.0, 3.0, 1.0], [0, 1, 1])
-    found, room = divergences_over_bar(np.array([0.5, 0.25, 0.25]), q, no_locks(3), 0, np.array([0.5, 1.0]))
-    assert room == 1.0
-    assert found[0] == pytest.approx(exactly([0.5, 0.25, 0.25], [0.5, 0.375, 0.125]))
-    assert found[1] == np.inf

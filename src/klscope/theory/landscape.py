@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from klscope.theory.distribution import Distribution, FloatArray
-from klscope.theory.editing import BoolArray, free_mass, shares
+from klscope.theory.distribution import FloatArray
 
 BLOCK = 100_000
 """How many logarithms are taken at once."""
@@ -148,49 +147,6 @@ def divergences_along(p: FloatArray, start: FloatArray, through: FloatArray, ts:
             points[np.ix_(some >= reach, vanished)] = 0.0
             values[place : place + rows] = own - np.einsum("mn,n->m", np.log(points), mass)
     return np.maximum(values, 0.0)
-
-
-def divergences_over_bar(
-    p: FloatArray, q: Distribution, locks: BoolArray, index: int, values: FloatArray
-) -> tuple[FloatArray, float]:
-    """Return KL(P‖·) as Q's category ``index`` takes ``values`` and its free partners share the rest in proportion.
-
-    The conditional ratios of the partners are those Q has, else those it remembers, else equal: what dragging the bar
-    does (`klscope.theory.editing.set_probability`). So KL is a − b·log v − c·log(room − v), and n logarithms are
-    enough for any number of values.
-
-    Parameters
-    ----------
-    p
-        Probabilities of shape ``(n,)``.
-    locks
-        The locked categories, shape ``(n,)``; the lock of ``index`` itself does not count.
-    values
-        Shape ``(m,)``, each in [0, room].
-
-    Returns
-    -------
-    tuple
-        KL, shape ``(m,)``, nats, in [0, +inf]; and the room, the most that ``index`` can take.
-    """
-    own = np.zeros(q.n, dtype=np.bool_)
-    own[index] = True
-    partners, held = ~locks & ~own, locks & ~own
-    room = free_mass(q, held)
-    ratios = np.empty(0)
-    if partners.any():
-        ratios, _ = shares(q.probabilities[partners], q.memory_of(partners), 1.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        constant = float(
-            _weighted_log(p, p) - _weighted_log(p[held], q.probabilities[held]) - _weighted_log(p[partners], ratios)
-        )
-        rest = float(p[partners].sum())
-        result = np.full(values.shape, constant)
-        if p[index] > 0.0:
-            result = result - p[index] * np.log(values)
-        if rest > 0.0:
-            result = result - rest * np.log(np.maximum(room - values, 0.0))
-    return np.maximum(result, 0.0), room
 
 
 def _weighted_log(weights: FloatArray, values: FloatArray) -> float:
