@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from klscope.controllers import hand as hand_module
+from klscope.controllers import repeats
 from klscope.controllers.editor import Editor
 from klscope.controllers.hand import HandController
 from klscope.model.comparison import Comparison, Side
@@ -41,7 +41,7 @@ class Bench:
 def clock(monkeypatch):
     """Return a list whose last entry is the time."""
     times = [100.0]
-    monkeypatch.setattr(hand_module.time, "monotonic", lambda: times[-1])
+    monkeypatch.setattr(repeats.time, "monotonic", lambda: times[-1])
     return times
 
 
@@ -277,3 +277,17 @@ def test_a_group_without_ratios_rises_equally_and_says_so():
     bench.hand.drag(0, 0.25)
     assert bench.q == [0.25, 0.25, 0.375, 0.125]
     assert (said, bench.equal) == (["Q"], [])
+
+
+def test_alone_a_bar_leaves_those_selected_beside_it(clock):
+    bench = Bench(q=(4, 2, 1, 1))
+    bench.store.select((2, 0))
+    bench.hand.step_alone(0, 0.1)
+    assert bench.store.view.selected == (0,)
+    assert bench.q == pytest.approx([0.6, 0.2, 0.1, 0.1])
+    bench.store.select((2, 0))
+    bench.hand.start_drag_alone(0)
+    bench.hand.drag(0, 0.2)
+    bench.hand.finish()
+    assert bench.q == pytest.approx([0.2, 0.4, 0.2, 0.2])
+    assert bench.steps == len(clock) + 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from klscope.controllers import placing as placing_module
+from klscope.controllers import repeats
 from klscope.controllers.editor import Editor
 from klscope.controllers.placing import PlacingController
 from klscope.model.comparison import Comparison, Side
@@ -74,7 +74,7 @@ def test_keys_move_mass_from_one_to_another():
 
 def test_a_held_key_is_one_step_until_it_rests(monkeypatch):
     bench, now = Bench(), [0.0]
-    monkeypatch.setattr(placing_module.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(repeats.time, "monotonic", lambda: now[0])
     for _ in range(5):
         bench.placing.give(Q, 1, 2, 0.01)
     assert bench.steps == 1

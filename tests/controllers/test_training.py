@@ -148,16 +148,17 @@ def test_leaving_says_so_and_coming_back_goes_on_with_the_history(store, trainer
     assert names(store) == [("Train", 1), ("SetProbability", None), ("Train", 1)]
 
 
-def test_reset_takes_the_run_back_and_redo_makes_it_again(store, trainer):
+def test_reset_puts_q_back_and_undo_takes_that_back(store, trainer):
     trainer.play()
     tick(trainer, 4)
+    trained = store.comparison.q
     store.preview(SetProbability(Side.P, 0, 0.9))
     trainer.reset()
-    assert store.comparison is WEATHER
+    assert store.comparison == WEATHER
     assert trainer.run.steps == 0
     assert not trainer.run.playing
-    store.redo()
-    assert store.history.position == 1
+    store.undo()
+    assert store.comparison.q == trained
 
 
 def test_reset_after_something_else_brings_only_q_back(store, trainer):
@@ -211,3 +212,95 @@ def test_other_data_begin_anew_with_the_settings(store, trainer):
     store.perform(Swap())
     assert trainer.run.steps == 0
     assert trainer.run.settings.rate == 3.0
+
+
+def drag_p(store, value):
+    store.preview(SetProbability(Side.P, 0, value))
+    store.commit()
+
+
+def test_where_there_is_no_next_step_no_run_begins(store, trainer):
+    store.perform(SetLock(Side.Q, (1,), True))
+    for act in (trainer.step, trainer.play, trainer.toggle):
+        act()
+        assert not store.in_run
+    drag_p(store, 0.4)
+    drag_p(store, 0.3)
+    assert len(store.history.steps) == 3
+
+
+def test_after_a_pause_a_hand_on_p_makes_a_step_of_its_own(store, trainer):
+    trainer.play()
+    tick(trainer, 2)
+    trainer.pause()
+    drag_p(store, 0.4)
+    trainer.step()
+    drag_p(store, 0.3)
+    assert [name for name, _ in names(store)] == ["Train", "SetProbability", "Train", "SetProbability"]
+
+
+def test_it_goes_on_with_its_step_where_nothing_was_done_since(store, trainer):
+    trainer.play()
+    tick(trainer)
+    trainer.pause()
+    trainer.step()
+    trainer.play()
+    tick(trainer)
+    assert names(store) == [("Train", 3)]
+    trainer.pause()
+    store.undo()
+    store.redo()
+    trainer.step()
+    assert names(store) == [("Train", 3), ("Train", 1)]  # the losses before are not known any more
+
+
+def test_reset_takes_back_all_that_the_history_of_losses_shows(store, trainer):
+    start = store.comparison.q
+    for _ in range(2):
+        for _ in range(3):
+            trainer.step()
+        drag_p(store, 0.3)
+    store.perform(SetLock(Side.P, (2,), True))
+    for _ in range(3):
+        trainer.step()
+    assert trainer.run.steps == 9
+    trainer.reset()
+    assert store.comparison.q == start
+    assert trainer.run.steps == 0
+    assert store.comparison.p_locks[2]
+
+
+def test_a_gesture_on_q_that_is_given_up_leaves_the_history_of_losses(store, trainer):
+    for _ in range(5):
+        trainer.step()
+    before = trainer.run
+    for value in (0.6, 0.7):
+        store.preview(SetProbability(Side.Q, 0, value))
+        assert trainer.run.steps == 0
+    store.cancel()
+    assert trainer.run.steps == 5
+    assert np.array_equal(trainer.run.q, before.q)
+    store.preview(SetProbability(Side.Q, 0, 0.6))
+    store.commit()
+    assert trainer.run.steps == 0
+    store.undo()
+    assert trainer.run.steps == 0  # it was let go: what came before is another run
+
+
+def test_it_ends_by_itself(store, trainer, monkeypatch):
+    monkeypatch.setattr("klscope.controllers.training.MOST_STEPS", 7)
+    store.perform(OneHot(Side.P, 0))
+    trainer.play()
+    tick(trainer, 20)
+    assert trainer.run.steps == 7
+    assert not trainer.run.playing
+    assert not trainer._clock.isActive()
+    assert not store.in_run
+
+
+def test_while_another_view_is_shown_nothing_trains(store, trainer):
+    store.set_mode(TermsMode.ENTROPY)
+    for act in (trainer.step, trainer.play):
+        act()
+    tick(trainer)
+    assert not store.history.steps

@@ -162,3 +162,14 @@ def test_infinity_and_nothing_are_told(start) -> None:
     person.enter(Side.P, 3, "0")
     assert shown(person).blocks.without_width.tolist() == [3]
     assert "∞" not in "".join(values(person))
+
+
+def test_a_chart_that_is_hidden_under_the_pointer_leaves_nothing_lit(start) -> None:
+    person = start()
+    chart = person.window.terms_chart
+    person.on_terms.move(chart.bar_base(1), pressed=False)
+    assert person.q_chart.pointed == 1
+    chart.hideEvent = lambda _: chart.hovered.emit(-1)  # what the window system makes of it: the pointer left
+    opened(person)
+    person.qtbot.waitUntil(lambda: person.q_chart.pointed == -1)
+    assert shown(person).isVisible()

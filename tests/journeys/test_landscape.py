@@ -292,3 +292,42 @@ def test_it_is_exported_without_what_a_hand_needs(start, weights, background):
     assert opened.size() == window.tabs.parentWidget().size() * 2
     person.do("swap")
     assert render_picture(choice, window, person.store.snapshot, LIGHT) != opened
+
+
+def test_over_the_selected_bar_the_mark_stays_on_its_curve_whatever_else_is_selected(start) -> None:
+    person = start([0.4, 0.3, 0.2, 0.1], [0.1, 0.2, 0.3, 0.4])
+    person.store.select((3, 0))
+    chart, mouse = opened(person)
+    profile = chart.bar
+    at = QPointF(*chart.marks()[OVER_BAR])
+    mouse.press(at)
+    for right in (20, 60, 120):
+        mouse.move(at + QPointF(right, 0), ALT)
+        expected = np.interp(person.q[0], profile.xs, profile.ys)
+        assert person.store.snapshot.kl_divergence == pytest.approx(expected, abs=2e-3)
+    mouse.release()
+    assert person.steps == 1
+
+
+def test_a_drag_that_is_left_behind_is_finished(start) -> None:
+    person = start(THREE_P, THREE_Q, NAMES)
+    chart, mouse = opened(person)
+    at = QPointF(*chart.marks()[Q])
+    mouse.press(at)
+    mouse.move(at + QPointF(0, -20))
+    assert person.store.in_gesture
+    person.window.tabs.setCurrentIndex(0)
+    person.qtbot.waitUntil(lambda: not person.store.in_gesture)
+    assert person.steps == 1
+    assert not chart.is_dragging
+
+
+def test_a_press_on_what_changed_meanwhile_lets_go(start) -> None:
+    person = start(THREE_P, THREE_Q, NAMES)
+    chart, mouse = opened(person)
+    at = QPointF(*chart.marks()[Q])
+    mouse.press(at)
+    person.do("swap")
+    before = person.state
+    mouse.move(at + QPointF(0, -20))
+    assert person.state == before

@@ -191,7 +191,7 @@ def test_leaving_the_view_or_closing_the_window_stops_it(start) -> None:
     press(person, "trainPlay")
     assert ticking(person)
     person.window.close()
-    assert not ticking(person)
+    person.qtbot.waitUntil(lambda: not ticking(person))
 
 
 def test_a_step_too_large_is_shown_and_named(start) -> None:
@@ -242,3 +242,30 @@ def test_a_picture_of_it_shows_the_run(start, background) -> None:
     after = render_picture(choice, person.window, person.store.snapshot, LIGHT)
     assert before.size() == after.size()
     assert before != after
+
+
+def test_a_hand_on_q_takes_over_while_it_plays(start) -> None:
+    person = start()
+    view = opened(person)
+    press(person, "trainPlay")
+    person.qtbot.waitUntil(lambda: steps(person) >= 2)
+    top = person.q_chart.bar_top(0)
+    person.on_q.press(top)
+    assert not view.run.playing
+    assert not ticking(person)
+    before = person.q[0]
+    for up in (5, 20, 40):
+        person.on_q.move(top - QPoint(0, up))
+    assert person.q[0] > before
+    person.on_q.release()
+    assert [type(step.edit).__name__ for step in person.store.history.steps] == ["Train", "SetProbability"]
+
+
+def test_at_the_end_nothing_is_left_to_learn(start) -> None:
+    person = start()
+    view = opened(person)
+    press(person, "trainPlay")
+    person.qtbot.waitUntil(lambda: steps(person) > 0 and not view.run.playing, timeout=20000)
+    assert person.verdict == "Nothing left to learn."
+    assert "KL(P‖Q) = 0.000 bits" in legend(view)
+    assert person.readouts()[2] == "0.0000"

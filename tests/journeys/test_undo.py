@@ -104,7 +104,7 @@ def test_a_held_key_is_one_step_until_it_rests(start, monkeypatch) -> None:
     person: Person = start()
     before = person.state
     now = [100.0]
-    monkeypatch.setattr("klscope.controllers.hand.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("klscope.controllers.repeats.time.monotonic", lambda: now[0])
     person.q_chart.setFocus()
     for _ in range(25):
         person.keys(UP, on=person.q_chart)

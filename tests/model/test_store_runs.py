@@ -10,6 +10,7 @@ from klscope.model.store import Store
 from klscope.model.training_edits import Train
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.units import Unit
 
 P, Q = Side.P, Side.Q
 
@@ -191,9 +192,41 @@ def test_a_drag_of_q_under_way_when_it_begins_is_committed_first(store):
 def test_how_things_are_shown_does_not_end_it(store):
     store.begin_run()
     store.advance(train(0.3))
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_unit(Unit.NAT)
     store.select((2,))
     store.point_at(1)
+    assert store.in_run
+
+
+def test_another_mode_ends_it(store):
+    store.begin_run()
+    store.advance(train(0.3))
+    store.set_mode(store.view.mode)
+    assert store.in_run
+    store.set_mode(TermsMode.ENTROPY)
+    assert not store.in_run
+
+
+def test_it_can_go_on_with_the_last_step(store):
+    store.begin_run()
+    store.advance(train(0.3))
+    store.end_run()
+    store.begin_run(store.history.undoable.edit)
+    store.advance(train(0.2))
+    assert len(names(store)) == 1
+    store.undo()
+    assert q0(store) == WEATHER.q.probabilities[0]
+
+
+def test_it_is_not_ended_by_who_is_told_of_a_change(store):
+    def end(_):
+        with pytest.raises(RuntimeError):
+            store.end_run()
+
+    store.changed.connect(end)
+    store.begin_run()
+    store.advance(train(0.3))
+    store.changed.disconnect(end)
     assert store.in_run
 
 

@@ -233,3 +233,13 @@ def test_the_log_loss_is_the_cross_entropy(situation):
     losses = losses_of(p, q, locks, index)
     assume(losses.ceiling - value > 1e-3 or value == losses.ceiling)
     assert losses.loss(Rule.LOG, value) == pytest.approx(known, rel=1e-9, abs=1e-10)
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_where_the_log_loss_is_least_it_is_finite(locked):
+    p = Distribution.from_weights([1.0, 1e-20, 0.0]).probabilities
+    locks = np.array([False, False, locked])
+    losses = PathLosses.of(p, BarPath.of(Distribution([0.5, 0.5, 0.0]), locks, 0))
+    least = losses.least(Rule.LOG)
+    assert least < losses.ceiling == 1.0
+    assert np.isfinite(losses.loss(Rule.LOG, least))

@@ -63,3 +63,12 @@ def test_divergences_are_never_negative_and_zero_at_their_own_point(weights):
         assert (found >= 0.0).all()
         assert not np.isnan(found).any()
         assert found[0] == pytest.approx(0.0, abs=SINGLE)
+
+
+@pytest.mark.parametrize("rarely", [1e-60, 1e-46, 5e-324])
+def test_what_happens_ever_so_rarely_is_infinite_at_the_edge_and_a_number_everywhere(rarely):
+    p = np.array([0.7, rarely, 0.3])
+    for found in (GRID.cross_entropies(p), GRID.divergences_from(p)):
+        assert not np.isnan(found).any()
+        assert np.isposinf(found[-1])  # the vertex of the first category: the second is 0 there
+        assert np.isfinite(found[:4]).all()

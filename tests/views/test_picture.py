@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, create
 from klscope.model.comparison import Side
@@ -264,3 +265,15 @@ def test_a_file_stays_until_the_new_one_is_complete(tmp_path: Path) -> None:
         save_picture(QImage(), str(path))  # nothing to write
     assert path.read_bytes() == b"the old one"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("mode", TermsMode)
+def test_a_picture_leaves_no_widget_behind(explorer: Explorer, mode: TermsMode) -> None:
+    explorer.store.set_mode(mode)
+    picture(explorer, What.TERMS)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    before = len(QApplication.allWidgets())
+    for _ in range(2):
+        picture(explorer, What.TERMS)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(QApplication.allWidgets()) == before

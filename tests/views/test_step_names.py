@@ -45,6 +45,7 @@ NAMES = [
     (edits.ReturnToPin(Pin("A", OTHER)), "Return to pin A"),
     (training_edits.Train(np.full(4, 0.25), 1), "Train Q: 1 step"),
     (training_edits.Train(np.full(4, 0.25), 120), "Train Q: 120 steps"),
+    (training_edits.RestartTraining(OTHER.q), "Restart training"),
 ]
 
 

@@ -11,9 +11,9 @@ def connect(parts: Parts, view: LossCurvesChart) -> None:
     """Let markers be dragged and stepped as the bars of Q are."""
     hand = parts.hands[Side.Q]
     view.activated.connect(hand.activate)
-    view.drag_started.connect(hand.start_drag)
+    view.drag_started.connect(hand.start_drag_alone)
     view.marker_dragged.connect(hand.drag)
     view.gesture_finished.connect(hand.finish)
     view.gesture_cancelled.connect(hand.cancel)
-    view.stepped.connect(hand.step)
+    view.stepped.connect(hand.step_alone)
     view.moved.connect(hand.move_selection)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from klscope.connections.parts import Parts
 from klscope.controllers.training import TrainingController
 from klscope.model.comparison import Side
@@ -32,10 +34,12 @@ def connect(parts: Parts, view: TrainingChart) -> None:
 
     controller.changed.connect(show)
     controller.left.connect(leave)
+    chart.activated.connect(controller.pause)  # a hand on Q takes over: what moves by itself could not be held
     view.toggled.connect(controller.toggle)
     view.stepped.connect(controller.step)
     view.reset_requested.connect(controller.reset)
-    view.hidden.connect(controller.pause)
+    # it may be hidden by what the store is just telling: to end the run would be to write it meanwhile
+    view.hidden.connect(controller.pause, Qt.ConnectionType.QueuedConnection)
     view.objective_chosen.connect(controller.set_objective)
     view.family_chosen.connect(controller.set_family)
     view.rate_chosen.connect(controller.set_rate)

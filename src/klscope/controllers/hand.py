@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject, Qt
 
 from klscope.controllers.editor import Editor
+from klscope.controllers.repeats import KeyRepeats
 from klscope.model.comparison import Side
 from klscope.model.edits import Edit, Gesture, Paint, ScaleGroup, SetLock, SetProbability
 from klscope.theory.editing import EditRefusedError, Refusal
-
-REST_SECONDS = 1.0
-"""Repeats of one key are one undo step until the key has rested this long."""
 
 
 class HandController(QObject):
@@ -24,9 +20,7 @@ class HandController(QObject):
         self._store = editor.store
         self._side = side
         self._refused_in_gesture = False
-        self._last_key: object = None
-        self._last_step: object = None
-        self._last_time = 0.0
+        self._repeats = KeyRepeats()
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
@@ -37,6 +31,11 @@ class HandController(QObject):
         if index in selected and index != selected[-1]:  # what is dragged is what keys and commands act on next
             self._store.select((*(one for one in selected if one != index), index), self._side)
         self._editor.warn_of_equal_shares(self._side, *self._store.view.moved_with(index))
+
+    def start_drag_alone(self, index: int) -> None:
+        """Begin to drag a bar without those selected beside it."""
+        self._store.select((index,), self._side)
+        self.start_drag(index)
 
     def drag(self, index: int, value: float) -> None:
         """Show the value under the hand."""
@@ -77,20 +76,18 @@ class HandController(QObject):
         value = float(comparison.distribution(self._side).probabilities[index])
         # steps add up as decimals do; Home and End go all the way
         value = min(1.0, max(0.0, value + amount if abs(amount) >= 1.0 else round(value + amount, 12)))
-        now, key = time.monotonic(), (self._store.view.moved_with(index), index, amount)
-        undoable = self._store.history.undoable
-        continuing = (
-            self._last_key == key
-            and now - self._last_time < REST_SECONDS
-            and undoable is not None
-            and undoable.edit is self._last_step
-            and self._store.history.redoable is None
-        )
+        key = (self._store.view.moved_with(index), index, amount)
+        continuing = self._repeats.continues(key, self._store.history)
         if not continuing:
             self._editor.warn_of_equal_shares(self._side, *self._store.view.moved_with(index))
         edit = self._moved(index, value, Gesture.KEYS)
         if self._editor.perform(edit, continuing):
-            self._last_key, self._last_time, self._last_step = key, now, edit
+            self._repeats.note(key, edit)
+
+    def step_alone(self, index: int, amount: float) -> None:
+        """Move a bar by ``amount`` without those selected beside it: where it is drawn alone, it moves alone."""
+        self._store.select((index,), self._side)
+        self.step(index, amount)
 
     def move_selection(self, columns: int, growing: bool) -> None:
         """Select the next bar to the left or right."""

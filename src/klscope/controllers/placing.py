@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject
 
 from klscope.controllers.editor import Editor
-from klscope.controllers.hand import REST_SECONDS
+from klscope.controllers.repeats import KeyRepeats
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, Place
 from klscope.theory.editing import EditRefusedError, Refusal
@@ -21,9 +19,7 @@ class PlacingController(QObject):
         self._editor = editor
         self._store = editor.store
         self._refused_in_gesture = False
-        self._last_key: object = None
-        self._last_step: object = None
-        self._last_time = 0.0
+        self._repeats = KeyRepeats()
 
     def drag(self, side: Side, values: tuple[float, ...]) -> None:
         """Show the point under the hand."""
@@ -59,15 +55,6 @@ class PlacingController(QObject):
 
     def step(self, side: Side, values: tuple[float, ...], key: object) -> None:
         """Place a point by a key; repeats of one ``key`` are one undo step."""
-        now = time.monotonic()
-        undoable = self._store.history.undoable
-        continuing = (
-            self._last_key == key
-            and now - self._last_time < REST_SECONDS
-            and undoable is not None
-            and undoable.edit is self._last_step
-            and self._store.history.redoable is None
-        )
         edit = Place(side, values, Gesture.KEYS)
-        if self._editor.perform(edit, continuing):
-            self._last_key, self._last_time, self._last_step = key, now, edit
+        if self._editor.perform(edit, self._repeats.continues(key, self._store.history)):
+            self._repeats.note(key, edit)

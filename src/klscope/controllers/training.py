@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.controllers.editor import Editor
 from klscope.model.comparison import Comparison
-from klscope.model.edits import SetWeights
 from klscope.model.snapshot import Snapshot
-from klscope.model.training_edits import Train
+from klscope.model.training_edits import RestartTraining, Train
 from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
 from klscope.model.view_state import TermsMode
+from klscope.theory.editing import EditRefusedError
 from klscope.theory.training import Family, Objective
 
 MILLISECONDS = 33
@@ -46,6 +46,8 @@ class TrainingController(QObject):
         self._rates = dict(USUAL_RATES)
         self._comparison: Comparison | None = None
         self._run = TrainingRun.of(self._store.comparison, TrainingSettings())
+        self._start = self._store.comparison
+        self._kept: tuple[Comparison, TrainingRun, Comparison] | None = None
         self._coming: TrainingRun | None = None
         self._first = self._played = 0
         self._last_edit: Train | None = None
@@ -75,35 +77,33 @@ class TrainingController(QObject):
 
     def play(self) -> None:
         """Let steps follow one another, where there is a next one."""
-        self._begin_run()
-        if self._run.can_step:
+        if self._shown and self._run.can_step:
+            self._begin_run()
             self._played = 0
             self._clock.start()
             self._show(replace(self._run, playing=True))
 
     def pause(self) -> None:
-        """Stop the clock; the run can go on."""
+        """Stop the clock; what a hand does to P from now on is a step of its own."""
         self._clock.stop()
+        self._store.end_run()
         if self._run.playing:
             self._show(replace(self._run, playing=False))
 
     def step(self) -> None:
         """Make one step, where there is a next one."""
         self.pause()
-        self._begin_run()
-        self._advance(1)
+        if self._shown and self._run.can_step:
+            self._begin_run()
+            self._advance(1)
+            self._store.end_run()
 
     def reset(self) -> None:
-        """Take the run back; redo makes it again."""
+        """Put Q back to where the history of losses begins; what a hand did to P stays."""
         self.pause()
-        if not self._run.steps:
-            return
-        self._store.cancel()
-        undoable = self._store.history.undoable
-        if undoable is not None and undoable.edit is self._last_edit:
-            self._store.undo()
-        elif self._start is not None:  # something was done since: that stays, and only Q goes back
-            self._editor.perform(SetWeights(None, self._start.q.probabilities))
+        if self._run.steps:
+            self._store.cancel()
+            self._editor.perform(RestartTraining(self._start.q))
 
     def set_objective(self, objective: Objective) -> None:
         """Make this small."""
@@ -124,9 +124,13 @@ class TrainingController(QObject):
     # -- the run ------------------------------------------------------------------------------------------------
 
     def _begin_run(self) -> None:
-        if not self._store.in_run:
-            self._store.begin_run()
+        """Go on with the last step where that was training, and nothing was done since; else begin another."""
+        undoable, redoable = self._store.history.undoable, self._store.history.redoable
+        known = undoable is not None and undoable.edit is self._last_edit and self._run.steps > self._first
+        going_on = known and redoable is None
+        if not going_on:
             self._first = self._run.steps
+        self._store.begin_run(self._last_edit if going_on else None)
 
     def _advance(self, count: int) -> None:
         run = self._run
@@ -136,12 +140,18 @@ class TrainingController(QObject):
             run = run.stepped()
         if run is self._run:
             return
+        edit = Train(run.q, run.steps - self._first)
         self._coming = run
-        self._last_edit = Train(run.q, run.steps - self._first)
-        self._store.advance(self._last_edit)
+        try:
+            self._store.advance(edit)
+            self._last_edit = edit
+        except EditRefusedError as error:
+            self._editor.refused.emit(error)
+        finally:
+            self._coming = None
 
     def _tick(self) -> None:
-        if not self._run.can_step or not self._store.in_run or self._played >= MOST_STEPS:
+        if not (self._shown and self._run.can_step and self._store.in_run) or self._played >= MOST_STEPS:
             self.pause()
             return
         hurried = self._run.p.size <= LARGEST_HURRIED
@@ -154,21 +164,26 @@ class TrainingController(QObject):
         if not shown:
             if self._shown:
                 self._shown = False
-                self._store.end_run()
                 self._clock.stop()
                 self._run = replace(self._run, playing=False)
                 self.left.emit()
             return
         self._shown = True
         comparison, known = snapshot.comparison, self._comparison
-        coming, self._coming = self._coming, None
-        if coming is not None:
-            run = coming.with_comparison(comparison)
-        elif known is not None and comparison.q is known.q and comparison.labels == known.labels:
+        if self._coming is not None:
+            run = self._coming.with_comparison(comparison)
+        elif known is not None and _same_q(comparison, known):
             run = self._run.with_comparison(comparison)
+        elif self._kept is not None and _same_q(comparison, self._kept[0]):  # a gesture on Q was given up
+            _, run, self._start = self._kept
+            run = run.with_comparison(comparison).with_settings(self._run.settings)
         else:
+            if snapshot.in_gesture and self._kept is None and known is not None:
+                self._kept = (known, self._run, self._start)
             run = TrainingRun.of(comparison, self._run.settings)
             self._start = comparison
+        if not snapshot.in_gesture:
+            self._kept = None
         self._comparison = comparison
         if run.playing and not self._store.in_run:
             self._clock.stop()
@@ -177,9 +192,12 @@ class TrainingController(QObject):
             self._clock.stop()
         self._show(run)
 
-    _start: Comparison | None = None
-
     def _show(self, run: TrainingRun) -> None:
         self._run = run
         if self._shown:
             self.changed.emit(run)
+
+
+def _same_q(one: Comparison, other: Comparison) -> bool:
+    """Tell whether no one touched Q between two states: equal numbers that came another way are another Q."""
+    return one.q is other.q and one.labels == other.labels

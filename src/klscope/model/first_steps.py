@@ -20,7 +20,7 @@ def reached(snapshot: Snapshot) -> frozenset[int]:
     if isinstance(edit, (SetProbability, ScaleGroup)) and edit.side is Side.Q:
         index = edit.index
         line = comparison.p.probabilities[index]
-        if comparison.q.probabilities[index] == line != step.before.q.probabilities[index]:
+        if index == 0 and comparison.q.probabilities[0] == line != step.before.q.probabilities[0]:  # the one it names
             found.add(0)
         if index in snapshot.infinite:
             found.add(2)

@@ -137,12 +137,15 @@ class Store(QObject):
             history = grow(edit, after)
         self._show(history.present, history)
 
-    def begin_run(self) -> None:
-        """Make one step of all that `advance` and a hand on P do, until any other edit ends the run."""
+    def begin_run(self, last: Edit | None = None) -> None:
+        """Make one step of all that `advance` and a hand on P do, until any other edit or mode ends the run.
+
+        ``last`` is the edit of the last step, where this is to be more of it; None begins a step of its own.
+        """
         self._check_not_emitting()
         if not Run.joins(self._previewed):
             self.commit()
-        self._run = Run(self.history.position)
+        self._run = Run(self.history.position) if last is None else Run(self.history.position - 1, last)
 
     def advance(self, edit: Edit) -> None:
         """Go on with the run by ``edit``; a hand that moves P meanwhile goes on from what comes of it.
@@ -161,6 +164,7 @@ class Store(QObject):
 
     def end_run(self) -> None:
         """Let what comes be a step of its own."""
+        self._check_not_emitting()
         self._run = None
 
     def _end_run_unless_joined_by(self, edit: Edit) -> None:
@@ -193,7 +197,9 @@ class Store(QObject):
         self._set_view(replace(self.view, unit=unit))
 
     def set_mode(self, mode: TermsMode) -> None:
-        """Show the terms of ``mode``."""
+        """Show the terms of ``mode``; a run ends with the view that shows it."""
+        if mode is not self.view.mode:
+            self._run = None
         self._set_view(replace(self.view, mode=mode))
 
     def set_adjusted(self, adjusted: bool) -> None:

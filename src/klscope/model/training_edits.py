@@ -9,9 +9,7 @@ import numpy as np
 from klscope.model.comparison import Comparison, Side
 from klscope.theory.distribution import Distribution, FloatArray, exact_sum
 from klscope.theory.editing import EditRefusedError, Refusal
-
-ROUNDING = 2.0**-48
-"""The relative difference that the rounding of a logit makes: so near, Q is meant to be P."""
+from klscope.theory.training import ROUNDING
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,3 +30,14 @@ class Train:
         if (np.abs(weights - p) <= ROUNDING * p).all():
             weights = p
         return comparison.with_distribution(Side.Q, Distribution.from_weights(weights))
+
+
+@dataclass(frozen=True)
+class RestartTraining:
+    """Q as it was before the first step that the history of losses shows; P stays as it was made meanwhile."""
+
+    q: Distribution
+
+    def apply(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with Q as at the start."""
+        return comparison.with_distribution(Side.Q, self.q)

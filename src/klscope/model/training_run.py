@@ -112,7 +112,8 @@ class TrainingRun:
     @property
     def is_settled(self) -> bool:
         """Whether the next step changes no number any more."""
-        return self._next is self.parameters and self._is_in_family
+        still = self._next is self.parameters or self.losses.kl_divergence == 0.0
+        return still and self._is_in_family
 
     @property
     def _is_in_family(self) -> bool:

@@ -204,7 +204,9 @@ class PathLosses:
             if taking <= 0.0 or math.isinf(self.constant):
                 return None
             # p + s is 1 but for rounding where nothing is locked, and p is p
-            return self.ceiling * (self.own / taking) if self.is_held else self.own  # never past the ceiling
+            best = self.ceiling * (self.own / taking) if self.is_held else self.own  # never past the ceiling
+            # where the sharers happen, however rarely, the loss is ∞ at the ceiling
+            return min(best, math.nextafter(self.ceiling, 0.0)) if self.sharing > 0.0 else best
         if rule is Rule.LINEAR:
             slope = self.shared_product - self.own
             if abs(slope) <= FLAT:

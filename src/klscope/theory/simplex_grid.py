@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from klscope.theory.distribution import FloatArray
 
 SingleArray = NDArray[np.float32]
+LEAST = np.finfo(np.float32).smallest_subnormal
 
 
 class SimplexGrid:
@@ -46,7 +47,7 @@ class SimplexGrid:
         result = np.zeros(self.points.shape[1], dtype=np.float32)
         for weight, row in zip(p.tolist(), self._logarithms, strict=True):
             if weight > 0.0:
-                result -= np.float32(weight) * row
+                result -= max(np.float32(weight), LEAST) * row  # 0 · −∞ would be no number
         return result
 
     def divergences_from(self, p: FloatArray) -> SingleArray:
@@ -84,5 +85,4 @@ class SimplexGrid:
 def _sum_of_products(points: SingleArray) -> SingleArray:
     """Return Σ x log x per column, 0·log 0 = 0."""
     # no float32 is both above 0 and below this, so 0 has a finite logarithm and a product of 0
-    least = np.float32(np.finfo(np.float32).smallest_subnormal)
-    return np.asarray(np.einsum("nm,nm->m", points, np.log(np.maximum(points, least))), dtype=np.float32)
+    return np.asarray(np.einsum("nm,nm->m", points, np.log(np.maximum(points, LEAST))), dtype=np.float32)

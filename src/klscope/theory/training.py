@@ -67,6 +67,10 @@ class TrainingError(ValueError):
         self.index = index
 
 
+ROUNDING = 2.0**-40
+"""The relative difference that logits summed step by step may be off: so near, two probabilities are meant as one."""
+
+
 class Losses(NamedTuple):
     """What training is measured by, in nats, each in [0, +inf]."""
 
@@ -107,6 +111,7 @@ def _divergence(a: FloatArray, log_a: FloatArray, b: FloatArray, log_b: FloatArr
         apart = a * (log_a - log_b) - a + b
         close = a * (change - np.log1p(change))
         terms = np.where(np.abs(change) < 0.5, close, apart)
+        terms = np.where(np.abs(change) <= ROUNDING, 0.0, terms)
         # an a below 5e-324 counts too where its logarithm is known: what it says of b = 0 is ∞
         terms = np.where(np.isneginf(log_a), b, np.where(np.isneginf(log_b), np.inf, terms))
     return max(float(terms.sum()), 0.0)

@@ -23,13 +23,14 @@ def of_selected(snapshot: Snapshot) -> str:
     """Return what merging the selected categories would do, before it is done."""
     comparison, found, before = snapshot.comparison, snapshot.grouping, snapshot.measures.kl_divergence
     indices = sorted(snapshot.view.selected)
-    names = [short_name(comparison.labels[index], SHORTEST) for index in indices]
-    more = len(names) - NAMED
-    listed = ", ".join(names[:NAMED])
+    names = [short_name(comparison.labels[index], SHORTEST) for index in indices[:NAMED]]
+    more = len(indices) - NAMED
+    listed = ", ".join(names)
     if more > 0:
         listed = translate("Groups", "{labels} and {more} more").format(labels=listed, more=more)
     pattern = _when_infinite(found) if isinf(before) else _when_finite(found, before, snapshot)
-    return pattern.format(labels=listed, label=_without_a_word(comparison, indices), **_values(snapshot, before, found))
+    lacking = _without_a_word(comparison, indices) if isinf(found.kl_divergence) else ""
+    return pattern.format(labels=listed, label=lacking, **_values(snapshot, before, found))
 
 
 def _values(snapshot: Snapshot, before: float, found: Grouping) -> dict[str, str]:
@@ -79,8 +80,9 @@ def _when_finite(found: Grouping, before: float, snapshot: Snapshot) -> str:
 def _without_a_word(comparison: Comparison, indices: list[int]) -> str:
     """Return the first category outside the group that P has and Q has not; empty where there is none."""
     p, q = comparison.p.probabilities, comparison.q.probabilities
-    lacking = (place for place in range(comparison.n) if place not in indices and p[place] > 0.0 and q[place] == 0.0)
-    return next((short_name(comparison.labels[place], SHORTEST) for place in lacking), "")
+    lacking = (p > 0.0) & (q == 0.0)
+    lacking[indices] = False
+    return short_name(comparison.labels[int(lacking.argmax())], SHORTEST) if lacking.any() else ""
 
 
 def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:

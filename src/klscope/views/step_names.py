@@ -73,6 +73,8 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
                 translate("Steps", "Train Q: 1 step") if steps == 1 else translate("Steps", "Train Q: {steps} steps")
             )
             return pattern.format(steps=steps)
+        case training_edits.RestartTraining():
+            return translate("Steps", "Restart training")
         case edits.SetWeights():
             return translate("Steps", "Edit values")
         case category_edits.Rename(index, label):

@@ -192,6 +192,8 @@ QToolButton[chip="true"][compared="true"] {{ border: 1px dotted {theme.ink}; }}
 QToolButton[chip="true"]:focus {{ border: 1px solid {theme.focus}; }}
 QToolButton[chip="true"]::menu-button {{ border: none; width: 15px; }}
 QToolButton[chip="true"]::menu-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 9px; height: 9px; }}
+QToolButton:checked:focus {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
+QToolButton[small="true"]:checked:focus {{ padding: 1px 7px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent;
     padding: 1px 5px; color: {theme.quiet}; min-height: 16px; }}

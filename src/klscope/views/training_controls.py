@@ -164,10 +164,10 @@ class SettingsRow(QWidget):
         self._family.setToolTip(
             translate("Training", "What Q may become: anything, or one discretised Gaussian with its mean and width")
         )
-        self._reset.setText(translate("Training", "Reset"))
+        self._reset.setText(translate("Training", "Restart"))
         self._reset.setAccessibleName(translate("Training", "Reset training"))
         self._reset.setToolTip(
-            translate("Training", "Take the whole run back, what was dragged meanwhile too; redo makes it again")
+            translate("Training", "Put Q back to where these losses begin; what was dragged of P stays")
         )
         self._words.setText(translate("Training", "step size"))
         self._slider.setAccessibleName(translate("Training", "Step size"))

@@ -51,21 +51,21 @@ def test_what_would_be_too_fine_is_no_tree():
 
 
 def test_a_list_goes_down_column_after_column():
-    cells, left_out = list_of([50.0] * 10, 80.0, 15.0, QRectF(10.0, 20.0, 300.0, 66.0))
+    cells, left_out = list_of([50.0] * 10, 10, 80.0, 15.0, QRectF(10.0, 20.0, 300.0, 66.0))
     assert left_out == 0
     assert [cell.category for cell in cells] == list(range(10))
     assert [(cell.place.left(), cell.place.top()) for cell in cells][3:6] == [(10.0, 65.0), (60.0, 20.0), (60.0, 35.0)]
 
 
 def test_a_column_is_as_wide_as_its_widest():
-    cells, _ = list_of([50.0, 70.0, 50.0, 20.0], 80.0, 15.0, QRectF(0.0, 0.0, 300.0, 30.0))
+    cells, _ = list_of([50.0, 70.0, 50.0, 20.0], 4, 80.0, 15.0, QRectF(0.0, 0.0, 300.0, 30.0))
     assert [cell.place.left() for cell in cells] == [0.0, 0.0, 70.0, 70.0]
 
 
 def test_what_has_no_room_is_counted_in_the_last_place():
-    cells, left_out = list_of([50.0] * 100, 80.0, 15.0, QRectF(0.0, 0.0, 110.0, 45.0))
+    cells, left_out = list_of([50.0] * 20, 100, 80.0, 15.0, QRectF(0.0, 0.0, 110.0, 45.0))
     assert [cell.category for cell in cells] == [0, 1, 2, 3, 4, -1]
     assert left_out == 95
-    cells, left_out = list_of([500.0, 500.0], 80.0, 15.0, QRectF(0.0, 0.0, 110.0, 10.0))
+    cells, left_out = list_of([500.0, 500.0], 2, 80.0, 15.0, QRectF(0.0, 0.0, 110.0, 10.0))
     assert [cell.category for cell in cells] == [-1]
     assert left_out == 2

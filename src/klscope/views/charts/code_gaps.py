@@ -20,6 +20,7 @@ from klscope.views.theme import Theme
 WORDS_HEIGHT = 37.0
 NUMBER_SIZE, NUMBER_HEIGHT = 12, 16.0
 NARROWEST_TORN, NARROWEST_ARROWED = 6.0, 12.0
+NARROWEST_NUMBERED, ROOM_FOR_THREE_DECIMALS = 26.0, 48.0
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,14 @@ def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme)
             middle = min(max(x, area.left + half), area.right - half)
             taken = QRectF(middle - half, 0.0, 2 * half, area.top + 2.0)
     last = -np.inf
+    named = widths[(widths >= NARROWEST_NUMBERED) & np.isfinite(gaps)]
+    decimals = 3 if named.size and named.min() >= ROOM_FOR_THREE_DECIMALS else 2
     painter.setFont(font(NUMBER_SIZE, bold=True))
     for index in places.order.tolist():
         gap, width = float(gaps[index]), float(widths[index])
-        if width <= 0.0 or (width < 26.0 and not np.isinf(gap)):
+        if width <= 0.0 or (width < NARROWEST_NUMBERED and not np.isinf(gap)):
             continue
-        text = numbers.signed(gap, 3 if width >= 60.0 else 2)
+        text = numbers.signed(gap, decimals)
         text = numbers.INFINITY if np.isinf(gap) else text
         size = laid(text, NUMBER_SIZE, bold=True).width
         x, y = float(lefts[index]) + width / 2, float(tops[index]) - NUMBER_HEIGHT / 2

@@ -45,7 +45,8 @@ class CodeLengthsChart(CategoryChart):
         self._at_ticks: list[block_names.Name] = []
         self._named: object = None
         super().__init__(theme, parent)
-        self.controls = CodeControls()
+        self.controls = CodeControls(self)
+        self.controls.hide()  # until they are put in a head
         self._animation = settling(self, self._move_on, MILLISECONDS)
 
     # -- what is shown ------------------------------------------------------------------------------------------

@@ -42,7 +42,9 @@ def sentence(snapshot: Snapshot) -> str:
             label=short_name(comparison.labels[index]), other=other
         )
     return translate(
-        "CodeLengths", "Look at the purple: what codes made for {other} waste while {own} happens."
+        "CodeLengths",
+        "Look at the purple: what codes made for {other} waste while {own} happens. "
+        "On a block: how much longer its code is.",
     ).format(own=own, other=other)
 
 

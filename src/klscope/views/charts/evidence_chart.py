@@ -49,7 +49,8 @@ class EvidenceChart(QWidget):
         self._snapshot: Snapshot | None = None
         self.evidence = Evidence()
         self.overlay = DrawnShares()
-        self.buttons, self.controls = EvidenceControls(self), EvidenceSwitch()
+        self.buttons, self.controls = EvidenceControls(self), EvidenceSwitch(self)
+        self.controls.hide()  # until they are put in a head
         self.means, self.code = RunningMeans(theme), HuffmanPicture(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 2, 1, 1)

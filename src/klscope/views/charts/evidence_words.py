@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import isfinite, isinf
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 
@@ -49,11 +48,6 @@ def estimate(mean: RunningMean) -> str:
     """Return the last mean, ± two standard errors where there are any."""
     value, error = float(mean.means[-1]), float(mean.errors[-1])
     return numbers.value(value, 3) + (f" ± {numbers.value(BAND * error, 3)}" if isfinite(error) else "")
-
-
-def first_infinite(mean: RunningMean) -> int:
-    """Return by which of the looked-at sample numbers the mean was ∞."""
-    return int(mean.numbers[np.isinf(mean.means)][0])
 
 
 def sentence(found: Findings, room: float) -> str:

@@ -13,6 +13,7 @@ MOST_LEAVES = 16
 LEAF_TEXT = 30.0
 """The height of a leaf's two lines."""
 LEAST_LEVEL, LEAST_SLOT = 11.0, 20.0
+NARROWEST_ENTRY = 24.0
 
 
 class Edge(NamedTuple):
@@ -80,13 +81,20 @@ class Cell(NamedTuple):
     place: QRectF
 
 
-def list_of(widths: list[float], last: float, row: float, room: QRectF) -> tuple[list[Cell], int]:
+def most_listed(row: float, room: QRectF) -> int:
+    """Return how many entries are more than a list has room for, whatever they are: more need not be looked at."""
+    return max(1, int(room.height() / row)) * (int(room.width() / NARROWEST_ENTRY) + 2)
+
+
+def list_of(widths: list[float], count: int, last: float, row: float, room: QRectF) -> tuple[list[Cell], int]:
     """Return the places of entries, column after column, and how many have no room.
 
     Parameters
     ----------
     widths
-        How wide the entry of each category is, the gap to the next column included.
+        How wide the entries of the first categories are, the gap to the next column included.
+    count
+        How many entries there are in all.
     last
         How wide the entry is that says how many more there are: where some have no room, it is the last.
     row
@@ -102,7 +110,7 @@ def list_of(widths: list[float], last: float, row: float, room: QRectF) -> tuple
         columns.append((left, width, first))
         left, first = left + width, first + rows
     shown = min(first, len(widths))
-    if shown < len(widths):
+    if shown < count:
         shown -= 1
         start, width, begin = columns[-1]
         columns[-1] = (start, max(width, last), begin)
@@ -111,4 +119,4 @@ def list_of(widths: list[float], last: float, row: float, room: QRectF) -> tuple
         for place, index in enumerate(range(begin, min(begin + rows, len(widths)))):
             category = index if index < shown else -1
             cells.append(Cell(category, QRectF(start, room.top() + place * row, width, row)))
-    return cells, len(widths) - shown
+    return cells, count - shown

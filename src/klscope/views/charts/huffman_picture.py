@@ -13,7 +13,7 @@ from klscope.model.evidence import Findings
 from klscope.views import numbers
 from klscope.views.charts.axes import Range
 from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting
-from klscope.views.charts.huffman_geometry import Cell, Tree, list_of, tree_of
+from klscope.views.charts.huffman_geometry import Cell, Tree, list_of, most_listed, tree_of
 from klscope.views.charts.huffman_words import (
     Length,
     lengths,
@@ -112,12 +112,14 @@ class HuffmanPicture(QWidget):
 
     def _list(self) -> tuple[list[Cell], int]:
         assert self._found is not None
-        words, labels = self._found.code.words, self._found.snapshot.comparison.labels
+        words, count = self._found.code.words, self._found.snapshot.comparison.n
         beside = self.widest_label + 8.0 + LIST_GAP
-        widths = [beside + laid(word_text(word), SIZE, bold=True).width for word in words]
-        last = laid(self._more_words(len(labels)), SIZE).width
+        listed = words[: most_listed(ROW, self._room())]
+        widths = [beside + laid(word_text(word), SIZE, bold=True).width for word in listed]
+        last = laid(self._more_words(count), SIZE).width
         return list_of(
             [min(width, self._room().width()) for width in widths],
+            count,
             last,
             ROW,
             self._room().adjusted(0.0, 0.0, LIST_GAP, 0.0),
@@ -127,7 +129,8 @@ class HuffmanPicture(QWidget):
     def widest_label(self) -> float:
         """How much room the names have in the list."""
         assert self._found is not None
-        return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in self._found.snapshot.comparison.labels))
+        labels = self._found.snapshot.comparison.labels[: most_listed(ROW, self._room())]
+        return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in labels))
 
     @staticmethod
     def _more_words(count: int) -> str:

@@ -14,6 +14,7 @@ from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting, whole
 from klscope.views.names import short_name
 
 translate = QCoreApplication.translate
+MOST_DIGITS = 12
 
 
 class Length(NamedTuple):
@@ -95,11 +96,11 @@ def sentence(found: Findings, room: float) -> str:
 def shannon(found: Findings) -> list[str]:
     """Return Shannon's bound with its numbers, the longest wording first."""
     least, mean = in_bits(found.snapshot.measures.entropy_q), found.bits_when_q_happens
-    values = {
-        "least": numbers.value(least, 3),
-        "mean": numbers.value(mean, 3),
-        "bound": numbers.value(least + 1.0, 3),
-    }
+    digits = 3
+    while digits < MOST_DIGITS and round(mean, digits) == round(least + 1.0, digits):
+        digits += 1  # a mean may come close to its bound, and must not seem to reach it
+    texts = (numbers.value(number, digits) for number in (least, mean, least + 1.0))
+    values = dict(zip(("least", "mean", "bound"), texts, strict=True))
     return [
         translate("Evidence", "Shannon: H(Q) = {least} ≤ {mean} < H(Q) + 1 = {bound}").format(**values),
         translate("Evidence", "Shannon: {least} ≤ {mean} < {bound}").format(**values),

@@ -76,7 +76,7 @@ def sentence(losses: PathLosses, subject: Subject) -> tuple[str, ...]:
         culprit = translate("LossCurves", "{label} happens and has Q = 0: the log costs ∞ wherever {q} is.")
         shorter = translate("LossCurves", "{label} happens and has Q = 0: the log costs ∞.")
         return (culprit.format(label=subject.culprit, q=q), shorter.format(label=subject.culprit))
-    if losses.own == 1.0 and not losses.is_held:
+    if losses.own == 1.0 and losses.sharing == 0.0 and not losses.is_held:
         return (
             translate(
                 "LossCurves",

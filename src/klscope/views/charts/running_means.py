@@ -202,7 +202,7 @@ class RunningMeans(QWidget):
         target = getattr(found.snapshot, TARGETS[plot.which])
         colour = QColor(plot.colour(self._theme))
         painter.save()
-        painter.setClipRect(QRectF(area.left, area.top - 2.0, area.width + RIGHT, area.height + 4.0))
+        painter.setClipRect(QRectF(area.left - DOT, area.top - 2.0, area.width + DOT + RIGHT, area.height + 4.0))
         xs, ys = band(area, mean)
         if xs.size:
             light = QColor(colour)
@@ -226,8 +226,21 @@ class RunningMeans(QWidget):
             if there in (1, mean.numbers.size):
                 painter.drawEllipse(QPointF(xs[-1], ys[-1]), DOT, DOT)
         painter.restore()
+        if there == mean.numbers.size > 0 and not area.shown.holds(float(mean.means[-1])):
+            self._paint_beyond(painter, area, float(mean.means[-1]), colour)
         if there < mean.numbers.size:
             self._paint_infinity(painter, area, float(area.xs(mean.numbers[there : there + 1])[0]), colour)
+
+    def _paint_beyond(self, painter: QPainter, area: MeanArea, value: float, colour: QColor) -> None:
+        """Say where the mean is that a frozen axis leaves out: an arrow at its end, and its number."""
+        above = value > area.shown.high
+        y = area.top + 2.0 if above else area.bottom - 2.0
+        brushes.arrow(painter, area.right - 5.0, y, colour.name(), down=not above)
+        text = numbers.value(value, 3)
+        painter.setFont(font(TITLE_SIZE, bold=True))
+        painter.setPen(colour)
+        half = width_of(text, TITLE_SIZE, bold=True) / 2
+        draw_centred(painter, text, area.right - 16.0 - half, y + (7.0 if above else -7.0), TITLE_SIZE, bold=True)
 
     def _paint_infinity(self, painter: QPainter, area: MeanArea, x: float, colour: QColor) -> None:
         """Paint where the mean leaves for ∞: a line to the top, an arrow, the sign."""

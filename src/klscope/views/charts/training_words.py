@@ -46,7 +46,7 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
     if hump and forward:
         return translate("Training", "One hump has to cover all that happens: look how wide it becomes.")
     if hump:
-        return translate("Training", "One hump keeps to where P is large: it may leave out a mode.")
+        return translate("Training", "KL(Q‖P) shuns what P shuns: begun narrow, one hump stays on one mode.")
     lost = np.flatnonzero(np.isneginf(run.log_q))
     if lost.size:
         return translate("Training", "Q({label}) = 0 is a logit of −∞: no step brings it back.").format(

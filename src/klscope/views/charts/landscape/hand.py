@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
@@ -58,6 +58,8 @@ class LandscapeChart(QWidget):
     A mark is any value that tells it from the others.
     """
 
+    _left_behind = Signal(object)
+
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.acts, self.theme = acts, theme
@@ -67,6 +69,7 @@ class LandscapeChart(QWidget):
         self._pressed: object = None
         self._press = QPointF()
         self._dragging = False
+        self._left_behind.connect(self.acts.finished, Qt.ConnectionType.QueuedConnection)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1, 1)
@@ -128,8 +131,10 @@ class LandscapeChart(QWidget):
 
     def paint_sentence(self, painter: QPainter) -> None:
         """Write at the top what to look at."""
-        text = self.sentence() if self.is_still else f"{self.sentence()} {self.invitation()}"
-        words = elided_line(text, SENTENCE_SIZE, self.width() - 24.0)
+        fact, room = self.sentence(), self.width() - 24.0
+        words = f"{fact} {self.invitation()}"
+        if self.is_still or laid(words, SENTENCE_SIZE).width > room:
+            words = elided_line(fact, SENTENCE_SIZE, room)
         painter.setPen(QColor(self.theme.quiet))
         painter.setFont(font(SENTENCE_SIZE))
         draw_centred(painter, words, 12.0 + laid(words, SENTENCE_SIZE).width / 2, SENTENCE_HEIGHT / 2, SENTENCE_SIZE)
@@ -190,6 +195,12 @@ class LandscapeChart(QWidget):
     def _let_go(self) -> None:
         self._pressed, self._dragging = None, False
         self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
+        """End a gesture that can no longer be seen: as soon as whoever hides this chart is done."""
+        if self._dragging:
+            self._left_behind.emit(self.side_of(self._pressed))
+        self._let_go()
 
     def _show_cursor(self, position: QPointF) -> None:
         if self._pressed is not None:

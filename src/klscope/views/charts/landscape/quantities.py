@@ -61,7 +61,7 @@ def quantity_sentence(snapshot: Snapshot) -> str:
                 return translate("Landscape", "∞ wherever {label} can happen, for Q({label}) = 0.").format(
                     label=short_name(snapshot.comparison.labels[lacking])
                 )
-            return translate("Landscape", "Believing Q costs nothing at Q, and something finite elsewhere.")
+            return translate("Landscape", "Where P moves and Q stays: KL is 0 at Q, and nowhere ∞.")
         case LandscapeQuantity.JENSEN_SHANNON:
             most, unit = snapshot.in_unit(float(np.log(2.0))), snapshot.view.unit
             return translate("Landscape", "JS takes both sides: 0 at P, at most {most} {unit}, never ∞.").format(
