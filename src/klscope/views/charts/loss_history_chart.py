@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
+translate = QCoreApplication.translate
 AXIS_WIDTH, RIGHT_MARGIN = 56.0, 30.0
 LEGEND_MIDDLE, TOP_MARGIN, TICKS_HEIGHT = 9.0, 24.0, 20.0
 SWATCH, AFTER_SWATCH, BETWEEN, LEGEND_SIZE, TICK_SIZE = 20.0, 6.0, 16.0, 12, 12
@@ -150,7 +151,11 @@ class LossHistoryChart(QWidget):
             draw_centred(painter, text, plot.left - 6.0 - laid(text, TICK_SIZE).width / 2, y, TICK_SIZE)
         for step in range(0, plot.steps + 1, max(1, plot.steps // 5)):
             x = float(plot.xs(np.array([step]))[0])
-            draw_centred(painter, f"{step:,}".replace(",", "\u2009"), x, plot.bottom + 10.0, TICK_SIZE)
+            text = f"{step:,}".replace(",", "\u2009")
+            if step == plot.steps:
+                text = translate("Training", "{count} steps").format(count=text)
+                x = min(x, self.width() - laid(text, TICK_SIZE).width / 2 - 3.0)
+            draw_centred(painter, text, x, plot.bottom + 10.0, TICK_SIZE)
 
     def _paint_gap(
         self, painter: QPainter, xs: FloatArray, curve: FloatArray, floor: FloatArray, values: FloatArray

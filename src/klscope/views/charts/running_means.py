@@ -7,7 +7,7 @@ from math import isfinite
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
+translate = QCoreApplication.translate
 MILLISECONDS = 200
 SENTENCE_MIDDLE, TITLE_MIDDLE, PLOT_TOP = 9.0, 28.0, 40.0
 AXIS_WIDTH, BETWEEN, RIGHT, BELOW = 50.0, 18.0, 12.0, 18.0
@@ -189,8 +190,11 @@ class RunningMeans(QWidget):
             text = numbers.tick(value, decimals)
             draw_centred(painter, text, area.left - 7.0 - laid(text, NUMBER_SIZE).width / 2, y, NUMBER_SIZE)
         taken = -np.inf
+        last = area.decades[-1][1]
         for x, number in area.decades:
-            text = whole(number)
+            text = (
+                translate("Evidence", "{count} samples").format(count=whole(last)) if number == last else whole(number)
+            )
             half = laid(text, NUMBER_SIZE).width / 2
             middle = min(x, self.width() - half - 3.0)
             if middle - half > taken:
