@@ -1,4 +1,4 @@
-"""The command line: the window, and measure, export and doctor without one.
+"""The command line: the window, and measure, export, lesson and doctor without one.
 
 Nothing heavy is imported here. Each command is a module of `klscope.command_line` that is loaded, by name, when it is
 asked for, and itself loads what it needs once its words are understood: ``measure`` starts without Qt, and a library

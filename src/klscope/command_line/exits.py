@@ -35,6 +35,11 @@ def write(text: str) -> None:
 
 def complain(message: str, code: int) -> int:
     """Say in one line on stderr what is wrong."""
-    printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message)
-    print(f"klscope: {printable}", file=sys.stderr)
+    complain_plainly(f"klscope: {message}")
     return code
+
+
+def complain_plainly(message: str) -> None:
+    """Write one line on stderr that begins with what an editor can jump to: FILE:LINE: …"""
+    printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message)
+    print(printable, file=sys.stderr)

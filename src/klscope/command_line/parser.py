@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from klscope.command_line.exits import UsageError
 from klscope.files.weights_text import quoted
 
-COMMANDS = ("measure", "export", "doctor")
+COMMANDS = ("measure", "export", "lesson", "doctor")
 """What the first word may be; each is a module beside this one, as is the window, which is opened without a word."""
 
 

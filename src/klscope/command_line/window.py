@@ -18,6 +18,7 @@ EPILOG = f"""\
 commands (klscope COMMAND --help tells more):
   measure   print entropy, cross-entropy, divergences and their terms
   export    write a picture; needs no display
+  lesson    check the text of lessons, and tell every mistake in them
   doctor    show what klscope finds on this machine and what it lacks
 
 examples:

@@ -1,0 +1,91 @@
+"""What is checked of expressions and goals while steps are read: states, labels, and whether a goal can be reached."""
+
+from __future__ import annotations
+
+import math
+
+from klscope.files.weights_text import quoted
+from klscope.lessons.expressions import Expression, evaluate, labels_in, printed
+from klscope.lessons.goals import Goal, expressions_in, goal_labels, is_met, printed_condition
+from klscope.lessons.lesson import LessonState
+from klscope.lessons.mistakes import Mistakes
+from klscope.lessons.names import near
+from klscope.lessons.prose import Placeholder
+from klscope.lessons.ranges import can_hold
+from klscope.theory.units import Unit
+
+
+class Checker:
+    """Knows the states, and which of them is on screen while the steps are gone through."""
+
+    def __init__(self, states: dict[str, LessonState | None], unit: Unit, mistakes: Mistakes) -> None:
+        self.states = states
+        self.unit = unit
+        self.on_screen: str | None = None
+        self._mistakes = mistakes
+
+    def is_state(self, name: str, line: int) -> bool:
+        """Tell whether there is a state of this name, and note it where there is none."""
+        if name in self.states:
+            return True
+        remedy = near(name, self.states) if self.states else f"write it: '## state {name}'"
+        self._mistakes.add(line, f"there is no state {quoted(name)}", remedy)
+        return False
+
+    def expression(self, expression: Expression, state: str | None, line: int) -> None:
+        """Check the labels of an expression, and of one that is of a state, that it has a value."""
+        if state is not None and not self.is_state(state, line):
+            return
+        known = self.labels(labels_in(expression), state, line)
+        found = None if state is None else self.states[state]
+        if known and found is not None and math.isnan(evaluate(expression, found, self.unit)):
+            self._mistakes.add(
+                line, f"{printed(expression)} has no value in state {quoted(found.name)}", "ask for something else"
+            )
+
+    def placeholder(self, asked: Placeholder, line: int) -> None:
+        """Check a placeholder."""
+        self.expression(asked.expression, asked.state, line)
+
+    def labels(self, labels: tuple[str, ...], state: str | None, line: int) -> bool:
+        """Tell whether a state, or what is on screen, has these labels, and note those that it lacks."""
+        name = self.on_screen if state is None else state
+        if name is not None:
+            found = self.states[name]
+            if found is None:
+                return False
+            known, where = found.comparison.labels, f"in state {quoted(name)}"
+        else:
+            if None in self.states.values():
+                return False
+            every = [label for one in self.states.values() if one is not None for label in one.comparison.labels]
+            known, where = tuple(dict.fromkeys(every)), "in any state"
+        missing = [label for label in labels if label not in known]
+        for label in missing:
+            self._mistakes.add(line, f"there is no category {quoted(label)} {where}", near(label, known[:12]))
+        return not missing
+
+    def goal(self, goal: Goal, line: int, *, begins_here: bool) -> None:
+        """Check a goal: its labels, that it can be reached, and that it is not met before anything is done."""
+        known = self.labels(goal_labels(goal), None, line)
+        state = None if self.on_screen is None else self.states[self.on_screen]
+        if not known or state is None:
+            return
+        hopeless = False
+        for condition in goal.conditions:
+            if not can_hold(condition, state.comparison.n, self.unit):
+                hopeless = True
+                self._mistakes.add(
+                    line, f"'{printed_condition(condition)}' can never be so", "ask for a value that can be reached"
+                )
+            for expression in expressions_in(condition):
+                if math.isnan(evaluate(expression, state, self.unit)):
+                    self._mistakes.add(
+                        line, f"{printed(expression)} has no value where the step begins", "ask for something else"
+                    )
+        if begins_here and not hopeless and is_met(goal, state, state.comparison):
+            self._mistakes.add(
+                line,
+                f"the goal is met before anything is done, in state {quoted(state.name)}",
+                "ask for something that is not so yet, or begin with another state",
+            )

@@ -1,0 +1,227 @@
+"""Expressions read from text: a scanner that hands out one token at a time, and a parser that goes down the grammar."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from klscope.files.weights_text import quoted
+from klscope.lessons.expressions import (
+    Expression,
+    KLTerm,
+    Logarithm,
+    Negative,
+    Number,
+    Operation,
+    Probability,
+    Quantity,
+    Whole,
+)
+from klscope.lessons.mistakes import ExpressionError
+from klscope.model.comparison import Side
+
+LONGEST = 300
+DEEPEST = 20
+HELP = "write P(label), H(P), H(P,Q), KL, JS, TV, a number … (resources/lessons/README.md has all)"
+
+_TOKEN = re.compile(
+    r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|∞)"
+    r"|(?P<name>[^\W\d_]\w*)"
+    r"|(?P<symbol><=|>=|\+-|[-+−*·×/()<>=≤≥±,‖])"
+    r"|(?P<other>.)",
+    re.DOTALL,
+)
+_LABEL = re.compile(r'\s*\(\s*(?:"((?:[^"]|"")*)"|([^()",]*))\s*\)')
+_ALIKE = {"−": "-", "·": "*", "×": "*", "≤": "<=", "≥": ">=", "+-": "±", "‖": ","}
+_SIDES = {"P": Side.P, "Q": Side.Q}
+_PLAIN = {
+    "JS": Quantity.JENSEN_SHANNON,
+    "TV": Quantity.TOTAL_VARIATION,
+    "Hellinger": Quantity.HELLINGER,
+    "n": Quantity.NUMBER_OF_CATEGORIES,
+}
+_OF_SIDES = {
+    "H": {
+        "P": Quantity.ENTROPY_P,
+        "Q": Quantity.ENTROPY_Q,
+        "P,Q": Quantity.CROSS_ENTROPY,
+        "Q,P": Quantity.REVERSE_CROSS_ENTROPY,
+    },
+    "KL": {"P,Q": Quantity.KL_DIVERGENCE, "Q,P": Quantity.REVERSE_KL_DIVERGENCE},
+    "perplexity": {
+        "P": Quantity.PERPLEXITY_P,
+        "Q": Quantity.PERPLEXITY_Q,
+        "P,Q": Quantity.CROSS_PERPLEXITY,
+    },
+}
+_NAMES = ("P", "Q", "term", "log", "max", "inf", *_PLAIN, *_OF_SIDES)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token: its kind (number, name, symbol, other or end), its text, and where it begins and ends."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+class Scanner:
+    """Tokens of a text, one at a time: what follows an expression (``of STATE``) need not be made of tokens."""
+
+    def __init__(self, text: str) -> None:
+        if len(text) > LONGEST:
+            raise ExpressionError(
+                f"{quoted(text)} is longer than {LONGEST} characters", "split it, or put part of it into a state"
+            )
+        self.text = text
+        self._place = 0
+
+    def peek(self) -> Token:
+        """Return the next token and stay before it."""
+        start = self._place
+        while start < len(self.text) and self.text[start].isspace():
+            start += 1
+        found = _TOKEN.match(self.text, start)
+        if found is None:
+            return Token("end", "", start, start)
+        kind = str(found.lastgroup)
+        text = found[0]
+        return Token(kind, _ALIKE.get(text, text) if kind == "symbol" else text, start, found.end())
+
+    def take(self) -> Token:
+        """Return the next token and go past it."""
+        token = self.peek()
+        self._place = token.end
+        return token
+
+    def took(self, *texts: str) -> str | None:
+        """Go past the next token if it is one of these, and return which; None if it is none of them."""
+        token = self.peek()
+        if token.kind in ("name", "symbol") and token.text in texts:
+            self._place = token.end
+            return token.text
+        return None
+
+    def label(self, name: str) -> str:
+        """Read ``(label)``, of ``P(label)``; a label with a parenthesis or a comma stands in double quotes."""
+        found = _LABEL.match(self.text, self._place)
+        if found is None:
+            raise ExpressionError(
+                f"{name} has no label in {quoted(self.text)}",
+                f'write {name}(label), and {name}("label") if the label has a comma, a parenthesis or a quotation mark',
+            )
+        label = found[2].strip() if found[1] is None else found[1].replace('""', '"')
+        if not label.strip():
+            raise ExpressionError(f"{name}() in {quoted(self.text)} names no category", f"write {name}(label)")
+        self._place = found.end()
+        return label
+
+    def skip(self, words: str) -> None:
+        """Go past words that come next, however many spaces are before them."""
+        self._place = self.text.index(words, self._place) + len(words)
+
+    def rest(self) -> str:
+        """Return what has not been read."""
+        return self.text[self._place :].strip()
+
+    def unexpected(self) -> ExpressionError:
+        """Return the error for a token that cannot stand here."""
+        token = self.peek()
+        if token.kind == "end":
+            return ExpressionError(f"{quoted(self.text.strip())} ends too early", HELP)
+        if token.kind == "name":
+            near = difflib.get_close_matches(token.text, _NAMES, n=1)
+            remedy = f"did you mean {near[0]}? Else {HELP}" if near and near[0] != token.text else HELP
+            return ExpressionError(f"{quoted(token.text)} cannot stand here in {quoted(self.text)}", remedy)
+        return ExpressionError(f"{quoted(token.text)} cannot stand here in {quoted(self.text)}", HELP)
+
+
+def read_expression(text: str) -> Expression:
+    """Return the expression a text is; raises `ExpressionError`."""
+    scanner = Scanner(text)
+    expression = expression_of(scanner)
+    if scanner.peek().kind != "end":
+        raise scanner.unexpected()
+    return expression
+
+
+def expression_of(scanner: Scanner, depth: int = 0) -> Expression:
+    """Read an expression as far as it goes."""
+    left = _product_of(scanner, depth)
+    while (operator := scanner.took("+", "-")) is not None:
+        left = Operation(operator, left, _product_of(scanner, depth))
+    return left
+
+
+def _product_of(scanner: Scanner, depth: int) -> Expression:
+    left = _factor_of(scanner, depth)
+    while (operator := scanner.took("*", "/")) is not None:
+        left = Operation(operator, left, _factor_of(scanner, depth))
+    return left
+
+
+def _factor_of(scanner: Scanner, depth: int) -> Expression:
+    if depth > DEEPEST:
+        raise ExpressionError(f"{quoted(scanner.text)} has too many parentheses or signs in one another", "simplify it")
+    if scanner.took("-") is not None:
+        return Negative(_factor_of(scanner, depth + 1))
+    if scanner.took("(") is not None:
+        return _closed(scanner, depth)
+    token = scanner.peek()
+    if token.kind == "number":
+        scanner.take()
+        return Number(float("inf") if token.text == "∞" else float(token.text))
+    if token.kind != "name" or token.text not in _NAMES:
+        raise scanner.unexpected()
+    return _named(scanner, scanner.take().text, depth)
+
+
+def _named(scanner: Scanner, name: str, depth: int) -> Expression:
+    if name in _SIDES:
+        return Probability(_SIDES[name], scanner.label(name))
+    if name == "term":
+        return KLTerm(scanner.label(name))
+    if name == "inf":
+        return Number(float("inf"))
+    if name in _PLAIN:
+        return Whole(_PLAIN[name])
+    if name in _OF_SIDES:
+        return Whole(_of_sides(scanner, name))
+    if name == "max":
+        side = scanner.took("P", "Q")
+        if side is None:
+            raise ExpressionError(f"max is of nothing in {quoted(scanner.text)}", "write max P or max Q")
+        return Whole(Quantity.LARGEST_P if side == "P" else Quantity.LARGEST_Q)
+    if scanner.took("n") is not None:
+        return Whole(Quantity.LOG_N)
+    if scanner.took("(") is None:
+        raise ExpressionError(f"log is of nothing in {quoted(scanner.text)}", "write log n or log(EXPRESSION)")
+    return Logarithm(_closed(scanner, depth))
+
+
+def _closed(scanner: Scanner, depth: int) -> Expression:
+    inner = expression_of(scanner, depth + 1)
+    if scanner.took(")") is None:
+        raise scanner.unexpected()
+    return inner
+
+
+def _of_sides(scanner: Scanner, name: str) -> Quantity:
+    known = _OF_SIDES[name]
+    if scanner.took("(") is None:
+        if name == "KL":
+            return Quantity.KL_DIVERGENCE
+        sides = ""
+    else:
+        sides = ""
+        while (part := scanner.took("P", "Q", ",")) is not None:
+            sides += part
+        if scanner.took(")") is None:
+            sides = ""
+    if sides not in known:
+        forms = " or ".join(f"{name}({inside})" for inside in known)
+        raise ExpressionError(f"{name} is not of P and Q in {quoted(scanner.text)}", f"write {forms}")
+    return known[sides]

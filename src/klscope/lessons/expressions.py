@@ -1,0 +1,280 @@
+"""What a lesson computes: expressions in P, Q and their measures, as a small tree that is walked, never run as code."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from klscope.model.comparison import Comparison, Side
+from klscope.theory.measures import Measures
+from klscope.theory.units import Unit
+
+
+class Measured(Protocol):
+    """Two distributions and their measures: a `Snapshot` is one, a lesson's state another."""
+
+    @property
+    def comparison(self) -> Comparison:
+        """Labels, P, Q and locks."""
+
+    @property
+    def measures(self) -> Measures:
+        """Their measures, in nats."""
+
+
+class MissingLabelError(LookupError):
+    """A label that the categories at hand do not have."""
+
+    def __init__(self, label: str, comparison: Comparison) -> None:
+        self.label = label
+        super().__init__(f"there is no category {label!r} among {', '.join(comparison.labels[:12])}")
+
+
+class Quantity(Enum):
+    """What is measured of the whole of P and Q; the value is how it is written."""
+
+    ENTROPY_P = "H(P)"
+    ENTROPY_Q = "H(Q)"
+    CROSS_ENTROPY = "H(P,Q)"
+    REVERSE_CROSS_ENTROPY = "H(Q,P)"
+    KL_DIVERGENCE = "KL"
+    REVERSE_KL_DIVERGENCE = "KL(Q,P)"
+    JENSEN_SHANNON = "JS"
+    TOTAL_VARIATION = "TV"
+    HELLINGER = "Hellinger"
+    PERPLEXITY_P = "perplexity(P)"
+    PERPLEXITY_Q = "perplexity(Q)"
+    CROSS_PERPLEXITY = "perplexity(P,Q)"
+    LARGEST_P = "max P"
+    LARGEST_Q = "max Q"
+    NUMBER_OF_CATEGORIES = "n"
+    LOG_N = "log n"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as typed, `inf` included; never negative."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Probability:
+    """P(label) or Q(label)."""
+
+    side: Side
+    label: str
+
+
+@dataclass(frozen=True)
+class KLTerm:
+    """The KL term of a category."""
+
+    label: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A measure of the whole of P and Q."""
+
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class Logarithm:
+    """The log of a value, to the base of the lesson's unit."""
+
+    of: Expression
+
+
+@dataclass(frozen=True)
+class Negative:
+    """A value with its sign turned."""
+
+    of: Expression
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Two values and one of ``+ - * /``."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+Expression = Number | Probability | KLTerm | Whole | Logarithm | Negative | Operation
+
+
+_INFORMATION: dict[Quantity, Callable[[Measures], float]] = {
+    Quantity.ENTROPY_P: lambda known: known.entropy_p,
+    Quantity.ENTROPY_Q: lambda known: known.entropy_q,
+    Quantity.CROSS_ENTROPY: lambda known: known.cross_entropy,
+    Quantity.REVERSE_CROSS_ENTROPY: lambda known: known.reverse_cross_entropy,
+    Quantity.KL_DIVERGENCE: lambda known: known.kl_divergence,
+    Quantity.REVERSE_KL_DIVERGENCE: lambda known: known.reverse_kl_divergence,
+    Quantity.JENSEN_SHANNON: lambda known: known.jensen_shannon_divergence,
+}
+_WITHOUT_UNIT: dict[Quantity, Callable[[Measured], float]] = {
+    Quantity.TOTAL_VARIATION: lambda pair: pair.measures.total_variation_distance,
+    Quantity.HELLINGER: lambda pair: pair.measures.hellinger_distance,
+    Quantity.PERPLEXITY_P: lambda pair: pair.measures.perplexity_p,
+    Quantity.PERPLEXITY_Q: lambda pair: math.exp(pair.measures.entropy_q),
+    Quantity.CROSS_PERPLEXITY: lambda pair: pair.measures.cross_perplexity,
+    Quantity.LARGEST_P: lambda pair: float(pair.comparison.p.probabilities.max()),
+    Quantity.LARGEST_Q: lambda pair: float(pair.comparison.q.probabilities.max()),
+    Quantity.NUMBER_OF_CATEGORIES: lambda pair: float(pair.comparison.n),
+}
+
+
+def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
+    """Return the value of an expression, in ``unit`` where it has one.
+
+    0 · ∞ is 0, as 0 · log 0 is throughout; what has no value (∞ − ∞, 0/0, the log of less than 0) is nan.
+
+    Raises
+    ------
+    MissingLabelError
+        If a label is none of the pair's categories.
+    """
+    match expression:
+        case Number(value):
+            return value
+        case Probability(side, label):
+            return probability(pair.comparison, side, label)
+        case KLTerm(label):
+            return float(unit.from_nats(_kl_term(pair, label)))
+        case Whole(quantity):
+            return _whole(quantity, pair, unit)
+        case Logarithm(inner):
+            return _logarithm(evaluate(inner, pair, unit), unit)
+        case Negative(inner):
+            return 0.0 - evaluate(inner, pair, unit)
+        case Operation(operator, left, right):
+            return OPERATIONS[operator](evaluate(left, pair, unit), evaluate(right, pair, unit))
+
+
+def probability(comparison: Comparison, side: Side, label: str) -> float:
+    """Return P or Q of the category called so."""
+    return float(comparison.distribution(side).probabilities[position(comparison, label)])
+
+
+def position(comparison: Comparison, label: str) -> int:
+    """Return which category, counted from 0, is called so."""
+    if label not in comparison.labels:
+        raise MissingLabelError(label, comparison)
+    return comparison.labels.index(label)
+
+
+def _kl_term(pair: Measured, label: str) -> float:
+    index = position(pair.comparison, label)
+    alike = pair.comparison.p.probabilities[index] == pair.comparison.q.probabilities[index]
+    return 0.0 if alike else float(pair.measures.kl_terms[index])  # as the snapshot's: no rounding where P(i) is Q(i)
+
+
+def _whole(quantity: Quantity, pair: Measured, unit: Unit) -> float:
+    if quantity is Quantity.LOG_N:
+        return unit.from_nats(math.log(pair.comparison.n))
+    if quantity in _INFORMATION:
+        return unit.from_nats(_INFORMATION[quantity](pair.measures))
+    return _WITHOUT_UNIT[quantity](pair)
+
+
+def _logarithm(value: float, unit: Unit) -> float:
+    if value > 0.0:
+        exact = math.log2 if unit is Unit.BIT else math.log10 if unit is Unit.HARTLEY else math.log
+        return exact(value)
+    return -math.inf if value == 0.0 else math.nan
+
+
+def _product(left: float, right: float) -> float:
+    return 0.0 if left == 0.0 or right == 0.0 else left * right
+
+
+def _quotient(left: float, right: float) -> float:
+    if right != 0.0:
+        return left / right
+    return math.nan if left == 0.0 or math.isnan(left) else math.copysign(math.inf, left)
+
+
+OPERATIONS: dict[str, Callable[[float, float], float]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": _product,
+    "/": _quotient,
+}
+
+
+def labels_in(expression: Expression) -> tuple[str, ...]:
+    """Return the labels an expression names, in order, each once."""
+    found: list[str] = []
+
+    def noted(label: str) -> str:
+        found.append(label)
+        return label
+
+    relabelled(expression, noted)
+    return tuple(dict.fromkeys(found))
+
+
+def relabelled(expression: Expression, renamed: Callable[[str], str]) -> Expression:
+    """Return the expression with every label replaced."""
+    match expression:
+        case Probability(side, label):
+            return Probability(side, renamed(label))
+        case KLTerm(label):
+            return KLTerm(renamed(label))
+        case Logarithm(inner):
+            return Logarithm(relabelled(inner, renamed))
+        case Negative(inner):
+            return Negative(relabelled(inner, renamed))
+        case Operation(operator, left, right):
+            return Operation(operator, relabelled(left, renamed), relabelled(right, renamed))
+        case _:
+            return expression
+
+
+_PLAIN_LABEL = re.compile(r'[^\s(),"{}]+(?: [^\s(),"{}]+)*')
+
+
+def printed_label(label: str) -> str:
+    """Return a label as an expression has it: in double quotes where it could not be told from what is around it."""
+    if _PLAIN_LABEL.fullmatch(label):
+        return label
+    return '"' + label.replace('"', '""') + '"'
+
+
+def printed(expression: Expression) -> str:
+    """Return an expression as a lesson writes it; reading that yields the same expression."""
+    match expression:
+        case Number(value):
+            return repr(value).removesuffix(".0")
+        case Probability(side, label):
+            return f"{side.value}({printed_label(label)})"
+        case KLTerm(label):
+            return f"term({printed_label(label)})"
+        case Whole(quantity):
+            return quantity.value
+        case Logarithm(inner):
+            return f"log({printed(inner)})"
+        case Negative(inner):
+            return "-" + _inside(inner, 3)
+        case Operation(operator, left, right):
+            level = _level(expression)
+            return f"{_inside(left, level)} {operator} {_inside(right, level + 1)}"
+
+
+def _level(expression: Expression) -> int:
+    """How tightly an expression holds together: 1 a sum, 2 a product, 3 anything else."""
+    if isinstance(expression, Operation):
+        return 1 if expression.operator in "+-" else 2
+    return 3
+
+
+def _inside(expression: Expression, level: int) -> str:
+    text = printed(expression)
+    return text if _level(expression) >= level else f"({text})"

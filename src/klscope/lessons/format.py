@@ -1,0 +1,120 @@
+"""The reader of lessons: a text becomes a `Lesson`, or a `LessonError` with all its mistakes.
+
+``resources/lessons/README.md`` has the format. Nothing in a lesson is ever run as code.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from klscope.files.weights_text import quoted
+from klscope.lessons.checking import Checker
+from klscope.lessons.lesson import Challenges, Lesson, LessonState
+from klscope.lessons.mistakes import LessonError, Mistake, Mistakes
+from klscope.lessons.prose_reading import ProseReader
+from klscope.lessons.sections import CHALLENGE, HEAD, STATE, Section, part
+from klscope.lessons.state_reading import read_states
+from klscope.lessons.step_reading import StepReader
+from klscope.theory.units import Unit, parse_unit
+
+FEWEST_STEPS = 3
+MOST_STEPS = 5
+LONGEST_TEXT = 200_000
+
+
+def read(text: str, file: str) -> Lesson | Challenges:
+    """Return the lesson a text is, or the challenges, where it has any.
+
+    Parameters
+    ----------
+    text
+        The text of a lesson.
+    file
+        The name of its file, for the mistakes; without folders and ending it is the name of the lesson.
+
+    Raises
+    ------
+    LessonError
+        With every mistake.
+    """
+    mistakes = Mistakes(file)
+    if len(text) > LONGEST_TEXT:
+        mistakes.add(1, f"the text is longer than {LONGEST_TEXT:,} characters", "part it into several lessons")
+        mistakes.raise_any()
+    sections = part(text, mistakes)
+    if not sections:
+        mistakes.add(1, "there is nothing in it", "begin with '# Title'")
+        mistakes.raise_any()
+    head, rest = sections[0], sections[1:]
+    unit = _unit(head, mistakes)
+    states = read_states([section for section in rest if section.kind == STATE], mistakes)
+    checker = Checker(states, unit, mistakes)
+    _check_head(head, checker, mistakes)
+    reader = StepReader(checker, mistakes)
+    parts = [section for section in rest if section.kind not in (HEAD, STATE)]
+    name, question = Path(file).stem, head.value("question") or ""
+    sound = tuple(state for state in states.values() if isinstance(state, LessonState))
+    if any(section.kind == CHALLENGE for section in parts):
+        for section in parts:
+            if section.kind != CHALLENGE:
+                mistakes.add(section.line, "a step stands among challenges", "give challenges a file of their own")
+        challenges = tuple(reader.challenge(section) for section in parts if section.kind == CHALLENGE)
+        mistakes.raise_any()
+        return Challenges(name, head.title, question, unit, sound, challenges)
+    _check_steps(head, parts, mistakes)
+    steps = tuple(reader.step(section) for section in parts)
+    mistakes.raise_any()
+    return Lesson(name, head.title, question, unit, sound, steps)
+
+
+def read_lesson(text: str, file: str) -> Lesson:
+    """Return the lesson a text is; raises `LessonError`."""
+    found = read(text, file)
+    if isinstance(found, Challenges):
+        raise LessonError([Mistake(file, 1, "there are challenges in a lesson", "give them a file of their own")])
+    return found
+
+
+def read_challenges(text: str, file: str) -> Challenges:
+    """Return the challenges a text is; raises `LessonError`."""
+    found = read(text, file)
+    if isinstance(found, Lesson):
+        raise LessonError([Mistake(file, 1, "there are steps and no challenges", "write '## challenge: Title'")])
+    return found
+
+
+def read_file(path: Path) -> Lesson | Challenges:
+    """Return what a file holds; raises `LessonError`, and OSError where it cannot be read."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise LessonError([Mistake(str(path), line, "this is no UTF-8 text", "save it as UTF-8")]) from error
+    return read(text, str(path))
+
+
+def _unit(head: Section, mistakes: Mistakes) -> Unit:
+    text = head.value("unit")
+    try:
+        return Unit.NAT if text is None else parse_unit(text)
+    except ValueError:
+        mistakes.add(head.line_of("unit"), f"there is no unit {quoted(str(text))}", "it is bit, nat or hartley")
+        return Unit.NAT
+
+
+def _check_head(head: Section, checker: Checker, mistakes: Mistakes) -> None:
+    if not head.title:
+        mistakes.add(head.line, "the title is empty", "write '# Title'")
+    if "question" not in head.fields:
+        mistakes.add(head.line, "there is no question", "write question: … under the title")
+        return
+    prose = ProseReader(mistakes, checker.placeholder)
+    prose.check_numbers(head.fields["question"])
+
+
+def _check_steps(head: Section, steps: list[Section], mistakes: Mistakes) -> None:
+    if not FEWEST_STEPS <= len(steps) <= MOST_STEPS:
+        line = head.line if len(steps) < FEWEST_STEPS else steps[MOST_STEPS].line
+        mistakes.add(line, f"there are {len(steps)} steps", f"make it {FEWEST_STEPS} to {MOST_STEPS}")
+    if steps and steps[0].kind != "predict":
+        mistakes.add(steps[0].line, f"the lesson begins with a {steps[0].kind}", "begin with a predict step")

@@ -1,0 +1,77 @@
+"""The lessons that come with the program: ``resources/lessons/LANGUAGE/NN-name.md``, and the challenges beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from klscope.files.resource_files import resource_path
+from klscope.lessons.format import read_challenges, read_lesson
+from klscope.lessons.lesson import Challenges, Lesson
+from klscope.lessons.mistakes import Mistakes
+from klscope.lessons.sections import HEAD, part
+
+LANGUAGES = ("en", "ko")
+CHALLENGES = "challenges"
+
+
+@dataclass(frozen=True)
+class LessonEntry:
+    """A lesson as a menu shows it: the name it is loaded by, its title and its question."""
+
+    name: str
+    title: str
+    question: str
+
+
+def read_catalogue(folder: Path) -> tuple[LessonEntry, ...]:
+    """Return the lessons in a folder, in the order of their names; only what stands above their steps is read."""
+    if not folder.is_dir():
+        return ()
+    paths = sorted(path for path in folder.glob("[0-9][0-9]-*.md") if path.is_file())
+    return tuple(_entry(path) for path in paths)
+
+
+def _entry(path: Path) -> LessonEntry:
+    text = path.read_text(encoding="utf-8-sig")
+    sections = part(text.partition("\n##")[0], Mistakes(path.name))
+    head = next((section for section in sections if section.kind == HEAD), None)
+    if head is None:
+        return LessonEntry(path.stem, path.stem, "")
+    return LessonEntry(path.stem, head.title or path.stem, head.value("question") or "")
+
+
+@cache
+def catalogue(language: str) -> tuple[LessonEntry, ...]:
+    """Return the lessons of a language, in order; empty where there is none in it."""
+    try:
+        folder = resource_path("lessons", language)
+    except FileNotFoundError:
+        return ()
+    return read_catalogue(folder)
+
+
+def load(name: str, language: str) -> Lesson:
+    """Return the lesson called ``name`` in a language.
+
+    Raises
+    ------
+    KeyError
+        If there is no such lesson in this language.
+    LessonError
+        If its text has mistakes.
+    """
+    if name not in {entry.name for entry in catalogue(language)}:
+        raise KeyError(name)
+    path = resource_path("lessons", language, f"{name}.md")
+    return read_lesson(path.read_text(encoding="utf-8-sig"), path.name)
+
+
+def load_challenges(language: str) -> Challenges:
+    """Return the challenges in a language; raises KeyError where there are none, `LessonError` for mistakes."""
+    try:
+        path = resource_path("lessons", language, f"{CHALLENGES}.md")
+    except FileNotFoundError:
+        raise KeyError(CHALLENGES) from None
+    return read_challenges(path.read_text(encoding="utf-8-sig"), path.name)

@@ -1,0 +1,96 @@
+"""What the fields of a step may name: views and tabs, bars and commands that glow."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections.abc import Iterable
+
+from klscope.files.weights_text import quoted
+from klscope.lessons.expression_reading import Scanner
+from klscope.lessons.lesson import BarTarget, CommandTarget, Tab, Target
+from klscope.lessons.mistakes import ExpressionError
+from klscope.model.comparison import Side
+from klscope.model.view_state import TermsMode
+
+VIEWS: dict[str, TermsMode | Tab] = {one.value: one for one in (*TermsMode, *Tab)}
+"""Every view and tab, by the name a lesson calls it."""
+
+COMMANDS: dict[str, CommandTarget] = {
+    "swap": CommandTarget("swap"),
+    "copy P to Q": CommandTarget("copy_p_to_q"),
+    "copy Q to P": CommandTarget("copy_q_to_p"),
+    "lock": CommandTarget("lock"),
+    "unlock all": CommandTarget("unlock_all"),
+    "merge": CommandTarget("merge"),
+    "reset": CommandTarget("reset"),
+    "pin": CommandTarget("pin"),
+    "undo": CommandTarget("undo"),
+    "add Q − P": CommandTarget("adjusted"),
+    "turn": CommandTarget("turned"),
+    **{
+        f"{words} {side.value}": CommandTarget(action, side)
+        for words, action in (
+            ("uniform", "uniform"),
+            ("one-hot", "one_hot"),
+            ("random", "random"),
+            ("sharpen", "sharpen"),
+            ("smooth", "smooth"),
+        )
+        for side in Side
+    },
+}
+"""Every command that can glow, by the name a lesson calls it."""
+
+
+def listed(text: str) -> list[str]:
+    """Return what commas part, without the spaces around; an entry with a comma stands in double quotes."""
+    try:
+        rows = list(csv.reader([text], skipinitialspace=True, strict=True))
+    except csv.Error:
+        raise ExpressionError(
+            f"{quoted(text)} has a quotation mark out of place", 'put a name with a comma as "a, b"'
+        ) from None
+    return [entry.strip() for entry in rows[0]] if rows else []
+
+
+def read_view(text: str) -> TermsMode | Tab:
+    """Return the view or tab called so."""
+    if text not in VIEWS:
+        raise ExpressionError(f"there is no view {quoted(text)}", near(text, VIEWS))
+    return VIEWS[text]
+
+
+def read_targets(text: str) -> tuple[Target, ...]:
+    """Return what commas part: bars, ``P(label)``, and commands."""
+    targets: list[Target] = []
+    scanner = Scanner(text)
+    while True:
+        side = scanner.took("P", "Q")
+        if side is not None:
+            targets.append(BarTarget(Side(side), scanner.label(side)))
+        else:
+            targets.append(_command(scanner))
+        if scanner.took(",") is None:
+            break
+    if scanner.peek().kind != "end":
+        raise ExpressionError(f"{quoted(scanner.rest())} cannot stand here in {quoted(text)}", near("", COMMANDS))
+    return tuple(targets)
+
+
+def _command(scanner: Scanner) -> CommandTarget:
+    words = scanner.rest().partition(",")[0].strip()
+    name = " ".join(words.split())
+    if name not in COMMANDS:
+        raise ExpressionError(
+            f"nothing called {quoted(words)} can glow", f"{near(name, COMMANDS)}, or bars: P(label), Q(label)"
+        )
+    scanner.skip(words)
+    return COMMANDS[name]
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return what was probably meant, or all there is."""
+    names = list(known)
+    found = difflib.get_close_matches(word, names, n=1)
+    return f"did you mean {found[0]}?" if found else f"it is one of {', '.join(names)}"

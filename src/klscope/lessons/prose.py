@@ -1,0 +1,109 @@
+"""Prose of a lesson: paragraphs with emphasis, and placeholders for numbers that are filled in when it is shown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from klscope.lessons.expressions import Expression, Measured, MissingLabelError, evaluate
+from klscope.theory.units import Unit
+
+DECIMALS = 3
+NO_VALUE = "–"
+"""What stands where a number has no value, or its category is gone."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words as they are."""
+
+    text: str
+    emphasised: bool = False
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A number to be computed: of a state of the lesson, or of what is on screen where `state` is None."""
+
+    expression: Expression
+    state: str | None = None
+    decimals: int = DECIMALS
+    emphasised: bool = False
+
+
+Piece = Words | Placeholder
+Paragraph = tuple[Piece, ...]
+Prose = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of a paragraph ready to be shown; `live` where it is a number that follows what is on screen."""
+
+    text: str
+    emphasised: bool = False
+    live: bool = False
+
+
+NumberWriter = Callable[[float, int], str]
+
+
+def written(number: float, decimals: int = DECIMALS) -> str:
+    """Return a number in running text: up to ``decimals`` decimals, no trailing zeros, true minus, ∞."""
+    if math.isnan(number):
+        return NO_VALUE
+    if math.isinf(number):
+        return "∞" if number > 0 else "−∞"
+    if 0.0 < abs(number) < 0.5 * 10.0**-decimals:
+        return f"{number:.1e}".replace("e-0", "e-").replace("-", "−")
+    text = f"{number:.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def filled(
+    paragraph: Paragraph,
+    live: Measured,
+    states: Mapping[str, Measured],
+    unit: Unit,
+    write: NumberWriter = written,
+) -> tuple[Span, ...]:
+    """Return a paragraph with its numbers in it.
+
+    Parameters
+    ----------
+    paragraph
+        What to fill in.
+    live
+        What is on screen.
+    states
+        The states of the lesson, by name.
+    unit
+        The unit of the lesson.
+    write
+        How a number is written, given its value and the most decimals.
+    """
+    spans = []
+    for piece in paragraph:
+        if isinstance(piece, Words):
+            spans.append(Span(piece.text, piece.emphasised))
+            continue
+        pair = live if piece.state is None else states[piece.state]
+        try:
+            text = write(evaluate(piece.expression, pair, unit), piece.decimals)
+        except MissingLabelError:
+            text = NO_VALUE
+        spans.append(Span(text, piece.emphasised, live=piece.state is None))
+    return tuple(spans)
+
+
+def placeholders(prose: Prose) -> tuple[Placeholder, ...]:
+    """Return the placeholders of all paragraphs, in order."""
+    return tuple(piece for paragraph in prose for piece in paragraph if isinstance(piece, Placeholder))
+
+
+def plain(spans: tuple[Span, ...]) -> str:
+    """Return filled-in prose as plain text."""
+    return "".join(span.text for span in spans)

@@ -1,0 +1,101 @@
+"""Prose read from text: ``*emphasis*``, ``{EXPRESSION of STATE : N}``, and no number with a decimal point typed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from klscope.files.weights_text import quoted
+from klscope.lessons.expression_reading import Scanner, expression_of
+from klscope.lessons.mistakes import ExpressionError, Mistakes
+from klscope.lessons.prose import DECIMALS, Paragraph, Piece, Placeholder, Words
+from klscope.lessons.sections import Passage
+
+MOST_DECIMALS = 12
+
+_BRACES = re.compile(r'\{((?:[^{}"]|"[^"]*")*)\}')
+_LONE_BRACE = re.compile(r"[{}]")
+_DECIMAL = re.compile(r"[0-9]*\.[0-9]+")
+_OF_STATE = re.compile(r"(?:of\s+(?P<state>[^\s:{}]+)\s*)?(?::\s*(?P<decimals>[0-9]{1,3})\s*)?")
+
+PlaceholderCheck = Callable[[Placeholder, int], None]
+
+
+def read_placeholder(text: str) -> Placeholder:
+    """Return what the text between braces asks for; raises `ExpressionError`."""
+    scanner = Scanner(text)
+    expression = expression_of(scanner)
+    found = _OF_STATE.fullmatch(scanner.rest())
+    if found is None:
+        raise ExpressionError(
+            f"{quoted(scanner.rest())} cannot stand at the end of {{{text}}}",
+            "write {EXPRESSION}, {EXPRESSION of STATE} or {EXPRESSION of STATE : DECIMALS}",
+        )
+    decimals = DECIMALS if found["decimals"] is None else int(found["decimals"])
+    if decimals > MOST_DECIMALS:
+        raise ExpressionError(f"{{{text}}} asks for {decimals} decimals", f"ask for {MOST_DECIMALS} at most")
+    return Placeholder(expression, found["state"], decimals)
+
+
+class ProseReader:
+    """Reads paragraphs, notes what is wrong with them, and has every placeholder checked by whom it was given."""
+
+    def __init__(self, mistakes: Mistakes, check: PlaceholderCheck) -> None:
+        self._mistakes = mistakes
+        self._check = check
+
+    def paragraph(self, passage: Passage, *, emphasis: bool = True) -> Paragraph:
+        """Return the paragraph a passage is; in a formula, where a star is a star, without emphasis."""
+        pieces: list[Piece] = []
+        emphasised, end = False, 0
+        for found in _BRACES.finditer(passage.text):
+            emphasised = self._words(passage, end, found.start(), pieces, emphasised, emphasis)
+            end = found.end()
+            line = passage.line_at(found.start())
+            try:
+                asked = read_placeholder(found[1])
+            except ExpressionError as error:
+                self._mistakes.add_error(line, error)
+                continue
+            self._check(asked, line)
+            pieces.append(Placeholder(asked.expression, asked.state, asked.decimals, emphasised))
+        if self._words(passage, end, len(passage.text), pieces, emphasised, emphasis):
+            self._mistakes.add(
+                passage.line_at(len(passage.text) - 1),
+                "a star opens an emphasis that nothing closes",
+                "write *word*, or a star between two spaces",
+            )
+        return tuple(pieces)
+
+    def _words(
+        self, passage: Passage, start: int, end: int, pieces: list[Piece], emphasised: bool, emphasis: bool
+    ) -> bool:
+        """Add the words from ``start`` to ``end``; return whether an emphasis is still open after them."""
+        for wrong in _LONE_BRACE.finditer(passage.text, start, end):
+            self._mistakes.add(
+                passage.line_at(wrong.start()),
+                f"the brace {wrong[0]!r} has no partner",
+                "write a number as {EXPRESSION}, and do without braces elsewhere",
+            )
+        self.check_numbers(passage, start, end)
+        begun = start
+        for place in range(start, end) if emphasis else ():
+            if passage.text[place] == "*" and passage.text[max(place - 1, 0) : place + 2] != " * ":
+                _append(pieces, passage.text[begun:place], emphasised)
+                emphasised, begun = not emphasised, place + 1
+        _append(pieces, passage.text[begun:end], emphasised)
+        return emphasised
+
+    def check_numbers(self, passage: Passage, start: int = 0, end: int | None = None) -> None:
+        """Note every number with a decimal point that is typed, from ``start`` to ``end``."""
+        for typed in _DECIMAL.finditer(passage.text, start, len(passage.text) if end is None else end):
+            self._mistakes.add(
+                passage.line_at(typed.start()),
+                f"the number {typed[0]} is typed into prose",
+                "let it be computed: {EXPRESSION of STATE}",
+            )
+
+
+def _append(pieces: list[Piece], text: str, emphasised: bool) -> None:
+    if text:
+        pieces.append(Words(text, emphasised))

@@ -1,0 +1,93 @@
+"""The range an expression's values can come from, whatever is dragged: so that no goal asks for what cannot be."""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+
+from klscope.lessons.expressions import (
+    OPERATIONS,
+    Expression,
+    KLTerm,
+    Logarithm,
+    Negative,
+    Number,
+    Operation,
+    Probability,
+    Quantity,
+    Whole,
+)
+from klscope.lessons.goals import EQUAL_WITHIN, Condition, Equality, Finiteness, Inequality
+from klscope.theory.units import Unit
+
+Range = tuple[float, float]
+ANYTHING: Range = (-math.inf, math.inf)
+
+
+def range_of(expression: Expression, n: int, unit: Unit) -> Range:
+    """Return bounds of the values of an expression over all P and Q of ``n`` categories; they need not be tight."""
+    match expression:
+        case Number(value):
+            return value, value
+        case Probability():
+            return 0.0, 1.0
+        case KLTerm():
+            return -unit.from_nats(math.exp(-1.0)), math.inf
+        case Whole(quantity):
+            return _of_whole(quantity, n, unit)
+        case Logarithm(of):
+            low, high = range_of(of, n, unit)
+            return _logarithm(low, unit), _logarithm(high, unit)
+        case Negative(of):
+            low, high = range_of(of, n, unit)
+            return -high, -low
+        case Operation(operator, left, right):
+            return _of_operation(operator, range_of(left, n, unit), range_of(right, n, unit))
+
+
+def _logarithm(value: float, unit: Unit) -> float:
+    return unit.from_nats(math.log(value)) if value > 0.0 else -math.inf
+
+
+def _of_whole(quantity: Quantity, n: int, unit: Unit) -> Range:
+    most = unit.from_nats(math.log(n))
+    ranges = {
+        Quantity.ENTROPY_P: (0.0, most),
+        Quantity.ENTROPY_Q: (0.0, most),
+        Quantity.JENSEN_SHANNON: (0.0, unit.from_nats(math.log(2.0))),
+        Quantity.TOTAL_VARIATION: (0.0, 1.0),
+        Quantity.HELLINGER: (0.0, 1.0),
+        Quantity.PERPLEXITY_P: (1.0, float(n)),
+        Quantity.PERPLEXITY_Q: (1.0, float(n)),
+        Quantity.CROSS_PERPLEXITY: (1.0, math.inf),
+        Quantity.LARGEST_P: (1.0 / n, 1.0),
+        Quantity.LARGEST_Q: (1.0 / n, 1.0),
+        Quantity.NUMBER_OF_CATEGORIES: (float(n), float(n)),
+        Quantity.LOG_N: (most, most),
+    }
+    return ranges.get(quantity, (0.0, math.inf))
+
+
+def _of_operation(operator: str, left: Range, right: Range) -> Range:
+    if operator == "/" and right[0] <= 0.0 <= right[1]:
+        return ANYTHING
+    ends = [OPERATIONS[operator](one, other) for one, other in product(left, right)]
+    return ANYTHING if any(math.isnan(end) for end in ends) else (min(ends), max(ends))
+
+
+def can_hold(condition: Condition, n: int, unit: Unit) -> bool:
+    """Tell whether a condition could hold for some P and Q of ``n`` categories; where in doubt, it could."""
+    match condition:
+        case Inequality(left, relation, right):
+            if relation in (">", ">="):
+                left, right = right, left
+            least, most = range_of(left, n, unit)[0], range_of(right, n, unit)[1]
+            return least < most if relation in ("<", ">") else least <= most + EQUAL_WITHIN
+        case Equality(left, right, tolerance):
+            within = EQUAL_WITHIN + (0.0 if tolerance is None else range_of(tolerance, n, unit)[1])
+            (left_least, left_most), (right_least, right_most) = range_of(left, n, unit), range_of(right, n, unit)
+            return left_least <= right_most + within and right_least <= left_most + within
+        case Finiteness(of, infinite=True):
+            return any(math.isinf(end) for end in range_of(of, n, unit))
+        case _:
+            return True

@@ -1,0 +1,211 @@
+"""The text of a lesson parted into sections: headings, fields, paragraphs and options, each with the line it is on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+
+from klscope.files.weights_text import quoted
+from klscope.lessons.mistakes import Mistakes
+
+HEAD = "head"
+STATE = "state"
+CHALLENGE = "challenge"
+STEPS = ("predict", "do", "why", "careful")
+
+TEXT_FIELDS = ("because", "done", "hint")
+"""Fields whose text may go on over several lines."""
+LATE_FIELDS = ("goal", *TEXT_FIELDS)
+"""Fields that may also follow the prose."""
+_STEP_FIELDS = ("state", "view", "glow", "formula", "hint")
+FIELDS: dict[str, tuple[str, ...]] = {
+    HEAD: ("question", "unit"),
+    STATE: ("labels", "P", "Q", "locks P", "locks Q"),
+    CHALLENGE: ("state", "view", "goal", "gauge", "hint"),
+    "predict": (*_STEP_FIELDS, "guess", "because"),
+    "do": (*_STEP_FIELDS, "goal", "done"),
+    "why": _STEP_FIELDS,
+    "careful": _STEP_FIELDS,
+}
+"""The fields of each kind of section."""
+
+_FIELD = re.compile(r"([A-Za-z]+(?: [A-Za-z]+)?)[ \t]*:(?:[ \t]+(.*))?")
+_OPTION = re.compile(r"\(([ \t]*|\*)\)(?:[ \t]+(.*))?")
+_HEADING = re.compile(r"##[ \t]*([A-Za-z]+)[ \t]*(?::[ \t]*|[ \t]+|$)(.*)")
+
+
+@dataclass
+class Passage:
+    """Lines joined by spaces, and where each begins, so that a mistake is found again."""
+
+    text: str
+    starts: list[tuple[int, int]]
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
+        return self.starts[0][1]
+
+    def line_at(self, place: int) -> int:
+        """Return the line that the character at ``place`` is on."""
+        return next((line for start, line in reversed(self.starts) if start <= place), self.line)
+
+    def go_on(self, text: str, line: int) -> None:
+        """Add a line."""
+        self.starts.append((len(self.text) + 1, line))
+        self.text += " " + text
+
+
+@dataclass
+class Section:
+    """A heading and what stands under it."""
+
+    kind: str
+    title: str
+    line: int
+    fields: dict[str, Passage] = field(default_factory=dict)
+    paragraphs: list[Passage] = field(default_factory=list)
+    options: list[tuple[bool, Passage]] = field(default_factory=list)
+
+    def value(self, key: str) -> str | None:
+        """Return the text of a field, None where it is not there."""
+        found = self.fields.get(key)
+        return None if found is None else found.text
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a field, or of the heading."""
+        found = self.fields.get(key)
+        return self.line if found is None else found.line
+
+
+def part(text: str, mistakes: Mistakes) -> list[Section]:
+    """Return the sections of a text, the head first; what cannot be placed is noted."""
+    return _Parting(mistakes).part(text)
+
+
+class _Parting:
+    """Goes through the lines and knows where it is."""
+
+    def __init__(self, mistakes: Mistakes) -> None:
+        self._mistakes = mistakes
+        self._sections: list[Section] = []
+        self._ignored = False  # under a heading that is none
+        self._in_fields = True  # directly under a heading
+        self._open: Passage | None = None  # what the next line goes on with
+
+    def part(self, text: str) -> list[Section]:
+        for line, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+            words = raw.strip()
+            if raw.startswith("//"):
+                continue
+            if raw.startswith("#"):
+                self._heading(words, line)
+            elif not words:
+                self._open = None
+                self._in_fields = self._in_fields and bool(self._sections) and self._current.kind in (HEAD, STATE)
+            elif not self._sections:
+                self._mistakes.add(line, f"{quoted(words)} stands before the title", "begin with '# Title'")
+                self._sections.append(Section(HEAD, "", line))
+            elif not self._ignored:
+                self._content(words, line)
+        return self._sections
+
+    @property
+    def _current(self) -> Section:
+        return self._sections[-1]
+
+    def _heading(self, words: str, line: int) -> None:
+        self._in_fields, self._open, self._ignored = True, None, False
+        if not words.startswith("##"):
+            if self._sections:
+                self._mistakes.add(line, "there is a second title", "begin a step with '##', and a title only once")
+                self._ignored = True
+            else:
+                self._sections.append(Section(HEAD, words[1:].strip(), line))
+            return
+        if not self._sections:
+            self._mistakes.add(line, "there is no title", "begin the file with '# Title'")
+            self._sections.append(Section(HEAD, "", line))
+        found = _HEADING.fullmatch(words)
+        kinds = (STATE, *STEPS, CHALLENGE)
+        if found is None or found[1] not in kinds:
+            name = "" if found is None else found[1]
+            near = difflib.get_close_matches(name, kinds, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"begin it with {', '.join(kinds)}"
+            self._mistakes.add(line, f"the heading {quoted(words)} is none", hint)
+            self._ignored = True
+            return
+        title = found[2].strip()
+        if not title:
+            what = "name" if found[1] == STATE else "title"
+            self._mistakes.add(line, f"this {found[1]} has no {what}", f"write '## {found[1]}: …'")
+        self._sections.append(Section(found[1], title, line))
+
+    def _content(self, words: str, line: int) -> None:
+        section = self._current
+        found = _FIELD.fullmatch(words)
+        if found is not None and (self._in_fields or _meant_as_field(found[1])):
+            self._field(section, found[1], found[2] or "", line)
+            return
+        option = _OPTION.fullmatch(words)
+        if option is not None and section.kind not in (HEAD, STATE):
+            self._in_fields = False
+            self._open = Passage((option[2] or "").strip(), [(0, line)])
+            section.options.append((option[1] == "*", self._open))
+            if not self._open.text:
+                self._mistakes.add(line, "an answer has no words", "write them behind the parentheses")
+            return
+        self._prose(section, words, line)
+
+    def _prose(self, section: Section, words: str, line: int) -> None:
+        if section.kind in (HEAD, STATE):
+            known = ", ".join(f"{key}:" for key in FIELDS[section.kind])
+            what = f"{quoted(words)} cannot stand under a {'title' if section.kind == HEAD else 'state'}"
+            self._mistakes.add(line, what, f"put prose under a step; here stand {known}")
+            return
+        if self._open is not None and not self._in_fields:
+            self._open.go_on(words, line)
+            return
+        late = [key for key in LATE_FIELDS if key in section.fields and section.paragraphs]
+        if section.options or late:
+            after = "the answers" if section.options else f"{late[-1]}:"
+            self._mistakes.add(
+                line, f"a paragraph stands after {after}", "put it before, or take the empty line away to join it"
+            )
+            return
+        self._in_fields = False
+        self._open = Passage(words, [(0, line)])
+        section.paragraphs.append(self._open)
+
+    def _field(self, section: Section, key: str, value: str, line: int) -> None:
+        known = FIELDS[section.kind]
+        if key not in known:
+            self._unknown(section, key, line)
+            return
+        if key in section.fields:
+            self._mistakes.add(line, f"{key}: is there already, on line {section.line_of(key)}", "leave one of them")
+            return
+        if not self._in_fields and key not in LATE_FIELDS:
+            self._mistakes.add(line, f"{key}: stands too late", "put it directly under the heading")
+            return
+        if not value.strip():
+            self._mistakes.add(line, f"{key}: is empty", "write its value behind it, or leave it out")
+        passage = Passage(value.strip(), [(0, line)])
+        section.fields[key] = passage
+        self._open = passage if key in TEXT_FIELDS and not self._in_fields else None
+
+    def _unknown(self, section: Section, key: str, line: int) -> None:
+        known = FIELDS[section.kind]
+        where = "under the title" if section.kind == HEAD else f"in a {section.kind}"
+        near = difflib.get_close_matches(key, known, n=1)
+        others = f"the fields here are {', '.join(known)}"
+        hint = f"did you mean {near[0]}:?" if near else others
+        prose = "" if section.kind in (HEAD, STATE) else " (if it is prose, put an empty line before it)"
+        self._mistakes.add(line, f"there is no field {key}: {where}", hint + prose)
+
+
+def _meant_as_field(key: str) -> bool:
+    """Tell whether a line in or after prose that begins like a field is one, or would be one but for a slip."""
+    every = {name for names in FIELDS.values() for name in names}
+    return key in every or (key.islower() and bool(difflib.get_close_matches(key, LATE_FIELDS, n=1, cutoff=0.8)))

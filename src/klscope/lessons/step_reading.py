@@ -1,0 +1,194 @@
+"""Steps and challenges read from their sections."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from klscope.files.weights_text import WeightError, parse_weight, quoted
+from klscope.lessons.checking import Checker
+from klscope.lessons.expression_reading import Scanner, expression_of, read_expression
+from klscope.lessons.expressions import evaluate, labels_in
+from klscope.lessons.goal_reading import read_goal
+from klscope.lessons.goals import Goal
+from klscope.lessons.lesson import BarTarget, Challenge, Gauge, Guess, Option, Step, StepKind, Tab, Target
+from klscope.lessons.mistakes import ExpressionError, Mistakes
+from klscope.lessons.names import read_targets, read_view
+from klscope.lessons.prose import Paragraph, Prose
+from klscope.lessons.prose_reading import ProseReader
+from klscope.lessons.sections import Passage, Section
+from klscope.model.view_state import TermsMode
+
+_GUESSED = re.compile(r"of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")
+_GAUGED = re.compile(r"(?P<expression>.*\S)\s+toward\s+(?P<number>\S+)")
+
+
+class StepReader:
+    """Reads one section after another; `Checker` is told which state is on screen."""
+
+    def __init__(self, checker: Checker, mistakes: Mistakes) -> None:
+        self._checker = checker
+        self._mistakes = mistakes
+        self._prose = ProseReader(mistakes, checker.placeholder)
+        self._moved = False  # whether something has been done since a state was loaded
+
+    def step(self, section: Section) -> Step:
+        """Return the step a section is; what is wrong with it is noted."""
+        kind = StepKind(section.kind)
+        self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
+        state = self._state(section)
+        step = Step(
+            kind,
+            section.title,
+            self._paragraphs(section),
+            state,
+            self._view(section),
+            self._glow(section),
+            self._options(section),
+            self._guess(section),
+            self._text(section, "because"),
+            self._goal(section),
+            self._text(section, "done"),
+            self._text(section, "hint"),
+            self._text(section, "formula", emphasis=False),
+        )
+        self._moved = self._moved or kind is StepKind.DO
+        return step
+
+    def challenge(self, section: Section) -> Challenge:
+        """Return the challenge a section is; what is wrong with it is noted."""
+        self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
+        state = self._state(section)
+        if "state" not in section.fields:
+            self._mistakes.add(section.line, "a challenge has no state", "write state: NAME under its heading")
+        goal = self._goal(section)
+        return Challenge(
+            section.title,
+            self._paragraphs(section),
+            state or "",
+            Goal((), self._checker.unit) if goal is None else goal,
+            self._gauge(section),
+            self._text(section, "hint"),
+            self._view(section),
+        )
+
+    def _state(self, section: Section) -> str | None:
+        name = section.value("state")
+        if name is None or not self._checker.is_state(name, section.line_of("state")):
+            return None
+        self._checker.on_screen = name
+        self._moved = False
+        return name
+
+    def _view(self, section: Section) -> TermsMode | Tab | None:
+        text = section.value("view")
+        try:
+            return None if text is None else read_view(text)
+        except ExpressionError as error:
+            self._mistakes.add_error(section.line_of("view"), error)
+            return None
+
+    def _glow(self, section: Section) -> tuple[Target, ...]:
+        text, line = section.value("glow"), section.line_of("glow")
+        try:
+            targets = () if text is None else read_targets(text)
+        except ExpressionError as error:
+            self._mistakes.add_error(line, error)
+            return ()
+        labels = tuple(target.label for target in targets if isinstance(target, BarTarget))
+        self._checker.labels(labels, None, line)
+        return targets
+
+    def _paragraphs(self, section: Section) -> Prose:
+        if not section.paragraphs:
+            self._mistakes.add(section.line, f"this {section.kind} says nothing", "write a paragraph under its fields")
+        return tuple(self._prose.paragraph(passage) for passage in section.paragraphs)
+
+    def _text(self, section: Section, key: str, *, emphasis: bool = True) -> Paragraph | None:
+        passage = section.fields.get(key)
+        return None if passage is None else self._prose.paragraph(passage, emphasis=emphasis)
+
+    def _options(self, section: Section) -> tuple[Option, ...]:
+        if section.kind != StepKind.PREDICT.value:
+            if section.options:
+                line = section.options[0][1].line
+                self._mistakes.add(line, f"a {section.kind} has answers to choose from", "make it a predict step")
+            return ()
+        right = [passage.line for is_right, passage in section.options if is_right]
+        if section.options and "guess" in section.fields:
+            self._mistakes.add(section.line_of("guess"), "a guess stands beside answers", "leave one of them")
+        elif not section.options and "guess" not in section.fields:
+            remedy = "write lines '( ) wrong' and '(*) right', or guess:"
+            self._mistakes.add(section.line, "this predict has no answers", remedy)
+        elif len(section.options) == 1:
+            self._mistakes.add(section.options[0][1].line, "there is one answer only", "give at least two")
+        elif section.options and len(right) != 1:
+            line = right[1] if right else section.options[0][1].line
+            many = "no answer is" if not right else f"{len(right)} answers are"
+            self._mistakes.add(line, f"{many} marked as right", "mark exactly one with (*)")
+        return tuple(Option(self._prose.paragraph(passage), is_right) for is_right, passage in section.options)
+
+    def _guess(self, section: Section) -> Guess | None:
+        text, line = section.value("guess"), section.line_of("guess")
+        if text is None:
+            return None
+        try:
+            scanner = Scanner(text)
+            expression = expression_of(scanner)
+            found = _GUESSED.fullmatch(scanner.rest())
+            lowest, highest = (_number(found[end], text) for end in ("lowest", "highest")) if found else (0.0, 0.0)
+            if found is None or not lowest < highest:
+                remedy = "write guess: EXPRESSION of STATE from A to B, A below B"
+                raise ExpressionError(f"{quoted(text)} is no guess", remedy)
+        except ExpressionError as error:
+            self._mistakes.add_error(line, error)
+            return None
+        self._checker.expression(expression, found["state"], line)
+        state = self._checker.states.get(found["state"])
+        if state is not None and not set(labels_in(expression)) - set(state.comparison.labels):
+            value = evaluate(expression, state, self._checker.unit)
+            if not lowest <= value <= highest:
+                what = f"what is to be guessed is {value:.6g}, which is not from {lowest:g} to {highest:g}"
+                self._mistakes.add(line, what, "widen the guess")
+        return Guess(expression, found["state"], lowest, highest)
+
+    def _goal(self, section: Section) -> Goal | None:
+        text, line = section.value("goal"), section.line_of("goal")
+        if text is None:
+            if section.kind not in ("predict", "why", "careful"):
+                self._mistakes.add(section.line, f"this {section.kind} has no goal", "write goal: CONDITION")
+            return None
+        try:
+            goal = read_goal(text, self._checker.unit)
+        except ExpressionError as error:
+            self._mistakes.add_error(line, error)
+            return None
+        self._checker.goal(goal, line, begins_here=not self._moved)
+        return goal
+
+    def _gauge(self, section: Section) -> Gauge | None:
+        text, line = section.value("gauge"), section.line_of("gauge")
+        if text is None:
+            return None
+        try:
+            found = _GAUGED.fullmatch(text)
+            if found is None:
+                raise ExpressionError(f"{quoted(text)} is no gauge", "write gauge: EXPRESSION toward NUMBER")
+            gauge = Gauge(read_expression(found["expression"]), _number(found["number"], text, infinite=True))
+        except ExpressionError as error:
+            self._mistakes.add_error(line, error)
+            return None
+        self._checker.expression(gauge.expression, None, line)
+        return gauge
+
+
+def _number(word: str, text: str, *, infinite: bool = False) -> float:
+    """Return a number that stands at the end of a field: -1.5, 1/3, inf."""
+    sign, digits = (-1.0, word[1:]) if word[:1] in ("-", "−") else (1.0, word)
+    try:
+        value = sign * (math.inf if digits in ("inf", "∞") else parse_weight(digits))
+    except WeightError:
+        value = math.nan
+    if math.isnan(value) or (math.isinf(value) and not infinite):
+        raise ExpressionError(f"{quoted(word)} is no number in {quoted(text)}", "write one such as 0, 0.5 or 3")
+    return value
