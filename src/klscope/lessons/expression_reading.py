@@ -134,7 +134,7 @@ class Scanner:
             return ExpressionError(f"{quoted(self.text.strip())} ends too early", HELP)
         if token.kind == "name":
             near = difflib.get_close_matches(token.text, _NAMES, n=1)
-            remedy = f"did you mean {near[0]}? Else {HELP}" if near and near[0] != token.text else HELP
+            remedy = f"did you mean {near[0]}?" if near and near[0] != token.text else HELP
             return ExpressionError(f"{quoted(token.text)} cannot stand here in {quoted(self.text)}", remedy)
         return ExpressionError(f"{quoted(token.text)} cannot stand here in {quoted(self.text)}", HELP)
 

@@ -83,7 +83,7 @@ def _command(scanner: Scanner) -> CommandTarget:
     name = " ".join(words.split())
     if name not in COMMANDS:
         raise ExpressionError(
-            f"nothing called {quoted(words)} can glow", f"{near(name, COMMANDS)}, or bars: P(label), Q(label)"
+            f"nothing called {quoted(words)} can glow", f"{near(name, COMMANDS)} (a bar is P(label) or Q(label))"
         )
     scanner.skip(words)
     return COMMANDS[name]

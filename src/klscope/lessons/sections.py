@@ -118,7 +118,9 @@ class _Parting:
     def _heading(self, words: str, line: int) -> None:
         self._in_fields, self._open, self._ignored = True, None, False
         if not words.startswith("##"):
-            if self._sections:
+            if len(self._sections) == 1 and not self._current.title:
+                self._current.title = words[1:].strip()  # what stood before it is noted
+            elif self._sections:
                 self._mistakes.add(line, "there is a second title", "begin a step with '##', and a title only once")
                 self._ignored = True
             else:
@@ -129,18 +131,20 @@ class _Parting:
             self._sections.append(Section(HEAD, "", line))
         found = _HEADING.fullmatch(words)
         kinds = (STATE, *STEPS, CHALLENGE)
-        if found is None or found[1] not in kinds:
-            name = "" if found is None else found[1]
-            near = difflib.get_close_matches(name, kinds, n=1)
+        kind = "" if found is None else found[1]
+        if kind not in kinds:
+            near = difflib.get_close_matches(kind.lower(), kinds, n=1)
             hint = f"did you mean {near[0]}?" if near else f"begin it with {', '.join(kinds)}"
-            self._mistakes.add(line, f"the heading {quoted(words)} is none", hint)
-            self._ignored = True
+            self._mistakes.add(line, f"{quoted(words)} is no heading that is known", hint)
+            self._ignored = not near
+            kind = near[0] if near else ""  # what stands under it is read as what was meant
+        title = "" if found is None else found[2].strip()
+        if self._ignored:
             return
-        title = found[2].strip()
         if not title:
-            what = "name" if found[1] == STATE else "title"
-            self._mistakes.add(line, f"this {found[1]} has no {what}", f"write '## {found[1]}: …'")
-        self._sections.append(Section(found[1], title, line))
+            what = "name" if kind == STATE else "title"
+            self._mistakes.add(line, f"this {kind} has no {what}", f"write '## {kind}: …'")
+        self._sections.append(Section(kind, title, line))
 
     def _content(self, words: str, line: int) -> None:
         section = self._current

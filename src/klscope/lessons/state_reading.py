@@ -59,7 +59,8 @@ def _weights(section: Section, side: Side, mistakes: Mistakes) -> list[float] | 
     try:
         return parse_weights(text)
     except WeightError as error:
-        mistakes.add(section.line_of(side.value), f"{side.value}: {error}", "mend this weight")
+        what, _, remedy = str(error).partition("; ")
+        mistakes.add(section.line_of(side.value), f"{side.value}: {what}", remedy or "write another weight")
         return None
 
 

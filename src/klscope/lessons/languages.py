@@ -1,0 +1,160 @@
+"""One lesson in two languages: where its steps, states, goals or numbers differ, though only the words may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from klscope.lessons.expressions import Expression, printed, relabelled
+from klscope.lessons.goals import Goal, printed_goal, relabelled_condition
+from klscope.lessons.lesson import BarTarget, Challenge, Challenges, Lesson, LessonState, Step, Target
+from klscope.lessons.prose import Prose, placeholders
+from klscope.model.comparison import Side
+
+States = Mapping[str, LessonState]
+Facts = dict[str, str]
+"""What has to be the same in both languages, by what it is called."""
+
+
+def compare_languages(one: Lesson, other: Lesson) -> list[str]:
+    """Return, a sentence each, where two languages of a lesson differ in more than words and labels."""
+    found = _differences("the lesson", _of_whole(one), _of_whole(other))
+    found += _states(one.states, other.states)
+    found += _numbered("step", _steps(one), _steps(other))
+    return found
+
+
+def compare_challenges(one: Challenges, other: Challenges) -> list[str]:
+    """Return, a sentence each, where two languages of the challenges differ in more than words and labels."""
+    found = _differences("the file", _of_whole(one), _of_whole(other))
+    found += _states(one.states, other.states)
+    found += _numbered("challenge", _challenges(one), _challenges(other))
+    return found
+
+
+def _of_whole(one: Lesson | Challenges) -> Facts:
+    return {"name": one.name, "unit": one.unit.label}
+
+
+def _numbered(kind: str, ones: Sequence[Facts], others: Sequence[Facts]) -> list[str]:
+    found = [f"there are {len(ones)} {kind}s in one and {len(others)} in the other"] if len(ones) != len(others) else []
+    for number, (one, other) in enumerate(zip(ones, others, strict=False), start=1):
+        found += _differences(f"{kind} {number}", one, other)
+    return found
+
+
+def _differences(where: str, one: Facts, other: Facts) -> list[str]:
+    return [
+        f"{where}: {name} is {one[name] or 'nothing'} in one and {other.get(name) or 'nothing'} in the other"
+        for name in one
+        if one[name] != other.get(name, "")
+    ]
+
+
+def _states(ones: Sequence[LessonState], others: Sequence[LessonState]) -> list[str]:
+    names, other_names = ([state.name for state in states] for states in (ones, others))
+    if names != other_names:
+        return [f"the states are {', '.join(names)} in one and {', '.join(other_names)} in the other"]
+    found = []
+    for one, other in zip(ones, others, strict=True):
+        for side in Side:
+            if one.comparison.distribution(side) != other.comparison.distribution(side):
+                found.append(f"state {one.name}: {side.value} has other numbers")
+            if not np.array_equal(one.comparison.locks(side), other.comparison.locks(side)):
+                found.append(f"state {one.name}: {side.value} has other locks")
+    return found
+
+
+def _steps(lesson: Lesson) -> list[Facts]:
+    states, on_screen, facts = lesson.states_by_name, None, []
+    for step in lesson.steps:
+        on_screen = step.state or on_screen
+        facts.append(_of_step(step, _Places(states, on_screen)))
+    return facts
+
+
+def _challenges(challenges: Challenges) -> list[Facts]:
+    states = challenges.states_by_name
+    return [_of_challenge(challenge, _Places(states, challenge.state)) for challenge in challenges.challenges]
+
+
+class _Places:
+    """Labels by their place, ``#2`` for the second: that is what they are in every language."""
+
+    def __init__(self, states: States, on_screen: str | None) -> None:
+        self._states = states
+        self._on_screen = on_screen
+
+    def _renamed(self, state: str | None) -> Callable[[str], str]:
+        name = state or self._on_screen
+        pairs = [self._states[name]] if name is not None else list(self._states.values())
+        places: dict[str, str] = {}
+        for pair in pairs:
+            for place, label in enumerate(pair.comparison.labels, start=1):
+                places.setdefault(label, f"#{place}")
+        return lambda label: places.get(label, label)
+
+    def expression(self, expression: Expression, state: str | None = None) -> str:
+        """Return an expression with its labels by place."""
+        of = "" if state is None else f" of {state}"
+        return printed(relabelled(expression, self._renamed(state))) + of
+
+    def goal(self, goal: Goal | None) -> str:
+        """Return a goal likewise."""
+        if goal is None:
+            return ""
+        conditions = tuple(relabelled_condition(condition, self._renamed(None)) for condition in goal.conditions)
+        return printed_goal(Goal(conditions, goal.unit))
+
+    def numbers(self, prose: Prose) -> str:
+        """Return the placeholders in order of their texts: where they stand is the language's business."""
+        asked = placeholders(prose)
+        return ", ".join(sorted(f"{{{self.expression(one.expression, one.state)} : {one.decimals}}}" for one in asked))
+
+    def targets(self, targets: Iterable[Target]) -> str:
+        """Return what glows."""
+        renamed = self._renamed(None)
+        texts = []
+        for target in targets:
+            side = "" if target.side is None else target.side.value
+            what = renamed(target.label) if isinstance(target, BarTarget) else target.action
+            texts.append(f"{side}({what})")
+        return ", ".join(texts)
+
+
+def _of_step(step: Step, places: _Places) -> Facts:
+    guess = step.guess
+    facts = {
+        "its kind": step.kind.value,
+        "its state": step.state or "",
+        "its view": "" if step.view is None else step.view.value,
+        "what glows": places.targets(step.glow),
+        "its goal": places.goal(step.goal),
+        "its guess": ""
+        if guess is None
+        else f"{places.expression(guess.expression, guess.state)} from {guess.lowest:g} to {guess.highest:g}",
+        "the number of its answers": str(len(step.options)),
+        "the right answer": ", ".join(str(number) for number, one in enumerate(step.options, 1) if one.right),
+        "the numbers of its prose": places.numbers(step.prose),
+    }
+    for number, option in enumerate(step.options, start=1):
+        facts[f"the numbers of answer {number}"] = places.numbers((option.text,))
+    for name in ("because", "done", "hint", "formula"):
+        text = getattr(step, name)
+        facts[f"its {name}"] = "" if text is None else "there"
+        facts[f"the numbers of its {name}"] = "" if text is None else places.numbers((text,))
+    return facts
+
+
+def _of_challenge(challenge: Challenge, places: _Places) -> Facts:
+    gauge, hint = challenge.gauge, challenge.hint
+    return {
+        "its state": challenge.state,
+        "its view": "" if challenge.view is None else challenge.view.value,
+        "its goal": places.goal(challenge.goal),
+        "its gauge": "" if gauge is None else f"{places.expression(gauge.expression)} toward {gauge.toward:g}",
+        "the numbers of its prose": places.numbers(challenge.prose),
+        "its hint": "" if hint is None else "there",
+        "the numbers of its hint": "" if hint is None else places.numbers((hint,)),
+    }
