@@ -68,7 +68,7 @@ def test_wrong_input_takes_one_line(capsys: pytest.CaptureFixture[str], words: l
         assert part in err
 
 
-@pytest.mark.parametrize("command", [[], ["measure"], ["export"], ["doctor"]])
+@pytest.mark.parametrize("command", [[], ["measure"], ["export"], ["lesson"], ["doctor"]])
 def test_help_is_help(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     assert main([*command, "--help"]) == 0
     out, err = capsys.readouterr()

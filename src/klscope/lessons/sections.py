@@ -183,10 +183,11 @@ class _Parting:
         section.paragraphs.append(self._open)
 
     def _field(self, section: Section, key: str, value: str, line: int) -> None:
-        known = FIELDS[section.kind]
-        if key not in known:
-            self._unknown(section, key, line)
-            return
+        if key not in FIELDS[section.kind]:
+            meant = self._unknown(section, key, line)
+            if meant is None or meant in section.fields:
+                return
+            key = meant  # it is read as what was meant, so that nothing is said to be missing
         if key in section.fields:
             self._mistakes.add(line, f"{key}: is there already, on line {section.line_of(key)}", "leave one of them")
             return
@@ -199,17 +200,20 @@ class _Parting:
         section.fields[key] = passage
         self._open = passage if key in TEXT_FIELDS and not self._in_fields else None
 
-    def _unknown(self, section: Section, key: str, line: int) -> None:
+    def _unknown(self, section: Section, key: str, line: int) -> str | None:
+        """Note a field that is none; return what was probably meant."""
         known = FIELDS[section.kind]
         where = "under the title" if section.kind == HEAD else f"in a {section.kind}"
         near = difflib.get_close_matches(key, known, n=1)
         others = f"the fields here are {', '.join(known)}"
         hint = f"did you mean {near[0]}:?" if near else others
-        prose = "" if section.kind in (HEAD, STATE) else " (if it is prose, put an empty line before it)"
+        way = "put an empty line before it" if self._in_fields else "let the line begin with another word"
+        prose = "" if section.kind in (HEAD, STATE) else f" (if it is prose, {way})"
         self._mistakes.add(line, f"there is no field {key}: {where}", hint + prose)
+        return near[0] if near else None
 
 
 def _meant_as_field(key: str) -> bool:
     """Tell whether a line in or after prose that begins like a field is one, or would be one but for a slip."""
     every = {name for names in FIELDS.values() for name in names}
-    return key in every or (key.islower() and bool(difflib.get_close_matches(key, LATE_FIELDS, n=1, cutoff=0.8)))
+    return key in every or (key.islower() and bool(difflib.get_close_matches(key, LATE_FIELDS, n=1, cutoff=0.75)))

@@ -1,0 +1,86 @@
+"""klscope lesson check: one line for a sound lesson, one line for every mistake."""
+
+import subprocess
+import sys
+
+import pytest
+from lesson_texts import LESSON
+
+from klscope.cli import main
+
+CHALLENGES = """\
+# Challenges
+question: Can you?
+
+## state coin
+P: 3, 1
+Q: 1, 1
+
+## challenge: One
+state: coin
+Make it infinite.
+goal: KL infinite
+"""
+
+
+@pytest.fixture
+def lesson(tmp_path):
+    path = tmp_path / "01-entropy.md"
+    path.write_text(LESSON, encoding="utf-8")
+    return path
+
+
+def test_a_sound_lesson_takes_one_line(lesson, capsys: pytest.CaptureFixture[str]) -> None:
+    challenges = lesson.with_name("challenges.md")
+    challenges.write_text(CHALLENGES, encoding="utf-8")
+    assert main(["lesson", "check", str(lesson), str(challenges)]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [f"{lesson}: 3 steps, no mistakes", f"{challenges}: 1 challenge, no mistakes"]
+    assert err == ""
+
+
+def test_every_mistake_takes_one_line_and_other_files_are_still_read(lesson, capsys) -> None:
+    wrong, none = lesson.with_name("wrong.md"), lesson.with_name("none.md")
+    wrong.write_text(LESSON.replace("view: entropy", "view: x\nveiw: y"), encoding="utf-8")
+    assert main(["lesson", "check", str(wrong), str(none), str(lesson)]) == 2
+    out, err = capsys.readouterr()
+    assert out == f"{lesson}: 3 steps, no mistakes\n"
+    lines = err.splitlines()
+    assert lines[0].startswith(f"{wrong}:18: there is no view 'x'; it is one of kl-divergence")
+    assert lines[1].startswith(f"{wrong}:19: there is no field veiw: in a predict; did you mean view:?")
+    assert lines[2] == f"{none}:1: it cannot be read: No such file or directory; name a file that is there"
+    assert len(lines) == 3
+
+
+def test_a_mistake_never_breaks_its_line(lesson, capsys) -> None:
+    lesson.write_text(LESSON.replace("view: entropy", "view: \x1b[31m\x0b\u2028"), encoding="utf-8")
+    assert main(["lesson", "check", str(lesson)]) == 2
+    err = capsys.readouterr().err
+    assert len(err.splitlines()) == 1
+    assert "\x1b" not in err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "write klscope lesson check FILE"),
+        (["chek", "a.md"], "knows no 'chek'; did you mean check?"),
+        (["check"], "no lesson is named"),
+        (["check", "a.md", "--fast"], "there is no option '--fast' of klscope lesson"),
+    ],
+)
+def test_wrong_words_take_one_line(capsys, words: list[str], says: str) -> None:
+    assert main(["lesson", *words]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("klscope: ")
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_checking_a_lesson_loads_no_qt(lesson) -> None:
+    script = (
+        f"import sys; from klscope.cli import main; main(['lesson', 'check', {str(lesson)!r}]); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "no mistakes" in done.stdout
+    assert "PySide6" not in done.stdout.split()

@@ -1,0 +1,45 @@
+"""What may glow: bars, and commands that the window has."""
+
+import pytest
+
+from klscope.lessons.lesson import BarTarget, CommandTarget
+from klscope.lessons.mistakes import ExpressionError
+from klscope.lessons.names import COMMANDS, VIEWS, read_targets, read_view
+from klscope.model.comparison import Side
+from klscope.model.view_state import TermsMode
+from klscope.views.actions import SHORTCUTS
+
+
+def test_every_command_is_one_of_the_window() -> None:
+    assert {target.action for target in COMMANDS.values()} <= set(SHORTCUTS)
+
+
+def test_every_mode_is_a_view() -> None:
+    assert all(VIEWS[mode.value] is mode for mode in TermsMode)
+    assert [read_view(name).value for name in VIEWS] == list(VIEWS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_read_between_others(name: str) -> None:
+    bar = BarTarget(Side.Q, "a, b")
+    assert read_targets(f'Q("a, b"),  {name} , P(c)') == (bar, COMMANDS[name], BarTarget(Side.P, "c"))
+
+
+def test_sides_are_kept() -> None:
+    assert read_targets("uniform P, copy P to Q") == (CommandTarget("uniform", Side.P), CommandTarget("copy_p_to_q"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("copy P to R", "did you mean copy P to Q?"),
+        ("fly", "it is one of swap"),
+        ("P(a) P(b)", "cannot stand here"),
+        ("P(a),", "nothing called ''"),
+        ("P", "P has no label"),
+    ],
+)
+def test_what_cannot_glow(text: str, says: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        read_targets(text)
+    assert says in str(caught.value)
