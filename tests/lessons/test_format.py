@@ -14,7 +14,9 @@ from klscope.lessons.format import read, read_challenges, read_file, read_lesson
 from klscope.lessons.goals import Inequality, Untouched
 from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Gauge, Guess, Lesson, StepKind, Tab
 from klscope.lessons.mistakes import LessonError
+from klscope.lessons.names import COMMANDS, VIEWS
 from klscope.lessons.prose import filled, plain
+from klscope.lessons.sections import FIELDS
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
@@ -245,6 +247,17 @@ def test_the_lesson_in_the_manual_is_one() -> None:
     # KL((¾, ¼)‖(½, ½)) = 1 − H(¼) = 1 − 0.811278 bits
     assert words[0] == "The first pays 0.189 bits a day, the second ∞: one rainy day is enough."
     assert words[1] == "P(rain) is 0.25, and Q(rain) is 0."
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *VIEWS, *(key for keys in FIELDS.values() for key in keys)])
+def test_the_manual_names_all_there_is(name: str) -> None:
+    manual = resource_path("lessons", "README.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in manual or f"`{name}:" in manual
+
+
+@pytest.mark.parametrize("quantity", Quantity)
+def test_the_manual_names_every_measure(quantity: Quantity) -> None:
+    assert f"`{quantity.value}`" in resource_path("lessons", "README.md").read_text(encoding="utf-8")
 
 
 def test_the_challenges_in_the_manual_are_some() -> None:
