@@ -1,9 +1,10 @@
 """Qt without a screen, settings that touch nobody's, and no window left behind."""
 
 import gc
+import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; a real or virtual display may be named
@@ -55,6 +56,14 @@ def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
     if names:
         pytest.fail(f"top-level widgets left visible: {', '.join(names)}")
+
+
+@pytest.fixture
+def speak(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG001  # translators belong to an application
+    """Return a function that lets all that is translated from now on be in a language; in the end it is English."""
+    language = importlib.import_module("klscope.views.language")  # Qt, which not every test needs
+    yield lambda code: language.install(language.Language(code))
+    language.install(language.Language.ENGLISH)
 
 
 @pytest.fixture

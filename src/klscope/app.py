@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from klscope.connections.language import connect_language, menu_of_examples
 from klscope.connections.parts import Parts, introduce
 from klscope.connections.pins import connect_pins
 from klscope.controllers.commands import CommandController
@@ -26,9 +27,10 @@ from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
-from klscope.views import fonts, group_sentences, sentences
+from klscope.views import fonts, group_sentences, language, sentences
 from klscope.views.actions import Actions
 from klscope.views.main_window import MainWindow
+from klscope.views.names import STARTED_WITH
 from klscope.views.preferences import Preferences
 from klscope.views.python_line import python_line
 from klscope.views.status_line import StatusLine
@@ -61,11 +63,10 @@ class Explorer(QObject):
         self.theme_choice = theme
         self.preferences: Preferences | None = None
         self.store = Store(comparison, parent=self)
-        catalogue = [(entry.name, entry.title, entry.reason, entry.group) for entry in examples.catalogue()]
         self._actions = Actions(self)
         colours = resolve(theme)
         QApplication.setPalette(palette(colours))
-        self.window = MainWindow(self._actions, catalogue, colours)
+        self.window = MainWindow(self._actions, menu_of_examples(), colours)
         self.status = StatusLine(self.window)
         self.editor = Editor(self.store)
         self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
@@ -130,6 +131,7 @@ class Explorer(QObject):
         self._connect_entry()
         self._connect_prompts()
         connect_pins(self._parts)
+        connect_language(self._parts)
         self.editor.performed.connect(self._tell_of)
         self.editor.refused.connect(lambda error: self.say(sentences.of_refusal(error, store.comparison)))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
@@ -253,8 +255,9 @@ class Explorer(QObject):
 
     def open_example(self, name: str) -> None:
         """Put an example in place of the data, and say what it is for."""
-        self.commands.open(examples.load(name).comparison)
-        self.say(next(entry.reason for entry in examples.catalogue() if entry.name == name))
+        example = examples.load(name, language.code())
+        self.commands.open(example.comparison)
+        self.say(example.reason)
 
     def _follow_system(self) -> None:
         if self.theme_choice is ThemeChoice.SYSTEM:
@@ -272,11 +275,10 @@ class Explorer(QObject):
 def opening(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Sequence[str] | None = None) -> Comparison:
     """Return what the window opens on: P and Q as given, or *weather*; arguments and errors as in `create`."""
     if p is None and q is None:
-        return examples.load(FIRST_EXAMPLE).comparison
+        return examples.load(FIRST_EXAMPLE, language.code()).comparison
     if p is None or q is None:
         raise ValueError("P and Q are given together or not at all")
-    origin = translate("App", "the data you started with")
-    return Comparison.from_weights(labels, p, q, origin=origin)
+    return Comparison.from_weights(labels, p, q, origin=STARTED_WITH)
 
 
 def create(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Sequence[str] | None = None) -> Explorer:

@@ -15,7 +15,9 @@ from klscope.files import examples
 from klscope.model import first_steps
 from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
+from klscope.views import language
 from klscope.views.icons import program_icon
+from klscope.views.language import Language
 from klscope.views.preferences import Preferences
 from klscope.views.theme import ThemeChoice
 
@@ -33,13 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
     preferences = Preferences()
     asked = None if arguments.theme is None else ThemeChoice(arguments.theme)
     theme = asked or preferences.choice("theme", ThemeChoice, ThemeChoice.SYSTEM)
+    spoken = None if arguments.language is None else Language(arguments.language)
+    language.install(spoken or preferences.choice("language", Language, Language.SYSTEM))
     if arguments.example is not None:
-        comparison = examples.load(arguments.example).comparison
+        comparison = examples.load(arguments.example, language.code()).comparison
     else:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
     # with its colours from the start: a style sheet is costly to change
     explorer = Explorer(comparison, theme)
-    remember(explorer, preferences, asked)
+    remember(explorer, preferences, asked, spoken)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl+C in the terminal
     sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
     explorer.window.show()
@@ -59,10 +63,12 @@ def tell_of_a_fault(
     )
 
 
-def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None) -> None:
-    """Return to what was chosen last time, but for the theme, and keep what is chosen now when the window closes.
+def remember(
+    explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: Language | None = None
+) -> None:
+    """Return to what was chosen last time, but for theme and language, and keep at the end what is chosen then.
 
-    A ``theme`` asked for on the command line holds for this time only.
+    A ``theme`` or a language (``spoken``) asked for on the command line holds for this time only.
     """
     window, store = explorer.window, explorer.store
     explorer.preferences = preferences
@@ -82,6 +88,8 @@ def remember(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | 
         preferences.save_geometry(window.saveGeometry())
         if explorer.theme_choice is not theme:
             preferences.save_choice("theme", explorer.theme_choice)
+        if language.chosen() is not spoken:
+            preferences.save_choice("language", language.chosen())
         preferences.save_choice("unit", store.view.unit)
         preferences.save_choice("mode", store.view.mode)
         preferences.save_choice("code_order", store.view.order)

@@ -1,15 +1,25 @@
 """Print what a translator would not get to see, and what translations lack.
 
     python tests/architecture/translations.py
+    python tests/architecture/translations.py --update
 
 Held are: whatever is handed to a widget as words is `translate("Context", "words")`; both are literals, for the tools
 that collect them read source and do not run it; what `.format` puts in has a name, for its place differs between
-languages; every language in `resources/translations` has all the words. Exits 1 if something is wrong.
+languages; every language in `resources/translations` (Qt's .ts) has all the words, finished, and no others; a
+translation puts in what its original does; in Korean no particle stands right behind what is put in, for it would
+have to fit what is not known yet; the .qm beside each .ts, which is what a program reads, is made of it. Exits 1 if
+something is wrong.
+
+With --update the .ts files are first brought up to date with the source by lupdate (new words are unfinished, those
+that are gone are dropped) and the .qm files are made by lrelease. Whoever translates does so between two updates, with
+Qt Linguist or a text editor. Both tools come with PySide6.
 """
 
 import ast
 import re
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,7 +27,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "klscope"
 LANGUAGES = ROOT / "resources" / "translations"
-IN_A_WINDOW = ("app.py", "window_command.py", "views", "controllers")
+IN_A_WINDOW = ("app.py", "window_command.py", "connections", "views", "controllers")
 """The command line speaks English only: what reads it are scripts as much as people."""
 TAKES_WORDS = {
     *("setText", "setTitle", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle", "setPlaceholderText"),
@@ -27,6 +37,11 @@ TAKES_WORDS = {
 }
 WORDS = re.compile(r"[A-Za-z]{3,}")
 NAMES = {"klscope"}
+PUT_IN = re.compile(r"\{(\w+)\}")
+AFTER_PUT_IN = re.compile(r"\}[)’]*([가-힣]+)")
+COUNTERS = ("개", "번", "행", "열", "단계", "걸음")
+"""What may stand right behind a number; anything else in Hangul there is taken for a particle."""
+TOOLS = Path(sys.executable).parent
 
 
 def modules() -> list[Path]:
@@ -76,16 +91,72 @@ def words_in(tree: ast.AST) -> set[tuple[str, str]]:
     return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2 and pair[0] and pair[1]}
 
 
-def lacking(language: Path, words: set[tuple[str, str]]) -> list[str]:
-    """Return the words that a file of translations (Qt's .ts) lacks."""
-    done = set()
+def messages(language: Path) -> Iterator[tuple[str, str, str, bool]]:
+    """Return context, original, translation and whether it is finished, of all in a file of translations."""
     for context in ElementTree.parse(language).getroot().iter("context"):
-        name = context.findtext("name", "")
         for message in context.iter("message"):
             translation = message.find("translation")
-            if translation is not None and translation.text and translation.get("type") is None:
-                done.add((name, message.findtext("source", "")))
+            text = "" if translation is None else translation.text or ""
+            finished = translation is not None and bool(text) and translation.get("type") is None
+            yield context.findtext("name", ""), message.findtext("source", ""), text, finished
+
+
+def lacking(language: Path, words: set[tuple[str, str]]) -> list[str]:
+    """Return the words that a file of translations lacks."""
+    done = {(context, source) for context, source, _, finished in messages(language) if finished}
     return [f"{language.name}: {context}: {text!r} is not translated" for context, text in sorted(words - done)]
+
+
+def stale(language: Path, words: set[tuple[str, str]]) -> list[str]:
+    """Return the words that a file of translations has and the program no more."""
+    there = {(context, source) for context, source, _, _ in messages(language)}
+    return [
+        f"{language.name}: {context}: {text!r} is in the program no more" for context, text in sorted(there - words)
+    ]
+
+
+def ill_fitting(language: Path) -> list[str]:
+    """Return the translations that put in something else than their originals, or glue a particle to it."""
+    found = []
+    for context, source, text, _ in messages(language):
+        where = f"{language.name}: {context}: {text!r}"
+        if set(PUT_IN.findall(source)) != set(PUT_IN.findall(text)):
+            found.append(f"{where} does not put in what {source!r} does")
+        found += [
+            f"{where}: {behind!r} must not stand right behind what is put in"
+            for behind in AFTER_PUT_IN.findall(text)
+            if not behind.startswith(COUNTERS)
+        ]
+    return found
+
+
+def released(language: Path) -> bytes:
+    """Return what lrelease makes of a file of translations."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "made.qm"
+        run("pyside6-lrelease", "-silent", str(language), "-qm", str(made))
+        return made.read_bytes()
+
+
+def outdated(language: Path) -> list[str]:
+    """Return that the .qm file is not made of the .ts file, if it is not."""
+    made = language.with_suffix(".qm")
+    if made.is_file() and made.read_bytes() == released(language):
+        return []
+    return [f"{made.name} is not what lrelease makes of {language.name}: run this script with --update"]
+
+
+def run(tool: str, *arguments: str) -> None:
+    """Run one of Qt's tools; raise CalledProcessError where it fails."""
+    subprocess.run([str(TOOLS / tool), *arguments], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+def update() -> None:
+    """Bring all .ts files up to date with the source, and the .qm files with them."""
+    for language in sorted(LANGUAGES.glob("*.ts")):
+        options = ("-extensions", "py", "-no-obsolete", "-locations", "none")
+        run("pyside6-lupdate", *options, str(SOURCE), "-ts", str(language))
+        language.with_suffix(".qm").write_bytes(released(language))
 
 
 def faults() -> tuple[list[str], int]:
@@ -101,12 +172,14 @@ def faults() -> tuple[list[str], int]:
                 place = f"{path.relative_to(ROOT)}:{node.lineno}"
                 found += [f"{place}: {fault}" for fault in faults_of_call(node)]
     for language in sorted(LANGUAGES.glob("*.ts")):
-        found += lacking(language, words)
+        found += [*lacking(language, words), *stale(language, words), *ill_fitting(language), *outdated(language)]
     return found, len(words)
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Print, and return the exit status."""
+    if arguments == ["--update"]:
+        update()
     found, count = faults()
     for fault in found:
         print(fault)
@@ -116,4 +189,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -62,7 +63,7 @@ def test_the_menu_order() -> None:
 
 
 def test_every_file_is_in_the_index_and_every_entry_has_a_file() -> None:
-    files = {path.stem for path in resource_path("examples").glob("*.json")} - {"index"}
+    files = {path.stem for path in resource_path("examples").glob("*.json")} - {"index", "index.ko"}
     assert files == set(examples.names())
 
 
@@ -90,7 +91,7 @@ class TestEveryExample:
 
     def test_is_what_the_catalogue_says_and_returns_to_itself_on_reset(self, name: str) -> None:
         example = examples.load(name)
-        entry = ExampleEntry(example.name, example.title, example.reason, example.group)
+        entry = ExampleEntry(name, example.title, example.reason, example.group, name, ())
         assert entry in examples.catalogue()
         origin = example.comparison.origin
         assert origin is not None
@@ -268,3 +269,36 @@ class TestWrongFiles:
         (folder / "index.json").write_text(json.dumps(index), encoding="utf-8")
         with pytest.raises(ValueError, match=message):
             examples.read_catalogue(folder)
+
+
+class TestKorean:
+    def test_it_offers_the_same_examples_in_the_same_order_and_groups(self) -> None:
+        english, korean = examples.catalogue(), examples.catalogue("ko")
+        assert [entry.name for entry in korean] == [entry.name for entry in english]
+        groups = dict(zip((one.group for one in english), (one.group for one in korean), strict=True))
+        assert [groups[entry.group] for entry in english] == [entry.group for entry in korean]
+        assert len(set(groups.values())) == len(groups)
+
+    @pytest.mark.parametrize("name", examples.names())
+    def test_the_data_are_the_same_and_words_are_korean(self, name: str) -> None:
+        english, korean = examples.load(name), examples.load(name, "ko")
+        assert korean.comparison.p == english.comparison.p
+        assert korean.comparison.q == english.comparison.q
+        entry = next(one for one in examples.catalogue("ko") if one.name == name)
+        for text in (entry.title, entry.reason, entry.group, entry.called):
+            assert re.search("[가-힣]", text), text
+        numbers = re.compile(r"\d+\.\d+|\d+(?= %)")
+        assert sorted(numbers.findall(entry.reason)) == sorted(numbers.findall(english.reason))
+        for label in korean.comparison.labels:
+            assert not re.search("[A-Za-z]{2,}", label), label
+
+    def test_its_words_lead_back(self) -> None:
+        there, back = examples.vocabularies("en", "ko"), examples.vocabularies("ko", "en")
+        assert there["weather"] == {"sunny": "맑음", "cloudy": "흐림", "rain": "비", "snow": "눈"}
+        assert {name: {old: new for new, old in words.items()} for name, words in back.items()} == there
+        assert "letters" not in there
+
+    def test_what_the_window_calls_it(self) -> None:
+        assert examples.called("weather") == "weather"
+        assert examples.called("weather", "ko") == "날씨"
+        assert examples.called("a file of mine", "ko") == "a file of mine"

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klscope.files.weights_text import LARGEST_NUMBER_OF_WEIGHTS, WeightError, parse_weight, parse_weights, quoted
+from klscope.files.weights_text import (
+    LARGEST_NUMBER_OF_WEIGHTS,
+    Fault,
+    WeightError,
+    parse_weight,
+    parse_weights,
+    quoted,
+)
 
 
 def nearest_double(numerator: str, denominator: str = "1") -> float:
@@ -149,7 +156,7 @@ def test_long_nonsense_is_refused_at_once(text: str) -> None:
 
 def test_an_error_is_a_value_error_that_carries_the_text() -> None:
     with pytest.raises(ValueError, match="'x\\\\n\\\\x1b'") as caught:
-        raise WeightError(f"{quoted(chr(120) + chr(10) + chr(27))} is not a number", "x")
+        raise WeightError(Fault.NO_NUMBER, f"{quoted(chr(120) + chr(10) + chr(27))} is not a number", "x")
     assert isinstance(caught.value, WeightError)
     assert caught.value.text == "x"
     assert not math.isnan(parse_weight("1"))

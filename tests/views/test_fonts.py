@@ -1,7 +1,6 @@
 """The bundled typeface has every character the window writes. Oracle: the font files' own tables, read by Qt."""
 
 import ast
-import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,8 @@ from klscope.files.resource_files import resource_path
 from klscope.views.fonts import FILES
 
 VIEWS = Path(klscope.views.__file__).parent
-INDEX = resource_path("examples", "index.json")
+INDICES = [resource_path("examples", name) for name in ("index.json", "index.ko.json")]
+TRANSLATIONS = list(resource_path("translations").glob("*.ts"))
 
 
 def written(source: str) -> set[str]:
@@ -28,7 +28,8 @@ def written(source: str) -> set[str]:
 def test_no_character_depends_on_what_else_is_installed(name: str) -> None:
     face = QRawFont(str(resource_path("fonts", name)), 13.0)
     characters = set().union(*(written(path.read_text(encoding="utf-8")) for path in VIEWS.rglob("*.py")))
-    characters |= {one for entry in json.loads(INDEX.read_text(encoding="utf-8")) for one in "".join(entry.values())}
-    assert {"‖", "∞", "−", "▼", "α"} <= characters
+    characters |= {one for index in INDICES for one in index.read_text(encoding="utf-8")}
+    characters |= {one for file in TRANSLATIONS for one in file.read_text(encoding="utf-8")}
+    assert {"‖", "∞", "−", "▼", "α", "뾰"} <= characters
     characters -= {"\u1100"}  # the first of the wide characters, compared with and never written
     assert {one for one in characters if one.isprintable() and not face.supportsCharacter(ord(one))} == set()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from klscope.app import create
+from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.live_label import LiveLabel
 from klscope.views.theme import ThemeChoice
@@ -126,25 +127,49 @@ def test_tab_goes_from_p_to_q(start, qtbot):
     assert order[0] is window.q_chart
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("state", STATES)
-def test_no_words_are_cut(start, state, size):
+@pytest.mark.parametrize(
+    ("language", "state", "size"),
+    [
+        *(("en", state, size) for state in STATES for size in SIZES),
+        *(("ko", state, size) for state in ("weather", "infinite") for size in ((1280, 800), (1000, 640))),
+    ],
+)
+def test_no_words_are_cut(start, speak, language, state, size):
+    speak(language)
     explorer = start(state, size)
+    if language == "ko":
+        for mode in TermsMode:  # the others' words are cut or not in what each tests of its own
+            explorer.commands.set_mode(mode)
+            QApplication.processEvents()
+            assert cut_words(explorer, size, state, mode.name, least_padding=8) == set()
     cut = set()
     for tab in tabs_of(explorer):
-        for widget in visible(explorer.window, QLabel) + visible(explorer.window, QAbstractButton):
-            if widget is explorer.window.sentence or widget.objectName().startswith("qt_") or not widget.text():
-                continue  # the sentence has its whole text in its tooltip
-            if isinstance(widget, LiveLabel) and " = " in widget.text() and size[0] == 1000 and state in EXTREME:
-                continue  # so has the sum of the terms, which has less room there than powers of ten ask for
-            if isinstance(widget, QLabel) and widget.wordWrap():
-                if widget.heightForWidth(widget.width()) > widget.height():
-                    cut.add((tab, widget.text(), "height"))
-            elif widget.sizeHint().width() > widget.width():
-                cut.add((tab, widget.text(), widget.sizeHint().width(), widget.width()))
-            elif widget.fontMetrics().height() > widget.contentsRect().height() + 1:
-                cut.add((tab, widget.text(), "height"))
+        cut |= cut_words(explorer, size, state, tab)
     assert cut == set()
+
+
+def cut_words(explorer, size, state, tab, least_padding=None):
+    """Return the texts of visible labels and buttons that have less room than they ask for.
+
+    With ``least_padding`` a button has enough room if that is left on both sides of its words.
+    """
+    cut = set()
+    for widget in visible(explorer.window, QLabel) + visible(explorer.window, QAbstractButton):
+        if widget is explorer.window.sentence or widget.objectName().startswith("qt_") or not widget.text():
+            continue  # the sentence has its whole text in its tooltip
+        if isinstance(widget, LiveLabel) and " = " in widget.text() and size[0] == 1000 and state in EXTREME:
+            continue  # so has the sum of the terms, which has less room there than powers of ten ask for
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            if widget.heightForWidth(widget.width()) > widget.height():
+                cut.add((tab, widget.text(), "height"))
+        elif least_padding is not None and isinstance(widget, QAbstractButton):
+            if widget.fontMetrics().horizontalAdvance(widget.text()) + 2 * least_padding > widget.width():
+                cut.add((tab, widget.text(), widget.width()))
+        elif widget.sizeHint().width() > widget.width():
+            cut.add((tab, widget.text(), widget.sizeHint().width(), widget.width()))
+        elif widget.fontMetrics().height() > widget.contentsRect().height() + 1:
+            cut.add((tab, widget.text(), "height"))
+    return cut
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -161,7 +186,9 @@ def test_nothing_stands_outside_its_parent_or_on_another(start, size):
                     assert not child.geometry().intersects(other.geometry()), (tab, child, other)
 
 
-def test_the_tabs_and_menus_are_read_in_full(start):
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_tabs_and_menus_are_read_in_full(start, speak, language):
+    speak(language)
     window = start(size=(1000, 640)).window
     tabs = window.findChild(QTabBar)
     for place in range(tabs.count()):

@@ -3,7 +3,7 @@
 import pytest
 from states import WEATHER, after, comparison_of, pair, state_of
 
-from klscope.files.weights_text import WeightError
+from klscope.files.weights_text import Fault, WeightError
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, SetProbability, Swap
 from klscope.theory.editing import EditRefusedError, Refusal
@@ -167,7 +167,7 @@ def test_a_ceiling_met_by_typing_is_named():
 
 
 def test_what_cannot_be_read_is_said_as_it_was_found():
-    assert sentences.of_error(WeightError("'x' is not a number", "x"), WEATHER) == "'x' is not a number"
+    assert sentences.of_error(WeightError(Fault.EMPTY, "", ""), WEATHER).startswith("There is no number here")
 
 
 def test_braces_and_signs_in_a_name_are_letters():

@@ -12,6 +12,7 @@ from klscope.command_line.pair_options import WEIGHTS_HELP, add_pair_options, re
 from klscope.command_line.parser import Parser
 
 THEMES = ("light", "dark", "system")
+LANGUAGES = ("en", "ko", "system")
 
 EPILOG = f"""\
 {WEIGHTS_HELP}
@@ -36,6 +37,7 @@ def run(words: Sequence[str]) -> int:
         write(f"klscope {load('importlib.metadata', 'version')('klscope')}")
         return 0
     arguments.theme = chosen("--theme", arguments.theme, THEMES, None)
+    arguments.language = chosen("--language", arguments.language, LANGUAGES, None)
     read_pair(arguments, fewest=2)
     system = load("klscope.window_system", "window_system")()
     if system.obstacle is not None:
@@ -67,4 +69,5 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="store_true", help="print the version and end")
     add_pair_options(parser)
     parser.choice("--theme", "colours of the window (as it was last time)", THEMES)
+    parser.choice("--language", "language of the window (as it was last time; at first the system's)", LANGUAGES)
     return parser

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from klscope.controllers.editor import Editor
 from klscope.model import category_edits, edits
@@ -10,8 +10,15 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
 from klscope.theory.units import Unit
 
+translate = QCoreApplication.translate
+
 SEEDS = 2**31
 """How many seeds there are: 0 … SEEDS − 1, what can be typed."""
+
+
+def new_name(number: int) -> str:
+    """Return what a new category is called before somebody names it."""
+    return translate("Commands", "new {number}").format(number=number)
 
 
 class CommandController(QObject):
@@ -107,9 +114,9 @@ class CommandController(QObject):
         """Add a category with a name nobody has; tell whether there was room."""
         labels = self._store.comparison.labels
         number = len(labels) + 1
-        while f"new {number}" in labels:
+        while new_name(number) in labels:
             number += 1
-        added = self._editor.perform(category_edits.AddCategory(f"new {number}"))
+        added = self._editor.perform(category_edits.AddCategory(new_name(number)))
         if added:
             self._store.select((len(labels),))
         return added

@@ -56,6 +56,7 @@ class TrainingController(QObject):
         self._clock.setInterval(MILLISECONDS)
         self._clock.timeout.connect(self._tick)
         self._store.changed.connect(self._follow)
+        self._store.reworded.connect(self._take_other_words)
 
     @property
     def run(self) -> TrainingRun:
@@ -191,6 +192,11 @@ class TrainingController(QObject):
         elif not run.playing:
             self._clock.stop()
         self._show(run)
+
+    def _take_other_words(self, comparison: Comparison) -> None:
+        """Go on with the run where only the names of the categories are in another language."""
+        if self._comparison is not None:
+            self._comparison = replace(self._comparison, labels=comparison.labels)
 
     def _show(self, run: TrainingRun) -> None:
         self._run = run

@@ -1,7 +1,9 @@
 """The examples of the menu: pairs of distributions worth looking at, read from ``resources/examples``.
 
 ``index.json`` holds, in menu order, what a menu shows of each; ``NAME.json`` holds the data of one and where they come
-from. So the menu costs one small file at start-up, no text is written down twice, and a translation is another index.
+from. So the menu costs one small file at start-up, no text is written down twice, and a translation is another index:
+``index.ko.json`` has what a menu shows of the same examples in Korean, what the window calls each in few words, and,
+for those whose categories are words, their names in the order of the data.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.comparison import Comparison
 
 INDEX = "index.json"
+ENGLISH = "en"
+"""The language of the index without another in its name, and of the data."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,18 @@ class ExampleEntry:
         One sentence: why to look at it.
     group
         The heading it stands under.
+    called
+        What the window calls it where there is little room: in English its name.
+    labels
+        The names of its categories in the language of the index; empty where they are those of the data.
     """
 
     name: str
     title: str
     reason: str
     group: str
+    called: str
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,26 +90,34 @@ def _weight(value: Any, where: str) -> float:
         raise ValueError(f"{where}: {error}") from error
 
 
-def read_catalogue(folder: Path) -> tuple[ExampleEntry, ...]:
-    """Return the entries of the index in ``folder``, in menu order.
+def index_of(language: str) -> str:
+    """Return the file with what a menu shows in a language."""
+    return INDEX if language == ENGLISH else f"index.{language}.json"
+
+
+def read_catalogue(folder: Path, language: str = ENGLISH) -> tuple[ExampleEntry, ...]:
+    """Return the entries of a language's index in ``folder``, in menu order.
 
     Raises
     ------
     ValueError
         Naming the entry and the field at fault.
     """
-    records = _parsed(folder / INDEX)
+    index = index_of(language)
+    records = _parsed(folder / index)
     if not isinstance(records, list):
-        raise ValueError(f"{INDEX}: a list is needed, this is {type(records).__name__}")
+        raise ValueError(f"{index}: a list is needed, this is {type(records).__name__}")
     entries: dict[str, ExampleEntry] = {}
     for number, record in enumerate(records, start=1):
-        where = f"{INDEX}: entry {number}"
+        where = f"{index}: entry {number}"
         name, title, reason, group = (
             _field(record, key, (str,), where) for key in ("name", "title", "reason", "group")
         )
         if name in entries:
             raise ValueError(f"{where}: name {name!r} is there already")
-        entries[name] = ExampleEntry(name, title, reason, group)
+        called = name if language == ENGLISH else _field(record, "called", (str,), where)
+        labels = _field({"labels": [], **record}, "labels", (list,), where)
+        entries[name] = ExampleEntry(name, title, reason, group, called, tuple(map(str, labels)))
     return tuple(entries.values())
 
 
@@ -119,6 +137,7 @@ def read_example(folder: Path, entry: ExampleEntry) -> Example:
         [_weight(value, f"{path.name}: {key}[{index}]") for index, value in enumerate(values)]
         for key, values in (("p", p_values), ("q", q_values))
     )
+    labels = list(entry.labels) or labels
     for index, label in enumerate(labels):
         if not isinstance(label, str):
             raise ValueError(f"{path.name}: labels[{index}] is {label!r}; str is needed")
@@ -126,13 +145,14 @@ def read_example(folder: Path, entry: ExampleEntry) -> Example:
         comparison = Comparison.from_weights(labels, p, q, origin=entry.name)
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error
-    return Example(entry.name, entry.title, entry.reason, entry.group, source, comparison)
+    shown = (entry.name, entry.title, entry.reason, entry.group, entry.called, entry.labels)
+    return Example(*shown, source, comparison)
 
 
 @cache
-def catalogue() -> tuple[ExampleEntry, ...]:
-    """Return every example as the menu shows it, in menu order; reads one file, once."""
-    return read_catalogue(resource_path("examples"))
+def catalogue(language: str = ENGLISH) -> tuple[ExampleEntry, ...]:
+    """Return every example as the menu shows it in a language, in menu order; reads one file, once."""
+    return read_catalogue(resource_path("examples"), language)
 
 
 def names() -> tuple[str, ...]:
@@ -140,15 +160,32 @@ def names() -> tuple[str, ...]:
     return tuple(entry.name for entry in catalogue())
 
 
-def load(name: str) -> Example:
-    """Return the example called ``name``.
+def called(name: str, language: str = ENGLISH) -> str:
+    """Return what the window calls the data of this name: for an example its own word for it, else the name itself."""
+    return next((entry.called for entry in catalogue(language) if entry.name == name), name)
+
+
+def vocabulary(name: str, before: str, after: str) -> dict[str, str]:
+    """Return what the categories of an example are called in the language ``after``, by their names in ``before``."""
+    old, new = load(name, before).comparison.labels, load(name, after).comparison.labels
+    return {one: other for one, other in zip(old, new, strict=True) if one != other}
+
+
+def vocabularies(before: str, after: str) -> dict[str, dict[str, str]]:
+    """Return the vocabulary of every example whose categories are words."""
+    worded = [entry.name for entry in (*catalogue(before), *catalogue(after)) if entry.labels]
+    return {name: vocabulary(name, before, after) for name in dict.fromkeys(worded)}
+
+
+def load(name: str, language: str = ENGLISH) -> Example:
+    """Return the example called ``name``, its words in a language.
 
     Raises
     ------
     KeyError
         If no example is called so.
     """
-    for entry in catalogue():
+    for entry in catalogue(language):
         if entry.name == name:
             return read_example(resource_path("examples"), entry)
     raise KeyError(name)

@@ -5,6 +5,7 @@ Every value is the double nearest to what was written: ``1/3`` is divided exactl
 """
 
 import re
+from enum import Enum
 from fractions import Fraction
 
 LARGEST_NUMBER_OF_WEIGHTS = 1_000_000
@@ -20,10 +21,28 @@ _DECIMAL_COMMA = re.compile(r"\+?[0-9]*,[0-9]+%?")
 _EXAMPLES = "such as 0.25, 1/4, 25% or 2e-4"
 
 
+class Fault(Enum):
+    """What is wrong with a weight, for who says it in other words."""
+
+    NONE_GIVEN = "none given"
+    TOO_MANY = "too many"
+    DECIMAL_COMMA = "decimal comma"
+    EMPTY = "empty"
+    TOO_LONG = "too long"
+    NOT_FINITE = "not finite"
+    NEGATIVE = "negative"
+    NO_NUMBER = "no number"
+    TOO_LARGE = "too large"
+    TOO_SMALL = "too small"
+    ZERO_DIVISOR = "zero divisor"
+    LARGE_EXPONENT = "large exponent"
+
+
 class WeightError(ValueError):
     """A weight that cannot be read. `position` counts a list's entries from 1; None for a single weight."""
 
-    def __init__(self, reason: str, text: str, position: int | None = None) -> None:
+    def __init__(self, fault: Fault, reason: str, text: str, position: int | None = None) -> None:
+        self.fault = fault
         self.reason = reason
         self.text = text
         self.position = position
@@ -37,7 +56,9 @@ def parse_weight(text: str) -> float:
     """
     entry = _tightened(text)
     if _DECIMAL_COMMA.fullmatch(entry):
-        raise WeightError(f"{quoted(entry)} has a decimal comma; write {quoted(entry.replace(',', '.'))}", entry)
+        raise WeightError(
+            Fault.DECIMAL_COMMA, f"{quoted(entry)} has a decimal comma; write {quoted(entry.replace(',', '.'))}", entry
+        )
     return _parse_entry(entry)
 
 
@@ -45,17 +66,21 @@ def parse_weights(text: str) -> list[float]:
     """Read weights that commas or spaces part; raises WeightError with the place of the first that is wrong."""
     tight = _tightened(text)
     if not tight:
-        raise WeightError(f"no weights are given; write numbers from 0 up parted by commas, {_EXAMPLES}", text)
+        raise WeightError(
+            Fault.NONE_GIVEN, f"no weights are given; write numbers from 0 up parted by commas, {_EXAMPLES}", text
+        )
     # Counted before the list is made, so that a text far too long costs no more than reading it.
     if len(tight) > 2 * LARGEST_NUMBER_OF_WEIGHTS and _count(tight) > LARGEST_NUMBER_OF_WEIGHTS:
-        raise WeightError(f"more than {LARGEST_NUMBER_OF_WEIGHTS:,} weights are given; that is the most", "")
+        raise WeightError(
+            Fault.TOO_MANY, f"more than {LARGEST_NUMBER_OF_WEIGHTS:,} weights are given; that is the most", ""
+        )
     entries = _SEPARATOR.split(tight)
     weights = []
     for position, entry in enumerate(entries, start=1):
         try:
             weights.append(_parse_entry(entry))
         except WeightError as error:
-            raise WeightError(error.reason, error.text, position) from None
+            raise WeightError(error.fault, error.reason, error.text, position) from None
     return weights
 
 
@@ -78,23 +103,31 @@ def _count(tight: str) -> int:
 def _parse_entry(entry: str) -> float:
     """Read one weight that has no spaces in or around it."""
     if not entry:
-        raise WeightError(f"there is no number here; write one, {_EXAMPLES}", entry)
+        raise WeightError(Fault.EMPTY, f"there is no number here; write one, {_EXAMPLES}", entry)
     if len(entry) > LONGEST_ENTRY:
-        raise WeightError(f"{quoted(entry)} is longer than {LONGEST_ENTRY} characters; round it", entry)
+        raise WeightError(Fault.TOO_LONG, f"{quoted(entry)} is longer than {LONGEST_ENTRY} characters; round it", entry)
     if _SPECIAL.fullmatch(entry):
-        raise WeightError(f"{quoted(entry)} is not a finite number; write a number from 0 up, {_EXAMPLES}", entry)
+        raise WeightError(
+            Fault.NOT_FINITE, f"{quoted(entry)} is not a finite number; write a number from 0 up, {_EXAMPLES}", entry
+        )
     found = _WEIGHT.fullmatch(entry)
     if found is None:
         if any(sign in entry for sign in _MINUS_SIGNS) and _is_negative(entry):
-            raise WeightError(f"{quoted(entry)} is negative; a weight is a number from 0 up, {_EXAMPLES}", entry)
-        raise WeightError(f"{quoted(entry)} is not a number; write a number from 0 up, {_EXAMPLES}", entry)
+            raise WeightError(
+                Fault.NEGATIVE, f"{quoted(entry)} is negative; a weight is a number from 0 up, {_EXAMPLES}", entry
+            )
+        raise WeightError(
+            Fault.NO_NUMBER, f"{quoted(entry)} is not a number; write a number from 0 up, {_EXAMPLES}", entry
+        )
     number, percent, denominator = found.groups()
     value = _divided(entry, number, denominator) if denominator else float(_hundredth(number) if percent else number)
     if value == float("inf"):
-        raise WeightError(f"{quoted(entry)} is too large for a double; stay below 1.7e308", entry)
+        raise WeightError(Fault.TOO_LARGE, f"{quoted(entry)} is too large for a double; stay below 1.7e308", entry)
     if value == 0.0 and _has_digits(number):
         raise WeightError(
-            f"{quoted(entry)} is too small for a double, it would become 0; write 0 if that is meant", entry
+            Fault.TOO_SMALL,
+            f"{quoted(entry)} is too small for a double, it would become 0; write 0 if that is meant",
+            entry,
         )
     return value
 
@@ -118,13 +151,15 @@ def _hundredth(number: str) -> str:
 def _divided(entry: str, numerator: str, denominator: str) -> float:
     """The double nearest to a fraction."""
     if not _has_digits(denominator):
-        raise WeightError(f"{quoted(entry)} divides by zero", entry)
+        raise WeightError(Fault.ZERO_DIVISOR, f"{quoted(entry)} divides by zero", entry)
     for part in (numerator, denominator):
         exponent = part.lower().partition("e")[2]
         if exponent and abs(int(exponent)) > LONGEST_ENTRY:
             # The exact value would have as many digits as the exponent says: a short text could fill the memory.
             raise WeightError(
-                f"{quoted(entry)} has too large an exponent for a fraction; write it as one number", entry
+                Fault.LARGE_EXPONENT,
+                f"{quoted(entry)} has too large an exponent for a fraction; write it as one number",
+                entry,
             )
     try:
         return float(Fraction(numerator) / Fraction(denominator))

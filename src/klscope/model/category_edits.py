@@ -9,11 +9,27 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, check_labels
+from klscope.model.comparison import (
+    FEWEST_CATEGORIES,
+    MOST_EDITABLE_CATEGORIES,
+    Comparison,
+    LabelError,
+    check_labels,
+)
 from klscope.theory import editing
 from klscope.theory.distribution import Distribution, DistributionError
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.grouping import agree_merged
+
+
+def _check(labels: tuple[str, ...]) -> None:
+    """Refuse names that are none, or two that are alike."""
+    try:
+        check_labels(labels)
+    except LabelError as error:
+        raise EditRefusedError(
+            Refusal.BAD_LABEL, detail=str(error), position=error.position, label=error.label, taken_by=error.taken_by
+        ) from error
 
 
 @dataclass(frozen=True)
@@ -24,10 +40,10 @@ class SetLabels:
 
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison renamed."""
+        _check(self.labels)
         try:
-            check_labels(self.labels)
             return replace(comparison, labels=self.labels)
-        except DistributionError as error:
+        except DistributionError as error:  # too many of them, or too few
             raise EditRefusedError(Refusal.BAD_LABEL, detail=str(error)) from error
 
 
@@ -56,8 +72,7 @@ class AddCategory:
         if comparison.n >= MOST_EDITABLE_CATEGORIES:
             raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
         label = self.label.strip()
-        if not label or label in comparison.labels:
-            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{label!r} is empty or taken")
+        _check((*comparison.labels, label))
         return replace(
             comparison,
             labels=(*comparison.labels, label),
@@ -107,8 +122,7 @@ class MergeCategories:
         keep[ordered[1:]] = False
         names = list(comparison.labels)
         joined = " + ".join(comparison.labels[index] for index in ordered)
-        if joined in comparison.labels:
-            raise EditRefusedError(Refusal.BAD_LABEL, detail=f"{joined!r} is taken")
+        _check((*comparison.labels, joined))
         names[ordered[0]] = joined
         p, q = editing.merge(comparison.p, ordered), editing.merge(comparison.q, ordered)
         if agree_merged(comparison.p.probabilities, comparison.q.probabilities, ordered):

@@ -158,12 +158,31 @@ class Origin:
     comparison: Comparison
 
 
+class LabelError(DistributionError):
+    """A label that is no name: empty, or that of another category.
+
+    Attributes
+    ----------
+    position
+        Which category, from 1 on.
+    taken_by
+        The category, from 1 on, that has the name already; None: there is none.
+    label
+        The name.
+    """
+
+    def __init__(self, message: str, position: int, label: str, taken_by: int | None = None) -> None:
+        super().__init__(message)
+        self.position, self.label, self.taken_by = position, label, taken_by
+
+
 def check_labels(labels: Sequence[str]) -> None:
-    """Raise `DistributionError` unless every label has a visible character and no two are alike."""
+    """Raise `LabelError` unless every label has a visible character and no two are alike."""
     seen: dict[str, int] = {}
     for position, label in enumerate(labels, start=1):
         if not label.strip():
-            raise DistributionError(f"category {position} has no name")
+            raise LabelError(f"category {position} has no name", position, label)
         if label in seen:
-            raise DistributionError(f"category {position} has the name of category {seen[label]}: {label!r}")
+            message = f"category {position} has the name of category {seen[label]}: {label!r}"
+            raise LabelError(message, position, label, seen[label])
         seen[label] = position

@@ -5,7 +5,7 @@ A gesture previews edits on the comparison at its press, so every event stands a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
 from klscope.model.history import History
 from klscope.model.pins import Pins
+from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode, ViewState
@@ -29,11 +30,14 @@ class Store(QObject):
     -------
     changed(Snapshot)
         The state, or how it is shown, changed.
+    reworded(Comparison)
+        What is shown next is the same in other words.
     pointed(int)
         The hovered category changed, −1 for none; nothing else did, and nothing has to be rebuilt.
     """
 
     changed = Signal(object)
+    reworded = Signal(object)
     pointed = Signal(int)
 
     def __init__(self, comparison: Comparison, view: ViewState | None = None, parent: QObject | None = None) -> None:
@@ -234,6 +238,22 @@ class Store(QObject):
         self._snapshot = replace(self._snapshot, pins=pins)
         with self._emission():
             self.changed.emit(self._snapshot)
+
+    def tell_again(self, vocabularies: Mapping[str, Words], common: Words) -> None:
+        """Tell everyone the state once more, in other words: for the names of an example's categories, and of any.
+
+        No step, and nothing to undo: the whole history, and the pins, are in the new words. A gesture is committed.
+        """
+        self._check_not_emitting()
+        self.commit()
+        relabelling = Relabelling(vocabularies, common)
+        history = relabelling.of_history(self.history)
+        self._snapshot = replace(self._snapshot, pins=relabelling.of_pins(self._snapshot.pins))  # after the history
+        with self._emission():
+            self.reworded.emit(history.present)
+        self._show(history.present, history)
+        with self._emission():
+            self.pointed.emit(self._hovered)
 
     def point_at(self, index: int) -> None:
         """Hover ``index``, −1 for none."""

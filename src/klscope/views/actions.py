@@ -9,7 +9,8 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
 from klscope.views.group_sentences import of_merge_command
-from klscope.views.names import short_name
+from klscope.views.language import OWN_NAMES, Language
+from klscope.views.names import origin_name, short_name
 from klscope.views.step_names import step_name
 from klscope.views.theme import ThemeChoice
 
@@ -84,6 +85,7 @@ class Actions(QObject):
         self.orders = self._group(list(CodeOrder))
         self.units = self._group(list(Unit))
         self.themes = self._group(list(ThemeChoice))
+        self.languages = self._group(list(Language))
         for action in self.modes.actions():
             action.setShortcut(QKeySequence(MODE_SHORTCUTS[action.data()]))
         self._snapshot: Snapshot | None = None
@@ -102,7 +104,7 @@ class Actions(QObject):
 
     def all(self) -> list[QAction]:
         """Return every action, groups included."""
-        groups = (self.modes, self.orders, self.units, self.themes)
+        groups = (self.modes, self.orders, self.units, self.themes, self.languages)
         return [*self._by_name.values(), *(action for group in groups for action in group.actions())]
 
     def retranslate(self) -> None:
@@ -163,8 +165,9 @@ class Actions(QObject):
             ThemeChoice.LIGHT: translate("Actions", "Light"),
             ThemeChoice.DARK: translate("Actions", "Dark"),
         }
+        languages = {Language.SYSTEM: translate("Actions", "Language of the System"), **OWN_NAMES}
         words_of = ((self.modes, modes), (self.orders, orders), (self.units, units), (self.themes, themes))
-        for group, texts in words_of:
+        for group, texts in (*words_of, (self.languages, languages)):
             for action in group.actions():
                 action.setText(texts[action.data()])
         self._name_by_state()
@@ -172,6 +175,11 @@ class Actions(QObject):
     def show_theme(self, choice: ThemeChoice) -> None:
         """Mark the chosen theme."""
         for action in self.themes.actions():
+            action.setChecked(action.data() is choice)
+
+    def show_language(self, choice: Language) -> None:
+        """Mark the chosen language."""
+        for action in self.languages.actions():
             action.setChecked(action.data() is choice)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -215,7 +223,7 @@ class Actions(QObject):
             "smooth": translate("Actions", "Smooth {side}…").format(side=side),
             "lock": self._lock_pattern(locked, several).format(side=side, label=label, count=len(view.selected)),
             "merge": of_merge_command(snapshot),
-            "reset": translate("Actions", "Reset to ‘{name}’").format(name=comparison.origin.name)
+            "reset": translate("Actions", "Reset to ‘{name}’").format(name=origin_name(comparison.origin.name))
             if comparison.origin
             else translate("Actions", "Reset"),
         }

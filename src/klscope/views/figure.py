@@ -16,7 +16,7 @@ from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
-from klscope.views import numbers, sentences
+from klscope.views import numbers, sentences, unit_names
 from klscope.views.cards import Card
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.scale import ProbabilityScale
@@ -245,7 +245,7 @@ class Figure(QWidget):
             title, meaning = words[name]
             value = float(getattr(snapshot, name))
             card.column.addStretch(1)
-            card.column.addWidget(Readout(title, meaning, value, snapshot.view.unit.label, role))
+            card.column.addWidget(Readout(title, meaning, value, unit_names.plural(snapshot.view.unit), role))
             card.column.addStretch(1)
         return card
 

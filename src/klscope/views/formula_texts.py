@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.formula_sums import Sum, Term, sum_of
 
 translate = QCoreApplication.translate
@@ -74,7 +74,7 @@ def plain_text(snapshot: Snapshot, name: str) -> str:
     if rest:
         lines.append(rest)
     lines.append(f"{equality(written.is_exact)} " + " ".join(joined(written.values)))
-    lines.append(f"{equality(written.adds_up)} {written.total} {written.unit.label}")
+    lines.append(f"{equality(written.adds_up)} {written.total} {unit_names.plural(written.unit)}")
     return "\n".join([*lines, *([f"({left_out})"] if left_out else [])])
 
 

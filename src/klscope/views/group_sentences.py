@@ -10,7 +10,7 @@ from klscope.model.comparison import Comparison
 from klscope.model.snapshot import Snapshot
 from klscope.theory.grouping import Grouping, group
 from klscope.theory.measures import kl_divergence
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.names import short_name
 
 translate = QCoreApplication.translate
@@ -38,7 +38,8 @@ def _values(snapshot: Snapshot, before: float, found: Grouping) -> dict[str, str
     nats = {"before": before, "after": found.kl_divergence, "inside": found.kl_inside}
     texts = {name: numbers.short(snapshot.in_unit(value)) for name, value in nats.items()}
     unit = snapshot.view.unit
-    units = {f"{name}_units": f"{text} {unit.singular if text == '1' else unit.label}" for name, text in texts.items()}
+    one, many = unit_names.singular(unit), unit_names.plural(unit)
+    units = {f"{name}_units": f"{text} {one if text == '1' else many}" for name, text in texts.items()}
     return {**texts, **units}
 
 

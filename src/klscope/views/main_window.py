@@ -24,6 +24,7 @@ from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
+from klscope.views.names import origin_name
 from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.landscape_panel import LandscapePanel
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
         self.show_verdict(*sentences.of_state(snapshot))
         origin = snapshot.comparison.origin
         known = origin is not None and origin.name in self._example_names
-        self.tools.show_example(origin.name if origin is not None and known else "")
+        self.tools.show_example(origin_name(origin.name) if origin is not None and known else "")
 
     def show_verdict(self, text: str, role: str) -> None:
         """Say what is remarkable about the state."""

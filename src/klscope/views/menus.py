@@ -41,7 +41,7 @@ class Menus(QObject):
         self._actions = actions
         self._snapshot: Snapshot | None = None
         self.examples = QMenu(bar)
-        self._fill_examples(examples)
+        self.show_examples(examples)
         self._file, self._edit = bar.addMenu(""), bar.addMenu("")
         self._distribution, self._view, self._help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
         self._file.addMenu(self.examples)
@@ -67,6 +67,9 @@ class Menus(QObject):
         self._themes.addActions(actions.themes.actions())
         self._view.addMenu(self.units)
         self._view.addMenu(self._themes)
+        self._languages = QMenu(bar)
+        self._languages.addActions(actions.languages.actions())
+        self._view.addMenu(self._languages)
         self._view.addSeparator()
         self._view.addAction(actions["full_screen"])
         self._fill(self._help, (("manual", "first_steps"), ("about",)))
@@ -82,7 +85,9 @@ class Menus(QObject):
             for name in group:
                 menu.addAction(self._actions[name])
 
-    def _fill_examples(self, examples: list[tuple[str, str, str, str]]) -> None:
+    def show_examples(self, examples: list[tuple[str, str, str, str]]) -> None:
+        """Offer these examples: of each its name, title, reason and group."""
+        self.examples.clear()
         group = ""
         for name, title, reason, heading in examples:
             if heading != group and group:
@@ -105,6 +110,7 @@ class Menus(QObject):
         self._orders.setTitle(translate("Menus", "&Order of Code Lengths"))
         self.units.setTitle(translate("Menus", "&Unit"))
         self._themes.setTitle(translate("Menus", "&Theme"))
+        self._languages.setTitle(translate("Menus", "&Language"))
         self.pins.retranslate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -21,7 +21,7 @@ from enum import Enum
 from typing import Any, cast
 
 import numpy as np
-from PySide6.QtCore import QIODevice, QPoint, QRect, QSaveFile, Qt
+from PySide6.QtCore import QCoreApplication, QIODevice, QPoint, QRect, QSaveFile, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QImageWriter, QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
@@ -33,6 +33,7 @@ from klscope.views.landscape_card import LandscapeCard
 from klscope.views.main_window import MainWindow
 from klscope.views.theme import LIGHT, Theme, palette
 
+translate = QCoreApplication.translate
 SCALES = (1, 2, 4)
 DOTS_PER_INCH = 96
 METRES_PER_INCH = 0.0254
@@ -241,7 +242,8 @@ def save_picture(image: QImage, path: str) -> None:
     """
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in SUFFIXES:
-        raise PictureError(f"{path}: a picture's name ends in {' or '.join(SUFFIXES)}")
+        words = translate("Pictures", "a picture's name ends in {suffixes}").format(suffixes=", ".join(SUFFIXES))
+        raise PictureError(f"{path}: {words}")
     file = QSaveFile(path)
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise PictureError(f"{path}: {file.errorString()}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from math import isinf
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from klscope.files.weights_text import WeightError
 from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.editing import EditRefusedError, Refusal
-from klscope.views import numbers
+from klscope.views import numbers, unit_names, weight_words
 from klscope.views.names import short_name
 
 translate = QCoreApplication.translate
@@ -68,10 +70,10 @@ def of_category(snapshot: Snapshot, index: int) -> str:
         often=how_often(p),
         believing=numbers.short(believing),
         knowing=numbers.short(knowing),
-        unit=unit.singular if numbers.short(believing) == "1" else unit.label,
+        unit=unit_names.singular(unit) if numbers.short(believing) == "1" else unit_names.plural(unit),
         p=numbers.short(p),
         term=numbers.signed(term, 3),
-        units=unit.label,
+        units=unit_names.plural(unit),
     )
 
 
@@ -100,7 +102,7 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
             p=numbers.short(float(comparison.p.probabilities[index])),
             rest=numbers.signed(snapshot.finite_kl_sum, 3),
             js=numbers.value(snapshot.in_unit(snapshot.measures.jensen_shannon_divergence)),
-            unit=snapshot.view.unit.label,
+            unit=unit_names.plural(snapshot.view.unit),
         )
         return text, "excess"
     if snapshot.is_matched:
@@ -145,6 +147,13 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
         return translate("Sentences", "Select the categories to merge: click them with Ctrl or Shift held.")
     if error.refusal is Refusal.TOO_MANY:
         return translate("Sentences", "There is room for {most} categories.").format(most=error.values.get("most", ""))
+    if error.refusal is Refusal.BAD_LABEL and "position" in error.values:
+        known: Any = error.values
+        return weight_words.of_label(known["position"], known["label"], known["taken_by"])
+    if error.refusal is Refusal.BAD_WEIGHTS and "side" in error.values:  # what is typed is finite and not negative
+        return translate("Sentences", "{side}: all weights are 0; at least one must be positive").format(
+            side=error.values["side"]
+        )
     return str(error.values.get("detail", error))
 
 
@@ -161,7 +170,7 @@ def of_error(error: ValueError, comparison: Comparison) -> str:
     """Return what is wrong with what was typed."""
     if isinstance(error, EditRefusedError):
         return of_refusal(error, comparison)
-    text = str(error)
+    text = weight_words.of_weight(error) if isinstance(error, WeightError) else str(error)
     return text[:1].upper() + text[1:]
 
 

@@ -8,7 +8,7 @@ from klscope.model import category_edits, edits, training_edits
 from klscope.model.comparison import Comparison
 from klscope.model.history import Step
 from klscope.views import numbers
-from klscope.views.names import short_list, short_name
+from klscope.views.names import origin_name, short_list, short_name
 
 translate = QCoreApplication.translate
 
@@ -97,10 +97,10 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
         case category_edits.MoveCategory(index, _):
             return translate("Steps", "Move {label}").format(label=short_name(labels[index]))
         case edits.Open(comparison):
-            name = comparison.origin.name if comparison.origin else ""
+            name = origin_name(comparison.origin.name) if comparison.origin else ""
             return translate("Steps", "Open ‘{name}’").format(name=name)
         case edits.Reset():
-            name = before.origin.name if before.origin else ""
+            name = origin_name(before.origin.name) if before.origin else ""
             return translate("Steps", "Reset to ‘{name}’").format(name=name)
         case edits.ReturnToPin(pin):
             return translate("Steps", "Return to pin {name}").format(name=short_name(pin.name))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
 
@@ -206,7 +206,7 @@ class TermsHead(QWidget):
             self._sum.setText(text)
 
     def _sum_text(self, snapshot: Snapshot) -> str:
-        unit, mode = snapshot.view.unit.label, snapshot.view.mode
+        unit, mode = unit_names.plural(snapshot.view.unit), snapshot.view.mode
         if mode not in TERMS:
             return ""  # a view has its numbers in the picture
         if mode is TermsMode.ENTROPY:

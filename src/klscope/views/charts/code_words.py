@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes
 from klscope.views.charts.code_geometry import CodeBlocks
 from klscope.views.fonts import font
@@ -59,7 +59,7 @@ class Entry(NamedTuple):
 def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
     """Return the three areas with their values, in as many words as ``room`` pixels take."""
     own, other = sides(snapshot)
-    unit = snapshot.view.unit.label
+    unit = unit_names.plural(snapshot.view.unit)
     area_own, crossed, gap = snapshot.code_areas
     values = {
         "height": f"H({own},{other}) = {numbers.value(crossed, 3)} {unit}",
@@ -129,7 +129,7 @@ def tool_tip(snapshot: Snapshot, index: int) -> str:
     comparison = snapshot.comparison
     p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
     surprise_p, surprise_q = snapshot.surprisals_p[index], snapshot.surprisals_q[index]
-    unit = snapshot.view.unit.label
+    unit = unit_names.plural(snapshot.view.unit)
     if snapshot.view.turned:
         p, q, surprise_p, surprise_q = q, p, surprise_q, surprise_p
     own, other = sides(snapshot)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts.evidence_geometry import BAND
 from klscope.views.fonts import font
 from klscope.views.names import short_name
@@ -53,7 +53,7 @@ def estimate(mean: RunningMean) -> str:
 def sentence(found: Findings, room: float) -> str:
     """Return what the samples show, in as many words as ``room`` pixels take."""
     snapshot, count = found.snapshot, found.evidence.count
-    unit, log = snapshot.view.unit.label, numbers.logarithm(snapshot.view.unit)
+    unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
     target = numbers.value(snapshot.cross_entropy, 3)
     if count == 0:
         versions = [
@@ -130,7 +130,7 @@ def title(found: Findings, which: str, wording: int) -> tuple[str, str]:
         From 0, the longest, to `WORDINGS` − 1.
     """
     snapshot, mean = found.snapshot, getattr(found, which)
-    unit, log = snapshot.view.unit.label, numbers.logarithm(snapshot.view.unit)
+    unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
     if which == "surprise":
         quantity, name, value = f"−{log} Q(x)", "H(P,Q)", snapshot.cross_entropy
     else:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes, loss_words
 from klscope.views.charts.axes import tick_decimals, tick_step, ticks
 from klscope.views.charts.loss_geometry import (
@@ -94,7 +94,7 @@ def paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
 def title_parts(panel: Panel, marks: Marks) -> tuple[str, str, float, float]:
     """Return what stands before and after the loss, where the title begins, and its y."""
     left, right = panel.column
-    before, after = loss_words.title(panel.rule, marks.unit.label, right - left - 4.0)
+    before, after = loss_words.title(panel.rule, unit_names.plural(marks.unit), right - left - 4.0)
     return before, after, left + 4.0, panel.top - MARKS_ROW - TITLE_ROW / 2.0
 
 

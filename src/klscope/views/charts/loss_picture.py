@@ -10,6 +10,7 @@ from klscope.model.comparison import Comparison
 from klscope.model.loss_paths import losses_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
+from klscope.views import unit_names
 from klscope.views.charts import loss_words
 from klscope.views.charts.axes import Range
 from klscope.views.charts.loss_geometry import (
@@ -100,7 +101,7 @@ class LossPicture(QWidget):
         self._settle(old)
         if not snapshot.in_gesture:  # nobody listens so fast
             shown = {rule: self.shown_loss(rule) for rule in Rule}
-            unit = snapshot.view.unit.label
+            unit = unit_names.plural(snapshot.view.unit)
             words = loss_words.description(self._losses, self._subject, self.value, shown, unit)
             self.setAccessibleDescription(words)
         self.update()
@@ -257,5 +258,5 @@ class LossPicture(QWidget):
 
     def tool_tip(self, rule: Rule) -> str:
         """Return a panel's numbers with all digits, and its words in full."""
-        unit = self.marks.unit.label if rule is Rule.LOG else ""
+        unit = unit_names.plural(self.marks.unit) if rule is Rule.LOG else ""
         return loss_words.tool_tip(rule, self.losses, self._subject, self.value, self.shown_loss(rule), unit)

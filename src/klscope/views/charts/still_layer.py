@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from klscope.views import language
+
 
 class StillLayer:
     """An opaque part of a picture, kept once it is asked for a second time in a row unchanged.
@@ -26,12 +28,12 @@ class StillLayer:
         Parameters
         ----------
         key
-            Everything that ``paint`` depends on, but for ``size``, ``ground`` and the resolution.
+            Everything that ``paint`` depends on, but for ``size``, ``ground``, the resolution and the language.
         ground
             The colour behind the part.
         """
         ratio = painter.deviceTransform().m11()
-        key = (key, size.width(), size.height(), ground, ratio)
+        key = (key, size.width(), size.height(), ground, ratio, language.code())
         same, self._key = key == self._key, key
         if not same or not ratio.is_integer():  # between whole pixels a copy would be blurred
             self._pixels = None

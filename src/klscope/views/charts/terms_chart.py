@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.distribution import FloatArray
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, terms_range
 from klscope.views.charts.category_chart import CategoryChart
@@ -264,7 +264,7 @@ class TermsChart(CategoryChart):
         """Return the category's terms with all digits."""
         assert self.snapshot is not None
         snapshot = self.snapshot
-        unit = snapshot.view.unit.label
+        unit = unit_names.plural(snapshot.view.unit)
         terms = {
             "KL": snapshot.kl_terms,
             "H(P,Q)": snapshot.cross_entropy_terms,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
 from klscope.theory.training import Family, Objective, Trouble
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.names import short_name
 
 translate = QCoreApplication.translate
@@ -90,7 +90,7 @@ class Entry(NamedTuple):
 
 def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
     """Return what the lines are, with the values of now, in more and in fewer words."""
-    unit = snapshot.view.unit.label
+    unit = unit_names.plural(snapshot.view.unit)
     values = [numbers.value(snapshot.in_unit(value), 3) for value in run.losses]
     entropy, cross, gap, reverse = values
     hump = run.settings.family is Family.ONE_HUMP

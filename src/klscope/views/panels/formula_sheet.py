@@ -116,6 +116,7 @@ class FormulaSheet(QWidget):
             button.setText(translate("Formula", "Copy ▼"))
             button.setAccessibleName(translate("Formula", "Copy {name}").format(name=TITLES[name]))
             button.setToolTip(translate("Formula", "Copy as LaTeX, as Python or as plain text"))
+            self.sums[name].retranslate()
             self.sums[name].setAccessibleName(translate("Formula", "{name} with numbers").format(name=TITLES[name]))
         self._menus.clear()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResiz
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
@@ -48,7 +48,7 @@ class IdentityBar(QWidget):
             self._corner.setGeometry(left, 0, max(0, self.width() - left), HEADING_HEIGHT)
 
     def _heading(self) -> str:
-        unit = "" if self._snapshot is None else self._snapshot.view.unit.label
+        unit = "" if self._snapshot is None else unit_names.plural(self._snapshot.view.unit)
         return translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q), in {unit}").format(unit=unit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -75,7 +75,7 @@ class IdentityBar(QWidget):
         self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
         self.setAccessibleDescription(
             f"{numbers.value(snapshot.entropy)} + {numbers.value(snapshot.kl_divergence)} = "
-            f"{numbers.value(snapshot.cross_entropy)} {snapshot.view.unit.label}"
+            f"{numbers.value(snapshot.cross_entropy)} {unit_names.plural(snapshot.view.unit)}"
         )
         if same_unit:  # the heading stays, and what stands beside it
             self.update(0, HEADING_HEIGHT, self.width(), self.height() - HEADING_HEIGHT)
@@ -177,7 +177,7 @@ class IdentityBar(QWidget):
         painter.setFont(font(12))
         painter.setPen(QColor(theme.quiet))
         text = translate("IdentityBar", "log n = {value} {unit}: a uniform guess").format(
-            value=numbers.value(self._snapshot.uniform_entropy, 3), unit=self._snapshot.view.unit.label
+            value=numbers.value(self._snapshot.uniform_entropy, 3), unit=unit_names.plural(self._snapshot.view.unit)
         )
         half = laid(text, 12).width / 2 + 1.0
         draw_centred(painter, text, min(max(half, float(x)), self.width() - half), bottom + 9.5, 12)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.fonts import font
 from klscope.views.panels.measures_rows import Row, words
 
@@ -52,7 +52,7 @@ class MeasuresGrid(QWidget):
         """Show the measures of a state, those with an order at this one."""
         for row, _, _, value in self._rows:
             number = row.value(snapshot, order)
-            unit = f" {row.unit}".format(unit=snapshot.view.unit.label).rstrip()
+            unit = f" {row.unit}".format(unit=unit_names.plural(snapshot.view.unit)).rstrip()
             digits = numbers.exact(number) + unit
             if value.toolTip() != digits:
                 value.setText(numbers.value(number) + unit)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
@@ -103,7 +103,7 @@ class PinskerStrip(QWidget):
         half = laid("2·TV²", 12).width / 2
         centre = min(max(least, half), self.width() - half)
         draw_centred(painter, "2·TV²", centre, y, 12)
-        unit = Unit.NAT.singular if self._full == 1.0 else Unit.NAT.label
+        unit = unit_names.singular(Unit.NAT) if self._full == 1.0 else unit_names.plural(Unit.NAT)
         last = f"{numbers.short(self._full)} {unit}"
         width = laid(last, 12).width
         if self._full >= 0.001 and centre + half + 8.0 < end - width:

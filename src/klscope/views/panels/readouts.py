@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers, pin_words
+from klscope.views import numbers, pin_words, unit_names
 from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
 
@@ -139,7 +139,7 @@ class ReadoutsPanel(QFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the numbers of a state."""
-        unit = snapshot.view.unit.label
+        unit = unit_names.plural(snapshot.view.unit)
         differences = snapshot.pin_differences
         for name, row in self._rows.items():
             value = getattr(snapshot, name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from klscope.views import formula_texts
+from klscope.views import formula_texts, unit_names
 from klscope.views.fonts import font
 from klscope.views.formula_sums import Sum
 from klscope.views.theme import Theme
@@ -55,6 +55,10 @@ class SumLines(QWidget):
         self.theme = theme
         self.update()
 
+    def retranslate(self) -> None:
+        """Write the next sum anew, though it be the same: its words are in another language."""
+        self._written = None
+
     def show_sum(self, written: Sum, in_gesture: bool) -> None:
         """Show a sum; while a hand moves, what is below is not pulled up."""
         if written == self._written and (in_gesture or self.height() == self._needed_height()):
@@ -98,7 +102,7 @@ class SumLines(QWidget):
             for text, index in zip(values, [*indices, *([REST] if written.more else [])], strict=True):
                 self._add(text, index)
         holds = written.adds_up if len(values) > 1 else written.is_exact
-        self._add(f"{formula_texts.equality(holds)} {written.total} {written.unit.label}", NONE, bold=True)
+        self._add(f"{formula_texts.equality(holds)} {written.total} {unit_names.plural(written.unit)}", NONE, bold=True)
         if written.left_out:
             self._break()
             self._add(formula_texts.of_left_out(written), NONE, quiet=True)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
-from klscope.views import numbers
+from klscope.views import numbers, weight_words
 from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
 
@@ -180,9 +180,9 @@ class ValuesEditor(QWidget):
                 weights.append(parse_weight(text))
             except WeightError as error:
                 where = translate("ValuesEditor", "Row {row}, column {column}: {reason}").format(
-                    row=row, column="PQ"[place - 1], reason=error.reason
+                    row=row, column="PQ"[place - 1], reason=weight_words.of_weight(error)
                 )
-                raise WeightError(where, text, row) from None
+                raise WeightError(error.fault, where, text, row) from None
         return weights
 
     def _show_sums(self) -> None:

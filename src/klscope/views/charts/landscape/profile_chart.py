@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.landscape import point_along
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range
 from klscope.views.charts.landscape import marks
@@ -181,7 +181,7 @@ class ProfileChart(LandscapeChart):
         painter.end()
 
     def _paint_along(self, painter: QPainter, plot: Plot, segment: Segment, snapshot: Snapshot) -> None:
-        theme, unit = self.theme, snapshot.view.unit.label
+        theme, unit = self.theme, unit_names.plural(snapshot.view.unit)
         self._title(painter, plot, translate("Landscape", "from Q through P to the edge, {unit}").format(unit=unit))
         if segment.reach <= 0.0:
             words = translate("Landscape", "Q is P: there is no way to go.")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import LandscapeQuantity
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts.landscape.surface import is_infinite_inside
 from klscope.views.names import short_name
 
@@ -65,7 +65,8 @@ def quantity_sentence(snapshot: Snapshot) -> str:
         case LandscapeQuantity.JENSEN_SHANNON:
             most, unit = snapshot.in_unit(float(np.log(2.0))), snapshot.view.unit
             return translate("Landscape", "JS takes both sides: 0 at P, at most {most} {unit}, never ∞.").format(
-                most=numbers.short(most), unit=unit.singular if numbers.short(most) == "1" else unit.label
+                most=numbers.short(most),
+                unit=unit_names.singular(unit) if numbers.short(most) == "1" else unit_names.plural(unit),
             )
         case LandscapeQuantity.CROSS_ENTROPY:
             return translate("Landscape", "H(P,·) is KL(P‖·) lifted by H(P): least at P, but not 0 there.")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts.landscape import marks
 from klscope.views.charts.landscape.contour_labels import contour_labels
 from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, LandscapeChart
@@ -196,7 +196,7 @@ class SimplexChart(LandscapeChart):
             marks.write(
                 painter, text, left + LEGEND_WIDTH + 5.0 + laid(text, marks.TEXT_SIZE).width / 2, y, theme.quiet
             )
-        unit = snapshot.view.unit.label
+        unit = unit_names.plural(snapshot.view.unit)
         marks.write_inside(painter, unit, left + 12.0, top - 16.0, theme.quiet, (0.0, self.width() - 4.0))
 
     def _paint_value(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:

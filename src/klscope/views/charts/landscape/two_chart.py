@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.landscape import binary_cross_entropy, binary_divergence, binary_entropy
-from klscope.views import numbers
+from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range
 from klscope.views.charts.landscape import marks
@@ -149,7 +149,7 @@ class TwoChart(LandscapeChart):
         theme, unit = self.theme, snapshot.view.unit
         p, q = self.shares()
         own, crossed, gap = snapshot.entropy, snapshot.cross_entropy, snapshot.kl_divergence
-        first = [(f"H(P,Q) = {written(crossed)} {unit.label}", theme.ink)]
+        first = [(f"H(P,Q) = {written(crossed)} {unit_names.plural(unit)}", theme.ink)]
         second = [(f"H(P) {written(own)} + ", theme.ink), (f"KL {written(gap)}", theme.excess_text)]
         self._paint_frame(painter, plot, (first, second), snapshot)
         marks.curve(painter, plot, (SHARES, unit.from_nats(binary_entropy(SHARES))), theme.ink)
@@ -173,7 +173,10 @@ class TwoChart(LandscapeChart):
         theme, unit = self.theme, snapshot.view.unit
         p, q = self.shares()
         gap, title = snapshot.kl_divergence, translate("Landscape", "over every Q")
-        first, second = [(f"KL(P‖Q) = {written(gap)} {unit.label}", theme.excess_text)], [(title, theme.quiet)]
+        first, second = (
+            [(f"KL(P‖Q) = {written(gap)} {unit_names.plural(unit)}", theme.excess_text)],
+            [(title, theme.quiet)],
+        )
         self._paint_frame(painter, plot, (first, second), snapshot)
         marks.curve(
             painter, plot, (SHARES, unit.from_nats(binary_divergence(np.full(POINTS, p), SHARES))), theme.excess_text

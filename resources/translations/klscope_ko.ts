@@ -1,0 +1,2579 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Export Image…</source>
+        <translation>이미지 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy Image</source>
+        <translation>이미지 복사</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Edit Values…</source>
+        <translation>값 편집…</translation>
+    </message>
+    <message>
+        <source>Type a Value</source>
+        <translation>값 입력</translation>
+    </message>
+    <message>
+        <source>Rename Category</source>
+        <translation>범주 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Select All Categories</source>
+        <translation>모든 범주 선택</translation>
+    </message>
+    <message>
+        <source>Copy Table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>Q ← P</source>
+        <translation>Q ← P</translation>
+    </message>
+    <message>
+        <source>P ← Q</source>
+        <translation>P ← Q</translation>
+    </message>
+    <message>
+        <source>Swap P and Q</source>
+        <translation>P와 Q 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Unlock All</source>
+        <translation>모두 고정 해제</translation>
+    </message>
+    <message>
+        <source>Add Category</source>
+        <translation>범주 추가</translation>
+    </message>
+    <message>
+        <source>Remove Category</source>
+        <translation>범주 삭제</translation>
+    </message>
+    <message>
+        <source>Move Category Left</source>
+        <translation>범주를 왼쪽으로</translation>
+    </message>
+    <message>
+        <source>Move Category Right</source>
+        <translation>범주를 오른쪽으로</translation>
+    </message>
+    <message>
+        <source>Pin This State</source>
+        <translation>지금 상태에 핀 꽂기</translation>
+    </message>
+    <message>
+        <source>Compare with No Pin</source>
+        <translation>핀과 비교하지 않기</translation>
+    </message>
+    <message>
+        <source>Remove All Pins</source>
+        <translation>핀 모두 삭제</translation>
+    </message>
+    <message>
+        <source>Add Q(i) − P(i) to Each KL Term</source>
+        <translation>KL 항마다 Q(i) − P(i) 더하기</translation>
+    </message>
+    <message>
+        <source>Turn P and Q Round in Code Lengths</source>
+        <translation>부호 길이에서 P와 Q 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Full Screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Mouse and Keyboard</source>
+        <translation>마우스와 키보드</translation>
+    </message>
+    <message>
+        <source>Three Things to Try</source>
+        <translation>해 볼 것 세 가지</translation>
+    </message>
+    <message>
+        <source>About klscope</source>
+        <translation>klscope 정보</translation>
+    </message>
+    <message>
+        <source>Every bar turns non-negative and the sum stays: that is why KL ≥ 0</source>
+        <translation>모든 막대가 0 이상이 되고 합은 그대로입니다. 그래서 KL ≥ 0</translation>
+    </message>
+    <message>
+        <source>KL(P‖Q) Terms</source>
+        <translation>KL(P‖Q) 항</translation>
+    </message>
+    <message>
+        <source>H(P,Q) Terms</source>
+        <translation>H(P,Q) 항</translation>
+    </message>
+    <message>
+        <source>H(P) Terms</source>
+        <translation>H(P) 항</translation>
+    </message>
+    <message>
+        <source>Code Lengths</source>
+        <translation>부호 길이</translation>
+    </message>
+    <message>
+        <source>Why the Log?</source>
+        <translation>왜 로그인가?</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>표본 확인</translation>
+    </message>
+    <message>
+        <source>As Given</source>
+        <translation>주어진 순서</translation>
+    </message>
+    <message>
+        <source>By P, the Largest First</source>
+        <translation>P가 큰 순서</translation>
+    </message>
+    <message>
+        <source>By Q, the Largest First</source>
+        <translation>Q가 큰 순서</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>비트</translation>
+    </message>
+    <message>
+        <source>Nats</source>
+        <translation>내트</translation>
+    </message>
+    <message>
+        <source>Hartleys</source>
+        <translation>하틀리</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Language of the System</source>
+        <translation>시스템 언어</translation>
+    </message>
+    <message>
+        <source>Undo {step}</source>
+        <translation>실행 취소: {step}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo {step}</source>
+        <translation>다시 실행: {step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Uniform {side}</source>
+        <translation>{side} 균등 분포로</translation>
+    </message>
+    <message>
+        <source>One-Hot {side} at {label}</source>
+        <translation>{side} 원-핫: {label}</translation>
+    </message>
+    <message>
+        <source>Random {side}</source>
+        <translation>{side} 무작위로</translation>
+    </message>
+    <message>
+        <source>Random {side} by Seed…</source>
+        <translation>{side} 시드로 무작위…</translation>
+    </message>
+    <message>
+        <source>Sharpen or Soften {side}…</source>
+        <translation>{side} 뾰족하게·완만하게…</translation>
+    </message>
+    <message>
+        <source>Smooth {side}…</source>
+        <translation>{side} 평활화…</translation>
+    </message>
+    <message>
+        <source>Reset to ‘{name}’</source>
+        <translation>처음 상태로: ‘{name}’</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음 상태로</translation>
+    </message>
+    <message>
+        <source>Unlock {count} Categories of {side}</source>
+        <translation>{side} 범주 {count}개 고정 해제</translation>
+    </message>
+    <message>
+        <source>Lock {count} Categories of {side}</source>
+        <translation>{side} 범주 {count}개 고정</translation>
+    </message>
+    <message>
+        <source>Unlock {side}({label})</source>
+        <translation>{side}({label}) 고정 해제</translation>
+    </message>
+    <message>
+        <source>Lock {side}({label})</source>
+        <translation>{side}({label}) 고정</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Copied: a line of Python that computes it.</source>
+        <translation>복사함: 이 값을 계산하는 파이썬 한 줄</translation>
+    </message>
+    <message>
+        <source>the data you started with</source>
+        <translation>처음에 준 데이터</translation>
+    </message>
+    <message>
+        <source>The other bars of {side} never had a ratio: they share equally.</source>
+        <translation>{side} 나머지 막대에는 정해진 비율이 없어서 똑같이 나눕니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BarChart</name>
+    <message>
+        <source>ceiling {value}</source>
+        <translation>상한 {value}</translation>
+    </message>
+    <message>
+        <source>It cannot move: {names} are locked.</source>
+        <translation>움직일 수 없습니다. 고정된 막대: {names}</translation>
+    </message>
+    <message>
+        <source>Probability {side} of {label}</source>
+        <translation>확률 {side}: {label}</translation>
+    </message>
+    <message>
+        <source>Name of {label}</source>
+        <translation>이름: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>dashed: P · arrows: the push on each logit, P − Q · hollow: after the next step</source>
+        <translation>파선: P · 화살표: 로짓마다 미는 힘, P − Q · 빈 막대: 다음 걸음 뒤</translation>
+    </message>
+    <message>
+        <source>dashed: P · arrows: the push on each logit by KL(Q‖P) · hollow: after the next step</source>
+        <translation>파선: P · 화살표: 로짓마다 KL(Q‖P)가 미는 힘 · 빈 막대: 다음 걸음 뒤</translation>
+    </message>
+    <message>
+        <source>what happens · dashed line: Q</source>
+        <translation>실제 분포 · 파선: Q</translation>
+    </message>
+    <message>
+        <source>what the model believes · dashed line: P — drag a bar, the others make room</source>
+        <translation>모델 분포 · 파선: P — 막대를 끌면 나머지가 자리를 내줍니다</translation>
+    </message>
+    <message>
+        <source>Code lengths: a block for every category</source>
+        <translation>부호 길이: 범주마다 한 칸</translation>
+    </message>
+    <message>
+        <source>Code lengths</source>
+        <translation>부호 길이</translation>
+    </message>
+    <message>
+        <source>Why the log?</source>
+        <translation>왜 로그인가?</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>표본 확인</translation>
+    </message>
+    <message>
+        <source>Add Q(i) − P(i) to each term: every bar turns non-negative and the sum stays</source>
+        <translation>항마다 Q(i) − P(i) 더하기: 모든 막대가 0 이상이 되고 합은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Add Q − P to each term</source>
+        <translation>항마다 Q − P 더하기</translation>
+    </message>
+    <message>
+        <source>Views that show why: in the place of the terms</source>
+        <translation>항 대신 까닭을 보여 주는 화면</translation>
+    </message>
+    <message>
+        <source>Terms of {name}</source>
+        <translation>항: {name}</translation>
+    </message>
+    <message>
+        <source>What each category adds to the extra cost</source>
+        <translation>범주마다 추가 비용에 보태는 몫</translation>
+    </message>
+    <message>
+        <source>Each category&apos;s surprise, believing Q</source>
+        <translation>Q를 믿을 때 범주마다의 정보량</translation>
+    </message>
+    <message>
+        <source>Each category&apos;s surprise, knowing P</source>
+        <translation>P를 알 때 범주마다의 정보량</translation>
+    </message>
+    <message>
+        <source>More views</source>
+        <translation>다른 화면</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>More views: {name}</source>
+        <translation>다른 화면: {name}</translation>
+    </message>
+    <message>
+        <source>per category: {formula}</source>
+        <translation>범주마다: {formula}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeControls</name>
+    <message>
+        <source>As given</source>
+        <translation>주어진 순서</translation>
+    </message>
+    <message>
+        <source>By P</source>
+        <translation>P 순서</translation>
+    </message>
+    <message>
+        <source>By Q</source>
+        <translation>Q 순서</translation>
+    </message>
+    <message>
+        <source>Order of the blocks: {order}</source>
+        <translation>칸의 순서: {order}</translation>
+    </message>
+    <message>
+        <source>The order of the blocks: as given, or the most probable first</source>
+        <translation>칸의 순서: 주어진 대로 또는 확률이 큰 것부터</translation>
+    </message>
+    <message>
+        <source>Turn P and Q round</source>
+        <translation>P와 Q 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Turn P and Q round: Q happens, P is believed (the reverse cross-entropy)</source>
+        <translation>P와 Q 맞바꾸기: Q가 일어나고 P를 믿습니다(역방향 교차 엔트로피)</translation>
+    </message>
+</context>
+<context>
+    <name>CodeLengths</name>
+    <message>
+        <source>Heights and lines are one: no code is shorter on average.</source>
+        <translation>높이와 선이 겹칩니다. 평균이 이보다 짧은 부호는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{label} has no code made for {other}: its block has no top.</source>
+        <translation>{other} 부호에 없는 범주: {label}. 그 칸은 끝없이 높습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the purple: what codes made for {other} waste while {own} happens.</source>
+        <translation>보라색을 보세요. 실제로는 {own}, 부호는 {other} 기준: 그만큼 낭비입니다.</translation>
+    </message>
+    <message>
+        <source>under the heights: {value}</source>
+        <translation>높이 아래: {value}</translation>
+    </message>
+    <message>
+        <source>under the lines: {value}</source>
+        <translation>선 아래: {value}</translation>
+    </message>
+    <message>
+        <source>between: {value}</source>
+        <translation>사이: {value}</translation>
+    </message>
+    <message>
+        <source>heights: {value}</source>
+        <translation>높이: {value}</translation>
+    </message>
+    <message>
+        <source>lines: {value}</source>
+        <translation>선: {value}</translation>
+    </message>
+    <message>
+        <source>width  {own}(i) = {value}</source>
+        <translation>너비  {own}(i) = {value}</translation>
+    </message>
+    <message>
+        <source>height  −log {other}(i) = {value} {unit}</source>
+        <translation>높이  −log {other}(i) = {value} {unit}</translation>
+    </message>
+    <message>
+        <source>line  −log {own}(i) = {value} {unit}</source>
+        <translation>선  −log {own}(i) = {value} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>new {number}</source>
+        <translation>새 범주 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Every distribution is equally likely (Dirichlet(1)). One seed, one distribution.</source>
+        <translation>모든 분포가 똑같이 나올 수 있습니다(디리클레(1)). 시드 하나에 분포 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Sharpen or Soften {side}</source>
+        <translation>{side} 뾰족하게·완만하게</translation>
+    </message>
+    <message>
+        <source>Each probability to the power 1/T, renormalised. Below 1 sharper, above 1 softer.</source>
+        <translation>확률마다 1/T 제곱하고 다시 정규화합니다. 1보다 작으면 뾰족하게, 크면 완만하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Temperature T</source>
+        <translation>온도 T</translation>
+    </message>
+    <message>
+        <source>Smooth {side}</source>
+        <translation>{side} 평활화</translation>
+    </message>
+    <message>
+        <source>(1 − λ) of {side} and λ of the uniform distribution: no bar stays at 0.</source>
+        <translation>(1 − λ) × {side} + λ × 균등 분포: 0에 머무는 막대가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Amount λ</source>
+        <translation>양 λ</translation>
+    </message>
+    <message>
+        <source>Random {side}</source>
+        <translation>{side} 무작위</translation>
+    </message>
+    <message>
+        <source>Mouse and Keyboard</source>
+        <translation>마우스와 키보드</translation>
+    </message>
+    <message>
+        <source>About klscope</source>
+        <translation>klscope 정보</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>{most} samples are the most that are drawn.</source>
+        <translation>표본은 {most}개까지 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>hollow: what was drawn, counts / N</source>
+        <translation>빈 막대: 뽑힌 비율, 횟수 / N</translation>
+    </message>
+    <message>
+        <source>‘{text}’ is no seed: a whole number from 0 to {most} is.</source>
+        <translation>시드가 아닙니다: ‘{text}’. 0부터 {most} 사이의 정수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Evidence: samples drawn from P</source>
+        <translation>표본 확인: P에서 뽑은 표본</translation>
+    </message>
+    <message>
+        <source>Running means of the samples</source>
+        <translation>표본의 누적 평균</translation>
+    </message>
+    <message>
+        <source>Huffman code built for Q</source>
+        <translation>Q에 맞춘 허프만 부호</translation>
+    </message>
+    <message>
+        <source>Solid: the running mean. Band: ± 2 standard errors. Dashed: what it tends to.</source>
+        <translation>실선: 누적 평균. 띠: ± 표준 오차 2배. 파선: 다가가는 값.</translation>
+    </message>
+    <message>
+        <source>Draw samples from P: believing Q, they surprise you by H(P,Q) = {target} {unit} on average.</source>
+        <translation>P에서 표본을 뽑아 보세요. Q를 믿을 때 평균 정보량은 H(P,Q) = {target} {unit}.</translation>
+    </message>
+    <message>
+        <source>Draw samples: the mean of −{log} Q(x) tends to H(P,Q) = {target} {unit}.</source>
+        <translation>표본을 뽑아 보세요. −{log} Q(x) 평균이 다가가는 값: H(P,Q) = {target} {unit}.</translation>
+    </message>
+    <message>
+        <source>{label} was drawn, and Q({label}) = 0: one such sample makes both means ∞.</source>
+        <translation>뽑힌 범주: {label}. Q({label}) = 0 이므로 이런 표본 하나로 두 평균이 모두 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>{label} was drawn, and Q has 0 for it: both means are ∞.</source>
+        <translation>뽑힌 범주: {label}. Q에서는 0: 두 평균이 모두 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>H(P,Q) is ∞ because of {label}, which was not drawn yet: {count} samples cannot show it.</source>
+        <translation>H(P,Q) = ∞, 까닭: {label}. 아직 뽑히지 않아 표본 {count}개로는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>H(P,Q) is ∞, but {label} was not drawn yet.</source>
+        <translation>H(P,Q) = ∞, 그러나 아직 뽑히지 않음: {label}</translation>
+    </message>
+    <message>
+        <source>1 sample from P: its −{log} Q(x) is {mean} {unit}; the mean tends to H(P,Q) = {target}.</source>
+        <translation>P의 표본 1개: −{log} Q(x) = {mean} {unit}. 평균은 H(P,Q) = {target} 쪽으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>1 sample: −{log} Q(x) = {mean}; the mean tends to {target} {unit}.</source>
+        <translation>표본 1개: −{log} Q(x) = {mean}. 평균이 다가가는 값: {target} {unit}.</translation>
+    </message>
+    <message>
+        <source>{count} samples from P: the mean of −{log} Q(x) is {mean} {unit} (two standard errors); it tends to H(P,Q) = {target}.</source>
+        <translation>P의 표본 {count}개: −{log} Q(x) 평균 {mean} {unit}(표준 오차 2배). 다가가는 값: H(P,Q) = {target}.</translation>
+    </message>
+    <message>
+        <source>{count} samples from P: the mean of −{log} Q(x) is {mean}, tending to {target} {unit}.</source>
+        <translation>P의 표본 {count}개: −{log} Q(x) 평균 {mean}, 다가가는 값 {target} {unit}.</translation>
+    </message>
+    <message>
+        <source>{count} samples: mean −{log} Q(x) {mean}, tending to {target}.</source>
+        <translation>표본 {count}개: −{log} Q(x) 평균 {mean} → {target}.</translation>
+    </message>
+    <message>
+        <source>mean {quantity}</source>
+        <translation>평균 {quantity}</translation>
+    </message>
+    <message>
+        <source>mean of {quantity}</source>
+        <translation>{quantity} 평균</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>code, P happens</source>
+        <translation>부호, 실제로 P</translation>
+    </message>
+    <message>
+        <source>code, {count} samples</source>
+        <translation>부호, 표본 {count}개</translation>
+    </message>
+    <message>
+        <source>code, Q happens</source>
+        <translation>부호, 실제로 Q</translation>
+    </message>
+    <message>
+        <source>A Huffman code built for Q has no code word for {label}, which happens: ∞ bits a symbol.</source>
+        <translation>Q에 맞춘 허프만 부호에 부호어가 없는데 일어나는 범주: {label}. 기호마다 ∞ 비트.</translation>
+    </message>
+    <message>
+        <source>The code for Q has no word for {label}: ∞ bits.</source>
+        <translation>Q의 부호에 부호어 없음: {label}. ∞ 비트.</translation>
+    </message>
+    <message>
+        <source>A Huffman code built for Q, in whole bits: {bits} bits a symbol when P happens; H(P,Q) = {target} bits.</source>
+        <translation>Q에 맞춘 허프만 부호(정수 비트): 실제로 P일 때 기호마다 {bits} 비트. H(P,Q) = {target} 비트.</translation>
+    </message>
+    <message>
+        <source>A Huffman code for Q takes {bits} bits a symbol; H(P,Q) = {target} bits.</source>
+        <translation>Q의 허프만 부호: 기호마다 {bits} 비트. H(P,Q) = {target} 비트.</translation>
+    </message>
+    <message>
+        <source>Huffman code for Q: {bits} bits a symbol.</source>
+        <translation>Q의 허프만 부호: 기호마다 {bits} 비트.</translation>
+    </message>
+    <message>
+        <source>Shannon: H(Q) = {least} ≤ {mean} &lt; H(Q) + 1 = {bound}</source>
+        <translation>섀넌: H(Q) = {least} ≤ {mean} &lt; H(Q) + 1 = {bound}</translation>
+    </message>
+    <message>
+        <source>Shannon: {least} ≤ {mean} &lt; {bound}</source>
+        <translation>섀넌: {least} ≤ {mean} &lt; {bound}</translation>
+    </message>
+    <message>
+        <source>{least} ≤ {mean} &lt; {bound}</source>
+        <translation>{least} ≤ {mean} &lt; {bound}</translation>
+    </message>
+    <message>
+        <source>no code word</source>
+        <translation>부호어 없음</translation>
+    </message>
+    <message>
+        <source>empty: 0 bits</source>
+        <translation>빈 부호어: 0 비트</translation>
+    </message>
+    <message>
+        <source>code word {word}</source>
+        <translation>부호어 {word}</translation>
+    </message>
+    <message>
+        <source>{count} bits</source>
+        <translation>{count} 비트</translation>
+    </message>
+    <message>
+        <source>−log₂ Q = {value} bits</source>
+        <translation>−log₂ Q = {value} 비트</translation>
+    </message>
+    <message>
+        <source>drawn {count} of {total} times</source>
+        <translation>{total}번 가운데 {count}번 뽑힘</translation>
+    </message>
+    <message>
+        <source>Draw one sample from P</source>
+        <translation>P에서 표본 하나 뽑기</translation>
+    </message>
+    <message>
+        <source>Draw {count} samples from P</source>
+        <translation>P에서 표본 {count}개 뽑기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Forget the samples</source>
+        <translation>표본 모두 지우기</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed of the samples</source>
+        <translation>표본의 시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same samples: 0 to {most}</source>
+        <translation>같은 시드는 같은 표본을 뽑습니다. 범위: 0–{most}</translation>
+    </message>
+    <message>
+        <source>Draw samples until stopped (Space in the picture)</source>
+        <translation>멈출 때까지 표본 뽑기(그림에서 스페이스 키)</translation>
+    </message>
+    <message>
+        <source>▶ Run</source>
+        <translation>▶ 실행</translation>
+    </message>
+    <message>
+        <source>■ Stop</source>
+        <translation>■ 멈춤</translation>
+    </message>
+    <message>
+        <source>Stop drawing samples</source>
+        <translation>표본 뽑기 멈춤</translation>
+    </message>
+    <message>
+        <source>Run: draw samples</source>
+        <translation>실행: 표본 뽑기</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Huffman code</source>
+        <translation>허프만 부호</translation>
+    </message>
+    <message>
+        <source>The samples coded by a Huffman code built for Q</source>
+        <translation>표본을 Q에 맞춘 허프만 부호로 적은 것</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 픽셀</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Export Image</source>
+        <translation>이미지 내보내기</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>바탕</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Put the picture on the clipboard</source>
+        <translation>그림을 클립보드에 넣기</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>도판</translation>
+    </message>
+    <message>
+        <source>Charts and readouts, laid out for a page</source>
+        <translation>그래프와 값 표시를 한 쪽에 배치</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>The whole window, as it is on the screen</source>
+        <translation>화면에 보이는 창 전체</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>The chart of P alone</source>
+        <translation>P 그래프만</translation>
+    </message>
+    <message>
+        <source>Q</source>
+        <translation>Q</translation>
+    </message>
+    <message>
+        <source>The chart of Q alone</source>
+        <translation>Q 그래프만</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>항</translation>
+    </message>
+    <message>
+        <source>The chart of what every category adds, alone</source>
+        <translation>범주마다의 몫을 그린 그래프만</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>지형</translation>
+    </message>
+    <message>
+        <source>How KL(P‖Q) changes as Q moves, alone</source>
+        <translation>Q가 움직일 때 KL(P‖Q)의 변화만</translation>
+    </message>
+    <message>
+        <source>{dots} dots per inch</source>
+        <translation>인치마다 점 {dots}개</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>흰색</translation>
+    </message>
+    <message>
+        <source>Light colours on a white page</source>
+        <translation>흰 종이에 밝은 색</translation>
+    </message>
+    <message>
+        <source>As on screen</source>
+        <translation>화면대로</translation>
+    </message>
+    <message>
+        <source>The colours and the ground of the window</source>
+        <translation>창의 색과 바탕</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>투명</translation>
+    </message>
+    <message>
+        <source>The colours of the window, and no ground</source>
+        <translation>창의 색, 바탕 없음</translation>
+    </message>
+    <message>
+        <source>{pixels} at {dots} DPI: {width} × {height} cm on paper</source>
+        <translation>{pixels}, {dots} DPI: 종이에서 {width} × {height} cm</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>what happens · dashed line: Q</source>
+        <translation>실제 분포 · 파선: Q</translation>
+    </message>
+    <message>
+        <source>what the model believes · dashed line: P</source>
+        <translation>모델 분포 · 파선: P</translation>
+    </message>
+</context>
+<context>
+    <name>Formula</name>
+    <message>
+        <source>… + {count} more = {value}</source>
+        <translation>… + 그 밖의 {count}개 = {value}</translation>
+    </message>
+    <message>
+        <source>left out where P(i) = 0, for 0·log 0 = 0: {count}</source>
+        <translation>P(i) = 0 이면 0·log 0 = 0 이므로 뺀 항: {count}</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Copy ▼</source>
+        <translation>복사 ▼</translation>
+    </message>
+    <message>
+        <source>Copy {name}</source>
+        <translation>복사: {name}</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX, as Python or as plain text</source>
+        <translation>LaTeX, 파이썬, 글로 복사</translation>
+    </message>
+    <message>
+        <source>{name} with numbers</source>
+        <translation>{name}, 수를 넣은 식</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>파이썬</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Copied: {name} as {kind}.</source>
+        <translation>복사함: {name}, {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>{labels} and {more} more</source>
+        <translation>{labels} 외 {more}개</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) goes from ∞ to {after_units}: the model has a word for the group.</source>
+        <translation>{labels}: 합치면 KL(P‖Q) ∞ → {after_units}. 모델에 이 묶음의 부호가 있습니다.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) stays ∞: the model has no word for the group either.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델에 이 묶음의 부호도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label} either.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델에 역시 부호가 없는 범주: {label}</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label}. {inside_units} is inside the group.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델에 부호가 없는 범주: {label}. 묶음 안의 몫: {inside_units}.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) stays {before_units}: none of them ever happens.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = {before_units}. 어느 것도 일어나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) stays {before_units}: inside the group P and Q agree.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = {before_units}. 묶음 안에서 P와 Q가 같습니다.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) goes from {before_units} to 0: all of it is inside the group.</source>
+        <translation>{labels}: 합치면 KL(P‖Q) {before_units} → 0. 모두 묶음 안의 몫입니다.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) falls from {before_units} by only {inside}, what is inside the group.</source>
+        <translation>{labels}: 합치면 KL(P‖Q) {before_units}, 줄어드는 것은 묶음 안의 몫 {inside} 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) goes from {before} to {after_units}: it never rises. {inside} is inside the group.</source>
+        <translation>{labels}: 합치면 KL(P‖Q) {before} → {after_units}. 늘지 않습니다. 묶음 안의 몫: {inside}.</translation>
+    </message>
+    <message>
+        <source>Merged: KL(P‖Q) stays ∞.</source>
+        <translation>합침: KL(P‖Q)는 그대로 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>Merged: KL(P‖Q) went from ∞ to {after_units}: the model has a word for {label}.</source>
+        <translation>합침: KL(P‖Q) ∞ → {after_units}. 모델에 부호가 있는 묶음: {label}</translation>
+    </message>
+    <message>
+        <source>Merged: KL(P‖Q) stays {before_units}: nothing was inside the group.</source>
+        <translation>합침: KL(P‖Q) = {before_units} 그대로. 묶음 안의 몫이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Merged: KL(P‖Q) went from {before} to {after_units}: {inside} was inside the group.</source>
+        <translation>합침: KL(P‖Q) {before} → {after_units}. 묶음 안의 몫: {inside}.</translation>
+    </message>
+    <message>
+        <source>Merge Selected Categories</source>
+        <translation>선택한 범주 합치기</translation>
+    </message>
+    <message>
+        <source>Merge {count} Selected Categories</source>
+        <translation>선택한 범주 {count}개 합치기</translation>
+    </message>
+    <message>
+        <source>Merge {count} Selected Categories: KL {before} → {after}</source>
+        <translation>선택한 범주 {count}개 합치기: KL {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The selected bars of {side} never had a ratio: they rise equally.</source>
+        <translation>{side} 선택한 막대에는 정해진 비율이 없어서 똑같이 올라갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityBar</name>
+    <message>
+        <source>H(P) + KL(P‖Q) = H(P,Q), in {unit}</source>
+        <translation>H(P) + KL(P‖Q) = H(P,Q), 단위: {unit}</translation>
+    </message>
+    <message>
+        <source>H(P) + KL(P‖Q) = H(P,Q)</source>
+        <translation>H(P) + KL(P‖Q) = H(P,Q)</translation>
+    </message>
+    <message>
+        <source>log n = {value} {unit}: a uniform guess</source>
+        <translation>log n = {value} {unit}: 균등하게 찍을 때</translation>
+    </message>
+</context>
+<context>
+    <name>Landscape</name>
+    <message>
+        <source>Drag P or Q.</source>
+        <translation>P나 Q를 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>What the landscape shows</source>
+        <translation>지형에 나타낼 값</translation>
+    </message>
+    <message>
+        <source>P and Q as points in the triangle of all distributions</source>
+        <translation>모든 분포의 삼각형 위에 점으로 나타낸 P와 Q</translation>
+    </message>
+    <message>
+        <source>Entropy with its tangent at Q, and KL over Q</source>
+        <translation>Q에서 접선을 그은 엔트로피, 그리고 Q에 따른 KL</translation>
+    </message>
+    <message>
+        <source>KL from Q through P, and over the selected bar</source>
+        <translation>Q에서 P를 지나는 KL, 그리고 선택한 막대에 따른 KL</translation>
+    </message>
+    <message>
+        <source>Space chooses a point, arrows move it; with Shift, finely</source>
+        <translation>스페이스 키로 점 선택, 화살표 키로 이동, Shift와 함께 조금씩</translation>
+    </message>
+    <message>
+        <source>KL(P‖·) as Q moves: straight towards P, or one bar at a time.</source>
+        <translation>Q를 움직일 때 KL(P‖·): P 쪽으로 곧장, 또는 막대 하나씩.</translation>
+    </message>
+    <message>
+        <source>Drag Q.</source>
+        <translation>Q를 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>from Q through P to the edge, {unit}</source>
+        <translation>Q에서 P를 지나 가장자리까지, 단위: {unit}</translation>
+    </message>
+    <message>
+        <source>Q is P: there is no way to go.</source>
+        <translation>Q가 P와 같아서 갈 길이 없습니다.</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>출발</translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>over Q({label}), which is locked</source>
+        <translation>Q({label}) 고정됨</translation>
+    </message>
+    <message>
+        <source>over Q({label}), the others in proportion</source>
+        <translation>Q({label}) 변화, 나머지는 비례</translation>
+    </message>
+    <message>
+        <source>∞ all along: Q({label}) = 0</source>
+        <translation>Q({label}) = 0: 어디서나 ∞</translation>
+    </message>
+    <message>
+        <source>KL from P to every point: what believing it costs</source>
+        <translation>P에서 모든 점까지의 KL: 그 점을 믿는 추가 비용</translation>
+    </message>
+    <message>
+        <source>KL from every point to Q: what believing Q costs there</source>
+        <translation>모든 점에서 Q까지의 KL: 거기서 Q를 믿는 추가 비용</translation>
+    </message>
+    <message>
+        <source>JS between P and every point: never infinite</source>
+        <translation>P와 모든 점 사이의 JS: 무한해지지 않습니다</translation>
+    </message>
+    <message>
+        <source>Cross-entropy of P and every point</source>
+        <translation>P와 모든 점의 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Entropy of every point</source>
+        <translation>모든 점의 엔트로피</translation>
+    </message>
+    <message>
+        <source>KL is 0 at P, and ∞ along the hatched edges.</source>
+        <translation>KL은 P에서 0이고 빗금 친 변에서 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>∞ wherever {label} can happen, for Q({label}) = 0.</source>
+        <translation>Q({label}) = 0: 그 범주가 일어날 수 있는 곳은 모두 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>Believing Q costs nothing at Q, and something finite elsewhere.</source>
+        <translation>Q를 믿는 비용은 Q에서 0이고 다른 곳에서도 유한합니다.</translation>
+    </message>
+    <message>
+        <source>JS takes both sides: 0 at P, at most {most} {unit}, never ∞.</source>
+        <translation>JS는 양쪽을 봅니다. P에서 0, 최대 {most} {unit}, ∞는 없습니다.</translation>
+    </message>
+    <message>
+        <source>H(P,·) is KL(P‖·) lifted by H(P): least at P, but not 0 there.</source>
+        <translation>H(P,·)는 KL(P‖·)를 H(P)만큼 올린 것. P에서 최소지만 0은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Entropy is a hill: highest in the middle, 0 at the three certainties.</source>
+        <translation>엔트로피는 언덕입니다. 가운데가 가장 높고 확실한 세 꼭짓점에서 0입니다.</translation>
+    </message>
+    <message>
+        <source>KL is how far the tangent at Q passes above the curve at P.</source>
+        <translation>KL은 P에서 잰, Q의 접선과 곡선 사이의 높이입니다.</translation>
+    </message>
+    <message>
+        <source>probability of {label}</source>
+        <translation>확률: {label}</translation>
+    </message>
+    <message>
+        <source>over every Q</source>
+        <translation>모든 Q에서</translation>
+    </message>
+    <message>
+        <source>Landscape: how KL changes as Q moves</source>
+        <translation>지형: Q가 움직일 때 KL의 변화</translation>
+    </message>
+</context>
+<context>
+    <name>LossControls</name>
+    <message>
+        <source>Log q axis</source>
+        <translation>q 로그 축</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of q</source>
+        <translation>q의 로그 축</translation>
+    </message>
+    <message>
+        <source>Spread small q: from 0.001 to 1 in equal ratios, 0 at the left edge</source>
+        <translation>작은 q 펼치기: 0.001부터 1까지 같은 비율로, 0은 왼쪽 끝에</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>Why the log: three losses as one bar of Q runs from 0 to 1</source>
+        <translation>왜 로그인가: Q의 막대 하나가 0에서 1까지 갈 때의 세 손실</translation>
+    </message>
+    <message>
+        <source>{q} cannot move: all the others are locked.</source>
+        <translation>{q} 움직일 수 없음: 나머지가 모두 고정되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{q} is locked: press L to let the marker move.</source>
+        <translation>{q} 고정됨: L 키를 누르면 표시가 움직입니다.</translation>
+    </message>
+    <message>
+        <source>{label} happens and has Q = 0: the log costs ∞ wherever {q} is.</source>
+        <translation>일어나는데 Q = 0: {label}. {q} 값에 관계없이 로그 손실은 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>{label} happens and has Q = 0: the log costs ∞.</source>
+        <translation>일어나는데 Q = 0: {label}. 로그 손실은 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>P({label}) is 1, and all three are least there; only the log grows without end.</source>
+        <translation>P({label}) = 1: 세 손실 모두 거기서 최소이고, 로그만 끝없이 커집니다.</translation>
+    </message>
+    <message>
+        <source>P({label}) is 1; only the log grows without end.</source>
+        <translation>P({label}) = 1: 로그만 끝없이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Which loss is least where Q tells the truth, at q = p?</source>
+        <translation>Q가 참을 말하는 곳, 곧 q = p에서 최소가 되는 손실은 무엇일까요?</translation>
+    </message>
+    <message>
+        <source>Drag a marker, it is {q}.</source>
+        <translation>표시를 끌어 보세요: {q}</translation>
+    </message>
+    <message>
+        <source>Which loss is least at q = p?</source>
+        <translation>q = p에서 최소인 손실은?</translation>
+    </message>
+    <message>
+        <source>log: H(P,Q) =</source>
+        <translation>로그: H(P,Q) =</translation>
+    </message>
+    <message>
+        <source>log:</source>
+        <translation>로그:</translation>
+    </message>
+    <message>
+        <source>linear: 1 − ΣP·Q =</source>
+        <translation>선형: 1 − ΣP·Q =</translation>
+    </message>
+    <message>
+        <source>linear:</source>
+        <translation>선형:</translation>
+    </message>
+    <message>
+        <source>Brier:</source>
+        <translation>브라이어:</translation>
+    </message>
+    <message>
+        <source>slope {value}</source>
+        <translation>기울기 {value}</translation>
+    </message>
+    <message>
+        <source>∞ wherever {q} is</source>
+        <translation>{q} 값에 관계없이 ∞</translation>
+    </message>
+    <message>
+        <source>flat: any q costs the same</source>
+        <translation>평평함: 어떤 q든 손실이 같음</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>평평함</translation>
+    </message>
+    <message>
+        <source>least at q ≈ p = {p}: the others nearly stand in P&apos;s ratios</source>
+        <translation>최소: q ≈ p = {p}, 나머지가 P의 비율과 거의 같음</translation>
+    </message>
+    <message>
+        <source>least at q ≈ p = {p}</source>
+        <translation>최소: q ≈ p = {p}</translation>
+    </message>
+    <message>
+        <source>least at q = {q}, not at p = {p}</source>
+        <translation>최소: q = {q}, 곧 p = {p} 아님</translation>
+    </message>
+    <message>
+        <source>least at q = {q}, not p</source>
+        <translation>최소: q = {q}, p 아님</translation>
+    </message>
+    <message>
+        <source>least at q = {q}, not at p = {p}: the locks leave {left} to share</source>
+        <translation>최소: q = {q}, 곧 p = {p} 아님. 고정된 막대 밖에 남은 몫: {left}</translation>
+    </message>
+    <message>
+        <source>least at q = {q}, not at p = {p}: the locks hold others elsewhere</source>
+        <translation>최소: q = {q}, 곧 p = {p} 아님. 다른 막대가 딴 값에 고정됨</translation>
+    </message>
+    <message>
+        <source>least at q = {q}, not at p = {p}: the others do not stand in P&apos;s ratios</source>
+        <translation>최소: q = {q}, 곧 p = {p} 아님. 나머지가 P의 비율과 다름</translation>
+    </message>
+    <message>
+        <source>least at q = {q}</source>
+        <translation>최소: q = {q}</translation>
+    </message>
+    <message>
+        <source>least at the edge q = {q}, which is p here</source>
+        <translation>최소: 끝 q = {q}, 여기서는 p와 같음</translation>
+    </message>
+    <message>
+        <source>least at the edge q = {q}: it rewards lying</source>
+        <translation>최소: 끝 q = {q}, 거짓말이 이득</translation>
+    </message>
+    <message>
+        <source>least at q = {q}: lying</source>
+        <translation>최소: q = {q}, 거짓말</translation>
+    </message>
+    <message>
+        <source>least at q = p = {q}</source>
+        <translation>최소: q = p = {q}</translation>
+    </message>
+    <message>
+        <source>least at q = p = {q}, whatever the others are</source>
+        <translation>최소: q = p = {q}, 나머지와 관계없음</translation>
+    </message>
+    <message>
+        <source>least at q = p = {q}: the others stand in P&apos;s ratios</source>
+        <translation>최소: q = p = {q}, 나머지가 P의 비율과 같음</translation>
+    </message>
+    <message>
+        <source>log: −Σ P(i)·log Q(i)</source>
+        <translation>로그: −Σ P(i)·log Q(i)</translation>
+    </message>
+    <message>
+        <source>linear: 1 − Σ P(i)·Q(i)</source>
+        <translation>선형: 1 − Σ P(i)·Q(i)</translation>
+    </message>
+    <message>
+        <source>Brier: Σ P(i)·Σ (δ(i,j) − Q(j))², where δ(i,j) is 1 for i = j, else 0</source>
+        <translation>브라이어: Σ P(i)·Σ (δ(i,j) − Q(j))², 여기서 i = j이면 δ(i,j) = 1, 아니면 0</translation>
+    </message>
+    <message>
+        <source>costs {value}</source>
+        <translation>손실 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Try</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>More measures</source>
+        <translation>다른 측도</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>지형</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>P, what happens</source>
+        <translation>P, 실제 분포</translation>
+    </message>
+    <message>
+        <source>Q, what the model believes</source>
+        <translation>Q, 모델 분포</translation>
+    </message>
+    <message>
+        <source>What the pointed category contributes</source>
+        <translation>가리킨 범주의 몫</translation>
+    </message>
+    <message>
+        <source>What is remarkable</source>
+        <translation>눈여겨볼 점</translation>
+    </message>
+    <message>
+        <source>What every category adds</source>
+        <translation>범주마다의 몫</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>핀 꽂기</translation>
+    </message>
+    <message>
+        <source>Example: {name} ▼</source>
+        <translation>예제: {name} ▼</translation>
+    </message>
+    <message>
+        <source>Examples ▼</source>
+        <translation>예제 ▼</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>Drag a column</source>
+        <translation>막대 끌기</translation>
+    </message>
+    <message>
+        <source>its bar follows; the others share what is left, in proportion</source>
+        <translation>막대가 따라오고, 나머지는 남은 몫을 비례하여 나눕니다</translation>
+    </message>
+    <message>
+        <source>… near the dashed line</source>
+        <translation>… 파선 가까이에서</translation>
+    </message>
+    <message>
+        <source>within 4 px the bar snaps onto it exactly; hold Alt not to</source>
+        <translation>4픽셀 안에서 파선에 꼭 맞게 붙습니다. Alt를 누르면 붙지 않습니다</translation>
+    </message>
+    <message>
+        <source>… one of several selected</source>
+        <translation>… 여럿을 선택한 막대</translation>
+    </message>
+    <message>
+        <source>all of them move as one; a click selects it alone</source>
+        <translation>모두 함께 움직입니다. 한 번 누르면 하나만 선택합니다</translation>
+    </message>
+    <message>
+        <source>… held at the top edge</source>
+        <translation>… 위쪽 끝에서 누른 채로</translation>
+    </message>
+    <message>
+        <source>the axis zooms out, up to the ceiling</source>
+        <translation>축이 상한까지 늘어납니다</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag</source>
+        <translation>Ctrl을 누르고 끌기</translation>
+    </message>
+    <message>
+        <source>paint across columns in one stroke</source>
+        <translation>여러 막대를 한 번에 그립니다</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift and click, Shift and drag</source>
+        <translation>Ctrl 또는 Shift를 누르고 클릭, Shift를 누르고 끌기</translation>
+    </message>
+    <message>
+        <source>select several categories</source>
+        <translation>범주 여럿 선택</translation>
+    </message>
+    <message>
+        <source>Double-click a column</source>
+        <translation>막대 두 번 클릭</translation>
+    </message>
+    <message>
+        <source>type its value: 0.3, 1/6, 30%, 2e-4</source>
+        <translation>값 입력: 0.3, 1/6, 30%, 2e-4</translation>
+    </message>
+    <message>
+        <source>Double-click a name</source>
+        <translation>이름 두 번 클릭</translation>
+    </message>
+    <message>
+        <source>rename the category</source>
+        <translation>범주 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Click the padlock</source>
+        <translation>자물쇠 클릭</translation>
+    </message>
+    <message>
+        <source>lock the bar where it is, or open it</source>
+        <translation>막대를 그 자리에 고정하거나 해제합니다</translation>
+    </message>
+    <message>
+        <source>Pull an ∞ down</source>
+        <translation>∞ 아래로 당기기</translation>
+    </message>
+    <message>
+        <source>raise Q from 0 until the term is finite</source>
+        <translation>항이 유한해질 때까지 Q를 0에서 올립니다</translation>
+    </message>
+    <message>
+        <source>Click a pin</source>
+        <translation>핀 클릭</translation>
+    </message>
+    <message>
+        <source>return to the state pinned there; right-click, or ▼: compare, rename, remove</source>
+        <translation>핀을 꽂은 상태로 돌아갑니다. 오른쪽 클릭 또는 ▼: 비교, 이름 바꾸기, 삭제</translation>
+    </message>
+    <message>
+        <source>Drag P or Q in the landscape</source>
+        <translation>지형에서 P나 Q 끌기</translation>
+    </message>
+    <message>
+        <source>the bars follow; within 4 px it snaps onto the other, Alt: not</source>
+        <translation>막대가 따라옵니다. 4픽셀 안에서 서로 붙고, Alt를 누르면 붙지 않습니다</translation>
+    </message>
+    <message>
+        <source>Right-click</source>
+        <translation>오른쪽 클릭</translation>
+    </message>
+    <message>
+        <source>the category&apos;s menu</source>
+        <translation>범주의 메뉴</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>P, then Q, then the rest of the window</source>
+        <translation>P, Q, 그다음 창의 나머지 차례로 이동</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>왼쪽, 오른쪽</translation>
+    </message>
+    <message>
+        <source>choose a bar; with Shift, several</source>
+        <translation>막대 선택, Shift와 함께 여럿</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>위, 아래</translation>
+    </message>
+    <message>
+        <source>± 0.01; with Shift ± 0.001; several selected move as one</source>
+        <translation>± 0.01, Shift와 함께 ± 0.001. 선택한 여럿은 함께 움직입니다</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>± 0.1</source>
+        <translation>± 0.1</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>0, and the most the bar can take</source>
+        <translation>0, 막대가 가질 수 있는 최댓값</translation>
+    </message>
+    <message>
+        <source>a digit, or Enter</source>
+        <translation>숫자 또는 Enter</translation>
+    </message>
+    <message>
+        <source>type the value in place; Esc leaves it</source>
+        <translation>그 자리에서 값 입력, Esc로 취소</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>edit all values at once, unscaled</source>
+        <translation>모든 값을 한꺼번에, 정규화하지 않은 채로 편집</translation>
+    </message>
+    <message>
+        <source>lock or open the selected bars</source>
+        <translation>선택한 막대 고정 또는 해제</translation>
+    </message>
+    <message>
+        <source>merge the selected categories: KL(P‖Q) never rises</source>
+        <translation>선택한 범주 합치기: KL(P‖Q)는 늘지 않습니다</translation>
+    </message>
+    <message>
+        <source>Space, arrows in the landscape</source>
+        <translation>지형에서 스페이스, 화살표</translation>
+    </message>
+    <message>
+        <source>choose the other point; move it by 0.01, with Shift by 0.001</source>
+        <translation>다른 점 선택, 0.01씩 이동, Shift와 함께 0.001씩</translation>
+    </message>
+    <message>
+        <source>Esc during a drag</source>
+        <translation>끄는 중에 Esc</translation>
+    </message>
+    <message>
+        <source>as if nothing had been touched</source>
+        <translation>손대지 않은 것처럼 되돌립니다</translation>
+    </message>
+    <message>
+        <source>undo and redo, one gesture at a time</source>
+        <translation>동작 하나씩 실행 취소와 다시 실행</translation>
+    </message>
+    <message>
+        <source>pin this state, and compare with it from here on</source>
+        <translation>지금 상태에 핀을 꽂고 이제부터 비교합니다</translation>
+    </message>
+    <message>
+        <source>code lengths, why the log, training, evidence</source>
+        <translation>부호 길이, 왜 로그인가, 학습, 표본 확인</translation>
+    </message>
+    <message>
+        <source>Space in training or evidence</source>
+        <translation>학습이나 표본 확인에서 스페이스</translation>
+    </message>
+    <message>
+        <source>run and stop; Right trains one step</source>
+        <translation>실행과 멈춤. 오른쪽 화살표는 한 걸음 학습</translation>
+    </message>
+    <message>
+        <source>export a picture; copy one</source>
+        <translation>그림 내보내기, 복사하기</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>마우스</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>키보드</translation>
+    </message>
+    <message>
+        <source>klscope {version} lets you feel entropy H(P), cross-entropy H(P,Q) and Kullback–Leibler divergence KL(P‖Q): drag P and Q, and watch the three numbers and what every category adds to them.</source>
+        <translation>klscope {version}: 엔트로피 H(P), 교차 엔트로피 H(P,Q), 쿨백-라이블러 발산 KL(P‖Q)를 손으로 느껴 봅니다. P와 Q를 끌면서 세 수와 범주마다의 몫을 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence; typeface Pretendard under the SIL OFL.</source>
+        <translation>MIT 사용권의 자유 소프트웨어. 글꼴 Pretendard는 SIL OFL을 따릅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message>
+        <source>Order α of Rényi and Tsallis</source>
+        <translation>레니와 찰리스 발산의 차수 α</translation>
+    </message>
+    <message>
+        <source>However P and Q are dragged, the point never enters the hatched part.</source>
+        <translation>P와 Q를 어떻게 끌어도 점은 빗금 친 곳에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>order α = {order}</source>
+        <translation>차수 α = {order}</translation>
+    </message>
+    <message>
+        <source>More measures</source>
+        <translation>다른 측도</translation>
+    </message>
+    <message>
+        <source>Advanced measures</source>
+        <translation>고급 측도</translation>
+    </message>
+    <message>
+        <source>Advanced ▼</source>
+        <translation>고급 ▼</translation>
+    </message>
+    <message>
+        <source>Advanced ▶</source>
+        <translation>고급 ▶</translation>
+    </message>
+    <message>
+        <source>−Σ Q log Q, 0 to log n: average surprise if Q were true</source>
+        <translation>−Σ Q log Q, 0~log n: Q가 참일 때 평균 정보량</translation>
+    </message>
+    <message>
+        <source>−Σ Q log P, 0 to ∞: cross-entropy the other way round</source>
+        <translation>−Σ Q log P, 0~∞: 방향을 바꾼 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Σ Q log Q/P, 0 to ∞: what believing P costs where Q is true</source>
+        <translation>Σ Q log Q/P, 0~∞: Q가 참일 때 P를 믿는 추가 비용</translation>
+    </message>
+    <message>
+        <source>mean KL to M = ½(P + Q), 0 to log 2: symmetric, never ∞</source>
+        <translation>M = ½(P + Q)까지 KL의 평균, 0~log 2: 대칭이고 ∞가 없음</translation>
+    </message>
+    <message>
+        <source>root of JS, 0 to √(log 2): a true distance, as for clustering</source>
+        <translation>JS의 제곱근, 0~√(log 2): 진짜 거리, 군집 분석 등에</translation>
+    </message>
+    <message>
+        <source>½ Σ |P − Q|, 0 to 1: the most that an event’s chances differ</source>
+        <translation>½ Σ |P − Q|, 0~1: 한 사건의 확률 차이의 최댓값</translation>
+    </message>
+    <message>
+        <source>Hellinger</source>
+        <translation>헬링거</translation>
+    </message>
+    <message>
+        <source>√(½ Σ (√P − √Q)²), 0 to 1: a distance that minds rare events</source>
+        <translation>√(½ Σ (√P − √Q)²), 0~1: 드문 사건도 살피는 거리</translation>
+    </message>
+    <message>
+        <source>perplexity of P</source>
+        <translation>P의 퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>exp H(P), 1 to n: as many equal choices as P is worth</source>
+        <translation>exp H(P), 1~n: P와 맞먹는 똑같은 선택지의 수</translation>
+    </message>
+    <message>
+        <source>perplexity of Q on P</source>
+        <translation>P에서 Q의 퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>exp H(P,Q), 1 to ∞: equal choices Q sees; for language models</source>
+        <translation>exp H(P,Q), 1~∞: Q가 보는 선택지의 수, 언어 모델에</translation>
+    </message>
+    <message>
+        <source>efficiency of P</source>
+        <translation>P의 효율</translation>
+    </message>
+    <message>
+        <source>H(P)/log n, 0 to 1: how near P is to uniform, for any n</source>
+        <translation>H(P)/log n, 0~1: n과 관계없이 P가 균등에 가까운 정도</translation>
+    </message>
+    <message>
+        <source>Jeffreys</source>
+        <translation>제프리스</translation>
+    </message>
+    <message>
+        <source>KL(P‖Q) + KL(Q‖P), 0 to ∞: where neither comes first; drift</source>
+        <translation>KL(P‖Q) + KL(Q‖P), 0~∞: 앞뒤가 없을 때, 변화 감지에</translation>
+    </message>
+    <message>
+        <source>Bhattacharyya</source>
+        <translation>바타차리야</translation>
+    </message>
+    <message>
+        <source>−log Σ √(P·Q), 0 to ∞: bounds the error of telling P from Q</source>
+        <translation>−log Σ √(P·Q), 0~∞: P와 Q를 가리는 오류의 한계</translation>
+    </message>
+    <message>
+        <source>Σ (P − Q)²/Q, 0 to ∞: Pearson’s test; bounds KL from above</source>
+        <translation>Σ (P − Q)²/Q, 0~∞: 피어슨 검정, KL의 위쪽 한계</translation>
+    </message>
+    <message>
+        <source>Σ (Q − P)²/P, 0 to ∞: Neyman’s; variance of weights Q/P</source>
+        <translation>Σ (Q − P)²/P, 0~∞: 네이만, 가중치 Q/P의 분산</translation>
+    </message>
+    <message>
+        <source>Rényi(P‖Q)</source>
+        <translation>레니(P‖Q)</translation>
+    </message>
+    <message>
+        <source>log(Σ P^α·Q^(1−α))/(α − 1), 0 to ∞: privacy, tail risks</source>
+        <translation>log(Σ P^α·Q^(1−α))/(α − 1), 0~∞: 정보 보호, 꼬리 위험</translation>
+    </message>
+    <message>
+        <source>Tsallis(P‖Q)</source>
+        <translation>찰리스(P‖Q)</translation>
+    </message>
+    <message>
+        <source>(Σ P^α·Q^(1−α) − 1)/(α − 1), 0 to ∞: χ² and KL in one family</source>
+        <translation>(Σ P^α·Q^(1−α) − 1)/(α − 1), 0~∞: χ²와 KL을 한 식으로</translation>
+    </message>
+    <message>
+        <source>α = 0: −log Q(P &gt; 0), and Q(P = 0): only what can happen counts.</source>
+        <translation>α = 0: −log Q(P &gt; 0), 그리고 Q(P = 0). 일어날 수 있는지만 봅니다.</translation>
+    </message>
+    <message>
+        <source>α = ½: twice Bhattacharyya, and twice Hellinger squared.</source>
+        <translation>α = ½: 바타차리야의 2배, 그리고 헬링거 제곱의 2배.</translation>
+    </message>
+    <message>
+        <source>α = 1: both are KL(P‖Q), Tsallis’s in nats.</source>
+        <translation>α = 1: 둘 다 KL(P‖Q), 찰리스는 내트 단위.</translation>
+    </message>
+    <message>
+        <source>α = 2: log(1 + χ²), and χ² itself.</source>
+        <translation>α = 2: log(1 + χ²), 그리고 χ² 그대로.</translation>
+    </message>
+    <message>
+        <source>Below 1: what P and Q share counts most; never ∞ while they share some.</source>
+        <translation>1보다 작으면 P와 Q가 겹치는 곳이 중요합니다. 겹치면 ∞가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Above 1: where P/Q is largest counts most.</source>
+        <translation>1보다 크면 P/Q가 가장 큰 곳이 중요합니다.</translation>
+    </message>
+    <message>
+        <source>Pinsker’s inequality</source>
+        <translation>핀스커 부등식</translation>
+    </message>
+    <message>
+        <source>Pinsker: 2·TV² ≤ KL(P‖Q), here {least} ≤ {divergence} nats.</source>
+        <translation>핀스커: 2·TV² ≤ KL(P‖Q), 여기서 {least} ≤ {divergence} 내트.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Distribution</source>
+        <translation>분포(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open E&amp;xample</source>
+        <translation>예제 열기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Undo &amp;History</source>
+        <translation>실행 기록(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Order of Code Lengths</source>
+        <translation>부호 길이의 순서(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>단위(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>a picture&apos;s name ends in {suffixes}</source>
+        <translation>그림 파일 이름의 끝은 {suffixes}</translation>
+    </message>
+    <message>
+        <source>the figure</source>
+        <translation>도판</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>the chart of P</source>
+        <translation>P 그래프</translation>
+    </message>
+    <message>
+        <source>the chart of Q</source>
+        <translation>Q 그래프</translation>
+    </message>
+    <message>
+        <source>the chart of terms</source>
+        <translation>항 그래프</translation>
+    </message>
+    <message>
+        <source>the landscape</source>
+        <translation>지형</translation>
+    </message>
+    <message>
+        <source>Copied: {subject}, {pixels}.</source>
+        <translation>복사함: {subject}, {pixels}</translation>
+    </message>
+    <message>
+        <source>Save Image</source>
+        <translation>이미지 저장</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture was not written. {reason}</source>
+        <translation>그림을 저장하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}, {pixels}.</source>
+        <translation>저장함: {name}, {pixels}</translation>
+    </message>
+</context>
+<context>
+    <name>Pins</name>
+    <message>
+        <source>Rename pin {name}</source>
+        <translation>핀 이름 바꾸기: {name}</translation>
+    </message>
+    <message>
+        <source>Pin {name}, compared with the present</source>
+        <translation>핀 {name}, 지금과 비교 중</translation>
+    </message>
+    <message>
+        <source>Pin {name}</source>
+        <translation>핀 {name}</translation>
+    </message>
+    <message>
+        <source>Click: return to pin {name}. Its menu: compare, rename, remove</source>
+        <translation>클릭: 핀 {name} 상태로 돌아가기. 메뉴: 비교, 이름 바꾸기, 삭제</translation>
+    </message>
+    <message>
+        <source>{count} more ▼</source>
+        <translation>그 밖에 {count}개 ▼</translation>
+    </message>
+    <message>
+        <source>{count} more pins</source>
+        <translation>그 밖의 핀 {count}개</translation>
+    </message>
+    <message>
+        <source>Return to Pin {name}</source>
+        <translation>핀 {name} 상태로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Compare with It</source>
+        <translation>이 핀과 비교</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>&amp;Pins</source>
+        <translation>핀(&amp;P)</translation>
+    </message>
+    <message>
+        <source>both ∞, as in {name}</source>
+        <translation>둘 다 ∞ ({name})</translation>
+    </message>
+    <message>
+        <source>same as {name}</source>
+        <translation>{name}: 같음</translation>
+    </message>
+    <message>
+        <source>{difference} vs {name}</source>
+        <translation>{name} 대비 {difference}</translation>
+    </message>
+    <message>
+        <source>∞ here and in pin {name}: there is no difference that means something.</source>
+        <translation>여기서도 핀 {name} 에서도 ∞: 차이에 뜻이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The same as in pin {name}.</source>
+        <translation>핀 {name} 값과 같습니다.</translation>
+    </message>
+    <message>
+        <source>{amount} {unit} more than in pin {name}.</source>
+        <translation>핀 {name} 값보다 {amount} {unit} 큽니다.</translation>
+    </message>
+    <message>
+        <source>{amount} {unit} less than in pin {name}.</source>
+        <translation>핀 {name} 값보다 {amount} {unit} 작습니다.</translation>
+    </message>
+    <message>
+        <source>Pinned as {name}: the numbers and the dotted outlines show what changes from here.</source>
+        <translation>핀 {name}: 이제부터 달라지는 것을 수와 점선 테두리로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Back at pin {name}. Undo returns to where you were.</source>
+        <translation>핀 {name} 상태로 돌아왔습니다. 실행 취소를 하면 방금 상태로 갑니다.</translation>
+    </message>
+    <message>
+        <source>This is pin {name}: nothing has changed since.</source>
+        <translation>핀 {name} 상태 그대로입니다. 달라진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Compared with pin {name}.</source>
+        <translation>핀 {name}, 비교를 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Compared with pin {name}; its categories are others, so its bars are not outlined.</source>
+        <translation>핀 {name}, 비교를 시작합니다. 범주가 달라서 막대 테두리는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pin {name} is removed.</source>
+        <translation>핀 {name}, 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>A pin needs a name.</source>
+        <translation>핀에는 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is a pin {name} already: choose another name.</source>
+        <translation>이미 있는 핀 이름입니다: {name}. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is room for {most} pins: remove one first.</source>
+        <translation>핀은 {most}개까지입니다. 먼저 하나를 삭제하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Readouts</name>
+    <message>
+        <source>average surprise, knowing P</source>
+        <translation>P를 알 때 평균 정보량</translation>
+    </message>
+    <message>
+        <source>average surprise, believing Q</source>
+        <translation>Q를 믿을 때 평균 정보량</translation>
+    </message>
+    <message>
+        <source>extra cost of believing Q</source>
+        <translation>Q를 믿는 추가 비용</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>파이썬으로 복사</translation>
+    </message>
+    <message>
+        <source>Unit of {name}</source>
+        <translation>단위: {name}</translation>
+    </message>
+    <message>
+        <source>Click for bits, nats or hartleys</source>
+        <translation>클릭하여 비트, 내트, 하틀리 선택</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>always</source>
+        <translation>항상</translation>
+    </message>
+    <message>
+        <source>three times in four</source>
+        <translation>네 번에 세 번</translation>
+    </message>
+    <message>
+        <source>half the time</source>
+        <translation>두 번에 한 번</translation>
+    </message>
+    <message>
+        <source>a quarter of the time</source>
+        <translation>네 번에 한 번</translation>
+    </message>
+    <message>
+        <source>one time in eight</source>
+        <translation>여덟 번에 한 번</translation>
+    </message>
+    <message>
+        <source>{percent} % of the time</source>
+        <translation>{percent} % 확률로</translation>
+    </message>
+    <message>
+        <source>{label} never happens, so it costs nothing, whatever Q believes (Q = {q}).</source>
+        <translation>{label}: 일어나지 않으므로 Q가 무엇을 믿든 비용이 없습니다(Q = {q}).</translation>
+    </message>
+    <message>
+        <source>P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞.</source>
+        <translation>P({label}) = {p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 추가 비용: ∞.</translation>
+    </message>
+    <message>
+        <source>{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. Extra cost: {p} × ({believing} − {knowing}) = {term} {units}</source>
+        <translation>{label}: {often} 일어남. 정보량은 Q를 믿을 때 {believing} {unit}, P를 알 때 {knowing}. 더 드는 몫: {p} × ({believing} − {knowing}) = {term} {units}</translation>
+    </message>
+    <message>
+        <source>{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. Saving: {p} × ({believing} − {knowing}) = {term} {units}</source>
+        <translation>{label}: {often} 일어남. 정보량은 Q를 믿을 때 {believing} {unit}, P를 알 때 {knowing}. 덜 드는 몫: {p} × ({believing} − {knowing}) = {term} {units}</translation>
+    </message>
+    <message>
+        <source>P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
+        <translation>P({label}) = {p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
+    </message>
+    <message>
+        <source>P({label}) = {p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
+        <translation>P({label}) = {p}, 그러나 Q({label}) = 0: 모델에 이 범주와 다른 {others}개의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
+    </message>
+    <message>
+        <source>Nothing left to learn.</source>
+        <translation>더 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Q is worse here than guessing uniformly.</source>
+        <translation>여기서 Q는 균등하게 찍는 것보다 나쁩니다.</translation>
+    </message>
+    <message>
+        <source>P is certain: all of H(P,Q) is extra cost.</source>
+        <translation>P가 확실합니다. H(P,Q) 전체가 추가 비용입니다.</translation>
+    </message>
+    <message>
+        <source>Believing Q costs {percent} % more than knowing P.</source>
+        <translation>Q를 믿으면 P를 알 때보다 {percent} % 더 듭니다.</translation>
+    </message>
+    <message>
+        <source>{label} is locked: press L to open the lock.</source>
+        <translation>{label}: 고정되어 있습니다. L 키로 해제하세요.</translation>
+    </message>
+    <message>
+        <source>The selected bars hold all that is free: no other bar could give or take. Select fewer of them.</source>
+        <translation>선택한 막대가 움직일 수 있는 전부라서 주고받을 막대가 없습니다. 덜 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{label} cannot change: every other bar is locked. Open a lock with L, or all with Unlock All.</source>
+        <translation>{label}: 다른 막대가 모두 고정되어 바꿀 수 없습니다. L 키로 하나를, ‘모두 고정 해제’로 전부를 해제하세요.</translation>
+    </message>
+    <message>
+        <source>{label} can be at most {ceiling}: the locked bars hold the rest.</source>
+        <translation>{label}: 최대 {ceiling}. 나머지는 고정된 막대의 몫입니다.</translation>
+    </message>
+    <message>
+        <source>A probability lies between 0 and 1.</source>
+        <translation>확률은 0과 1 사이의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Every bar is locked: open one with L, or all with Unlock All.</source>
+        <translation>막대가 모두 고정되어 있습니다. L 키로 하나를, ‘모두 고정 해제’로 전부를 해제하세요.</translation>
+    </message>
+    <message>
+        <source>At least two categories must stay.</source>
+        <translation>범주는 적어도 둘이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Select the categories to merge: click them with Ctrl or Shift held.</source>
+        <translation>합칠 범주를 선택하세요. Ctrl이나 Shift를 누르고 클릭합니다.</translation>
+    </message>
+    <message>
+        <source>There is room for {most} categories.</source>
+        <translation>범주는 {most}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>{side}: all weights are 0; at least one must be positive</source>
+        <translation>{side}: 가중치가 모두 0입니다. 적어도 하나는 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>The locked bars of {side} stay: the others share {mass}.</source>
+        <translation>{side} 고정된 막대는 그대로, 나머지가 나누는 몫: {mass}.</translation>
+    </message>
+    <message>
+        <source>H(P,Q) stays {value}: this pair costs the same both ways.</source>
+        <translation>H(P,Q) = {value} 그대로: 이 쌍은 어느 방향이든 비용이 같습니다.</translation>
+    </message>
+    <message>
+        <source>H(P,Q) changed from {before} to {after}. Order matters.</source>
+        <translation>H(P,Q): {before} → {after}. 순서가 중요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Drag {side}: {label}</source>
+        <translation>{side} 끌기: {label}</translation>
+    </message>
+    <message>
+        <source>Move {side}: {label}</source>
+        <translation>{side} 옮기기: {label}</translation>
+    </message>
+    <message>
+        <source>Set {side}: {label} = {value}</source>
+        <translation>{side} 값 입력: {label} = {value}</translation>
+    </message>
+    <message>
+        <source>Move {side}: {label} and {others} more</source>
+        <translation>{side} 옮기기: {label} 외 {others}개</translation>
+    </message>
+    <message>
+        <source>Drag {side}: {label} and {others} more</source>
+        <translation>{side} 끌기: {label} 외 {others}개</translation>
+    </message>
+    <message>
+        <source>Paint {side}</source>
+        <translation>{side} 그리기</translation>
+    </message>
+    <message>
+        <source>Move {side} in the landscape</source>
+        <translation>지형에서 {side} 옮기기</translation>
+    </message>
+    <message>
+        <source>Drag {side} in the landscape</source>
+        <translation>지형에서 {side} 끌기</translation>
+    </message>
+    <message>
+        <source>Swap P and Q</source>
+        <translation>P와 Q 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Uniform {side}</source>
+        <translation>{side} 균등 분포로</translation>
+    </message>
+    <message>
+        <source>One-Hot {side}: {label}</source>
+        <translation>{side} 원-핫: {label}</translation>
+    </message>
+    <message>
+        <source>Random {side}, seed {seed}</source>
+        <translation>{side} 무작위로, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Sharpen {side}, T = {value}</source>
+        <translation>{side} 뾰족하게, T = {value}</translation>
+    </message>
+    <message>
+        <source>Soften {side}, T = {value}</source>
+        <translation>{side} 완만하게, T = {value}</translation>
+    </message>
+    <message>
+        <source>Smooth {side}, λ = {value}</source>
+        <translation>{side} 평활화, λ = {value}</translation>
+    </message>
+    <message>
+        <source>Train Q: 1 step</source>
+        <translation>Q 학습: 1걸음</translation>
+    </message>
+    <message>
+        <source>Train Q: {steps} steps</source>
+        <translation>Q 학습: {steps}걸음</translation>
+    </message>
+    <message>
+        <source>Edit values</source>
+        <translation>값 편집</translation>
+    </message>
+    <message>
+        <source>Rename {old} to {new}</source>
+        <translation>이름 바꾸기: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Lock {side}: {label}</source>
+        <translation>{side} 고정: {label}</translation>
+    </message>
+    <message>
+        <source>Unlock {side}: {label}</source>
+        <translation>{side} 고정 해제: {label}</translation>
+    </message>
+    <message>
+        <source>Unlock all</source>
+        <translation>모두 고정 해제</translation>
+    </message>
+    <message>
+        <source>Add {label}</source>
+        <translation>추가: {label}</translation>
+    </message>
+    <message>
+        <source>Remove {label}</source>
+        <translation>삭제: {label}</translation>
+    </message>
+    <message>
+        <source>Merge {label}</source>
+        <translation>합치기: {label}</translation>
+    </message>
+    <message>
+        <source>Move {label}</source>
+        <translation>옮기기: {label}</translation>
+    </message>
+    <message>
+        <source>Open ‘{name}’</source>
+        <translation>열기: ‘{name}’</translation>
+    </message>
+    <message>
+        <source>Reset to ‘{name}’</source>
+        <translation>처음 상태로: ‘{name}’</translation>
+    </message>
+    <message>
+        <source>Return to pin {name}</source>
+        <translation>핀 {name} 상태로</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>KL term</source>
+        <translation>KL 항</translation>
+    </message>
+    <message>
+        <source>H(P,Q) term</source>
+        <translation>H(P,Q) 항</translation>
+    </message>
+    <message>
+        <source>H(P) term</source>
+        <translation>H(P) 항</translation>
+    </message>
+    <message>
+        <source>code for Q</source>
+        <translation>Q의 부호</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Training: how the losses fall</source>
+        <translation>학습: 손실이 줄어드는 모습</translation>
+    </message>
+    <message>
+        <source>The step is too large: the loss went up once.</source>
+        <translation>걸음이 너무 큽니다. 손실이 한 번 늘었습니다.</translation>
+    </message>
+    <message>
+        <source>The step is too large: the loss went up {count} times.</source>
+        <translation>걸음이 너무 큽니다. 손실이 {count}번 늘었습니다.</translation>
+    </message>
+    <message>
+        <source>Q({label}) is too small to be written, and counts as 0 elsewhere; its logit goes on.</source>
+        <translation>Q({label}): 적을 수 없을 만큼 작아 다른 곳에서는 0으로 칩니다. 로짓은 계속 갑니다.</translation>
+    </message>
+    <message>
+        <source>It stands still: no hump nearby is better.</source>
+        <translation>멈추었습니다. 가까이에 더 나은 봉우리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to learn: no arrow has a length.</source>
+        <translation>더 배울 것이 없습니다. 길이가 있는 화살표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The first step puts one hump with Q&apos;s mean and width in the place of Q.</source>
+        <translation>첫 걸음에서 Q 자리에 평균과 너비가 같은 봉우리 하나를 놓습니다.</translation>
+    </message>
+    <message>
+        <source>One hump has to cover all that happens: look how wide it becomes.</source>
+        <translation>봉우리 하나로 일어나는 것을 모두 덮어야 합니다. 얼마나 넓어지는지 보세요.</translation>
+    </message>
+    <message>
+        <source>One hump keeps to where P is large: it may leave out a mode.</source>
+        <translation>봉우리 하나가 P가 큰 곳에 몰립니다. 다른 봉우리를 빠뜨릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Q({label}) = 0 is a logit of −∞: no step brings it back.</source>
+        <translation>Q({label}) = 0: 로짓이 −∞라서 어떤 걸음으로도 돌아오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Arrow: the push. Hollow bar: the next step, which may go the other way.</source>
+        <translation>화살표: 미는 힘. 빈 막대: 다음 걸음. 서로 방향이 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The purple that closes is KL(P‖Q). The floor H(P) stays: no Q costs less.</source>
+        <translation>줄어드는 보라색이 KL(P‖Q)입니다. 바닥 H(P)는 그대로, 그보다 싼 Q는 없습니다.</translation>
+    </message>
+    <message>
+        <source>KL(Q‖P) falls to 0 as Q becomes P.</source>
+        <translation>Q가 P와 같아지면서 KL(Q‖P)가 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Q is locked: open the locks to train, with L or Unlock All.</source>
+        <translation>Q가 고정되어 있습니다. 학습하려면 L 키나 ‘모두 고정 해제’로 해제하세요.</translation>
+    </message>
+    <message>
+        <source>H(P,Q) stays ∞: Q({label}) = 0 is a logit of −∞. Raise it, or smooth Q.</source>
+        <translation>H(P,Q)가 계속 ∞입니다. Q({label}) = 0: 로짓이 −∞. 올리거나 Q를 평활화하세요.</translation>
+    </message>
+    <message>
+        <source>KL(Q‖P) is ∞ and has no slope: P({label}) = 0. Raise it, or go forward.</source>
+        <translation>KL(Q‖P)가 ∞이고 기울기가 없습니다. P({label}) = 0: 올리거나 순방향으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The step is too large: it leads out of the numbers. Make it smaller.</source>
+        <translation>걸음이 너무 커서 수의 범위를 벗어납니다. 줄이세요.</translation>
+    </message>
+    <message>
+        <source>floor H(P) = {value} {unit}</source>
+        <translation>바닥 H(P) = {value} {unit}</translation>
+    </message>
+    <message>
+        <source>floor 0</source>
+        <translation>바닥 0</translation>
+    </message>
+    <message>
+        <source>{floor}: one hump may not reach it</source>
+        <translation>{floor}: 봉우리 하나로는 닿지 못할 수 있음</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ 재생</translation>
+    </message>
+    <message>
+        <source>■ Pause</source>
+        <translation>■ 멈춤</translation>
+    </message>
+    <message>
+        <source>Let steps follow one another, or pause (Space)</source>
+        <translation>걸음을 이어 가거나 멈춤(스페이스 키)</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>Make one step (Right, S)</source>
+        <translation>한 걸음 가기(오른쪽 화살표, S)</translation>
+    </message>
+    <message>
+        <source>What is made small</source>
+        <translation>작게 만들 값</translation>
+    </message>
+    <message>
+        <source>forward: H(P,Q), KL(P‖Q)</source>
+        <translation>순방향: H(P,Q), KL(P‖Q)</translation>
+    </message>
+    <message>
+        <source>reverse: KL(Q‖P)</source>
+        <translation>역방향: KL(Q‖P)</translation>
+    </message>
+    <message>
+        <source>What Q may become</source>
+        <translation>Q가 될 수 있는 것</translation>
+    </message>
+    <message>
+        <source>softmax: every bar free</source>
+        <translation>소프트맥스: 막대마다 자유롭게</translation>
+    </message>
+    <message>
+        <source>one hump</source>
+        <translation>봉우리 하나</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>What is made small: forward covers, reverse seeks a mode</source>
+        <translation>작게 만들 값: 순방향은 봉우리를 모두 덮고, 역방향은 한 봉우리에 몰립니다</translation>
+    </message>
+    <message>
+        <source>What Q may become: anything, or one discretised Gaussian with its mean and width</source>
+        <translation>Q가 될 수 있는 것: 아무 분포, 또는 평균과 너비가 있는 이산 가우스 분포 하나</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Reset training</source>
+        <translation>학습 처음으로</translation>
+    </message>
+    <message>
+        <source>Take the whole run back, what was dragged meanwhile too; redo makes it again</source>
+        <translation>그사이에 끈 것까지 학습을 모두 되돌립니다. 다시 실행하면 또 나옵니다</translation>
+    </message>
+    <message>
+        <source>step size</source>
+        <translation>걸음 크기</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>걸음 크기</translation>
+    </message>
+    <message>
+        <source>How far each step goes along the push: too far, and it diverges</source>
+        <translation>한 걸음에 미는 힘을 따라 가는 정도. 너무 크면 발산합니다</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Three things to try</source>
+        <translation>해 볼 것 세 가지</translation>
+    </message>
+    <message>
+        <source>Drag Q&apos;s {label} to its dashed line.</source>
+        <translation>Q에서 {label} 막대를 파선까지 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>One gesture: the extra cost changes at once.</source>
+        <translation>한 번의 동작으로 추가 비용이 곧바로 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Press P ↔ Q.</source>
+        <translation>P ↔ Q를 눌러 보세요.</translation>
+    </message>
+    <message>
+        <source>H(P,Q) changes. Order matters.</source>
+        <translation>H(P,Q)가 달라집니다. 순서가 중요합니다.</translation>
+    </message>
+    <message>
+        <source>Drag one bar of Q to zero.</source>
+        <translation>Q의 막대 하나를 0까지 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>The model has no word for it. What does that cost?</source>
+        <translation>모델에 그 범주의 부호가 없습니다. 비용은 얼마일까요?</translation>
+    </message>
+    <message>
+        <source>Open an example</source>
+        <translation>예제 열기</translation>
+    </message>
+    <message>
+        <source>Step {number}, done</source>
+        <translation>{number}단계, 마침</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>{number}단계</translation>
+    </message>
+    <message>
+        <source>You have seen the three. Other data, other surprises:</source>
+        <translation>세 가지를 다 보았습니다. 다른 데이터에는 다른 놀라움이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Or look at dice, a coin, an exam, letters of two languages:</source>
+        <translation>또는 주사위, 동전, 시험, 두 언어의 글자를 살펴보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>bits</source>
+        <translation>비트</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>내트</translation>
+    </message>
+    <message>
+        <source>hartleys</source>
+        <translation>하틀리</translation>
+    </message>
+    <message>
+        <source>bit</source>
+        <translation>비트</translation>
+    </message>
+    <message>
+        <source>nat</source>
+        <translation>내트</translation>
+    </message>
+    <message>
+        <source>hartley</source>
+        <translation>하틀리</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesEditor</name>
+    <message>
+        <source>Type or paste weights as they are: 0.2, 1/6, 30%, counts. They are scaled on Apply.</source>
+        <translation>가중치를 그대로 입력하거나 붙여 넣으세요: 0.2, 1/6, 30%, 횟수. 적용할 때 정규화합니다.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Weights to be applied</source>
+        <translation>적용할 가중치</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {reason}</source>
+        <translation>{row}행 {column}열: {reason}</translation>
+    </message>
+    <message>
+        <source>sum of {name} = {total}</source>
+        <translation>{name} 합 = {total}</translation>
+    </message>
+    <message>
+        <source>{count} lines more were pasted than there are categories below.</source>
+        <translation>붙여 넣은 줄이 아래의 범주보다 {count}개 더 많습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Weights</name>
+    <message>
+        <source>no weights are given; write numbers from 0 up parted by commas, {examples}</source>
+        <translation>가중치가 없습니다. 0 이상의 수를 쉼표로 나누어 쓰세요. {examples}</translation>
+    </message>
+    <message>
+        <source>more than {most} weights are given; that is the most</source>
+        <translation>가중치는 {most}개까지입니다</translation>
+    </message>
+    <message>
+        <source>{entry} has a decimal comma; write {better}</source>
+        <translation>{entry}: 소수점이 쉼표입니다. 이렇게 쓰세요: {better}</translation>
+    </message>
+    <message>
+        <source>there is no number here; write one, {examples}</source>
+        <translation>수가 없습니다. 수를 쓰세요. {examples}</translation>
+    </message>
+    <message>
+        <source>{entry} is longer than {longest} characters; round it</source>
+        <translation>{entry}: 글자가 {longest}개보다 많습니다. 반올림하세요</translation>
+    </message>
+    <message>
+        <source>{entry} is not a finite number; write a number from 0 up, {examples}</source>
+        <translation>{entry}: 유한한 수가 아닙니다. 0 이상의 수를 쓰세요. {examples}</translation>
+    </message>
+    <message>
+        <source>{entry} is negative; a weight is a number from 0 up, {examples}</source>
+        <translation>{entry}: 음수입니다. 가중치는 0 이상의 수입니다. {examples}</translation>
+    </message>
+    <message>
+        <source>{entry} is not a number; write a number from 0 up, {examples}</source>
+        <translation>{entry}: 수가 아닙니다. 0 이상의 수를 쓰세요. {examples}</translation>
+    </message>
+    <message>
+        <source>{entry} is too large for a double; stay below 1.7e308</source>
+        <translation>{entry}: 배정밀도로 적기에 너무 큽니다. 1.7e308보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>{entry} is too small for a double, it would become 0; write 0 if that is meant</source>
+        <translation>{entry}: 배정밀도로 적기에 너무 작아 0이 됩니다. 0을 뜻했다면 0을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{entry} divides by zero</source>
+        <translation>{entry}: 0으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>{entry} has too large an exponent for a fraction; write it as one number</source>
+        <translation>{entry}: 분수에 쓰기에는 지수가 너무 큽니다. 하나의 수로 쓰세요</translation>
+    </message>
+    <message>
+        <source>such as 0.25, 1/4, 25% or 2e-4</source>
+        <translation>보기: 0.25, 1/4, 25%, 2e-4</translation>
+    </message>
+    <message>
+        <source>category {position} has no name</source>
+        <translation>{position}번째 범주에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>category {position} has the name of category {other}: {label}</source>
+        <translation>{position}번째 범주 이름이 {other}번째 범주와 같습니다: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommand</name>
+    <message>
+        <source>klscope went wrong here ({kind}); Ctrl+Z takes back what it did. The terminal tells more.</source>
+        <translation>klscope에 문제가 생겼습니다({kind}). Ctrl+Z로 되돌릴 수 있습니다. 자세한 내용은 터미널에 있습니다.</translation>
+    </message>
+</context>
+</TS>

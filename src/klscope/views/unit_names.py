@@ -1,0 +1,23 @@
+"""What the units are called in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from klscope.theory.units import Unit
+
+translate = QCoreApplication.translate
+
+
+def plural(unit: Unit) -> str:
+    """Return how many of a unit are named: "bits"."""
+    if unit is Unit.BIT:
+        return translate("Units", "bits")
+    return translate("Units", "nats") if unit is Unit.NAT else translate("Units", "hartleys")
+
+
+def singular(unit: Unit) -> str:
+    """Return how one of a unit is named: "bit"."""
+    if unit is Unit.BIT:
+        return translate("Units", "bit")
+    return translate("Units", "nat") if unit is Unit.NAT else translate("Units", "hartley")

@@ -1,0 +1,276 @@
+"""The language is switched in the middle of everything, and nothing of the other one stays.
+
+Oracle: the letters. English has Latin letters and Korean has Hangul; symbols, keys and names of formats are in both.
+"""
+
+import pytest
+from hands import Person
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from words_on_screen import foreign, foreign_words, painted, said
+
+from klscope.files import examples
+from klscope.model.comparison import Side
+from klscope.model.edits import SetProbability
+from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
+from klscope.theory.units import Unit
+from klscope.views import language
+from klscope.views.language import Language
+
+NAMES = {"ko": "한국어", "en": "English"}
+KOREAN_WEATHER = ("맑음", "흐림", "비", "눈")
+WEATHER = ("sunny", "cloudy", "rain", "snow")
+
+
+@pytest.fixture
+def begin(start, speak):
+    """Return a function that opens the program in a language."""
+
+    def begin_in(code: str = "en", *data) -> Person:
+        speak(code)
+        return start(*data)
+
+    return begin_in
+
+
+def switch(person: Person, code: str) -> None:
+    """Choose a language in the menu, by the name it has for itself."""
+    entries = {action.text(): action for action in person.explorer._actions.languages.actions()}
+    entries[NAMES[code]].trigger()
+    settle(person)
+
+
+def settle(person: Person) -> None:
+    """Let what is shown a moment later be shown."""
+    QApplication.processEvents()
+    person.window.formula.refresh()
+    person.window.table.refresh()
+    person.window.landscape.refresh()
+    QApplication.processEvents()
+
+
+def to_and_fro(person: Person) -> None:
+    """See the window in both languages, and leave it in the one it was in."""
+    now = language.code()
+    for code in ("ko", "en") if now == "en" else ("en", "ko"):
+        switch(person, code)
+        assert foreign_words(person.window, code) == set(), code
+
+
+def tabs(person: Person):
+    for place in range(person.window.tabs.count()):
+        person.window.tabs.setCurrentIndex(place)
+        settle(person)
+        yield place
+
+
+def test_every_view_speaks_the_language_that_is_chosen_while_it_is_seen(begin) -> None:
+    person: Person = begin()
+    person.do("swap")
+    person.do("pin")
+    person.window.measures.disclosure.click()
+    for mode in TermsMode:
+        person.explorer.commands.set_mode(mode)
+        settle(person)
+        to_and_fro(person)
+    for _ in tabs(person):
+        to_and_fro(person)
+    assert person.steps == 1
+
+
+def test_every_view_speaks_the_language_that_was_chosen_while_it_was_hidden(begin) -> None:
+    person: Person = begin()
+    for mode in TermsMode:
+        person.explorer.commands.set_mode(mode)
+    person.window.measures.disclosure.click()
+    for _ in tabs(person):
+        pass
+    for code in ("ko", "en"):
+        person.explorer.commands.set_mode(TermsMode.KL_DIVERGENCE)
+        switch(person, code)
+        for mode in TermsMode:
+            person.explorer.commands.set_mode(mode)
+            settle(person)
+            assert foreign_words(person.window, code) == set(), mode
+        for place in tabs(person):
+            assert foreign_words(person.window, code) == set(), place
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ([1, 2, 3], [3, 0, 1]),  # ∞, and a triangle for a landscape
+        ([1, 3], [3, 1]),
+        ([1, 0, 2, *[1] * 12], [1, 3, 2, *[1] * 12]),
+    ],
+)
+def test_what_is_said_of_other_states(begin, data) -> None:
+    person: Person = begin("ko", *data)
+    views = person.window.terms_card
+    for mode in TermsMode:
+        person.explorer.commands.set_mode(mode)
+        if mode is TermsMode.EVIDENCE:
+            for count in (1, 10):
+                views.made_view(mode).more_requested.emit(count)
+                settle(person)
+                assert foreign_words(person.window, "ko") == set()
+            views.made_view(mode).controls.coded_chosen.emit(True)
+        if mode is TermsMode.TRAINING:
+            views.made_view(mode).stepped.emit()
+        settle(person)
+        assert foreign_words(person.window, "ko") == set(), mode
+    for place in tabs(person):
+        assert foreign_words(person.window, "ko") == set(), place
+    for quantity in LandscapeQuantity:
+        person.explorer.commands.set_quantity(quantity)
+        assert foreign_words(person.window, "ko") == set(), quantity
+    to_and_fro(person)
+
+
+def test_units_and_orders(begin) -> None:
+    person: Person = begin("ko")
+    person.explorer.commands.set_mode(TermsMode.CODE_LENGTHS)
+    person.window.tabs.setCurrentWidget(person.window.measures)
+    for unit in Unit:
+        person.explorer.commands.set_unit(unit)
+        settle(person)
+        assert foreign_words(person.window, "ko") == set(), unit
+    for order in CodeOrder:
+        person.explorer.commands.set_order(order)
+        assert foreign_words(person.window, "ko") == set(), order
+    to_and_fro(person)
+
+
+def test_what_is_said_of_what_was_done(begin) -> None:
+    person: Person = begin("ko")
+    done = (
+        *("swap", "copy_q_to_p", "undo", "uniform", "one_hot", "random", "lock", "unlock_all", "pin", "add"),
+        *("move_left", "select_all", "merge", "lock", "uniform", "remove", "reset", "copy_image", "remove_pins"),
+    )
+    for name in done:
+        person.command(name).trigger()
+        settle(person)
+        assert foreign_words(person.window, "ko") == set(), name
+    person.window.menus.undo_history.aboutToShow.emit()
+    assert foreign(list(said(person.window)), "ko") == set()
+    switch(person, "en")
+    person.window.menus.undo_history.aboutToShow.emit()
+    assert foreign(list(said(person.window)), "en") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", "2", "-1", "1/0", "0,5", "1e999", "1e-999", "inf", "1e999999/3", "1" * 500]
+)
+def test_what_is_wrong_with_a_value(begin, text: str) -> None:
+    person: Person = begin("ko")
+    person.window.table.categories.value_typed.emit(Side.P, 0, text)
+    assert foreign([("sentence", person.sentence.replace(text, ""))], "ko") == set()
+    person.explorer._actions["edit_values"].trigger()
+    person.window.values_editor.cells.item(0, 1).setText(text or "x")
+    told = [(where, told.replace(text or "x", "")) for where, told in said(person.window.values_editor)]
+    assert foreign(told, "ko") == set()
+
+
+def test_what_is_wrong_with_names_and_sums(begin) -> None:
+    person: Person = begin("ko")
+    for name in ("", "흐림"):
+        person.window.table.categories.label_typed.emit(0, name)
+        assert foreign([("sentence", person.sentence)], "ko") == set()
+        assert "범주" in person.sentence
+    person.explorer._actions["edit_values"].trigger()
+    for row in range(4):
+        person.window.values_editor.cells.item(row, 1).setText("0")
+    person.window.values_editor.apply()
+    settle(person)
+    assert foreign_words(person.window, "ko") == set()
+
+
+def test_what_is_being_typed_is_not_lost(begin) -> None:
+    person: Person = begin()
+    person.explorer._actions["edit_values"].trigger()
+    person.window.values_editor.cells.item(0, 1).setText("1/7")
+    switch(person, "ko")
+    assert person.window.values_editor.isVisible()
+    assert person.window.values_editor.cells.item(0, 1).text() == "1/7"
+
+
+def test_a_run_of_training_and_samples_go_on(begin) -> None:
+    person: Person = begin()
+    cards = person.window.terms_card
+    person.explorer.commands.set_mode(TermsMode.EVIDENCE)
+    evidence = cards.made_view(TermsMode.EVIDENCE)
+    evidence.more_requested.emit(10)
+    person.explorer.commands.set_mode(TermsMode.TRAINING)
+    training = cards.made_view(TermsMode.TRAINING)
+    training.stepped.emit()
+    switch(person, "ko")
+    training.stepped.emit()
+    assert training.run.steps == 2
+    assert evidence.evidence.count == 10
+    assert person.steps == 1
+    assert person.command("undo").text() == "실행 취소: Q 학습: 2걸음"
+
+
+def test_an_examples_own_words_follow_and_a_persons_do_not(begin) -> None:
+    person: Person = begin()
+    person.store.perform(SetProbability(Side.Q, 0, 0.5))
+    person.explorer.entry.rename(3, "hail")
+    person.do("pin")
+    person.do("add")
+    before = person.store.history.position
+    switch(person, "ko")
+    assert person.labels == (*KOREAN_WEATHER[:3], "hail", "새 범주 5")
+    assert person.store.history.position == before
+    assert person.store.snapshot.pins.all[0].comparison.labels == (*KOREAN_WEATHER[:3], "hail")
+    for _ in range(before):
+        person.do("undo")
+    assert person.labels == KOREAN_WEATHER
+    for _ in range(before):
+        person.do("redo")
+    switch(person, "en")
+    assert person.labels == (*WEATHER[:3], "hail", "new 5")
+    person.do("reset")
+    assert person.labels == WEATHER
+
+
+def test_every_example_in_both_languages(begin) -> None:
+    person: Person = begin("ko")
+    for entry in examples.catalogue("ko"):
+        person.choose(person.window.menus.examples, entry.title)
+        assert person.sentence == entry.reason
+        settle(person)
+        assert foreign_words(person.window, "ko") == set(), entry.name
+    switch(person, "en")
+    assert foreign_words(person.window, "en") == set()
+
+
+def test_dialogs_speak_it_and_so_do_qts_own_buttons(begin) -> None:
+    person: Person = begin("ko")
+    for name in ("manual", "about", "sharpen", "smooth", "random_by_seed", "export_image"):
+        person.command(name).trigger()
+        dialog = next(one for one in person.window.findChildren(QDialog) if one.isVisible())
+        assert dialog.isModal()  # nobody can choose another language while it is there
+        QApplication.processEvents()
+        assert foreign([*said(dialog), *(("painted", text) for text in painted(dialog))], "ko") == set(), name
+        assert any(button.text().startswith(("닫기", "확인")) for button in dialog.findChildren(QPushButton))
+        dialog.reject()
+    switch(person, "en")
+    person.command("manual").trigger()
+    dialog = next(one for one in person.window.findChildren(QDialog) if one.isVisible())
+    assert [button.text() for button in dialog.findChildren(QPushButton)] == ["Close"]
+    assert foreign(list(said(dialog)), "en") == set()
+    dialog.reject()
+
+
+def test_numbers_have_a_point_in_every_language(begin) -> None:
+    person: Person = begin("ko")
+    assert person.readouts() == ["1.7500", "2.3750", "0.6250"]
+    assert QLocale().decimalPoint() == "."
+
+
+def test_the_menu_marks_what_was_chosen(begin) -> None:
+    person: Person = begin()
+    switch(person, "ko")
+    marked = [one.data() for one in person.explorer._actions.languages.actions() if one.isChecked()]
+    assert marked == [Language.KOREAN]
+    assert language.chosen() is Language.KOREAN

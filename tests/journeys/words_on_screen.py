@@ -1,0 +1,80 @@
+"""Everything that can be read in a window, or is told by a screen reader: what widgets say, and what they paint."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QMenu, QTabBar, QTableView, QTextBrowser, QWidget
+
+from klscope.views.charts.still_layer import StillLayer
+
+TEXTS = (
+    *("text", "title", "toolTip", "accessibleName", "accessibleDescription", "statusTip", "whatsThis"),
+    *("placeholderText", "windowTitle", "suffix", "prefix"),
+)
+HANGUL = re.compile(r"[가-힣]+")
+ENGLISH = re.compile(r"[A-Za-zé]{2,}")
+IN_ANY_LANGUAGE = {
+    *("klscope", "KL", "JS", "TV", "log", "ln", "exp", "LaTeX", "PNG", "png", "DPI", "cm", "MIT", "SIL", "OFL"),
+    *("Pretendard", "Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Home", "End", "Page", "Up", "Down", "Backspace"),
+    *("Del", "Return", "English", "한국어"),
+}
+
+
+def painted(widget: QWidget) -> list[str]:
+    """Return what a widget and all in it paint as text: drawn once more, as a picture whose letters stay letters."""
+    content, buffer = QByteArray(), QBuffer()
+    buffer.setBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(widget.size())
+    remembering = StillLayer.paint
+    # pixels that are kept have no letters any more
+    StillLayer.paint = lambda _self, painter, _key, _size, _ground, paint: paint(painter)
+    try:
+        widget.render(generator, QPoint())
+    finally:
+        StillLayer.paint = remembering
+    buffer.close()
+    found = re.findall(r"<text[^>]*>(.*?)</text>", bytes(content.data()).decode(), re.DOTALL)
+    return [html.unescape(re.sub("<[^>]*>", "", text)).strip() for text in found]
+
+
+def said(window: QWidget) -> Iterator[tuple[str, str]]:
+    """Return what the visible widgets of a window and all its menus say, and where."""
+    for widget in (window, *window.findChildren(QWidget)):
+        if not widget.isVisible() or widget.objectName().startswith("qt_"):
+            continue
+        name = f"{type(widget).__name__} {widget.objectName()}"
+        for kind in TEXTS:
+            tell = getattr(widget, kind, None)
+            if callable(tell):
+                yield f"{name} {kind}", str(tell())
+        if isinstance(widget, QTabBar):
+            yield from ((f"{name} tab", widget.tabText(place)) for place in range(widget.count()))
+        if isinstance(widget, QTextBrowser):
+            yield name, widget.toPlainText()
+        if isinstance(widget, QTableView):
+            table = widget.model()
+            for column in range(table.columnCount()):
+                yield f"{name} heading", str(table.headerData(column, Qt.Orientation.Horizontal))
+                for row in range(table.rowCount()):
+                    yield f"{name} cell", str(table.index(row, column).data())
+    for menu in window.findChildren(QMenu):
+        for action in menu.actions():
+            yield "menu", action.text()
+            yield "menu's tip", action.toolTip()
+
+
+def foreign(texts: list[tuple[str, str]], language: str) -> set[tuple[str, str]]:
+    """Return the texts that have words of the other language."""
+    words = ENGLISH if language == "ko" else HANGUL
+    return {(where, text) for where, text in texts if set(words.findall(text)) - IN_ANY_LANGUAGE}
+
+
+def foreign_words(window: QWidget, language: str) -> set[tuple[str, str]]:
+    """Return what is to be read in a window in the other language, and where."""
+    return foreign([*said(window), *(("painted", text) for text in painted(window))], language)

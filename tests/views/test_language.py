@@ -1,0 +1,99 @@
+"""Which language is spoken, and by whom."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QDialogButtonBox
+
+from klscope.files.weights_text import Fault, WeightError, parse_weight, parse_weights
+from klscope.theory.units import Unit
+from klscope.views import language, unit_names, weight_words
+from klscope.views.language import Language
+
+translate = QCoreApplication.translate
+
+
+def test_before_anything_is_chosen_it_is_what_is_written_in_the_source() -> None:
+    assert language.code() == "en"
+    assert translate("Menus", "&File") == "&File"
+
+
+def test_korean_and_back(speak, qtbot) -> None:
+    speak("ko")
+    assert language.code() == "ko"
+    assert translate("Menus", "&File") == "파일(&F)"
+    assert QLocale().language() is QLocale.Language.Korean
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.buttons()[0].text() == "취소"
+    speak("en")
+    assert translate("Menus", "&File") == "&File"
+    assert QLocale().language() is QLocale.Language.English
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        (["ko-KR", "ko", "en"], "ko"),
+        (["de-DE", "ko-KR"], "ko"),
+        (["en-GB", "ko"], "en"),
+        (["de-DE", "fr"], "en"),
+        (["kok-IN"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_system_is_followed(monkeypatch: pytest.MonkeyPatch, wanted: list[str], spoken: str) -> None:
+    class System:
+        @staticmethod
+        def system():
+            return type("Locale", (), {"uiLanguages": lambda _: wanted})()
+
+    monkeypatch.setattr(language, "QLocale", System)
+    assert language.resolve(Language.SYSTEM).value == spoken
+    assert language.resolve(Language.KOREAN) is Language.KOREAN
+
+
+def test_units_have_names_in_both(speak) -> None:
+    for unit in Unit:
+        assert unit_names.plural(unit) == unit.label
+        assert unit_names.singular(unit) == unit.singular
+    speak("ko")
+    assert [unit_names.plural(unit) for unit in Unit] == ["비트", "내트", "하틀리"]
+    assert [unit_names.singular(unit) for unit in Unit] == ["비트", "내트", "하틀리"]
+
+
+WRONG = ["", "0,5", "1" * 401, "inf", "-1", "abc", "1e999", "1e-999", "1/0", "1/1e999"]
+
+
+def error_of(text: str) -> WeightError:
+    with pytest.raises(WeightError) as raised:
+        parse_weight(text)
+    return raised.value
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong_with_a_weight_is_said_as_the_command_line_says_it(text: str) -> None:
+    error = error_of(text)
+    assert weight_words.of_weight(error) == error.reason
+
+
+def test_every_fault_has_words(speak) -> None:
+    faults = {error_of(text).fault for text in WRONG}
+    with pytest.raises(WeightError) as raised:
+        parse_weights("")
+    assert weight_words.of_weight(raised.value) == raised.value.reason
+    assert faults | {Fault.NONE_GIVEN, Fault.TOO_MANY} == set(Fault)
+    speak("ko")
+    assert weight_words.of_weight(error_of("1/0")) == "'1/0': 0으로 나눕니다"
+
+
+def test_only_what_is_read_by_programs_names_units_in_english_alone() -> None:
+    views = Path(language.__file__).parent
+    users = set()
+    for path in views.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr == "label" and "unit" in ast.unparse(node.value).lower():
+                users.add(path.name)
+    assert users == {"python_line.py", "formula_texts.py"}  # Python and LaTeX
