@@ -142,6 +142,7 @@ def test_no_words_are_cut(start, speak, language, state, size):
             explorer.commands.set_mode(mode)
             QApplication.processEvents()
             assert cut_words(explorer, size, state, mode.name, least_padding=8) == set()
+        explorer.commands.set_mode(TermsMode.KL_DIVERGENCE)
     cut = set()
     for tab in tabs_of(explorer):
         cut |= cut_words(explorer, size, state, tab)
