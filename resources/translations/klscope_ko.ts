@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>from Q through P to the edge, {unit}</source>
-        <translation>Q에서 P를 지나 가장자리까지, 단위: {unit}</translation>
+        <translation>Q에서 P 너머 끝까지, {unit}</translation>
     </message>
     <message>
         <source>Q is P: there is no way to go.</source>

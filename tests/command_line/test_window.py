@@ -63,12 +63,17 @@ def test_the_window_gets_what_was_asked_for(
     received: list[Namespace] = []
     loading(qt_variables, window_command=SimpleNamespace(run=lambda arguments: received.append(arguments) or 0))
     qt_variables.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert main(["--p", "1/2,1", "--q", "25%,3", "--labels", "a,b", "--theme", "dark"]) == 0
+    assert main(["--p", "1/2,1", "--q", "25%,3", "--labels", "a,b", "--theme", "dark", "--language", "ko"]) == 0
     assert main(["--example", "weather"]) == 0
     assert main([]) == 0
     first, second, third = received
     assert (first.p_weights, first.q_weights, first.label_list) == ([0.5, 1.0], [0.25, 3.0], ["a", "b"])
-    assert (first.theme, first.example) == ("dark", None)
+    assert (first.theme, first.language, first.example) == ("dark", "ko", None)
     assert (second.example, second.p_weights, second.q_weights, second.label_list) == ("weather", None, None, None)
-    assert (third.example, third.theme) == (None, None)
+    assert (third.example, third.theme, third.language) == (None, None, None)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_language_that_is_not_spoken_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "de"]) == 2
+    assert "--language: 'de' is not one of en, ko, system" in capsys.readouterr().err

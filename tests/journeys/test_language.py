@@ -11,11 +11,17 @@ from words_on_screen import foreign, foreign_words, painted, said
 
 from klscope.files import examples
 from klscope.model.comparison import Side
-from klscope.model.edits import SetProbability
+from klscope.model.edits import SetLock, SetProbability
 from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
+from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views import language
+from klscope.views.charts import huffman_words
+from klscope.views.explaining_view import VIEWS
+from klscope.views.figure import Figure
 from klscope.views.language import Language
+from klscope.views.preferences import Preferences
+from klscope.window_command import remember
 
 NAMES = {"ko": "한국어", "en": "English"}
 KOREAN_WEATHER = ("맑음", "흐림", "비", "눈")
@@ -274,3 +280,51 @@ def test_the_menu_marks_what_was_chosen(begin) -> None:
     marked = [one.data() for one in person.explorer._actions.languages.actions() if one.isChecked()]
     assert marked == [Language.KOREAN]
     assert language.chosen() is Language.KOREAN
+
+
+def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
+    person: Person = begin("ko", [1, 2, 3], [3, 0, 1])
+    person.store.perform(SetLock(Side.Q, (1, 2), True))
+    told = []
+    for mode in TermsMode:
+        person.explorer.commands.set_mode(mode)
+        settle(person)
+        shown = person.window.terms_card.shown_chart
+        if mode is TermsMode.LOSS_CURVES:
+            told += [(mode.name, shown.tool_tip(rule)) for rule in Rule]
+        elif mode is TermsMode.EVIDENCE:
+            shown.more_requested.emit(10)
+            shown.show_coded(True)
+            told += [(mode.name, huffman_words.tool_tip(shown.code._found, index)) for index in range(3)]
+        elif mode is not TermsMode.TRAINING:
+            told += [(mode.name, shown.tool_tip(index)) for index in range(3)]
+    for chart in (person.p_chart, person.q_chart):
+        told += [(chart.objectName(), chart.tool_tip(index)) for index in range(3)]
+    assert len(told) == 3 * 8
+    assert foreign(told, "ko") == set()
+    assert any("고정" in text for _, text in told)
+
+
+def test_it_is_remembered_unless_it_was_asked_for_this_time_only(begin) -> None:
+    for asked, remembered in ((None, "ko"), (Language.KOREAN, "en")):
+        preferences = Preferences()
+        preferences.save_choice("language", Language.ENGLISH)
+        person: Person = begin()
+        remember(person.explorer, preferences, None, asked)
+        switch(person, "ko")
+        person.window.close()
+        assert Preferences().choice("language", Language, Language.SYSTEM).value == remembered
+
+
+@pytest.mark.parametrize("mode", TermsMode)
+def test_pictures_speak_the_language_of_the_window(begin, mode: TermsMode) -> None:
+    person: Person = begin("ko")
+    person.explorer.commands.set_mode(mode)
+    settle(person)
+    window = person.window
+    shown = None if mode not in VIEWS else window.terms_card.shown_chart
+    figure = Figure(person.store.snapshot, window.p_chart.theme, False, shown)
+    person.qtbot.addWidget(figure)
+    texts = painted(figure)
+    assert len(texts) > 20
+    assert foreign([("figure", text) for text in texts], "ko") == set()

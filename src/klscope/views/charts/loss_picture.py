@@ -183,6 +183,7 @@ class LossPicture(QWidget):
         """Set the words in the current language."""
         self.setAccessibleName(translate("LossCurves", "Why the log: three losses as one bar of Q runs from 0 to 1"))
         self.controls.retranslate()
+        self.setToolTip("")  # it comes with the next move of the pointer
         self.update()
 
     # -- places -------------------------------------------------------------------------------------------------
