@@ -399,8 +399,8 @@
         <translation>{other} 부호에 없는 범주: {label}. 그 칸은 끝없이 높습니다.</translation>
     </message>
     <message>
-        <source>Look at the purple: what codes made for {other} waste while {own} happens.</source>
-        <translation>보라색을 보세요. 실제로는 {own}, 부호는 {other} 기준: 그만큼 낭비입니다.</translation>
+        <source>Look at the purple: what codes made for {other} waste while {own} happens. On a block: how much longer its code is.</source>
+        <translation>보라색은 실제로 {own}, 부호는 {other} 기준이라서 생기는 낭비입니다. 칸 위의 수: 그 부호가 얼마나 더 긴지.</translation>
     </message>
     <message>
         <source>under the heights: {value}</source>
@@ -1070,8 +1070,8 @@
         <translation>Q({label}) = 0: 그 범주가 일어날 수 있는 곳은 모두 ∞입니다.</translation>
     </message>
     <message>
-        <source>Believing Q costs nothing at Q, and something finite elsewhere.</source>
-        <translation>Q를 믿는 비용은 Q에서 0이고 다른 곳에서도 유한합니다.</translation>
+        <source>Where P moves and Q stays: KL is 0 at Q, and nowhere ∞.</source>
+        <translation>P가 움직이고 Q는 그대로일 때: KL은 Q에서 0이고 어디서도 ∞가 아닙니다.</translation>
     </message>
     <message>
         <source>JS takes both sides: 0 at P, at most {most} {unit}, never ∞.</source>
@@ -2147,6 +2147,10 @@
         <translation>Q 학습: {steps}걸음</translation>
     </message>
     <message>
+        <source>Restart training</source>
+        <translation>학습 다시 시작</translation>
+    </message>
+    <message>
         <source>Edit values</source>
         <translation>값 편집</translation>
     </message>
@@ -2257,8 +2261,8 @@
         <translation>봉우리 하나로 일어나는 것을 모두 덮어야 합니다. 얼마나 넓어지는지 보세요.</translation>
     </message>
     <message>
-        <source>One hump keeps to where P is large: it may leave out a mode.</source>
-        <translation>봉우리 하나가 P가 큰 곳에 몰립니다. 다른 봉우리를 빠뜨릴 수 있습니다.</translation>
+        <source>KL(Q‖P) shuns what P shuns: begun narrow, one hump stays on one mode.</source>
+        <translation>KL(Q‖P)는 P가 피하는 곳을 피합니다. 좁게 시작한 봉우리는 한 곳에 머뭅니다.</translation>
     </message>
     <message>
         <source>Q({label}) = 0 is a logit of −∞: no step brings it back.</source>
@@ -2361,16 +2365,16 @@
         <translation>Q가 될 수 있는 것: 아무 분포, 또는 평균과 너비가 있는 이산 가우스 분포 하나</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>처음으로</translation>
+        <source>Restart</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Put Q back to where these losses begin; what was dragged of P stays</source>
+        <translation>Q를 이 손실 기록의 시작으로 되돌립니다. P를 끈 것은 그대로입니다</translation>
     </message>
     <message>
         <source>Reset training</source>
         <translation>학습 처음으로</translation>
-    </message>
-    <message>
-        <source>Take the whole run back, what was dragged meanwhile too; redo makes it again</source>
-        <translation>그사이에 끈 것까지 학습을 모두 되돌립니다. 다시 실행하면 또 나옵니다</translation>
     </message>
     <message>
         <source>step size</source>

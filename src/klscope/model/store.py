@@ -240,10 +240,7 @@ class Store(QObject):
             self.changed.emit(self._snapshot)
 
     def tell_again(self, vocabularies: Mapping[str, Words], common: Words) -> None:
-        """Tell everyone the state once more, in other words: for the names of an example's categories, and of any.
-
-        No step, and nothing to undo: the whole history, and the pins, are in the new words. A gesture is committed.
-        """
+        """Tell the state once more, with other words for names, in the whole history and the pins; it is no step."""
         self._check_not_emitting()
         self.commit()
         relabelling = Relabelling(vocabularies, common)
