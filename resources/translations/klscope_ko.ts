@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>The other bars of {side} never had a ratio: they share equally.</source>
-        <translation>{side} 나머지 막대에는 정해진 비율이 없어서 똑같이 나눕니다.</translation>
+        <translation>{side}: 나머지 막대에 정해진 비율이 없어서 똑같이 나눕니다.</translation>
     </message>
 </context>
 <context>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Look at the purple: what codes made for {other} waste while {own} happens. On a block: how much longer its code is.</source>
-        <translation>보라색은 실제로 {own}, 부호는 {other} 기준이라서 생기는 낭비입니다. 칸 위의 수: 그 부호가 얼마나 더 긴지.</translation>
+        <translation>보라색: {own} 대신 {other} 기준 부호를 쓴 낭비. 칸 위: 늘어난 부호 길이.</translation>
     </message>
     <message>
         <source>under the heights: {value}</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>{labels}: merged, KL(P‖Q) falls from {before_units} by only {inside}, what is inside the group.</source>
-        <translation>{labels}: 합치면 KL(P‖Q) {before_units}, 줄어드는 것은 묶음 안의 몫 {inside} 뿐입니다.</translation>
+        <translation>{labels}: 합치면 KL(P‖Q) {before_units}, 줄어드는 것은 묶음 안의 몫만: {inside}.</translation>
     </message>
     <message>
         <source>{labels}: merged, KL(P‖Q) goes from {before} to {after_units}: it never rises. {inside} is inside the group.</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>The selected bars of {side} never had a ratio: they rise equally.</source>
-        <translation>{side} 선택한 막대에는 정해진 비율이 없어서 똑같이 올라갑니다.</translation>
+        <translation>{side}: 선택한 막대에 정해진 비율이 없어서 똑같이 올라갑니다.</translation>
     </message>
 </context>
 <context>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>Undo &amp;History</source>
-        <translation>실행 기록(&amp;H)</translation>
+        <translation>실행 취소 기록(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Order of Code Lengths</source>
@@ -1879,7 +1879,7 @@
     </message>
     <message>
         <source>∞ here and in pin {name}: there is no difference that means something.</source>
-        <translation>여기서도 핀 {name} 에서도 ∞: 차이에 뜻이 없습니다.</translation>
+        <translation>지금도, 핀에서도 ∞ ({name}): 차이에 뜻이 없습니다.</translation>
     </message>
     <message>
         <source>The same as in pin {name}.</source>
@@ -2065,7 +2065,7 @@
     </message>
     <message>
         <source>The locked bars of {side} stay: the others share {mass}.</source>
-        <translation>{side} 고정된 막대는 그대로, 나머지가 나누는 몫: {mass}.</translation>
+        <translation>{side}: 고정된 막대는 그대로, 나머지가 나누는 몫 {mass}.</translation>
     </message>
     <message>
         <source>H(P,Q) stays {value}: this pair costs the same both ways.</source>

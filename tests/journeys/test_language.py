@@ -328,3 +328,17 @@ def test_pictures_speak_the_language_of_the_window(begin, mode: TermsMode) -> No
     texts = painted(figure)
     assert len(texts) > 20
     assert foreign([("figure", text) for text in texts], "ko") == set()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 696)])
+def test_no_sentence_ends_before_its_end(begin, size) -> None:
+    person: Person = begin("ko")
+    person.window.resize(*size)
+    cut = set()
+    for mode in TermsMode:
+        person.explorer.commands.set_mode(mode)
+        settle(person)
+        cut |= {text for text in painted(person.window) if text.endswith("…")}
+    for _ in tabs(person):
+        cut |= {text for text in painted(person.window) if text.endswith("…")}
+    assert cut == set()

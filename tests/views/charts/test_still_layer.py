@@ -1,0 +1,36 @@
+"""A still part is painted anew when something it depends on is another, the language too; else it is copied."""
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage, QPainter
+
+from klscope.views.charts.still_layer import StillLayer
+
+
+@pytest.fixture
+def show(qapp):  # noqa: ARG001
+    """Return a function that shows the part by a key, and tells whether it was painted and not copied."""
+    layer = StillLayer()
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+
+    def show_part(key: str) -> bool:
+        painted: list[bool] = []
+        painter = QPainter(image)
+        layer.paint(painter, key, QSizeF(20.0, 20.0), "#FFFFFF", lambda _: painted.append(True))
+        painter.end()
+        return bool(painted)
+
+    return show_part
+
+
+def test_what_stays_is_copied_from_the_third_time_on(show) -> None:
+    assert [show("a"), show("a"), show("a"), show("b")] == [True, True, False, True]
+
+
+def test_another_language_has_it_painted(show, speak) -> None:
+    for _ in range(3):
+        show("a")
+    speak("ko")
+    assert show("a")
+    show("a")
+    assert not show("a")
