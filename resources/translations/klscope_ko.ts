@@ -703,6 +703,10 @@
         <source>The samples coded by a Huffman code built for Q</source>
         <translation>표본을 Q에 맞춘 허프만 부호로 적은 것</translation>
     </message>
+    <message>
+        <source>{count} samples</source>
+        <translation>표본 {count}개</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2387,6 +2391,10 @@
     <message>
         <source>How far each step goes along the push: too far, and it diverges</source>
         <translation>한 걸음에 미는 힘을 따라 가는 정도. 너무 크면 발산합니다</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count}걸음</translation>
     </message>
 </context>
 <context>
