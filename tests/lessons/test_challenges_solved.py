@@ -1,0 +1,84 @@
+"""Every challenge: unsolved where it begins, and solved by keys and locks alone, in the moves that are declared."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from challenge_solutions import SOLUTIONS, Solution
+from lesson_hands import Keys, Lock, do
+
+from klscope.lessons.expressions import evaluate
+from klscope.lessons.goals import is_met
+from klscope.lessons.lesson import Challenge, Challenges
+from klscope.lessons.library import LANGUAGES, load_challenges
+from klscope.model.edits import Open
+from klscope.model.store import Store
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+CASES = [
+    pytest.param(language, number, id=f"{language}-{number + 1}-{solution.title}")
+    for language in LANGUAGES
+    for number, solution in enumerate(SOLUTIONS)
+]
+
+
+def begun(challenges: Challenges, challenge: Challenge) -> Store:
+    """Return a store where a challenge has just been opened."""
+    store = Store(challenges.states[-1].comparison)
+    store.perform(Open(challenges.states_by_name[challenge.state].comparison))
+    return store
+
+
+def solved(store: Store, challenge: Challenge, solution: Solution) -> int:
+    """Solve it, and return the moves; it must not be solved before the last act that moves a bar."""
+    start = store.comparison
+    moves = 0
+    last = max(place for place, act in enumerate(solution.acts) if isinstance(act, Keys))
+    for place, act in enumerate(solution.acts):
+        assert place > last or not is_met(challenge.goal, store.snapshot, start), f"solved before {act}"
+        moves += do(store, act)
+    return moves
+
+
+def test_every_challenge_has_a_solution_declared() -> None:
+    assert [one.title for one in load_challenges("en").challenges] == [one.title for one in SOLUTIONS]
+    assert len(SOLUTIONS) >= 12
+    assert all(isinstance(act, Keys | Lock) for one in SOLUTIONS for act in one.acts)
+
+
+@pytest.mark.parametrize(("language", "number"), CASES)
+def test_a_challenge_is_unsolved_first_and_solved_by_keys(language: str, number: int) -> None:
+    challenges = load_challenges(language)
+    challenge, solution = challenges.challenges[number], SOLUTIONS[number]
+    store = begun(challenges, challenge)
+    start = store.comparison
+    assert not is_met(challenge.goal, store.snapshot, start)
+    moves = solved(store, challenge, solution)
+    assert is_met(challenge.goal, store.snapshot, start)
+    assert moves == solution.moves
+
+
+@pytest.mark.parametrize(("language", "number"), CASES)
+def test_the_gauge_comes_nearer_to_its_number(language: str, number: int) -> None:
+    challenges = load_challenges(language)
+    challenge = challenges.challenges[number]
+    assert challenge.gauge is not None
+    store = begun(challenges, challenge)
+    away = []
+    for acts in ((), SOLUTIONS[number].acts):
+        for act in acts:
+            do(store, act)
+        value = evaluate(challenge.gauge.expression, store.snapshot, challenges.unit)
+        assert not math.isnan(value)
+        away.append(abs(value - challenge.gauge.toward))
+    assert away[1] < away[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_opening_a_challenge_is_one_undo_step(language: str) -> None:
+    challenges = load_challenges(language)
+    store = begun(challenges, challenges.challenges[0])
+    store.undo()
+    assert store.comparison is challenges.states[-1].comparison
