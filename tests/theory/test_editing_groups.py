@@ -95,8 +95,10 @@ def test_ratios_survive_zero_of_the_group_and_of_the_rest(situation, height):
         back = scale_group(gone, locks, group, index, height * highest)
         assert_valid(back)
         new = exact(back)
+        # where all but the group is gone, what rounding leaves of 1 has to go to a member, however small it is
+        smallest = min((one for one in gone.probabilities.tolist() if one > 0.0), default=1.0)
         for half in (members, outside):
-            assert_same_ratios([old[j] for j in half], [new[j] for j in half], 1e-10)
+            assert_same_ratios([old[j] for j in half], [new[j] for j in half], 1e-10 + 8 * EPS / smallest)
 
 
 def test_weather_by_hand():
