@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from klscope.files import examples
 from klscope.model.comparison import Comparison, Side
@@ -170,3 +170,10 @@ def test_the_mark_of_a_uniform_guess_goes_around_a_number(theme) -> None:
     mark = QColor(theme.quiet).name()
     assert mark in colours(image, QRect(x - 1, round(BAR_TOP) - 6, 3, 6))
     assert mark not in colours(image, QRect(x - 1, middle - 5, 3, 10))
+
+
+@pytest.mark.parametrize("mode", TermsMode)
+def test_there_is_no_button_on_it(mode: TermsMode) -> None:
+    figure = Figure(snapshot_of("weather", mode), LIGHT, bare=True)
+    painted(figure)
+    assert [button.text() for button in figure.findChildren(QAbstractButton) if button.isVisibleTo(figure)] == []

@@ -109,9 +109,8 @@ class StillTermsHead(TermsHead):
         """Return room enough for every word: there are no buttons."""
         return ROOM_FOR_ITS_NAME
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show formula and sum."""
-        super().show_snapshot(snapshot)
+    def _make_room(self) -> None:
+        super()._make_room()  # which shows them wherever they have room, at every change of the size
         for button in self.findChildren(QAbstractButton):
             button.hide()
 
