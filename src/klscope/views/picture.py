@@ -106,7 +106,7 @@ def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
 # -- painting ---------------------------------------------------------------------------------------------------
 
 
-def _paint(widget: QWidget, scale: int, ground: str | None, with_own_ground: bool = False) -> QImage:
+def paint_widget(widget: QWidget, scale: int, ground: str | None, with_own_ground: bool = False) -> QImage:
     """Paint a widget at ``scale`` pixels a point: text and lines are drawn at that size, not enlarged."""
     image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
@@ -134,7 +134,7 @@ def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
         side = {What.P: Side.P, What.Q: Side.Q}.get(choice.what)
         still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart, original)
         still.setFixedSize(_card_of(window, choice.what).size())
-    image = _paint(still, choice.scale, ground)
+    image = paint_widget(still, choice.scale, ground)
     still.deleteLater()
     return image
 
@@ -152,7 +152,7 @@ def _card_of(window: MainWindow, what: What) -> QWidget:
 def _lay_out(window: MainWindow) -> None:
     """Give the panes of a window that was never shown the sizes they would have."""
     if not window.isVisible():
-        _paint(window, 1, None)
+        paint_widget(window, 1, None)
 
 
 def _window_picture(choice: PictureChoice, window: MainWindow, theme: Theme) -> QImage:
@@ -182,7 +182,7 @@ def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
             nothing = QPixmap(button.iconSize())
             nothing.fill(Qt.GlobalColor.transparent)
             button.setIcon(QIcon(nothing))
-        image = _paint(window, scale, None, with_own_ground=True)
+        image = paint_widget(window, scale, None, with_own_ground=True)
     finally:
         for button, icon in zip(buttons, icons, strict=True):
             button.setIcon(icon)

@@ -1,0 +1,225 @@
+"""A lesson as a sheet to hand out: a PDF on A4 with a picture for every step, and the answers on pages of their own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
+
+from klscope.lessons.lesson import Lesson
+from klscope.views import fonts, numbers
+from klscope.views.handout_picture import draw_picture, snapshot_of
+from klscope.views.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
+from klscope.views.handout_words import WORDS, HandoutWords, speaking
+from klscope.views.theme import LIGHT
+
+MILLIMETRE = 96 / 25.4
+PAPER = QSizeF(210 * MILLIMETRE, 297 * MILLIMETRE)
+LEFT, TOP, BOTTOM = 18 * MILLIMETRE, 16 * MILLIMETRE, 22 * MILLIMETRE
+BODY = QSizeF(PAPER.width() - 2 * LEFT, PAPER.height() - TOP - BOTTOM)
+FOOTER_GAP = 6 * MILLIMETRE
+FOOTER_SIZE, TEXT_SIZE = 11, 13
+DOTS_PER_INCH = 600
+STYLE = f"""
+h1 {{ font-size: 25px; font-weight: bold; margin-top: 0px; margin-bottom: 2px; }}
+h1.answers {{ page-break-before: always; }}
+h2 {{ font-size: 16px; font-weight: bold; margin-top: 18px; margin-bottom: 4px; }}
+p {{ margin-top: 0px; margin-bottom: 6px; line-height: 135%; }}
+p.question {{ font-size: 15px; color: {LIGHT.quiet}; margin-bottom: 4px; }}
+p.option {{ margin-left: 20px; margin-bottom: 3px; }}
+p.formula {{ margin-left: 20px; font-size: 15px; color: {LIGHT.p_text}; }}
+p.picture {{ margin-top: 6px; margin-bottom: 0px; line-height: 100%; }}
+p.quiet {{ color: {LIGHT.quiet}; }}
+p.numbers {{ color: {LIGHT.quiet}; margin-top: 4px; }}
+span.kind {{ color: {LIGHT.excess_text}; }}
+"""
+
+
+class HandoutError(Exception):
+    """A handout could not be written; the text names the file and says why."""
+
+
+def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = False) -> None:
+    """Write a lesson as a PDF, as a whole or not at all; needs a QApplication.
+
+    Parameters
+    ----------
+    path
+        The file; one that is there stays until the new one is complete.
+    language
+        Which language the lesson is in, "en" or "ko": all else on the sheet is in it too, whatever the window speaks.
+    answers
+        Whether a last page tells what is right.
+
+    Raises
+    ------
+    HandoutError
+        Naming the path and what is in the way.
+    """
+    document = make_document(lesson, language, answers=answers)
+    file = QSaveFile(path)
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise HandoutError(f"{path}: {file.errorString()}")
+    if not _print(document, file, lesson.title, WORDS[language]):
+        file.cancelWriting()
+        raise HandoutError(f"{path}: it cannot be printed into")
+    if not file.commit():
+        raise HandoutError(f"{path}: {file.errorString()}")
+
+
+def plain_text(document: QTextDocument) -> str:
+    """Return what a document says, without what only tells where its lines may end."""
+    return document.toPlainText().replace(WORD_JOINER, "")
+
+
+def make_document(lesson: Lesson, language: str, *, answers: bool = False) -> QTextDocument:
+    """Return a lesson laid out on pages: a step that fits on one is not parted, and the answers have their own."""
+    fonts.load()
+    words = WORDS[language]
+    text, steps = HandoutText(lesson, words), shown_steps(lesson)
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(_face(TEXT_SIZE))
+    document.setUseDesignMetrics(True)  # of the typeface, not of a screen: letters keep their distance on paper
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setDefaultStyleSheet(STYLE)
+    parts = [text.head()]
+    with speaking(language):
+        parts += [text.step(shown, _picture(document, shown, lesson, words)) for shown in steps]
+    if answers:
+        parts.append(text.answers(steps))
+    document.setHtml("".join(parts))
+    document.setPageSize(BODY)
+    _keep_together(document)
+    return document
+
+
+def _face(size: int) -> QFont:
+    """Return the typeface without figures of one width: whoever searches or copies a PDF would not find those."""
+    face = QFont(fonts.FAMILY)
+    face.setPixelSize(size)
+    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return face
+
+
+def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson, words: HandoutWords) -> str:
+    """Draw the picture of a step into the document, and return the HTML that shows it, with its numbers below."""
+    if shown.state is None:
+        return ""
+    snapshot = snapshot_of(shown.state, shown.mode, lesson.unit)
+    image = draw_picture(snapshot, shown.view)
+    name = f"picture-{shown.number}"
+    document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+    height = _height_in_print(image)
+    values = (
+        ("H(P)", snapshot.entropy),
+        ("H(P,Q)", snapshot.cross_entropy),
+        ("KL(P‖Q)", snapshot.kl_divergence),
+    )
+    told = " &nbsp;·&nbsp; ".join(f"{title} = <b>{numbers.short(value)}</b>" for title, value in values)
+    unit = as_html(words.numbers.format(unit=words.units[lesson.unit]))
+    return (
+        f'<p class=picture><img src="{name}" width="{math.floor(BODY.width())}" height="{height}"></p>'
+        f"<p class=numbers>{told} &nbsp;·&nbsp; {unit}</p>"
+    )
+
+
+def _height_in_print(image: QImage) -> int:
+    return round(math.floor(BODY.width()) * image.height() / image.width())
+
+
+# -- pages ------------------------------------------------------------------------------------------------------
+
+
+def _groups(document: QTextDocument) -> Iterator[tuple[QTextBlock, QTextBlock]]:
+    """Yield the first and the last paragraph of each step, and of each answer, in order."""
+    first = last = None
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            if first is not None and last is not None:
+                yield first, last
+            first = block if block.blockFormat().headingLevel() == 2 else None
+        last = block
+        block = block.next()
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _keep_together(document: QTextDocument) -> None:
+    """Begin a new page before every step that would otherwise be parted, but for the first: it follows the title."""
+    layout, height = document.documentLayout(), BODY.height()
+    for place, (first, last) in enumerate(list(_groups(document))):
+        top = layout.blockBoundingRect(first).top()
+        bottom = layout.blockBoundingRect(last).bottom()
+        if place and math.floor(top / height) != math.floor((bottom - 1) / height):
+            cursor = QTextCursor(first)
+            form = cursor.blockFormat()
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            cursor.setBlockFormat(form)
+            document.setPageSize(BODY)  # lays all out again: Qt would leave what follows without lines
+
+
+def _print(document: QTextDocument, device: QIODevice, title: str, words: HandoutWords) -> bool:
+    """Paint every page with its footer; tell whether that was possible."""
+    writer = QPdfWriter(device)
+    writer.setTitle(title)
+    writer.setCreator("klscope")
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter()
+    if not painter.begin(writer):
+        return False
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    painter.scale(DOTS_PER_INCH / 96, DOTS_PER_INCH / 96)
+    pages = document.pageCount()
+    for page in range(pages):
+        if page and not writer.newPage():
+            painter.end()
+            return False
+        _paint_page(painter, document, page)
+        _paint_footer(painter, title, words.page.format(page=page + 1, pages=pages))
+    return painter.end()
+
+
+def _paint_page(painter: QPainter, document: QTextDocument, page: int) -> None:
+    seen = QRectF(QPointF(0, page * BODY.height()), BODY)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))  # whatever the window's colours are
+    context.clip = seen
+    painter.save()
+    painter.translate(LEFT, TOP - seen.top())
+    painter.setClipRect(seen)
+    document.documentLayout().draw(painter, context)
+    painter.restore()
+
+
+def _paint_footer(painter: QPainter, title: str, page: str) -> None:
+    foot = QRectF(LEFT, TOP + BODY.height() + FOOTER_GAP, BODY.width(), 2 * FOOTER_SIZE)
+    face = _face(FOOTER_SIZE)
+    room = foot.width() - QFontMetricsF(face).horizontalAdvance(page) - FOOTER_GAP
+    title = QFontMetricsF(face).elidedText(f"klscope · {title}", Qt.TextElideMode.ElideRight, room)
+    painter.setFont(face)
+    painter.setPen(QColor(LIGHT.quiet))
+    painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, title)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, page)

@@ -1,0 +1,68 @@
+"""The picture of a step on a page: P and Q side by side over the view the step shows, in light colours on white."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klscope.lessons.lesson import LessonState, Tab
+from klscope.model.comparison import Side
+from klscope.model.history import History
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TERMS, TermsMode, ViewState
+from klscope.theory.units import Unit
+from klscope.views.figure import ChartCard, FigureBarChart, at_rest, without_locks
+from klscope.views.landscape_card import LandscapeCard
+from klscope.views.picture import WHITE, paint_widget
+from klscope.views.theme import LIGHT
+
+PICTURE_SIZE = QSize(880, 400)
+"""In points of the screen; printed over the width of the text on A4, type of 12 points is 6.7 points high."""
+EXPLAINING_SIZE = QSize(880, 430)
+"""With a view that has a sentence and a legend above its chart."""
+LANDSCAPE_SIZE = QSize(880, 460)
+DISTRIBUTION_HEIGHT = 168
+GAP = 6
+SCALE = 3
+"""Pixels a point: 380 dots an inch on the page."""
+
+
+class HandoutFigure(QWidget):
+    """P beside Q, and below them the terms or the view that explains them."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        snapshot = without_locks(at_rest(snapshot))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GAP)
+        for side in Side:
+            row.addWidget(ChartCard(side, snapshot, LIGHT, True, FigureBarChart), 1)
+        below = ChartCard(None, snapshot, LIGHT, True, FigureBarChart)
+        size = PICTURE_SIZE if snapshot.view.mode in TERMS else EXPLAINING_SIZE
+        below.setFixedHeight(size.height() - DISTRIBUTION_HEIGHT - GAP)
+        column.addLayout(row, 1)
+        column.addWidget(below)
+        self.setFixedSize(size)
+
+
+def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit) -> Snapshot:
+    """Return a state of a lesson as it is shown."""
+    return Snapshot.of(state.comparison, ViewState(unit=unit, mode=mode), History(state.comparison))
+
+
+def draw_picture(snapshot: Snapshot, view: TermsMode | Tab | None) -> QImage:
+    """Return the picture of a state: of the landscape for a step that shows it, else with the view of the snapshot."""
+    figure: QWidget
+    if view is Tab.LANDSCAPE:
+        figure = LandscapeCard(at_rest(snapshot), LIGHT, True)
+        figure.setFixedSize(LANDSCAPE_SIZE)
+    else:
+        figure = HandoutFigure(snapshot)
+    image = paint_widget(figure, SCALE, WHITE)
+    figure.deleteLater()
+    image.setDevicePixelRatio(1.0)
+    return image.convertToFormat(QImage.Format.Format_RGB32)

@@ -1,0 +1,169 @@
+"""The text of a handout: a lesson as small, escaped HTML, with its numbers filled in and its answers kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from klscope.lessons.expressions import evaluate
+from klscope.lessons.lesson import Lesson, LessonState, Step, Tab
+from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, written
+from klscope.model.comparison import Comparison
+from klscope.model.view_state import TermsMode
+from klscope.views.handout_words import HandoutWords
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+OPEN = "_" * 5
+"""Stands for a number that nobody knows before it is done."""
+RULE = "_" * 16
+WORD_JOINER = "\u2060"
+_NOWHERE = LessonState("", Comparison.from_weights(None, [1, 1], [1, 1]))
+"""Stands for what is on screen where a step knows of no state; no number of it is ever asked for."""
+_WITHIN_A_KOREAN_WORD = re.compile(r"(?<=[가-힣])(?=\S)|(?<=\S)(?=[가-힣])")
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """A step with what is on screen as it begins.
+
+    Attributes
+    ----------
+    number
+        Counted from 1.
+    state
+        The state it loads, or the last one loaded before; None where there was none.
+    view
+        What it shows, or what was shown last.
+    """
+
+    number: int
+    step: Step
+    state: LessonState | None
+    view: TermsMode | Tab
+
+    @property
+    def mode(self) -> TermsMode:
+        """The view of the terms beside a tab: the first."""
+        return self.view if isinstance(self.view, TermsMode) else TermsMode.KL_DIVERGENCE
+
+
+def shown_steps(lesson: Lesson) -> tuple[ShownStep, ...]:
+    """Return the steps of a lesson as a learner gets to see them, who has just loaded what each loads."""
+    state: LessonState | None = None
+    view: TermsMode | Tab = TermsMode.KL_DIVERGENCE
+    steps = []
+    for number, step in enumerate(lesson.steps, start=1):
+        state = state if step.state is None else lesson.states_by_name[step.state]
+        view = step.view or view
+        steps.append(ShownStep(number, step, state, view))
+    return tuple(steps)
+
+
+def wrapped_by_word(text: str) -> str:
+    """Return a text whose Korean words are not broken at the end of a line: Qt would break after any syllable."""
+    return _WITHIN_A_KOREAN_WORD.sub(WORD_JOINER, text)
+
+
+def as_html(text: str) -> str:
+    """Return plain text as HTML."""
+    return escape(wrapped_by_word(text))
+
+
+class HandoutText:
+    """The text of a lesson, part by part.
+
+    Parameters
+    ----------
+    words
+        What is said besides, in the language of the lesson.
+    """
+
+    def __init__(self, lesson: Lesson, words: HandoutWords) -> None:
+        self._lesson = lesson
+        self._words = words
+
+    def head(self) -> str:
+        """Return title and question."""
+        return f"<h1>{as_html(self._lesson.title)}</h1><p class=question>{as_html(self._lesson.question)}</p>"
+
+    def step(self, shown: ShownStep, picture: str) -> str:
+        """Return a step without its answer; ``picture`` is the HTML of its picture."""
+        step = shown.step
+        parts = [self._heading(shown)]
+        parts += [f"<p>{self._filled(paragraph, shown.state)}</p>" for paragraph in step.prose]
+        if step.formula is not None:
+            parts.append(f"<p class=formula>{self._filled(step.formula, shown.state)}</p>")
+        for letter, option in zip(LETTERS, step.options, strict=False):
+            parts.append(f"<p class=option>{_lettered(letter, self._filled(option.text, shown.state))}</p>")
+        if step.guess is not None:
+            lowest, highest = written(step.guess.lowest), written(step.guess.highest)
+            asked = self._words.guess.format(lowest=lowest, highest=highest)
+            parts.append(f"<p class=option>{as_html(asked)} {RULE}</p>")
+        parts.append(picture)
+        return "".join(parts)
+
+    def answers(self, steps: tuple[ShownStep, ...]) -> str:
+        """Return the page of answers: what is right and why, hints, and what is said when something is done."""
+        parts = [f"<h1 class=answers>{as_html(self._words.answers)}</h1>"]
+        parts.append(f"<p class=question>{as_html(self._lesson.title)}</p>")
+        told = [(shown, "".join(self._answer(shown))) for shown in steps]
+        if any(_has_live_numbers(shown.step.done) for shown in steps):
+            parts.append(f"<p class=quiet>{as_html(self._words.open_numbers)}</p>")
+        parts += [self._heading(shown) + text for shown, text in told if text]
+        return "".join(parts)
+
+    def _heading(self, shown: ShownStep) -> str:
+        kind = f"{shown.number} · {self._words.kinds[shown.step.kind]}"
+        return f"<h2><span class=kind>{as_html(kind)}</span> &nbsp;{as_html(shown.step.title)}</h2>"
+
+    def _answer(self, shown: ShownStep) -> Iterator[str]:
+        step, words = shown.step, self._words
+        for letter, option in zip(LETTERS, step.options, strict=False):
+            if option.right:
+                text = _lettered(letter, self._filled(option.text, shown.state))
+                yield f"<p><b>{as_html(words.right)}</b> {text}</p>"
+        if step.guess is not None:
+            state = self._lesson.states_by_name[step.guess.state]
+            value = written(evaluate(step.guess.expression, state, self._lesson.unit))
+            yield f"<p><b>{as_html(words.right)}</b> {as_html(value)}</p>"
+        if step.because is not None:
+            yield f"<p>{self._filled(step.because, shown.state)}</p>"
+        if step.hint is not None:
+            yield f"<p><b>{as_html(words.hint)}</b> {self._filled(step.hint, shown.state)}</p>"
+        if step.done is not None:
+            # its numbers are those of what the learner has made
+            yield f"<p><b>{as_html(words.reached)}</b> {self._filled(step.done, None)}</p>"
+
+    def _filled(self, paragraph: Paragraph, state: LessonState | None) -> str:
+        """Return a paragraph with its numbers, the live ones of ``state``; None leaves those open."""
+        if state is None:
+            paragraph = tuple(Words(OPEN, piece.emphasised) if _is_live(piece) else piece for piece in paragraph)
+        lesson = self._lesson
+        spans = filled(paragraph, state or _NOWHERE, lesson.states_by_name, lesson.unit)
+        # joined before they are marked: a number and the particle after it are one word
+        whole = wrapped_by_word("".join(span.text for span in spans))
+        return "".join(_marked(whole, [(len(span.text), span.emphasised) for span in spans]))
+
+
+def _is_live(piece: Words | Placeholder) -> bool:
+    return isinstance(piece, Placeholder) and piece.state is None
+
+
+def _has_live_numbers(paragraph: Paragraph | None) -> bool:
+    return paragraph is not None and any(_is_live(piece) for piece in paragraph)
+
+
+def _lettered(letter: str, text: str) -> str:
+    return f"<b>{letter}</b> &nbsp;{text}"
+
+
+def _marked(text: str, lengths: list[tuple[int, bool]]) -> Iterator[str]:
+    """Yield the HTML of each span of a text, whose lengths are without the word joiners in it."""
+    places = [place for place, sign in enumerate(text) if sign != WORD_JOINER] + [len(text)]
+    start = 0
+    for length, emphasised in lengths:
+        part = escape(text[places[start] : places[start + length]])
+        yield f"<b>{part}</b>" if emphasised else part
+        start += length
