@@ -1,4 +1,4 @@
-"""``klscope export``: a picture of two distributions in a file, without a display."""
+"""``klscope export`` and ``klscope lesson handout``: a picture, or a lesson, in a file, without a display."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from PySide6.QtWidgets import QApplication
 
 from klscope import app
 from klscope.files import examples
+from klscope.lessons.lesson import Lesson
 from klscope.model.view_state import TermsMode
+from klscope.views import fonts
+from klscope.views.handout import HandoutError, write_handout
 from klscope.views.picture import Background, PictureChoice, PictureError, What, render_picture, save_picture
-from klscope.views.theme import ThemeChoice, resolve
+from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
 
 EXIT_CANNOT_WRITE = 3
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Draw what the checked ``arguments`` ask for into ``arguments.output``; return the exit code."""
+def start() -> None:
+    """Have a QApplication, in the style whose colours the themes have."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draw what the checked ``arguments`` ask for into ``arguments.output``; return the exit code."""
+    start()
     theme = ThemeChoice(arguments.theme)
     if arguments.example is not None:
         explorer = app.Explorer(examples.load(arguments.example).comparison, theme)
@@ -34,6 +42,20 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         save_picture(image, arguments.output)
     except PictureError as error:
+        print(f"klscope: {error}", file=sys.stderr)
+        return EXIT_CANNOT_WRITE
+    return 0
+
+
+def run_handout(lesson: Lesson, output: str, language: str, answers: bool) -> int:
+    """Write ``lesson`` as a PDF into ``output``; return the exit code."""
+    start()
+    fonts.load()
+    QApplication.setFont(fonts.font(13))
+    QApplication.setPalette(palette(LIGHT))
+    try:
+        write_handout(lesson, output, language, answers=answers)
+    except HandoutError as error:
         print(f"klscope: {error}", file=sys.stderr)
         return EXIT_CANNOT_WRITE
     return 0

@@ -66,6 +66,16 @@ def test_a_mistake_never_breaks_its_line(lesson, capsys) -> None:
         ([], "write klscope lesson check FILE"),
         (["chek", "a.md"], "knows no 'chek'; did you mean check?"),
         (["check"], "no lesson is named"),
+        (["check", "a.md", "--answers"], "--answers is for klscope lesson handout"),
+        (["check", "a.md", "--language", "en"], "--language is for klscope lesson handout"),
+        (["handout"], "no lesson is named"),
+        (["handout", "05"], "the file to write is missing"),
+        (["handout", "05", "a.pdf", "b"], "'b' is one word too many"),
+        (["handout", "05", "a.png"], "a handout's name ends in .pdf"),
+        (["handout", "05", "nowhere/a.pdf"], "there is no folder 'nowhere'"),
+        (["handout", "05", "a.pdf", "--language", "de"], "--language: 'de' is not one of en, ko"),
+        (["handout", "05-substracting-entropy", "a.pdf"], "did you mean 05-subtracting-entropy?"),
+        (["handout", "nothing", "a.pdf"], "there are 01-entropy, 02-cross-entropy"),
         (["check", "a.md", "--fast"], "there is no option '--fast' of klscope lesson"),
     ],
 )
@@ -84,3 +94,20 @@ def test_checking_a_lesson_loads_no_qt(lesson) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "no mistakes" in done.stdout
     assert "PySide6" not in done.stdout.split()
+
+
+def test_a_handout_of_what_has_mistakes_tells_them_as_a_check_does(lesson, tmp_path, capsys) -> None:
+    lesson.write_text(LESSON.replace("view: entropy", "view: x\nveiw: y"), encoding="utf-8")
+    challenges, none = lesson.with_name("challenges.md"), lesson.with_name("none.md")
+    challenges.write_text(CHALLENGES, encoding="utf-8")
+    told = []
+    for file in (lesson, challenges, none):
+        assert main(["lesson", "handout", str(file), str(tmp_path / "a.pdf")]) == 2
+        told.append(capsys.readouterr().err.splitlines())
+    assert [line.partition(";")[0] for line in told[0]] == [
+        f"{lesson}:18: there is no view 'x'",
+        f"{lesson}:19: there is no field veiw: in a predict",
+    ]
+    assert told[1] == [f"{challenges}:1: these are challenges, which have no handout; name a lesson"]
+    assert told[2] == [f"{none}:1: it cannot be read: No such file or directory; name a file that is there"]
+    assert not (tmp_path / "a.pdf").exists()

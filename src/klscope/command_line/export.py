@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from klscope.command_line.choices import UNITS, chosen, read_unit
 from klscope.command_line.exits import CannotRunError, UsageError
 from klscope.command_line.loading import load
+from klscope.command_line.outputs import check_output
 from klscope.command_line.pair_options import WEIGHTS_HELP, add_pair_options, read_pair
 from klscope.command_line.parser import Parser
-from klscope.files.weights_text import quoted
 from klscope.system_libraries import install_advice, missing_libraries
 
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
@@ -43,7 +43,9 @@ def run(words: Sequence[str]) -> int:
     read_pair(arguments, fewest=2)
     if arguments.example is None and arguments.p_weights is None:
         raise UsageError("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS")
-    _check_output(arguments.output)
+    if arguments.output is None:
+        raise UsageError("the file to write is missing: klscope export OUT.png …")
+    check_output(arguments.output, "a picture", SUFFIXES)
     missing = missing_libraries(for_window=False)
     if missing:
         raise CannotRunError(install_advice(missing))
@@ -64,17 +66,3 @@ def _parser() -> Parser:
     parser.choice("--background", "what is behind (white; with --theme dark: theme)", BACKGROUNDS)
     parser.choice("--unit", "unit of information (bit)", UNITS)
     return parser
-
-
-def _check_output(output: str | None) -> None:
-    """Refuse a file that cannot become a picture before anything is drawn."""
-    if output is None:
-        raise UsageError("the file to write is missing: klscope export OUT.png …")
-    suffix = os.path.splitext(output)[1]
-    if suffix.lower() not in SUFFIXES:
-        raise UsageError(f"{quoted(output)}: a picture's name ends in {' or '.join(SUFFIXES)}")
-    folder = os.path.dirname(output) or "."
-    if not os.path.isdir(folder):
-        raise UsageError(f"{quoted(output)}: there is no folder {quoted(folder)}; make it first")
-    if os.path.isdir(output):
-        raise UsageError(f"{quoted(output)} is a folder; name a file")

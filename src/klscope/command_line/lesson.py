@@ -1,41 +1,76 @@
-"""``klscope lesson``: what it takes; `klscope.command_line.lesson_report` reads the files and tells what is wrong."""
+"""``klscope lesson``: what it takes; `lesson_report` tells what is wrong with a file, `lesson_handout` prints one."""
 
 from collections.abc import Sequence
 
-from klscope.command_line.choices import nearest
+from klscope.command_line.choices import chosen, nearest
 from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
+from klscope.command_line.outputs import check_output
 from klscope.command_line.parser import Parser
 from klscope.files.weights_text import quoted
 
-ACTIONS = ("check",)
+ACTIONS = ("check", "handout")
+LANGUAGES = ("en", "ko")
+FORMS = "write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf"
+HANDOUT_FORM = "write klscope lesson handout NAME OUT.pdf"
 
 EPILOG = """\
-Every mistake takes one line, FILE:LINE: what is wrong; what to do, and the exit code is 2.
+check tells every mistake in one line, FILE:LINE: what is wrong; what to do, and the exit code is 2.
 How a lesson is written is told in README.md beside the lessons: resources/lessons.
+
+handout writes a lesson with the picture of every step as a PDF on A4, without a display. NAME is a lesson that comes
+with klscope, 05-subtracting-entropy or only 05, or a file of your own. The answers are left out, so that the sheet can
+be handed out; --answers adds them on a page of their own at the end.
 
 examples:
   klscope lesson check 01-entropy.md
   klscope lesson check resources/lessons/en/*.md
+  klscope lesson handout 05-subtracting-entropy sheet.pdf
+  klscope lesson handout 05 teacher.pdf --language ko --answers
+  klscope lesson handout my-lesson.md sheet.pdf
 """
 
 
 def run(words: Sequence[str]) -> int:
-    """Check the lessons that these words name; return the exit code."""
+    """Check the lessons that these words name, or make a handout of one; return the exit code."""
     arguments = _parser().read(words)
     if arguments.action is None:
-        raise UsageError("nothing to do: write klscope lesson check FILE")
+        raise UsageError(f"nothing to do: {FORMS}")
     if arguments.action not in ACTIONS:
         hint = nearest(arguments.action, ACTIONS)
-        raise UsageError(f"klscope lesson knows no {quoted(arguments.action)}{hint} Write klscope lesson check FILE")
-    if not arguments.files:
+        # a hint that asks has no full stop
+        raise UsageError(f"klscope lesson knows no {quoted(arguments.action)}{hint} {FORMS[0].upper()}{FORMS[1:]}")
+    code: int
+    if arguments.action == "handout":
+        language = chosen("--language", arguments.language, LANGUAGES, "en")
+        name, output = _handout_words(arguments.words)
+        code = load("klscope.command_line.lesson_handout", "run")(name, output, language, arguments.answers)
+        return code
+    for option, value in (("--language", arguments.language), ("--answers", arguments.answers or None)):
+        if value is not None:
+            raise UsageError(f"{option} is for klscope lesson handout; leave it out")
+    if not arguments.words:
         raise UsageError("no lesson is named: write klscope lesson check FILE")
-    code: int = load("klscope.command_line.lesson_report", "run")(arguments.files)
+    code = load("klscope.command_line.lesson_report", "run")(arguments.words)
     return code
 
 
 def _parser() -> Parser:
-    parser = Parser("klscope lesson", "Check the text of lessons, and tell every mistake in them.", EPILOG)
-    parser.add_argument("action", nargs="?", metavar="check", help="what to do")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="the text of a lesson, or challenges.md")
+    parser = Parser("klscope lesson", "Check the text of lessons, or write one as a PDF to hand out.", EPILOG)
+    parser.add_argument("action", nargs="?", metavar="check|handout", help="what to do")
+    parser.add_argument("words", nargs="*", metavar="FILE", help="check: texts of lessons; handout: NAME OUT.pdf")
+    parser.choice("--language", "handout: language of the lesson and the sheet (en)", LANGUAGES)
+    parser.add_argument("--answers", action="store_true", help="handout: add a last page with the answers")
     return parser
+
+
+def _handout_words(words: Sequence[str]) -> tuple[str, str]:
+    """Return which lesson is asked for, and the file to write."""
+    if not words:
+        raise UsageError(f"no lesson is named: {HANDOUT_FORM}")
+    if len(words) == 1:
+        raise UsageError(f"the file to write is missing: {HANDOUT_FORM}")
+    if len(words) > 2:
+        raise UsageError(f"{quoted(words[2])} is one word too many: {HANDOUT_FORM}")
+    check_output(words[1], "a handout", (".pdf",))
+    return words[0], words[1]

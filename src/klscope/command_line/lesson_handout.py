@@ -1,0 +1,48 @@
+"""``klscope lesson handout``: finds the lesson and tells its mistakes; `klscope.export_command` draws it."""
+
+import os
+from pathlib import Path
+
+from klscope.command_line.choices import nearest
+from klscope.command_line.exits import EXIT_USAGE, CannotRunError, UsageError, complain_plainly
+from klscope.command_line.lesson_report import read_or_tell
+from klscope.command_line.loading import load
+from klscope.files.weights_text import quoted
+from klscope.lessons import library
+from klscope.lessons.lesson import Lesson
+from klscope.system_libraries import install_advice, missing_libraries
+
+
+def run(name: str, output: str, language: str, answers: bool) -> int:
+    """Write the lesson called ``name``, or in the file ``name``, into ``output``; return the exit code."""
+    lesson = _lesson(name, language)
+    if lesson is None:
+        return EXIT_USAGE
+    missing = missing_libraries(for_window=False)
+    if missing:
+        raise CannotRunError(install_advice(missing))
+    # Also where something else is set: what that needs, a sheet does not, and Qt would abort for want of it.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    code: int = load("klscope.export_command", "run_handout")(lesson, output, language, answers)
+    return code
+
+
+def _lesson(name: str, language: str) -> Lesson | None:
+    """Return a lesson by its name, its number or its file; None after telling what is wrong with the file."""
+    names = [entry.name for entry in library.catalogue(language)]
+    known = [one for one in names if name in (one, one.partition("-")[0])]
+    if known:
+        return library.load(known[0], language)
+    if not (_is_path(name) or os.path.isfile(name)):
+        hint = nearest(name, names).removesuffix(".") or f"; there are {', '.join(names)}"
+        raise UsageError(f"there is no lesson {quoted(name)}{hint}")
+    found = read_or_tell(name)
+    if found is None or isinstance(found, Lesson):
+        return found
+    complain_plainly(f"{name}:1: these are challenges, which have no handout; name a lesson")
+    return None
+
+
+def _is_path(name: str) -> bool:
+    """Tell a file, there or not, from the name of a lesson that comes with the program."""
+    return Path(name).suffix == ".md" or os.sep in name
