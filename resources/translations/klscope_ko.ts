@@ -100,6 +100,22 @@
         <translation>해 볼 것 세 가지</translation>
     </message>
     <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Next Step of the Lesson</source>
+        <translation>수업의 다음 단계</translation>
+    </message>
+    <message>
+        <source>Previous Step of the Lesson</source>
+        <translation>수업의 이전 단계</translation>
+    </message>
+    <message>
+        <source>Open Lesson…</source>
+        <translation>수업 열기…</translation>
+    </message>
+    <message>
         <source>About klscope</source>
         <translation>klscope 정보</translation>
     </message>
@@ -1107,6 +1123,185 @@
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>Open Lesson</source>
+        <translation>수업 열기</translation>
+    </message>
+    <message>
+        <source>Lessons ({pattern})</source>
+        <translation>수업 ({pattern})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is no lesson yet. Nothing was changed.</source>
+        <translation>{name} 파일은 아직 수업이 아닙니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>{line}번째 줄</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}. Nothing was changed.</source>
+        <translation>{name} 파일을 읽을 수 없습니다: {reason}. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{side} as it was</source>
+        <translation>{side} 그대로</translation>
+    </message>
+    <message>
+        <source>{side}({label}) as it was</source>
+        <translation>{side}({label}) 그대로</translation>
+    </message>
+    <message>
+        <source>{side}({label}) locked</source>
+        <translation>{side}({label}) 고정</translation>
+    </message>
+    <message>
+        <source>Leave lesson</source>
+        <translation>수업 나가기</translation>
+    </message>
+    <message>
+        <source>Back to your own data, as you left them</source>
+        <translation>하던 데이터로, 두고 온 그대로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>More ▼</source>
+        <translation>더 보기 ▼</translation>
+    </message>
+    <message>
+        <source>Restart This Lesson</source>
+        <translation>이 수업 처음부터</translation>
+    </message>
+    <message>
+        <source>Hide Answers</source>
+        <translation>답 숨기기</translation>
+    </message>
+    <message>
+        <source>{ticks} of {steps}</source>
+        <translation>{ticks} / {steps}</translation>
+    </message>
+    <message>
+        <source>{title} {ticks} of {steps} steps done</source>
+        <translation>{title} 단계 {ticks} / {steps} 완료</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Each begins with a guess. Your own data wait until you leave the lesson.</source>
+        <translation>모든 수업은 예상으로 시작합니다. 하던 데이터는 수업을 나올 때까지 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Restore state</source>
+        <translation>상태 복원</translation>
+    </message>
+    <message>
+        <source>Restore this step&apos;s state; Ctrl+Z takes it back</source>
+        <translation>이 단계의 상태로 되돌립니다. Ctrl+Z를 누르면 취소됩니다.</translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <translation>← 이전</translation>
+    </message>
+    <message>
+        <source>The step before ({keys})</source>
+        <translation>이전 단계 ({keys})</translation>
+    </message>
+    <message>
+        <source>The next step ({keys})</source>
+        <translation>다음 단계 ({keys})</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Next →</source>
+        <translation>다음 →</translation>
+    </message>
+    <message>
+        <source>The step of the lesson</source>
+        <translation>수업의 단계</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Reached: {goal}</source>
+        <translation>도달: {goal}</translation>
+    </message>
+    <message>
+        <source>Goal: {goal}</source>
+        <translation>목표: {goal}</translation>
+    </message>
+    <message>
+        <source>The goal cannot be reached here: there is no category {names}.</source>
+        <translation>여기서는 목표에 이를 수 없습니다. 없는 범주: {names}</translation>
+    </message>
+    <message>
+        <source>That is my guess</source>
+        <translation>이렇게 예상합니다</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>나의 예상</translation>
+    </message>
+    <message>
+        <source>✓ right, your guess</source>
+        <translation>✓ 정답, 나의 예상</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 정답</translation>
+    </message>
+    <message>
+        <source>← your guess</source>
+        <translation>← 나의 예상</translation>
+    </message>
+    <message>
+        <source>You said {guess}: exactly so.</source>
+        <translation>예상 {guess}: 정확합니다.</translation>
+    </message>
+    <message>
+        <source>You said {guess}; it is {value}. Too high by {away}.</source>
+        <translation>예상 {guess}, 실제 {value}. 차이: {away} 높음.</translation>
+    </message>
+    <message>
+        <source>You said {guess}; it is {value}. Too low by {away}.</source>
+        <translation>예상 {guess}, 실제 {value}. 차이: {away} 낮음.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}, done: {kind}</source>
+        <translation>단계 {number} / {count}, 완료: {kind}</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {kind}</source>
+        <translation>단계 {number} / {count}: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>LossControls</name>
     <message>
         <source>Log q axis</source>
@@ -1293,6 +1488,10 @@
     <message>
         <source>Landscape</source>
         <translation>지형</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -1540,6 +1739,14 @@
     <message>
         <source>run and stop; Right trains one step</source>
         <translation>실행과 멈춤. 오른쪽 화살표는 한 걸음 학습</translation>
+    </message>
+    <message>
+        <source>the lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>the next step of a lesson, the one before</source>
+        <translation>수업의 다음 단계, 이전 단계</translation>
     </message>
     <message>
         <source>export a picture; copy one</source>
@@ -2430,6 +2637,10 @@
     <message>
         <source>Open an example</source>
         <translation>예제 열기</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
     </message>
     <message>
         <source>Step {number}, done</source>

@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from klscope.connections.language import connect_language, menu_of_examples
+from klscope.connections.at_start import connect_at_start
+from klscope.connections.language import menu_of_examples
 from klscope.connections.parts import Parts, introduce
-from klscope.connections.pins import connect_pins
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
 from klscope.controllers.entry import EntryController
@@ -130,8 +130,7 @@ class Explorer(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._connect_entry()
         self._connect_prompts()
-        connect_pins(self._parts)
-        connect_language(self._parts)
+        self.lessons = connect_at_start(self._parts)
         self.editor.performed.connect(self._tell_of)
         self.editor.refused.connect(lambda error: self.say(sentences.of_refusal(error, store.comparison)))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))

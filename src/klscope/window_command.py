@@ -79,6 +79,7 @@ def remember(
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
     store.set_order(preferences.choice("code_order", CodeOrder, store.view.order))
+    explorer.lessons.remembered = preferences.text("lessons")
     tried = preferences.numbers("tried")
     window.try_panel.set_done(tried)
     if len(tried) == first_steps.COUNT:
@@ -94,6 +95,7 @@ def remember(
         preferences.save_choice("mode", store.view.mode)
         preferences.save_choice("code_order", store.view.order)
         preferences.save_numbers("tried", window.try_panel.done)
+        preferences.save_text("lessons", explorer.lessons.remembered)
         preferences.flush()
 
     window.closed.connect(save)

@@ -34,6 +34,9 @@ def set_language(parts: Parts, choice: Language) -> None:
     parts.actions.show_language(choice)
     if language.code() == before:
         return
+    lessons = parts.window.lessons
+    if lessons is not None:
+        lessons.rewording.emit()  # one's own work comes back, to be reworded as all that is on screen
     parts.actions.retranslate()
     parts.window.menus.show_examples(menu_of_examples())
     parts.window.menus.retranslate()
@@ -43,3 +46,5 @@ def set_language(parts: Parts, choice: Language) -> None:
     vocabularies = {} if typing else examples.vocabularies(before, language.code())
     common = {} if typing else dict(zip(new_before, new_names(), strict=True))
     parts.store.tell_again(vocabularies, common)
+    if lessons is not None:
+        lessons.reworded.emit()

@@ -11,19 +11,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from klscope.model.comparison import Comparison, Side
+from klscope.model.comparison import Comparison
 from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
 from klscope.model.history import History
 from klscope.model.pins import Pins
 from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode, ViewState
+from klscope.model.view_setters import ViewSetters
+from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.measures import Measures
-from klscope.theory.units import Unit
 
 
-class Store(QObject):
+class Store(QObject, ViewSetters):
     """The state of the program.
 
     Signals
@@ -196,39 +196,11 @@ class Store(QObject):
         if history.position != self.history.position:
             self._show(history.present, history)
 
-    def set_unit(self, unit: Unit) -> None:
-        """Show values in ``unit``."""
-        self._set_view(replace(self.view, unit=unit))
-
     def set_mode(self, mode: TermsMode) -> None:
         """Show the terms of ``mode``; a run ends with the view that shows it."""
         if mode is not self.view.mode:
             self._run = None
         self._set_view(replace(self.view, mode=mode))
-
-    def set_adjusted(self, adjusted: bool) -> None:
-        """Add Q(i) − P(i) to each KL term, or not."""
-        self._set_view(replace(self.view, adjusted=adjusted))
-
-    def set_order(self, order: CodeOrder) -> None:
-        """Put the blocks of the code lengths in ``order``."""
-        self._set_view(replace(self.view, order=order))
-
-    def set_turned(self, turned: bool) -> None:
-        """Show the code lengths of Q's messages in P's codes, or the other way round."""
-        self._set_view(replace(self.view, turned=turned))
-
-    def set_quantity(self, quantity: LandscapeQuantity) -> None:
-        """Show this quantity in the landscape over the simplex."""
-        self._set_view(replace(self.view, quantity=quantity))
-
-    def set_active(self, side: Side) -> None:
-        """Make P or Q the chart that commands act on."""
-        self._set_view(replace(self.view, active=side))
-
-    def select(self, indices: tuple[int, ...], active: Side | None = None) -> None:
-        """Select categories; the last is the current one."""
-        self._set_view(replace(self.view, selected=tuple(indices), active=active or self.view.active))
 
     def set_pins(self, pins: Pins) -> None:
         """Keep these pins; they are no step, and no undoing takes them back."""
@@ -236,8 +208,18 @@ class Store(QObject):
             return
         self._check_not_emitting()
         self._snapshot = replace(self._snapshot, pins=pins)
-        with self._emission():
-            self.changed.emit(self._snapshot)
+        self._tell()
+
+    def exchange(self, snapshot: Snapshot) -> Snapshot:
+        """Show another state, with a history, pins and a view of its own; return what was, to be brought back so.
+
+        A gesture in progress is committed first, and a run ends.
+        """
+        self.commit()
+        self.end_run()
+        kept, self._snapshot = self._snapshot, snapshot
+        self._tell()
+        return kept
 
     def tell_again(self, vocabularies: Mapping[str, Words], common: Words) -> None:
         """Tell the state once more, with other words for names, in the whole history and the pins; it is no step."""
@@ -267,8 +249,7 @@ class Store(QObject):
             return
         self._check_not_emitting()
         self._snapshot = self._snapshot.with_view(view)
-        with self._emission():
-            self.changed.emit(self._snapshot)
+        self._tell()
 
     def _show(
         self, comparison: Comparison, history: History, in_gesture: bool = False, axes_frozen: bool = False
@@ -277,7 +258,10 @@ class Store(QObject):
         self._snapshot = replace(
             known, history=history, in_gesture=in_gesture, axes_frozen=axes_frozen, pins=self._snapshot.pins
         )
-        hovered_gone = self._hovered >= comparison.n
+        self._tell()
+
+    def _tell(self) -> None:
+        hovered_gone = self._hovered >= self.comparison.n
         if hovered_gone:
             self._hovered = -1
         with self._emission():

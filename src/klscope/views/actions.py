@@ -17,6 +17,7 @@ from klscope.views.theme import ThemeChoice
 translate = QCoreApplication.translate
 
 SHORTCUTS = {
+    "open_lesson": "",
     "export_image": "Ctrl+E",
     "copy_image": "Ctrl+Shift+C",
     "quit": "Ctrl+Q",
@@ -52,6 +53,9 @@ SHORTCUTS = {
     "full_screen": "F11",
     "manual": "F1",
     "first_steps": "",
+    "lessons": "Ctrl+L",
+    "lesson_next": "Ctrl+PgDown",
+    "lesson_back": "Ctrl+PgUp",
     "about": "",
 }
 MODE_SHORTCUTS = {
@@ -134,6 +138,10 @@ class Actions(QObject):
             "full_screen": translate("Actions", "Full Screen"),
             "manual": translate("Actions", "Mouse and Keyboard"),
             "first_steps": translate("Actions", "Three Things to Try"),
+            "lessons": translate("Actions", "Lessons"),
+            "lesson_next": translate("Actions", "Next Step of the Lesson"),
+            "lesson_back": translate("Actions", "Previous Step of the Lesson"),
+            "open_lesson": translate("Actions", "Open Lesson…"),
             "about": translate("Actions", "About klscope"),
         }
         for name, text in words.items():

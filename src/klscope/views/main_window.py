@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -39,9 +41,13 @@ from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.tool_bar import ToolBar
 
+if TYPE_CHECKING:
+    from klscope.views.panels.lesson_panel import LessonPanel
+
 translate = QCoreApplication.translate
 RIGHT_SHARE, LEAST_RIGHT, MOST_RIGHT = 0.36, 464, 640
 SMALLEST = QSize(1000, 640)
+LOW = 900
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +90,7 @@ class MainWindow(QMainWindow):
         self.table_pages = QStackedWidget()
         self.table_pages.setContentsMargins(10, 0, 4, 2)
         self.prompts = Prompts(self)
+        self.lessons: LessonPanel | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -134,9 +141,9 @@ class MainWindow(QMainWindow):
         numbers.column.addWidget(self.readouts)
         numbers.column.addSpacing(6)
         numbers.column.addWidget(self.identity_bar)
-        verdict = Holder(self.verdict)
-        verdict.setFixedHeight(54)
-        numbers.column.addWidget(verdict)
+        self._verdict = Holder(self.verdict)
+        self._verdict.setFixedHeight(54)
+        numbers.column.addWidget(self._verdict)
         right.addWidget(numbers)
         lower = Card((1, 2, 1, 1))
         self._right = (numbers, lower)
@@ -156,16 +163,35 @@ class MainWindow(QMainWindow):
             *(self.landscape, self.terms_card, *self._heads, self.tools, self.pin_chips),
         ):
             panel.retranslate()
-        self.tabs.setTabText(0, translate("MainWindow", "Try"))
-        self.tabs.setTabText(1, translate("MainWindow", "Formula"))
-        self.tabs.setTabText(2, translate("MainWindow", "Table"))
-        self.tabs.setTabText(3, translate("MainWindow", "More measures"))
-        self.tabs.setTabText(4, translate("MainWindow", "Landscape"))
+        for page, words in (
+            (self.try_panel, translate("MainWindow", "Try")),
+            (self.formula, translate("MainWindow", "Formula")),
+            (self.table_pages, translate("MainWindow", "Table")),
+            (self.measures, translate("MainWindow", "More measures")),
+            (self.landscape, translate("MainWindow", "Landscape")),
+        ):
+            self.tabs.setTabText(self.tabs.indexOf(page), words)
+        if self.lessons is not None:
+            self.tabs.setTabText(self.tabs.indexOf(self.lessons), translate("MainWindow", "Lessons"))
+            self.lessons.retranslate()
         self.tabs.tabBar().setAccessibleName(translate("MainWindow", "Panels"))
         self.p_chart.setAccessibleName(translate("MainWindow", "P, what happens"))
         self.q_chart.setAccessibleName(translate("MainWindow", "Q, what the model believes"))
         self.sentence.setAccessibleName(translate("MainWindow", "What the pointed category contributes"))
         self.verdict.setAccessibleName(translate("MainWindow", "What is remarkable"))
+
+    def take_lessons(self, panel: LessonPanel) -> None:
+        """Let the lessons be the first tab."""
+        self.lessons = panel
+        self.tabs.setProperty("crowded", True)
+        self.tabs.insertTab(0, panel, translate("MainWindow", "Lessons"))
+        self.tabs.setStyleSheet(self.tabs.styleSheet())  # else the bar keeps to the room it took for itself
+
+    def make_room(self) -> None:
+        """Where the window is low, leave the verdict's place to the text of a lesson: that says what is remarkable."""
+        room_needed = self.lessons is not None and self.lessons.in_lesson and self.height() < LOW
+        if self._verdict.isHidden() != room_needed:
+            self._verdict.setVisible(not room_needed)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -190,6 +216,8 @@ class MainWindow(QMainWindow):
             self.table_pages.setCurrentWidget(self.table)  # what is being typed belongs to other categories
         for panel in (self.formula, self.measures, self.landscape, self.try_panel):
             panel.show_snapshot(snapshot)
+        if self.lessons is not None:
+            self.lessons.show_snapshot(snapshot)
         self.show_verdict(*sentences.of_state(snapshot))
         origin = snapshot.comparison.origin
         known = origin is not None and origin.name in self._example_names
@@ -238,6 +266,7 @@ class MainWindow(QMainWindow):
         """Give the numbers their share of the width: more of it to charts than to tables."""
         for card in self._right:
             card.setFixedWidth(min(MOST_RIGHT, max(LEAST_RIGHT, round(RIGHT_SHARE * self.width()))))
+        self.make_room()
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

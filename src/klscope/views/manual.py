@@ -73,6 +73,8 @@ def _keys() -> list[tuple[str, str]]:
             translate("Manual", "Space in training or evidence"),
             translate("Manual", "run and stop; Right trains one step"),
         ),
+        ("Ctrl+L", translate("Manual", "the lessons")),
+        ("Ctrl+Page Down, Ctrl+Page Up", translate("Manual", "the next step of a lesson, the one before")),
         ("Ctrl+E, Ctrl+Shift+C", translate("Manual", "export a picture; copy one")),
     ]
 

@@ -182,9 +182,13 @@ QPushButton:hover, QToolButton:hover {{ background: {theme.control_hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {theme.tint}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {theme.baseline}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {theme.focus}; }}
+QPushButton[lesson="true"] {{ background: transparent; border-color: transparent; padding: 1px 4px; }}
+QPushButton[lesson="true"]:hover {{ background: {theme.tint}; }}
+QPushButton[lesson="true"]:focus {{ border-color: {theme.focus}; }}
 QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
 QToolButton[small="true"] {{ padding: 2px 8px; min-height: 16px; }}
+QToolButton[glow="true"] {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QToolButton[chip="true"] {{ padding: 0 6px; min-height: 18px; }}
 QToolButton[chip="true"][popupMode="1"] {{ padding-right: 17px; }}
@@ -209,6 +213,7 @@ QPushButton[segment]:checked:focus {{ color: {theme.on_strong}; border: 2px soli
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {theme.quiet}; padding: 9px 12px 7px 12px; border: none;
     border-bottom: 2px solid transparent; margin: 0 2px; }}
+QTabWidget[crowded="true"] > QTabBar::tab {{ padding: 9px 6px 7px 6px; }}
 QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.focus}; }}
 QTabBar::tab:focus {{ color: {theme.focus}; }}
 QTabBar::tab:hover {{ color: {theme.ink}; }}
@@ -227,6 +232,11 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transp
 QAbstractSpinBox::up-arrow {{ image: url("{_icon_file("chevron-up")}"); width: 11px; height: 11px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 11px; height: 11px; }}
 QLineEdit[invalid="true"] {{ border: 1.5px solid {theme.error}; }}
+QRadioButton::indicator {{ background: {theme.card}; border: 2px solid {theme.quiet}; border-radius: 8px;
+    width: 12px; height: 12px; }}
+QRadioButton::indicator:checked {{ background: {theme.card}; border: 5px solid {theme.focus};
+    width: 6px; height: 6px; }}
+QRadioButton::indicator:focus {{ border-color: {theme.focus}; }}
 QSlider {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ background: {theme.baseline}; height: 4px; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {theme.focus}; height: 4px; border-radius: 2px; }}

@@ -55,6 +55,14 @@ class ToolBar(QFrame):
         """Return the button of a command."""
         return self._buttons[name]
 
+    def glow(self, names: frozenset[str]) -> None:
+        """Mark the buttons of these commands as those to be used."""
+        for name, button in self._buttons.items():
+            if bool(button.property("glow")) != (name in names):
+                button.setProperty("glow", name in names)
+                button.style().unpolish(button)
+                button.style().polish(button)
+
     def _follow(self, button: QToolButton, name: str) -> None:
         action = self._actions[name]
         button.setEnabled(action.isEnabled())

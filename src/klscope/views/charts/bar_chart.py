@@ -18,6 +18,7 @@ from klscope.views.charts import brushes, selection_marks
 from klscope.views.charts.axes import Range
 from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
+from klscope.views.charts.glow import paint_glow
 from klscope.views.charts.in_place import InPlaceEditor
 from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.overlay import Overlay
@@ -46,6 +47,8 @@ def written(value: float, compact: bool) -> str:
 
 class BarChart(CategoryChart):
     """One distribution as bars, the other as a dashed line in each column."""
+
+    glowing: tuple[str, ...] = ()  # the labels of the bars that are to be dragged
 
     def __init__(self, side: Side, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         self.side = side
@@ -139,6 +142,7 @@ class BarChart(CategoryChart):
             overlay.paint(painter, self)
         self._paint_ceiling(painter)
         self._paint_selection(painter)
+        paint_glow(painter, self)
         self._paint_handle(painter)
 
     def _paint_distribution(self, painter: QPainter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
@@ -20,11 +20,14 @@ class TryPanel(QScrollArea):
     -------
     examples_requested(QWidget)
         The person wants other data; the menu belongs under this widget.
+    lessons_requested()
+        The person wants a lesson.
     all_done()
         The last of the three was ticked.
     """
 
     examples_requested = Signal(QWidget)
+    lessons_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +73,14 @@ class TryPanel(QScrollArea):
         column.addWidget(self._next)
         self._examples = QPushButton()
         self._examples.clicked.connect(lambda: self.examples_requested.emit(self._examples))
-        column.addWidget(self._examples, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lessons = QPushButton()
+        self._lessons.setObjectName("tryLessons")
+        self._lessons.clicked.connect(self.lessons_requested)
+        row = QHBoxLayout()
+        row.addWidget(self._examples)
+        row.addWidget(self._lessons)
+        row.addStretch(1)
+        column.addLayout(row)
         self.setWidget(inside)
         self._label = ""
         self.retranslate()
@@ -105,6 +115,7 @@ class TryPanel(QScrollArea):
             what.setText(first)
             why.setText(second)
         self._examples.setText(translate("TryPanel", "Open an example"))
+        self._lessons.setText(translate("TryPanel", "Lessons"))
         self._write_marks()
 
     def _write_marks(self) -> None:

@@ -1,0 +1,52 @@
+"""The dialogs of lessons of one's own: to choose a file, and to read what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from klscope.views.dialogs import TextDialog
+
+translate = QCoreApplication.translate
+
+
+def ask_for_lesson(window: QWidget, accept: Callable[[Path], None]) -> None:
+    """Let a file be chosen; ``accept`` is told its path."""
+    dialog = QFileDialog(window, translate("Lessons", "Open Lesson"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(
+        [translate("Lessons", "Lessons ({pattern})").format(pattern="*.md"), translate("Lessons", "All files (*)")]
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: accept(Path(name)))
+    dialog.open()
+
+
+def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str, str]]) -> None:
+    """List the mistakes of a file: of each its line, what is wrong, and what to do."""
+    heading = translate("Lessons", "{name} is no lesson yet. Nothing was changed.").format(name=name)
+    numbered = translate("Lessons", "Line {line}")
+    rows = "".join(
+        f"<tr><td style='padding:3px 14px 3px 0'><b>"
+        f"{escape(numbered.format(line=line))}</b></td>"
+        f"<td style='padding:3px 0'>{escape(what)}; {escape(remedy)}</td></tr>"
+        for line, what, remedy in mistakes
+    )
+    _show(window, f"<p>{escape(heading)}</p><table>{rows}</table>")
+
+
+def show_unreadable(window: QWidget, name: str, reason: str) -> None:
+    """Say that a file cannot be read."""
+    text = translate("Lessons", "{name} cannot be read: {reason}. Nothing was changed.")
+    _show(window, f"<p>{escape(text.format(name=name, reason=reason))}</p>")
+
+
+def _show(window: QWidget, html: str) -> None:
+    dialog = TextDialog(translate("Lessons", "Open Lesson"), html, window)
+    dialog.setObjectName("lessonMistakes")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,73 @@
+"""Above a step of a lesson: its steps, what is wanted seldom, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from klscope.lessons.standing import Standing
+from klscope.views.fonts import font
+from klscope.views.panels.step_dots import StepDots
+
+translate = QCoreApplication.translate
+
+
+class LessonHead(QWidget):
+    """One row.
+
+    Signals
+    -------
+    left()
+        The lesson is to be left.
+    step_chosen(int)
+        This step is to be shown.
+    restart_requested()
+        The lesson is to begin anew.
+    answers_hidden(bool)
+        The answers are not to be seen, or to be seen again.
+    """
+
+    left = Signal()
+    step_chosen = Signal(int)
+    restart_requested = Signal()
+    answers_hidden = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.dots = StepDots()
+        self.leave, self._more = QToolButton(), QToolButton()
+        self.leave.setObjectName("lessonLeave")
+        self._more.setObjectName("lessonMore")
+        menu = QMenu(self._more)
+        self.restart, self.hide_answers = menu.addAction(""), menu.addAction("")
+        self.restart.setObjectName("lessonRestart")
+        self.hide_answers.setObjectName("lessonHideAnswers")
+        self.hide_answers.setCheckable(True)
+        self._more.setMenu(menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for button in (self.leave, self._more):
+            button.setFont(font(12))
+            button.setProperty("small", True)
+        row.addWidget(self.dots)
+        row.addStretch(1)
+        row.addWidget(self._more)
+        row.addWidget(self.leave)
+        self.leave.clicked.connect(self.left)
+        self.dots.chosen.connect(self.step_chosen)
+        self.restart.triggered.connect(self.restart_requested)
+        self.hide_answers.triggered.connect(self.answers_hidden)
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.leave.setText(translate("Lessons", "Leave lesson"))
+        self.leave.setToolTip(translate("Lessons", "Back to your own data, as you left them"))
+        self._more.setText(translate("Lessons", "More ▼"))
+        self.restart.setText(translate("Lessons", "Restart This Lesson"))
+        self.hide_answers.setText(translate("Lessons", "Hide Answers"))
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show the steps of a lesson."""
+        self.dots.show_standing(standing)

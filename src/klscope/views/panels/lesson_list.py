@@ -1,0 +1,125 @@
+"""The lessons there are: of each its title, its question, and how many of its steps are ticked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from klscope.lessons.standing import ListedLesson
+from klscope.views.fonts import font
+
+translate = QCoreApplication.translate
+
+
+class LessonRow(QWidget):
+    """One lesson.
+
+    Signals
+    -------
+    chosen(str)
+        The lesson of this name is to begin.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.button = QPushButton()
+        self.button.setProperty("lesson", True)
+        self.button.setFont(font(14, bold=True))
+        self.button.clicked.connect(lambda: self.chosen.emit(self._name))
+        self.ticks = QLabel()
+        self.ticks.setFont(font(12))
+        head.addWidget(self.button)
+        head.addStretch(1)
+        head.addWidget(self.ticks)
+        column.addLayout(head)
+        self._question = QLabel()
+        self._question.setFont(font(13))
+        self._question.setProperty("quiet", True)
+        self._question.setWordWrap(True)
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._question.setContentsMargins(5, 0, 0, 0)
+        column.addWidget(self._question)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin it by a click on its question too."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(self._name)
+
+    def show_lesson(self, lesson: ListedLesson, number: int) -> None:
+        """Show a lesson."""
+        self._name = lesson.name
+        self.button.setObjectName(f"lesson{number}")
+        self.button.setText(f"{number}. {lesson.title}".replace("&", "&&"))
+        self._question.setText(lesson.question)
+        done = lesson.ticks == lesson.steps
+        ticks = translate("Lessons", "{ticks} of {steps}").format(ticks=lesson.ticks, steps=lesson.steps)
+        self.ticks.setText(f"✓ {ticks}" if done else ticks)
+        self.ticks.setProperty("role", "saving" if done else "quiet")
+        self.ticks.style().unpolish(self.ticks)
+        self.ticks.style().polish(self.ticks)
+        self.button.setAccessibleName(
+            translate("Lessons", "{title} {ticks} of {steps} steps done").format(
+                title=lesson.title, ticks=lesson.ticks, steps=lesson.steps
+            )
+        )
+        self.button.setAccessibleDescription(lesson.question)
+
+
+class LessonList(QScrollArea):
+    """All lessons.
+
+    Signals
+    -------
+    chosen(str)
+        The lesson of this name is to begin.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(14, 12, 14, 12)
+        self._column.setSpacing(6)
+        self._heading = QLabel()
+        self._heading.setFont(font(13))
+        self._heading.setProperty("quiet", True)
+        self._heading.setWordWrap(True)
+        self._heading.setContentsMargins(5, 0, 0, 0)
+        self._column.addWidget(self._heading)
+        self._column.addStretch(1)
+        self.rows: list[LessonRow] = []
+        self.setWidget(inside)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.setAccessibleName(translate("Lessons", "Lessons"))
+        self._heading.setText(
+            translate("Lessons", "Each begins with a guess. Your own data wait until you leave the lesson.")
+        )
+
+    def show_lessons(self, lessons: tuple[ListedLesson, ...]) -> None:
+        """Show these lessons."""
+        while len(self.rows) < len(lessons):
+            row = LessonRow()
+            row.chosen.connect(self.chosen)
+            self._column.insertWidget(self._column.count() - 1, row)
+            self.rows.append(row)
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(lessons))
+            if place < len(lessons):
+                row.show_lesson(lessons[place], place + 1)

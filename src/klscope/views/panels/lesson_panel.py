@@ -1,0 +1,151 @@
+"""The tab of lessons: the list of them, or the step of one with what leads on and back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from klscope.lessons.standing import ListedLesson, Standing
+from klscope.model.snapshot import Snapshot
+from klscope.views.panels.lesson_head import LessonHead
+from klscope.views.panels.lesson_list import LessonList
+from klscope.views.panels.lesson_step import LessonStep
+
+translate = QCoreApplication.translate
+REFRESH_MILLISECONDS = 40
+
+
+class LessonPanel(QStackedWidget):
+    """Lessons.
+
+    Signals
+    -------
+    lesson_chosen(str), step_chosen(int), predicted(float), answers_hidden(bool)
+        What was chosen, answered or hidden.
+    back_requested(), next_requested(), restore_requested(), restart_requested(), leave_requested()
+        Where to go from here.
+    rewording(), reworded()
+        The language is about to change; it has changed, and the lessons are wanted in it.
+    """
+
+    lesson_chosen = Signal(str)
+    step_chosen = Signal(int)
+    predicted = Signal(float)
+    back_requested = Signal()
+    next_requested = Signal()
+    restore_requested = Signal()
+    restart_requested = Signal()
+    leave_requested = Signal()
+    rewording = Signal()
+    reworded = Signal()
+
+    def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessonPanel")
+        self.list, self.head, self.step = LessonList(), LessonHead(), LessonStep()
+        self._standing: Standing | None = None
+        self._snapshot = snapshot
+        self._reached: Snapshot | None = None
+        self._is_behind = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_MILLISECONDS)
+        self._timer.timeout.connect(self.refresh)
+        self.restore, self.back, self.next = QPushButton(), QPushButton(), QPushButton()
+        page = self._build_page()
+        self.addWidget(self.list)
+        self.addWidget(page)
+        self._page = page
+        self.list.chosen.connect(self.lesson_chosen)
+        self.head.left.connect(self.leave_requested)
+        self.head.step_chosen.connect(self.step_chosen)
+        self.head.restart_requested.connect(self.restart_requested)
+        self.head.answers_hidden.connect(self.step.hide_answers)
+        self.step.predicted.connect(self.predicted)
+        self.restore.clicked.connect(self.restore_requested)
+        self.back.clicked.connect(self.back_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.retranslate()
+
+    def _build_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 14, 0)
+        head.addWidget(self.head)
+        column.addLayout(head)
+        column.addWidget(self.step, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 14, 0)
+        foot.setSpacing(6)
+        for name, button in (("lessonRestore", self.restore), ("lessonBack", self.back), ("lessonNext", self.next)):
+            button.setObjectName(name)
+        foot.addWidget(self.restore)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.next)
+        column.addLayout(foot)
+        return page
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.setAccessibleName(translate("Lessons", "Lessons"))
+        self.restore.setText(translate("Lessons", "Restore state"))
+        self.restore.setToolTip(translate("Lessons", "Restore this step's state; Ctrl+Z takes it back"))
+        self.back.setText(translate("Lessons", "← Back"))
+        self.back.setToolTip(translate("Lessons", "The step before ({keys})").format(keys="Ctrl+Page Up"))
+        self.next.setToolTip(translate("Lessons", "The next step ({keys})").format(keys="Ctrl+Page Down"))
+        for part in (self.list, self.head, self.step):
+            part.retranslate()
+        self._name_next()
+
+    def _name_next(self) -> None:
+        last = self._standing is not None and self._standing.is_last
+        self.next.setText(translate("Lessons", "Finish") if last else translate("Lessons", "Next →"))
+
+    @property
+    def in_lesson(self) -> bool:
+        """Whether a lesson is on."""
+        return self._standing is not None
+
+    def show_lessons(self, lessons: tuple[ListedLesson, ...]) -> None:
+        """Show the list."""
+        self._standing = self._reached = None
+        self.list.show_lessons(lessons)
+        self.setCurrentWidget(self.list)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show a step of a lesson."""
+        if not standing.met:
+            self._reached = None
+        self._standing = standing
+        self.head.show_standing(standing)
+        self.back.setEnabled(standing.index > 0)
+        self._name_next()
+        self.step.show_standing(standing, self._snapshot, self._reached)
+        self.setCurrentWidget(self._page)
+
+    def show_reached(self, snapshot: Snapshot) -> None:
+        """Remember a state in which the goal holds: what is said of it is said of this one."""
+        self._reached = snapshot
+        self.show_snapshot(snapshot)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Follow another state within 100 ms, if anyone sees it."""
+        self._snapshot, self._is_behind = snapshot, True
+        if self._standing is not None and self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def refresh(self) -> None:
+        """Show the latest state now, if anyone sees it."""
+        if self._is_behind and self._standing is not None and self.isVisible():
+            self._is_behind = False
+            self.step.show_snapshot(self._snapshot, self._reached)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        self.refresh()

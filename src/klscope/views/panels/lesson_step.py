@@ -1,0 +1,163 @@
+"""One step of a lesson as it is read: what it says and asks, its goal, and what came of it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from klscope.lessons.goals import missing_labels
+from klscope.lessons.lesson import Step, StepKind
+from klscope.lessons.prose import Paragraph
+from klscope.lessons.standing import Standing
+from klscope.model.snapshot import Snapshot
+from klscope.views.fonts import font
+from klscope.views.names import short_name
+from klscope.views.panels.goal_words import goal_words
+from klscope.views.panels.lesson_text import LessonText, lesson_html
+from klscope.views.panels.prediction import Prediction
+from klscope.views.panels.step_dots import kind_name
+
+translate = QCoreApplication.translate
+
+
+class LessonStep(QScrollArea):
+    """What a step says.
+
+    Signals
+    -------
+    predicted(float)
+        A prediction was committed.
+    """
+
+    predicted = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._column = column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 4, 14, 6)
+        self.title = LessonText(12)
+        self.title.setProperty("quiet", True)
+        self.heading, self.prose, self.formula = LessonText(15, bold=True), LessonText(), LessonText(15, bold=True)
+        self.prediction = Prediction()
+        self.prediction.committed.connect(self.predicted)
+        self.goal_row = QWidget()
+        row = QHBoxLayout(self.goal_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.mark, self.goal = QLabel(), LessonText()
+        self.mark.setFont(font(14, bold=True))
+        self.mark.setProperty("role", "saving")
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.goal, 1)
+        self.missing, self.after, self.hint = LessonText(13), LessonText(), LessonText()
+        self.missing.setProperty("role", "error")
+        self.hint_button = QPushButton()
+        self.hint_button.setObjectName("lessonHint")
+        self.hint_button.clicked.connect(self._show_hint)
+        column.addWidget(self.title)
+        column.setSpacing(6)
+        for widget in (self.heading, self.formula, self.prose, self.prediction, self.goal_row, self.missing):
+            column.addWidget(widget)
+        column.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.hint)
+        column.addWidget(self.after)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self._standing: Standing | None = None
+        self._snapshot: Snapshot | None = None
+        self._reached: Snapshot | None = None
+        self._hinted = False
+        self._hidden = False
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.setAccessibleName(translate("Lessons", "The step of the lesson"))
+        self.hint_button.setText(translate("Lessons", "Hint"))
+        if self._standing is not None:
+            self._write()
+
+    def hide_answers(self, hidden: bool) -> None:
+        """Let no answer be seen, or all again."""
+        self._hidden = hidden
+        if self._standing is not None:
+            self._write()
+
+    def show_standing(self, standing: Standing, snapshot: Snapshot, reached: Snapshot | None) -> None:
+        """Show a step; of one that is shown already, what changed."""
+        known, self._standing = self._standing, standing
+        self._snapshot, self._reached = snapshot, reached
+        if known is None or known.begun is not standing.begun or known.step is not standing.step:
+            self._hinted = False
+            self.prediction.begin(standing, snapshot, self._hidden)
+            self.verticalScrollBar().setValue(0)
+            self._write()
+            return
+        self._write()
+        if standing.answer != known.answer or standing.met != known.met:
+            QTimer.singleShot(0, self, self._reveal)  # when there is room for it
+
+    def _reveal(self) -> None:
+        """Let what came of it be seen."""
+        if self.after.isVisible():
+            self._column.activate()
+            self.ensureWidgetVisible(self.after, 0, 8)
+
+    def show_snapshot(self, snapshot: Snapshot, reached: Snapshot | None) -> None:
+        """Follow what is on screen; ``reached`` is the last state in which the goal held."""
+        self._snapshot, self._reached = snapshot, reached
+        if self._standing is not None:
+            self._write_live(self._standing)
+
+    def _show_hint(self) -> None:
+        self._hinted = True
+        if self._standing is not None:
+            self._write_live(self._standing)
+
+    def _write(self) -> None:
+        standing = self._standing
+        assert standing is not None
+        step = standing.step
+        self.title.show_html(escape(standing.lesson.title))
+        self.heading.show_html(escape(f"{kind_name(step.kind)} · {step.title}"))
+        self.prediction.setVisible(step.kind is StepKind.PREDICT)
+        self.prediction.show_standing(standing, self._hidden)
+        self.goal_row.setVisible(step.goal is not None)
+        if step.goal is not None:
+            ticked = standing.index in standing.ticks
+            self.mark.setText("✓" if ticked else "○")
+            pattern = translate("Lessons", "Reached: {goal}") if ticked else translate("Lessons", "Goal: {goal}")
+            self.goal.show_html(escape(pattern.format(goal=goal_words(step.goal))))
+        self._write_live(standing)
+
+    def _write_live(self, standing: Standing) -> None:
+        snapshot, step = self._snapshot, standing.step
+        assert snapshot is not None
+        lesson = standing.lesson
+
+        def html(*paragraphs: Paragraph | None, of: Snapshot = snapshot) -> str:
+            return lesson_html([one for one in paragraphs if one is not None], lesson, of)
+
+        self.prose.show_html(html(*step.prose))
+        self.formula.show_html(html(step.formula))
+        self.hint_button.setVisible(step.hint is not None and not self._hinted and not self._hidden)
+        self.hint.show_html(html(step.hint) if self._hinted and not self._hidden else "")
+        self.missing.show_html(self._missing(step, snapshot))
+        if self._hidden:
+            self.after.show_html("")
+        elif step.kind is StepKind.PREDICT:
+            self.after.show_html("" if standing.answer is None else html(step.because))
+        else:  # told of the state in which the goal held, so that it stays true when the hand goes on
+            self.after.show_html("" if self._reached is None else html(step.done, of=self._reached))
+
+    @staticmethod
+    def _missing(step: Step, snapshot: Snapshot) -> str:
+        gone = () if step.goal is None else missing_labels(step.goal, snapshot.comparison)
+        if not gone:
+            return ""
+        names = ", ".join(short_name(label) for label in gone)
+        text = translate("Lessons", "The goal cannot be reached here: there is no category {names}.")
+        return escape(text.format(names=names))

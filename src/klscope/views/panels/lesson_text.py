@@ -1,0 +1,53 @@
+"""Running text of a lesson in a label, with its numbers filled in; set anew only where it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from klscope.lessons.expressions import Measured
+from klscope.lessons.lesson import Lesson
+from klscope.lessons.prose import Paragraph, Span, filled
+from klscope.views.fonts import font
+
+
+def html_of(paragraphs: Iterable[tuple[Span, ...]]) -> str:
+    """Return paragraphs as rich text: emphasis and live numbers are bold, anything that looks like HTML is not."""
+    return "".join(
+        f"<p style='margin:{8 if place else 0}px 0 0 0'>{''.join(map(_html_of_span, spans))}</p>"
+        for place, spans in enumerate(paragraphs)
+    )
+
+
+def _html_of_span(span: Span) -> str:
+    text = escape(span.text)
+    return f"<b>{text}</b>" if span.emphasised or span.live else text
+
+
+def lesson_html(paragraphs: Iterable[Paragraph], lesson: Lesson, live: Measured) -> str:
+    """Return paragraphs of a lesson with the numbers of what is on screen."""
+    return html_of(filled(paragraph, live, lesson.states_by_name, lesson.unit) for paragraph in paragraphs)
+
+
+class LessonText(QLabel):
+    """A label with running text; empty, it takes no room."""
+
+    def __init__(self, size: int = 14, bold: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font(size, bold))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_html(self, html: str) -> None:
+        """Show this text; where it is empty, nothing."""
+        if html != self.text():
+            self.setText(html)
+        if self.isHidden() == bool(html):
+            self.setVisible(bool(html))

@@ -1,0 +1,202 @@
+"""What a *predict* step asks: one of several answers, or a number on a slider; committed before anything is told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klscope.lessons.expressions import Measured
+from klscope.lessons.lesson import Lesson, Step
+from klscope.lessons.prose import filled, plain, written
+from klscope.lessons.standing import Standing, guessed_value
+from klscope.views.fonts import font
+from klscope.views.panels.lesson_text import LessonText, lesson_html
+
+translate = QCoreApplication.translate
+SLIDER_STEPS = 200
+DECIMALS = 3
+
+
+class OptionRow(QWidget):
+    """An answer: a radio button, its words, and after it what came of it."""
+
+    def __init__(self, place: int, group: QButtonGroup) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.radio = QRadioButton()
+        self.radio.setObjectName(f"lessonOption{place + 1}")
+        group.addButton(self.radio, place)
+        self._words = LessonText()
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.mark = QLabel()
+        self.mark.setFont(font(13, bold=True))
+        self.mark.setProperty("role", "saving")
+        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Choose it by its words too."""
+        if event.button() is Qt.MouseButton.LeftButton and self.radio.isEnabled():
+            self.radio.setFocus()
+            self.radio.click()
+
+    def show_text(self, html: str, words: str) -> None:
+        """Show an answer."""
+        self._words.show_html(html)
+        self.radio.setAccessibleName(words)
+
+
+class Prediction(QWidget):
+    """The answers of a step, and the button that commits one.
+
+    Signals
+    -------
+    committed(float)
+        The number of the option, or the guessed value.
+    """
+
+    committed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._allow)
+        self.rows: list[OptionRow] = []
+        self._options = QVBoxLayout()
+        self._options.setSpacing(6)
+        column.addLayout(self._options)
+        self._guess = QWidget()
+        row = QHBoxLayout(self._guess)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._lowest, self._highest, self.value = QLabel(), QLabel(), QLabel()
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setObjectName("lessonGuess")
+        self.slider.setRange(0, SLIDER_STEPS)
+        self.slider.actionTriggered.connect(self._slid)
+        self.slider.sliderMoved.connect(lambda _: self._slid())
+        self.value.setFont(font(15, bold=True))
+        self.value.setFixedWidth(58)
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._lowest, self.slider, self._highest, self.value):
+            row.addWidget(widget, 1 if widget is self.slider else 0)
+        column.addWidget(self._guess)
+        self.outcome = LessonText(14, bold=True)
+        column.addWidget(self.outcome)
+        self.commit = QPushButton()
+        self.commit.setObjectName("lessonCommit")
+        self.commit.clicked.connect(self._commit)
+        column.addWidget(self.commit, 0, Qt.AlignmentFlag.AlignLeft)
+        self._standing: Standing | None = None
+        self._hidden = False
+
+    def _allow(self) -> None:
+        self.commit.setEnabled(True)
+
+    def _slid(self, _action: int = 0) -> None:
+        self.value.setText(written(self._guessed(), DECIMALS))
+        self._allow()
+
+    def _guessed(self) -> float:
+        assert self._standing is not None
+        guess = self._standing.step.guess
+        assert guess is not None
+        part = self.slider.sliderPosition() / SLIDER_STEPS
+        return round(guess.lowest + (guess.highest - guess.lowest) * part, 6)
+
+    def _commit(self) -> None:
+        assert self._standing is not None
+        if self._standing.step.guess is not None:
+            self.committed.emit(self._guessed())
+        elif self._group.checkedId() >= 0:
+            self.committed.emit(float(self._group.checkedId()))
+
+    def begin(self, standing: Standing, live: Measured, hidden: bool) -> None:
+        """Ask what a step asks, from the start."""
+        self._standing = None
+        self._group.setExclusive(False)
+        for row in self.rows:
+            row.radio.setChecked(False)
+        self._group.setExclusive(True)
+        self.slider.setValue(SLIDER_STEPS // 2)
+        self._begin_options(standing.lesson, standing.step, live)
+        self._standing = standing
+        if standing.step.guess is not None:
+            self._lowest.setText(written(standing.step.guess.lowest))
+            self._highest.setText(written(standing.step.guess.highest))
+            self.value.setText("?")
+        self.commit.setEnabled(False)
+        self.show_standing(standing, hidden)
+
+    def _begin_options(self, lesson: Lesson, step: Step, live: Measured) -> None:
+        while len(self.rows) < len(step.options):
+            row = OptionRow(len(self.rows), self._group)
+            self._options.addWidget(row)
+            self.rows.append(row)
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(step.options))
+            if place < len(step.options):
+                text = step.options[place].text
+                words = plain(filled(text, live, lesson.states_by_name, lesson.unit))
+                row.show_text(lesson_html((text,), lesson, live), words)
+        self._guess.setVisible(step.guess is not None)
+
+    def show_standing(self, standing: Standing, hidden: bool) -> None:
+        """Show what came of the answer, if there is one; whether it was right only where that is not ``hidden``."""
+        self._standing, self._hidden = standing, hidden
+        answer, step = standing.answer, standing.step
+        self.commit.setText(translate("Lessons", "That is my guess"))
+        self.commit.setVisible(answer is None)
+        self.slider.setEnabled(answer is None)
+        self.slider.setAccessibleName(translate("Lessons", "Your guess"))
+        for place, (row, option) in enumerate(zip(self.rows, step.options, strict=False)):
+            chosen = answer is not None and place == int(answer)
+            row.radio.setEnabled(answer is None)
+            if chosen:
+                row.radio.setChecked(True)
+            right = answer is not None and option.right and not hidden
+            row.mark.setText(self._mark(right, chosen))
+        if step.guess is None or answer is None:
+            self.outcome.show_html("")
+            return
+        self.slider.setValue(
+            round((answer - step.guess.lowest) / (step.guess.highest - step.guess.lowest) * SLIDER_STEPS)
+        )
+        self.value.setText(written(answer, DECIMALS))
+        self.outcome.show_html("" if hidden else self._distance(answer, guessed_value(standing.lesson, step)))
+
+    @staticmethod
+    def _mark(right: bool, chosen: bool) -> str:
+        if right:
+            return translate("Lessons", "✓ right, your guess") if chosen else translate("Lessons", "✓ right")
+        return translate("Lessons", "← your guess") if chosen else ""
+
+    @staticmethod
+    def _distance(answer: float, value: float) -> str:
+        """Say how far a guess was from the value."""
+        away = abs(answer - value)
+        if away < 0.5 * 10.0**-DECIMALS:
+            pattern = translate("Lessons", "You said {guess}: exactly so.")
+        elif answer > value:
+            pattern = translate("Lessons", "You said {guess}; it is {value}. Too high by {away}.")
+        else:
+            pattern = translate("Lessons", "You said {guess}; it is {value}. Too low by {away}.")
+        return pattern.format(
+            guess=written(answer, DECIMALS), value=written(value, DECIMALS), away=written(away, DECIMALS)
+        )

@@ -1,0 +1,79 @@
+"""The steps of a lesson as a row of small buttons: which is shown, which are ticked; any can be jumped to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from klscope.lessons.lesson import StepKind
+from klscope.lessons.standing import Standing
+from klscope.views.fonts import font
+
+translate = QCoreApplication.translate
+BUTTON_WIDTH = 42
+
+
+def kind_name(kind: StepKind) -> str:
+    """Return what a kind of step is called."""
+    names = {
+        StepKind.PREDICT: translate("Lessons", "Predict"),
+        StepKind.DO: translate("Lessons", "Do"),
+        StepKind.WHY: translate("Lessons", "Why"),
+        StepKind.CAREFUL: translate("Lessons", "Careful"),
+    }
+    return names[kind]
+
+
+class StepDots(QWidget):
+    """One button a step.
+
+    Signals
+    -------
+    chosen(int)
+        This step, counted from 0, is to be shown.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self.buttons: list[QToolButton] = []
+
+    def _make(self, place: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"lessonStep{place + 1}")
+        button.setFont(font(12))
+        button.setCheckable(True)
+        button.setProperty("small", True)
+        button.setFixedWidth(BUTTON_WIDTH)
+        button.clicked.connect(lambda: self._choose(place))
+        self._row.addWidget(button)
+        return button
+
+    def _choose(self, place: int) -> None:
+        self.buttons[place].setChecked(True)  # a click on the one that is shown would let it go
+        self.chosen.emit(place)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show where in a lesson someone stands."""
+        steps = standing.lesson.steps
+        while len(self.buttons) < len(steps):
+            self.buttons.append(self._make(len(self.buttons)))
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < len(steps))
+            if place >= len(steps):
+                continue
+            ticked = place in standing.ticks
+            button.setChecked(place == standing.index)
+            button.setText(f"{place + 1}✓" if ticked else str(place + 1))
+            pattern = (
+                translate("Lessons", "Step {number} of {count}, done: {kind}")
+                if ticked
+                else translate("Lessons", "Step {number} of {count}: {kind}")
+            )
+            words = pattern.format(number=place + 1, count=len(steps), kind=kind_name(steps[place].kind))
+            button.setAccessibleName(words)
+            button.setToolTip(words)

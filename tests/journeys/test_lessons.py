@@ -1,0 +1,343 @@
+"""Lessons through the whole window: every step done by hand, and one's own work as it was left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hands import ALT, CONTROL, Person, between, y_of
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QToolButton
+
+from klscope.connections.language import set_language
+from klscope.lessons.lesson import StepKind
+from klscope.model.comparison import Side
+from klscope.model.view_state import TermsMode
+from klscope.theory.units import Unit
+from klscope.views.language import Language
+from klscope.views.preferences import Preferences
+from klscope.window_command import remember
+
+Act = Callable[[Person], None]
+KEYS = {"Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End, "Down": Qt.Key.Key_Down}
+KEYS |= {"PageUp": Qt.Key.Key_PageUp, "PageDown": Qt.Key.Key_PageDown}
+
+
+def drag(side: Side, label: str, value: float) -> Act:
+    """Take a bar and bring it to a height."""
+
+    def act(person: Person) -> None:
+        chart, index = person.chart(side), person.labels.index(label)
+        top = chart.bar_top(index)
+        goal = QPoint(top.x(), round(y_of(chart, value)))
+        person.mouse(side).drag(top, *between(top, goal, 5))
+
+    return act
+
+
+def keys(side: Side, label: str, *names: str) -> Act:
+    """Walk to a bar with the arrows, and press keys on it."""
+
+    def act(person: Person) -> None:
+        chart, index = person.chart(side), person.labels.index(label)
+        chart.setFocus()
+        while (current := person.store.view.current) != index:
+            person.keys(Qt.Key.Key_Right if current < index else Qt.Key.Key_Left, on=chart)
+        for name in names:
+            person.keys(KEYS[name], on=chart)
+
+    return act
+
+
+def typed(side: Side, **values: float) -> Act:
+    """Type values on bars, one after the other."""
+
+    def act(person: Person) -> None:
+        for label, value in values.items():
+            person.enter(side, person.labels.index(label), str(value))
+
+    return act
+
+
+def command(name: str) -> Act:
+    return lambda person: person.do(name)
+
+
+def both(*acts: Act) -> Act:
+    def act(person: Person) -> None:
+        for one in acts:
+            one(person)
+
+    return act
+
+
+P, Q = Side.P, Side.Q
+ACTS: dict[str, list[Act]] = {
+    "01-entropy": [keys(P, "six", "End"), typed(P, six=0.3679)],
+    "02-cross-entropy": [drag(Q, "bird", 0.02), keys(Q, "bird", *["Down"] * 8)],
+    "03-why-the-log": [
+        keys(Q, "right", "End"),
+        both(keys(P, "right", "PageDown", "PageDown"), keys(Q, "right", *["PageDown"] * 4)),
+    ],
+    "04-kl-divergence": [drag(Q, "sunny", 0.5), typed(P, sunny=0.86)],
+    "05-subtracting-entropy": [command("swap"), command("copy_p_to_q")],
+    "06-the-exam": [typed(Q, B=0.97)],
+    "07-the-difference": [command("uniform"), keys(Q, "cat", *["PageUp"] * 3)],
+    "08-never-negative": [typed(Q, cloudy=0.8), command("copy_p_to_q")],
+    "09-asymmetry": [typed(Q, c=0.3, b=0.1, d=0.1), typed(Q, f=0.01, g=0.02, h=0.3, i=0.5)],
+    "10-infinity-and-zero": [drag(Q, "snow", 0.0), keys(P, "snow", "Home")],
+    "11-units-and-codes": [drag(Q, "dog", 0.5), command("swap")],
+    "12-evidence": [typed(P, heads=0.85), keys(Q, "heads", "Home")],
+}
+"""What a hand does in each *do* step, in order."""
+
+
+def room(person: Person):
+    assert person.explorer.lessons.room is not None
+    return person.explorer.lessons.room
+
+
+def standing(person: Person):
+    return room(person).lessons.standing
+
+
+def button(person: Person, name: str) -> QPushButton | QToolButton:
+    found = room(person).panel.findChild(QPushButton, name) or room(person).panel.findChild(QToolButton, name)
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def begin(person: Person, number: int) -> None:
+    """Open the lessons with the keyboard, and choose one."""
+    person.keys("l", modifiers=CONTROL, on=person.window)
+    assert room(person).panel.isVisible()
+    button(person, f"lesson{number}").click()
+
+
+def answer(person: Person) -> None:
+    """Predict: the last answer, or wherever the slider's Home goes."""
+    prediction = room(person).panel.step.prediction
+    assert room(person).panel.step.after.isHidden()
+    step = standing(person).step
+    if step.guess is not None:
+        prediction.slider.setFocus()
+        person.keys(Qt.Key.Key_Home, on=prediction.slider)
+    else:
+        prediction.rows[len(step.options) - 1].radio.click()
+    button(person, "lessonCommit").click()
+    assert room(person).panel.step.after.text()
+    assert standing(person).index in standing(person).ticks
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a_lesson_is_walked_from_first_to_last(start, name: str) -> None:
+    person = start([5, 3, 2], [2, 3, 5], ["a", "b", "c"])
+    person.do("swap")
+    person.do("pin")
+    person.keys("3", modifiers=ALT, on=person.window)
+    own = person.store.snapshot
+    begin(person, int(name[:2]))
+    acts = iter(ACTS[name])
+    steps = standing(person).lesson.steps
+    for index, step in enumerate(steps):
+        assert standing(person).index == index
+        if isinstance(step.view, TermsMode):
+            assert person.store.view.mode is step.view
+        if step.kind is StepKind.PREDICT:
+            answer(person)
+        elif step.kind is StepKind.DO:
+            assert not standing(person).met
+            assert room(person).panel.step.after.isHidden()
+            before = person.steps
+            next(acts)(person)
+            assert standing(person).met, step.title
+            assert person.steps > before
+            room(person).panel.refresh()
+            assert room(person).panel.step.after.text()
+        button(person, "lessonNext").click()
+    assert next(acts, None) is None
+    assert standing(person) is None
+    assert person.store.snapshot is own  # bit for bit: the very same values
+    count = len(steps)
+    assert room(person).panel.list.rows[int(name[:2]) - 1].ticks.text() == f"✓ {count} of {count}"
+    assert person.readouts()[0] == f"{own.entropy:.4f}"
+    person.do("undo")
+    assert person.p.tolist() == pytest.approx([0.5, 0.3, 0.2])
+
+
+def test_a_goal_is_ticked_while_the_hand_still_drags(start) -> None:
+    person = start()
+    begin(person, 4)
+    button(person, "lessonNext").click()
+    chart = person.q_chart
+    assert chart.glowing == ("sunny",)
+    top = chart.bar_top(0)
+    goal = QPoint(top.x(), round(y_of(chart, 0.5)))
+    person.on_q.press(top)
+    path = between(top, goal, 6)
+    person.on_q.move(path[0])
+    assert not standing(person).met
+    for at in path[1:]:
+        person.on_q.move(at)
+    assert person.store.in_gesture
+    assert standing(person).met
+    assert button(person, "lessonStep2").text() == "2✓"
+    assert chart.glowing == ()
+    person.keys(Qt.Key.Key_Escape, on=chart)
+    assert person.q[0] == pytest.approx(0.125)
+    assert button(person, "lessonStep2").text() == "2✓"  # earned for ever
+    person.on_q.release()
+
+
+def test_nothing_is_there_until_it_is_asked_for(start) -> None:
+    person = start()
+    assert person.explorer.lessons.room is None
+    assert person.window.lessons is None
+    assert person.window.tabs.tabText(0) == "Try"
+    assert not person.command("lesson_next").isEnabled()
+    person.window.findChild(QPushButton, "tryLessons").click()
+    assert person.window.tabs.tabText(0) == "Lessons"
+    assert person.window.tabs.currentWidget() is room(person).panel
+    person.do("first_steps")
+    assert person.window.tabs.currentWidget() is person.window.try_panel
+    person.do("lessons")
+    assert person.window.tabs.currentWidget() is room(person).panel
+    assert person.window.tabs.count() == 6
+
+
+def test_keys_lead_on_and_back(start) -> None:
+    person = start()
+    begin(person, 1)
+    person.keys(Qt.Key.Key_PageDown, modifiers=CONTROL, on=person.window)
+    assert standing(person).index == 1
+    p = person.p.copy()
+    person.p_chart.setFocus()
+    person.keys(Qt.Key.Key_PageUp, modifiers=CONTROL)
+    assert standing(person).index == 0
+    assert person.p.tolist() == p.tolist()  # not a step of 0.1
+    assert not person.command("lesson_back").isEnabled()
+    button(person, "lessonLeave").click()
+    assert not person.command("lesson_next").isEnabled()
+
+
+def test_what_is_to_be_used_glows(start) -> None:
+    person = start()
+    begin(person, 5)
+    swap, copy = (person.window.tools.button(name) for name in ("swap", "copy_p_to_q"))
+    button(person, "lessonStep2").click()
+    assert swap.property("glow")
+    assert not copy.property("glow")
+    swap.click()
+    assert not swap.property("glow")
+    button(person, "lessonNext").click()
+    assert copy.property("glow")
+    assert person.q_chart.glowing == ("heads",)
+    button(person, "lessonLeave").click()
+    assert not copy.property("glow")
+    assert person.q_chart.glowing == ()
+
+
+def test_a_lost_state_can_be_restored(start) -> None:
+    person = start()
+    begin(person, 1)
+    button(person, "lessonStep2").click()
+    begun = person.state
+    person.choose(person.window.menus.examples, _first_example(person))
+    room(person).panel.refresh()
+    assert "six" in room(person).panel.step.missing.text()
+    button(person, "lessonNext").click()  # never a prison
+    button(person, "lessonBack").click()
+    person.do("undo")
+    button(person, "lessonRestore").click()
+    assert person.state == begun
+    room(person).panel.refresh()
+    assert room(person).panel.step.missing.isHidden()
+
+
+def _first_example(person: Person) -> str:
+    entries = [action.text().split("\t")[0] for action in person.window.menus.examples.actions()]
+    return next(entry.replace("&&", "&") for entry in entries if entry)
+
+
+def test_a_lesson_has_an_undo_of_its_own(start) -> None:
+    person = start()
+    person.do("swap")
+    begin(person, 1)
+    assert not person.command("undo").isEnabled()
+    button(person, "lessonNext").click()
+    person.do("uniform")
+    person.do("undo")
+    button(person, "lessonLeave").click()
+    assert person.command("undo").text().startswith("Undo Swap")
+
+
+def test_progress_is_remembered_and_the_view_of_a_lesson_is_not(start) -> None:
+    person = start()
+    remember(person.explorer, Preferences(), None)
+    begin(person, 2)
+    assert person.store.view.unit is Unit.NAT
+    answer(person)
+    button(person, "lessonNext").click()
+    person.window.close()
+    again = start()
+    remember(again.explorer, Preferences(), None)
+    assert again.store.view.unit is Unit.BIT
+    assert again.store.view.mode is TermsMode.KL_DIVERGENCE
+    assert again.explorer.lessons.room is None
+    begin(again, 2)
+    assert standing(again).index == 1
+    assert button(again, "lessonStep1").text() == "1✓"
+
+
+def test_a_lesson_with_mistakes_is_told_of_by_line(start, tmp_path: Path) -> None:
+    person = start()
+    person.do("lessons")
+    shown = person.store.snapshot
+    path = tmp_path / "mine.md"
+    path.write_text("# Mine <b>\nquestion: Why?\n\n## do: x\ngoal: P(one >= 3\n\nText.\n", encoding="utf-8")
+    room(person).open_file(path)
+    dialog = person.window.findChild(QDialog, "lessonMistakes")
+    text = dialog.findChild(QTextBrowser).toPlainText()
+    assert "mine.md is no lesson yet. Nothing was changed." in text
+    assert "Line 5" in text
+    dialog.close()
+    room(person).open_file(tmp_path / "none.md")
+    dialog = next(one for one in person.window.findChildren(QDialog, "lessonMistakes") if one.isVisible())
+    assert "none.md cannot be read" in dialog.findChild(QTextBrowser).toPlainText()
+    dialog.close()
+    assert person.store.snapshot is shown
+
+
+def test_the_dialog_for_a_file_begins_the_lesson(start) -> None:
+    person = start()
+    person.do("open_lesson")
+    dialog = person.dialog
+    path = Path(__file__).parents[2] / "resources" / "lessons" / "en" / "03-why-the-log.md"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    assert standing(person).lesson.title == "Why the log, why not P × Q?"
+    assert room(person).panel.isVisible()
+
+
+def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
+    """One's own data are reworded as all data are, and the lesson goes on in the other language."""
+    person = start()
+    person.do("swap")
+    own = person.state
+    begin(person, 4)
+    answer(person)
+    button(person, "lessonNext").click()
+    set_language(person.explorer._parts, Language.KOREAN)
+    try:
+        assert standing(person).index == 1
+        assert standing(person).ticks == {0}
+        assert person.window.tabs.tabText(0) == "수업"
+        assert button(person, "lessonNext").text() == "다음 →"
+        assert person.labels == standing(person).begun.labels
+        button(person, "lessonLeave").click()
+        assert person.labels[0] == "맑음"
+        assert person.state[1:] == own[1:]
+    finally:
+        set_language(person.explorer._parts, Language.ENGLISH)
+    assert person.state == own
+    assert room(person).panel.list.rows[0].button.text() == "1. What is entropy?"

@@ -1,0 +1,52 @@
+"""The ring round a bar that is to be dragged: in its column, and none where the category is gone."""
+
+import pytest
+
+from klscope.model.comparison import Comparison, Side
+from klscope.model.history import History
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import ViewState
+from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.glow import rings, set_glow
+from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.theme import DARK, LIGHT
+
+
+def chart_of(show, n: int, theme=LIGHT) -> BarChart:
+    comparison = Comparison.from_weights([f"c{place}" for place in range(n)], [1] * n, [1] * n)
+    scale = ProbabilityScale()
+    scale.animated = False
+    chart = show(BarChart(Side.P, scale, theme), 500, 200)
+    scale.setParent(chart)
+    chart.show_snapshot(Snapshot.of(comparison, ViewState(), History(comparison)))
+    return chart
+
+
+@pytest.mark.parametrize("n", [2, 6, 26])
+def test_a_ring_stands_in_its_column(show, n: int) -> None:
+    chart = chart_of(show, n)
+    set_glow(chart, ("c1", "gone"))
+    (ring,) = rings(chart)
+    assert chart.area.column_left(1) < ring.left() < ring.right() < chart.area.column_left(1) + chart.area.column_width
+    assert ring.top() >= 0.0
+    assert ring.bottom() <= chart.viewport().height()
+
+
+def test_bars_too_narrow_for_it_have_none(show) -> None:
+    chart = chart_of(show, 100)
+    set_glow(chart, ("c1",))
+    assert rings(chart) == []
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_it_is_seen_in_the_colour_of_the_focus(show, theme) -> None:
+    chart = chart_of(show, 3, theme)
+    before = chart.grab().toImage()
+    set_glow(chart, ("c2",))
+    after = chart.grab().toImage()
+    (ring,) = rings(chart)
+    at = (round(ring.left()), round(ring.center().y()))
+    assert after.pixelColor(*at).name() == theme.focus.lower()
+    assert before.pixelColor(*at).name() != theme.focus.lower()
+    set_glow(chart, ())
+    assert chart.grab().toImage() == before

@@ -1,0 +1,195 @@
+"""The pane of lessons on its own: what it shows of a step, and what a hand on it says."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from klscope.lessons import library
+from klscope.lessons.standing import ListedLesson, Standing
+from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import Gesture, SetProbability
+from klscope.model.history import History
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import ViewState
+from klscope.views.panels.goal_words import goal_words
+from klscope.views.panels.lesson_panel import LessonPanel
+
+LISTED = tuple(ListedLesson(f"{n:02}-x", f"Title {n}", f"Question <{n}>?", n % 6, 5) for n in range(1, 13))
+
+
+def snapshot_of(comparison: Comparison) -> Snapshot:
+    return Snapshot.of(comparison, ViewState(), History(comparison))
+
+
+def standing_of(name: str, index: int, ticks: frozenset[int] = frozenset(), answers=None) -> Standing:
+    lesson = library.load(name, "en")
+    state = lesson.steps[index].state or lesson.states[0].name
+    return Standing(lesson, index, ticks, answers or {}, lesson.states_by_name[state].comparison)
+
+
+@pytest.fixture
+def panel(show) -> LessonPanel:
+    return show(LessonPanel(snapshot_of(Comparison.from_weights(None, [1, 1], [1, 3]))), 464, 330)
+
+
+def shown(panel: LessonPanel, standing: Standing) -> LessonPanel:
+    panel.show_snapshot(snapshot_of(standing.begun))
+    panel.show_standing(standing)
+    return panel
+
+
+def heard(signal) -> list:
+    found: list = []
+    signal.connect(lambda *values: found.append(*values) if values else found.append(None))
+    return found
+
+
+def test_the_list_has_titles_questions_and_ticks(panel: LessonPanel) -> None:
+    panel.show_lessons(LISTED)
+    chosen = heard(panel.lesson_chosen)
+    row = panel.list.rows[4]
+    assert row.button.text() == "5. Title 5"
+    assert row.ticks.text() == "✓ 5 of 5"
+    assert panel.list.rows[3].ticks.text() == "4 of 5"
+    assert row.button.accessibleName() == "Title 5 5 of 5 steps done"
+    row.button.click()
+    QTest.mouseClick(panel.list.rows[1], Qt.MouseButton.LeftButton, pos=panel.list.rows[1].rect().bottomLeft() / 2)
+    assert chosen == ["05-x", "02-x"]
+    panel.show_lessons(LISTED[:3])
+    assert [row.isHidden() for row in panel.list.rows[:5]] == [False, False, False, True, True]
+
+
+def test_a_prediction_is_committed_by_its_button_only(panel: LessonPanel) -> None:
+    standing = standing_of("01-entropy", 0)
+    prediction = shown(panel, standing).step.prediction
+    predicted = heard(panel.predicted)
+    assert not prediction.commit.isEnabled()
+    assert panel.step.after.isHidden()  # what explains it is not told before
+    prediction.rows[0].radio.click()
+    assert predicted == []
+    prediction.commit.click()
+    assert predicted == [0.0]
+    panel.show_standing(replace(standing, answers={0: 0.0}, ticks=frozenset({0})))
+    assert [row.mark.text() for row in prediction.rows] == ["← your guess", "✓ right", ""]
+    assert not prediction.commit.isVisible()
+    assert not prediction.rows[1].radio.isEnabled()
+    assert "0.081" in panel.step.after.text()
+
+
+def test_hidden_answers_are_not_told(panel: LessonPanel) -> None:
+    panel.head.hide_answers.trigger()
+    shown(panel, standing_of("01-entropy", 0, answers={0: 0.0}))
+    prediction = panel.step.prediction
+    assert [row.mark.text() for row in prediction.rows] == ["← your guess", "", ""]
+    assert panel.step.after.isHidden()
+    panel.head.hide_answers.trigger()
+    assert prediction.rows[1].mark.text() == "✓ right"
+    assert not panel.step.after.isHidden()
+
+
+def test_a_guess_is_a_number_on_a_slider_and_told_how_far_it_was(panel: LessonPanel) -> None:
+    standing = standing_of("05-subtracting-entropy", 0)
+    prediction = shown(panel, standing).step.prediction
+    predicted = heard(panel.predicted)
+    assert prediction.value.text() == "?"
+    assert not prediction.commit.isEnabled()
+    prediction.slider.setFocus()
+    QTest.keyClick(prediction.slider, Qt.Key.Key_Home)
+    assert prediction.value.text() == "0"
+    QTest.keyClick(prediction.slider, Qt.Key.Key_PageUp)
+    prediction.commit.click()
+    assert predicted == [pytest.approx(0.1)]
+    panel.show_standing(replace(standing, answers={0: 0.1}))
+    # ln 0.5 and ln 0.99: 0.99·ln(0.99/0.5) + 0.01·ln(0.01/0.5) = 0.63714…, by hand
+    assert prediction.outcome.text() == "You said 0.1; it is 0.637. Too low by 0.537."
+    panel.show_standing(replace(standing, answers={0: 1.0}))
+    assert prediction.outcome.text() == "You said 1; it is 0.637. Too high by 0.363."
+
+
+def test_live_numbers_follow_what_is_on_screen(panel: LessonPanel) -> None:
+    standing = standing_of("01-entropy", 3)
+    shown(panel, standing)
+    assert "<b>2.585</b>" in panel.step.prose.text()
+    assert panel.step.formula.text()
+    sure = SetProbability(Side.P, 5, 1.0, Gesture.DRAG).apply(standing.begun)
+    panel.show_snapshot(snapshot_of(sure))
+    panel.refresh()
+    assert "H(P) = <b>0</b> bits" in panel.step.prose.text()
+
+
+def test_what_is_told_of_a_goal_stays_true_when_the_hand_goes_on(panel: LessonPanel) -> None:
+    standing = standing_of("01-entropy", 1)
+    shown(panel, standing)
+    assert panel.step.goal.text() == "Goal: P(six) ≥ 0.98"
+    reached = SetProbability(Side.P, 5, 1.0, Gesture.DRAG).apply(standing.begun)
+    panel.show_reached(snapshot_of(reached))
+    panel.show_standing(replace(standing, met=True, ticks=frozenset({1})))
+    panel.show_snapshot(snapshot_of(standing.begun))
+    panel.refresh()
+    assert "to <b>0</b> bits" in panel.step.after.text()
+    assert panel.step.goal.text() == "Reached: P(six) ≥ 0.98"
+    assert panel.step.mark.text() == "✓"
+    panel.show_standing(replace(standing, ticks=frozenset({1})))  # begun anew: ticked before, not reached now
+    assert panel.step.after.isHidden()
+    assert panel.step.mark.text() == "✓"
+
+
+def test_where_a_category_is_gone_the_goal_says_so(panel: LessonPanel) -> None:
+    shown(panel, standing_of("01-entropy", 1))
+    assert panel.step.missing.isHidden()
+    panel.show_snapshot(snapshot_of(Comparison.from_weights(("a", "<b>"), [1, 1], [1, 1])))
+    panel.refresh()
+    assert panel.step.missing.text() == "The goal cannot be reached here: there is no category six."
+
+
+def test_a_hint_is_said_on_request(panel: LessonPanel) -> None:
+    standing = standing_of("01-entropy", 2)
+    shown(panel, standing)
+    assert panel.step.hint.isHidden()
+    panel.step.hint_button.click()
+    assert "1/e" in panel.step.hint.text()
+    assert panel.step.hint_button.isHidden()
+    shown(panel, standing_of("01-entropy", 1))
+    assert panel.step.hint.isHidden()
+
+
+def test_steps_can_be_jumped_to_and_say_where_one_stands(panel: LessonPanel) -> None:
+    shown(panel, standing_of("01-entropy", 1, ticks=frozenset({0})))
+    chosen, next_, back = heard(panel.step_chosen), heard(panel.next_requested), heard(panel.back_requested)
+    buttons = panel.head.dots.buttons
+    assert [button.text() for button in buttons] == ["1✓", "2", "3", "4", "5"]
+    assert [button.isChecked() for button in buttons] == [False, True, False, False, False]
+    assert buttons[0].accessibleName() == "Step 1 of 5, done: Predict"
+    buttons[4].click()
+    assert chosen == [4]
+    panel.next.click()
+    panel.back.click()
+    assert (len(next_), len(back)) == (1, 1)
+    shown(panel, standing_of("01-entropy", 4))
+    assert panel.next.text() == "Finish"
+    shown(panel, standing_of("01-entropy", 0))
+    assert not panel.back.isEnabled()
+    assert panel.next.isEnabled()  # never a prison
+
+
+def test_nothing_is_clipped_at_the_narrowest(panel: LessonPanel) -> None:
+    for entry in library.catalogue("en"):
+        for index in range(len(library.load(entry.name, "en").steps)):
+            shown(panel, standing_of(entry.name, index, answers={0: 0.0}))
+            panel.step.widget().layout().activate()
+            assert panel.step.widget().width() <= panel.step.viewport().width()
+            for label in panel.step.findChildren(QLabel):
+                if label.isVisible() and label.wordWrap():
+                    assert label.height() >= label.heightForWidth(label.width()), (entry.name, index, label.text())
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_goals_are_written_as_they_are_read(language: str) -> None:
+    for entry in library.catalogue(language):
+        for step in library.load(entry.name, language).steps:
+            if step.goal is not None:
+                words = goal_words(step.goal)
+                assert not any(typed in words for typed in ("<=", ">=", "*", "-", "untouched", "infinite", "(Q,P)"))
