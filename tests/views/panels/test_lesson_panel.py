@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from klscope.lessons import library
 from klscope.lessons.standing import ListedLesson, Standing
@@ -156,6 +156,30 @@ def test_a_hint_is_said_on_request(panel: LessonPanel) -> None:
     assert panel.step.hint.isHidden()
 
 
+def test_what_has_room_is_not_scrolled(panel: LessonPanel) -> None:
+    panel.resize(464, 250)  # as at 1000×696
+    shown(panel, standing_of("01-entropy", 1))
+    QApplication.processEvents()
+    assert panel.step.verticalScrollBar().maximum() == 0
+    panel.resize(464, 180)
+    shown(panel, standing_of("04-kl-divergence", 4))
+    QApplication.processEvents()
+    assert panel.step.verticalScrollBar().maximum() > 0  # a long text
+
+
+def test_the_focus_goes_along_from_the_list_into_a_lesson_and_back(panel: LessonPanel) -> None:
+    panel.show_lessons(LISTED)
+    panel.activateWindow()
+    panel.list.rows[0].button.setFocus()
+    shown(panel, standing_of("01-entropy", 0))
+    assert panel.focusWidget() is panel.step
+    panel.next.setFocus()
+    shown(panel, standing_of("01-entropy", 1))
+    assert panel.focusWidget() is panel.next
+    panel.show_lessons(LISTED)
+    assert panel.focusWidget() is panel.list
+
+
 def test_steps_can_be_jumped_to_and_say_where_one_stands(panel: LessonPanel) -> None:
     shown(panel, standing_of("01-entropy", 1, ticks=frozenset({0})))
     chosen, next_, back = heard(panel.step_chosen), heard(panel.next_requested), heard(panel.back_requested)
@@ -183,6 +207,7 @@ def test_nothing_is_clipped_at_the_narrowest(panel: LessonPanel) -> None:
             assert panel.step.widget().width() <= panel.step.viewport().width()
             for label in panel.step.findChildren(QLabel):
                 if label.isVisible() and label.wordWrap():
+                    assert label.width() > 100
                     assert label.height() >= label.heightForWidth(label.width()), (entry.name, index, label.text())
 
 

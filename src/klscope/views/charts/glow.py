@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from klscope.views.charts.names_row import NAME_ROW
+
 if TYPE_CHECKING:
     from klscope.views.charts.bar_chart import BarChart
 
@@ -25,7 +27,7 @@ def rings(chart: BarChart) -> list[QRectF]:
         return []
     places = [labels.index(label) for label in chart.glowing if label in labels]
     inset = RING_WIDTH / 2 + min(ROOM, area.column_width / 8)
-    bottom = chart.viewport().height() - 2.0
+    bottom = area.bottom + NAME_ROW  # values are wider than narrow columns: the ring stays above them
     lefts = [round(area.column_left(place) + inset) for place in places]  # whole pixels, so that the ring is sharp
     return [QRectF(left, 2.0, round(area.column_width - 2 * inset), bottom - 2.0) for left in lefts]
 

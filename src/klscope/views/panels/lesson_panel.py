@@ -115,7 +115,15 @@ class LessonPanel(QStackedWidget):
         """Show the list."""
         self._standing = self._reached = None
         self.list.show_lessons(lessons)
-        self.setCurrentWidget(self.list)
+        self._turn_to(self.list, self.list)
+
+    def _turn_to(self, page: QWidget, focused: QWidget) -> None:
+        """Show a page; the focus goes along from what is no longer seen."""
+        left, focus = self.currentWidget(), self.focusWidget()
+        goes_along = left is not None and left is not page and focus is not None and left.isAncestorOf(focus)
+        self.setCurrentWidget(page)
+        if goes_along:
+            focused.setFocus()
 
     def show_standing(self, standing: Standing) -> None:
         """Show a step of a lesson."""
@@ -126,7 +134,7 @@ class LessonPanel(QStackedWidget):
         self.back.setEnabled(standing.index > 0)
         self._name_next()
         self.step.show_standing(standing, self._snapshot, self._reached)
-        self.setCurrentWidget(self._page)
+        self._turn_to(self._page, self.step)
 
     def show_reached(self, snapshot: Snapshot) -> None:
         """Remember a state in which the goal holds: what is said of it is said of this one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from klscope.lessons.expressions import Measured
@@ -40,10 +40,14 @@ class LessonText(QLabel):
         self.setFont(font(size, bold))
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return next to nothing: the height follows from the width, and Qt would guess at one without knowing it."""
+        return QSize(0, 1)
 
     def show_html(self, html: str) -> None:
         """Show this text; where it is empty, nothing."""
