@@ -70,6 +70,7 @@ def test_a_prediction_is_committed_by_its_button_only(panel: LessonPanel) -> Non
     assert panel.step.after.isHidden()  # what explains it is not told before
     prediction.rows[0].radio.click()
     assert predicted == []
+    assert [row.mark.text() for row in prediction.rows] == ["", "", ""]
     prediction.commit.click()
     assert predicted == [0.0]
     panel.show_standing(replace(standing, answers={0: 0.0}, ticks=frozenset({0})))
@@ -157,7 +158,7 @@ def test_a_hint_is_said_on_request(panel: LessonPanel) -> None:
 
 
 def test_what_has_room_is_not_scrolled(panel: LessonPanel) -> None:
-    panel.resize(464, 250)  # as at 1000×696
+    panel.resize(464, 205)
     shown(panel, standing_of("01-entropy", 1))
     QApplication.processEvents()
     assert panel.step.verticalScrollBar().maximum() == 0
