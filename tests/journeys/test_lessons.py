@@ -1,14 +1,18 @@
 """Lessons through the whole window: every step done by hand, and one's own work as it was left."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
 from hands import ALT, CONTROL, Person, between, y_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QToolButton
+from words_on_screen import foreign, foreign_words, painted, said
 
 from klscope.connections.language import set_language
+from klscope.lessons import library
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
@@ -22,11 +26,18 @@ KEYS = {"Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End, "Down": Qt.Key.Key_Down}
 KEYS |= {"PageUp": Qt.Key.Key_PageUp, "PageDown": Qt.Key.Key_PageDown}
 
 
+def place_of(person: Person, label: str) -> int:
+    """Return which category is called so in the English lesson: the others have the same ones in the same order."""
+    name, step = room(person).lessons.standing.lesson.name, standing(person).index
+    lesson = library.load(name, "en")
+    return lesson.states_by_name[lesson.steps[step].state].comparison.labels.index(label)
+
+
 def drag(side: Side, label: str, value: float) -> Act:
     """Take a bar and bring it to a height."""
 
     def act(person: Person) -> None:
-        chart, index = person.chart(side), person.labels.index(label)
+        chart, index = person.chart(side), place_of(person, label)
         top = chart.bar_top(index)
         goal = QPoint(top.x(), round(y_of(chart, value)))
         person.mouse(side).drag(top, *between(top, goal, 5))
@@ -38,7 +49,7 @@ def keys(side: Side, label: str, *names: str) -> Act:
     """Walk to a bar with the arrows, and press keys on it."""
 
     def act(person: Person) -> None:
-        chart, index = person.chart(side), person.labels.index(label)
+        chart, index = person.chart(side), place_of(person, label)
         chart.setFocus()
         while (current := person.store.view.current) != index:
             person.keys(Qt.Key.Key_Right if current < index else Qt.Key.Key_Left, on=chart)
@@ -53,7 +64,7 @@ def typed(side: Side, **values: float) -> Act:
 
     def act(person: Person) -> None:
         for label, value in values.items():
-            person.enter(side, person.labels.index(label), str(value))
+            person.enter(side, place_of(person, label), str(value))
 
     return act
 
@@ -129,14 +140,17 @@ def answer(person: Person) -> None:
     assert standing(person).index in standing(person).ticks
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("name", ACTS)
-def test_a_lesson_is_walked_from_first_to_last(start, name: str) -> None:
+def test_a_lesson_is_walked_from_first_to_last(start, speak, name: str, language: str) -> None:
+    speak(language)
     person = start([5, 3, 2], [2, 3, 5], ["a", "b", "c"])
     person.do("swap")
     person.do("pin")
     person.keys("3", modifiers=ALT, on=person.window)
     own = person.store.snapshot
     begin(person, int(name[:2]))
+    assert standing(person).lesson == library.load(name, language)
     acts = iter(ACTS[name])
     steps = standing(person).lesson.steps
     for index, step in enumerate(steps):
@@ -159,10 +173,32 @@ def test_a_lesson_is_walked_from_first_to_last(start, name: str) -> None:
     assert standing(person) is None
     assert person.store.snapshot is own  # bit for bit: the very same values
     count = len(steps)
-    assert room(person).panel.list.rows[int(name[:2]) - 1].ticks.text() == f"✓ {count} of {count}"
+    ticks = {"en": f"✓ {count} of {count}", "ko": f"✓ {count} / {count}"}[language]
+    assert room(person).panel.list.rows[int(name[:2]) - 1].ticks.text() == ticks
     assert person.readouts()[0] == f"{own.entropy:.4f}"
     person.do("undo")
     assert person.p.tolist() == pytest.approx([0.5, 0.3, 0.2])
+
+
+def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, speak) -> None:
+    speak("en")
+    person = start()
+    begin(person, 4)
+    panel = room(person).panel
+    for code, choice in (("ko", Language.KOREAN), ("en", Language.ENGLISH)):
+        for name in ("lessonStep1", "lessonStep2", "lessonStep3"):
+            button(person, name).click()
+            set_language(person.explorer._parts, choice)
+            if name == "lessonStep1":
+                answer(person)
+            person.do("reset")
+            seen = [(where, unescape(re.sub("<[^>]*>", "", text))) for where, text in said(panel)]
+            assert foreign([*seen, *(("painted", text) for text in painted(panel))], code) == set()
+            assert foreign_words(person.window.tools, code) == set()
+        button(person, "lessonLeave").click()
+        assert foreign(list(said(panel)), code) == set()
+        begin(person, 4)
+        panel.head.restart.trigger()
 
 
 def test_a_goal_is_ticked_while_the_hand_still_drags(start) -> None:
