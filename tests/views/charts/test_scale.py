@@ -43,6 +43,14 @@ def test_between_states_the_axis_moves_smoothly_and_arrives(scale, qtbot):
     assert tops == sorted(tops)
 
 
+@pytest.mark.parametrize(("count", "top"), [(6, 0.2), (10, 0.2), (20, 0.1), (40, 0.05), (90, 0.02)])
+def test_it_arrives_to_the_bit(scale, qtbot, count, top):
+    scale.settle(HALF)
+    scale.settle(pair([1] * count, [1] * count))
+    qtbot.waitUntil(lambda: abs(scale.top - top) < 1e-9)
+    assert scale.top == top
+
+
 def test_a_state_shown_again_on_the_way_does_not_begin_it_anew(scale, qtbot):
     scale.settle(LOW)
     tops = tops_of(scale)

@@ -76,4 +76,6 @@ class ProbabilityScale(QObject):
 
     def _step(self, value: float) -> None:
         if self._is_moving():
-            self.set_top(float(value))
+            # from + (to − from) is not always to: a top that is short of a tick by a rounding would hide its number
+            ended = self._animation.currentTime() >= self._animation.duration()
+            self.set_top(float(self._animation.endValue() if ended else value))
