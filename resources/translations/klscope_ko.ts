@@ -1137,6 +1137,14 @@
         <translation>모든 파일 (*)</translation>
     </message>
     <message>
+        <source>Export Handout</source>
+        <translation>유인물 내보내기</translation>
+    </message>
+    <message>
+        <source>PDF documents ({pattern})</source>
+        <translation>PDF 문서 ({pattern})</translation>
+    </message>
+    <message>
         <source>{name} is no lesson yet. Nothing was changed.</source>
         <translation>{name} 파일은 아직 수업이 아닙니다. 바뀐 것은 없습니다.</translation>
     </message>
@@ -1179,6 +1187,14 @@
     <message>
         <source>Hide Answers</source>
         <translation>답 숨기기</translation>
+    </message>
+    <message>
+        <source>Export Handout…</source>
+        <translation>유인물 내보내기…</translation>
+    </message>
+    <message>
+        <source>A PDF; its last page has the answers, unless they are hidden</source>
+        <translation>PDF 파일. 정답을 숨기지 않으면 마지막 쪽에 정답이 있습니다</translation>
     </message>
     <message>
         <source>{ticks} of {steps}</source>
@@ -1299,6 +1315,14 @@
     <message>
         <source>Step {number} of {count}: {kind}</source>
         <translation>단계 {number} / {count}: {kind}</translation>
+    </message>
+    <message>
+        <source>The handout was not written. {reason}</source>
+        <translation>유인물을 저장하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>저장함: {path}</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hands import ALT, CONTROL, Person, between, y_of
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QToolButton
 from words_on_screen import foreign, foreign_words, painted, said
 
@@ -377,3 +378,26 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
         set_language(person.explorer._parts, Language.ENGLISH)
     assert person.state == own
     assert room(person).panel.list.rows[0].button.text() == "1. What is entropy?"
+
+
+def test_a_handout_is_printed_with_answers_unless_they_are_hidden(start, tmp_path: Path, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr("klscope.connections.lesson_room.ask_for_handout", lambda *one: asked.append(one))
+    person = start()
+    begin(person, 5)
+    before, sizes = person.state, []
+    for _ in range(2):
+        person.window.findChild(QAction, "lessonHandout").trigger()
+        _, name, accept = asked.pop()
+        assert name == "05-subtracting-entropy.pdf"
+        path = tmp_path / f"sheet{len(sizes)}.pdf"
+        accept(str(path))
+        assert person.sentence == f"Saved: {path}"
+        assert path.read_bytes().startswith(b"%PDF")
+        sizes.append(len(re.findall(rb"/Type /Page\b", path.read_bytes())))
+        person.window.findChild(QAction, "lessonHideAnswers").trigger()
+    assert sizes[0] == sizes[1] + 1
+    person.window.findChild(QAction, "lessonHandout").trigger()
+    asked.pop()[2](str(tmp_path / "none" / "sheet.pdf"))
+    assert person.sentence.startswith("The handout was not written.")
+    assert person.state == before

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from klscope.connections.parts import Parts
 from klscope.controllers.lessons import LessonsController
-from klscope.lessons.lesson import BarTarget, CommandTarget
+from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.progress import Progress
 from klscope.lessons.standing import ListedLesson, Standing
 from klscope.model.comparison import Side
 from klscope.views.charts.glow import set_glow
-from klscope.views.lesson_dialogs import ask_for_lesson, show_mistakes, show_unreadable
+from klscope.views.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
 from klscope.views.panels.lesson_panel import LessonPanel
+
+translate = QCoreApplication.translate
 
 
 class LessonRoom(QObject):
@@ -25,6 +28,7 @@ class LessonRoom(QObject):
     def __init__(self, parts: Parts, remembered: str, language: Callable[[], str]) -> None:
         super().__init__(parts.window)
         self._window, self._actions, self._language = parts.window, parts.actions, language
+        self._say = parts.say
         self.lessons = LessonsController(parts.store, Progress.from_text(remembered), language())
         self.panel = LessonPanel(parts.store.snapshot)
         self._window.take_lessons(self.panel)
@@ -42,6 +46,7 @@ class LessonRoom(QObject):
         panel.next_requested.connect(lessons.go_on)
         panel.rewording.connect(lessons.pause)
         panel.reworded.connect(lambda: lessons.resume(language()))
+        panel.head.handout_requested.connect(self.ask_for_handout)
         actions["lesson_next"].triggered.connect(lessons.go_on)
         actions["lesson_back"].triggered.connect(lessons.go_back)
 
@@ -65,6 +70,23 @@ class LessonRoom(QObject):
             show_unreadable(self._window, path.name, error.strerror or str(error))
         else:
             self._window.tabs.setCurrentWidget(self.panel)
+
+    def ask_for_handout(self, answers: bool) -> None:
+        """Let the file be named into which the lesson is printed."""
+        standing = self.lessons.standing
+        if standing is not None:
+            lesson = standing.lesson
+            ask_for_handout(self._window, f"{lesson.name}.pdf", lambda path: self.write_handout(lesson, path, answers))
+
+    def write_handout(self, lesson: Lesson, path: str, answers: bool) -> None:
+        """Print a lesson into a file, and say what came of it."""
+        printing = importlib.import_module("klscope.views.handout")  # few ask for it: the lessons need not wait
+        try:
+            printing.write_handout(lesson, path, self._language(), answers=answers)
+        except printing.HandoutError as error:
+            self._say(translate("Lessons", "The handout was not written. {reason}").format(reason=error))
+        else:
+            self._say(translate("Lessons", "Saved: {path}").format(path=path))
 
     def _show_list(self, lessons: tuple[ListedLesson, ...]) -> None:
         self.panel.show_lessons(lessons)

@@ -26,6 +26,18 @@ def ask_for_lesson(window: QWidget, accept: Callable[[Path], None]) -> None:
     dialog.open()
 
 
+def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -> None:
+    """Let the file of a handout be named, at first ``name``; ``accept`` is told its path."""
+    dialog = QFileDialog(window, translate("Lessons", "Export Handout"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(translate("Lessons", "PDF documents ({pattern})").format(pattern="*.pdf"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(accept)
+    dialog.open()
+
+
 def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str, str]]) -> None:
     """List the mistakes of a file: of each its line, what is wrong, and what to do."""
     heading = translate("Lessons", "{name} is no lesson yet. Nothing was changed.").format(name=name)

@@ -25,12 +25,15 @@ class LessonHead(QWidget):
         The lesson is to begin anew.
     answers_hidden(bool)
         The answers are not to be seen, or to be seen again.
+    handout_requested(bool)
+        The lesson is to be printed as a sheet to hand out, with its answers or without.
     """
 
     left = Signal()
     step_chosen = Signal(int)
     restart_requested = Signal()
     answers_hidden = Signal(bool)
+    handout_requested = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,8 @@ class LessonHead(QWidget):
         self.restart.setObjectName("lessonRestart")
         self.hide_answers.setObjectName("lessonHideAnswers")
         self.hide_answers.setCheckable(True)
+        self.handout = menu.addAction("")
+        self.handout.setObjectName("lessonHandout")
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for button in (self.leave, self._more):
@@ -59,6 +64,7 @@ class LessonHead(QWidget):
         self.dots.chosen.connect(self.step_chosen)
         self.restart.triggered.connect(self.restart_requested)
         self.hide_answers.triggered.connect(self.answers_hidden)
+        self.handout.triggered.connect(lambda: self.handout_requested.emit(not self.hide_answers.isChecked()))
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
@@ -67,6 +73,8 @@ class LessonHead(QWidget):
         self._more.setText(translate("Lessons", "More ▼"))
         self.restart.setText(translate("Lessons", "Restart This Lesson"))
         self.hide_answers.setText(translate("Lessons", "Hide Answers"))
+        self.handout.setText(translate("Lessons", "Export Handout…"))
+        self.handout.setToolTip(translate("Lessons", "A PDF; its last page has the answers, unless they are hidden"))
 
     def show_standing(self, standing: Standing) -> None:
         """Show the steps of a lesson."""
