@@ -80,6 +80,7 @@ def test_what_is_said_of_states_is_so(name: str, less: str, its_state: str, more
 
 
 GRID = [mpf(step) / 200 for step in range(1, 200)]
+NEAREST = 1e-9  # digits are a setting of the whole process, and other tests choose others
 
 
 @pytest.mark.parametrize("p", [mpf("0.1"), mpf("0.4"), mpf("0.55"), mpf("0.7")])
@@ -89,13 +90,13 @@ def test_the_log_loss_is_least_at_p_and_the_linear_one_at_an_edge(p: mpf) -> Non
         linear = "1 - P(right) * Q(right) - P(wrong) * Q(wrong)"
         return tuple(value_of(read_expression(one), pair, Unit.NAT) for one in ("H(P,Q)", linear))
 
-    assert min(GRID, key=lambda q: losses(q)[0]) == p
+    assert abs(min(GRID, key=lambda q: losses(q)[0]) - p) < NEAREST
     assert min(GRID, key=lambda q: losses(q)[1]) in (GRID[0], GRID[-1])
 
 
 def test_bounded_is_no_fault_since_the_score_of_brier_is_least_at_p() -> None:
     p = mpf("0.7")
-    assert min(GRID, key=lambda q: p * (1 - q) ** 2 + (1 - p) * q**2) == p
+    assert abs(min(GRID, key=lambda q: p * (1 - q) ** 2 + (1 - p) * q**2) - p) < NEAREST
 
 
 def test_doubt_never_costs_more_than_log_n_and_no_kl_is_negative() -> None:
