@@ -1,4 +1,4 @@
-"""Qt without a screen, settings that touch nobody's, and no window left behind."""
+"""Qt without a screen, settings that touch nobody's, no window left behind, and the digits of the oracles."""
 
 import gc
 import importlib
@@ -9,9 +9,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; a real or virtual display may be named
 
+import mpmath
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 
+mpmath.mp.dps = 50  # one setting for the whole process: whoever needs other digits says so around what needs them
 QT_FIXTURES = {"qapp", "qtbot"}
 
 

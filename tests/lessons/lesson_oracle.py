@@ -28,7 +28,6 @@ from klscope.lessons.prose import Paragraph, Words
 from klscope.model.comparison import Side
 from klscope.theory.units import Unit
 
-mp.dps = 50
 BASES = {Unit.BIT: log(2), Unit.NAT: mpf(1), Unit.HARTLEY: log(10)}
 Numbers = Sequence[mpf]
 

@@ -16,7 +16,6 @@ from klscope.theory.landscape import (
 )
 from klscope.theory.measures import cross_entropy, entropy
 
-mpmath.mp.dps = 40
 WEATHER_P, WEATHER_Q = np.array([4, 2, 1, 1]) / 8, np.array([1, 4, 2, 1]) / 8
 WEIGHTS = st.lists(st.floats(1e-6, 1.0), min_size=3, max_size=6)
 WEIGHTS_WITH_ZEROS = st.lists(st.one_of(st.just(0.0), st.floats(1e-3, 1.0)), min_size=4, max_size=4).filter(any)

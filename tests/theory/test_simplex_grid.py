@@ -9,7 +9,6 @@ from scipy.spatial.distance import jensenshannon
 
 from klscope.theory.simplex_grid import SimplexGrid
 
-mpmath.mp.dps = 40
 POINTS = np.array(
     [[1 / 3, 1 / 3, 1 / 3], [0.5, 0.25, 0.25], [0.9, 0.09, 0.01], [0.001, 0.002, 0.997], [0.2, 0.8, 0.0], [1.0, 0, 0]]
 ).T
