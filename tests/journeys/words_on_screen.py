@@ -17,7 +17,25 @@ TEXTS = (
 HANGUL = re.compile(r"[가-힣]+")
 ENGLISH = re.compile(r"[A-Za-zé]{2,}")
 IN_ANY_LANGUAGE = {
-    *("klscope", "KL", "JS", "TV", "log", "ln", "exp", "LaTeX", "PNG", "png", "DPI", "cm", "MIT", "SIL", "OFL"),
+    *(
+        "klscope",
+        "KL",
+        "JS",
+        "TV",
+        "log",
+        "ln",
+        "exp",
+        "LaTeX",
+        "PNG",
+        "png",
+        "PDF",
+        "pdf",
+        "DPI",
+        "cm",
+        "MIT",
+        "SIL",
+        "OFL",
+    ),
     *("Pretendard", "Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Home", "End", "Page", "Up", "Down", "Backspace"),
     *("Del", "Return", "English", "한국어"),
 }
