@@ -1197,8 +1197,16 @@
         <translation>PDF 파일. 정답을 숨기지 않으면 마지막 쪽에 정답이 있습니다</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
         <source>{ticks} of {steps}</source>
         <translation>{ticks} / {steps}</translation>
+    </message>
+    <message>
+        <source>{title} {ticks} of {steps} solved</source>
+        <translation>{title} {steps}개 중 {ticks}개 해결</translation>
     </message>
     <message>
         <source>{title} {ticks} of {steps} steps done</source>
@@ -1231,6 +1239,14 @@
     <message>
         <source>The next step ({keys})</source>
         <translation>다음 단계 ({keys})</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Begin this challenge anew, with no moves</source>
+        <translation>이 도전 과제를 처음부터 다시 시작합니다</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -1315,6 +1331,34 @@
     <message>
         <source>Step {number} of {count}: {kind}</source>
         <translation>단계 {number} / {count}: {kind}</translation>
+    </message>
+    <message>
+        <source>Challenge {number} of {count}, solved: {kind}</source>
+        <translation>도전 과제 {count}개 중 {number}번, 해결함: {kind}</translation>
+    </message>
+    <message>
+        <source>Challenge {number} of {count}: {kind}</source>
+        <translation>도전 과제 {count}개 중 {number}번: {kind}</translation>
+    </message>
+    <message>
+        <source>{name}: {now}, from {start} toward {target}</source>
+        <translation>{name}: {now} (시작 {start}, 목표 {target})</translation>
+    </message>
+    <message>
+        <source>{number} wanted</source>
+        <translation>목표 {number}</translation>
+    </message>
+    <message>
+        <source>1 move</source>
+        <translation>1번 이동</translation>
+    </message>
+    <message>
+        <source>{count} moves</source>
+        <translation>{count}번 이동</translation>
+    </message>
+    <message>
+        <source>{made} · best: {fewest}</source>
+        <translation>{made} · 최고: {fewest}</translation>
     </message>
     <message>
         <source>The handout was not written. {reason}</source>

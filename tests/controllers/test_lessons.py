@@ -33,12 +33,14 @@ def load_the_die(store: Store, value: float) -> SetProbability:
     return SetProbability(Side.P, store.comparison.labels.index("six"), value, Gesture.DRAG)
 
 
-def test_all_twelve_are_listed_with_their_ticks(lessons: LessonsController) -> None:
+def test_all_twelve_and_the_challenges_are_listed_with_their_ticks(lessons: LessonsController) -> None:
     lessons.progress = Progress().ticked("02-cross-entropy", 0).ticked("02-cross-entropy", 99)
     listed = lessons.lessons()
-    assert len(listed) == 12
-    assert [one.ticks for one in listed] == [0, 1, *[0] * 10]
-    assert {one.steps for one in listed} <= {3, 4, 5}
+    assert len(listed) == 13
+    assert [one.ticks for one in listed] == [0, 1, *[0] * 11]
+    assert {one.steps for one in listed[:12]} <= {3, 4, 5}
+    assert [one.challenging for one in listed] == [*[False] * 12, True]
+    assert (listed[12].name, listed[12].title, listed[12].steps) == ("challenges", "Challenges", 14)
 
 
 def test_a_lesson_begins_with_its_state_unit_and_view(lessons: LessonsController, store: Store) -> None:

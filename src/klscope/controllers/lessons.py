@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from klscope.lessons import library
+from klscope.lessons import listing
+from klscope.lessons.challenging import moves_made
 from klscope.lessons.format import read_file
 from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, Challenges, Lesson, StepKind
@@ -67,15 +68,7 @@ class LessonsController(QObject):
 
     def lessons(self) -> tuple[ListedLesson, ...]:
         """Return the lessons of the language, with their ticks; one with mistakes is left out."""
-        found = []
-        for entry in library.catalogue(self._language):
-            try:
-                steps = len(library.load(entry.name, self._language).steps)
-            except LessonError:
-                continue
-            ticks = sum(tick < steps for tick in self.progress.of(entry.name).ticks)
-            found.append(ListedLesson(entry.name, entry.title, entry.question, ticks, steps))
-        return tuple(found)
+        return listing.listed(self._language, self.progress)
 
     def pause(self) -> None:
         """Bring one's own work back for a moment; `resume` goes on with the lesson."""
@@ -89,14 +82,14 @@ class LessonsController(QObject):
         if paused is None:
             self.show()
             return
-        lesson = paused.lesson if self._key.startswith(OWN) else library.load(self._key, language)
+        lesson = paused.lesson if self._key.startswith(OWN) else listing.load(self._key, language)
         self._stand(lesson, min(paused.index, len(lesson.steps) - 1), anew=True)
 
     # -- what a person does -------------------------------------------------------------------------------------
 
     def open(self, name: str) -> None:
         """Begin a lesson, or go on with it at the step last seen."""
-        lesson = library.load(name, self._language)
+        lesson = listing.load(name, self._language)
         last = self.progress.of(name).last
         self._key = name
         self._stand(lesson, last if last < len(lesson.steps) else 0, anew=True)
@@ -143,7 +136,7 @@ class LessonsController(QObject):
         self._tick()
 
     def restore(self) -> None:
-        """Put the state of the step back on screen, as a step that can be undone."""
+        """Put the state of the step back on screen, as a step that can be undone; a challenge begins anew."""
         if self._standing is not None:
             self._stand(self._standing.lesson, self._standing.index, restoring=True)
 
@@ -167,6 +160,7 @@ class LessonsController(QObject):
         """Show a step: with its state, or coming from the one before, with what is on screen."""
         self._store.commit()  # what a hand still holds belongs to the step it was taken in
         before, step = self._standing, lesson.steps[index]
+        anew = anew or lesson.challenging  # its moves are the whole history: no undoing leads to before it
         name = step.state
         if anew or restoring or before is None or index != before.index + 1:
             name = state_for(lesson, index)
@@ -179,6 +173,7 @@ class LessonsController(QObject):
             self.progress.of(self._key).ticks,
             dict(self._answers.get(self._key, {})),
             present if loaded is None else loaded,
+            best=self.progress.of(self._key).best.get(index),
         )
         mode = step.view if isinstance(step.view, TermsMode) else self._store.view.mode
         if anew:
@@ -205,9 +200,20 @@ class LessonsController(QObject):
         if not is_met(standing.step.goal, snapshot, standing.begun):
             return
         self.reached.emit(snapshot)
+        if standing.lesson.challenging:
+            self._count(standing, moves_made(snapshot))
+            return
         if not standing.met:
             self._standing = replace(standing, met=True)
             self._tick()
+
+    def _count(self, standing: Standing, moves: int) -> None:
+        """Tick a challenge; fewer moves than ever are its best."""
+        if standing.met and standing.best is not None and standing.best <= moves:
+            return
+        self.progress = self.progress.solved(self._key, standing.index, moves)
+        self._standing = replace(standing, met=True, best=self.progress.of(self._key).best[standing.index])
+        self._tick()
 
     def _tick(self) -> None:
         assert self._standing is not None

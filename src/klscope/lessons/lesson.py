@@ -85,6 +85,14 @@ class Guess:
 
 
 @dataclass(frozen=True)
+class Gauge:
+    """A value to be watched, and the number it is to come to."""
+
+    expression: Expression
+    toward: float
+
+
+@dataclass(frozen=True)
 class Step:
     """One step of a lesson.
 
@@ -108,6 +116,8 @@ class Step:
         What is said on request.
     formula
         One line of mathematics.
+    gauge
+        The value that is watched in a challenge.
     """
 
     kind: StepKind
@@ -123,6 +133,7 @@ class Step:
     done: Paragraph | None = None
     hint: Paragraph | None = None
     formula: Paragraph | None = None
+    gauge: Gauge | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +144,8 @@ class Lesson:
     ----------
     name
         The name of its file, without the ending: ``01-entropy``.
+    challenging
+        Whether its steps are challenges: each begins anew, and moves are counted.
     """
 
     name: str
@@ -141,19 +154,12 @@ class Lesson:
     unit: Unit
     states: tuple[LessonState, ...]
     steps: tuple[Step, ...]
+    challenging: bool = False
 
     @cached_property
     def states_by_name(self) -> dict[str, LessonState]:
         """The states by their names."""
         return {state.name: state for state in self.states}
-
-
-@dataclass(frozen=True)
-class Gauge:
-    """A value to be watched, and the number it is to come to."""
-
-    expression: Expression
-    toward: float
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ class ListedLesson:
     ----------
     ticks, steps
         How many steps are ticked, and how many there are.
+    challenging
+        Whether these are the challenges.
     """
 
     name: str
@@ -25,6 +27,7 @@ class ListedLesson:
     question: str
     ticks: int
     steps: int
+    challenging: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Standing:
         What the step began with: what ``untouched`` means.
     met
         Whether the goal has held since then.
+    best
+        The fewest moves in which a challenge was solved; None as long as it was not.
     """
 
     lesson: Lesson
@@ -51,6 +56,7 @@ class Standing:
     answers: Mapping[int, float]
     begun: Comparison
     met: bool = False
+    best: int | None = None
 
     @property
     def step(self) -> Step:

@@ -37,14 +37,15 @@ def condition_words(condition: Condition) -> str:
         case Locked(side, label):
             return translate("Lessons", "{side}({label}) locked").format(side=side.value, label=label)
         case Finiteness(of, True):
-            return f"{_signed(printed(of))} = ∞"
+            return f"{signed_words(printed(of))} = ∞"
         case Finiteness(of, False):
-            return f"{_signed(printed(of))} < ∞"
+            return f"{signed_words(printed(of))} < ∞"
         case _:
-            return _signed(printed_condition(condition))
+            return signed_words(printed_condition(condition))
 
 
-def _signed(text: str) -> str:
+def signed_words(text: str) -> str:
+    """Return what is typed in the signs it is read in."""
     for typed, read in SIGNS:
         text = text.replace(typed, read)
     return MINUS.sub("−", text)

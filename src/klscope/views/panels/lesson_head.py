@@ -41,6 +41,7 @@ class LessonHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self.dots = StepDots()
+        self._challenging = False
         self.leave, self._more = QToolButton(), QToolButton()
         self.leave.setObjectName("lessonLeave")
         self._more.setObjectName("lessonMore")
@@ -68,7 +69,7 @@ class LessonHead(QWidget):
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        self.leave.setText(translate("Lessons", "Leave lesson"))
+        self._name_leave()
         self.leave.setToolTip(translate("Lessons", "Back to your own data, as you left them"))
         self._more.setText(translate("Lessons", "More ▼"))
         self.restart.setText(translate("Lessons", "Restart This Lesson"))
@@ -76,6 +77,13 @@ class LessonHead(QWidget):
         self.handout.setText(translate("Lessons", "Export Handout…"))
         self.handout.setToolTip(translate("Lessons", "A PDF; its last page has the answers, unless they are hidden"))
 
+    def _name_leave(self) -> None:
+        challenging = self._challenging
+        self.leave.setText(translate("Lessons", "Leave") if challenging else translate("Lessons", "Leave lesson"))
+
     def show_standing(self, standing: Standing) -> None:
-        """Show the steps of a lesson."""
+        """Show the steps of a lesson; of challenges nothing is hidden, and what was solved stays so."""
         self.dots.show_standing(standing)
+        self._challenging = standing.lesson.challenging
+        self._more.setVisible(not self._challenging)
+        self._name_leave()

@@ -57,8 +57,9 @@ class LessonRow(QWidget):
     def show_lesson(self, lesson: ListedLesson, number: int) -> None:
         """Show a lesson."""
         self._name = lesson.name
-        self.button.setObjectName(f"lesson{number}")
-        self.button.setText(f"{number}. {lesson.title}".replace("&", "&&"))
+        self.button.setObjectName("lessonChallenges" if lesson.challenging else f"lesson{number}")
+        title = lesson.title if lesson.challenging else f"{number}. {lesson.title}"
+        self.button.setText(title.replace("&", "&&"))
         self._question.setText(lesson.question)
         done = lesson.ticks == lesson.steps
         ticks = translate("Lessons", "{ticks} of {steps}").format(ticks=lesson.ticks, steps=lesson.steps)
@@ -67,9 +68,11 @@ class LessonRow(QWidget):
         self.ticks.style().unpolish(self.ticks)
         self.ticks.style().polish(self.ticks)
         self.button.setAccessibleName(
-            translate("Lessons", "{title} {ticks} of {steps} steps done").format(
-                title=lesson.title, ticks=lesson.ticks, steps=lesson.steps
-            )
+            (
+                translate("Lessons", "{title} {ticks} of {steps} solved")
+                if lesson.challenging
+                else translate("Lessons", "{title} {ticks} of {steps} steps done")
+            ).format(title=lesson.title, ticks=lesson.ticks, steps=lesson.steps)
         )
         self.button.setAccessibleDescription(lesson.question)
 

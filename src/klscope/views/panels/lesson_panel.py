@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from klscope.lessons.standing import ListedLesson, Standing
 from klscope.model.snapshot import Snapshot
+from klscope.views.panels.challenge_gauge import MovesLabel
 from klscope.views.panels.lesson_head import LessonHead
 from klscope.views.panels.lesson_list import LessonList
 from klscope.views.panels.lesson_step import LessonStep
@@ -53,6 +54,7 @@ class LessonPanel(QStackedWidget):
         self._timer.setInterval(REFRESH_MILLISECONDS)
         self._timer.timeout.connect(self.refresh)
         self.restore, self.back, self.next = QPushButton(), QPushButton(), QPushButton()
+        self.moves = MovesLabel()
         page = self._build_page()
         self.addWidget(self.list)
         self.addWidget(page)
@@ -84,6 +86,7 @@ class LessonPanel(QStackedWidget):
         for name, button in (("lessonRestore", self.restore), ("lessonBack", self.back), ("lessonNext", self.next)):
             button.setObjectName(name)
         foot.addWidget(self.restore)
+        foot.addWidget(self.moves)
         foot.addStretch(1)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
@@ -93,16 +96,20 @@ class LessonPanel(QStackedWidget):
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.setAccessibleName(translate("Lessons", "Lessons"))
-        self.restore.setText(translate("Lessons", "Restore state"))
-        self.restore.setToolTip(translate("Lessons", "Restore this step's state; Ctrl+Z takes it back"))
         self.back.setText(translate("Lessons", "← Back"))
         self.back.setToolTip(translate("Lessons", "The step before ({keys})").format(keys="Ctrl+Page Up"))
         self.next.setToolTip(translate("Lessons", "The next step ({keys})").format(keys="Ctrl+Page Down"))
         for part in (self.list, self.head, self.step):
             part.retranslate()
-        self._name_next()
+        self._name_buttons()
 
-    def _name_next(self) -> None:
+    def _name_buttons(self) -> None:
+        if self._standing is not None and self._standing.lesson.challenging:
+            self.restore.setText(translate("Lessons", "Restart"))
+            self.restore.setToolTip(translate("Lessons", "Begin this challenge anew, with no moves"))
+        else:
+            self.restore.setText(translate("Lessons", "Restore state"))
+            self.restore.setToolTip(translate("Lessons", "Restore this step's state; Ctrl+Z takes it back"))
         last = self._standing is not None and self._standing.is_last
         self.next.setText(translate("Lessons", "Finish") if last else translate("Lessons", "Next →"))
 
@@ -132,8 +139,9 @@ class LessonPanel(QStackedWidget):
         self._standing = standing
         self.head.show_standing(standing)
         self.back.setEnabled(standing.index > 0)
-        self._name_next()
+        self._name_buttons()
         self.step.show_standing(standing, self._snapshot, self._reached)
+        self.moves.show_standing(standing, self._snapshot)
         self._turn_to(self._page, self.step)
 
     def show_reached(self, snapshot: Snapshot) -> None:
@@ -152,6 +160,7 @@ class LessonPanel(QStackedWidget):
         if self._is_behind and self._standing is not None and self.isVisible():
             self._is_behind = False
             self.step.show_snapshot(self._snapshot, self._reached)
+            self.moves.show_standing(self._standing, self._snapshot)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what happened while hidden."""

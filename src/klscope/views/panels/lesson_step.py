@@ -14,6 +14,7 @@ from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
 from klscope.views.names import short_name
+from klscope.views.panels.challenge_gauge import Gauge
 from klscope.views.panels.goal_words import goal_words
 from klscope.views.panels.lesson_text import LessonText, lesson_html
 from klscope.views.panels.prediction import Prediction
@@ -55,12 +56,14 @@ class LessonStep(QScrollArea):
         row.addWidget(self.goal, 1)
         self.missing, self.after, self.hint = LessonText(13), LessonText(), LessonText()
         self.missing.setProperty("role", "error")
+        self.gauge = Gauge()
         self.hint_button = QPushButton()
         self.hint_button.setObjectName("lessonHint")
         self.hint_button.clicked.connect(self._show_hint)
         column.addWidget(self.title)
         column.setSpacing(6)
-        for widget in (self.heading, self.formula, self.prose, self.prediction, self.goal_row, self.missing):
+        parts = (self.heading, self.formula, self.prose, self.prediction, self.goal_row, self.missing, self.gauge)
+        for widget in parts:
             column.addWidget(widget)
         column.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.hint)
@@ -121,8 +124,9 @@ class LessonStep(QScrollArea):
         standing = self._standing
         assert standing is not None
         step = standing.step
-        self.title.show_html(escape(standing.lesson.title))
-        self.heading.show_html(escape(f"{kind_name(step.kind)} · {step.title}"))
+        self.title.show_html("" if standing.lesson.challenging else escape(standing.lesson.title))
+        kind = "" if standing.lesson.challenging else f"{kind_name(step.kind)} · "
+        self.heading.show_html(escape(kind + step.title))
         self.prediction.setVisible(step.kind is StepKind.PREDICT)
         self.prediction.show_standing(standing, self._hidden)
         self.goal_row.setVisible(step.goal is not None)
@@ -143,8 +147,10 @@ class LessonStep(QScrollArea):
 
         self.prose.show_html(html(*step.prose))
         self.formula.show_html(html(step.formula))
-        self.hint_button.setVisible(step.hint is not None and not self._hinted and not self._hidden)
-        self.hint.show_html(html(step.hint) if self._hinted and not self._hidden else "")
+        self.gauge.show_standing(standing, snapshot)
+        hidden = self._hidden and not lesson.challenging
+        self.hint_button.setVisible(step.hint is not None and not self._hinted and not hidden)
+        self.hint.show_html(html(step.hint) if self._hinted and not hidden else "")
         self.missing.show_html(self._missing(step, snapshot))
         if self._hidden:
             self.after.show_html("")

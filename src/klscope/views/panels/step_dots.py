@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from klscope.lessons.lesson import StepKind
 from klscope.lessons.standing import Standing
@@ -11,6 +11,8 @@ from klscope.views.fonts import font
 
 translate = QCoreApplication.translate
 BUTTON_WIDTH = 42
+IN_A_ROW = 7
+"""More do not fit in the width of the narrowest window beside the way out."""
 
 
 def kind_name(kind: StepKind) -> str:
@@ -37,9 +39,9 @@ class StepDots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
         self.buttons: list[QToolButton] = []
 
     def _make(self, place: int) -> QToolButton:
@@ -50,7 +52,7 @@ class StepDots(QWidget):
         button.setProperty("small", True)
         button.setFixedWidth(BUTTON_WIDTH)
         button.clicked.connect(lambda: self._choose(place))
-        self._row.addWidget(button)
+        self._rows.addWidget(button, place // IN_A_ROW, place % IN_A_ROW)
         return button
 
     def _choose(self, place: int) -> None:
@@ -74,6 +76,13 @@ class StepDots(QWidget):
                 if ticked
                 else translate("Lessons", "Step {number} of {count}: {kind}")
             )
-            words = pattern.format(number=place + 1, count=len(steps), kind=kind_name(steps[place].kind))
+            if standing.lesson.challenging:
+                pattern = (
+                    translate("Lessons", "Challenge {number} of {count}, solved: {kind}")
+                    if ticked
+                    else translate("Lessons", "Challenge {number} of {count}: {kind}")
+                )
+            kind = steps[place].title if standing.lesson.challenging else kind_name(steps[place].kind)
+            words = pattern.format(number=place + 1, count=len(steps), kind=kind)
             button.setAccessibleName(words)
             button.setToolTip(words)

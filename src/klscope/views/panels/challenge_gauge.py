@@ -1,0 +1,133 @@
+"""How near a challenge is to its number, and in how many moves: a bar from the start to the target, and a line."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from klscope.lessons.challenging import GaugeReading, moves_made, read_gauge
+from klscope.lessons.expressions import printed
+from klscope.lessons.standing import Standing
+from klscope.model.snapshot import Snapshot
+from klscope.views import numbers
+from klscope.views.fonts import font
+from klscope.views.panels.goal_words import signed_words
+from klscope.views.static_texts import draw_centred, laid
+
+translate = QCoreApplication.translate
+HEIGHT = 62
+BAR_TOP, BAR_HEIGHT = 28.0, 10.0
+TEXT_ROW, END_ROW = 10.0, 52.0
+START, END = 0.12, 0.82
+"""Where in the width the start and the target are: what passes them has room."""
+
+
+def place(share: float, width: float) -> float:
+    """Return where a share of the way is, in pixels; what is beyond the ends of the widget is at them."""
+    return min(max(START + share * (END - START), 0.0), 1.0) * width
+
+
+def inside(centre: float, half: float, width: float) -> float:
+    """Return the centre of a text so that it is not cut off at the sides."""
+    return max(half, min(centre, width - half))
+
+
+class Gauge(QWidget):
+    """The bar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("challengeGauge")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
+        self.reading: GaugeReading | None = None
+        self.name = ""
+
+    def show_standing(self, standing: Standing, snapshot: Snapshot) -> None:
+        """Show how far a challenge is; for a step of a lesson, nothing."""
+        lesson, step = standing.lesson, standing.step
+        self.setVisible(step.gauge is not None)
+        if step.gauge is not None and step.state is not None:
+            begun = lesson.states_by_name[step.state]
+            reading = read_gauge(step.gauge, begun, snapshot, lesson.unit)
+            self.show_reading(reading, signed_words(printed(step.gauge.expression)))
+
+    def show_reading(self, reading: GaugeReading, name: str) -> None:
+        """Show a value on its way."""
+        if (reading, name) == (self.reading, self.name):
+            return
+        self.reading, self.name = reading, name
+        self.setAccessibleName(
+            translate("Lessons", "{name}: {now}, from {start} toward {target}").format(
+                name=name, now=_text(reading.now), start=_text(reading.start), target=_text(reading.target)
+            )
+        )
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Draw the way, what of it is made, and the mark."""
+        reading = self.reading
+        if reading is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        width = float(self.width())
+        start, end = place(0.0, width), place(1.0, width)
+        painter.setPen(QPen(quiet, 1.0))
+        painter.drawRect(QRectF(start, BAR_TOP, end - start, BAR_HEIGHT))
+        painter.setPen(QPen(ink, 2.0))
+        painter.drawLine(QPointF(end, BAR_TOP - 3.0), QPointF(end, BAR_TOP + BAR_HEIGHT + 3.0))
+        self._write(painter, start, END_ROW, _text(reading.start))
+        self._write(painter, end, END_ROW, translate("Lessons", "{number} wanted").format(number=_text(reading.target)))
+        share = reading.share
+        if math.isnan(share):
+            self._write(painter, start, TEXT_ROW, f"{self.name} = {_text(reading.now)}", bold=True)
+            return
+        now = place(share, width)
+        made = QRectF(start, BAR_TOP, max(0.0, min(now, end) - start), BAR_HEIGHT)
+        painter.fillRect(made, quiet)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        tip = BAR_TOP + 1.0
+        painter.drawPolygon(QPolygonF([QPointF(now, tip), QPointF(now - 5, tip - 7), QPointF(now + 5, tip - 7)]))
+        painter.drawRect(QRectF(now - 1.0, tip - 1.0, 2.0, BAR_HEIGHT))
+        self._write(painter, now, TEXT_ROW, f"{self.name} = {_text(reading.now)}", bold=True)
+
+    def _write(self, painter: QPainter, centre: float, row: float, text: str, bold: bool = False) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setFont(font(12, bold))
+        half = laid(text, 12, bold).width / 2
+        draw_centred(painter, text, inside(centre, half, self.width()), row, 12, bold)
+
+
+def _text(number: float) -> str:
+    return "–" if math.isnan(number) else numbers.short(number)
+
+
+class MovesLabel(QLabel):
+    """The moves of a challenge, and the fewest that solved it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("challengeMoves")
+        self.setFont(font(13))
+        self.hide()
+
+    def show_standing(self, standing: Standing, snapshot: Snapshot) -> None:
+        """Show the moves made; for a step of a lesson, nothing."""
+        self.setVisible(standing.lesson.challenging)
+        self.setText(_moves_text(moves_made(snapshot), standing.best))
+
+
+def _moves_text(moves: int, best: int | None) -> str:
+    made = translate("Lessons", "1 move") if moves == 1 else translate("Lessons", "{count} moves").format(count=moves)
+    if best is None:
+        return made
+    fewest = translate("Lessons", "1 move") if best == 1 else translate("Lessons", "{count} moves").format(count=best)
+    return translate("Lessons", "{made} · best: {fewest}").format(made=made, fewest=fewest)

@@ -1,0 +1,64 @@
+"""Challenges as steps, and what their gauges read. Oracle: arithmetic by hand."""
+
+import math
+
+import pytest
+
+from klscope.lessons.challenging import GaugeReading, as_lesson, read_gauge
+from klscope.lessons.library import LANGUAGES, load_challenges
+from klscope.lessons.progress import Progress
+from klscope.model.comparison import Comparison
+from klscope.model.history import History
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import ViewState
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_challenge_is_a_step_with_all_it_has(language: str) -> None:
+    challenges = load_challenges(language)
+    lesson = as_lesson(challenges)
+    assert lesson.challenging
+    assert len(lesson.steps) == 14
+    for step, one in zip(lesson.steps, challenges.challenges, strict=True):
+        assert (step.title, step.prose, step.state, step.view) == (one.title, one.prose, one.state, one.view)
+        assert (step.goal, step.gauge, step.hint) == (one.goal, one.gauge, one.hint)
+
+
+@pytest.mark.parametrize(
+    ("start", "now", "target", "share"),
+    [(1.0, 0.75, 0.0, 0.25), (0.5, 0.5, 2.0, 0.0), (0.5, 2.0, 2.0, 1.0), (1.0, 2.0, 0.0, -1.0)],
+)
+def test_the_share_of_the_way(start: float, now: float, target: float, share: float) -> None:
+    assert GaugeReading(start, now, target).share == share
+
+
+def test_beyond_all_bounds_and_without_a_way() -> None:
+    assert GaugeReading(0.5, math.inf, 2.0).share == math.inf
+    assert GaugeReading(0.5, math.inf, 0.1).share == -math.inf
+    assert math.isnan(GaugeReading(1.0, 1.0, 1.0).share)
+    assert math.isnan(GaugeReading(math.inf, 1.0, 0.0).share)
+    assert math.isnan(GaugeReading(1.0, math.nan, 0.0).share)
+
+
+def test_a_gauge_reads_in_the_unit_of_the_challenges() -> None:
+    lesson = as_lesson(load_challenges("en"))
+    gauge = lesson.steps[1].gauge
+    assert gauge is not None
+    comparison = Comparison.from_weights(("a", "b"), [1, 1], [1, 1])
+    now = Snapshot.of(comparison, ViewState(), History(comparison))
+    reading = read_gauge(gauge, lesson.states_by_name["die"], now, lesson.unit)
+    assert (reading.start, reading.now, reading.target) == (pytest.approx(math.log2(6)), pytest.approx(1.0), 1.0)
+
+
+def test_the_fewest_moves_are_remembered_as_text() -> None:
+    progress = Progress().solved("challenges", 2, 7).solved("challenges", 2, 9).solved("challenges", 0, 3)
+    again = Progress.from_text(progress.to_text())
+    assert dict(again.of("challenges").best) == {2: 7, 0: 3}
+    assert again.of("challenges").ticks == {0, 2}
+
+
+@pytest.mark.parametrize("best", ['"x"', '{"challenges": 3}', '{"challenges": [[1], [1, -2], ["1", 2], 5]}', "[]"])
+def test_scores_that_make_no_sense_are_left_out(best: str) -> None:
+    text = f'{{"challenges": [1, 0], "best/": {best}}}'
+    assert Progress.from_text(text).of("challenges").ticks == {0}
+    assert dict(Progress.from_text(text).of("challenges").best) == {}

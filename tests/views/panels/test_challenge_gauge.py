@@ -1,0 +1,123 @@
+"""The pane on a challenge: its gauge, moves and best score, its hint and its dots."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from klscope.lessons.challenging import GaugeReading, as_lesson
+from klscope.lessons.library import load_challenges
+from klscope.lessons.standing import ListedLesson, Standing
+from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import Gesture, SetProbability
+from klscope.model.history import History
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import ViewState
+from klscope.views.panels.challenge_gauge import END, START, Gauge, inside, place
+from klscope.views.panels.lesson_panel import LessonPanel
+
+
+def snapshot_of(comparison: Comparison, history: History | None = None) -> Snapshot:
+    return Snapshot.of(comparison, ViewState(), history or History(comparison))
+
+
+def standing_of(index: int, ticks: frozenset[int] = frozenset(), best: int | None = None) -> Standing:
+    lesson = as_lesson(load_challenges("en"))
+    begun = lesson.states_by_name[lesson.steps[index].state].comparison
+    return Standing(lesson, index, ticks, {}, begun, best=best)
+
+
+@pytest.fixture
+def panel(show) -> LessonPanel:
+    return show(LessonPanel(snapshot_of(Comparison.from_weights(None, [1, 1], [1, 3]))), 464, 330)
+
+
+def shown(panel: LessonPanel, standing: Standing) -> LessonPanel:
+    panel.show_snapshot(snapshot_of(standing.begun))
+    panel.show_standing(standing)
+    return panel
+
+
+def test_the_list_ends_with_the_challenges(panel: LessonPanel) -> None:
+    panel.show_lessons(
+        (
+            ListedLesson("01-x", "One", "Why?", 0, 5),
+            ListedLesson("challenges", "Challenges", "Can you?", 3, 14, challenging=True),
+        )
+    )
+    row = panel.list.rows[1]
+    assert (row.button.text(), row.ticks.text()) == ("Challenges", "3 of 14")
+    assert row.button.accessibleName() == "Challenges 3 of 14 solved"
+
+
+def test_a_challenge_has_a_goal_a_gauge_moves_and_a_best_score(panel: LessonPanel) -> None:
+    standing = standing_of(0)
+    step = shown(panel, standing).step
+    assert step.heading.text() == "Nearly there"
+    assert (step.mark.text(), step.goal.text()) == ("○", "Goal: KL &lt; 0.05; P as it was")
+    assert panel.moves.text() == "0 moves"
+    assert step.gauge.accessibleName() == "KL: 0.625, from 0.625 toward 0"
+    edit = SetProbability(Side.Q, 0, 0.5, Gesture.DRAG)
+    after = edit.apply(standing.begun)
+    panel.show_snapshot(snapshot_of(after, History(standing.begun).with_step(edit, after)))
+    panel.refresh()
+    assert panel.moves.text() == "1 move"
+    assert step.gauge.accessibleName() == "KL: 0.029, from 0.625 toward 0"
+    panel.show_standing(replace(standing, met=True, ticks=frozenset({0}), best=1))
+    assert (step.mark.text(), step.goal.text()) == ("✓", "Reached: KL &lt; 0.05; P as it was")
+    assert panel.moves.text() == "1 move · best: 1 move"
+    panel.show_standing(replace(standing, ticks=frozenset({0}), best=7))
+    assert panel.moves.text() == "1 move · best: 7 moves"
+
+
+def test_its_hint_is_said_on_request_and_it_begins_anew_by_a_button(panel: LessonPanel) -> None:
+    step = shown(panel, standing_of(0)).step
+    assert step.hint.isHidden()
+    step.hint_button.click()
+    assert "longest bar" in step.hint.text()
+    assert panel.restore.text() == "Restart"
+    assert panel.head.leave.text() == "Leave"
+    panel.retranslate()
+    assert panel.restore.text() == "Restart"
+
+
+def test_fourteen_dots_fit_the_narrowest(panel: LessonPanel) -> None:
+    shown(panel, standing_of(13, ticks=frozenset(range(14))))
+    QApplication.processEvents()
+    buttons = panel.head.dots.buttons
+    assert [one.text() for one in buttons] == [f"{number}✓" for number in range(1, 15)]
+    assert buttons[13].accessibleName() == "Challenge 14 of 14, solved: Double trouble"
+    for one in buttons:
+        assert one.width() >= one.sizeHint().width() - 2
+        assert one.mapTo(panel, one.rect().bottomRight()).x() < panel.head.leave.mapTo(panel, one.rect().topLeft()).x()
+    assert panel.head.dots.width() >= panel.head.dots.sizeHint().width()
+    assert panel.minimumSizeHint().width() <= 464
+
+
+def test_nothing_is_clipped_at_the_narrowest(panel: LessonPanel) -> None:
+    for index in range(14):
+        shown(panel, standing_of(index, best=100))
+        QApplication.processEvents()
+        panel.step.hint_button.click()
+        QApplication.processEvents()
+        assert panel.step.widget().width() <= panel.step.viewport().width()
+        for label in panel.step.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), (index, label.text())
+
+
+def test_where_a_share_of_the_way_is_drawn() -> None:
+    assert place(0.0, 100.0) == pytest.approx(100 * START)
+    assert place(1.0, 100.0) == pytest.approx(100 * END)
+    assert (place(-math.inf, 100.0), place(math.inf, 100.0)) == (0.0, 100.0)
+    assert (inside(0.0, 20.0, 100.0), inside(50.0, 20.0, 100.0), inside(99.0, 20.0, 100.0)) == (20.0, 50.0, 80.0)
+
+
+@pytest.mark.parametrize("now", [0.0, 0.3, 5.0, math.inf, math.nan])
+def test_any_value_can_be_drawn(show, now: float) -> None:
+    gauge = show(Gauge(), 300, 62)
+    gauge.show_reading(GaugeReading(1.0, 1.0, 0.0), "KL")
+    before = gauge.grab().toImage()
+    gauge.show_reading(GaugeReading(1.0, now, 0.0), "KL")
+    assert gauge.grab().toImage() != before
