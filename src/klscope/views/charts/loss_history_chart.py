@@ -98,7 +98,8 @@ class LossHistoryChart(QWidget):
         past = (self.curve[:-1].tobytes(), self.floor[:-1].tobytes(), self._floor_colour)
         size = QSizeF(self.size())
         self._still.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
-        self._paint_part(painter, plot, np.arange(max(last - 1, 0), last + 1))
+        # from one step earlier than what is past ends: edges that only met would leave a pale seam
+        self._paint_part(painter, plot, np.arange(max(last - 2, 0), last + 1))
         self._paint_legend(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
