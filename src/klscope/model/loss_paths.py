@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from klscope.model.snapshot import Snapshot
-from klscope.theory.loss_curves import BarPath, PathLosses
+from klscope.theory.distribution import FloatArray
+from klscope.theory.loss_curves import BarPath, PathLosses, Rule
 
 
 def path_of(snapshot: Snapshot) -> BarPath:
@@ -21,6 +22,15 @@ def path_of(snapshot: Snapshot) -> BarPath:
         if at_press.passes(comparison.q.probabilities):
             return at_press
     return BarPath.of(comparison.q, comparison.q_locks, index)
+
+
+def divergences_over_bar(snapshot: Snapshot, values: FloatArray) -> FloatArray:
+    """Return KL(P‖·) along that path, in the chosen unit, at ``values`` of the bar, shape as theirs.
+
+    It is the log loss less what Q cannot change; where that leaves nothing, rounding may pass 0, and must not.
+    """
+    divergences = losses_of(snapshot).losses(Rule.LOG, values) - snapshot.measures.entropy_p
+    return snapshot.terms_in_unit(np.maximum(divergences, 0.0))
 
 
 def losses_of(snapshot: Snapshot) -> PathLosses:

@@ -168,6 +168,12 @@ class Snapshot:
         """What merging the selected categories would leave and lose, in nats."""
         return group(*self._pair, self.view.selected)
 
+    def last_merged(self, indices: tuple[int, ...]) -> Grouping:
+        """Return what the last step, which merged ``indices``, left and lost, in nats."""
+        step = self.history.undoable
+        assert step is not None, "nothing was done"
+        return group(step.before.p.probabilities, step.before.q.probabilities, indices)
+
     @cached_property
     def surprisals_p(self) -> FloatArray:
         """−log P(i) in the chosen unit, shape ``(n,)``, ∞ where P(i) = 0."""

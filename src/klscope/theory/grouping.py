@@ -51,6 +51,11 @@ class Grouping:
     kl_divergence: float
     kl_inside: float
 
+    @property
+    def kl_before(self) -> float:
+        """D(P‖Q) before merging, nats, in [0, +inf]: by the chain rule what is left and what was inside."""
+        return self.kl_divergence + self.kl_inside
+
     @cached_property
     def entropy_p(self) -> float:
         """H(P) after merging, nats, in [0, log m]."""

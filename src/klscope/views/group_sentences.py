@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.comparison import Comparison
 from klscope.model.snapshot import Snapshot
-from klscope.theory.grouping import Grouping, group
-from klscope.theory.measures import kl_divergence
+from klscope.theory.grouping import Grouping
 from klscope.views import numbers, unit_names
 from klscope.views.names import short_name
 
@@ -88,10 +87,8 @@ def _without_a_word(comparison: Comparison, indices: list[int]) -> str:
 
 def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:
     """Return what merging ``indices`` did; called just after it was done."""
-    step = snapshot.history.undoable
-    assert step is not None
-    p, q = step.before.p.probabilities, step.before.q.probabilities
-    found, before = group(p, q, indices), kl_divergence(p, q)
+    found = snapshot.last_merged(indices)
+    before = found.kl_before
     if isinf(found.kl_divergence):
         pattern = translate("Groups", "Merged: KL(P‖Q) stays ∞.")
     elif isinf(before):

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from klscope.model.loss_paths import losses_of
+from klscope.model.loss_paths import divergences_over_bar, path_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
 from klscope.theory.landscape import divergences_along, longest_reach
-from klscope.theory.loss_curves import Rule
 from klscope.views.charts.landscape.plot import dense_at_ends
 
 MOST_POINTS, FEWEST_POINTS, LOGARITHMS = 100, 12, 60_000
@@ -78,10 +77,7 @@ class BarProfile:
     @classmethod
     def of(cls, snapshot: Snapshot) -> BarProfile:
         """Return the profile of the selected bar."""
-        index, losses = snapshot.view.current, losses_of(snapshot)
-        room = losses.ceiling
+        index, room = snapshot.view.current, path_of(snapshot).ceiling
         xs = dense_at_ends(0.0, room, MOST_POINTS) if room > 0.0 else np.zeros(2)
-        # KL is the log loss less what Q cannot change; where that leaves nothing, rounding may pass 0
-        divergences = np.maximum(losses.losses(Rule.LOG, xs) - snapshot.measures.entropy_p, 0.0)
         value = float(snapshot.comparison.q.probabilities[index])
-        return cls(index, value, room, xs, snapshot.terms_in_unit(divergences))
+        return cls(index, value, room, xs, divergences_over_bar(snapshot, xs))
