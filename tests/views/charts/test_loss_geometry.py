@@ -40,7 +40,7 @@ WEATHER = losses_of([4, 2, 1, 1], [1, 4, 2, 1])
 
 
 def panel_of(rule=Rule.LOG, axis=LINEAR, shown=None, losses=WEATHER, width=200.0):
-    return Panel(rule, 50.0, 40.0, width, 100.0, axis, shown or range_of(losses, rule, Unit.BIT, axis, 0.125))
+    return Panel(50.0, 40.0, width, 100.0, rule, axis, shown or range_of(losses, rule, Unit.BIT, axis, 0.125))
 
 
 def test_the_logarithmic_axis_has_a_place_for_0_and_equal_steps_for_equal_ratios():

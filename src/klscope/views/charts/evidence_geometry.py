@@ -11,6 +11,7 @@ import numpy as np
 from klscope.theory.distribution import FloatArray
 from klscope.theory.sampling import IntArray, RunningMean
 from klscope.views.charts.axes import Range, ladder
+from klscope.views.charts.geometry import Frame
 
 FEWEST = 10
 """The least number of samples an axis runs to."""
@@ -44,35 +45,19 @@ def mean_range(mean: RunningMean, target: float) -> Range:
 
 
 @dataclass(frozen=True)
-class MeanArea:
+class MeanArea(Frame):
     """The rectangle of one running mean, in pixels, and what it shows.
 
     Attributes
     ----------
-    left, top, width, height
-        The rectangle; y grows downwards.
     most
         The number of samples at the right edge; 1 is at the left one.
     shown
         The values at the bottom and at the top.
     """
 
-    left: float
-    top: float
-    width: float
-    height: float
     most: int
     shown: Range
-
-    @property
-    def bottom(self) -> float:
-        """The y of the lower edge."""
-        return self.top + self.height
-
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.left + self.width
 
     def xs(self, numbers: IntArray) -> FloatArray:
         """Return the xs of sample numbers ≥ 1, shape as given."""

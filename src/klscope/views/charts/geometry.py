@@ -15,25 +15,13 @@ NARROWEST_LABELLED_COLUMN = 24.0
 
 
 @dataclass(frozen=True)
-class PlotArea:
-    """The rectangle the bars stand in, in viewport pixels, and the values it shows.
-
-    Attributes
-    ----------
-    left, top, width, height
-        The rectangle; y grows downwards.
-    n
-        Categories, side by side, equally wide.
-    shown
-        The values at the bottom and at the top.
-    """
+class Frame:
+    """A rectangle in pixels; y grows downwards."""
 
     left: float
     top: float
     width: float
     height: float
-    n: int
-    shown: Range
 
     @property
     def bottom(self) -> float:
@@ -44,6 +32,22 @@ class PlotArea:
     def right(self) -> float:
         """The x of the right edge."""
         return self.left + self.width
+
+
+@dataclass(frozen=True)
+class PlotArea(Frame):
+    """The rectangle the bars stand in, in viewport pixels, and the values it shows.
+
+    Attributes
+    ----------
+    n
+        Categories, side by side, equally wide.
+    shown
+        The values at the bottom and at the top.
+    """
+
+    n: int
+    shown: Range
 
     @cached_property
     def column_width(self) -> float:

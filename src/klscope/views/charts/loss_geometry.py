@@ -12,6 +12,7 @@ from klscope.theory.distribution import FloatArray
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
 from klscope.views.charts.axes import Range
+from klscope.views.charts.geometry import Frame
 from klscope.views.charts.gestures import SNAP_PIXELS
 
 FIRST_DECADE, DECADES = 1e-3, 3
@@ -83,15 +84,13 @@ class ProbabilityAxis(Enum):
 
 
 @dataclass(frozen=True)
-class Panel:
+class Panel(Frame):
     """The rectangle of one curve, in pixels, and what it shows.
 
     Attributes
     ----------
     rule
         Whose curve it is.
-    left, top, width, height
-        The rectangle of the curve itself; y grows downwards.
     axis
         How probabilities are spread from left to right.
     shown
@@ -99,22 +98,8 @@ class Panel:
     """
 
     rule: Rule
-    left: float
-    top: float
-    width: float
-    height: float
     axis: ProbabilityAxis
     shown: Range
-
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The y of the lower edge."""
-        return self.top + self.height
 
     @property
     def column(self) -> tuple[float, float]:
@@ -176,7 +161,7 @@ def panels_in(width: float, height: float, axis: ProbabilityAxis, shown: tuple[R
     tall = max(10.0, height - top - TICKS_ROW - words_lines(height) * WORDS_ROW - 1.0)
     wide = max(10.0, across - NUMBERS_WIDTH - RIGHT_EDGE)
     lefts = [place * (across + BETWEEN) + NUMBERS_WIDTH for place in range(len(Rule))]
-    return [Panel(rule, left, top, wide, tall, axis, one) for rule, left, one in zip(Rule, lefts, shown, strict=True)]
+    return [Panel(left, top, wide, tall, rule, axis, one) for rule, left, one in zip(Rule, lefts, shown, strict=True)]
 
 
 def words_lines(height: float) -> int:
