@@ -60,7 +60,7 @@ def _parser() -> Parser:
     parser.add_argument("output", metavar="OUT.png", nargs="?", help="the file to write")
     add_pair_options(parser)
     parser.choice("--what", "what to draw (figure)", PICTURES)
-    parser.choice("--mode", "what stands for each category, its terms or its code (kl-divergence)", MODES)
+    parser.choice("--mode", "what the figure and the terms show: kinds of terms, or a view (kl-divergence)", MODES)
     parser.choice("--scale", "pixels per point (1)", SCALES)
     parser.choice("--theme", "colours (light)", THEMES)
     parser.choice("--background", "what is behind (white; with --theme dark: theme)", BACKGROUNDS)

@@ -19,7 +19,7 @@ EPILOG = f"""\
 commands (klscope COMMAND --help tells more):
   measure   print entropy, cross-entropy, divergences and their terms
   export    write a picture; needs no display
-  lesson    check the text of lessons, and tell every mistake in them
+  lesson    check the text of lessons, or print one as a handout
   doctor    show what klscope finds on this machine and what it lacks
 
 examples:
