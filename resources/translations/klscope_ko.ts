@@ -88,8 +88,20 @@
         <translation>부호 길이에서 P와 Q 맞바꾸기</translation>
     </message>
     <message>
-        <source>Full Screen</source>
-        <translation>전체 화면</translation>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Usual Size</source>
+        <translation>원래 크기</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>발표</translation>
     </message>
     <message>
         <source>Mouse and Keyboard</source>
@@ -2210,6 +2222,13 @@
     </message>
 </context>
 <context>
+    <name>Presenting</name>
+    <message>
+        <source>Page Down and Page Up lead through a lesson (Ctrl+L). Esc ends presenting.</source>
+        <translation>Page Down과 Page Up으로 수업(Ctrl+L)을 넘깁니다. Esc를 누르면 발표를 마칩니다.</translation>
+    </message>
+</context>
+<context>
     <name>Readouts</name>
     <message>
         <source>average surprise, knowing P</source>
@@ -2353,6 +2372,13 @@
     <message>
         <source>H(P,Q) changed from {before} to {after}. Order matters.</source>
         <translation>H(P,Q): {before} → {after}. 순서가 중요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>Size: {percent} %</source>
+        <translation>크기: {percent} %</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import signal
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, opening
@@ -75,10 +75,12 @@ def remember(
     geometry = preferences.geometry()
     if geometry is not None:
         window.restoreGeometry(geometry)
-        window.actions_by_name["full_screen"].setChecked(window.isFullScreen())
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a presentation is over
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
     store.set_order(preferences.choice("code_order", CodeOrder, store.view.order))
+    if preferences.percent("size") > 100:
+        explorer.sizes.choose(preferences.percent("size") / 100)
     explorer.lessons.remembered = preferences.text("lessons")
     tried = preferences.numbers("tried")
     window.try_panel.set_done(tried)
@@ -94,6 +96,7 @@ def remember(
         preferences.save_choice("unit", store.view.unit)
         preferences.save_choice("mode", store.view.mode)
         preferences.save_choice("code_order", store.view.order)
+        preferences.save_percent("size", round(100 * explorer.sizes.chosen))
         preferences.save_numbers("tried", window.try_panel.done)
         preferences.save_text("lessons", explorer.lessons.remembered)
         preferences.flush()

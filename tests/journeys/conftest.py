@@ -6,6 +6,7 @@ import pytest
 from hands import Person
 
 from klscope.app import Explorer, create
+from klscope.views import magnification
 
 
 @pytest.fixture
@@ -28,3 +29,4 @@ def start(qtbot) -> Iterator[Callable[..., Person]]:
         explorer.window.close()
         explorer.window.deleteLater()
         explorer.deleteLater()
+    magnification.magnify(1.0)

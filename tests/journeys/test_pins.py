@@ -10,7 +10,7 @@ from hands import CONTROL
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.edits import ReturnToPin
@@ -62,7 +62,7 @@ def choose(person, chip, entry):
 
 def test_the_button_pins_and_the_chip_appears_where_nothing_was(start) -> None:
     person = start()
-    right = [card.geometry() for card in person.window._right]
+    right = [card.geometry() for card in person.window.findChildren(QWidget, "card")]
     assert chips(person) == []
     assert differences(person) == [""] * 3
     (button,) = [one for one in person.window.findChildren(QToolButton) if one.text() == "Pin"]
@@ -71,7 +71,7 @@ def test_the_button_pins_and_the_chip_appears_where_nothing_was(start) -> None:
     assert names(person) == ["A"]
     assert differences(person) == ["same as A"] * 3
     assert person.sentence.startswith("Pinned as A")
-    assert [card.geometry() for card in person.window._right] == right
+    assert [card.geometry() for card in person.window.findChildren(QWidget, "card")] == right
     assert person.steps == 0
     pin(person)
     assert names(person) == ["A", "B"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from klscope.views import fonts
+from klscope.views import fonts, magnification
 
 
 @pytest.fixture
@@ -27,3 +27,4 @@ def show(qtbot) -> Iterator[Callable[..., QWidget]]:
     for widget in shown:
         widget.hide()  # to close it would be pyqtgraph's own affair
         widget.deleteLater()
+    magnification.magnify(1.0)

@@ -6,10 +6,14 @@ from klscope.connections.language import connect_language
 from klscope.connections.lessons import LessonDoor
 from klscope.connections.parts import Parts
 from klscope.connections.pins import connect_pins
+from klscope.connections.presenting import Presenting
+from klscope.connections.sizes import Sizes
 
 
-def connect_at_start(parts: Parts) -> LessonDoor:
-    """Connect pins, languages and the way to the lessons, which is returned."""
+def connect_at_start(parts: Parts) -> tuple[LessonDoor, Sizes]:
+    """Connect pins, languages, sizes, the way to the lessons and presenting; what is remembered of them is returned."""
     connect_pins(parts)
     connect_language(parts)
-    return LessonDoor(parts)
+    lessons, sizes = LessonDoor(parts), Sizes(parts)
+    Presenting(parts, lessons, sizes)
+    return lessons, sizes

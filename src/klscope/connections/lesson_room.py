@@ -56,6 +56,11 @@ class LessonRoom(QObject):
             self.lessons.show()
         self._window.tabs.setCurrentWidget(self.panel)
 
+    def present_next(self) -> None:
+        """Reveal the answer of the step, unless answers are hidden; where there is none to reveal, go on."""
+        if self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
+            self.lessons.go_on()
+
     def ask_for_file(self) -> None:
         """Let a lesson of one's own be chosen."""
         ask_for_lesson(self._window, self.open_file)

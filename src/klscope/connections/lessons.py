@@ -49,6 +49,21 @@ class LessonDoor(QObject):
         """Show the lessons."""
         self._made().show()
 
+    def come_back(self) -> None:
+        """Show the lesson that is on, if there is one."""
+        if self.room is not None and self.room.panel.in_lesson:
+            self.room.show()
+
+    def present_next(self) -> None:
+        """Lead a class on: the answer to a question first, then the next step."""
+        if self.room is not None:
+            self.room.present_next()
+
+    def go_back(self) -> None:
+        """Go to the step before."""
+        if self.room is not None:
+            self.room.lessons.go_back()
+
     def _made(self) -> LessonRoom:
         if self.room is None:
             kind: type[LessonRoom] = importlib.import_module("klscope.connections.lesson_room").LessonRoom

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +15,7 @@ from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, Challenges, Lesson, StepKind
 from klscope.lessons.mistakes import LessonError, Mistake
 from klscope.lessons.progress import Progress
-from klscope.lessons.standing import ListedLesson, Standing, state_for
+from klscope.lessons.standing import ListedLesson, Standing, right_answer, state_for
 from klscope.model.aside import Aside
 from klscope.model.edits import Open
 from klscope.model.snapshot import Snapshot
@@ -51,6 +52,7 @@ class LessonsController(QObject):
         self._standing: Standing | None = None
         self._paused: Standing | None = None
         self._answers: dict[str, dict[int, float]] = {}
+        self._told: dict[str, set[int]] = {}
         self._key = ""
         store.changed.connect(self._follow)
 
@@ -132,8 +134,26 @@ class LessonsController(QObject):
         if standing is None or standing.step.kind is not StepKind.PREDICT or standing.answer is not None:
             return
         self._answers.setdefault(self._key, {})[standing.index] = answer
-        self._standing = replace(standing, answers=dict(self._answers[self._key]))
+        self._standing = replace(standing, **self._answered())
         self._tick()
+
+    def reveal(self) -> bool:
+        """Tell the answer of a step that asks for a prediction, without ticking it; return whether there was one."""
+        standing = self._standing
+        if standing is None or standing.step.kind is not StepKind.PREDICT or standing.answer is not None:
+            return False
+        self._answers.setdefault(self._key, {})[standing.index] = right_answer(standing.lesson, standing.step)
+        self._told.setdefault(self._key, set()).add(standing.index)
+        self._standing = replace(standing, **self._answered())
+        self.stood.emit(self._standing)
+        return True
+
+    def _answered(self) -> dict[str, Any]:
+        """Return what a standing has of the answers in this lesson."""
+        return {
+            "answers": dict(self._answers.get(self._key, {})),
+            "told": frozenset(self._told.get(self._key, ())),
+        }
 
     def restore(self) -> None:
         """Put the state of the step back on screen, as a step that can be undone; a challenge begins anew."""
@@ -145,6 +165,7 @@ class LessonsController(QObject):
         if self._standing is not None:
             self.progress = self.progress.restarted(self._key)
             self._answers.pop(self._key, None)
+            self._told.pop(self._key, None)
             self._stand(self._standing.lesson, 0, anew=True)
 
     def leave(self) -> None:
@@ -171,8 +192,8 @@ class LessonsController(QObject):
             lesson,
             index,
             self.progress.of(self._key).ticks,
-            dict(self._answers.get(self._key, {})),
-            present if loaded is None else loaded,
+            begun=present if loaded is None else loaded,
+            **self._answered(),
             best=self.progress.of(self._key).best.get(index),
         )
         mode = step.view if isinstance(step.view, TermsMode) else self._store.view.mode

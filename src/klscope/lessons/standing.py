@@ -44,6 +44,8 @@ class Standing:
         The predictions made, by step: the number of the option, or the guessed value.
     begun
         What the step began with: what ``untouched`` means.
+    told
+        The steps whose answer was told before anyone had predicted it.
     met
         Whether the goal has held since then.
     best
@@ -55,6 +57,7 @@ class Standing:
     ticks: frozenset[int]
     answers: Mapping[int, float]
     begun: Comparison
+    told: frozenset[int] = frozenset()
     met: bool = False
     best: int | None = None
 
@@ -78,6 +81,13 @@ def guessed_value(lesson: Lesson, step: Step) -> float:
     """Return what was to be guessed in a step with a guess, in the lesson's unit."""
     assert step.guess is not None
     return evaluate(step.guess.expression, lesson.states_by_name[step.guess.state], lesson.unit)
+
+
+def right_answer(lesson: Lesson, step: Step) -> float:
+    """Return what is right in a step that asks for a prediction: the number of an option, or the value guessed at."""
+    if step.guess is not None:
+        return guessed_value(lesson, step)
+    return float(next(place for place, option in enumerate(step.options) if option.right))
 
 
 def state_for(lesson: Lesson, index: int) -> str | None:

@@ -50,7 +50,10 @@ SHORTCUTS = {
     "remove_pins": "",
     "adjusted": "Ctrl+K",
     "turned": "",
-    "full_screen": "F11",
+    "larger": "Ctrl++",
+    "smaller": "Ctrl+-",
+    "usual_size": "Ctrl+0",
+    "present": "F11",
     "manual": "F1",
     "first_steps": "",
     "lessons": "Ctrl+L",
@@ -83,7 +86,8 @@ class Actions(QObject):
             self._by_name[name] = action
         self._by_name["edit_values"].setShortcuts([QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")])
         self._by_name["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        for name in ("adjusted", "turned", "full_screen"):
+        self._by_name["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        for name in ("adjusted", "turned", "present"):
             self._by_name[name].setCheckable(True)
         self.modes = self._group(list(TermsMode))
         self.orders = self._group(list(CodeOrder))
@@ -135,7 +139,10 @@ class Actions(QObject):
             "remove_pins": translate("Actions", "Remove All Pins"),
             "adjusted": translate("Actions", "Add Q(i) − P(i) to Each KL Term"),
             "turned": translate("Actions", "Turn P and Q Round in Code Lengths"),
-            "full_screen": translate("Actions", "Full Screen"),
+            "larger": translate("Actions", "Larger"),
+            "smaller": translate("Actions", "Smaller"),
+            "usual_size": translate("Actions", "Usual Size"),
+            "present": translate("Actions", "Present"),
             "manual": translate("Actions", "Mouse and Keyboard"),
             "first_steps": translate("Actions", "Three Things to Try"),
             "lessons": translate("Actions", "Lessons"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
 from klscope.theory.training import Objective
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 
 translate = QCoreApplication.translate
 
@@ -36,10 +36,10 @@ class DistributionHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
         self._name = QLabel(side.value)
-        self._name.setFont(font(16, bold=True))
+        set_letters(self._name, 16, bold=True)
         self._name.setProperty("role", side.value.lower())
         self._words = QLabel()
-        self._words.setFont(font(13))
+        set_letters(self._words, 13)
         self._words.setProperty("quiet", True)
         row.addWidget(self._name)
         row.addWidget(self._words, 1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 
 
 class ChoiceButton(QToolButton):
@@ -36,7 +36,7 @@ class ChoiceButton(QToolButton):
             menu.addAction(action)
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFont(font(12))
+        set_letters(self, 12)
         self.setProperty("small", True)
         self._group.triggered.connect(lambda action: self.chosen.emit(action.data()))
 

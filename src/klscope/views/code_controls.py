@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from klscope.model.view_state import CodeOrder, ViewState
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 
 translate = QCoreApplication.translate
 
@@ -46,7 +46,7 @@ class CodeControls(QWidget):
         self._turned.setText("H(Q,P)")
         self._turned.setCheckable(True)
         for button in (self._order, self._turned):
-            button.setFont(font(12))
+            set_letters(button, 12)
             button.setProperty("small", True)
             row.addWidget(button)
         self._orders.triggered.connect(lambda action: self.order_chosen.emit(action.data()))

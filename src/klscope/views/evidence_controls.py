@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPus
 
 from klscope.model.evidence import SEEDS, Evidence
 from klscope.views.fonts import font
+from klscope.views.magnification import set_letters, set_widths
 
 translate = QCoreApplication.translate
 AMOUNTS = (1, 10, 1_000)
@@ -47,11 +48,11 @@ class EvidenceControls(QWidget):
         self._run.clicked.connect(self.run_requested)
         self._clear.clicked.connect(self.clear_requested)
         self._seed_name = QLabel()
-        self._seed_name.setFont(font(12))
+        set_letters(self._seed_name, 12)
         self._seed_name.setProperty("quiet", True)
         self._seed = QLineEdit()
         self._seed.setObjectName("evidenceSeed")
-        self._seed.setFont(font(12))
+        set_letters(self._seed, 12)
         self._seed.setFixedSize(SEED_WIDTH, 24)
         self._seed.setMaxLength(20)
         self._seed.returnPressed.connect(lambda: self.seed_typed.emit(self._seed.text()))
@@ -68,7 +69,7 @@ class EvidenceControls(QWidget):
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
-        button.setFont(font(12))
+        set_letters(button, 12)
         button.setProperty("small", True)
         return button
 
@@ -103,7 +104,7 @@ class EvidenceControls(QWidget):
         self._run.setToolTip(translate("Evidence", "Draw samples until stopped (Space in the picture)"))
         runs, stops = translate("Evidence", "▶ Run"), translate("Evidence", "■ Stop")
         widest = max(QFontMetricsF(font(12)).horizontalAdvance(text) for text in (runs, stops))
-        self._run.setFixedWidth(round(widest) + 20)
+        set_widths(self._run, round(widest) + 20, round(widest) + 20)
         self._show_state()
 
     def show_evidence(self, evidence: Evidence) -> None:
@@ -162,7 +163,7 @@ class EvidenceSwitch(QWidget):
         for coded, button in self._buttons.items():
             button.setObjectName("huffmanSegment" if coded else "samplesSegment")
             button.setCheckable(True)
-            button.setFont(font(12))
+            set_letters(button, 12)
             button.setProperty("segment", "last" if coded else "first")
             button.clicked.connect(lambda _=False, coded=coded: self.coded_chosen.emit(coded))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 from klscope.views.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
 
 translate = QCoreApplication.translate
@@ -113,7 +113,7 @@ class Choices(QWidget):
         self.buttons: dict[object, QPushButton] = {}
         for place, (value, text, tip) in enumerate(alternatives):
             button = QPushButton(text)
-            button.setFont(font(13))
+            set_letters(button, 13)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("segment", {0: "first", len(alternatives) - 1: "last"}.get(place, "middle"))
@@ -160,7 +160,7 @@ class ExportDialog(QDialog):
         self.background = Choices(translate("ExportDialog", "Background"), self._grounds(), choice.background)
         self.size_words, self.notice = QLabel(), QLabel()
         for label in (self.size_words, self.notice):
-            label.setFont(font(13))
+            set_letters(label, 13)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.size_words.setProperty("quiet", True)
         self.notice.setWordWrap(True)
@@ -183,7 +183,7 @@ class ExportDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for row, choices in enumerate((self.what, self.scale, self.background)):
             name = QLabel(choices.accessibleName())
-            name.setFont(font(13))
+            set_letters(name, 13)
             grid.addWidget(name, row, 0)
             grid.addWidget(choices, row, 1)
         grid.addWidget(self.size_words, 3, 1)
@@ -197,7 +197,7 @@ class ExportDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (close, self.copy, self.save):
-            button.setFont(font(13))
+            set_letters(button, 13)
             buttons.addWidget(button)
         column.addLayout(buttons)
         close.clicked.connect(self.reject)

@@ -12,6 +12,7 @@ from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode, ViewState
 from klscope.theory.units import Unit
+from klscope.views import magnification
 from klscope.views.figure import ChartCard, FigureBarChart, at_rest, without_locks
 from klscope.views.landscape_card import LandscapeCard
 from klscope.views.picture import WHITE, paint_widget
@@ -57,12 +58,13 @@ def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit) -> Snapshot:
 def draw_picture(snapshot: Snapshot, view: TermsMode | Tab | None) -> QImage:
     """Return the picture of a state: of the landscape for a step that shows it, else with the view of the snapshot."""
     figure: QWidget
-    if view is Tab.LANDSCAPE:
-        figure = LandscapeCard(at_rest(snapshot), LIGHT, True)
-        figure.setFixedSize(LANDSCAPE_SIZE)
-    else:
-        figure = HandoutFigure(snapshot)
-    image = paint_widget(figure, SCALE, WHITE)
+    with magnification.usual():
+        if view is Tab.LANDSCAPE:
+            figure = LandscapeCard(at_rest(snapshot), LIGHT, True)
+            figure.setFixedSize(LANDSCAPE_SIZE)
+        else:
+            figure = HandoutFigure(snapshot)
+        image = paint_widget(figure, SCALE, WHITE)
     figure.deleteLater()
     image.setDevicePixelRatio(1.0)
     return image.convertToFormat(QImage.Format.Format_RGB32)

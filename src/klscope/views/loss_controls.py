@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 
 translate = QCoreApplication.translate
 
@@ -27,7 +27,7 @@ class LossControls(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self._logarithmic = QToolButton()
         self._logarithmic.setObjectName("logarithmicAxis")
-        self._logarithmic.setFont(font(12))
+        set_letters(self._logarithmic, 12)
         self._logarithmic.setCheckable(True)
         self._logarithmic.setProperty("small", True)
         self._logarithmic.clicked.connect(self.logarithmic_chosen)

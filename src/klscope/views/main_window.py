@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QSizePolicy,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -18,12 +17,11 @@ from PySide6.QtWidgets import (
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views import sentences
+from klscope.views import magnification, sentences
 from klscope.views.actions import Actions
 from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
 from klscope.views.charts.scale import ProbabilityScale
-from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
 from klscope.views.names import origin_name
@@ -37,6 +35,7 @@ from klscope.views.panels.table_panel import TablePanel
 from klscope.views.panels.try_panel import TryPanel
 from klscope.views.panels.values_editor import ValuesEditor
 from klscope.views.prompts import Prompts
+from klscope.views.right_side import RightSide
 from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.tool_bar import ToolBar
@@ -45,9 +44,7 @@ if TYPE_CHECKING:
     from klscope.views.panels.lesson_panel import LessonPanel
 
 translate = QCoreApplication.translate
-RIGHT_SHARE, LEAST_RIGHT, MOST_RIGHT = 0.36, 464, 640
 SMALLEST = QSize(1000, 640)
-LOW = 900
 
 
 class MainWindow(QMainWindow):
@@ -57,9 +54,12 @@ class MainWindow(QMainWindow):
     -------
     closed()
         The window is closing.
+    escaped()
+        Esc was pressed, and nothing that has the focus had a use for it.
     """
 
     closed = Signal()
+    escaped = Signal()
 
     def __init__(self, actions: Actions, examples: list[tuple[str, str, str, str]], theme: Theme) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.addActions(actions.all())
         self.menus = Menus(self.menuBar(), actions, examples)
         self._example_names = frozenset(name for name, *_ in examples)
-        self.menuBar().setFont(font(13))
+        magnification.set_letters(self.menuBar(), 13)
         self.scale = ProbabilityScale(self)
         self.p_chart = DraggableBarChart(Side.P, self.scale, theme)
         self.q_chart = DraggableBarChart(Side.Q, self.scale, theme)
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.identity_bar.set_corner(self.pin_chips)
         self.verdict = LiveLabel()
         self.verdict.setWordWrap(True)
-        self.verdict.setFont(font(13))
+        magnification.set_letters(self.verdict, 13)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel(theme)
         self.formula, self.values_editor = FormulaPanel(theme), ValuesEditor()
@@ -91,16 +91,18 @@ class MainWindow(QMainWindow):
         self.table_pages.setContentsMargins(10, 0, 4, 2)
         self.prompts = Prompts(self)
         self.lessons: LessonPanel | None = None
+        self.presented = False
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setFont(font(13))
+        magnification.set_letters(self.tabs, 13)
         self.sentence = LiveLabel()
-        self.sentence.setFont(font(13))
+        magnification.set_letters(self.sentence, 13)
         self.sentence.setProperty("quiet", True)
         self._heads = (DistributionHead(Side.P), DistributionHead(Side.Q))
         self.tools = ToolBar(actions, self.menus.examples)
-        self.setCentralWidget(self._build())
+        self._whole = self._build()
+        self.setCentralWidget(self._whole)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(12, 0, 12, 0)
         self.statusBar().addWidget(Holder(self.sentence), 1)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.set_theme(theme)
         self.retranslate()
         self.setMinimumSize(SMALLEST.expandedTo(self.minimumSizeHint()))
+        self.usual_minimum = self.minimumSize()
         self.q_chart.setFocus()
 
     def _build(self) -> QWidget:
@@ -129,31 +132,14 @@ class MainWindow(QMainWindow):
             charts.addWidget(card, 10)
         charts.addWidget(self.terms_card, 11)
         panes.addLayout(charts, 1)
-        panes.addLayout(self._build_right())
-        column.addLayout(panes, 1)
-        return whole
-
-    def _build_right(self) -> QVBoxLayout:
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        numbers = Card((16, 10, 12, 6))
-        numbers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        numbers.column.addWidget(self.readouts)
-        numbers.column.addSpacing(6)
-        numbers.column.addWidget(self.identity_bar)
-        self._verdict = Holder(self.verdict)
-        self._verdict.setFixedHeight(54)
-        numbers.column.addWidget(self._verdict)
-        right.addWidget(numbers)
-        lower = Card((1, 2, 1, 1))
-        self._right = (numbers, lower)
-        lower.column.addWidget(self.tabs)
         self.table_pages.addWidget(self.table)
         self.table_pages.addWidget(self.values_editor)
         for page in (self.try_panel, self.formula, self.table_pages, self.measures, self.landscape):
             self.tabs.addTab(page, "")
-        right.addWidget(lower, 1)
-        return right
+        self._right = RightSide(self.readouts, self.identity_bar, self.verdict, self.tabs)
+        panes.addLayout(self._right)
+        column.addLayout(panes, 1)
+        return whole
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
@@ -183,19 +169,30 @@ class MainWindow(QMainWindow):
     def take_lessons(self, panel: LessonPanel) -> None:
         """Let the lessons be the first tab."""
         self.lessons = panel
+        magnification.adopt(panel)
+        panel.present(self.presented)
         self.tabs.setProperty("crowded", True)
         self.tabs.insertTab(0, panel, translate("MainWindow", "Lessons"))
         self.tabs.setStyleSheet(self.tabs.styleSheet())  # else the bar keeps to the room it took for itself
 
     def make_room(self) -> None:
-        """Where the window is low, leave the verdict's place to the text of a lesson: that says what is remarkable."""
-        room_needed = self.lessons is not None and self.lessons.in_lesson and self.height() < LOW
-        if self._verdict.isHidden() != room_needed:
-            self._verdict.setVisible(not room_needed)
+        """Give the text of a lesson the room it needs."""
+        in_lesson = self.lessons is not None and self.lessons.in_lesson
+        self._right.make_room(self.height(), in_lesson, self.presented)
+
+    def present(self, on: bool) -> None:
+        """Show a class what it looks at, and not what one works with; or all again."""
+        self.presented = on
+        for part in (self.menuBar(), self.tools):
+            part.setVisible(not on)
+        if self.lessons is not None:
+            self.lessons.present(on)
+        self._share_width()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.setStyleSheet(style_sheet(theme))
+        self.theme = theme
+        self.setStyleSheet(style_sheet(theme, magnification.factor()))
         charts = (self.p_chart, self.q_chart, self.terms_card)
         for view in (*charts, self.identity_bar, self.measures, self.formula, self.landscape, self.tools):
             view.set_theme(theme)
@@ -264,10 +261,25 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the numbers their share of the width: more of it to charts than to tables."""
-        for card in self._right:
-            card.setFixedWidth(min(MOST_RIGHT, max(LEAST_RIGHT, round(RIGHT_SHARE * self.width()))))
-        self.make_room()
+        self._share_width()
         super().resizeEvent(event)
+
+    def _share_width(self) -> None:
+        self._right.share_width(self.width(), self.presented)
+        self.make_room()
+
+    def magnify(self, factor: float) -> None:
+        """Be ``factor`` times as large as usual, with all that is inside."""
+        magnification.magnify(factor, self.menuBar(), self._whole, self.statusBar())
+        self.set_theme(self.theme)
+        self._share_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Say that Esc was pressed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that the window closes; there is nothing unsaved to ask about."""

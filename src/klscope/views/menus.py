@@ -72,7 +72,7 @@ class Menus(QObject):
         self._languages.addActions(actions.languages.actions())
         self._view.addMenu(self._languages)
         self._view.addSeparator()
-        self._view.addAction(actions["full_screen"])
+        self._fill(self._view, (("larger", "smaller", "usual_size"), ("present",)))
         self._fill(self._help, (("manual", "first_steps"), ("lessons", "lesson_back", "lesson_next"), ("about",)))
         self._category = QMenu(bar)
         self._fill(self._category, (("set_value", "rename", "lock", "one_hot"), ("merge", "remove")))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
+from klscope.views import magnification
 from klscope.views.explaining_view import as_view
 from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.landscape_card import LandscapeCard
@@ -121,6 +122,11 @@ def paint_widget(widget: QWidget, scale: int, ground: str | None, with_own_groun
 
 
 def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme, ground: str) -> QImage:
+    with magnification.usual():  # the page decides how large a picture is
+        return _usual_picture(choice, window, snapshot, theme, ground)
+
+
+def _usual_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme, ground: str) -> QImage:
     transparent = choice.background is Background.TRANSPARENT
     still: QWidget
     shown = window.terms_card.made_view(snapshot.view.mode)
@@ -129,11 +135,11 @@ def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
         still = Figure(snapshot, theme, choice.background is not Background.THEME, original)
     elif choice.what is What.LANDSCAPE:
         still = LandscapeCard(at_rest(snapshot), theme, transparent)
-        still.setFixedSize(_card_of(window, choice.what).size())
+        still.setFixedSize(_card_of(window, choice.what).size() / window.p_chart.magnification)
     else:
         side = {What.P: Side.P, What.Q: Side.Q}.get(choice.what)
         still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart, original)
-        still.setFixedSize(_card_of(window, choice.what).size())
+        still.setFixedSize(_card_of(window, choice.what).size() / window.p_chart.magnification)
     image = paint_widget(still, choice.scale, ground)
     still.deleteLater()
     return image

@@ -35,6 +35,11 @@ class Preferences:
         """Return a remembered text; empty where there is none."""
         return str(self._settings.value(f"text/{name}", "", str))
 
+    def percent(self, name: str) -> int:
+        """Return a remembered share of what is usual; 100 where there is none."""
+        text = str(self._settings.value(f"percent/{name}", "", str))
+        return int(text) if text.isdigit() else 100
+
     def save_geometry(self, geometry: QByteArray) -> None:
         """Remember the window's place and size."""
         self._settings.setValue("window/geometry", geometry)
@@ -46,6 +51,10 @@ class Preferences:
     def save_numbers(self, name: str, values: frozenset[int]) -> None:
         """Remember a set of small numbers."""
         self._settings.setValue(f"numbers/{name}", " ".join(map(str, sorted(values))))
+
+    def save_percent(self, name: str, value: int) -> None:
+        """Remember a share of what is usual."""
+        self._settings.setValue(f"percent/{name}", str(value))
 
     def save_text(self, name: str, value: str) -> None:
         """Remember a text."""

@@ -12,6 +12,7 @@ from klscope.views.cards import Card
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.explaining_view import VIEWS, as_view, make_view
+from klscope.views.magnification import adopt
 from klscope.views.terms_head import TermsHead
 from klscope.views.theme import Theme
 
@@ -78,6 +79,7 @@ class TermsCard(Card):
             return self.terms_chart
         if mode not in self._made:
             view = make_view(mode, self._scale, self._theme)
+            adopt(view)
             view.hide()
             self._made[mode] = view
             self._take(view)

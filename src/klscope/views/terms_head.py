@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
-from klscope.views import numbers, unit_names
-from klscope.views.fonts import font
+from klscope.views import magnification, numbers, unit_names
 from klscope.views.live_label import Holder, LiveLabel
 
 translate = QCoreApplication.translate
@@ -73,19 +72,19 @@ class TermsHead(QWidget):
         self._more.setMenu(self._views)
         for place, button in enumerate((*self._buttons.values(), self._more)):
             button.setCheckable(True)
-            button.setFont(font(13))
+            magnification.set_letters(button, 13)
             button.setProperty("segment", "first" if place == 0 else "last" if button is self._more else "middle")
             group.addButton(button)
             row.addWidget(button)
         self._formula = QLabel()
-        self._formula.setFont(font(13))
+        magnification.set_letters(self._formula, 13)
         self._formula.setProperty("quiet", True)
         self._formula.setMinimumWidth(1)
         row.addSpacing(14)
         row.addWidget(self._formula)
         self._adjusted = QToolButton()
         self._adjusted.setText("+ Q − P")
-        self._adjusted.setFont(font(12))
+        magnification.set_letters(self._adjusted, 12)
         self._adjusted.setCheckable(True)
         self._adjusted.setProperty("small", True)
         self._adjusted.clicked.connect(self.adjusted_chosen)
@@ -94,7 +93,7 @@ class TermsHead(QWidget):
         self._row = row
         self._controls: QWidget | None = None
         self._sum = LiveLabel()
-        self._sum.setFont(font(13, bold=True))
+        magnification.set_letters(self._sum, 13, bold=True)
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(Holder(self._sum), 1)
@@ -148,8 +147,8 @@ class TermsHead(QWidget):
         self._row.activate()  # other words have other widths: a picture of a window never shown would have the old ones
 
     def room(self) -> int:
-        """Return how wide the row is, in pixels."""
-        return self.width()
+        """Return how wide the row is, in pixels of the usual size."""
+        return round(self.width() / magnification.factor())
 
     def _make_room(self) -> None:
         room, terms = self.room(), self._mode in TERMS
@@ -173,6 +172,7 @@ class TermsHead(QWidget):
         if controls is None:
             return
         if self._row.indexOf(controls) < 0:
+            magnification.adopt(controls)
             self._row.insertWidget(self._row.indexOf(self._adjusted), controls)
             previous: QWidget = self._more
             for stop in controls.findChildren(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -114,6 +115,10 @@ DARK = Theme(
 )
 
 
+LENGTH = re.compile(r"([\w-]*radius: |(?<![\d.]))([2-9]|\d\d+)px")
+"""A length in a style sheet that is not the width of a line."""
+
+
 def resolve(choice: ThemeChoice) -> Theme:
     """Return the theme of a choice, asking the desktop for SYSTEM."""
     if choice is ThemeChoice.SYSTEM:
@@ -148,8 +153,20 @@ def _icon_file(name: str) -> str:
     return resource_path("icons", f"{name}.svg").as_posix()
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the style sheet of the window."""
+def style_sheet(theme: Theme, factor: float = 1.0) -> str:
+    """Return the style sheet of the window, with everything but thin lines ``factor`` times as large as usual."""
+    if factor == 1.0:
+        return _style_sheet(theme)
+
+    def larger(length: re.Match[str]) -> str:
+        size = float(length[2]) * factor
+        # a radius of more than half of what it rounds makes Qt leave the corners square
+        return f"{length[1]}{int(size - 0.5) if 'radius' in length[1] else round(size)}px"
+
+    return LENGTH.sub(larger, _style_sheet(theme))
+
+
+def _style_sheet(theme: Theme) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {theme.window}; }}
 QMenuBar {{ background: {theme.card}; color: {theme.ink}; padding: 2px 6px; }}

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from klscope.views.actions import Actions
-from klscope.views.fonts import font
 from klscope.views.icons import icon
+from klscope.views.magnification import set_letters
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -29,7 +29,7 @@ class ToolBar(QFrame):
         self._add("redo")
         self._row.addSpacing(8)
         self._example_button = QToolButton()
-        self._example_button.setFont(font(13))
+        set_letters(self._example_button, 13)
         self._example_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._example_button.setMenu(examples)
         self._example_button.setMinimumWidth(150)
@@ -42,7 +42,7 @@ class ToolBar(QFrame):
 
     def _add(self, name: str) -> None:
         button = QToolButton()
-        button.setFont(font(13))
+        set_letters(button, 13)
         button.setProperty("iconOnly", name in ICONS)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action = self._actions[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from klscope.model.training_run import FASTEST, SLOWEST, TrainingRun, TrainingSettings
@@ -13,6 +13,7 @@ from klscope.theory.training import Family, Objective
 from klscope.views import numbers
 from klscope.views.choice_button import ChoiceButton
 from klscope.views.fonts import font
+from klscope.views.magnification import set_letters, set_widths
 
 translate = QCoreApplication.translate
 ROOM_FOR_LONG_NAMES = 600
@@ -37,7 +38,7 @@ def nearest_rate(rate: float) -> int:
 def _button(name: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName(name)
-    button.setFont(font(12))
+    set_letters(button, 12)
     button.setProperty("small", True)
     return button
 
@@ -71,7 +72,7 @@ class RunControls(QWidget):
         """Set the words in the current language."""
         words = (translate("Training", "▶ Play"), translate("Training", "■ Pause"))
         self._play.setText(words[self._playing])
-        self._play.setMinimumWidth(max(self._play.fontMetrics().horizontalAdvance(word) for word in words) + 20)
+        set_widths(self._play, max(QFontMetrics(font(12)).horizontalAdvance(word) for word in words) + 20)
         self._play.setToolTip(translate("Training", "Let steps follow one another, or pause (Space)"))
         self._step.setText(translate("Training", "Step"))
         self._step.setToolTip(translate("Training", "Make one step (Right, S)"))
@@ -122,7 +123,7 @@ class SettingsRow(QWidget):
         self._slider.setMinimumWidth(70)
         self._slider.setMaximumWidth(220)
         for label in (self._words, self._value):
-            label.setFont(font(12))
+            set_letters(label, 12)
         self._value.setFixedWidth(36)
         row.addSpacing(4)
         row.addWidget(self._words)

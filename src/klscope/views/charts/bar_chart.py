@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -93,11 +93,11 @@ class BarChart(CategoryChart):
 
     def bar_top(self, index: int) -> QPoint:
         """Return the middle of a bar's top, in viewport coordinates."""
-        return QPointF(self.area.column_centre(index), self.area.y(float(self.values[index]))).toPoint()
+        return self.on_screen(QPointF(self.area.column_centre(index), self.area.y(float(self.values[index]))))
 
     def bar_base(self, index: int) -> QPoint:
         """Return the middle of a bar's foot, in viewport coordinates."""
-        return QPointF(self.area.column_centre(index), self.area.bottom).toPoint()
+        return self.on_screen(QPointF(self.area.column_centre(index), self.area.bottom))
 
     def label_height(self) -> float:
         """Return the height of names, values and, where they need a row of their own, padlocks."""
@@ -108,7 +108,7 @@ class BarChart(CategoryChart):
 
     def _column_width_to_be(self) -> float:
         n = self.snapshot.comparison.n if self.snapshot is not None else 1
-        return (float(self.viewport().width()) - AXIS_WIDTH - RIGHT_MARGIN) / n
+        return (self.extent.width() - AXIS_WIDTH - RIGHT_MARGIN) / n
 
     def lock_place(self, index: int) -> QPointF:
         """Return the middle of a category's padlock, in viewport coordinates."""
@@ -133,7 +133,7 @@ class BarChart(CategoryChart):
             return
         # the values of both sides never change together under a hand: one of the charts is copied
         own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
-        self._still.paint(painter, own, QSizeF(self.viewport().size()), self.theme.card, self._paint_distribution)
+        self._still.paint(painter, own, self.extent, self.theme.card, self._paint_distribution)
         overlay = self.overlay
         if overlay is not None and not overlay.over_lines:
             overlay.paint(painter, self)

@@ -90,7 +90,7 @@ class DraggableBarChart(BarChart):
         """Take a bar, a stroke or a rubber band; a padlock is toggled."""
         if self.snapshot is None or self._hand is not Hand.NOTHING:
             return
-        position = event.position()
+        position = self.under(event.position())
         index = self.column_under(position)
         if event.button() is Qt.MouseButton.RightButton:
             if index >= 0:
@@ -128,7 +128,7 @@ class DraggableBarChart(BarChart):
         """Follow the hand, while it holds the button."""
         if self._hand is not Hand.NOTHING and not event.buttons() & Qt.MouseButton.LeftButton:
             self._finish()  # it was let go where this chart did not see it, over a dialog
-        self._pointer = event.position()
+        self._pointer = self.under(event.position())
         self._free_of_lines = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._hand is Hand.NOTHING:
             super().mouseMoveEvent(event)
@@ -167,16 +167,16 @@ class DraggableBarChart(BarChart):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Type a value, or, on the name, a name."""
-        index = self.column_under(event.position())
+        index = self.column_under(self.under(event.position()))
         if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
             return
         if self.snapshot is not None and len(self.snapshot.view.moved_with(index)) > 1:
             self.mousePressEvent(event)  # the click before it added to the selection: this one takes the group
             return
         self._let_go()
-        if self._is_on_lock(index, event.position()):
+        if self._is_on_lock(index, self.under(event.position())):
             self.lock_toggled.emit(index)
-        elif self.name_place(index).contains(event.position()):
+        elif self.name_place(index).contains(self.under(event.position())):
             self.name_requested.emit(index)
         else:
             self.value_requested.emit(index, "")

@@ -124,6 +124,12 @@ def _hatch_lines(width: int, height: int, colour: str, ratio: float) -> QPixmap:
     return pixmap
 
 
+def pixel_of(painter: QPainter) -> float:
+    """Return how large a pixel is where things are enlarged by a fraction; 1 where no line can fall between two."""
+    enlarged = painter.deviceTransform().m11()
+    return 1.0 if enlarged.is_integer() else 1.0 / enlarged
+
+
 def level_lines(
     painter: QPainter, lefts: FloatArray, ys: FloatArray, width: float, theme: Theme, colour: str, dashed: bool
 ) -> None:
@@ -137,21 +143,23 @@ def level_lines(
     lines.resize(lefts.size)
     memory = lines.ndarray()
     memory[:, 0], memory[:, 2] = lefts, lefts + width
-    memory[:, 1] = memory[:, 3] = np.round(ys)
-    pen = QPen(QColor(colour), 2.0)
+    pixel = pixel_of(painter)
+    memory[:, 1] = memory[:, 3] = np.round(ys / pixel) * pixel
+    thick = round(2.0 / pixel) * pixel
+    pen = QPen(QColor(colour), thick)
     if not dashed:
         painter.setPen(pen)
         painter.drawLines(*lines.drawargs())
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    halo = QPen(QColor(theme.card), 4.0)
+    halo = QPen(QColor(theme.card), thick + 2.0)
     halo.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(halo)
     painter.drawLines(*lines.drawargs())
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     # in pen widths; a narrow column has one short dash and its gap, so that a line is dashed in any
     dash, gap = min(DASHES[0], 0.6 * width), min(DASHES[1], 0.4 * width)
-    pen.setDashPattern([dash / 2.0, gap / 2.0])
+    pen.setDashPattern([dash / thick, gap / thick])
     painter.setPen(pen)
     painter.drawLines(*lines.drawargs())
 

@@ -6,12 +6,11 @@ The view box and the axis are pyqtgraph's; the columns are painted by one item o
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import Any, cast
 
-from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
 from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
 from pyqtgraph.widgets.GraphicsView import GraphicsView
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -22,45 +21,24 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.views import magnification
 from klscope.views.charts.axes import Range, ticks
+from klscope.views.charts.columns_item import ColumnsItem
 from klscope.views.charts.geometry import PlotArea
 from klscope.views.charts.names_row import NAME_ROW, NamesRow
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.charts.value_axis import ValueAxis, most_ticks
+from klscope.views.painted_widget import Magnified
 from klscope.views.theme import Theme
 
 AXIS_WIDTH = 56.0
 RIGHT_MARGIN = 14.0
 
 
-class ColumnsItem(GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """The painted part of a chart: it asks its chart to paint, in viewport pixels."""
-
-    def __init__(self, chart: CategoryChart) -> None:
-        super().__init__()
-        self._chart = chart
-        self._rectangle = QRectF()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
-
-    def place(self, rectangle: QRectF) -> None:
-        """Cover ``rectangle``."""
-        if rectangle != self._rectangle:
-            self.prepareGeometryChange()
-            self._rectangle = rectangle
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the covered rectangle."""
-        return self._rectangle
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the chart's columns."""
-        self._chart.paint_columns(painter)
-
-
-class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A chart with one column per category.
 
     Signals
@@ -97,6 +75,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         for item in (self.view_box, self.axis):  # they say where things stand; the columns paint them
             item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.theme = theme
+        self.magnification = magnification.factor()
         self.pointed = -1
         self._area = PlotArea(AXIS_WIDTH, self.top_margin, 100.0, 100.0, 1, Range(0.0, 1.0))
         self.names = NamesRow()
@@ -143,16 +122,26 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self.setBackground(theme.card)
         self.viewport().update()
 
+    def set_magnification(self, factor: float) -> None:
+        """Be ``factor`` times as large as usual."""
+        self.magnification = factor
+        self.refresh_geometry()
+        self.viewport().update()
+
     # -- geometry -----------------------------------------------------------------------------------------------
+
+    def ground(self) -> QWidget:
+        """Return the viewport."""
+        return cast("QWidget", self.viewport())
 
     @property
     def area(self) -> PlotArea:
-        """Where the columns stand, in viewport pixels."""
+        """Where the columns stand, in pixels of the usual size."""
         return self._area
 
     def refresh_geometry(self) -> None:
         """Bring view box, axis and columns to where size, range and number of categories put them."""
-        size = self.viewport().size()
+        size = self.extent
         n = self.snapshot.comparison.n if self.snapshot is not None else 1
         area = PlotArea(
             left=AXIS_WIDTH,
@@ -162,13 +151,13 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             n=n,
             shown=self.shown_range(),
         )
+        self.columns.place(QRectF(self.viewport().rect()))
         if area == self._area:
             return
         old, self._area = self._area, area
         if (old.left, old.top, old.width, old.height) != (area.left, area.top, area.width, area.height):
             self.view_box.setGeometry(QRectF(area.left, area.top, area.width, area.height))
             self.axis.setGeometry(QRectF(0.0, area.top, area.left, area.height))
-            self.columns.place(QRectF(0.0, 0.0, size.width(), size.height()))
         self.view_box.setRange(
             xRange=(0.0, float(n)), yRange=(area.shown.low, area.shown.high), padding=0.0, disableAutoRange=True
         )
@@ -190,8 +179,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the axis, the tint of the pointed column, the gridlines and the names."""
-        size = QSizeF(self.viewport().size())
-        self._ground.paint(painter, self.ground_key(), size, self.theme.card, self._paint_ground)
+        self._ground.paint(painter, self.ground_key(), self.extent, self.theme.card, self._paint_ground)
 
     def _paint_ground(self, painter: QPainter) -> None:
         area, theme = self._area, self.theme
@@ -206,7 +194,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def tinted(self, index: int) -> QRectF:
         """Return the place of a category that is pointed at."""
         area = self._area
-        return QRectF(area.column_left(index), 1.0, area.column_width, self.viewport().height() - 2.0)
+        return QRectF(area.column_left(index), 1.0, area.column_width, self.extent.height() - 2.0)
 
     def paint_tint(self, painter: QPainter) -> None:
         """Paint the tint of the pointed column."""
@@ -244,7 +232,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the clicked category."""
-        index = self.column_under(event.position())
+        index = self.column_under(self.under(event.position()))
         if index < 0:
             return
         if event.button() is Qt.MouseButton.RightButton:
@@ -254,7 +242,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Say what is pointed at."""
-        self.hovered.emit(self.column_under(event.position()))
+        self.hovered.emit(self.column_under(self.under(event.position())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Nothing: a click selects at the press."""
@@ -280,7 +268,7 @@ class CategoryChart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Show the tooltip of the category under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.column_under(event.pos())
+            index = self.column_under(self.under(event.pos()))
             if index >= 0 and self.snapshot is not None:
                 text = self.tool_tip(index)
                 if "<" in text:  # a name may look like HTML, and is not

@@ -134,7 +134,7 @@ class CodeLengthsChart(CategoryChart):
         left, width = float(self.lefts[index]), float(self.widths[index])
         if width < 4.0:
             left, width = left + width / 2 - 2.0, 4.0
-        return QRectF(left, WORDS_HEIGHT, width, self.viewport().height() - WORDS_HEIGHT - 1.0)
+        return QRectF(left, WORDS_HEIGHT, width, self.extent.height() - WORDS_HEIGHT - 1.0)
 
     def column_under(self, position: QPointF | QPoint) -> int:
         """Return the category of the block at a viewport position, or of the tick whose name is there; −1: none."""
@@ -149,11 +149,11 @@ class CodeLengthsChart(CategoryChart):
     def bar_top(self, index: int) -> QPoint:
         """Return the middle of a block's top, in viewport coordinates."""
         y = float(self.area.ys(self._blocks.heights[index : index + 1])[0])
-        return QPointF(float(self.lefts[index] + self.widths[index] / 2), y).toPoint()
+        return self.on_screen(QPointF(float(self.lefts[index] + self.widths[index] / 2), y))
 
     def bar_base(self, index: int) -> QPoint:
         """Return the middle of a block's foot, in viewport coordinates."""
-        return QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom).toPoint()
+        return self.on_screen(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
 
     @property
     def names_shown(self) -> list[block_names.Name]:
@@ -180,7 +180,7 @@ class CodeLengthsChart(CategoryChart):
         self.paint_baseline(painter)
         places = GapPlaces(self.area, self._blocks, self._target, self.lefts, self.widths, self.order)
         paint_gaps(painter, places, self.pointed, self.theme)
-        room = self.viewport().width() - 16.0
+        room = self.extent.width() - 16.0
         paint_legend(painter, legend(snapshot, self._target, room), 8.0, LEGEND_MIDDLE, own, self.theme)
 
     def _paint_blocks(self, painter: QPainter, own: Side) -> None:
@@ -217,7 +217,7 @@ class CodeLengthsChart(CategoryChart):
         view, labels, theme, area = self.snapshot.view, self.snapshot.comparison.labels, self.theme, self.area
         painter.setPen(QColor(theme.quiet))
         painter.setFont(font(13))
-        words = elided_line(sentence(self.snapshot), 13, self.viewport().width() - 16.0)
+        words = elided_line(sentence(self.snapshot), 13, self.extent.width() - 16.0)
         draw_centred(painter, words, 8.0 + laid(words, 13).width / 2, SENTENCE_MIDDLE, 13)
         self._lay_out_names()
         lone = self.pointed if 0 <= self.pointed < len(labels) else view.current if self.hasFocus() else -1

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
-from klscope.views.fonts import font
+from klscope.views import magnification
 
 WIDTH = 112
 WIDEST = 240
@@ -21,7 +21,7 @@ class InPlaceEditor(QLineEdit):
     Parameters
     ----------
     place
-        Where what is edited stands, in viewport coordinates of ``chart``; the editor begins at its top.
+        Where what is edited stands, in pixels of the usual size of ``chart``; the editor begins at its top.
     text, begun
         What stands there now, and, if typing has begun, its first characters, which take its place.
     accept
@@ -35,16 +35,18 @@ class InPlaceEditor(QLineEdit):
         super().__init__(parent)
         self.setObjectName("inPlaceEditor")
         self.setAccessibleName(name)
-        self.setFont(font(13))
+        magnification.set_letters(self, 13)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._accept = accept
         self._chart = chart
         self._original = text
         self._finished = False
-        width = min(WIDEST, max(WIDTH, self.fontMetrics().horizontalAdvance(text) + 24))
-        x = min(max(0.0, place.center().x() - width / 2), parent.width() - width)
-        y = min(max(0.0, place.top() - 2.0), parent.height() - HEIGHT)  # what stands above stays to be read
-        self.setGeometry(round(x), round(y), width, HEIGHT)
+        times = magnification.factor()
+        width = min(WIDEST * times, max(WIDTH * times, self.fontMetrics().horizontalAdvance(text) + 24 * times))
+        x = min(max(0.0, place.center().x() * times - width / 2), parent.width() - width)
+        above = (place.top() - 2.0) * times  # what stands there stays to be read
+        y = min(max(0.0, above), parent.height() - HEIGHT * times)
+        self.setGeometry(round(x), round(y), round(width), round(HEIGHT * times))
         self.setText(begun or text)
         if not begun:
             self.setSelection(len(text), -len(text))  # all, with the beginning in sight

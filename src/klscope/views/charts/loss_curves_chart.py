@@ -73,7 +73,7 @@ class LossCurvesChart(LossPicture):
         """Take the marker, wherever in the column of its panel the hand comes down."""
         if self.snapshot is None or self._drag is not None:
             return
-        index, position = self.index, event.position()
+        index, position = self.index, self.under(event.position())
         if event.button() is Qt.MouseButton.RightButton:
             self.activated.emit()
             self.menu_requested.emit(index, event.globalPosition().toPoint())
@@ -94,7 +94,7 @@ class LossCurvesChart(LossPicture):
         if drag is not None and not event.buttons() & Qt.MouseButton.LeftButton:
             self._finish()  # it was let go where this chart did not see it, over a dialog
             drag = None
-        x = event.position().x()
+        x = self.under(event.position()).x()
         if drag is None:
             over = panel_at(self.panels, x)
             self.setCursor(Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.SizeHorCursor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ from klscope.views.charts.history_geometry import HistoryPlot, losses_range, ste
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.charts.training_words import Entry, legend
 from klscope.views.fonts import font
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
@@ -30,7 +31,7 @@ ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
 """Columns of a run's history."""
 
 
-class LossHistoryChart(QWidget):
+class LossHistoryChart(PaintedWidget):
     """Step numbers to the right, losses upwards; its axes grow by round amounts and stay under a hand."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,7 +73,7 @@ class LossHistoryChart(QWidget):
     def plot(self) -> HistoryPlot:
         """Where the history stands, in pixels of this widget."""
         steps = steps_top(self.curve.size - 1)
-        right, bottom = self.width() - RIGHT_MARGIN, self.height() - TICKS_HEIGHT
+        right, bottom = self.extent.width() - RIGHT_MARGIN, self.extent.height() - TICKS_HEIGHT
         return HistoryPlot(
             AXIS_WIDTH, TOP_MARGIN, max(right, AXIS_WIDTH + 1.0), max(bottom, TOP_MARGIN + 1.0), steps, self._range
         )
@@ -84,7 +85,7 @@ class LossHistoryChart(QWidget):
         version: list[Entry] = []
         for version in legend(self._run, self._snapshot):
             widths = [laid(entry.text, LEGEND_SIZE, bold=True).width for entry in version]
-            if sum(widths) + len(widths) * (SWATCH + AFTER_SWATCH + BETWEEN) - BETWEEN <= self.width() - 16.0:
+            if sum(widths) + len(widths) * (SWATCH + AFTER_SWATCH + BETWEEN) - BETWEEN <= self.extent.width() - 16.0:
                 break
         return version
 
@@ -92,11 +93,11 @@ class LossHistoryChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint axes, gap, floor, curve and legend; what is past is kept as pixels while a hand changes what is now."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.theme.card))
+        painter = self.painter()
+        painter.fillRect(self.whole, QColor(self.theme.card))
         plot, last = self.plot, self.curve.size - 1
         past = (self.curve[:-1].tobytes(), self.floor[:-1].tobytes(), self._floor_colour)
-        size = QSizeF(self.size())
+        size = self.extent
         self._still.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
         # from one step earlier than what is past ends: edges that only met would leave a pale seam
         self._paint_part(painter, plot, np.arange(max(last - 2, 0), last + 1))
@@ -105,7 +106,7 @@ class LossHistoryChart(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.focus), 1.0))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.drawRect(self.whole.adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_past(self, painter: QPainter) -> None:
@@ -155,7 +156,7 @@ class LossHistoryChart(QWidget):
             text = f"{step:,}".replace(",", "\u2009")
             if step == plot.steps:
                 text = translate("Training", "{count} steps").format(count=text)
-                x = min(x, self.width() - laid(text, TICK_SIZE).width / 2 - 3.0)
+                x = min(x, self.extent.width() - laid(text, TICK_SIZE).width / 2 - 3.0)
             draw_centred(painter, text, x, plot.bottom + 10.0, TICK_SIZE)
 
     def _paint_gap(

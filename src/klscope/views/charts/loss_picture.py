@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSizeF, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +35,7 @@ from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale, 
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
 from klscope.views.loss_controls import LossControls
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
@@ -43,7 +44,7 @@ SENTENCE_SIZE, LEFT_EDGE = 13, 8.0
 NO_RANGES = (Range(0.0, 1.0),) * len(Rule)
 
 
-class LossPicture(QWidget):
+class LossPicture(PaintedWidget):
     """Three curves of one bar and a marker on each; curves and axes stay while a hand moves that bar."""
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
@@ -135,7 +136,7 @@ class LossPicture(QWidget):
         """Choose where it is said how steep the curves are: in shares of each panel."""
         if self._losses is None or not self._losses.is_movable:
             return
-        stood = panels_in(float(self.width()), float(self.height()), self.axis, self._target_ranges)
+        stood = panels_in(self.extent.width(), self.extent.height(), self.axis, self._target_ranges)
         size, unit = (WIDEST_SLOPE, SLOPE_HEIGHT), self.marks.unit
         self._words_at = [clearest_place(panel, self._losses, unit, size) for panel in stood]
 
@@ -191,13 +192,13 @@ class LossPicture(QWidget):
     @property
     def panels(self) -> list[Panel]:
         """The three panels as they stand now."""
-        return panels_in(float(self.width()), float(self.height()), self.axis, self._ranges)
+        return panels_in(self.extent.width(), self.extent.height(), self.axis, self._ranges)
 
     @property
     def marks(self) -> Marks:
         """What the marks are made of."""
         assert self.snapshot is not None
-        return Marks(self.losses, self._subject, self.snapshot.view.unit, self.theme, float(self.height()))
+        return Marks(self.losses, self._subject, self.snapshot.view.unit, self.theme, self.extent.height())
 
     def shown_loss(self, rule: Rule) -> float:
         """Return what the bar costs now, in the shown unit; by the log it is the readout, digit for digit."""
@@ -207,13 +208,13 @@ class LossPicture(QWidget):
     def marker(self, rule: Rule) -> QPoint:
         """Return where the marker on a curve is."""
         panel = self.panels[list(Rule).index(rule)]
-        return QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))).toPoint()
+        return self.on_screen(QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))))
 
     @property
     def sentence(self) -> str:
         """What to look at, in as many words as there is room for."""
         versions = loss_words.sentence(self.losses, self._subject)
-        room = self.width() - 2 * LEFT_EDGE
+        room = self.extent.width() - 2 * LEFT_EDGE
         fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
         return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
 
@@ -225,16 +226,16 @@ class LossPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the curves, from memory where they stayed, and the markers on them."""
-        painter = QPainter(self)
+        painter = self.painter()
         if self.snapshot is None:
-            painter.fillRect(self.rect(), QColor(self.theme.card))
+            painter.fillRect(self.whole, QColor(self.theme.card))
             return
         stood, marks = self.panels, self.marks
 
-        size, ground, sentence = QSizeF(self.size()), self.theme.card, self.sentence
+        size, ground, sentence = self.extent, self.theme.card, self.sentence
 
         def paint_grounds(own: QPainter) -> None:
-            own.fillRect(self.rect(), QColor(ground))
+            own.fillRect(self.whole, QColor(ground))
             own.setPen(QColor(self.theme.quiet))
             own.setFont(font(SENTENCE_SIZE))
             middle = LEFT_EDGE + laid(sentence, SENTENCE_SIZE).width / 2.0

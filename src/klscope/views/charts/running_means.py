@@ -7,7 +7,7 @@ from math import isfinite
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from klscope.views.charts.evidence_words import SENTENCE_SIZE, WORDINGS, sentenc
 from klscope.views.charts.scale import settling
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
@@ -52,7 +53,7 @@ class Plot:
         return theme.ink if self.which == "surprise" else theme.excess_text
 
 
-class RunningMeans(QWidget):
+class RunningMeans(PaintedWidget):
     """The means, over the number of samples on a logarithmic axis; their axes are frozen while a hand moves."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -107,9 +108,9 @@ class RunningMeans(QWidget):
 
     def area(self, plot: Plot) -> MeanArea:
         """Return where a mean stands, in pixels."""
-        width = (self.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
+        width = (self.extent.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
-        height = max(10.0, self.height() - PLOT_TOP - BELOW)
+        height = max(10.0, self.extent.height() - PLOT_TOP - BELOW)
         count = 0 if self._found is None else self._found.evidence.count
         return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.shown)
 
@@ -117,12 +118,12 @@ class RunningMeans(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint the sentence and both plots."""
-        painter = QPainter(self)
+        painter = self.painter()
         if self._found is not None:
             areas = [self.area(plot) for plot in self.plots]
-            ground, size = self._theme.card, QSizeF(self.size())
+            ground, size = self._theme.card, self.extent
             self._still.paint(painter, tuple(areas), size, ground, lambda still: self._paint_ground(still, areas))
-            text = sentence(self._found, self.width() - 16.0)
+            text = sentence(self._found, self.extent.width() - 16.0)
             painter.setFont(font(SENTENCE_SIZE))
             painter.setPen(QColor(self._theme.quiet))
             self._write(painter, text, 8.0, SENTENCE_MIDDLE)
@@ -133,7 +134,7 @@ class RunningMeans(QWidget):
 
     def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
         """Paint the card and the axes: under a hand they stay."""
-        painter.fillRect(self.rect(), QColor(self._theme.card))
+        painter.fillRect(self.whole, QColor(self._theme.card))
         for area in areas:
             self._paint_axes(painter, area)
 
@@ -196,7 +197,7 @@ class RunningMeans(QWidget):
                 translate("Evidence", "{count} samples").format(count=whole(last)) if number == last else whole(number)
             )
             half = laid(text, NUMBER_SIZE).width / 2
-            middle = min(x, self.width() - half - 3.0)
+            middle = min(x, self.extent.width() - half - 3.0)
             if middle - half > taken:
                 draw_centred(painter, text, middle, area.bottom + BELOW / 2 + 1.0, NUMBER_SIZE)
                 taken = middle + half + 6.0

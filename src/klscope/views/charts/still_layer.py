@@ -32,10 +32,12 @@ class StillLayer:
         ground
             The colour behind the part.
         """
-        ratio = painter.deviceTransform().m11()
+        device = painter.deviceTransform()
+        ratio = device.m11()
+        between_pixels = not (device.dx().is_integer() and device.dy().is_integer())
         key = (key, size.width(), size.height(), ground, ratio, language.code())
         same, self._key = key == self._key, key
-        if not same or not ratio.is_integer():  # between whole pixels a copy would be blurred
+        if not same or between_pixels:  # there a copy would be blurred
             self._pixels = None
             paint(painter)
             return

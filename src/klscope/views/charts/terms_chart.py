@@ -105,11 +105,11 @@ class TermsChart(CategoryChart):
         """Return the middle of a term's end, in viewport coordinates."""
         assert self.snapshot is not None
         y = self.area.ys(self.snapshot.shown_terms[index : index + 1])[0]
-        return QPointF(self.area.column_centre(index), float(y)).toPoint()
+        return self.on_screen(QPointF(self.area.column_centre(index), float(y)))
 
     def bar_base(self, index: int) -> QPoint:
         """Return the middle of a term's foot on the line at 0, in viewport coordinates."""
-        return QPointF(self.area.column_centre(index), self.area.y(0.0)).toPoint()
+        return self.on_screen(QPointF(self.area.column_centre(index), self.area.y(0.0)))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -217,14 +217,14 @@ class TermsChart(CategoryChart):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select; the bar of an infinite term can be pulled."""
         super().mousePressEvent(event)
-        index = self.column_under(event.position())
+        index = self.column_under(self.under(event.position()))
         if (
             self.snapshot is not None
             and event.button() is Qt.MouseButton.LeftButton
             and index in self.snapshot.infinite
             and self.snapshot.view.mode is not TermsMode.ENTROPY
         ):
-            self._pulled, self._press = index, event.position()
+            self._pulled, self._press = index, self.under(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Pull, or point."""
@@ -233,7 +233,7 @@ class TermsChart(CategoryChart):
         if self._pulled < 0:
             super().mouseMoveEvent(event)
             return
-        down = event.position().y() - self._press.y()
+        down = self.under(event.position()).y() - self._press.y()
         if self._pulling or down >= DRAG_STARTS_AFTER:
             self._pulling = True
             self.cap_dragged.emit(self._pulled, min(1.0, max(0.0, down / self.area.height * self._scale.top)))

@@ -11,8 +11,8 @@ from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.views.charts.loss_history_chart import LossHistoryChart
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.training_words import sentence
-from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
+from klscope.views.magnification import set_letters
 from klscope.views.theme import Theme
 from klscope.views.training_controls import RunControls, SettingsRow
 
@@ -54,7 +54,7 @@ class TrainingChart(QWidget):
         self.losses = LossHistoryChart(theme)
         self.losses.setObjectName("lossHistoryChart")
         self.sentence = LiveLabel()
-        self.sentence.setFont(font(13))
+        set_letters(self.sentence, 13)
         self.sentence.setProperty("quiet", True)
         self._run: TrainingRun | None = None
         self._snapshot: Snapshot | None = None

@@ -14,6 +14,8 @@ from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
 from klscope.views import numbers
 from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.panels.goal_words import signed_words
 from klscope.views.static_texts import draw_centred, laid
 
@@ -35,14 +37,14 @@ def inside(centre: float, half: float, width: float) -> float:
     return max(half, min(centre, width - half))
 
 
-class Gauge(QWidget):
+class Gauge(PaintedWidget):
     """The bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("challengeGauge")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
+        self.fix_height(HEIGHT)
         self.reading: GaugeReading | None = None
         self.name = ""
 
@@ -73,11 +75,11 @@ class Gauge(QWidget):
         reading = self.reading
         if reading is None:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        width = float(self.width())
+        width = self.extent.width()
         start, end = place(0.0, width), place(1.0, width)
         painter.setPen(QPen(quiet, 1.0))
         painter.drawRect(QRectF(start, BAR_TOP, end - start, BAR_HEIGHT))
@@ -103,7 +105,7 @@ class Gauge(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.setFont(font(12, bold))
         half = laid(text, 12, bold).width / 2
-        draw_centred(painter, text, inside(centre, half, self.width()), row, 12, bold)
+        draw_centred(painter, text, inside(centre, half, self.extent.width()), row, 12, bold)
 
 
 def _text(number: float) -> str:
@@ -116,7 +118,7 @@ class MovesLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("challengeMoves")
-        self.setFont(font(13))
+        set_letters(self, 13)
         self.hide()
 
     def show_standing(self, standing: Standing, snapshot: Snapshot) -> None:

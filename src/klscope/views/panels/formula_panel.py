@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.views.magnification import adopt
 from klscope.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class FormulaPanel(QScrollArea):
         sheet = kind(self._theme, self._latest)
         sheet.hovered.connect(self.hovered)
         sheet.copied.connect(self.copied)
+        adopt(sheet)
         self.setWidget(sheet)
         self._is_built = True
         return sheet

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
 from klscope.views import formula_texts, typeset
-from klscope.views.fonts import font
 from klscope.views.formula_sums import NAMES, sum_of
 from klscope.views.formula_texts import TITLES
+from klscope.views.magnification import set_letters
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.panels.sum_lines import SumLines
 from klscope.views.theme import Theme
 
@@ -41,7 +42,7 @@ def formula(name: str, unit: Unit) -> typeset.Box:
     return typeset.row(title, signed, of_i("P"), log, of_i("P" if name == "entropy" else "Q"), gap=6)
 
 
-class FormulaLine(QWidget):
+class FormulaLine(PaintedWidget):
     """A formula on a line."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,13 +60,13 @@ class FormulaLine(QWidget):
         """Show the logarithm of a unit."""
         box = formula(self._name, unit)
         self._unit = unit
-        self.setFixedHeight(round(box.over + box.under) + 4)
+        self.fix_height(round(box.over + box.under) + 4)
         self.setMinimumWidth(round(box.width) + 2)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint the formula."""
-        painter = QPainter(self)
+        painter = self.painter()
         box = formula(self._name, self._unit)
         colours = {"p": self.theme.p_text, "q": self.theme.q_text, "ink": self.theme.ink}
         box.paint(painter, 0.0, 2.0 + box.over, colours.__getitem__)
@@ -97,7 +98,7 @@ class FormulaSheet(QWidget):
         column.setContentsMargins(16, 6, 8, 6)
         column.setSpacing(2)
         for name, button in self.buttons.items():
-            button.setFont(font(12))
+            set_letters(button, 12)
             button.setProperty("small", True)
             button.clicked.connect(lambda _=False, name=name: self.menu_of(name).popup(self._below(name)))
             line = QHBoxLayout()

@@ -12,6 +12,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views import numbers, unit_names
 from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
@@ -22,14 +23,14 @@ HEADING_HEIGHT = 20
 GAP_AFTER_HEADING = 12
 
 
-class IdentityBar(QWidget):
+class IdentityBar(PaintedWidget):
     """The two parts of the cross-entropy, end to end, with the cost of a uniform guess marked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("identityBar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(112)
+        self.fix_height(112)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self._snapshot: Snapshot | None = None
@@ -44,12 +45,20 @@ class IdentityBar(QWidget):
 
     def _place_corner(self) -> None:
         if self._corner is not None:
-            left = math.ceil(laid(self._heading(), 13, bold=True).width) + GAP_AFTER_HEADING
-            self._corner.setGeometry(left, 0, max(0, self.width() - left), HEADING_HEIGHT)
+            left = laid(self._heading(), 13, bold=True).width + GAP_AFTER_HEADING
+            place = QRectF(left, 0.0, max(0.0, self.extent.width() - left), HEADING_HEIGHT)
+            self._corner.setGeometry(
+                QRectF(place.topLeft() * self.magnification, place.size() * self.magnification).toAlignedRect()
+            )
 
     def _heading(self) -> str:
         unit = "" if self._snapshot is None else unit_names.plural(self._snapshot.view.unit)
         return translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q), in {unit}").format(unit=unit)
+
+    def set_magnification(self, factor: float) -> None:
+        """Be ``factor`` times as large as usual, the corner too."""
+        super().set_magnification(factor)
+        self._place_corner()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Follow the size."""
@@ -78,7 +87,8 @@ class IdentityBar(QWidget):
             f"{numbers.value(snapshot.cross_entropy)} {unit_names.plural(snapshot.view.unit)}"
         )
         if same_unit:  # the heading stays, and what stands beside it
-            self.update(0, HEADING_HEIGHT, self.width(), self.height() - HEADING_HEIGHT)
+            heading = math.floor(HEADING_HEIGHT * self.magnification)
+            self.update(0, heading, self.width(), self.height() - heading)
         else:
             self._place_corner()
             self.update()
@@ -95,15 +105,15 @@ class IdentityBar(QWidget):
         return top
 
     def _x(self, value: float) -> float:
-        return min(1.0, max(0.0, value / self._full)) * (self.width() - 1.0)
+        return min(1.0, max(0.0, value / self._full)) * (self.extent.width() - 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint the parts, the bracket and the mark."""
         snapshot, theme = self._snapshot, self._theme
         if snapshot is None:
             return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.card))
+        painter = self.painter()
+        painter.fillRect(self.whole, QColor(theme.card))
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(13, bold=True))
         painter.drawStaticText(QPointF(0.0, 0.0), laid(self._heading(), 13, bold=True).text)
@@ -155,7 +165,7 @@ class IdentityBar(QWidget):
         painter.drawLines([QLineF(0, y, right, y), QLineF(0, y - 5, 0, y), QLineF(right, y - 5, right, y)])
         painter.setFont(font(13, bold=True))
         width = laid(text, 13, bold=True).width + 8.0
-        left = min(max(0.0, right / 2 - width / 2), self.width() - width)
+        left = min(max(0.0, right / 2 - width / 2), self.extent.width() - width)
         place = QRectF(left, y + 3.0, width, 18.0)
         draw_centred(painter, text, place.center().x(), place.center().y(), 13, bold=True)
         return place
@@ -180,4 +190,4 @@ class IdentityBar(QWidget):
             value=numbers.value(self._snapshot.uniform_entropy, 3), unit=unit_names.plural(self._snapshot.view.unit)
         )
         half = laid(text, 12).width / 2 + 1.0
-        draw_centred(painter, text, min(max(half, float(x)), self.width() - half), bottom + 9.5, 12)
+        draw_centred(painter, text, min(max(half, float(x)), self.extent.width() - half), bottom + 9.5, 12)

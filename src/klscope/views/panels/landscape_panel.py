@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.views.magnification import adopt
 from klscope.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class LandscapePanel(QWidget):
         module = importlib.import_module("klscope.views.charts.landscape.landscape_view")
         kind: type[LandscapeView] = module.LandscapeView
         view = kind(self._theme)
+        adopt(view)
         self._column.addWidget(view)
         view.show()  # the layout itself would do so later only
         self._column.activate()

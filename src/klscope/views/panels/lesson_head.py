@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from klscope.lessons.standing import Standing
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 from klscope.views.panels.step_dots import StepDots
 
 translate = QCoreApplication.translate
@@ -55,7 +55,7 @@ class LessonHead(QWidget):
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for button in (self.leave, self._more):
-            button.setFont(font(12))
+            set_letters(button, 12)
             button.setProperty("small", True)
         row.addWidget(self.dots)
         row.addStretch(1)

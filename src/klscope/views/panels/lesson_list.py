@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from klscope.lessons.standing import ListedLesson
-from klscope.views.fonts import font
+from klscope.views.magnification import adopt, set_letters
 
 translate = QCoreApplication.translate
 
@@ -33,16 +33,16 @@ class LessonRow(QWidget):
         head.setSpacing(8)
         self.button = QPushButton()
         self.button.setProperty("lesson", True)
-        self.button.setFont(font(14, bold=True))
+        set_letters(self.button, 14, bold=True)
         self.button.clicked.connect(lambda: self.chosen.emit(self._name))
         self.ticks = QLabel()
-        self.ticks.setFont(font(12))
+        set_letters(self.ticks, 12)
         head.addWidget(self.button)
         head.addStretch(1)
         head.addWidget(self.ticks)
         column.addLayout(head)
         self._question = QLabel()
-        self._question.setFont(font(13))
+        set_letters(self._question, 13)
         self._question.setProperty("quiet", True)
         self._question.setWordWrap(True)
         self._question.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,7 +97,7 @@ class LessonList(QScrollArea):
         self._column.setContentsMargins(14, 12, 14, 12)
         self._column.setSpacing(6)
         self._heading = QLabel()
-        self._heading.setFont(font(13))
+        set_letters(self._heading, 13)
         self._heading.setProperty("quiet", True)
         self._heading.setWordWrap(True)
         self._heading.setContentsMargins(5, 0, 0, 0)
@@ -118,6 +118,7 @@ class LessonList(QScrollArea):
         """Show these lessons."""
         while len(self.rows) < len(lessons):
             row = LessonRow()
+            adopt(row)
             row.chosen.connect(self.chosen)
             self._column.insertWidget(self._column.count() - 1, row)
             self.rows.append(row)

@@ -48,7 +48,7 @@ class LessonPanel(QStackedWidget):
         self._standing: Standing | None = None
         self._snapshot = snapshot
         self._reached: Snapshot | None = None
-        self._is_behind = False
+        self._is_behind = self._presented = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MILLISECONDS)
@@ -80,7 +80,8 @@ class LessonPanel(QStackedWidget):
         head.addWidget(self.head)
         column.addLayout(head)
         column.addWidget(self.step, 1)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(16, 0, 14, 0)
         foot.setSpacing(6)
         for name, button in (("lessonRestore", self.restore), ("lessonBack", self.back), ("lessonNext", self.next)):
@@ -90,7 +91,7 @@ class LessonPanel(QStackedWidget):
         foot.addStretch(1)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         return page
 
     def retranslate(self) -> None:
@@ -112,6 +113,17 @@ class LessonPanel(QStackedWidget):
             self.restore.setToolTip(translate("Lessons", "Restore this step's state; Ctrl+Z takes it back"))
         last = self._standing is not None and self._standing.is_last
         self.next.setText(translate("Lessons", "Finish") if last else translate("Lessons", "Next →"))
+
+    def present(self, on: bool) -> None:
+        """Let a step be read from far away: its text fills the room, its buttons give theirs to it; or as usual."""
+        self.step.fill(on)
+        self._presented = on
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Leave the buttons out where keys lead on; a challenge has its moves beside them."""
+        challenging = self._standing is not None and self._standing.lesson.challenging
+        self._foot.setVisible(challenging or not self._presented)
 
     @property
     def in_lesson(self) -> bool:
@@ -140,6 +152,7 @@ class LessonPanel(QStackedWidget):
         self.head.show_standing(standing)
         self.back.setEnabled(standing.index > 0)
         self._name_buttons()
+        self._show_foot()
         self.step.show_standing(standing, self._snapshot, self._reached)
         self.moves.show_standing(standing, self._snapshot)
         self._turn_to(self._page, self.step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from klscope.lessons.goals import missing_labels
@@ -12,7 +13,7 @@ from klscope.lessons.lesson import Step, StepKind
 from klscope.lessons.prose import Paragraph
 from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
-from klscope.views.fonts import font
+from klscope.views.magnification import grow_letters, set_letters
 from klscope.views.names import short_name
 from klscope.views.panels.challenge_gauge import Gauge
 from klscope.views.panels.goal_words import goal_words
@@ -21,6 +22,10 @@ from klscope.views.panels.prediction import Prediction
 from klscope.views.panels.step_dots import kind_name
 
 translate = QCoreApplication.translate
+FILLING = tuple(0.9 + 0.05 * step for step in range(19))
+"""How many times as large as usual letters may be where they fill the room."""
+ROUNDING = 4
+"""By so many pixels heights for a width may be wrong."""
 
 
 class LessonStep(QScrollArea):
@@ -50,7 +55,7 @@ class LessonStep(QScrollArea):
         row = QHBoxLayout(self.goal_row)
         row.setContentsMargins(0, 0, 0, 0)
         self.mark, self.goal = QLabel(), LessonText()
-        self.mark.setFont(font(14, bold=True))
+        set_letters(self.mark, 14, bold=True)
         self.mark.setProperty("role", "saving")
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.goal, 1)
@@ -75,6 +80,43 @@ class LessonStep(QScrollArea):
         self._reached: Snapshot | None = None
         self._hinted = False
         self._hidden = False
+        self._filling = False
+
+    def fill(self, on: bool) -> None:
+        """Let the letters be as large as the room allows, as those who sit far away want them; or as usual."""
+        self._filling = on
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the largest letters with which nothing has to be scrolled."""
+        if not self._filling:
+            self._grow(1.0)
+            return
+        fitting, too_large = 0, len(FILLING)
+        while too_large - fitting > 1:
+            middle = (fitting + too_large) // 2
+            if self._grow(FILLING[middle]) < self.viewport().height() - ROUNDING:
+                fitting = middle
+            else:
+                too_large = middle
+        self._grow(FILLING[fitting])
+
+    def _grow(self, times: float) -> int:
+        """Let letters be so many times as large as usual, and return how high all is then."""
+        for widget in reversed(self.viewport().findChildren(QWidget)):  # what is inside first
+            grow_letters(widget, times)
+            widget.updateGeometry()  # else a row would remember how high it was
+        return self._height()
+
+    def _height(self) -> int:
+        self._column.activate()
+        return self._column.totalHeightForWidth(self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the size."""
+        super().resizeEvent(event)
+        if self._filling:
+            self._fit()
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
@@ -114,6 +156,8 @@ class LessonStep(QScrollArea):
         self._snapshot, self._reached = snapshot, reached
         if self._standing is not None:
             self._write_live(self._standing)
+            if self._filling and self._height() > self.viewport().height():
+                self._fit()  # only then: letters that grew with every shorter number would be restless
 
     def _show_hint(self) -> None:
         self._hinted = True
@@ -136,6 +180,8 @@ class LessonStep(QScrollArea):
             pattern = translate("Lessons", "Reached: {goal}") if ticked else translate("Lessons", "Goal: {goal}")
             self.goal.show_html(escape(pattern.format(goal=goal_words(step.goal))))
         self._write_live(standing)
+        if self._filling:
+            self._fit()
 
     def _write_live(self, standing: Standing) -> None:
         snapshot, step = self._snapshot, standing.step

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import Paragraph, Span, filled
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 
 
 def html_of(paragraphs: Iterable[tuple[Span, ...]]) -> str:
@@ -37,7 +37,7 @@ class LessonText(QLabel):
 
     def __init__(self, size: int = 14, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFont(font(size, bold))
+        set_letters(self, size, bold)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import numbers, unit_names
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 from klscope.views.panels.measures_rows import Row, words
 
 
@@ -23,12 +23,12 @@ class MeasuresGrid(QWidget):
         self._rows: list[tuple[Row, QLabel, QLabel, QLabel]] = []
         for place, row in enumerate(rows):
             title, meaning, value = QLabel(), QLabel(), QLabel()
-            title.setFont(font(14, bold=True))
-            meaning.setFont(font(12))
+            set_letters(title, 14, bold=True)
+            set_letters(meaning, 12)
             meaning.setProperty("quiet", True)
             meaning.setWordWrap(True)
             meaning.setContentsMargins(0, 0, 0, 2)
-            value.setFont(font(15, bold=True))
+            set_letters(value, 15, bold=True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setMinimumWidth(150)
             for label in (title, meaning, value):

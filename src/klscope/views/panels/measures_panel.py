@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.fonts import font
+from klscope.views.magnification import adopt, set_letters
 from klscope.views.panels.advanced_measures import AdvancedMeasures
 from klscope.views.panels.measures_grid import MeasuresGrid
 from klscope.views.panels.measures_rows import FIRST
@@ -37,12 +37,13 @@ class MeasuresPanel(QScrollArea):
         column.setSpacing(4)
         first = MeasuresGrid(FIRST)
         column.addWidget(first)
-        self.disclosure.setFont(font(14, bold=True))
+        set_letters(self.disclosure, 14, bold=True)
         self.disclosure.setCheckable(True)
         self.disclosure.setProperty("flat", True)
         self.disclosure.toggled.connect(self._disclose)
         column.addWidget(self.disclosure, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        adopt(inside)
         self.setWidget(inside)
         return first
 
@@ -69,6 +70,7 @@ class MeasuresPanel(QScrollArea):
         self._name_disclosure()
         if self.advanced is None:
             self.advanced = AdvancedMeasures(self._theme)
+            adopt(self.advanced)
             self._column.insertWidget(self._column.count() - 1, self.advanced)
         self.advanced.setVisible(opened)
         if opened:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from klscope.model.pins import NO_PINS, Pin, Pins
 from klscope.views.fonts import font
+from klscope.views.magnification import adopt, pixels, set_letters
 from klscope.views.pin_menus import PinMenus
 
 translate = QCoreApplication.translate
@@ -23,7 +24,7 @@ class Chip(QToolButton):
         super().__init__(parent)
         self.setProperty("chip", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFont(font(12))
+        set_letters(self, 12)
 
     def open_menu(self) -> None:
         """Open the menu under the button."""
@@ -55,9 +56,8 @@ class PinChip(Chip):
 
     def show_pin(self, pin: Pin, compared: bool) -> None:
         """Show a pin, and whether it is the compared one."""
-        face = font(12, bold=compared)
-        self.setFont(face)
-        name = QFontMetrics(face).elidedText(pin.name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
+        set_letters(self, 12, bold=compared)
+        name = QFontMetrics(font(12, bold=compared)).elidedText(pin.name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
         self.setText(name.replace("&", "&&"))
         words = (
             translate("Pins", "Pin {name}, compared with the present") if compared else translate("Pins", "Pin {name}")
@@ -72,7 +72,7 @@ class PinChip(Chip):
             self.style().polish(self)
 
 
-def seen_places(widths: Sequence[int], compared: int | None, room: int, more: int) -> list[int]:
+def seen_places(widths: Sequence[int], compared: int | None, room: int, more: int, gap: int = GAP) -> list[int]:
     """Return which chips are seen, by their places in order: the compared one, then as many of the newest as fit.
 
     Parameters
@@ -85,13 +85,15 @@ def seen_places(widths: Sequence[int], compared: int | None, room: int, more: in
         How wide the row is.
     more
         How wide the button is that stands for those not seen.
+    gap
+        How much room is between two.
     """
-    if sum(widths) + GAP * (len(widths) - 1) <= room:
+    if sum(widths) + gap * (len(widths) - 1) <= room:
         return list(range(len(widths)))
     seen, left = [], room - more
     newest_first = sorted(range(len(widths)), key=lambda place: (place != compared, -place))
     for place in newest_first:
-        left -= widths[place] + GAP
+        left -= widths[place] + gap
         if left < 0:
             break
         seen.append(place)
@@ -139,6 +141,7 @@ class PinChips(QWidget):
 
     def _new_chip(self, place: int) -> PinChip:
         chip = PinChip(self._menus, place, self)
+        adopt(chip)
         chip.clicked.connect(lambda: self.return_chosen.emit(place))
         QWidget.setTabOrder(self._chips[-1] if self._chips else self._more, chip)
         return chip
@@ -154,21 +157,21 @@ class PinChips(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        widths = [chip.sizeHint().width() for chip in self._chips]
+        widths, gap, height = [chip.sizeHint().width() for chip in self._chips], pixels(GAP), pixels(HEIGHT)
         self._more.setText(translate("Pins", "{count} more ▼").format(count=len(self._chips)))
         more = self._more.sizeHint().width()
-        seen = seen_places(widths, self._pins.compared, self.width(), more)
+        seen = seen_places(widths, self._pins.compared, self.width(), more, gap)
         hidden = len(self._chips) - len(seen)
         self._more.setText(translate("Pins", "{count} more ▼").format(count=hidden))
         self._more.setAccessibleName(translate("Pins", "{count} more pins").format(count=hidden))
-        left = self.width() - sum(widths[place] for place in seen) - GAP * (len(seen) - 1)
+        left = self.width() - sum(widths[place] for place in seen) - gap * (len(seen) - 1)
         if hidden:
-            left -= more + GAP
-            self._more.setGeometry(left, 0, more, HEIGHT)
-            left += more + GAP
+            left -= more + gap
+            self._more.setGeometry(left, 0, more, height)
+            left += more + gap
         self._more.setVisible(hidden > 0)
         for place, chip in enumerate(self._chips):
             chip.setVisible(place in seen)
             if place in seen:
-                chip.setGeometry(left, 0, widths[place], HEIGHT)
-                left += widths[place] + GAP
+                chip.setGeometry(left, 0, widths[place], height)
+                left += widths[place] + gap

@@ -13,6 +13,7 @@ from klscope.theory.units import Unit
 from klscope.views import numbers, unit_names
 from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
@@ -23,14 +24,14 @@ HALF_POINT = 6.0
 LEAST_SCALE = 1e-12
 
 
-class PinskerStrip(QWidget):
+class PinskerStrip(PaintedWidget):
     """From 0 to 2·TV² hatched; KL(P‖Q) is somewhere to the right of it, wherever P and Q are dragged."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pinskerStrip")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(54)
+        self.fix_height(54)
         self._theme = theme
         self._least = self._divergence = 0.0
         self._full = 1.0
@@ -38,7 +39,7 @@ class PinskerStrip(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Ask for little: the strip is as wide as there is room."""
-        return QSize(200, 54)
+        return QSize(200, self.height())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -52,7 +53,7 @@ class PinskerStrip(QWidget):
 
     def x_of(self, nats: float) -> float:
         """Return where a value stands, in pixels; one past the end at the end."""
-        return MARGIN + min(nats / self._full, 1.0) * (self.width() - 2.0 * MARGIN)
+        return MARGIN + min(nats / self._full, 1.0) * (self.extent.width() - 2.0 * MARGIN)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state; while a hand moves in a chart, the scale stays."""
@@ -77,8 +78,8 @@ class PinskerStrip(QWidget):
         if not self._shown:
             return
         theme = self._theme
-        painter = QPainter(self)
-        end, least, at = self.width() - MARGIN, self.x_of(self._least), self.x_of(self._divergence)
+        painter = self.painter()
+        end, least, at = self.extent.width() - MARGIN, self.x_of(self._least), self.x_of(self._divergence)
         whole = QRectF(MARGIN, TOP, end - MARGIN, HEIGHT)
         painter.fillRect(whole, QColor(theme.tint))
         barred = QRectF(MARGIN, TOP, least - MARGIN, HEIGHT)
@@ -101,7 +102,7 @@ class PinskerStrip(QWidget):
         painter.setPen(QColor(self._theme.quiet))
         y = TOP + HEIGHT + 13.0
         half = laid("2·TV²", 12).width / 2
-        centre = min(max(least, half), self.width() - half)
+        centre = min(max(least, half), self.extent.width() - half)
         draw_centred(painter, "2·TV²", centre, y, 12)
         unit = unit_names.singular(Unit.NAT) if self._full == 1.0 else unit_names.plural(Unit.NAT)
         last = f"{numbers.short(self._full)} {unit}"
@@ -126,5 +127,5 @@ class PinskerStrip(QWidget):
         painter.setPen(QColor(theme.excess_text))
         text = "KL = ∞" if math.isinf(self._divergence) else "KL"
         half = laid(text, 12, bold=True).width / 2
-        draw_centred(painter, text, min(max(at, half), self.width() - half), TOP - 11.0, 12, bold=True)
+        draw_centred(painter, text, min(max(at, half), self.extent.width() - half), TOP - 11.0, 12, bold=True)
         painter.setBrush(Qt.BrushStyle.NoBrush)

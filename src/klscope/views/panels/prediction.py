@@ -19,7 +19,7 @@ from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson, Step
 from klscope.lessons.prose import filled, plain, written
 from klscope.lessons.standing import Standing, guessed_value
-from klscope.views.fonts import font
+from klscope.views.magnification import adopt, set_letters
 from klscope.views.panels.lesson_text import LessonText, lesson_html
 
 translate = QCoreApplication.translate
@@ -41,7 +41,7 @@ class OptionRow(QWidget):
         self._words = LessonText()
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.mark = QLabel()
-        self.mark.setFont(font(13, bold=True))
+        set_letters(self.mark, 13, bold=True)
         self.mark.setProperty("role", "saving")
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
@@ -91,7 +91,7 @@ class Prediction(QWidget):
         self.slider.setRange(0, SLIDER_STEPS)
         self.slider.actionTriggered.connect(self._slid)
         self.slider.sliderMoved.connect(lambda _: self._slid())
-        self.value.setFont(font(15, bold=True))
+        set_letters(self.value, 15, bold=True)
         self.value.setFixedWidth(58)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for widget in (self._lowest, self.slider, self._highest, self.value):
@@ -147,6 +147,7 @@ class Prediction(QWidget):
     def _begin_options(self, lesson: Lesson, step: Step, live: Measured) -> None:
         while len(self.rows) < len(step.options):
             row = OptionRow(len(self.rows), self._group)
+            adopt(row)
             self._options.addWidget(row)
             self.rows.append(row)
         for place, row in enumerate(self.rows):
@@ -160,7 +161,7 @@ class Prediction(QWidget):
     def show_standing(self, standing: Standing, hidden: bool) -> None:
         """Show what came of the answer, if there is one; whether it was right only where that is not ``hidden``."""
         self._standing, self._hidden = standing, hidden
-        answer, step = standing.answer, standing.step
+        answer, step, told = standing.answer, standing.step, standing.index in standing.told
         self.commit.setText(translate("Lessons", "That is my guess"))
         self.commit.setVisible(answer is None)
         self.slider.setEnabled(answer is None)
@@ -171,7 +172,7 @@ class Prediction(QWidget):
             if chosen:
                 row.radio.setChecked(True)
             right = answer is not None and option.right and not hidden
-            row.mark.setText(self._mark(right, chosen))
+            row.mark.setText(self._mark(right, chosen and not told))
         if step.guess is None or answer is None:
             self.outcome.show_html("")
             return
@@ -179,7 +180,7 @@ class Prediction(QWidget):
             round((answer - step.guess.lowest) / (step.guess.highest - step.guess.lowest) * SLIDER_STEPS)
         )
         self.value.setText(written(answer, DECIMALS))
-        self.outcome.show_html("" if hidden else self._distance(answer, guessed_value(standing.lesson, step)))
+        self.outcome.show_html("" if hidden or told else self._distance(answer, guessed_value(standing.lesson, step)))
 
     @staticmethod
     def _mark(right: bool, chosen: bool) -> str:

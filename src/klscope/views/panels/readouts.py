@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, Q
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import numbers, pin_words, unit_names
-from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
+from klscope.views.magnification import set_letters
 
 translate = QCoreApplication.translate
 NUMBER_SIZE = 30
@@ -30,7 +30,7 @@ class NumberLabel(LiveLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFont(font(NUMBER_SIZE, bold=True))
+        set_letters(self, NUMBER_SIZE, bold=True)
         metrics = QFontMetrics(self.font())
         self.setFixedSize(metrics.horizontalAdvance("8888.8888") + 4, metrics.height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,15 +56,15 @@ class ReadoutRow(QWidget):
     def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel()
-        self.title.setFont(font(16, bold=True))
+        set_letters(self.title, 16, bold=True)
         self.title.setProperty("role", role)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.meaning = QLabel()
-        self.meaning.setFont(font(13))
+        set_letters(self.meaning, 13)
         self.meaning.setProperty("quiet", True)
         self.difference = LiveLabel()
         self.difference.setObjectName(name.replace("Readout", "Difference"))
-        self.difference.setFont(font(12))
+        set_letters(self.difference, 12)
         self.difference.setProperty("quiet", True)
         self.difference.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         heading = QHBoxLayout()
@@ -74,7 +74,7 @@ class ReadoutRow(QWidget):
         self.number = NumberLabel(name)
         self.unit = QToolButton()
         self.unit.setProperty("flat", True)
-        self.unit.setFont(font(13))
+        set_letters(self.unit, 13)
         self.unit.setFixedWidth(78)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)

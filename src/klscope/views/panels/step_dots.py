@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from klscope.lessons.lesson import StepKind
 from klscope.lessons.standing import Standing
-from klscope.views.fonts import font
+from klscope.views.magnification import adopt, set_letters
 
 translate = QCoreApplication.translate
 BUTTON_WIDTH = 42
@@ -47,10 +47,11 @@ class StepDots(QWidget):
     def _make(self, place: int) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"lessonStep{place + 1}")
-        button.setFont(font(12))
+        set_letters(button, 12)
         button.setCheckable(True)
         button.setProperty("small", True)
         button.setFixedWidth(BUTTON_WIDTH)
+        adopt(button)
         button.clicked.connect(lambda: self._choose(place))
         self._rows.addWidget(button, place // IN_A_ROW, place % IN_A_ROW)
         return button

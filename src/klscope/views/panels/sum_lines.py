@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.views import formula_texts, unit_names
 from klscope.views.fonts import font
 from klscope.views.formula_sums import Sum
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.theme import Theme
 
 TERM_SIZE, NOTE_SIZE, SMALLEST_SIZE = 13, 12, 8
@@ -30,7 +31,7 @@ class Chip:
     bold: bool
 
 
-class SumLines(QWidget):
+class SumLines(PaintedWidget):
     """A sum with numbers, over as many lines as it takes.
 
     Signals
@@ -61,11 +62,11 @@ class SumLines(QWidget):
 
     def show_sum(self, written: Sum, in_gesture: bool) -> None:
         """Show a sum; while a hand moves, what is below is not pulled up."""
-        if written == self._written and (in_gesture or self.height() == self._needed_height()):
+        if written == self._written and (in_gesture or self.extent.height() == self._needed_height()):
             return
         self._written = written
         self._lay_out()
-        self.setFixedHeight(max(self._needed_height(), self.height() if in_gesture else 0))
+        self.fix_height(max(self._needed_height(), self.extent.height() if in_gesture else 0))
         self.update()
 
     def show_pointed(self, index: int) -> None:
@@ -116,14 +117,14 @@ class SumLines(QWidget):
 
     def _add(self, text: str, index: int, quiet: bool = False, bold: bool = False) -> None:
         """Place a part behind the last, in the room it takes when it is bold: nothing moves where one is pointed at."""
-        room = self.width() - INDENT
+        room = self.extent.width() - INDENT
         size = NOTE_SIZE if quiet else TERM_SIZE
         width = QFontMetricsF(font(size, bold=True)).horizontalAdvance(text) + 2 * PADDING
         while width > room > 0 and size > SMALLEST_SIZE:
             size -= 1
             width = QFontMetricsF(font(size, bold=True)).horizontalAdvance(text) + 2 * PADDING
         x, y = self._at
-        if x > INDENT and x + width > self.width():
+        if x > INDENT and x + width > self.extent.width():
             x, y = INDENT, y + LINE_HEIGHT
         self.chips.append(Chip(text, index, QRectF(x, y + 1, width, LINE_HEIGHT - 2), size, quiet, bold))
         self._at = (x + width + GAP, y)
@@ -133,11 +134,11 @@ class SumLines(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out()
-            self.setFixedHeight(self._needed_height())
+            self.fix_height(self._needed_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint every part; that of the pointed category on a tint, and bold."""
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for chip in self.chips:
             lit = self.is_lit(chip)
@@ -155,7 +156,7 @@ class SumLines(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Say whose term is pointed at."""
-        at = event.position()
+        at = self.under(event.position())
         self.hovered.emit(next((max(chip.index, NONE) for chip in self.chips if chip.place.contains(at)), NONE))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -21,7 +21,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
 from klscope.views import numbers
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 from klscope.views.panels.row_selection import select_rows
 from klscope.views.panels.table_words import headings, written
 
@@ -174,8 +174,8 @@ class TablePanel(QTableView):
         self.setModel(self._sorted)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.setFont(font(13))
-        self.horizontalHeader().setFont(font(12))
+        set_letters(self, 13)
+        set_letters(self.horizontalHeader(), 12)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(27)
         self.setShowGrid(False)

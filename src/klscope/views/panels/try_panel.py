@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSc
 
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 from klscope.views.names import short_name
 
 translate = QCoreApplication.translate
@@ -38,7 +38,7 @@ class TryPanel(QScrollArea):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(4)
         self._heading = QLabel()
-        self._heading.setFont(font(17, bold=True))
+        set_letters(self._heading, 17, bold=True)
         column.addWidget(self._heading)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -48,13 +48,13 @@ class TryPanel(QScrollArea):
         self._texts: list[tuple[QLabel, QLabel]] = []
         for place in range(first_steps.COUNT):
             mark, what, why = QLabel(), QLabel(), QLabel()
-            mark.setFont(font(13, bold=True))
+            set_letters(mark, 13, bold=True)
             mark.setFixedSize(24, 24)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            what.setFont(font(14, bold=True))
+            set_letters(what, 14, bold=True)
             what.setTextFormat(Qt.TextFormat.PlainText)
             what.setWordWrap(True)
-            why.setFont(font(13))
+            set_letters(why, 13)
             why.setProperty("quiet", True)
             why.setWordWrap(True)
             why.setContentsMargins(0, 0, 0, 9)
@@ -67,7 +67,7 @@ class TryPanel(QScrollArea):
         column.addLayout(grid)
         column.addStretch(1)
         self._next = QLabel()
-        self._next.setFont(font(13))
+        set_letters(self._next, 13)
         self._next.setProperty("quiet", True)
         self._next.setWordWrap(True)
         column.addWidget(self._next)

@@ -23,8 +23,8 @@ from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
 from klscope.views import numbers, weight_words
-from klscope.views.fonts import font
 from klscope.views.live_label import Holder, LiveLabel
+from klscope.views.magnification import set_letters
 
 translate = QCoreApplication.translate
 COLUMNS = 3
@@ -89,7 +89,7 @@ class ValuesEditor(QWidget):
         self._help.setProperty("quiet", True)
         self.cells = QTableWidget(0, COLUMNS)
         self.cells.setObjectName("valuesEditor")
-        self.cells.setFont(font(13))
+        set_letters(self.cells, 13)
         self.cells.setMinimumHeight(40)
         self.cells.verticalHeader().setVisible(False)
         self.cells.verticalHeader().setDefaultSectionSize(27)
@@ -102,7 +102,7 @@ class ValuesEditor(QWidget):
         self.cells.itemChanged.connect(self._show_sums)
         column.addWidget(self.cells, 1)
         self._sums = QLabel()
-        self._sums.setFont(font(13, bold=True))
+        set_letters(self._sums, 13, bold=True)
         self._sums.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._sums)
         self._wrong = self._two_lines(column)

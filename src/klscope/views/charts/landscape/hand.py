@@ -10,6 +10,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.charts.gestures import DRAG_STARTS_AFTER
 from klscope.views.fonts import font
+from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
@@ -52,7 +53,7 @@ class Acts(QObject):
     placed_by_key = Signal(object, object, str)
 
 
-class LandscapeChart(QWidget):
+class LandscapeChart(PaintedWidget):
     """A chart with marks that are dragged; those who inherit know which marks there are, and where.
 
     A mark is any value that tells it from the others.
@@ -131,7 +132,7 @@ class LandscapeChart(QWidget):
 
     def paint_sentence(self, painter: QPainter) -> None:
         """Write at the top what to look at."""
-        fact, room = self.sentence(), self.width() - 24.0
+        fact, room = self.sentence(), self.extent.width() - 24.0
         words = f"{fact} {self.invitation()}"
         if self.is_still or laid(words, SENTENCE_SIZE).width > room:
             words = elided_line(fact, SENTENCE_SIZE, room)
@@ -155,14 +156,14 @@ class LandscapeChart(QWidget):
         """Take a mark."""
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is not None or self.snapshot is None:
             return
-        mark = self.mark_under(event.position())
+        mark = self.mark_under(self.under(event.position()))
         if mark is None:
             return
         self.chosen = mark
-        self._pressed, self._press, self._dragging = mark, event.position(), False
+        self._pressed, self._press, self._dragging = mark, self.under(event.position()), False
         self.acts.activated.emit(self.side_of(mark))
-        self.take(mark, event.position())
-        self._show_cursor(event.position())
+        self.take(mark, self.under(event.position()))
+        self._show_cursor(self.under(event.position()))
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -170,21 +171,23 @@ class LandscapeChart(QWidget):
         if self._pressed is not None and not event.buttons() & Qt.MouseButton.LeftButton:
             self._finish()  # it was let go where this chart did not see it, over a dialog
         if self._pressed is None:
-            self._show_cursor(event.position())
+            self._show_cursor(self.under(event.position()))
             return
-        way = event.position() - self._press
+        way = self.under(event.position()) - self._press
         if not self._dragging:
             if max(abs(way.x()), abs(way.y())) < DRAG_STARTS_AFTER:
                 return
             self._dragging = True
             self.begin(self._pressed)
-        self.follow(self._pressed, event.position(), not event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self.follow(
+            self._pressed, self.under(event.position()), not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
         if event.button() is Qt.MouseButton.LeftButton and self._pressed is not None:
             self._finish()
-            self._show_cursor(event.position())
+            self._show_cursor(self.under(event.position()))
 
     def _finish(self) -> None:
         mark, dragging = self._pressed, self._dragging

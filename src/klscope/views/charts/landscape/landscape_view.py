@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -12,10 +12,12 @@ from klscope.views.charts.landscape.profile_chart import ProfileChart
 from klscope.views.charts.landscape.quantities import quantity_name, quantity_words
 from klscope.views.charts.landscape.simplex_chart import SimplexChart
 from klscope.views.charts.landscape.two_chart import TwoChart
-from klscope.views.fonts import font
+from klscope.views.magnification import set_letters
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
+BESIDE = 10.0
+"""Left of the buttons, in pixels."""
 
 
 class LandscapeView(QWidget):
@@ -58,7 +60,7 @@ class LandscapeView(QWidget):
             button.setText(quantity_name(quantity))
             button.setObjectName(f"landscape-{quantity.value}")
             button.setCheckable(True)
-            button.setFont(font(12))
+            set_letters(button, 12)
             button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +68,6 @@ class LandscapeView(QWidget):
             group.addButton(button)
             column.addWidget(button)
             buttons[quantity] = button
-        column_widget.move(10, int(SENTENCE_HEIGHT) + 4)
         return column_widget, buttons
 
     @property
@@ -111,6 +112,8 @@ class LandscapeView(QWidget):
             self._stack.setCurrentWidget(chart)
             if focused:
                 chart.setFocus()
-        self.simplex.left_room = 10.0 + (0 if self.simplex.is_still else self._quantities.sizeHint().width())
+        room = 0 if self.simplex.is_still else self._quantities.sizeHint().width()
+        self.simplex.left_room = BESIDE + room / self.simplex.magnification
+        self._quantities.move(self.simplex.on_screen(QPointF(BESIDE, SENTENCE_HEIGHT + 4.0)))
         self._buttons[snapshot.view.quantity].setChecked(True)
         chart.show_snapshot(snapshot)

@@ -80,7 +80,7 @@ class ProfileChart(LandscapeChart):
 
     def _boxes(self) -> tuple[Box, Box]:
         """Return left, top, right and bottom of the plots: over each other, or, where that is too low, beside."""
-        width, height = float(self.width()), float(self.height())
+        width, height = self.extent.width(), self.extent.height()
         top = SENTENCE_HEIGHT + TITLE
         if height < LOWEST_STACKED:
             half, bottom = width / 2, height - NUMBERS
@@ -169,7 +169,7 @@ class ProfileChart(LandscapeChart):
         snapshot, segment, bar = self.snapshot, self.segment, self.bar
         if snapshot is None or segment is None or bar is None or snapshot.comparison.n <= 3:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         self.paint_sentence(painter)
         first, second = self.plots
         self._paint_along(painter, first, segment, snapshot)

@@ -60,8 +60,8 @@ class TwoChart(LandscapeChart):
     @property
     def plots(self) -> tuple[Plot, Plot]:
         """The plot of the entropy and that of KL."""
-        width = (self.width() - LEFT_ROOM - BETWEEN - RIGHT_ROOM) / 2
-        top, bottom = SENTENCE_HEIGHT + TITLE + 12.0, self.height() - FOOT
+        width = (self.extent.width() - LEFT_ROOM - BETWEEN - RIGHT_ROOM) / 2
+        top, bottom = SENTENCE_HEIGHT + TITLE + 12.0, self.extent.height() - FOOT
         second = LEFT_ROOM + width + BETWEEN
         across = Range(0.0, 1.0)
         return (
@@ -125,7 +125,7 @@ class TwoChart(LandscapeChart):
         """Paint everything."""
         if self.snapshot is None or self.snapshot.comparison.n != 2:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         self.paint_sentence(painter)
         first, second = self.plots
         self._paint_entropy(painter, first, self.snapshot)

@@ -1,0 +1,79 @@
+"""Introduces presenting to the window: the whole screen, everything large, the lesson at the side, a clicker's keys.
+
+Clickers are keyboards with two keys, Page Down and Page Up. While presenting they lead through the lesson; what they
+do to a bar at other times waits until then.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from klscope.connections.lessons import LessonDoor
+from klscope.connections.parts import Parts
+from klscope.connections.sizes import Sizes
+
+translate = QCoreApplication.translate
+LAID_OUT_FOR = QSize(1200, 675)
+"""How many pixels of the usual size the screen is taken to have: fewer make everything larger."""
+LARGEST = 4.0
+
+
+def factor_for(window: QWidget) -> float:
+    """Return how many times as large as usual everything is on the screen of a window."""
+    screen = window.screen().size()
+    return min(screen.width() / LAID_OUT_FOR.width(), screen.height() / LAID_OUT_FOR.height(), LARGEST)
+
+
+class Presenting(QObject):
+    """The presentation: on, or off."""
+
+    def __init__(self, parts: Parts, lessons: LessonDoor, sizes: Sizes) -> None:
+        super().__init__(parts.window)
+        self._window, self._action, self._say = parts.window, parts.actions["present"], parts.say
+        self._lessons, self._sizes = lessons, sizes
+        self._place = QRect()
+        self._was_maximized = False
+        self._action.triggered.connect(lambda on: self.start() if on else self.stop())
+        self._window.escaped.connect(self.stop)
+        self._keys = []
+        for key, go in ((Qt.Key.Key_PageDown, lessons.present_next), (Qt.Key.Key_PageUp, lessons.go_back)):
+            shortcut = QShortcut(QKeySequence(key), self._window)
+            shortcut.setEnabled(False)
+            shortcut.activated.connect(go)
+            self._keys.append(shortcut)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether someone presents."""
+        return self._keys[0].isEnabled()
+
+    def start(self) -> None:
+        """Take the whole screen, and make everything large."""
+        if self.is_on:
+            return
+        window = self._window
+        self._place, self._was_maximized = window.normalGeometry(), window.isMaximized()
+        self._turn(on=True)
+        self._sizes.apply(max(factor_for(window), self._sizes.chosen), bounded=False)
+        window.showFullScreen()
+        self._lessons.come_back()
+        self._say(translate("Presenting", "Page Down and Page Up lead through a lesson (Ctrl+L). Esc ends presenting."))
+
+    def stop(self) -> None:
+        """Give the screen back, and everything its chosen size."""
+        if not self.is_on:
+            return
+        self._turn(on=False)
+        self._window.showNormal()
+        self._sizes.apply(self._sizes.chosen)
+        self._window.setGeometry(self._place)  # it may have grown with what is in it
+        if self._was_maximized:
+            self._window.showMaximized()
+
+    def _turn(self, on: bool) -> None:
+        for key in self._keys:
+            key.setEnabled(on)
+        self._window.present(on)
+        self._action.setChecked(on)

@@ -1,0 +1,78 @@
+"""Introduces to the window how large everything in it is: for weak eyes, and for those who sit far away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from klscope.connections.parts import Parts
+from klscope.views import fonts, magnification
+
+translate = QCoreApplication.translate
+FACTORS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+"""What can be chosen, as far as the screen has room for the window."""
+LETTERS = 13
+"""The usual size of what has no size of its own, as menus and dialogs."""
+
+
+def room_on_screen(window: QWidget) -> QSize:
+    """Return how large a window can be where it is."""
+    return window.screen().availableSize()
+
+
+class Sizes(QObject):
+    """The chosen size, and the commands that choose it.
+
+    Attributes
+    ----------
+    chosen
+        How many times as large as usual everything was wished; 1 is the usual size.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._window, self._actions, self._say = parts.window, parts.actions, parts.say
+        self.chosen = 1.0
+        self._actions["larger"].triggered.connect(lambda: self._step(1))
+        self._actions["smaller"].triggered.connect(lambda: self._step(-1))
+        self._actions["usual_size"].triggered.connect(lambda: self._tell(1.0))
+        self._allow()
+
+    def possible(self) -> tuple[float, ...]:
+        """Return the factors with which the window has room on its screen; the usual size is always one."""
+        room, least = room_on_screen(self._window), self._window.usual_minimum
+        most = min(room.width() / least.width(), room.height() / least.height())
+        return tuple(factor for factor in FACTORS if factor == 1.0 or factor <= most)
+
+    def choose(self, factor: float) -> None:
+        """Let everything be so large, as far as there is room on the screen."""
+        self.chosen = max(one for one in self.possible() if one <= max(factor, 1.0))
+        self.apply(self.chosen)
+
+    def apply(self, factor: float, bounded: bool = True) -> None:
+        """Show everything so large; a window that is ``bounded`` shrinks no further than its parts have room."""
+        window = self._window
+        if factor != magnification.factor():
+            window.setUpdatesEnabled(False)
+            letters = fonts.font(round(LETTERS * factor))
+            QApplication.setFont(letters)
+            QToolTip.setFont(letters)
+            window.magnify(factor)
+            window.setUpdatesEnabled(True)
+        window.setMinimumSize(window.usual_minimum * factor if bounded else window.usual_minimum * 0)
+        self._allow()
+
+    def _step(self, by: int) -> None:
+        factors = self.possible()
+        place = factors.index(self.chosen) if self.chosen in factors else len(factors) - 1
+        self._tell(factors[min(max(place + by, 0), len(factors) - 1)])
+
+    def _tell(self, factor: float) -> None:
+        self.choose(factor)
+        self._say(translate("Sizes", "Size: {percent} %").format(percent=round(100 * self.chosen)))
+
+    def _allow(self) -> None:
+        factors = self.possible()
+        self._actions["larger"].setEnabled(self.chosen < factors[-1])
+        self._actions["smaller"].setEnabled(self.chosen > 1.0)
+        self._actions["usual_size"].setEnabled(self.chosen != 1.0)

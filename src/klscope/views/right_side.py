@@ -1,0 +1,50 @@
+"""The right side of the window: the card with the numbers, and under it the card with the panels."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout
+
+from klscope.views import magnification
+from klscope.views.cards import Card
+from klscope.views.live_label import Holder, LiveLabel
+from klscope.views.panels.identity_bar import IdentityBar
+from klscope.views.panels.readouts import ReadoutsPanel
+
+SHARE, PRESENTED_SHARE, LEAST, MOST = 0.36, 0.43, 464, 640
+LOW = 900
+"""Under this many pixels of the usual size a lesson needs the verdict's place."""
+
+
+class RightSide(QVBoxLayout):
+    """Two cards of one width."""
+
+    def __init__(
+        self, readouts: ReadoutsPanel, identity_bar: IdentityBar, verdict: LiveLabel, tabs: QTabWidget
+    ) -> None:
+        super().__init__()
+        self.setSpacing(8)
+        numbers, panels = Card((16, 10, 12, 6)), Card((1, 2, 1, 1))
+        self._cards = (numbers, panels)
+        self._verdict, self._tabs = Holder(verdict), tabs
+        numbers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        numbers.column.addWidget(readouts)
+        numbers.column.addSpacing(6)
+        numbers.column.addWidget(identity_bar)
+        self._verdict.setFixedHeight(54)
+        numbers.column.addWidget(self._verdict)
+        panels.column.addWidget(tabs)
+        self.addWidget(numbers)
+        self.addWidget(panels, 1)
+
+    def share_width(self, width: int, presented: bool) -> None:
+        """Take its share of the window's width: more of it belongs to charts than to tables."""
+        least, most = magnification.pixels(LEAST), magnification.pixels(MOST)
+        share = PRESENTED_SHARE if presented else SHARE
+        for card in self._cards:
+            card.setFixedWidth(min(most, max(least, round(share * width))))
+
+    def make_room(self, height: int, in_lesson: bool, presented: bool) -> None:
+        """Leave to the text of a lesson the places of what it stands for: where the window is low, or is presented."""
+        low = presented or height < magnification.pixels(LOW)
+        self._verdict.setVisible(not (in_lesson and low))  # the lesson says what is remarkable
+        self._tabs.tabBar().setVisible(not (in_lesson and presented))

@@ -1,0 +1,179 @@
+"""A lecture: the whole screen, a clicker, a drag before the class, and back to one's desk."""
+
+import pytest
+from hands import between
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from klscope.connections import presenting
+from klscope.lessons.lesson import StepKind
+from klscope.model.comparison import Side
+from klscope.views import magnification
+from klscope.views.preferences import Preferences
+from klscope.window_command import remember
+
+NEXT, BACK = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
+SCREEN = (1920, 1080)
+
+
+@pytest.fixture(autouse=True)
+def _projector(monkeypatch):
+    """Let the screen be as large as a projector's."""
+    monkeypatch.setattr(presenting, "factor_for", lambda window: 1.6)  # noqa: ARG005
+
+
+@pytest.fixture
+def lecture(start):
+    """Return a function that begins a lesson and presents it."""
+
+    def begin(name="01-entropy"):
+        person = start()
+        person.do("lessons")
+        person.window.lessons.lesson_chosen.emit(name)
+        person.window.showFullScreen = lambda: person.window.resize(*SCREEN)  # Qt's screen for tests is a small one
+        person.keys(Qt.Key.Key_F11)
+        person.qtbot.waitUntil(lambda: person.window.tabs.height() > 500)
+        return person
+
+    return begin
+
+
+def standing(person):
+    return person.explorer.lessons.room.lessons.standing
+
+
+def test_f11_shows_what_a_class_looks_at_and_esc_brings_the_desk_back(start):
+    person = start()
+    window, size = person.window, person.window.size()
+    person.keys(Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert person.command("present").isChecked()
+    assert magnification.factor() == 1.6
+    assert window.menuBar().isHidden()
+    assert window.tools.isHidden()
+    assert "Page Down" in person.sentence
+    person.keys(Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert not person.command("present").isChecked()
+    assert magnification.factor() == 1.0
+    assert window.menuBar().isVisible()
+    assert window.tools.isVisible()
+    assert window.size() == size
+
+
+def test_a_clicker_leads_on_and_tells_an_answer_before_it_does(lecture):
+    person = lecture()
+    assert standing(person).step.kind is StepKind.PREDICT
+    person.keys(NEXT)
+    assert standing(person).index == 0
+    assert standing(person).answer is not None
+    panel = person.window.lessons
+    assert panel.step.after.isVisible()
+    marks = [row.mark.text() for row in panel.step.prediction.rows if row.mark.text()]
+    assert marks == ["✓ right"]  # nobody here has guessed
+    assert standing(person).ticks == frozenset()
+    person.keys(NEXT)
+    assert standing(person).index == 1
+    person.keys(NEXT)
+    assert standing(person).index == 2
+    person.keys(BACK)
+    assert standing(person).index == 1
+    assert person.steps >= 0
+
+
+def test_hidden_answers_are_not_told(lecture):
+    person = lecture()
+    person.window.lessons.head.hide_answers.trigger()
+    person.keys(NEXT)
+    assert standing(person).index == 1
+
+
+def test_a_told_answer_is_forgotten_when_the_lesson_begins_anew(lecture):
+    person = lecture()
+    person.keys(NEXT)
+    person.explorer.lessons.room.lessons.restart()
+    assert standing(person).answer is None
+    assert standing(person).told == frozenset()
+
+
+def test_esc_gives_a_drag_up_and_goes_on_presenting(lecture):
+    person = lecture()
+    person.keys(NEXT, NEXT)  # the die is to be loaded
+    before = person.state
+    chart = person.p_chart
+    top = chart.bar_top(5)
+    person.on_p.press(top)
+    for at in between(top, top - QPoint(0, 60), 5):
+        person.on_p.move(at)
+    assert person.state != before
+    person.keys(Qt.Key.Key_Escape, on=chart)
+    person.on_p.release()
+    assert person.state == before
+    assert person.command("present").isChecked()
+    person.keys(Qt.Key.Key_Escape, on=chart)
+    assert not person.command("present").isChecked()
+
+
+def test_the_keys_of_a_clicker_move_bars_again_afterwards(lecture):
+    person = lecture()
+    person.keys(Qt.Key.Key_Escape)
+    person.do("first_steps")
+    person.explorer.lessons.room.lessons.leave()
+    before = person.q[0]
+    person.q_chart.setFocus()
+    person.keys(BACK, on=person.q_chart)
+    assert person.q[0] == pytest.approx(before + 0.1)
+
+
+def test_the_panels_can_be_reached_while_no_lesson_is_on(start):
+    person = start()
+    person.window.tabs.setCurrentWidget(person.window.formula)
+    person.keys(Qt.Key.Key_F11)
+    assert person.window.tabs.tabBar().isVisible()
+    assert person.window.tabs.currentWidget() is person.window.formula
+    person.keys(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_step_of_every_lesson_fits_with_its_answer(lecture, speak, language):
+    speak(language)
+    person = lecture()
+    room, panel = person.explorer.lessons.room.lessons, person.window.lessons
+    smallest = 100
+    for listed in room.lessons():
+        if listed.challenging:
+            continue
+        room.open(listed.name)
+        for index in range(listed.steps):
+            room.go_to(index)
+            room.reveal()
+            QApplication.processEvents()  # layouts wait for it
+            bar = panel.step.verticalScrollBar()
+            assert bar.maximum() == 0, f"{listed.name}, step {index + 1}"
+            smallest = min(smallest, panel.step.prose.font().pixelSize())
+    assert smallest >= 0.018 * SCREEN[1]  # of the height of the picture: what a projected text needs at the least
+
+
+def test_a_window_closed_while_presenting_opens_as_a_window(start):
+    preferences = Preferences()
+    person = start()
+    remember(person.explorer, preferences, None)
+    person.keys(Qt.Key.Key_F11)
+    person.window.close()
+    magnification.magnify(1.0)
+    again = start()
+    remember(again.explorer, Preferences(), None)
+    assert not again.window.isFullScreen()
+    assert magnification.factor() == 1.0
+    assert again.window.menuBar().isVisible()
+
+
+def test_the_dots_lead_to_any_step_and_restore_its_state(lecture):
+    person = lecture()
+    dots = [button for button in person.window.findChildren(QToolButton) if button.objectName() == "lessonStep2"]
+    dots[0].click()
+    before = person.state
+    person.enter(Side.P, 0, "0.5")
+    assert person.state != before
+    dots[0].click()
+    assert person.state == before
