@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; a real or virtual display may be named
+os.environ.update(LANGUAGE="en")  # what the tests compare, whatever this machine speaks
 
 import mpmath
 import pytest

@@ -2826,58 +2826,6 @@
 <context>
     <name>Weights</name>
     <message>
-        <source>no weights are given; write numbers from 0 up parted by commas, {examples}</source>
-        <translation>가중치가 없습니다. 0 이상의 수를 쉼표로 나누어 쓰세요. {examples}</translation>
-    </message>
-    <message>
-        <source>more than {most} weights are given; that is the most</source>
-        <translation>가중치는 {most}개까지입니다</translation>
-    </message>
-    <message>
-        <source>{entry} has a decimal comma; write {better}</source>
-        <translation>{entry}: 소수점이 쉼표입니다. 이렇게 쓰세요: {better}</translation>
-    </message>
-    <message>
-        <source>there is no number here; write one, {examples}</source>
-        <translation>수가 없습니다. 수를 쓰세요. {examples}</translation>
-    </message>
-    <message>
-        <source>{entry} is longer than {longest} characters; round it</source>
-        <translation>{entry}: 글자가 {longest}개보다 많습니다. 반올림하세요</translation>
-    </message>
-    <message>
-        <source>{entry} is not a finite number; write a number from 0 up, {examples}</source>
-        <translation>{entry}: 유한한 수가 아닙니다. 0 이상의 수를 쓰세요. {examples}</translation>
-    </message>
-    <message>
-        <source>{entry} is negative; a weight is a number from 0 up, {examples}</source>
-        <translation>{entry}: 음수입니다. 가중치는 0 이상의 수입니다. {examples}</translation>
-    </message>
-    <message>
-        <source>{entry} is not a number; write a number from 0 up, {examples}</source>
-        <translation>{entry}: 수가 아닙니다. 0 이상의 수를 쓰세요. {examples}</translation>
-    </message>
-    <message>
-        <source>{entry} is too large for a double; stay below 1.7e308</source>
-        <translation>{entry}: 배정밀도로 적기에 너무 큽니다. 1.7e308보다 작아야 합니다</translation>
-    </message>
-    <message>
-        <source>{entry} is too small for a double, it would become 0; write 0 if that is meant</source>
-        <translation>{entry}: 배정밀도로 적기에 너무 작아 0이 됩니다. 0을 뜻했다면 0을 쓰세요</translation>
-    </message>
-    <message>
-        <source>{entry} divides by zero</source>
-        <translation>{entry}: 0으로 나눕니다</translation>
-    </message>
-    <message>
-        <source>{entry} has too large an exponent for a fraction; write it as one number</source>
-        <translation>{entry}: 분수에 쓰기에는 지수가 너무 큽니다. 하나의 수로 쓰세요</translation>
-    </message>
-    <message>
-        <source>such as 0.25, 1/4, 25% or 2e-4</source>
-        <translation>보기: 0.25, 1/4, 25%, 2e-4</translation>
-    </message>
-    <message>
         <source>category {position} has no name</source>
         <translation>{position}번째 범주에 이름이 없습니다</translation>
     </message>

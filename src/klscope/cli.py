@@ -5,6 +5,7 @@ asked for, and itself loads what it needs once its words are understood: ``measu
 that is missing is named in a sentence before Qt can abort over it.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,11 +20,14 @@ from klscope.command_line.exits import (
 )
 from klscope.command_line.loading import load
 from klscope.command_line.parser import COMMANDS
+from klscope.command_line.spoken import language_of
+from klscope.files import catalogues
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run klscope with these words, the process's own by default, and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    catalogues.speak(language_of(words, os.environ))
     try:
         code = _run(words)
     except UsageError as error:

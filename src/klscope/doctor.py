@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from importlib import metadata
 from typing import Any
 
+from klscope.columns import padded
 from klscope.files.resource_files import resource_path
 from klscope.system_libraries import (
     install_advice,
@@ -20,9 +21,10 @@ from klscope.system_libraries import (
     read_os_release,
 )
 from klscope.window_system import window_system
+from klscope.wording import marked, phrase, said
 
 PACKAGES = ("klscope", "numpy", "PySide6-Essentials", "pyqtgraph")
-CHARACTERS = (("Latin", "A"), ("double bar ‖", "‖"), ("Hangul", "한"))
+CHARACTERS = ((marked("Latin"), "A"), (marked("double bar ‖"), "‖"), (marked("Hangul"), "한"))
 LABEL_WIDTH = 20
 
 
@@ -32,47 +34,61 @@ def report() -> tuple[list[str], list[str]]:
     troubles: list[str] = []
 
     def tell(what: str, answer: str) -> None:
-        lines.append(f"{what:<{LABEL_WIDTH}}{answer}")
+        lines.append(padded(what, LABEL_WIDTH) + answer)
 
     for package in PACKAGES:
         try:
             tell(package, metadata.version(package))
         except metadata.PackageNotFoundError:
-            tell(package, "not installed")
-            troubles.append(f"{package} is not installed: start klscope with python3 src, which installs it")
+            tell(package, phrase("not installed"))
+            troubles.append(
+                phrase("{package} is not installed: start klscope with python3 src, which installs it", package=package)
+            )
     tell("Python", f"{platform.python_version()} ({sys.executable})")
     release = read_os_release().get("PRETTY_NAME", "")
-    tell("platform", ", ".join(part for part in (platform.platform(), release) if part))
+    tell(phrase("platform"), ", ".join(part for part in (platform.platform(), release) if part))
 
     missing = missing_libraries(for_window=True)
     needed = missing_libraries(for_window=False)
-    tell("system libraries", ", ".join(library.soname for library in missing) + " missing" if missing else "all found")
+    names = ", ".join(library.soname for library in missing)
+    tell(phrase("system libraries"), phrase("{libraries} missing", libraries=names) if names else phrase("all found"))
     if missing:
         troubles.append(install_advice(missing))
 
     system = window_system()
-    tell("display", _display_found() + ("" if system.obstacle is None else ", no window can open"))
+    found = _display_found()
+    tell(
+        phrase("display"),
+        found if system.obstacle is None else phrase("{display}, no window can open", display=found),
+    )
     if system.obstacle is not None and system.obstacle not in troubles:
-        troubles.append(f"{system.obstacle} (klscope export and klscope measure work without)")
+        troubles.append(
+            phrase("{obstacle} (klscope export and klscope measure work without)", obstacle=system.obstacle)
+        )
 
     if needed:
-        tell("Qt", "does not load without the missing libraries")
+        tell("Qt", phrase("does not load without the missing libraries"))
         return lines, troubles
     try:
         version, fonts = _fonts_by_character()
     except ImportError as error:
-        tell("Qt", "does not load")
+        tell("Qt", phrase("does not load"))
         library = library_in(str(error))
-        troubles.append(f"Qt does not load: {error}" if library is None else install_advice([library]))
+        troubles.append(
+            phrase("Qt does not load: {error}", error=error) if library is None else install_advice([library])
+        )
         return lines, troubles
     tell("Qt", version)
     for name, _ in CHARACTERS:
-        tell(f"font, {name}", fonts[name] or "none")
-    lacking = [name for name, _ in CHARACTERS if not fonts[name]]
+        tell(phrase("font, {letters}", letters=said(name)), fonts[name] or phrase("none"))
+    lacking = [said(name) for name, _ in CHARACTERS if not fonts[name]]
     if lacking:
         troubles.append(
-            f"no font has {' or '.join(lacking)}: install one, such as Noto Sans and Noto Sans CJK "
-            "(Debian, Ubuntu: apt-get install fonts-dejavu-core fonts-noto-cjk)"
+            phrase(
+                "no font has {letters}: install one, such as Noto Sans and Noto Sans CJK "
+                "(Debian, Ubuntu: apt-get install fonts-dejavu-core fonts-noto-cjk)",
+                letters=phrase(" or ").join(lacking),
+            )
         )
     return lines, troubles
 
@@ -80,7 +96,7 @@ def report() -> tuple[list[str], list[str]]:
 def _display_found() -> str:
     """The variables that choose a display, as they are set."""
     names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
-    return ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name)) or "none"
+    return ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name)) or phrase("none")
 
 
 def _fonts_by_character() -> tuple[str, dict[str, str]]:
@@ -102,7 +118,7 @@ def _fonts_by_character() -> tuple[str, dict[str, str]]:
         raw = gui.QRawFont.fromFont(gui.QFont(family))
         for name, character in CHARACTERS:
             if not found[name] and raw.supportsCharacter(ord(character)):
-                found[name] = family + (" (klscope's own)" if family in own else "")
+                found[name] = phrase("{family} (klscope's own)", family=family) if family in own else family
         if all(found.values()):
             break
     del application
@@ -123,9 +139,9 @@ def run(write: Callable[[str], object] = print) -> int:
     lines, troubles = report()
     _write_all(write, lines)
     if not troubles:
-        write("\nAll is well.")
+        write("\n" + phrase("All is well."))
         return 0
-    write("\nTo put right:")
+    write("\n" + phrase("To put right:"))
     _write_all(write, (f"- {trouble}" for trouble in troubles))
     return 3
 

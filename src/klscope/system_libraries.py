@@ -3,7 +3,7 @@
 The wheels of PySide6 bring Qt but not what Qt itself stands on, and a slim system lacks it: then Qt's answer is an
 ImportError that names a file, or an abort. The tables here turn that into one command. They hold the NEEDED entries
 (``readelf -d``) of the wheel's QtCore, QtGui, QtWidgets and QtSvg with the offscreen plugin, and of its xcb and
-wayland plugins, less what the wheel brings and less the C library. Standard library only: this is asked before Qt is.
+wayland plugins, less what the wheel brings and less the C library. No Qt: this is asked before Qt is.
 """
 
 import ctypes
@@ -12,6 +12,8 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from klscope.wording import phrase
 
 OS_RELEASE = ("/etc/os-release", "/usr/lib/os-release")
 
@@ -97,9 +99,9 @@ def install_advice(missing: Iterable[SystemLibrary], os_release: Mapping[str, st
     """One sentence that names what is missing and the one command that installs it on this distribution."""
     libraries = list(missing)
     if not libraries:
-        return "no system library is missing"
+        return phrase("no system library is missing")
     names = ", ".join(library.soname for library in libraries)
-    lacking = f"Qt needs {names}, which this system lacks"
+    lacking = phrase("Qt needs {libraries}, which this system lacks", libraries=names)
     release = read_os_release() if os_release is None else os_release
     families = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
     for family in families:
@@ -109,7 +111,7 @@ def install_advice(missing: Iterable[SystemLibrary], os_release: Mapping[str, st
             return _with_command(lacking, "dnf install", [library.dnf for library in libraries])
         if family in ("arch", "archlinux"):
             return _with_command(lacking, "pacman -S", [library.pacman for library in libraries])
-    return f"{lacking}: install the packages of your distribution that bring them"
+    return _without_command(lacking)
 
 
 def read_os_release() -> dict[str, str]:
@@ -128,9 +130,13 @@ def read_os_release() -> dict[str, str]:
 def _with_command(lacking: str, installer: str, packages: list[str]) -> str:
     """The sentence with its command; packages are named once, in the order of the libraries."""
     if not all(packages):
-        return f"{lacking}: install the packages of your distribution that bring them"
+        return _without_command(lacking)
     privilege = "" if os.name != "posix" or os.geteuid() == 0 else "sudo "
     return f"{lacking}: {privilege}{installer} {' '.join(dict.fromkeys(packages))}"
+
+
+def _without_command(lacking: str) -> str:
+    return phrase("{lacking}: install the packages of your distribution that bring them", lacking=lacking)
 
 
 def _missing(libraries: Iterable[SystemLibrary]) -> list[SystemLibrary]:

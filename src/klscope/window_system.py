@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from klscope.system_libraries import install_advice, missing_libraries, missing_wayland_libraries
+from klscope.wording import phrase
 
 SECONDS_FOR_A_DISPLAY = 5.0
 
@@ -43,8 +44,10 @@ def window_system() -> WindowSystem:
     if not with_x11 and not with_wayland:
         return WindowSystem(
             "",
-            "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): "
-            "start klscope from a desktop session",
+            phrase(
+                "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): "
+                "start klscope from a desktop session"
+            ),
         )
     wayland = _wayland_obstacle() if with_wayland else None
     x11 = _x11_obstacle() if with_x11 else None
@@ -63,14 +66,23 @@ def _x11_obstacle() -> str | None:
         return install_advice(missing)
     display = os.environ.get("DISPLAY", "")
     if not display:
-        return "there is no X11 display to open a window on (DISPLAY is not set): start klscope from a desktop session"
+        return phrase(
+            "there is no X11 display to open a window on (DISPLAY is not set): start klscope from a desktop session"
+        )
     answer = _within_seconds(_connects_to_x11)
     if answer:
         return None
-    how = f"did not answer within {SECONDS_FOR_A_DISPLAY:.0f} seconds" if answer is None else "cannot be reached"
-    return (
-        f"the X server that DISPLAY={display} names {how}: correct DISPLAY (echo $DISPLAY in a terminal of the "
-        "desktop shows it), or allow this user with xhost"
+    if answer is None:
+        return phrase(
+            "the X server that DISPLAY={display} names did not answer within {seconds} seconds: correct DISPLAY "
+            "(echo $DISPLAY in a terminal of the desktop shows it), or allow this user with xhost",
+            display=display,
+            seconds=f"{SECONDS_FOR_A_DISPLAY:.0f}",
+        )
+    return phrase(
+        "the X server that DISPLAY={display} names cannot be reached: correct DISPLAY (echo $DISPLAY in a terminal of "
+        "the desktop shows it), or allow this user with xhost",
+        display=display,
     )
 
 
@@ -108,8 +120,9 @@ def _wayland_obstacle() -> str | None:
             connection.settimeout(SECONDS_FOR_A_DISPLAY)
             connection.connect(path)
     except OSError:
-        return (
-            f"the Wayland display {path} does not answer: correct WAYLAND_DISPLAY and XDG_RUNTIME_DIR, "
-            "or start klscope from a desktop session"
+        return phrase(
+            "the Wayland display {path} does not answer: correct WAYLAND_DISPLAY and XDG_RUNTIME_DIR, "
+            "or start klscope from a desktop session",
+            path=path,
         )
     return None

@@ -10,9 +10,12 @@ translation puts in what its original does; in Korean no particle stands right b
 have to fit what is not known yet; the .qm beside each .ts, which is what a program reads, is made of it. Exits 1 if
 something is wrong.
 
+What is said without Qt stands in catalogues of GNU gettext (.po, .mo); `catalogues` holds the like of them, and is
+asked and updated here too.
+
 With --update the .ts files are first brought up to date with the source by lupdate (new words are unfinished, those
 that are gone are dropped) and the .qm files are made by lrelease. Whoever translates does so between two updates, with
-Qt Linguist or a text editor. Both tools come with PySide6.
+Qt Linguist or a text editor. Both tools come with PySide6; what handles the catalogues is Babel.
 """
 
 import ast
@@ -24,11 +27,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import catalogues
+from korean_particles import glued
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "klscope"
 LANGUAGES = ROOT / "resources" / "translations"
 IN_A_WINDOW = ("app.py", "window_command.py", "connections", "views", "controllers")
-"""The command line speaks English only: what reads it are scripts as much as people."""
+"""What is said elsewhere, which knows no Qt, is held by `catalogues`."""
 TAKES_WORDS = {
     *("setText", "setTitle", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle", "setPlaceholderText"),
     *("setAccessibleName", "setAccessibleDescription", "setTabText", "setLabelText", "setSuffix", "setPrefix"),
@@ -38,9 +44,6 @@ TAKES_WORDS = {
 WORDS = re.compile(r"[A-Za-z]{3,}")
 NAMES = {"klscope"}
 PUT_IN = re.compile(r"\{(\w+)\}")
-AFTER_PUT_IN = re.compile(r"\}[)’]*([가-힣]+)")
-COUNTERS = ("개", "번", "행", "열", "단계", "걸음")
-"""What may stand right behind a number; anything else in Hangul there is taken for a particle."""
 TOOLS = Path(sys.executable).parent
 
 
@@ -122,11 +125,7 @@ def ill_fitting(language: Path) -> list[str]:
         where = f"{language.name}: {context}: {text!r}"
         if set(PUT_IN.findall(source)) != set(PUT_IN.findall(text)):
             found.append(f"{where} does not put in what {source!r} does")
-        found += [
-            f"{where}: {behind!r} must not stand right behind what is put in"
-            for behind in AFTER_PUT_IN.findall(text)
-            if not behind.startswith(COUNTERS)
-        ]
+        found += [f"{where}: {behind!r} must not stand right behind what is put in" for behind in glued(text)]
     return found
 
 
@@ -180,11 +179,14 @@ def main(arguments: list[str]) -> int:
     """Print, and return the exit status."""
     if arguments == ["--update"]:
         update()
-    found, count = faults()
+        catalogues.update()
+    (found, count), (others, without_qt) = faults(), catalogues.faults()
+    found += others
     for fault in found:
         print(fault)
     languages = [path.stem for path in sorted(LANGUAGES.glob("*.ts"))]
-    print(f"{count} translatable texts; languages besides English: {', '.join(languages) or 'none yet'}")
+    print(f"{count} translatable texts in the window, {without_qt} without Qt")
+    print(f"languages besides English: {', '.join(languages) or 'none yet'}")
     return 1 if found else 0
 
 

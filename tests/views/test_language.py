@@ -1,6 +1,7 @@
 """Which language is spoken, and by whom."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from klscope.files.weights_text import Fault, WeightError, parse_weight, parse_weights
 from klscope.theory.units import Unit
-from klscope.views import language, unit_names, weight_words
+from klscope.views import language, unit_names
 from klscope.views.language import Language
 
 translate = QCoreApplication.translate
@@ -73,20 +74,20 @@ def error_of(text: str) -> WeightError:
     return raised.value
 
 
-@pytest.mark.parametrize("text", WRONG)
-def test_what_is_wrong_with_a_weight_is_said_as_the_command_line_says_it(text: str) -> None:
-    error = error_of(text)
-    assert weight_words.of_weight(error) == error.reason
-
-
-def test_every_fault_has_words(speak) -> None:
-    faults = {error_of(text).fault for text in WRONG}
+def test_what_is_wrong_with_a_weight_is_said_in_the_language_in_force(speak) -> None:
+    errors = [error_of(text) for text in WRONG]
     with pytest.raises(WeightError) as raised:
         parse_weights("")
-    assert weight_words.of_weight(raised.value) == raised.value.reason
-    assert faults | {Fault.NONE_GIVEN, Fault.TOO_MANY} == set(Fault)
+    errors += [raised.value, WeightError(Fault.TOO_MANY, "")]
+    assert {error.fault for error in errors} == set(Fault)
+    english = [error.reason for error in errors]
     speak("ko")
-    assert weight_words.of_weight(error_of("1/0")) == "'1/0': 0으로 나눕니다"
+    assert error_of("1/0").reason == "'1/0': 0으로 나눕니다"
+    for error, before in zip(errors, english, strict=True):
+        assert error.reason != before
+        assert re.search("[가-힣]", error.reason)
+    speak("en")
+    assert [error.reason for error in errors] == english
 
 
 def test_only_what_is_read_by_programs_names_units_in_english_alone() -> None:

@@ -167,7 +167,7 @@ def test_a_ceiling_met_by_typing_is_named():
 
 
 def test_what_cannot_be_read_is_said_as_it_was_found():
-    assert sentences.of_error(WeightError(Fault.EMPTY, "", ""), WEATHER).startswith("There is no number here")
+    assert sentences.of_error(WeightError(Fault.EMPTY, ""), WEATHER).startswith("There is no number here")
 
 
 def test_braces_and_signs_in_a_name_are_letters():

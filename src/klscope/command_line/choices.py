@@ -7,6 +7,7 @@ from typing import Any
 from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
 from klscope.files.weights_text import quoted
+from klscope.wording import phrase, with_remedy
 
 UNITS = ("bit", "nat", "hartley")
 
@@ -16,16 +17,14 @@ def chosen(option: str, value: str | None, choices: Sequence[str], default: str 
     if value is None:
         return default
     if value not in choices:
-        raise UsageError(
-            f"{option}: {quoted(value)} is not one of {', '.join(choices)}{nearest(value, choices).removesuffix('.')}"
-        )
+        raise UsageError(with_remedy(_not_one_of(option, value, choices), did_you_mean(value, choices)))
     return value
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """The end of a sentence about an unknown word: what was probably meant, or a full stop."""
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """The question whether one of ``choices`` was meant by an unknown word; empty where none is like it."""
     near = difflib.get_close_matches(word, list(choices), n=1)
-    return f"; did you mean {near[0]}?" if near else "."
+    return phrase("did you mean {meant}?", meant=near[0]) if near else ""
 
 
 def read_unit(text: str | None) -> Any:
@@ -33,4 +32,10 @@ def read_unit(text: str | None) -> Any:
     try:
         return load("klscope.theory.units", "parse_unit")(UNITS[0] if text is None else text)
     except ValueError:
-        raise UsageError(f"--unit: {quoted(str(text))} is not one of {', '.join(UNITS)}") from None
+        raise UsageError(_not_one_of("--unit", str(text), UNITS)) from None
+
+
+def _not_one_of(option: str, value: str, choices: Iterable[str]) -> str:
+    return phrase(
+        "{option}: {value} is not one of {choices}", option=option, value=quoted(value), choices=", ".join(choices)
+    )

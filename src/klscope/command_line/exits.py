@@ -6,6 +6,9 @@ Exit codes: 0 done; 2 wrong input, said in one line on stderr; 3 this machine la
 import os
 import sys
 
+from klscope.files.system_reasons import reason_of
+from klscope.wording import phrase
+
 EXIT_BROKEN_PIPE = 1
 EXIT_USAGE = 2
 EXIT_CANNOT_RUN = 3
@@ -30,7 +33,7 @@ def write(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise
-        raise CannotRunError(f"the output cannot be written: {error.strerror}") from error
+        raise CannotRunError(phrase("the output cannot be written: {reason}", reason=reason_of(error))) from error
 
 
 def complain(message: str, code: int) -> int:

@@ -7,9 +7,10 @@ from klscope.command_line.choices import UNITS, chosen, read_unit
 from klscope.command_line.exits import CannotRunError, UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
-from klscope.command_line.pair_options import WEIGHTS_HELP, add_pair_options, read_pair
+from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
 from klscope.system_libraries import install_advice, missing_libraries
+from klscope.wording import phrase
 
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
 MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths", "loss-curves")
@@ -18,9 +19,7 @@ THEMES = ("light", "dark")
 BACKGROUNDS = ("white", "theme", "transparent")
 SUFFIXES = (".png",)
 
-EPILOG = f"""\
-{WEIGHTS_HELP}
-examples:
+EXAMPLES = """\
   klscope export weather.png --example weather
   klscope export slide.png --p 0.5,0.5 --q 90%,10% --scale 4 --background transparent
   klscope export terms.png --example weather --what terms --unit nat --theme dark
@@ -37,15 +36,17 @@ def run(words: Sequence[str]) -> int:
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
     dark = arguments.theme == "dark"
     if dark and arguments.background == "white":
-        raise UsageError("--background white has light colours: leave --theme dark out, or give --background theme")
+        raise UsageError(
+            phrase("--background white has light colours: leave --theme dark out, or give --background theme")
+        )
     arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
     arguments.unit = read_unit(arguments.unit)
     read_pair(arguments, fewest=2)
     if arguments.example is None and arguments.p_weights is None:
-        raise UsageError("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS")
+        raise UsageError(phrase("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
     if arguments.output is None:
-        raise UsageError("the file to write is missing: klscope export OUT.png …")
-    check_output(arguments.output, "a picture", SUFFIXES)
+        raise UsageError(phrase("the file to write is missing: klscope export OUT.png …"))
+    check_output(arguments.output, SUFFIXES)
     missing = missing_libraries(for_window=False)
     if missing:
         raise CannotRunError(install_advice(missing))
@@ -56,13 +57,16 @@ def run(words: Sequence[str]) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("klscope export", "Write a picture of two distributions; needs no display.", EPILOG)
-    parser.add_argument("output", metavar="OUT.png", nargs="?", help="the file to write")
+    description = phrase("Write a picture of two distributions; needs no display.")
+    parser = Parser("klscope export", description, weights_help(), EXAMPLES)
+    parser.add_argument("output", metavar="OUT.png", nargs="?", help=phrase("the file to write"))
     add_pair_options(parser)
-    parser.choice("--what", "what to draw (figure)", PICTURES)
-    parser.choice("--mode", "what the figure and the terms show: kinds of terms, or a view (kl-divergence)", MODES)
-    parser.choice("--scale", "pixels per point (1)", SCALES)
-    parser.choice("--theme", "colours (light)", THEMES)
-    parser.choice("--background", "what is behind (white; with --theme dark: theme)", BACKGROUNDS)
-    parser.choice("--unit", "unit of information (bit)", UNITS)
+    parser.choice("--what", phrase("what to draw (figure)"), PICTURES)
+    parser.choice(
+        "--mode", phrase("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), MODES
+    )
+    parser.choice("--scale", phrase("pixels per point (1)"), SCALES)
+    parser.choice("--theme", phrase("colours (light)"), THEMES)
+    parser.choice("--background", phrase("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
+    parser.choice("--unit", phrase("unit of information (bit)"), UNITS)
     return parser

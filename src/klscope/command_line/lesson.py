@@ -2,27 +2,17 @@
 
 from collections.abc import Sequence
 
-from klscope.command_line.choices import chosen, nearest
+from klscope.command_line.choices import chosen, did_you_mean
 from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.parser import Parser
 from klscope.files.weights_text import quoted
+from klscope.wording import phrase
 
 ACTIONS = ("check", "handout")
 LANGUAGES = ("en", "ko")
-FORMS = "write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf"
-HANDOUT_FORM = "write klscope lesson handout NAME OUT.pdf"
-
-EPILOG = """\
-check tells every mistake in one line, FILE:LINE: what is wrong; what to do, and the exit code is 2.
-How a lesson is written is told in README.md beside the lessons: resources/lessons.
-
-handout writes a lesson with the picture of every step as a PDF on A4, without a display. NAME is a lesson that comes
-with klscope, 05-subtracting-entropy or only 05, or a file of your own. The answers are left out, so that the sheet can
-be handed out; --answers adds them on a page of their own at the end.
-
-examples:
+EXAMPLES = """\
   klscope lesson check 01-entropy.md
   klscope lesson check resources/lessons/en/*.md
   klscope lesson handout 05-subtracting-entropy sheet.pdf
@@ -35,11 +25,11 @@ def run(words: Sequence[str]) -> int:
     """Check the lessons that these words name, or make a handout of one; return the exit code."""
     arguments = _parser().read(words)
     if arguments.action is None:
-        raise UsageError(f"nothing to do: {FORMS}")
+        raise UsageError(
+            phrase("nothing to do: write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf")
+        )
     if arguments.action not in ACTIONS:
-        hint = nearest(arguments.action, ACTIONS)
-        # a hint that asks has no full stop
-        raise UsageError(f"klscope lesson knows no {quoted(arguments.action)}{hint} {FORMS[0].upper()}{FORMS[1:]}")
+        raise UsageError(_unknown_action(arguments.action))
     code: int
     if arguments.action == "handout":
         language = chosen("--language", arguments.language, LANGUAGES, "en")
@@ -48,29 +38,60 @@ def run(words: Sequence[str]) -> int:
         return code
     for option, value in (("--language", arguments.language), ("--answers", arguments.answers or None)):
         if value is not None:
-            raise UsageError(f"{option} is for klscope lesson handout; leave it out")
+            raise UsageError(phrase("{option} is for klscope lesson handout; leave it out", option=option))
     if not arguments.words:
-        raise UsageError("no lesson is named: write klscope lesson check FILE")
+        raise UsageError(phrase("no lesson is named: write klscope lesson check FILE"))
     code = load("klscope.command_line.lesson_report", "run")(arguments.words)
     return code
 
 
 def _parser() -> Parser:
-    parser = Parser("klscope lesson", "Check the text of lessons, or write one as a PDF to hand out.", EPILOG)
-    parser.add_argument("action", nargs="?", metavar="check|handout", help="what to do")
-    parser.add_argument("words", nargs="*", metavar="FILE", help="check: texts of lessons; handout: NAME OUT.pdf")
-    parser.choice("--language", "handout: language of the lesson and the sheet (en)", LANGUAGES)
-    parser.add_argument("--answers", action="store_true", help="handout: add a last page with the answers")
+    description = phrase("Check the text of lessons, or write one as a PDF to hand out.")
+    parser = Parser("klscope lesson", description, _explanation(), EXAMPLES)
+    parser.add_argument("action", nargs="?", metavar="check|handout", help=phrase("what to do"))
+    parser.add_argument(
+        "words", nargs="*", metavar=phrase("FILE"), help=phrase("check: texts of lessons; handout: NAME OUT.pdf")
+    )
+    parser.choice("--language", phrase("handout: language of the lesson and the sheet (en)"), LANGUAGES)
+    parser.add_argument("--answers", action="store_true", help=phrase("handout: add a last page with the answers"))
     return parser
+
+
+def _explanation() -> str:
+    return phrase("""\
+check tells every mistake in one line, FILE:LINE: what is wrong; what to do, and the exit code is 2.
+How a lesson is written is told in README.md beside the lessons: resources/lessons.
+
+handout writes a lesson with the picture of every step as a PDF on A4, without a display. NAME is a lesson that comes
+with klscope, 05-subtracting-entropy or only 05, or a file of your own. The answers are left out, so that the sheet can
+be handed out; --answers adds them on a page of their own at the end.
+""")
+
+
+def _unknown_action(action: str) -> str:
+    hint = did_you_mean(action, ACTIONS)
+    if not hint:
+        return phrase(
+            "klscope lesson knows no {action}. Write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf",
+            action=quoted(action),
+        )
+    return phrase(
+        "klscope lesson knows no {action}; {hint} "
+        "Write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf",
+        action=quoted(action),
+        hint=hint,
+    )
 
 
 def _handout_words(words: Sequence[str]) -> tuple[str, str]:
     """Return which lesson is asked for, and the file to write."""
     if not words:
-        raise UsageError(f"no lesson is named: {HANDOUT_FORM}")
+        raise UsageError(phrase("no lesson is named: write klscope lesson handout NAME OUT.pdf"))
     if len(words) == 1:
-        raise UsageError(f"the file to write is missing: {HANDOUT_FORM}")
+        raise UsageError(phrase("the file to write is missing: write klscope lesson handout NAME OUT.pdf"))
     if len(words) > 2:
-        raise UsageError(f"{quoted(words[2])} is one word too many: {HANDOUT_FORM}")
-    check_output(words[1], "a handout", (".pdf",))
+        raise UsageError(
+            phrase("{word} is one word too many: write klscope lesson handout NAME OUT.pdf", word=quoted(words[2]))
+        )
+    check_output(words[1], (".pdf",))
     return words[0], words[1]

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from klscope.command_line.choices import nearest
+from klscope.command_line.choices import did_you_mean
 from klscope.command_line.exits import EXIT_USAGE, CannotRunError, UsageError, complain_plainly
 from klscope.command_line.lesson_report import read_or_tell
 from klscope.command_line.loading import load
@@ -11,6 +11,7 @@ from klscope.files.weights_text import quoted
 from klscope.lessons import library
 from klscope.lessons.lesson import Lesson
 from klscope.system_libraries import install_advice, missing_libraries
+from klscope.wording import phrase, with_remedy
 
 
 def run(name: str, output: str, language: str, answers: bool) -> int:
@@ -34,12 +35,13 @@ def _lesson(name: str, language: str) -> Lesson | None:
     if known:
         return library.load(known[0], language)
     if not (_is_path(name) or os.path.isfile(name)):
-        hint = nearest(name, names).removesuffix(".") or f"; there are {', '.join(names)}"
-        raise UsageError(f"there is no lesson {quoted(name)}{hint}")
+        hint = did_you_mean(name, names) or phrase("there are {lessons}", lessons=", ".join(names))
+        raise UsageError(with_remedy(phrase("there is no lesson {name}", name=quoted(name)), hint))
     found = read_or_tell(name)
     if found is None or isinstance(found, Lesson):
         return found
-    complain_plainly(f"{name}:1: these are challenges, which have no handout; name a lesson")
+    told = phrase("these are challenges, which have no handout; name a lesson")
+    complain_plainly(f"{name}:1: {told}")
     return None
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from klscope.command_line.exits import EXIT_USAGE, complain_plainly, write
+from klscope.files.system_reasons import reason, reason_of
 from klscope.lessons.format import read_file
 from klscope.lessons.lesson import Challenges, Lesson
 from klscope.lessons.mistakes import LessonError
+from klscope.wording import counted_phrase, phrase
 
 
 def run(files: Sequence[str]) -> int:
@@ -17,10 +19,12 @@ def run(files: Sequence[str]) -> int:
         if found is None:
             code = EXIT_USAGE
         elif isinstance(found, Lesson):
-            write(f"{file}: {len(found.steps)} steps, no mistakes")
+            told = counted_phrase("{count} step, no mistakes", "{count} steps, no mistakes", count=len(found.steps))
+            write(f"{file}: {told}")
         else:
             many = len(found.challenges)
-            write(f"{file}: {many} {'challenge' if many == 1 else 'challenges'}, no mistakes")
+            told = counted_phrase("{count} challenge, no mistakes", "{count} challenges, no mistakes", count=many)
+            write(f"{file}: {told}")
     return code
 
 
@@ -32,6 +36,7 @@ def read_or_tell(file: str) -> Lesson | Challenges | None:
         for mistake in error.mistakes:
             complain_plainly(str(mistake))
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        complain_plainly(f"{file}:1: it cannot be read: {why}; name a file that is there")
+        why = reason_of(error) if isinstance(error, OSError) else reason(str(error))
+        told = phrase("it cannot be read: {reason}; name a file that is there", reason=why)
+        complain_plainly(f"{file}:1: {told}")
     return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from klscope.command_line.exits import CannotRunError
 from klscope.system_libraries import install_advice, library_in
+from klscope.wording import phrase
 
 
 def load(module: str, name: str) -> Any:
@@ -21,6 +22,12 @@ def load(module: str, name: str) -> Any:
             raise
         if isinstance(error, ModuleNotFoundError):
             raise CannotRunError(
-                f"{package} is not installed for {sys.executable}: start klscope with python3 src, which installs it"
+                phrase(
+                    "{package} is not installed for {python}: start klscope with python3 src, which installs it",
+                    package=package,
+                    python=sys.executable,
+                )
             ) from error
-        raise CannotRunError(f"{package} does not load: {error}; klscope doctor tells more") from error
+        raise CannotRunError(
+            phrase("{package} does not load: {error}; klscope doctor tells more", package=package, error=error)
+        ) from error

@@ -15,6 +15,7 @@ from klscope.model.comparison import Comparison, default_labels
 from klscope.theory.distribution import FloatArray, normalised
 from klscope.theory.measures import measure
 from klscope.theory.units import Unit
+from klscope.wording import phrase
 
 WITH_A_UNIT = (
     "entropy_p",
@@ -62,7 +63,9 @@ def _example(name: str) -> Comparison:
     try:
         return examples.load(name).comparison
     except (OSError, ValueError) as error:
-        raise CannotRunError(f"the example {name} cannot be read: {error}; install klscope again") from error
+        raise CannotRunError(
+            phrase("the example {name} cannot be read: {error}; install klscope again", name=name, error=error)
+        ) from error
 
 
 def _refuse_lost(option: str, weights: Sequence[float], probabilities: FloatArray) -> None:
@@ -70,8 +73,14 @@ def _refuse_lost(option: str, weights: Sequence[float], probabilities: FloatArra
     for position, (weight, probability) in enumerate(zip(weights, probabilities, strict=True), start=1):
         if weight > 0.0 and probability == 0.0:
             raise UsageError(
-                f"{option}: entry {position}: {weight!r} would become 0 beside the largest weight, {max(weights)!r}; "
-                "write 0 if that is meant"
+                phrase(
+                    "{option}: entry {position}: {weight} would become 0 beside the largest weight, {largest}; "
+                    "write 0 if that is meant",
+                    option=option,
+                    position=position,
+                    weight=repr(weight),
+                    largest=repr(max(weights)),
+                )
             )
 
 

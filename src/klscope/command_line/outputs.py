@@ -4,15 +4,24 @@ import os
 
 from klscope.command_line.exits import UsageError
 from klscope.files.weights_text import quoted
+from klscope.wording import phrase
 
 
-def check_output(output: str, kind: str, suffixes: tuple[str, ...]) -> None:
-    """Refuse a name with another ending, one in a folder that is not there, and a folder; ``kind``: "a picture"."""
+def check_output(output: str, suffixes: tuple[str, ...]) -> None:
+    """Refuse a name with another ending, one in a folder that is not there, and a folder."""
     suffix = os.path.splitext(output)[1]
     if suffix.lower() not in suffixes:
-        raise UsageError(f"{quoted(output)}: {kind}'s name ends in {' or '.join(suffixes)}")
+        raise UsageError(_wrong_ending(quoted(output), suffixes))
     folder = os.path.dirname(output) or "."
     if not os.path.isdir(folder):
-        raise UsageError(f"{quoted(output)}: there is no folder {quoted(folder)}; make it first")
+        raise UsageError(
+            phrase("{output}: there is no folder {folder}; make it first", output=quoted(output), folder=quoted(folder))
+        )
     if os.path.isdir(output):
-        raise UsageError(f"{quoted(output)} is a folder; name a file")
+        raise UsageError(phrase("{output} is a folder; name a file", output=quoted(output)))
+
+
+def _wrong_ending(output: str, suffixes: tuple[str, ...]) -> str:
+    if suffixes == (".pdf",):
+        return phrase("{output}: a handout's name ends in .pdf", output=output)
+    return phrase("{output}: a picture's name ends in {endings}", output=output, endings=", ".join(suffixes))

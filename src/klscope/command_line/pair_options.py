@@ -4,23 +4,27 @@ import argparse
 import csv
 from collections.abc import Sequence
 
-from klscope.command_line.choices import nearest
+from klscope.command_line.choices import did_you_mean
 from klscope.command_line.exits import CannotRunError, UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
 from klscope.files.weights_text import WeightError, parse_weights, quoted
+from klscope.wording import counted_phrase, phrase
 
-WEIGHTS_HELP = """\
-Weights are parted by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their sum, so counts will do.
-"""
+
+def weights_help() -> str:
+    """Return how weights are written: a line at the end of the help of every command that takes some."""
+    return phrase(
+        "Weights are parted by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their sum, so counts will do.\n"
+    )
 
 
 def add_pair_options(parser: Parser) -> None:
     """Add the four options; what is given with them, read_pair checks."""
-    parser.value("--example", "a pair of distributions that comes with klscope", "NAME")
-    parser.value("--p", "weights of P: what happens", "WEIGHTS")
-    parser.value("--q", "weights of Q: what the model believes", "WEIGHTS")
-    parser.value("--labels", "names of the categories, parted by commas", "NAMES")
+    parser.value("--example", phrase("a pair of distributions that comes with klscope"), phrase("NAME"))
+    parser.value("--p", phrase("weights of P: what happens"), phrase("WEIGHTS"))
+    parser.value("--q", phrase("weights of Q: what the model believes"), phrase("WEIGHTS"))
+    parser.value("--labels", phrase("names of the categories, parted by commas"), phrase("NAMES"))
 
 
 def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
@@ -29,30 +33,47 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
     given = [option for option in ("--p", "--q", "--labels") if getattr(arguments, option[2:]) is not None]
     if arguments.example is not None:
         if given:
-            raise UsageError(f"--example and {given[0]} exclude each other; give one of them")
+            raise UsageError(phrase("--example and {option} exclude each other; give one of them", option=given[0]))
         _check_example(arguments.example)
         return
     if not given:
         return
     for option, other in (("--p", "--q"), ("--q", "--p")):
         if option not in given:
-            raise UsageError(f"{option} is missing: {given[0]} needs {option} WEIGHTS{_and(other, given)}")
+            raise UsageError(_missing(option, other, given))
     p, q = _weights("--p", arguments.p), _weights("--q", arguments.q)
     if len(p) != len(q):
-        raise UsageError(f"--p has {_counted(p)} and --q has {len(q)}; give both one for each category")
+        raise UsageError(
+            counted_phrase(
+                "--p has {count} weight and --q has {others}; give both one for each category",
+                "--p has {count} weights and --q has {others}; give both one for each category",
+                count=len(p),
+                others=len(q),
+            )
+        )
     if len(p) < fewest:
-        raise UsageError(f"--p: there is {_counted(p)}; give at least {fewest}, one for each category")
+        raise UsageError(
+            counted_phrase(
+                "--p: there is {count} weight; give at least {fewest}, one for each category",
+                "--p: there are {count} weights; give at least {fewest}, one for each category",
+                count=len(p),
+                fewest=fewest,
+            )
+        )
     arguments.p_weights, arguments.q_weights = p, q
     if arguments.labels is not None:
         arguments.label_list = _labels(arguments.labels, len(p))
 
 
-def _and(option: str, given: Sequence[str]) -> str:
-    return "" if option in given else f" and {option} WEIGHTS"
-
-
-def _counted(weights: Sequence[float]) -> str:
-    return "1 weight" if len(weights) == 1 else f"{len(weights)} weights"
+def _missing(option: str, other: str, given: Sequence[str]) -> str:
+    if other in given:
+        return phrase("{option} is missing: {given} needs {option} WEIGHTS", option=option, given=given[0])
+    return phrase(
+        "{option} is missing: {given} needs {option} WEIGHTS and {other} WEIGHTS",
+        option=option,
+        given=given[0],
+        other=other,
+    )
 
 
 def _weights(option: str, text: str) -> list[float]:
@@ -61,7 +82,7 @@ def _weights(option: str, text: str) -> list[float]:
     except WeightError as error:
         raise UsageError(f"{option}: {error}") from None
     if not any(weights):
-        raise UsageError(f"{option}: all weights are 0; make at least one of them positive")
+        raise UsageError(phrase("{option}: all weights are 0; make at least one of them positive", option=option))
     return weights
 
 
@@ -70,41 +91,72 @@ def _labels(text: str, n: int) -> list[str]:
     for position, name in enumerate(text.split(","), start=1):
         if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in name):
             raise UsageError(
-                f"--labels: name {position}, {quoted(name)}, has a character that cannot be shown; remove it"
+                phrase(
+                    "--labels: name {position}, {name}, has a character that cannot be shown; remove it",
+                    position=position,
+                    name=quoted(name),
+                )
             )
     try:
         rows = list(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error:
         raise UsageError(
-            f'--labels: {quoted(text)} has a quotation mark out of place; put a name with a comma as "a, b"'
+            phrase(
+                '--labels: {text} has a quotation mark out of place; put a name with a comma as "a, b"',
+                text=quoted(text),
+            )
         ) from None
     labels = [label.strip() for label in rows[0]] if rows else []
     seen: dict[str, int] = {}
     for position, label in enumerate(labels, start=1):
         if not label:
-            raise UsageError(f"--labels: name {position} is empty; give each category a name")
+            raise UsageError(phrase("--labels: name {position} is empty; give each category a name", position=position))
         if label in seen:
             raise UsageError(
-                f"--labels: name {position}, {quoted(label)}, is the same as name {seen[label]}; make them differ"
+                phrase(
+                    "--labels: name {position}, {name}, is the same as name {other}; make them differ",
+                    position=position,
+                    name=quoted(label),
+                    other=seen[label],
+                )
             )
         seen[label] = position
     if len(labels) != n:
-        names = "1 name" if len(labels) == 1 else f"{len(labels)} names"
-        raise UsageError(f"--labels has {names} for {n} weights; give one for each category")
+        raise UsageError(
+            counted_phrase(
+                "--labels has {count} name for {weights} weights; give one for each category",
+                "--labels has {count} names for {weights} weights; give one for each category",
+                count=len(labels),
+                weights=n,
+            )
+        )
     return labels
 
 
 def _check_example(name: str) -> None:
     known = _example_names()
     if name not in known:
-        raise UsageError(
-            f"--example: there is no example {quoted(name)}{nearest(name, known)} The examples are {', '.join(known)}"
-        )
+        raise UsageError(_unknown_example(quoted(name), did_you_mean(name, known), ", ".join(known)))
 
 
 def _example_names() -> tuple[str, ...]:
     try:
         names: tuple[str, ...] = load("klscope.files.examples", "names")()
     except (OSError, ValueError) as error:
-        raise CannotRunError(f"the examples cannot be read: {error}; install klscope again") from error
+        raise CannotRunError(
+            phrase("the examples cannot be read: {error}; install klscope again", error=error)
+        ) from error
     return names
+
+
+def _unknown_example(name: str, hint: str, examples: str) -> str:
+    if not hint:
+        return phrase(
+            "--example: there is no example {name}. The examples are {examples}", name=name, examples=examples
+        )
+    return phrase(
+        "--example: there is no example {name}; {hint} The examples are {examples}",
+        name=name,
+        hint=hint,
+        examples=examples,
+    )

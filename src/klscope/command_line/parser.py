@@ -1,28 +1,73 @@
-"""The parser of every command: argparse, with what is wrong said in one line that tells how it would be right."""
+"""The parser of every command: argparse, with what is wrong said in one line that tells how it would be right.
+
+What argparse says itself is said here in its stead: it looks its words up in a catalogue of the whole process's.
+"""
 
 import argparse
 import difflib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
+from klscope.columns import wide_letters, wrapped
 from klscope.command_line.exits import UsageError
 from klscope.files.weights_text import quoted
+from klscope.wording import phrase
 
 COMMANDS = ("measure", "export", "lesson", "doctor")
 """What the first word may be; each is a module beside this one, as is the window, which is opened without a word."""
+
+_OPTION_AND_HELP = re.compile(r"(  \S.*?)(  +)(\S.*)")
+_NEEDS_NO_VALUE = re.compile(r"ignored explicit argument (.*)")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help in the language in force, as wide as its letters are."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with the usage."""
+        super().add_usage(usage, actions, groups, phrase("usage: ") if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, width)
+
+    def format_help(self) -> str:
+        """Return all of it, the usage and what options do in one column each."""
+        usage, gap, rest = super().format_help().partition("\n\n")
+        usage = usage.replace("\n", "\n" + " " * wide_letters(phrase("usage: ")))
+        return usage + gap + "".join(_aligned(line) for line in rest.splitlines(keepends=True))
+
+
+def _aligned(line: str) -> str:
+    """Take away the spaces that argparse, which counts letters, puts too many behind an option with wide ones."""
+    found = _OPTION_AND_HELP.fullmatch(line.rstrip("\n"))
+    if found is None:
+        return line
+    option, gap, help_text = found.groups()
+    return f"{option}{' ' * max(len(gap) - wide_letters(option), 2)}{help_text}\n"
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that takes no abbreviations and leaves it to the caller to say what is wrong."""
 
-    def __init__(self, program: str, description: str, epilog: str) -> None:
+    def __init__(self, program: str, description: str, explanation: str = "", examples: str = "") -> None:
         super().__init__(
             prog=program,
             description=description,
-            epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            epilog="\n".join((explanation, phrase("examples:"), examples)) if examples else explanation,
+            formatter_class=_Formatter,
             allow_abbrev=False,
+            add_help=False,
         )
+        self._positionals.title = phrase("positional arguments")
+        self._optionals.title = phrase("options")
+        self.add_argument("-h", "--help", action="help", help=phrase("show this help message and exit"))
 
     def value(self, option: str, help_text: str, metavar: str) -> None:
         """Add an option that takes one value, and may be given once."""
@@ -35,29 +80,45 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print, in our words."""
         subject, _, complaint = message.removeprefix("argument ").partition(": ")
+        needless = _NEEDS_NO_VALUE.fullmatch(complaint)
         if complaint == "expected one argument":
-            raise UsageError(f"{subject}: a value is missing; write {subject} VALUE (see {self.prog} --help)")
-        raise UsageError(f"{message.removeprefix('argument ')} (see {self.prog} --help)")
+            told = phrase("{option}: a value is missing; write {option} VALUE", option=subject)
+        elif needless is not None:
+            told = phrase("{option}: ignored explicit argument {value}", option=subject, value=needless[1])
+        else:
+            told = message.removeprefix("argument ")
+        raise UsageError(phrase("{mistake} (see {program} --help)", mistake=told, program=self.prog))
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Parse, and refuse what is left over."""
         arguments, unknown = self.parse_known_args(self._with_values(words))
         if unknown:
-            word = unknown[0]
-            name = word.partition("=")[0]
-            known = self._option_string_actions if word.startswith("-") else COMMANDS
-            kind = "option" if word.startswith("-") else "command"
-            near = difflib.get_close_matches(name, list(known), n=1)
-            if not near and word.startswith("-"):
-                near = [option for option in known if option == "-" + name]
-            hint = f"did you mean {near[0]}?" if near else f"see {self.prog} --help"
-            where = "" if self.prog == "klscope" else f" of {self.prog}"
-            if name in COMMANDS:
-                raise UsageError(f"the command {name} must come first: klscope {name} …")
-            if kind == "command" and where:
-                raise UsageError(f"{quoted(word)} is one word too many for {self.prog}; see {self.prog} --help")
-            raise UsageError(f"there is no {kind} {quoted(name)}{where}; {hint}")
+            raise UsageError(self._left_over(unknown[0]))
         return arguments
+
+    def _left_over(self, word: str) -> str:
+        """Return what is wrong with a word that is no option and no value of one."""
+        name, is_option = word.partition("=")[0], word.startswith("-")
+        if name in COMMANDS:
+            return phrase("the command {command} must come first: klscope {command} …", command=name)
+        at_top = self.prog == "klscope"
+        if not is_option and not at_top:
+            return phrase(
+                "{word} is one word too many for {program}; see {program} --help", word=quoted(word), program=self.prog
+            )
+        known = list(self._option_string_actions) if is_option else COMMANDS
+        near = difflib.get_close_matches(name, known, n=1)
+        if not near and is_option:
+            near = [option for option in known if option == "-" + name]
+        if near:
+            hint = phrase("did you mean {meant}?", meant=near[0])
+        else:
+            hint = phrase("see {program} --help", program=self.prog)
+        if not is_option:
+            return phrase("there is no command {name}; {hint}", name=quoted(name), hint=hint)
+        if at_top:
+            return phrase("there is no option {name}; {hint}", name=quoted(name), hint=hint)
+        return phrase("there is no option {name} of {program}; {hint}", name=quoted(name), program=self.prog, hint=hint)
 
     def _with_values(self, words: Sequence[str]) -> list[str]:
         """Tie a value that begins with a minus sign to its option: argparse takes ``--p -1,2`` for two options."""
@@ -85,5 +146,5 @@ class _Once(argparse.Action):
         option_string: str | None = None,
     ) -> None:
         if getattr(namespace, self.dest) is not None:
-            raise UsageError(f"{option_string} is given twice; give it once")
+            raise UsageError(phrase("{option} is given twice; give it once", option=option_string))
         setattr(namespace, self.dest, values)

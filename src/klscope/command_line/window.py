@@ -8,21 +8,14 @@ from typing import Any
 from klscope.command_line.choices import chosen
 from klscope.command_line.exits import CannotRunError, write
 from klscope.command_line.loading import load
-from klscope.command_line.pair_options import WEIGHTS_HELP, add_pair_options, read_pair
+from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
+from klscope.wording import phrase
 
 THEMES = ("light", "dark", "system")
 LANGUAGES = ("en", "ko", "system")
 
-EPILOG = f"""\
-{WEIGHTS_HELP}
-commands (klscope COMMAND --help tells more):
-  measure   print entropy, cross-entropy, divergences and their terms
-  export    write a picture; needs no display
-  lesson    check the text of lessons, or print one as a handout
-  doctor    show what klscope finds on this machine and what it lacks
-
-examples:
+EXAMPLES = """\
   klscope
   klscope --example weather --theme dark
   klscope --p 1/2,1/4,1/8,1/8 --q 1/8,1/2,1/4,1/8 --labels sunny,cloudy,rain,snow
@@ -41,7 +34,12 @@ def run(words: Sequence[str]) -> int:
     read_pair(arguments, fewest=2)
     system = load("klscope.window_system", "window_system")()
     if system.obstacle is not None:
-        raise CannotRunError(f"{system.obstacle}; a picture needs no window: klscope export OUT.png --example weather")
+        raise CannotRunError(
+            phrase(
+                "{obstacle}; a picture needs no window: klscope export OUT.png --example weather",
+                obstacle=system.obstacle,
+            )
+        )
     if system.platform:
         os.environ["QT_QPA_PLATFORM"] = system.platform
     code: int = _load_window()(arguments)
@@ -63,11 +61,24 @@ def _load_window() -> Any:
 def _parser() -> Parser:
     parser = Parser(
         "klscope",
-        "Feel entropy, cross-entropy and Kullback-Leibler divergence: drag P and Q, and watch every term.",
-        EPILOG,
+        phrase("Feel entropy, cross-entropy and Kullback-Leibler divergence: drag P and Q, and watch every term."),
+        f"{weights_help()}\n{_commands()}",
+        EXAMPLES,
     )
-    parser.add_argument("--version", action="store_true", help="print the version and end")
+    parser.add_argument("--version", action="store_true", help=phrase("print the version and end"))
     add_pair_options(parser)
-    parser.choice("--theme", "colours of the window (as it was last time)", THEMES)
-    parser.choice("--language", "language of the window (as it was last time; at first the system's)", LANGUAGES)
+    parser.choice("--theme", phrase("colours of the window (as it was last time)"), THEMES)
+    parser.choice(
+        "--language", phrase("language of the window (as it was last time; at first the system's)"), LANGUAGES
+    )
     return parser
+
+
+def _commands() -> str:
+    return phrase("""\
+commands (klscope COMMAND --help tells more):
+  measure   print entropy, cross-entropy, divergences and their terms
+  export    write a picture; needs no display
+  lesson    check the text of lessons, or print one as a handout
+  doctor    show what klscope finds on this machine and what it lacks
+""")

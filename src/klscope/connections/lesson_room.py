@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from klscope.connections.parts import Parts
 from klscope.controllers.lessons import LessonsController
+from klscope.files.system_reasons import reason_of
 from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.progress import Progress
@@ -70,9 +71,9 @@ class LessonRoom(QObject):
         try:
             self.lessons.open_file(path)
         except LessonError as error:
-            show_mistakes(self._window, path.name, [(one.line, one.what, one.remedy) for one in error.mistakes])
+            show_mistakes(self._window, path.name, [(one.line, one.sentence) for one in error.mistakes])
         except OSError as error:
-            show_unreadable(self._window, path.name, error.strerror or str(error))
+            show_unreadable(self._window, path.name, reason_of(error))
         else:
             self._window.tabs.setCurrentWidget(self.panel)
 

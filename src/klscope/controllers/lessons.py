@@ -21,6 +21,7 @@ from klscope.model.edits import Open
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode, ViewState
+from klscope.wording import phrase
 
 OWN = "own/"
 """Before the name of a lesson from a file of one's own, which may be called as one that came with the program."""
@@ -100,7 +101,8 @@ class LessonsController(QObject):
         """Begin a lesson of one's own; raises `LessonError`, or OSError, and leaves all as it is, where it is none."""
         lesson = read_file(path)
         if isinstance(lesson, Challenges):
-            raise LessonError([Mistake(path.name, 1, "there are challenges and no steps", "open a lesson")])
+            what, remedy = phrase("there are challenges and no steps"), phrase("open a lesson")
+            raise LessonError([Mistake(path.name, 1, what, remedy)])
         self._key = OWN + lesson.name
         self._stand(lesson, 0, anew=True)
 

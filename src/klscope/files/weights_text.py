@@ -8,6 +8,8 @@ import re
 from enum import Enum
 from fractions import Fraction
 
+from klscope.wording import marked, phrase, said, with_remedy
+
 LARGEST_NUMBER_OF_WEIGHTS = 1_000_000
 LONGEST_ENTRY = 400
 _LONGEST_QUOTE = 40
@@ -18,35 +20,66 @@ _MINUS_SIGNS = "-−"
 _SEPARATOR = re.compile(" ?, ?| ")
 _SPECIAL = re.compile(r"[+\-−]?(nan|inf|infinity|∞)", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"\+?[0-9]*,[0-9]+%?")
-_EXAMPLES = "such as 0.25, 1/4, 25% or 2e-4"
 
 
 class Fault(Enum):
-    """What is wrong with a weight, for who says it in other words."""
+    """What is wrong with a weight: in few words, and what to do about it where that is not plain."""
 
-    NONE_GIVEN = "none given"
-    TOO_MANY = "too many"
-    DECIMAL_COMMA = "decimal comma"
-    EMPTY = "empty"
-    TOO_LONG = "too long"
-    NOT_FINITE = "not finite"
-    NEGATIVE = "negative"
-    NO_NUMBER = "no number"
-    TOO_LARGE = "too large"
-    TOO_SMALL = "too small"
-    ZERO_DIVISOR = "zero divisor"
-    LARGE_EXPONENT = "large exponent"
+    NONE_GIVEN = marked("no weights are given"), marked("write numbers from 0 up parted by commas, {examples}")
+    TOO_MANY = marked("more than {most} weights are given"), marked("that is the most")
+    DECIMAL_COMMA = marked("{entry} has a decimal comma"), marked("write {better}")
+    EMPTY = marked("there is no number here"), marked("write one, {examples}")
+    TOO_LONG = marked("{entry} is longer than {longest} characters"), marked("round it")
+    NOT_FINITE = marked("{entry} is not a finite number"), marked("write a number from 0 up, {examples}")
+    NEGATIVE = marked("{entry} is negative"), marked("a weight is a number from 0 up, {examples}")
+    NO_NUMBER = marked("{entry} is not a number"), marked("write a number from 0 up, {examples}")
+    TOO_LARGE = marked("{entry} is too large for a double"), marked("stay below 1.7e308")
+    TOO_SMALL = marked("{entry} is too small for a double, it would become 0"), marked("write 0 if that is meant")
+    ZERO_DIVISOR = marked("{entry} divides by zero"), ""
+    LARGE_EXPONENT = marked("{entry} has too large an exponent for a fraction"), marked("write it as one number")
 
 
 class WeightError(ValueError):
-    """A weight that cannot be read. `position` counts a list's entries from 1; None for a single weight."""
+    """A weight that cannot be read. `position` counts a list's entries from 1; None for a single weight.
 
-    def __init__(self, fault: Fault, reason: str, text: str, position: int | None = None) -> None:
+    What is wrong is said in the language in force when it is asked for.
+    """
+
+    def __init__(self, fault: Fault, text: str, position: int | None = None) -> None:
         self.fault = fault
-        self.reason = reason
         self.text = text
         self.position = position
-        super().__init__(reason if position is None else f"entry {position}: {reason}")
+        super().__init__(fault, text, position)
+
+    def __str__(self) -> str:
+        return with_remedy(self.what, self.remedy)
+
+    @property
+    def what(self) -> str:
+        """What is wrong, and with which entry of a list."""
+        what = self._filled(self.fault.value[0])
+        if self.position is None:
+            return what
+        return phrase("entry {position}: {reason}", position=self.position, reason=what)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it; empty where that is plain."""
+        return self._filled(self.fault.value[1])
+
+    @property
+    def reason(self) -> str:
+        """What is wrong and what to do, without the place in a list."""
+        return with_remedy(self._filled(self.fault.value[0]), self.remedy)
+
+    def _filled(self, text: str) -> str:
+        return said(text).format(
+            entry=quoted(self.text),
+            better=quoted(self.text.replace(",", ".")),
+            examples=phrase("such as 0.25, 1/4, 25% or 2e-4"),
+            most=f"{LARGEST_NUMBER_OF_WEIGHTS:,}",
+            longest=LONGEST_ENTRY,
+        )
 
 
 def parse_weight(text: str) -> float:
@@ -56,9 +89,7 @@ def parse_weight(text: str) -> float:
     """
     entry = _tightened(text)
     if _DECIMAL_COMMA.fullmatch(entry):
-        raise WeightError(
-            Fault.DECIMAL_COMMA, f"{quoted(entry)} has a decimal comma; write {quoted(entry.replace(',', '.'))}", entry
-        )
+        raise WeightError(Fault.DECIMAL_COMMA, entry)
     return _parse_entry(entry)
 
 
@@ -66,21 +97,17 @@ def parse_weights(text: str) -> list[float]:
     """Read weights that commas or spaces part; raises WeightError with the place of the first that is wrong."""
     tight = _tightened(text)
     if not tight:
-        raise WeightError(
-            Fault.NONE_GIVEN, f"no weights are given; write numbers from 0 up parted by commas, {_EXAMPLES}", text
-        )
+        raise WeightError(Fault.NONE_GIVEN, text)
     # Counted before the list is made, so that a text far too long costs no more than reading it.
     if len(tight) > 2 * LARGEST_NUMBER_OF_WEIGHTS and _count(tight) > LARGEST_NUMBER_OF_WEIGHTS:
-        raise WeightError(
-            Fault.TOO_MANY, f"more than {LARGEST_NUMBER_OF_WEIGHTS:,} weights are given; that is the most", ""
-        )
+        raise WeightError(Fault.TOO_MANY, "")
     entries = _SEPARATOR.split(tight)
     weights = []
     for position, entry in enumerate(entries, start=1):
         try:
             weights.append(_parse_entry(entry))
         except WeightError as error:
-            raise WeightError(error.fault, error.reason, error.text, position) from None
+            raise WeightError(error.fault, error.text, position) from None
     return weights
 
 
@@ -103,32 +130,22 @@ def _count(tight: str) -> int:
 def _parse_entry(entry: str) -> float:
     """Read one weight that has no spaces in or around it."""
     if not entry:
-        raise WeightError(Fault.EMPTY, f"there is no number here; write one, {_EXAMPLES}", entry)
+        raise WeightError(Fault.EMPTY, entry)
     if len(entry) > LONGEST_ENTRY:
-        raise WeightError(Fault.TOO_LONG, f"{quoted(entry)} is longer than {LONGEST_ENTRY} characters; round it", entry)
+        raise WeightError(Fault.TOO_LONG, entry)
     if _SPECIAL.fullmatch(entry):
-        raise WeightError(
-            Fault.NOT_FINITE, f"{quoted(entry)} is not a finite number; write a number from 0 up, {_EXAMPLES}", entry
-        )
+        raise WeightError(Fault.NOT_FINITE, entry)
     found = _WEIGHT.fullmatch(entry)
     if found is None:
         if any(sign in entry for sign in _MINUS_SIGNS) and _is_negative(entry):
-            raise WeightError(
-                Fault.NEGATIVE, f"{quoted(entry)} is negative; a weight is a number from 0 up, {_EXAMPLES}", entry
-            )
-        raise WeightError(
-            Fault.NO_NUMBER, f"{quoted(entry)} is not a number; write a number from 0 up, {_EXAMPLES}", entry
-        )
+            raise WeightError(Fault.NEGATIVE, entry)
+        raise WeightError(Fault.NO_NUMBER, entry)
     number, percent, denominator = found.groups()
     value = _divided(entry, number, denominator) if denominator else float(_hundredth(number) if percent else number)
     if value == float("inf"):
-        raise WeightError(Fault.TOO_LARGE, f"{quoted(entry)} is too large for a double; stay below 1.7e308", entry)
+        raise WeightError(Fault.TOO_LARGE, entry)
     if value == 0.0 and _has_digits(number):
-        raise WeightError(
-            Fault.TOO_SMALL,
-            f"{quoted(entry)} is too small for a double, it would become 0; write 0 if that is meant",
-            entry,
-        )
+        raise WeightError(Fault.TOO_SMALL, entry)
     return value
 
 
@@ -151,16 +168,12 @@ def _hundredth(number: str) -> str:
 def _divided(entry: str, numerator: str, denominator: str) -> float:
     """The double nearest to a fraction."""
     if not _has_digits(denominator):
-        raise WeightError(Fault.ZERO_DIVISOR, f"{quoted(entry)} divides by zero", entry)
+        raise WeightError(Fault.ZERO_DIVISOR, entry)
     for part in (numerator, denominator):
         exponent = part.lower().partition("e")[2]
         if exponent and abs(int(exponent)) > LONGEST_ENTRY:
             # The exact value would have as many digits as the exponent says: a short text could fill the memory.
-            raise WeightError(
-                Fault.LARGE_EXPONENT,
-                f"{quoted(entry)} has too large an exponent for a fraction; write it as one number",
-                entry,
-            )
+            raise WeightError(Fault.LARGE_EXPONENT, entry)
     try:
         return float(Fraction(numerator) / Fraction(denominator))
     except OverflowError:

@@ -13,6 +13,7 @@ from klscope.lessons.names import near
 from klscope.lessons.prose import Placeholder
 from klscope.lessons.ranges import can_hold
 from klscope.theory.units import Unit
+from klscope.wording import phrase
 
 
 class Checker:
@@ -28,8 +29,8 @@ class Checker:
         """Tell whether there is a state of this name, and note it where there is none."""
         if name in self.states:
             return True
-        remedy = near(name, self.states) if self.states else f"write it: '## state {name}'"
-        self._mistakes.add(line, f"there is no state {quoted(name)}", remedy)
+        remedy = near(name, self.states) if self.states else phrase("write it: '## state {name}'", name=name)
+        self._mistakes.add(line, phrase("there is no state {name}", name=quoted(name)), remedy)
         return False
 
     def expression(self, expression: Expression, state: str | None, line: int) -> None:
@@ -39,9 +40,10 @@ class Checker:
         known = self.labels(labels_in(expression), state, line)
         found = None if state is None else self.states[state]
         if known and found is not None and math.isnan(evaluate(expression, found, self.unit)):
-            self._mistakes.add(
-                line, f"{printed(expression)} has no value in state {quoted(found.name)}", "ask for something else"
+            what = phrase(
+                "{expression} has no value in state {state}", expression=printed(expression), state=quoted(found.name)
             )
+            self._mistakes.add(line, what, phrase("ask for something else"))
 
     def placeholder(self, asked: Placeholder, line: int) -> None:
         """Check a placeholder."""
@@ -54,15 +56,15 @@ class Checker:
             found = self.states[name]
             if found is None:
                 return False
-            known, where = found.comparison.labels, f"in state {quoted(name)}"
+            known = found.comparison.labels
         else:
             if None in self.states.values():
                 return False
             every = [label for one in self.states.values() if one is not None for label in one.comparison.labels]
-            known, where = tuple(dict.fromkeys(every)), "in any state"
+            known = tuple(dict.fromkeys(every))
         missing = [label for label in labels if label not in known]
         for label in missing:
-            self._mistakes.add(line, f"there is no category {quoted(label)} {where}", near(label, known[:12]))
+            self._mistakes.add(line, _no_category(quoted(label), name), near(label, known[:12]))
         return not missing
 
     def goal(self, goal: Goal, line: int, *, begins_here: bool) -> None:
@@ -75,17 +77,22 @@ class Checker:
         for condition in goal.conditions:
             if not can_hold(condition, state.comparison.n, self.unit):
                 hopeless = True
-                self._mistakes.add(
-                    line, f"'{printed_condition(condition)}' can never be so", "ask for a value that can be reached"
-                )
+                what = phrase("'{condition}' can never be so", condition=printed_condition(condition))
+                self._mistakes.add(line, what, phrase("ask for a value that can be reached"))
             for expression in expressions_in(condition):
                 if math.isnan(evaluate(expression, state, self.unit)):
-                    self._mistakes.add(
-                        line, f"{printed(expression)} has no value where the step begins", "ask for something else"
-                    )
+                    what = phrase("{expression} has no value where the step begins", expression=printed(expression))
+                    self._mistakes.add(line, what, phrase("ask for something else"))
         if begins_here and not hopeless and is_met(goal, state, state.comparison):
             self._mistakes.add(
                 line,
-                f"the goal is met before anything is done, in state {quoted(state.name)}",
-                "ask for something that is not so yet, or begin with another state",
+                phrase("the goal is met before anything is done, in state {state}", state=quoted(state.name)),
+                phrase("ask for something that is not so yet, or begin with another state"),
             )
+
+
+def _no_category(label: str, state: str | None) -> str:
+    """Say that a state has no category of this label; None: no state has."""
+    if state is None:
+        return phrase("there is no category {label} in any state", label=label)
+    return phrase("there is no category {label} in state {state}", label=label, state=quoted(state))

@@ -20,10 +20,10 @@ from klscope.lessons.expressions import (
 )
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
+from klscope.wording import phrase
 
 LONGEST = 300
 DEEPEST = 20
-HELP = "write P(label), H(P), H(P,Q), KL, JS, TV, a number … (resources/lessons/README.md has all)"
 
 _TOKEN = re.compile(
     r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|∞)"
@@ -74,7 +74,8 @@ class Scanner:
     def __init__(self, text: str) -> None:
         if len(text) > LONGEST:
             raise ExpressionError(
-                f"{quoted(text)} is longer than {LONGEST} characters", "split it, or put part of it into a state"
+                phrase("{text} is longer than {longest} characters", text=quoted(text), longest=LONGEST),
+                phrase("split it, or put part of it into a state"),
             )
         self.text = text
         self._place = 0
@@ -110,12 +111,19 @@ class Scanner:
         found = _LABEL.match(self.text, self._place)
         if found is None:
             raise ExpressionError(
-                f"{name} has no label in {quoted(self.text)}",
-                f'write {name}(label), and {name}("label") if the label has a comma, a parenthesis or a quotation mark',
+                phrase("{name} has no label in {text}", name=name, text=quoted(self.text)),
+                phrase(
+                    'write {name}(label), and {name}("label") '
+                    "if the label has a comma, a parenthesis or a quotation mark",
+                    name=name,
+                ),
             )
         label = found[2].strip() if found[1] is None else found[1].replace('""', '"')
         if not label.strip():
-            raise ExpressionError(f"{name}() in {quoted(self.text)} names no category", f"write {name}(label)")
+            raise ExpressionError(
+                phrase("{name}() in {text} names no category", name=name, text=quoted(self.text)),
+                phrase("write {name}(label)", name=name),
+            )
         self._place = found.end()
         return label
 
@@ -131,12 +139,17 @@ class Scanner:
         """Return the error for a token that cannot stand here."""
         token = self.peek()
         if token.kind == "end":
-            return ExpressionError(f"{quoted(self.text.strip())} ends too early", HELP)
-        if token.kind == "name":
-            near = difflib.get_close_matches(token.text, _NAMES, n=1)
-            remedy = f"did you mean {near[0]}?" if near and near[0] != token.text else HELP
-            return ExpressionError(f"{quoted(token.text)} cannot stand here in {quoted(self.text)}", remedy)
-        return ExpressionError(f"{quoted(token.text)} cannot stand here in {quoted(self.text)}", HELP)
+            return ExpressionError(phrase("{text} ends too early", text=quoted(self.text.strip())), _what_to_write())
+        near = difflib.get_close_matches(token.text, _NAMES, n=1) if token.kind == "name" else []
+        meant = near[0] if near and near[0] != token.text else None
+        return ExpressionError(
+            phrase("{word} cannot stand here in {text}", word=quoted(token.text), text=quoted(self.text)),
+            _what_to_write() if meant is None else phrase("did you mean {meant}?", meant=meant),
+        )
+
+
+def _what_to_write() -> str:
+    return phrase("write P(label), H(P), H(P,Q), KL, JS, TV, a number … (resources/lessons/README.md has all)")
 
 
 def read_expression(text: str) -> Expression:
@@ -165,7 +178,10 @@ def _product_of(scanner: Scanner, depth: int) -> Expression:
 
 def _factor_of(scanner: Scanner, depth: int) -> Expression:
     if depth > DEEPEST:
-        raise ExpressionError(f"{quoted(scanner.text)} has too many parentheses or signs in one another", "simplify it")
+        raise ExpressionError(
+            phrase("{text} has too many parentheses or signs in one another", text=quoted(scanner.text)),
+            phrase("simplify it"),
+        )
     if scanner.took("-") is not None:
         return Negative(_factor_of(scanner, depth + 1))
     if scanner.took("(") is not None:
@@ -193,12 +209,16 @@ def _named(scanner: Scanner, name: str, depth: int) -> Expression:
     if name == "max":
         side = scanner.took("P", "Q")
         if side is None:
-            raise ExpressionError(f"max is of nothing in {quoted(scanner.text)}", "write max P or max Q")
+            raise ExpressionError(
+                phrase("max is of nothing in {text}", text=quoted(scanner.text)), phrase("write max P or max Q")
+            )
         return Whole(Quantity.LARGEST_P if side == "P" else Quantity.LARGEST_Q)
     if scanner.took("n") is not None:
         return Whole(Quantity.LOG_N)
     if scanner.took("(") is None:
-        raise ExpressionError(f"log is of nothing in {quoted(scanner.text)}", "write log n or log(EXPRESSION)")
+        raise ExpressionError(
+            phrase("log is of nothing in {text}", text=quoted(scanner.text)), phrase("write log n or log(EXPRESSION)")
+        )
     return Logarithm(_closed(scanner, depth))
 
 
@@ -222,6 +242,9 @@ def _of_sides(scanner: Scanner, name: str) -> Quantity:
         if scanner.took(")") is None:
             sides = ""
     if sides not in known:
-        forms = " or ".join(f"{name}({inside})" for inside in known)
-        raise ExpressionError(f"{name} is not of P and Q in {quoted(scanner.text)}", f"write {forms}")
+        forms = phrase(" or ").join(f"{name}({inside})" for inside in known)
+        raise ExpressionError(
+            phrase("{name} is not of P and Q in {text}", name=name, text=quoted(scanner.text)),
+            phrase("write {forms}", forms=forms),
+        )
     return known[sides]

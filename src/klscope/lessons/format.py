@@ -16,6 +16,7 @@ from klscope.lessons.sections import CHALLENGE, HEAD, STATE, Section, part
 from klscope.lessons.state_reading import read_states
 from klscope.lessons.step_reading import StepReader
 from klscope.theory.units import Unit, parse_unit
+from klscope.wording import phrase
 
 FEWEST_STEPS = 3
 MOST_STEPS = 5
@@ -39,11 +40,12 @@ def read(text: str, file: str) -> Lesson | Challenges:
     """
     mistakes = Mistakes(file)
     if len(text) > LONGEST_TEXT:
-        mistakes.add(1, f"the text is longer than {LONGEST_TEXT:,} characters", "part it into several lessons")
+        what = phrase("the text is longer than {longest} characters", longest=f"{LONGEST_TEXT:,}")
+        mistakes.add(1, what, phrase("part it into several lessons"))
         mistakes.raise_any()
     sections = part(text, mistakes)
     if not sections:
-        mistakes.add(1, "there is nothing in it", "begin with '# Title'")
+        mistakes.add(1, phrase("there is nothing in it"), phrase("begin with '# Title'"))
         mistakes.raise_any()
     head, rest = sections[0], sections[1:]
     unit = _unit(head, mistakes)
@@ -57,7 +59,8 @@ def read(text: str, file: str) -> Lesson | Challenges:
     if any(section.kind == CHALLENGE for section in parts):
         for section in parts:
             if section.kind != CHALLENGE:
-                mistakes.add(section.line, "a step stands among challenges", "give challenges a file of their own")
+                what, remedy = phrase("a step stands among challenges"), phrase("give challenges a file of their own")
+                mistakes.add(section.line, what, remedy)
         challenges = tuple(reader.challenge(section) for section in parts if section.kind == CHALLENGE)
         mistakes.raise_any()
         return Challenges(name, head.title, question, unit, sound, challenges)
@@ -71,7 +74,8 @@ def read_lesson(text: str, file: str) -> Lesson:
     """Return the lesson a text is; raises `LessonError`."""
     found = read(text, file)
     if isinstance(found, Challenges):
-        raise LessonError([Mistake(file, 1, "there are challenges in a lesson", "give them a file of their own")])
+        what, remedy = phrase("there are challenges in a lesson"), phrase("give them a file of their own")
+        raise LessonError([Mistake(file, 1, what, remedy)])
     return found
 
 
@@ -79,7 +83,8 @@ def read_challenges(text: str, file: str) -> Challenges:
     """Return the challenges a text is; raises `LessonError`."""
     found = read(text, file)
     if isinstance(found, Lesson):
-        raise LessonError([Mistake(file, 1, "there are steps and no challenges", "write '## challenge: Title'")])
+        what, remedy = phrase("there are steps and no challenges"), phrase("write '## challenge: Title'")
+        raise LessonError([Mistake(file, 1, what, remedy)])
     return found
 
 
@@ -89,7 +94,8 @@ def read_file(path: Path) -> Lesson | Challenges:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise LessonError([Mistake(str(path), line, "this is no UTF-8 text", "save it as UTF-8")]) from error
+        what, remedy = phrase("this is no UTF-8 text"), phrase("save it as UTF-8")
+        raise LessonError([Mistake(str(path), line, what, remedy)]) from error
     return read(text, str(path))
 
 
@@ -98,15 +104,16 @@ def _unit(head: Section, mistakes: Mistakes) -> Unit:
     try:
         return Unit.NAT if text is None else parse_unit(text)
     except ValueError:
-        mistakes.add(head.line_of("unit"), f"there is no unit {quoted(str(text))}", "it is bit, nat or hartley")
+        what = phrase("there is no unit {unit}", unit=quoted(str(text)))
+        mistakes.add(head.line_of("unit"), what, phrase("it is bit, nat or hartley"))
         return Unit.NAT
 
 
 def _check_head(head: Section, checker: Checker, mistakes: Mistakes) -> None:
     if not head.title:
-        mistakes.add(head.line, "the title is empty", "write '# Title'")
+        mistakes.add(head.line, phrase("the title is empty"), phrase("write '# Title'"))
     if "question" not in head.fields:
-        mistakes.add(head.line, "there is no question", "write question: … under the title")
+        mistakes.add(head.line, phrase("there is no question"), phrase("write question: … under the title"))
         return
     prose = ProseReader(mistakes, checker.placeholder)
     prose.check_numbers(head.fields["question"])
@@ -115,6 +122,8 @@ def _check_head(head: Section, checker: Checker, mistakes: Mistakes) -> None:
 def _check_steps(head: Section, steps: list[Section], mistakes: Mistakes) -> None:
     if not FEWEST_STEPS <= len(steps) <= MOST_STEPS:
         line = head.line if len(steps) < FEWEST_STEPS else steps[MOST_STEPS].line
-        mistakes.add(line, f"there are {len(steps)} steps", f"make it {FEWEST_STEPS} to {MOST_STEPS}")
+        what = phrase("there are {count} steps", count=len(steps))
+        mistakes.add(line, what, phrase("make it {fewest} to {most}", fewest=FEWEST_STEPS, most=MOST_STEPS))
     if steps and steps[0].kind != "predict":
-        mistakes.add(steps[0].line, f"the lesson begins with a {steps[0].kind}", "begin with a predict step")
+        what = phrase("the lesson begins with a {kind}", kind=steps[0].kind)
+        mistakes.add(steps[0].line, what, phrase("begin with a predict step"))

@@ -9,8 +9,7 @@ from klscope.lessons.goals import Condition, Equality, Finiteness, Goal, Inequal
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
 from klscope.theory.units import Unit
-
-HELP = "write A < B, A >= B, A = B ± T, P(label) untouched, Q untouched, locked Q(label) or KL infinite"
+from klscope.wording import phrase, with_remedy
 
 
 def read_goal(text: str, unit: Unit) -> Goal:
@@ -22,9 +21,12 @@ def read_goal(text: str, unit: Unit) -> Goal:
     token = scanner.peek()
     if token.kind != "end":
         if token.kind == "symbol" and token.text in ("<", "<=", ">", ">=", "="):
-            raise ExpressionError(f"{quoted(text)} compares three values in a row", "write A < B and B < C")
+            raise ExpressionError(
+                phrase("{text} compares three values in a row", text=quoted(text)), phrase("write A < B and B < C")
+            )
         raise ExpressionError(
-            f"{quoted(scanner.rest())} cannot stand here in {quoted(text)}", f"join conditions by 'and'; {HELP}"
+            phrase("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
+            with_remedy(phrase("join conditions by 'and'"), _what_to_write()),
         )
     return Goal(tuple(conditions), unit)
 
@@ -33,7 +35,9 @@ def _condition_of(scanner: Scanner) -> Condition:
     if scanner.took("locked") is not None:
         name = scanner.took("P", "Q")
         if name is None:
-            raise ExpressionError(f"{quoted(scanner.text)} does not say what is locked", "write locked Q(label)")
+            raise ExpressionError(
+                phrase("{text} does not say what is locked", text=quoted(scanner.text)), phrase("write locked Q(label)")
+            )
         return Locked(Side(name), scanner.label(name))
     side = _untouched_side(scanner)
     if side is not None:
@@ -46,7 +50,7 @@ def _condition_of(scanner: Scanner) -> Condition:
         return Finiteness(left, finiteness == "infinite")
     relation = scanner.took("<", "<=", ">", ">=", "=")
     if relation is None:
-        raise ExpressionError(f"{quoted(scanner.text)} compares nothing", HELP)
+        raise ExpressionError(phrase("{text} compares nothing", text=quoted(scanner.text)), _what_to_write())
     right = expression_of(scanner)
     if relation != "=":
         return Inequality(left, relation, right)
@@ -61,3 +65,7 @@ def _untouched_side(scanner: Scanner) -> Side | None:
     scanner.take()
     scanner.take()
     return Side(words[0])
+
+
+def _what_to_write() -> str:
+    return phrase("write A < B, A >= B, A = B ± T, P(label) untouched, Q untouched, locked Q(label) or KL infinite")

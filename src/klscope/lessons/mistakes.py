@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from klscope.wording import with_remedy
+
 
 @dataclass(frozen=True, order=True)
 class Mistake:
@@ -16,7 +18,12 @@ class Mistake:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}; {self.remedy}"
+        return f"{self.file}:{self.line}: {self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and what to do about it."""
+        return with_remedy(self.what, self.remedy)
 
 
 class LessonError(ValueError):
@@ -33,7 +40,7 @@ class ExpressionError(ValueError):
     def __init__(self, what: str, remedy: str) -> None:
         self.what = what
         self.remedy = remedy
-        super().__init__(f"{what}; {remedy}")
+        super().__init__(with_remedy(what, remedy))
 
 
 class Mistakes:

@@ -12,6 +12,7 @@ from klscope.lessons.lesson import BarTarget, CommandTarget, Tab, Target
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
+from klscope.wording import phrase
 
 VIEWS: dict[str, TermsMode | Tab] = {one.value: one for one in (*TermsMode, *Tab)}
 """Every view and tab, by the name a lesson calls it."""
@@ -49,7 +50,8 @@ def listed(text: str) -> list[str]:
         rows = list(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error:
         raise ExpressionError(
-            f"{quoted(text)} has a quotation mark out of place", 'put a name with a comma as "a, b"'
+            phrase("{text} has a quotation mark out of place", text=quoted(text)),
+            phrase('put a name with a comma as "a, b"'),
         ) from None
     return [entry.strip() for entry in rows[0]] if rows else []
 
@@ -57,7 +59,7 @@ def listed(text: str) -> list[str]:
 def read_view(text: str) -> TermsMode | Tab:
     """Return the view or tab called so."""
     if text not in VIEWS:
-        raise ExpressionError(f"there is no view {quoted(text)}", near(text, VIEWS))
+        raise ExpressionError(phrase("there is no view {name}", name=quoted(text)), near(text, VIEWS))
     return VIEWS[text]
 
 
@@ -74,7 +76,10 @@ def read_targets(text: str) -> tuple[Target, ...]:
         if scanner.took(",") is None:
             break
     if scanner.peek().kind != "end":
-        raise ExpressionError(f"{quoted(scanner.rest())} cannot stand here in {quoted(text)}", near("", COMMANDS))
+        raise ExpressionError(
+            phrase("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
+            near("", COMMANDS),
+        )
     return tuple(targets)
 
 
@@ -83,7 +88,8 @@ def _command(scanner: Scanner) -> CommandTarget:
     name = " ".join(words.split())
     if name not in COMMANDS:
         raise ExpressionError(
-            f"nothing called {quoted(words)} can glow", f"{near(name, COMMANDS)} (a bar is P(label) or Q(label))"
+            phrase("nothing called {name} can glow", name=quoted(words)),
+            phrase("{remedy} (a bar is P(label) or Q(label))", remedy=near(name, COMMANDS)),
         )
     scanner.skip(words)
     return COMMANDS[name]
@@ -93,4 +99,6 @@ def near(word: str, known: Iterable[str]) -> str:
     """Return what was probably meant, or all there is."""
     names = list(known)
     found = difflib.get_close_matches(word, names, n=1)
-    return f"did you mean {found[0]}?" if found else f"it is one of {', '.join(names)}"
+    if found:
+        return phrase("did you mean {meant}?", meant=found[0])
+    return phrase("it is one of {names}", names=", ".join(names))

@@ -10,6 +10,7 @@ from klscope.lessons.expression_reading import Scanner, expression_of
 from klscope.lessons.mistakes import ExpressionError, Mistakes
 from klscope.lessons.prose import DECIMALS, Paragraph, Piece, Placeholder, Words
 from klscope.lessons.sections import Passage
+from klscope.wording import phrase
 
 MOST_DECIMALS = 12
 
@@ -28,12 +29,15 @@ def read_placeholder(text: str) -> Placeholder:
     found = _OF_STATE.fullmatch(scanner.rest())
     if found is None:
         raise ExpressionError(
-            f"{quoted(scanner.rest())} cannot stand at the end of {{{text}}}",
-            "write {EXPRESSION}, {EXPRESSION of STATE} or {EXPRESSION of STATE : DECIMALS}",
+            phrase("{word} cannot stand at the end of {{{text}}}", word=quoted(scanner.rest()), text=text),
+            phrase("write {{EXPRESSION}}, {{EXPRESSION of STATE}} or {{EXPRESSION of STATE : DECIMALS}}"),
         )
     decimals = DECIMALS if found["decimals"] is None else int(found["decimals"])
     if decimals > MOST_DECIMALS:
-        raise ExpressionError(f"{{{text}}} asks for {decimals} decimals", f"ask for {MOST_DECIMALS} at most")
+        raise ExpressionError(
+            phrase("{{{text}}} asks for {decimals} decimals", text=text, decimals=decimals),
+            phrase("ask for {most} at most", most=MOST_DECIMALS),
+        )
     return Placeholder(expression, found["state"], decimals)
 
 
@@ -62,8 +66,8 @@ class ProseReader:
         if self._words(passage, end, len(passage.text), pieces, emphasised, emphasis):
             self._mistakes.add(
                 passage.line_at(len(passage.text) - 1),
-                "a star opens an emphasis that nothing closes",
-                "write *word*, or a star between two spaces",
+                phrase("a star opens an emphasis that nothing closes"),
+                phrase("write *word*, or a star between two spaces"),
             )
         return tuple(pieces)
 
@@ -74,8 +78,8 @@ class ProseReader:
         for wrong in _LONE_BRACE.finditer(passage.text, start, end):
             self._mistakes.add(
                 passage.line_at(wrong.start()),
-                f"the brace {wrong[0]!r} has no partner",
-                "write a number as {EXPRESSION}, and do without braces elsewhere",
+                phrase("the brace {brace} has no partner", brace=repr(wrong[0])),
+                phrase("write a number as {{EXPRESSION}}, and do without braces elsewhere"),
             )
         self.check_numbers(passage, start, end)
         begun = start
@@ -91,8 +95,8 @@ class ProseReader:
         for typed in _DECIMAL.finditer(passage.text, start, len(passage.text) if end is None else end):
             self._mistakes.add(
                 passage.line_at(typed.start()),
-                f"the number {typed[0]} is typed into prose",
-                "let it be computed: {EXPRESSION of STATE}",
+                phrase("the number {number} is typed into prose", number=typed[0]),
+                phrase("let it be computed: {{EXPRESSION of STATE}}"),
             )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from klscope.files.weights_text import quoted
 from klscope.lessons.mistakes import Mistakes
+from klscope.wording import phrase
 
 HEAD = "head"
 STATE = "state"
@@ -105,7 +106,8 @@ class _Parting:
                 self._open = None
                 self._in_fields = self._in_fields and bool(self._sections) and self._current.kind in (HEAD, STATE)
             elif not self._sections:
-                self._mistakes.add(line, f"{quoted(words)} stands before the title", "begin with '# Title'")
+                what = phrase("{words} stands before the title", words=quoted(words))
+                self._mistakes.add(line, what, phrase("begin with '# Title'"))
                 self._sections.append(Section(HEAD, "", line))
             elif not self._ignored:
                 self._content(words, line)
@@ -121,29 +123,31 @@ class _Parting:
             if len(self._sections) == 1 and not self._current.title:
                 self._current.title = words[1:].strip()  # what stood before it is noted
             elif self._sections:
-                self._mistakes.add(line, "there is a second title", "begin a step with '##', and a title only once")
+                remedy = phrase("begin a step with '##', and a title only once")
+                self._mistakes.add(line, phrase("there is a second title"), remedy)
                 self._ignored = True
             else:
                 self._sections.append(Section(HEAD, words[1:].strip(), line))
             return
         if not self._sections:
-            self._mistakes.add(line, "there is no title", "begin the file with '# Title'")
+            self._mistakes.add(line, phrase("there is no title"), phrase("begin the file with '# Title'"))
             self._sections.append(Section(HEAD, "", line))
         found = _HEADING.fullmatch(words)
         kinds = (STATE, *STEPS, CHALLENGE)
         kind = "" if found is None else found[1]
         if kind not in kinds:
             near = difflib.get_close_matches(kind.lower(), kinds, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"begin it with {', '.join(kinds)}"
-            self._mistakes.add(line, f"{quoted(words)} is no heading that is known", hint)
+            begin = phrase("begin it with {kinds}", kinds=", ".join(kinds))
+            hint = phrase("did you mean {meant}?", meant=near[0]) if near else begin
+            self._mistakes.add(line, phrase("{words} is no heading that is known", words=quoted(words)), hint)
             self._ignored = not near
             kind = near[0] if near else ""  # what stands under it is read as what was meant
         title = "" if found is None else found[2].strip()
         if self._ignored:
             return
         if not title:
-            what = "name" if kind == STATE else "title"
-            self._mistakes.add(line, f"this {kind} has no {what}", f"write '## {kind}: …'")
+            what = phrase("this state has no name") if kind == STATE else phrase("this {kind} has no title", kind=kind)
+            self._mistakes.add(line, what, phrase("write '## {kind}: …'", kind=kind))
         self._sections.append(Section(kind, title, line))
 
     def _content(self, words: str, line: int) -> None:
@@ -158,25 +162,29 @@ class _Parting:
             self._open = Passage((option[2] or "").strip(), [(0, line)])
             section.options.append((option[1] == "*", self._open))
             if not self._open.text:
-                self._mistakes.add(line, "an answer has no words", "write them behind the parentheses")
+                self._mistakes.add(line, phrase("an answer has no words"), phrase("write them behind the parentheses"))
             return
         self._prose(section, words, line)
 
     def _prose(self, section: Section, words: str, line: int) -> None:
         if section.kind in (HEAD, STATE):
             known = ", ".join(f"{key}:" for key in FIELDS[section.kind])
-            what = f"{quoted(words)} cannot stand under a {'title' if section.kind == HEAD else 'state'}"
-            self._mistakes.add(line, what, f"put prose under a step; here stand {known}")
+            if section.kind == HEAD:
+                what = phrase("{words} cannot stand under a title", words=quoted(words))
+            else:
+                what = phrase("{words} cannot stand under a state", words=quoted(words))
+            self._mistakes.add(line, what, phrase("put prose under a step; here stand {fields}", fields=known))
             return
         if self._open is not None and not self._in_fields:
             self._open.go_on(words, line)
             return
         late = [key for key in LATE_FIELDS if key in section.fields and section.paragraphs]
         if section.options or late:
-            after = "the answers" if section.options else f"{late[-1]}:"
-            self._mistakes.add(
-                line, f"a paragraph stands after {after}", "put it before, or take the empty line away to join it"
-            )
+            if section.options:
+                what = phrase("a paragraph stands after the answers")
+            else:
+                what = phrase("a paragraph stands after {field}:", field=late[-1])
+            self._mistakes.add(line, what, phrase("put it before, or take the empty line away to join it"))
             return
         self._in_fields = False
         self._open = Passage(words, [(0, line)])
@@ -189,13 +197,16 @@ class _Parting:
                 return
             key = meant  # it is read as what was meant, so that nothing is said to be missing
         if key in section.fields:
-            self._mistakes.add(line, f"{key}: is there already, on line {section.line_of(key)}", "leave one of them")
+            what = phrase("{field}: is there already, on line {line}", field=key, line=section.line_of(key))
+            self._mistakes.add(line, what, phrase("leave one of them"))
             return
         if not self._in_fields and key not in LATE_FIELDS:
-            self._mistakes.add(line, f"{key}: stands too late", "put it directly under the heading")
+            what = phrase("{field}: stands too late", field=key)
+            self._mistakes.add(line, what, phrase("put it directly under the heading"))
             return
         if not value.strip():
-            self._mistakes.add(line, f"{key}: is empty", "write its value behind it, or leave it out")
+            what = phrase("{field}: is empty", field=key)
+            self._mistakes.add(line, what, phrase("write its value behind it, or leave it out"))
         passage = Passage(value.strip(), [(0, line)])
         section.fields[key] = passage
         self._open = passage if key in TEXT_FIELDS and not self._in_fields else None
@@ -203,14 +214,23 @@ class _Parting:
     def _unknown(self, section: Section, key: str, line: int) -> str | None:
         """Note a field that is none; return what was probably meant."""
         known = FIELDS[section.kind]
-        where = "under the title" if section.kind == HEAD else f"in a {section.kind}"
+        if section.kind == HEAD:
+            what = phrase("there is no field {field}: under the title", field=key)
+        else:
+            what = phrase("there is no field {field}: in a {kind}", field=key, kind=section.kind)
         near = difflib.get_close_matches(key, known, n=1)
-        others = f"the fields here are {', '.join(known)}"
-        hint = f"did you mean {near[0]}:?" if near else others
-        way = "put an empty line before it" if self._in_fields else "let the line begin with another word"
-        prose = "" if section.kind in (HEAD, STATE) else f" (if it is prose, {way})"
-        self._mistakes.add(line, f"there is no field {key}: {where}", hint + prose)
+        others = phrase("the fields here are {fields}", fields=", ".join(known))
+        hint = phrase("did you mean {meant}:?", meant=near[0]) if near else others
+        if section.kind not in (HEAD, STATE):
+            hint = self._or_prose(hint)
+        self._mistakes.add(line, what, hint)
         return near[0] if near else None
+
+    def _or_prose(self, hint: str) -> str:
+        """Add what to do where a line that looks like a field is none."""
+        if self._in_fields:
+            return phrase("{hint} (if it is prose, put an empty line before it)", hint=hint)
+        return phrase("{hint} (if it is prose, let the line begin with another word)", hint=hint)
 
 
 def _meant_as_field(key: str) -> bool:

@@ -7,8 +7,9 @@ from klscope.lessons.lesson import LessonState
 from klscope.lessons.mistakes import ExpressionError, Mistakes
 from klscope.lessons.names import listed, near
 from klscope.lessons.sections import Section
-from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, Side
+from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, LabelError, Side
 from klscope.theory.distribution import DistributionError
+from klscope.wording import counted_phrase, phrase
 
 
 def read_states(sections: list[Section], mistakes: Mistakes) -> dict[str, LessonState | None]:
@@ -18,10 +19,12 @@ def read_states(sections: list[Section], mistakes: Mistakes) -> dict[str, Lesson
         name = section.title
         if len(name.split()) != 1 or any(sign in name for sign in ":{}"):
             if name:
-                mistakes.add(section.line, f"{quoted(name)} is no name of a state", "write one word: '## state die'")
+                what = phrase("{name} is no name of a state", name=quoted(name))
+                mistakes.add(section.line, what, phrase("write one word: '## state die'"))
             continue
         if name in states:
-            mistakes.add(section.line, f"there is a state {quoted(name)} already", "give each a name of its own")
+            what = phrase("there is a state {name} already", name=quoted(name))
+            mistakes.add(section.line, what, phrase("give each a name of its own"))
             continue
         comparison = _comparison(section, mistakes)
         states[name] = None if comparison is None else LessonState(name, comparison)
@@ -40,27 +43,54 @@ def _comparison(section: Section, mistakes: Mistakes) -> Comparison | None:
     if p is None or q is None:
         return None
     if not FEWEST_CATEGORIES <= len(p) <= MOST_EDITABLE_CATEGORIES:
-        remedy = f"give from {FEWEST_CATEGORIES} to {MOST_EDITABLE_CATEGORIES}"
-        mistakes.add(section.line_of("P"), f"P has {len(p)} weights", remedy)
+        remedy = phrase("give from {fewest} to {most}", fewest=FEWEST_CATEGORIES, most=MOST_EDITABLE_CATEGORIES)
+        what = counted_phrase("P has {count} weight", "P has {count} weights", count=len(p))
+        mistakes.add(section.line_of("P"), what, remedy)
         return None
     try:
         comparison = Comparison.from_weights(labels, p, q, origin=section.title)
     except DistributionError as error:
-        mistakes.add(section.line, f"state {quoted(section.title)}: {error}", "give a label and two weights for each")
+        what = phrase(
+            "state {name}: {reason}", name=quoted(section.title), reason=_reason(error, labels, {"P": p, "Q": q})
+        )
+        mistakes.add(section.line, what, phrase("give a label and two weights for each"))
         return None
     return _locked(section, comparison, mistakes)
+
+
+def _reason(error: DistributionError, labels: list[str] | None, weights: dict[str, list[float]]) -> str:
+    """Say why labels and weights make no state, in the language in force: the theory knows none."""
+    if isinstance(error, LabelError):
+        if error.taken_by is None:
+            return phrase("category {position} has no name", position=error.position)
+        return phrase(
+            "category {position} has the name of category {other}: {label}",
+            position=error.position,
+            other=error.taken_by,
+            label=quoted(error.label),
+        )
+    for side, values in weights.items():
+        if not any(values):
+            return phrase("{side}: all weights are 0; at least one must be positive", side=side)
+    return phrase(
+        "{labels} labels, {p} weights for P, {q} for Q; the numbers must agree",
+        labels=len(weights["P"]) if labels is None else len(labels),
+        p=len(weights["P"]),
+        q=len(weights["Q"]),
+    )
 
 
 def _weights(section: Section, side: Side, mistakes: Mistakes) -> list[float] | None:
     text = section.value(side.value)
     if text is None:
-        mistakes.add(section.line, f"state {quoted(section.title)} has no {side.value}", f"write {side.value}: 1, 2, 3")
+        what = phrase("state {name} has no {side}", name=quoted(section.title), side=side.value)
+        mistakes.add(section.line, what, phrase("write {side}: 1, 2, 3", side=side.value))
         return None
     try:
         return parse_weights(text)
     except WeightError as error:
-        what, _, remedy = str(error).partition("; ")
-        mistakes.add(section.line_of(side.value), f"{side.value}: {what}", remedy or "write another weight")
+        remedy = error.remedy or phrase("write another weight")
+        mistakes.add(section.line_of(side.value), f"{side.value}: {error.what}", remedy)
         return None
 
 
@@ -77,6 +107,7 @@ def _locked(section: Section, comparison: Comparison, mistakes: Mistakes) -> Com
         for name in names:
             if name not in comparison.labels:
                 remedy = near(name, comparison.labels)
-                mistakes.add(section.line_of(key), f"{key}: there is no category {quoted(name)}", remedy)
+                what = phrase("{field}: there is no category {label}", field=key, label=quoted(name))
+                mistakes.add(section.line_of(key), what, remedy)
         comparison = comparison.with_locks(side, [label in names for label in comparison.labels])
     return comparison

@@ -18,6 +18,7 @@ from klscope.lessons.prose import Paragraph, Prose
 from klscope.lessons.prose_reading import ProseReader
 from klscope.lessons.sections import Passage, Section
 from klscope.model.view_state import TermsMode
+from klscope.wording import phrase
 
 _GUESSED = re.compile(r"of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")
 _GAUGED = re.compile(r"(?P<expression>.*\S)\s+toward\s+(?P<number>\S+)")
@@ -60,7 +61,8 @@ class StepReader:
         self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
         state = self._state(section)
         if "state" not in section.fields:
-            self._mistakes.add(section.line, "a challenge has no state", "write state: NAME under its heading")
+            remedy = phrase("write state: NAME under its heading")
+            self._mistakes.add(section.line, phrase("a challenge has no state"), remedy)
         goal = self._goal(section)
         return Challenge(
             section.title,
@@ -101,7 +103,8 @@ class StepReader:
 
     def _paragraphs(self, section: Section) -> Prose:
         if not section.paragraphs:
-            self._mistakes.add(section.line, f"this {section.kind} says nothing", "write a paragraph under its fields")
+            what = phrase("this {kind} says nothing", kind=section.kind)
+            self._mistakes.add(section.line, what, phrase("write a paragraph under its fields"))
         return tuple(self._prose.paragraph(passage) for passage in section.paragraphs)
 
     def _text(self, section: Section, key: str, *, emphasis: bool = True) -> Paragraph | None:
@@ -112,20 +115,26 @@ class StepReader:
         if section.kind != StepKind.PREDICT.value:
             if section.options:
                 line = section.options[0][1].line
-                self._mistakes.add(line, f"a {section.kind} has answers to choose from", "make it a predict step")
+                what = phrase("a {kind} has answers to choose from", kind=section.kind)
+                self._mistakes.add(line, what, phrase("make it a predict step"))
             return ()
         right = [passage.line for is_right, passage in section.options if is_right]
         if section.options and "guess" in section.fields:
-            self._mistakes.add(section.line_of("guess"), "a guess stands beside answers", "leave one of them")
+            what, remedy = phrase("a guess stands beside answers"), phrase("leave one of them")
+            self._mistakes.add(section.line_of("guess"), what, remedy)
         elif not section.options and "guess" not in section.fields:
-            remedy = "write lines '( ) wrong' and '(*) right', or guess:"
-            self._mistakes.add(section.line, "this predict has no answers", remedy)
+            remedy = phrase("write lines '( ) wrong' and '(*) right', or guess:")
+            self._mistakes.add(section.line, phrase("this predict has no answers"), remedy)
         elif len(section.options) == 1:
-            self._mistakes.add(section.options[0][1].line, "there is one answer only", "give at least two")
+            what, remedy = phrase("there is one answer only"), phrase("give at least two")
+            self._mistakes.add(section.options[0][1].line, what, remedy)
         elif section.options and len(right) != 1:
             line = right[1] if right else section.options[0][1].line
-            many = "no answer is" if not right else f"{len(right)} answers are"
-            self._mistakes.add(line, f"{many} marked as right", "mark exactly one with (*)")
+            if right:
+                what = phrase("{count} answers are marked as right", count=len(right))
+            else:
+                what = phrase("no answer is marked as right")
+            self._mistakes.add(line, what, phrase("mark exactly one with (*)"))
         return tuple(Option(self._prose.paragraph(passage), is_right) for is_right, passage in section.options)
 
     def _guess(self, section: Section) -> Guess | None:
@@ -138,8 +147,8 @@ class StepReader:
             found = _GUESSED.fullmatch(scanner.rest())
             lowest, highest = (_number(found[end], text) for end in ("lowest", "highest")) if found else (0.0, 0.0)
             if found is None or not lowest < highest:
-                remedy = "write guess: EXPRESSION of STATE from A to B, A below B"
-                raise ExpressionError(f"{quoted(text)} is no guess", remedy)
+                remedy = phrase("write guess: EXPRESSION of STATE from A to B, A below B")
+                raise ExpressionError(phrase("{text} is no guess", text=quoted(text)), remedy)
         except ExpressionError as error:
             self._mistakes.add_error(line, error)
             return None
@@ -148,15 +157,21 @@ class StepReader:
         if state is not None and not set(labels_in(expression)) - set(state.comparison.labels):
             value = evaluate(expression, state, self._checker.unit)
             if not lowest <= value <= highest:
-                what = f"what is to be guessed is {value:.6g}, which is not from {lowest:g} to {highest:g}"
-                self._mistakes.add(line, what, "widen the guess")
+                what = phrase(
+                    "what is to be guessed is {value}, which is not from {lowest} to {highest}",
+                    value=f"{value:.6g}",
+                    lowest=f"{lowest:g}",
+                    highest=f"{highest:g}",
+                )
+                self._mistakes.add(line, what, phrase("widen the guess"))
         return Guess(expression, found["state"], lowest, highest)
 
     def _goal(self, section: Section) -> Goal | None:
         text, line = section.value("goal"), section.line_of("goal")
         if text is None:
             if section.kind not in ("predict", "why", "careful"):
-                self._mistakes.add(section.line, f"this {section.kind} has no goal", "write goal: CONDITION")
+                what = phrase("this {kind} has no goal", kind=section.kind)
+                self._mistakes.add(section.line, what, phrase("write goal: CONDITION"))
             return None
         try:
             goal = read_goal(text, self._checker.unit)
@@ -173,7 +188,8 @@ class StepReader:
         try:
             found = _GAUGED.fullmatch(text)
             if found is None:
-                raise ExpressionError(f"{quoted(text)} is no gauge", "write gauge: EXPRESSION toward NUMBER")
+                remedy = phrase("write gauge: EXPRESSION toward NUMBER")
+                raise ExpressionError(phrase("{text} is no gauge", text=quoted(text)), remedy)
             gauge = Gauge(read_expression(found["expression"]), _number(found["number"], text, infinite=True))
         except ExpressionError as error:
             self._mistakes.add_error(line, error)
@@ -190,5 +206,8 @@ def _number(word: str, text: str, *, infinite: bool = False) -> float:
     except WeightError:
         value = math.nan
     if math.isnan(value) or (math.isinf(value) and not infinite):
-        raise ExpressionError(f"{quoted(word)} is no number in {quoted(text)}", "write one such as 0, 0.5 or 3")
+        raise ExpressionError(
+            phrase("{word} is no number in {text}", word=quoted(word), text=quoted(text)),
+            phrase("write one such as 0, 0.5 or 3"),
+        )
     return value

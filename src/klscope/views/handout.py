@@ -24,12 +24,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from klscope.files.system_reasons import reason
 from klscope.lessons.lesson import Lesson
 from klscope.views import fonts, numbers
 from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
 from klscope.views.handout_words import WORDS, HandoutWords, speaking
 from klscope.views.theme import LIGHT
+from klscope.wording import phrase
 
 MILLIMETRE = 96 / 25.4
 PAPER = QSizeF(210 * MILLIMETRE, 297 * MILLIMETRE)
@@ -77,12 +79,13 @@ def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = F
     document = make_document(lesson, language, answers=answers)
     file = QSaveFile(path)
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise HandoutError(f"{path}: {file.errorString()}")
+        raise HandoutError(f"{path}: {reason(file.errorString())}")
     if not _print(document, file, lesson.title, WORDS[language]):
         file.cancelWriting()
-        raise HandoutError(f"{path}: it cannot be printed into")
+        why = phrase("it cannot be printed into")
+        raise HandoutError(f"{path}: {why}")
     if not file.commit():
-        raise HandoutError(f"{path}: {file.errorString()}")
+        raise HandoutError(f"{path}: {reason(file.errorString())}")
 
 
 def plain_text(document: QTextDocument) -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from klscope.files import catalogues
 from klscope.files.resource_files import resource_path
 
 
@@ -61,6 +62,7 @@ def install(choice: Language) -> None:
         QCoreApplication.removeTranslator(translator)
     _in_force.choice, _in_force.language, _in_force.translators = choice, language, []
     QLocale.setDefault(QLocale(language.value))
+    catalogues.speak(language.value)  # what is said by parts that know no Qt
     if language is Language.ENGLISH:
         return  # what is written in the source
     folders = (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),)

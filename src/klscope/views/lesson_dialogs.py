@@ -38,15 +38,15 @@ def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -
     dialog.open()
 
 
-def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str, str]]) -> None:
-    """List the mistakes of a file: of each its line, what is wrong, and what to do."""
+def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str]]) -> None:
+    """List the mistakes of a file: of each its line, and what is wrong and what to do."""
     heading = translate("Lessons", "{name} is no lesson yet. Nothing was changed.").format(name=name)
     numbered = translate("Lessons", "Line {line}")
     rows = "".join(
         f"<tr><td style='padding:3px 14px 3px 0'><b>"
         f"{escape(numbered.format(line=line))}</b></td>"
-        f"<td style='padding:3px 0'>{escape(what)}; {escape(remedy)}</td></tr>"
-        for line, what, remedy in mistakes
+        f"<td style='padding:3px 0'>{escape(sentence)}</td></tr>"
+        for line, sentence in mistakes
     )
     _show(window, f"<p>{escape(heading)}</p><table>{rows}</table>")
 

@@ -25,6 +25,7 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QPoint, QRect, QSaveFile
 from PySide6.QtGui import QColor, QIcon, QImage, QImageWriter, QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
+from klscope.files.system_reasons import reason
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
@@ -252,10 +253,10 @@ def save_picture(image: QImage, path: str) -> None:
         raise PictureError(f"{path}: {words}")
     file = QSaveFile(path)
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise PictureError(f"{path}: {file.errorString()}")
+        raise PictureError(f"{path}: {reason(file.errorString())}")
     writer = QImageWriter(file, suffix[1:].encode())
     if not writer.write(image):
         file.cancelWriting()
-        raise PictureError(f"{path}: {writer.errorString()}")
+        raise PictureError(f"{path}: {reason(writer.errorString())}")
     if not file.commit():
-        raise PictureError(f"{path}: {file.errorString()}")
+        raise PictureError(f"{path}: {reason(file.errorString())}")

@@ -170,7 +170,7 @@ def of_error(error: ValueError, comparison: Comparison) -> str:
     """Return what is wrong with what was typed."""
     if isinstance(error, EditRefusedError):
         return of_refusal(error, comparison)
-    text = weight_words.of_weight(error) if isinstance(error, WeightError) else str(error)
+    text = error.reason if isinstance(error, WeightError) else str(error)
     return text[:1].upper() + text[1:]
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
-from klscope.views import numbers, weight_words
+from klscope.views import numbers
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.magnification import set_letters
 
@@ -173,16 +173,13 @@ class ValuesEditor(QWidget):
         return [item.text() if item is not None else "" for item in items]
 
     def _weights(self, place: int) -> list[float]:
-        """Return a column's weights; raise WeightError naming row and column."""
+        """Return a column's weights; raise WeightError with the row of the first that cannot be read."""
         weights = []
         for row, text in enumerate(self._texts(place), start=1):
             try:
                 weights.append(parse_weight(text))
             except WeightError as error:
-                where = translate("ValuesEditor", "Row {row}, column {column}: {reason}").format(
-                    row=row, column="PQ"[place - 1], reason=weight_words.of_weight(error)
-                )
-                raise WeightError(error.fault, where, text, row) from None
+                raise WeightError(error.fault, error.text, row) from None
         return weights
 
     def _show_sums(self) -> None:
@@ -194,7 +191,9 @@ class ValuesEditor(QWidget):
                 total = numbers.short(exact_sum(read_only(self._weights(place))))
             except WeightError as error:
                 total = "–"
-                wrong = wrong or str(error.reason)
+                wrong = wrong or translate("ValuesEditor", "Row {row}, column {column}: {reason}").format(
+                    row=error.position, column=name, reason=error.reason
+                )
             parts.append(translate("ValuesEditor", "sum of {name} = {total}").format(name=name, total=total))
         self._sums.setText("   ".join(parts))
         self._wrong.setText(wrong)

@@ -1,0 +1,12 @@
+"""Korean particles that stand right behind what is put into a text: they would have to fit what is not known yet."""
+
+import re
+
+BEHIND = re.compile(r"\}[)’'\"]*([가-힣]+)")
+COUNTERS = ("개", "번", "행", "열", "단계", "걸음", "초")
+"""What may stand right behind a number; anything else in Hangul there is taken for a particle."""
+
+
+def glued(text: str) -> list[str]:
+    """Return what stands right behind what is put in, and should not."""
+    return [behind for behind in BEHIND.findall(text) if not behind.startswith(COUNTERS)]
