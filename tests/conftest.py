@@ -14,6 +14,8 @@ import mpmath
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 
+from klscope.files import catalogues
+
 mpmath.mp.dps = 50  # one setting for the whole process: whoever needs other digits says so around what needs them
 QT_FIXTURES = {"qapp", "qtbot"}
 
@@ -67,6 +69,17 @@ def speak(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG001  # t
     language = importlib.import_module("klscope.views.language")  # Qt, which not every test needs
     yield lambda code: language.install(language.Language(code))
     language.install(language.Language.ENGLISH)
+
+
+@pytest.fixture
+def korean_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Let the environment ask for Korean; in the end English is spoken again."""
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "ko_KR.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "ko")
+    yield monkeypatch
+    catalogues.speak("en")
 
 
 @pytest.fixture

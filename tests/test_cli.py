@@ -1,5 +1,6 @@
 """The command line as a whole: wrong input, help and the version."""
 
+import re
 import subprocess
 import sys
 
@@ -7,6 +8,12 @@ import pytest
 
 from command_words import WEATHER
 from klscope.cli import main
+from klscope.columns import width
+from latin_words import latin_words
+
+HANGUL = re.compile("[가-힣]")
+QUOTED = re.compile("'[^']*'")
+COMMANDS = [[], ["measure"], ["export"], ["lesson"], ["doctor"]]
 
 WRONG = [
     (["measure", "--p", "0.5,-1", "--q", "1,1"], ["--p", "entry 2", "'-1'", "negative"]),
@@ -68,7 +75,23 @@ def test_wrong_input_takes_one_line(capsys: pytest.CaptureFixture[str], words: l
         assert part in err
 
 
-@pytest.mark.parametrize("command", [[], ["measure"], ["export"], ["lesson"], ["doctor"]])
+@pytest.mark.usefixtures("korean_terminal")
+@pytest.mark.parametrize(("words", "says"), WRONG)
+def test_wrong_input_takes_one_line_of_korean(capsys, words: list[str], says: list[str]) -> None:
+    assert main(words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("klscope: ")
+    assert err.count("\n") == 1
+    assert HANGUL.search(err)
+    own = QUOTED.sub("", err).partition("있는 예제: ")[0]  # what was typed, and the names of all examples
+    assert latin_words(own) == set()
+    for part in says:
+        if part.startswith(("'", "-")) and " " not in part:
+            assert part in err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_help(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     assert main([*command, "--help"]) == 0
     out, err = capsys.readouterr()
@@ -77,6 +100,23 @@ def test_help_is_help(capsys: pytest.CaptureFixture[str], command: list[str]) ->
     if command != ["doctor"]:
         assert "examples:" in out
     assert all(len(line) <= 120 for line in out.splitlines())
+
+
+@pytest.mark.usefixtures("korean_terminal")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_korean_in_a_korean_terminal(capsys, monkeypatch, command: list[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([*command, "--help"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.startswith("사용법: " + " ".join(["klscope", *command]))
+    told, _, examples = out.partition("보기:\n")
+    assert latin_words(told) == set()
+    assert all(line.startswith("  klscope") for line in examples.splitlines())
+    assert all(width(line) <= 120 for line in out.splitlines())
+    # what options do stands in one column, though a letter of Hangul takes two
+    begins = {width(found[1]) for found in re.finditer(r"^(  --(?:example|p|q|labels) \S+ +)\S", out, re.MULTILINE)}
+    assert len(begins) == (0 if command in (["lesson"], ["doctor"]) else 1)
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,11 @@ class _InForce:
 _in_force = _InForce()
 
 
+def in_force() -> gettext.NullTranslations:
+    """Return the translations that everything is said by, for `use` to come back to them."""
+    return _in_force.translations
+
+
 def use(translations: gettext.NullTranslations) -> None:
     """Say everything by these translations from now on."""
     _in_force.translations = translations

@@ -1,6 +1,7 @@
 """``klscope lesson handout`` writes a PDF without a display, or says in a line why not."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,12 @@ def test_a_file_that_cannot_be_written_takes_one_line(capsys) -> None:
     err = capsys.readouterr().err
     assert err.startswith("klscope: /proc/a.pdf: ")
     assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="a folder that nobody can write into")
+def test_it_is_told_in_the_language_that_is_asked_for_also_after_the_sheet_was_drawn(korean_terminal, capsys) -> None:
+    korean_terminal.setenv("LANGUAGE", "en")
+    assert main(["lesson", "handout", "01", "/proc/a.pdf", "--language", "ko"]) == 3
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert re.fullmatch(r"klscope: /proc/a\.pdf: [가-힣 ]+\n", err)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from klscope import wording
 from klscope.lessons.lesson import StepKind
 from klscope.theory.units import Unit
 from klscope.views import language
@@ -70,7 +71,7 @@ WORDS = {
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Let what is made meanwhile, the charts of a picture, be in a language; then the window has its own again."""
-    before = language.chosen()
+    before, said = language.chosen(), wording.in_force()
     if language.code() == code:
         yield
         return
@@ -79,3 +80,4 @@ def speaking(code: str) -> Iterator[None]:
         yield
     finally:
         language.install(before)
+        wording.use(said)  # without a window it may be in a language that was never installed

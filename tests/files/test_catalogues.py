@@ -1,0 +1,59 @@
+"""The catalogues that come with the program, and what the system says."""
+
+import errno
+
+import pytest
+
+from klscope.files import catalogues
+from klscope.files.catalogues import LANGUAGES, speak
+from klscope.files.resource_files import resource_path
+from klscope.files.system_reasons import reason, reason_of
+from klscope.lessons import library
+from klscope.wording import counted_phrase, phrase
+
+
+@pytest.fixture(autouse=True)
+def _english_again():
+    yield
+    speak("en")
+
+
+def test_every_language_but_english_has_a_catalogue() -> None:
+    assert LANGUAGES == library.LANGUAGES
+    for language in LANGUAGES[1:]:
+        assert resource_path("translations", language, "LC_MESSAGES", "klscope.mo").is_file()
+
+
+def test_korean_and_back() -> None:
+    speak("ko")
+    assert phrase("the title is empty") == "제목이 비어 있습니다"
+    assert (
+        counted_phrase("{count} step, no mistakes", "{count} steps, no mistakes", count=1) == "단계 1개, 틀린 곳 없음"
+    )
+    speak("en")
+    assert phrase("the title is empty") == "the title is empty"
+
+
+def test_without_its_catalogue_it_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*parts: str):
+        raise FileNotFoundError(parts)
+
+    monkeypatch.setattr(catalogues, "resource_path", none)
+    catalogues._translations.cache_clear()
+    speak("ko")
+    assert phrase("the title is empty") == "the title is empty"
+    catalogues._translations.cache_clear()
+
+
+def test_what_the_system_says_is_said_in_the_language_in_force(tmp_path) -> None:
+    errors = []
+    for act in (lambda: open(tmp_path / "none"), lambda: open(tmp_path)):  # noqa: SIM115
+        with pytest.raises(OSError) as caught:  # noqa: PT011
+            act()
+        errors.append(caught.value)
+    assert [reason_of(error) for error in errors] == ["No such file or directory", "Is a directory"]
+    speak("ko")
+    assert [reason_of(error) for error in errors] == ["그런 파일이나 폴더가 없습니다", "폴더입니다"]
+    assert reason_of(OSError(errno.ENOENT, "Datei oder Verzeichnis nicht gefunden")) == "그런 파일이나 폴더가 없습니다"
+    assert reason_of(OSError("the moon is full")) == "the moon is full"
+    assert reason("") == ""

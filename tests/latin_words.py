@@ -1,0 +1,30 @@
+"""What is written in Latin letters in Korean too: names, and what is typed as it stands."""
+
+import re
+
+WORD = re.compile(r"[A-Za-z_]{2,}")
+NAMES = {
+    *("klscope", "Qt", "Debian", "Ubuntu", "Noto", "Sans", "CJK", "Wayland", "JSON", "PDF", "UTF", "README", "KL"),
+    *("JS", "TV", "python", "src", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"),
+}
+COMMANDS = {
+    *("measure", "export", "lesson", "doctor", "check", "handout", "apt", "get", "install", "fonts", "dejavu", "core"),
+    *("noto", "cjk", "xhost", "echo"),
+}
+OPTIONS_AND_VALUES = {
+    *("help", "version", "example", "labels", "language", "theme", "what", "mode", "scale", "background", "unit"),
+    *("json", "answers", "light", "dark", "system", "white", "transparent", "en", "ko", "bit", "nat", "hartley"),
+    *("figure", "window", "terms", "landscape", "kl", "divergence", "cross", "entropy", "code", "lengths", "loss"),
+    *("curves", "inf", "weather"),
+}
+FILES = {"OUT", "png", "pdf", "md", "resources", "lessons", "subtracting"}
+IN_A_LESSON = {
+    *("predict", "challenge", "state", "question", "goal", "gauge", "guess", "of", "from", "to", "toward", "and"),
+    *("locked", "untouched", "infinite", "log", "max", "die"),
+}
+ALLOWED = NAMES | COMMANDS | OPTIONS_AND_VALUES | FILES | IN_A_LESSON
+
+
+def latin_words(text: str) -> set[str]:
+    """Return the words in Latin letters that have no business in a Korean text."""
+    return set(WORD.findall(text)) - ALLOWED
