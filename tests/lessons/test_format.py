@@ -62,7 +62,7 @@ def test_its_steps_have_what_was_written() -> None:
     assert do.glow == (BarTarget(Side.P, "six"), CommandTarget("swap"), CommandTarget("uniform", Side.Q))
     assert do.goal.unit is Unit.BIT
     assert [type(condition) for condition in do.goal.conditions] == [Inequality, Untouched]
-    assert why.view is Tab.FORMULA
+    assert (why.view, why.tab) == (None, Tab.FORMULA)
     assert shown(why.formula) == "H(P) = −Σ P(i) * log P(i)"
     assert [shown(paragraph) for paragraph in why.prose] == ["Now H(P) is 2.585 bits.", "It is an average."]
 
@@ -103,6 +103,7 @@ ONE = [
     ("locks Q: one, two", "lock Q: one", "did you mean locks Q:?"),
     ("view: entropy", "view: entropie", "did you mean entropy?"),
     ("view: formula", "veiw: formula", "did you mean view:?"),
+    ("view: formula", "view: formula, table", "'formula, table' are two tabs"),
     ("state: die\nview: entropy", "state: dye\nview: entropy", "no state 'dye'; did you mean die?", "state: dye"),
     ("( ) the coin", "(*) the coin", "2 answers are marked as right; mark exactly one", "(*) the die"),
     ("(*) the die: every throw is", "( ) the die: every throw is", "no answer is marked as right", "( ) the coin"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from klscope.lessons.lesson import BarTarget, CommandTarget
+from klscope.lessons.lesson import BarTarget, CommandTarget, Tab
 from klscope.lessons.mistakes import ExpressionError
 from klscope.lessons.names import COMMANDS, VIEWS, read_targets, read_view
 from klscope.model.comparison import Side
@@ -16,7 +16,27 @@ def test_every_command_is_one_of_the_window() -> None:
 
 def test_every_mode_is_a_view() -> None:
     assert all(VIEWS[mode.value] is mode for mode in TermsMode)
-    assert [read_view(name).value for name in VIEWS] == list(VIEWS)
+    assert [one.value for name in VIEWS for one in read_view(name) if one is not None] == list(VIEWS)
+
+
+@pytest.mark.parametrize("text", ["entropy, landscape", "landscape,entropy", " landscape ,  entropy "])
+def test_a_view_and_a_tab_may_stand_together(text: str) -> None:
+    assert read_view(text) == (TermsMode.ENTROPY, Tab.LANDSCAPE)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("entropy, training", "'entropy, training' are two views of the terms"),
+        ("formula, entropy, table", "are two tabs"),
+        ("entropy,", "there is no view ''"),
+        ("entropy, lanscape", "did you mean landscape?"),
+    ],
+)
+def test_more_cannot_be_seen_at_once(text: str, says: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        read_view(text)
+    assert says in str(caught.value)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -12,7 +12,7 @@ from klscope.lessons import listing
 from klscope.lessons.challenging import moves_made
 from klscope.lessons.format import read_file
 from klscope.lessons.goals import is_met
-from klscope.lessons.lesson import BarTarget, Challenges, Lesson, StepKind
+from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Lesson, StepKind
 from klscope.lessons.mistakes import LessonError, Mistake
 from klscope.lessons.progress import Progress
 from klscope.lessons.standing import ListedLesson, Standing, right_answer, state_for
@@ -20,7 +20,7 @@ from klscope.model.aside import Aside
 from klscope.model.edits import Open
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewState
 from klscope.wording import phrase
 
 OWN = "own/"
@@ -198,7 +198,7 @@ class LessonsController(QObject):
             **self._answered(),
             best=self.progress.of(self._key).best.get(index),
         )
-        mode = step.view if isinstance(step.view, TermsMode) else self._store.view.mode
+        mode = step.view or self._store.view.mode
         if anew:
             self._aside.enter(loaded or present, ViewState(unit=lesson.unit, mode=mode))
         elif loaded is not None:
@@ -208,12 +208,15 @@ class LessonsController(QObject):
         self.stood.emit(self._standing)
 
     def _select_target(self) -> None:
-        """Select the first bar that glows, so that keys move it."""
+        """Select the first bar that glows, so that keys move it; without one, the side that commands are for."""
         assert self._standing is not None
-        labels = self._store.comparison.labels
-        bars = [one for one in self._standing.step.glow if isinstance(one, BarTarget) and one.label in labels]
+        labels, glow = self._store.comparison.labels, self._standing.step.glow
+        bars = [one for one in glow if isinstance(one, BarTarget) and one.label in labels]
+        sides = [one.side for one in glow if isinstance(one, CommandTarget) and one.side is not None]
         if bars:
             self._store.select((labels.index(bars[0].label),), bars[0].side)
+        elif sides:
+            self._store.set_active(sides[0])
 
     def _follow(self, snapshot: Snapshot) -> None:
         """Tick the goal the moment it holds."""

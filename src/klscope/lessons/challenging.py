@@ -20,6 +20,7 @@ def as_lesson(challenges: Challenges) -> Lesson:
             one.prose,
             state=one.state,
             view=one.view,
+            tab=one.tab,
             goal=one.goal,
             gauge=one.gauge,
             hint=one.hint,

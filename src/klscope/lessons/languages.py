@@ -129,6 +129,7 @@ def _of_step(step: Step, places: _Places) -> Facts:
         "its kind": step.kind.value,
         "its state": step.state or "",
         "its view": "" if step.view is None else step.view.value,
+        "its tab": "" if step.tab is None else step.tab.value,
         "what glows": places.targets(step.glow),
         "its goal": places.goal(step.goal),
         "its guess": ""
@@ -152,6 +153,7 @@ def _of_challenge(challenge: Challenge, places: _Places) -> Facts:
     return {
         "its state": challenge.state,
         "its view": "" if challenge.view is None else challenge.view.value,
+        "its tab": "" if challenge.tab is None else challenge.tab.value,
         "its goal": places.goal(challenge.goal),
         "its gauge": "" if gauge is None else f"{places.expression(gauge.expression)} toward {gauge.toward:g}",
         "the numbers of its prose": places.numbers(challenge.prose),

@@ -25,7 +25,7 @@ class StepKind(Enum):
 
 
 class Tab(Enum):
-    """A tab that a step can show in place of a view of the terms."""
+    """A tab that a step can offer to look at."""
 
     FORMULA = "formula"
     TABLE = "table"
@@ -103,7 +103,9 @@ class Step:
     state
         The state it loads; None where what is on screen stays.
     view
-        What it shows: a view of the terms, or a tab.
+        The view of the terms it shows; None where the one on screen stays.
+    tab
+        The tab it offers to look at.
     glow
         What the learner is to use.
     options, guess
@@ -124,7 +126,8 @@ class Step:
     title: str
     prose: Prose
     state: str | None = None
-    view: TermsMode | Tab | None = None
+    view: TermsMode | None = None
+    tab: Tab | None = None
     glow: tuple[Target, ...] = ()
     options: tuple[Option, ...] = ()
     guess: Guess | None = None
@@ -172,7 +175,8 @@ class Challenge:
     goal: Goal
     gauge: Gauge | None = None
     hint: Paragraph | None = None
-    view: TermsMode | Tab | None = None
+    view: TermsMode | None = None
+    tab: Tab | None = None
 
 
 @dataclass(frozen=True)

@@ -56,11 +56,29 @@ def listed(text: str) -> list[str]:
     return [entry.strip() for entry in rows[0]] if rows else []
 
 
-def read_view(text: str) -> TermsMode | Tab:
-    """Return the view or tab called so."""
-    if text not in VIEWS:
-        raise ExpressionError(phrase("there is no view {name}", name=quoted(text)), near(text, VIEWS))
-    return VIEWS[text]
+def read_view(text: str) -> tuple[TermsMode | None, Tab | None]:
+    """Return the view of the terms and the tab that are called so: one of them, or both, parted by a comma."""
+    modes: list[TermsMode] = []
+    tabs: list[Tab] = []
+    for name in (part.strip() for part in text.split(",")):
+        if name not in VIEWS:
+            raise ExpressionError(phrase("there is no view {name}", name=quoted(name)), near(name, VIEWS))
+        one = VIEWS[name]
+        if isinstance(one, Tab):
+            tabs.append(one)
+        else:
+            modes.append(one)
+    if len(modes) > 1:
+        raise ExpressionError(
+            phrase("{text} are two views of the terms", text=quoted(text)),
+            phrase("name one of them, and a tab beside it"),
+        )
+    if len(tabs) > 1:
+        raise ExpressionError(
+            phrase("{text} are two tabs", text=quoted(text)),
+            phrase("name one of them, and a view of the terms beside it"),
+        )
+    return modes[0] if modes else None, tabs[0] if tabs else None
 
 
 def read_targets(text: str) -> tuple[Target, ...]:

@@ -43,7 +43,7 @@ class StepReader:
             section.title,
             self._paragraphs(section),
             state,
-            self._view(section),
+            *self._view(section),
             self._glow(section),
             self._options(section),
             self._guess(section),
@@ -71,7 +71,7 @@ class StepReader:
             Goal((), self._checker.unit) if goal is None else goal,
             self._gauge(section),
             self._text(section, "hint"),
-            self._view(section),
+            *self._view(section),
         )
 
     def _state(self, section: Section) -> str | None:
@@ -82,13 +82,13 @@ class StepReader:
         self._moved = False
         return name
 
-    def _view(self, section: Section) -> TermsMode | Tab | None:
+    def _view(self, section: Section) -> tuple[TermsMode | None, Tab | None]:
         text = section.value("view")
         try:
-            return None if text is None else read_view(text)
+            return (None, None) if text is None else read_view(text)
         except ExpressionError as error:
             self._mistakes.add_error(section.line_of("view"), error)
-            return None
+            return None, None
 
     def _glow(self, section: Section) -> tuple[Target, ...]:
         text, line = section.value("glow"), section.line_of("glow")

@@ -130,7 +130,7 @@ def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson, words: H
     if shown.state is None:
         return ""
     snapshot = snapshot_of(shown.state, shown.mode, lesson.unit)
-    image = draw_picture(snapshot, shown.view)
+    image = draw_picture(snapshot, shown.step.tab)
     name = f"picture-{shown.number}"
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
     height = _height_in_print(image)

@@ -55,11 +55,11 @@ def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit) -> Snapshot:
     return Snapshot.of(state.comparison, ViewState(unit=unit, mode=mode), History(state.comparison))
 
 
-def draw_picture(snapshot: Snapshot, view: TermsMode | Tab | None) -> QImage:
-    """Return the picture of a state: of the landscape for a step that shows it, else with the view of the snapshot."""
+def draw_picture(snapshot: Snapshot, tab: Tab | None) -> QImage:
+    """Return the picture of a state: of the landscape for a step that offers it, else with the view of the snapshot."""
     figure: QWidget
     with magnification.usual():
-        if view is Tab.LANDSCAPE:
+        if tab is Tab.LANDSCAPE:
             figure = LandscapeCard(at_rest(snapshot), LIGHT, True)
             figure.setFixedSize(LANDSCAPE_SIZE)
         else:

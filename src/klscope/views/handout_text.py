@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from klscope.lessons.expressions import evaluate
-from klscope.lessons.lesson import Lesson, LessonState, Step, Tab
+from klscope.lessons.lesson import Lesson, LessonState, Step
 from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, written
 from klscope.model.comparison import Comparison
 from klscope.model.view_state import TermsMode
@@ -34,30 +34,25 @@ class ShownStep:
         Counted from 1.
     state
         The state it loads, or the last one loaded before; None where there was none.
-    view
-        What it shows, or what was shown last.
+    mode
+        The view of the terms it shows, or that was shown last.
     """
 
     number: int
     step: Step
     state: LessonState | None
-    view: TermsMode | Tab
-
-    @property
-    def mode(self) -> TermsMode:
-        """The view of the terms beside a tab: the first."""
-        return self.view if isinstance(self.view, TermsMode) else TermsMode.KL_DIVERGENCE
+    mode: TermsMode
 
 
 def shown_steps(lesson: Lesson) -> tuple[ShownStep, ...]:
     """Return the steps of a lesson as a learner gets to see them, who has just loaded what each loads."""
     state: LessonState | None = None
-    view: TermsMode | Tab = TermsMode.KL_DIVERGENCE
+    mode = TermsMode.KL_DIVERGENCE
     steps = []
     for number, step in enumerate(lesson.steps, start=1):
         state = state if step.state is None else lesson.states_by_name[step.state]
-        view = step.view or view
-        steps.append(ShownStep(number, step, state, view))
+        mode = step.view or mode
+        steps.append(ShownStep(number, step, state, mode))
     return tuple(steps)
 
 
