@@ -1380,6 +1380,34 @@
         <source>Saved: {path}</source>
         <translation>저장함: {path}</translation>
     </message>
+    <message>
+        <source>← Lessons</source>
+        <translation>← 수업</translation>
+    </message>
+    <message>
+        <source>Back to the lesson ({keys})</source>
+        <translation>수업으로 돌아가기 ({keys})</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>One-Hot {side}</source>
+        <translation>{side} 원-핫</translation>
+    </message>
+    <message>
+        <source>See it: {tab} →</source>
+        <translation>살펴보기: {tab} →</translation>
+    </message>
+    <message>
+        <source>Opens the tab; {keys} comes back here</source>
+        <translation>탭을 엽니다. 여기로 돌아오기: {keys}</translation>
+    </message>
 </context>
 <context>
     <name>LossControls</name>

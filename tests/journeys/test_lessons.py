@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from hands import ALT, CONTROL, Person, between, y_of
+from in_lessons import answer, begin, button, room, standing
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QToolButton
+from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser
 from words_on_screen import foreign, foreign_words, painted, said
 
 from klscope.connections.language import set_language
@@ -101,44 +102,6 @@ ACTS: dict[str, list[Act]] = {
     "12-evidence": [typed(P, heads=0.85), keys(Q, "heads", "Home")],
 }
 """What a hand does in each *do* step, in order."""
-
-
-def room(person: Person):
-    assert person.explorer.lessons.room is not None
-    return person.explorer.lessons.room
-
-
-def standing(person: Person):
-    return room(person).lessons.standing
-
-
-def button(person: Person, name: str) -> QPushButton | QToolButton:
-    found = room(person).panel.findChild(QPushButton, name) or room(person).panel.findChild(QToolButton, name)
-    assert found is not None
-    assert found.isVisible()
-    return found
-
-
-def begin(person: Person, number: int) -> None:
-    """Open the lessons with the keyboard, and choose one."""
-    person.keys("l", modifiers=CONTROL, on=person.window)
-    assert room(person).panel.isVisible()
-    button(person, f"lesson{number}").click()
-
-
-def answer(person: Person) -> None:
-    """Predict: the last answer, or wherever the slider's Home goes."""
-    prediction = room(person).panel.step.prediction
-    assert room(person).panel.step.after.isHidden()
-    step = standing(person).step
-    if step.guess is not None:
-        prediction.slider.setFocus()
-        person.keys(Qt.Key.Key_Home, on=prediction.slider)
-    else:
-        prediction.rows[len(step.options) - 1].radio.click()
-    button(person, "lessonCommit").click()
-    assert room(person).panel.step.after.text()
-    assert standing(person).index in standing(person).ticks
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

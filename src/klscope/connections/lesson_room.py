@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -11,14 +12,16 @@ from PySide6.QtCore import QCoreApplication, QObject
 from klscope.connections.parts import Parts
 from klscope.controllers.lessons import LessonsController
 from klscope.files.system_reasons import reason_of
-from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson
+from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson, Tab
 from klscope.lessons.mistakes import LessonError
+from klscope.lessons.names import COMMANDS
 from klscope.lessons.progress import Progress
 from klscope.lessons.standing import ListedLesson, Standing
 from klscope.model.comparison import Side
 from klscope.views.charts.glow import set_glow
 from klscope.views.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
 from klscope.views.panels.lesson_panel import LessonPanel
+from klscope.views.panels.lesson_strip import LessonStrip
 
 translate = QCoreApplication.translate
 
@@ -29,10 +32,14 @@ class LessonRoom(QObject):
     def __init__(self, parts: Parts, remembered: str, language: Callable[[], str]) -> None:
         super().__init__(parts.window)
         self._window, self._actions, self._language = parts.window, parts.actions, language
-        self._say = parts.say
+        self._say, self._store = parts.say, parts.store
+        window = parts.window
+        pages = (window.formula, window.table_pages, window.measures, window.landscape)
+        self._pages = dict(zip((Tab.FORMULA, Tab.TABLE, Tab.MEASURES, Tab.LANDSCAPE), pages, strict=True))
         self.lessons = LessonsController(parts.store, Progress.from_text(remembered), language())
         self.panel = LessonPanel(parts.store.snapshot)
-        self._window.take_lessons(self.panel)
+        self.strip = LessonStrip()
+        self._window.take_lessons(self.panel, self.strip)
         lessons, panel, actions = self.lessons, self.panel, parts.actions
         lessons.listed.connect(self._show_list)
         lessons.stood.connect(self._show_standing)
@@ -47,15 +54,47 @@ class LessonRoom(QObject):
         panel.next_requested.connect(lessons.go_on)
         panel.rewording.connect(lessons.pause)
         panel.reworded.connect(lambda: lessons.resume(language()))
+        panel.reworded.connect(self.strip.retranslate)
         panel.head.handout_requested.connect(self.ask_for_handout)
-        actions["lesson_next"].triggered.connect(lessons.go_on)
-        actions["lesson_back"].triggered.connect(lessons.go_back)
+        panel.step.tools.tab_wanted.connect(self._show_tab)
+        panel.step.tools.command_given.connect(self._give)
+        for name in sorted({command.action for command in COMMANDS.values()}):
+            self._follow(name)
+            actions[name].changed.connect(partial(self._follow, name))
+        self.strip.back_wanted.connect(self.show)
+        self._window.tabs.currentChanged.connect(self._show_strip)
+        for name, lead in (("lesson_next", lessons.go_on), ("lesson_back", lessons.go_back)):
+            actions[name].triggered.connect(lead)
+            actions[name].triggered.connect(self.show)  # what was gone to is to be read
 
     def show(self) -> None:
         """Show the tab, with the list or the lesson that is on."""
         if self.lessons.standing is None:
             self.lessons.show()
+        from_strip = self.strip.back.hasFocus()
         self._window.tabs.setCurrentWidget(self.panel)
+        if from_strip:
+            self.panel.step.setFocus()
+
+    def _show_tab(self, tab: Tab) -> None:
+        """Show a tab in place of the text; the keyboard finds the way back under it."""
+        self._window.tabs.setCurrentWidget(self._pages[tab])
+        self.strip.back.setFocus()
+
+    def _give(self, command: CommandTarget) -> None:
+        """Do what a step names, for the side it names."""
+        if command.side is not None:
+            self._store.set_active(command.side)
+        self._actions[command.action].trigger()
+
+    def _follow(self, name: str) -> None:
+        """Offer a command as long as it does something."""
+        self.panel.step.tools.enable(name, self._actions[name].isEnabled())
+
+    def _show_strip(self) -> None:
+        """Let the way back be seen where the text of a lesson is not."""
+        on = self.lessons.standing is not None
+        self.strip.setVisible(on and self._window.tabs.currentWidget() is not self.panel)
 
     def present_next(self) -> None:
         """Reveal the answer of the step, unless answers are hidden; where there is none to reveal, go on."""
@@ -96,11 +135,15 @@ class LessonRoom(QObject):
 
     def _show_list(self, lessons: tuple[ListedLesson, ...]) -> None:
         self.panel.show_lessons(lessons)
+        self.strip.show_standing(None)
+        self._show_strip()
         self._window.make_room()
         self._glow(None)
 
     def _show_standing(self, standing: Standing) -> None:
         self.panel.show_standing(standing)
+        self.strip.show_standing(standing)
+        self._show_strip()
         self._window.make_room()
         self._glow(standing)
 

@@ -42,6 +42,7 @@ from klscope.views.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from klscope.views.panels.lesson_panel import LessonPanel
+    from klscope.views.panels.lesson_strip import LessonStrip
 
 translate = QCoreApplication.translate
 SMALLEST = QSize(1000, 640)
@@ -166,11 +167,13 @@ class MainWindow(QMainWindow):
         self.sentence.setAccessibleName(translate("MainWindow", "What the pointed category contributes"))
         self.verdict.setAccessibleName(translate("MainWindow", "What is remarkable"))
 
-    def take_lessons(self, panel: LessonPanel) -> None:
-        """Let the lessons be the first tab."""
+    def take_lessons(self, panel: LessonPanel, strip: LessonStrip) -> None:
+        """Let the lessons be the first tab, and the way back to them stand below the others."""
         self.lessons = panel
         magnification.adopt(panel)
         panel.present(self.presented)
+        magnification.adopt(strip)
+        self._right.panels.column.addWidget(strip)
         self.tabs.setProperty("crowded", True)
         self.tabs.insertTab(0, panel, translate("MainWindow", "Lessons"))
         self.tabs.setStyleSheet(self.tabs.styleSheet())  # else the bar keeps to the room it took for itself

@@ -16,15 +16,21 @@ LOW = 900
 
 
 class RightSide(QVBoxLayout):
-    """Two cards of one width."""
+    """Two cards of one width.
+
+    Attributes
+    ----------
+    panels
+        The lower card.
+    """
 
     def __init__(
         self, readouts: ReadoutsPanel, identity_bar: IdentityBar, verdict: LiveLabel, tabs: QTabWidget
     ) -> None:
         super().__init__()
         self.setSpacing(8)
-        numbers, panels = Card((16, 10, 12, 6)), Card((1, 2, 1, 1))
-        self._cards = (numbers, panels)
+        numbers, self.panels = Card((16, 10, 12, 6)), Card((1, 2, 1, 1))
+        self._cards = (numbers, self.panels)
         self._verdict, self._tabs = Holder(verdict), tabs
         numbers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         numbers.column.addWidget(readouts)
@@ -32,9 +38,9 @@ class RightSide(QVBoxLayout):
         numbers.column.addWidget(identity_bar)
         self._verdict.setFixedHeight(54)
         numbers.column.addWidget(self._verdict)
-        panels.column.addWidget(tabs)
+        self.panels.column.addWidget(tabs)
         self.addWidget(numbers)
-        self.addWidget(panels, 1)
+        self.addWidget(self.panels, 1)
 
     def share_width(self, width: int, presented: bool) -> None:
         """Take its share of the window's width: more of it belongs to charts than to tables."""

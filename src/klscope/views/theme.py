@@ -180,6 +180,7 @@ QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QMenu::indicator {{ left: 7px; width: 12px; height: 12px; }}
 #toolBar {{ background: {theme.card}; border-bottom: 1px solid {theme.border}; }}
 #card {{ background: {theme.card}; border: 1px solid {theme.border}; border-radius: 6px; }}
+#lessonStrip {{ border: none; border-top: 1px solid {theme.border}; }}
 #rule {{ background: {theme.border}; }}
 QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px 6px; }}
 QLabel {{ color: {theme.ink}; background: transparent; }}

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from klscope.lessons.goals import missing_labels
 from klscope.lessons.lesson import Step, StepKind
@@ -18,6 +18,7 @@ from klscope.views.names import short_name
 from klscope.views.panels.challenge_gauge import Gauge
 from klscope.views.panels.goal_words import goal_words
 from klscope.views.panels.lesson_text import LessonText, lesson_html
+from klscope.views.panels.lesson_tools import LessonTools
 from klscope.views.panels.prediction import Prediction
 from klscope.views.panels.step_dots import kind_name
 
@@ -61,14 +62,14 @@ class LessonStep(QScrollArea):
         row.addWidget(self.goal, 1)
         self.missing, self.after, self.hint = LessonText(13), LessonText(), LessonText()
         self.missing.setProperty("role", "error")
-        self.gauge = Gauge()
+        self.tools, self.gauge = LessonTools(), Gauge()
         self.hint_button = QPushButton()
         self.hint_button.setObjectName("lessonHint")
         self.hint_button.clicked.connect(self._show_hint)
         column.addWidget(self.title)
         column.setSpacing(6)
-        parts = (self.heading, self.formula, self.prose, self.prediction, self.goal_row, self.missing, self.gauge)
-        for widget in parts:
+        parts = (self.heading, self.formula, self.prose, self.prediction, self.goal_row)
+        for widget in (*parts, self.tools, self.missing, self.gauge):
             column.addWidget(widget)
         column.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.hint)
@@ -104,7 +105,8 @@ class LessonStep(QScrollArea):
     def _grow(self, times: float) -> int:
         """Let letters be so many times as large as usual, and return how high all is then."""
         for widget in reversed(self.viewport().findChildren(QWidget)):  # what is inside first
-            grow_letters(widget, times)
+            if not isinstance(widget, QAbstractButton):  # rows of them are as wide as the pane
+                grow_letters(widget, times)
             widget.updateGeometry()  # else a row would remember how high it was
         return self._height()
 
@@ -122,6 +124,7 @@ class LessonStep(QScrollArea):
         """Set the words in the current language."""
         self.setAccessibleName(translate("Lessons", "The step of the lesson"))
         self.hint_button.setText(translate("Lessons", "Hint"))
+        self.tools.retranslate()
         if self._standing is not None:
             self._write()
 
@@ -173,6 +176,7 @@ class LessonStep(QScrollArea):
         self.heading.show_html(escape(kind + step.title))
         self.prediction.setVisible(step.kind is StepKind.PREDICT)
         self.prediction.show_standing(standing, self._hidden)
+        self.tools.show_step(step)
         self.goal_row.setVisible(step.goal is not None)
         if step.goal is not None:
             ticked = standing.index in standing.ticks

@@ -1,0 +1,71 @@
+"""Below a tab that stands in place of a lesson: what the step asks for, and the way back to it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from klscope.lessons.standing import Standing
+from klscope.views.magnification import set_letters
+from klscope.views.panels.goal_words import goal_words
+from klscope.views.panels.lesson_text import LessonText
+from klscope.views.panels.step_dots import kind_name
+
+translate = QCoreApplication.translate
+
+
+class LessonStrip(QFrame):
+    """One row; not there as long as no lesson is on, or its text is in sight.
+
+    Signals
+    -------
+    back_wanted()
+        The text of the lesson is to be seen again.
+    """
+
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessonStrip")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 14, 6)
+        row.setSpacing(8)
+        self.back, self.words = QPushButton(), LessonText(13)
+        self.back.setObjectName("lessonReturn")
+        set_letters(self.back, 13)
+        self.back.clicked.connect(self.back_wanted)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self._standing: Standing | None = None
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self.back.setText(translate("Lessons", "← Lessons"))
+        words = translate("Lessons", "Back to the lesson ({keys})").format(keys="Ctrl+L")
+        self.back.setToolTip(words)
+        self.back.setAccessibleName(words)
+        self._write()
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Show what is asked for; None: no lesson is on."""
+        self._standing = standing
+        self._write()
+
+    def _write(self) -> None:
+        standing = self._standing
+        if standing is None:
+            self.words.show_html("")
+            return
+        step = standing.step
+        if step.goal is None:
+            self.words.show_html(escape(f"{kind_name(step.kind)} · {step.title}"))
+            return
+        ticked = standing.index in standing.ticks
+        pattern = translate("Lessons", "Reached: {goal}") if ticked else translate("Lessons", "Goal: {goal}")
+        mark = "✓" if ticked else "○"
+        self.words.show_html(f"<b>{mark}</b> {escape(pattern.format(goal=goal_words(step.goal)))}")

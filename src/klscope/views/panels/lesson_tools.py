@@ -1,0 +1,134 @@
+"""Buttons for what a step names: the commands that are to be given, and the tab that is worth a look."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from klscope.lessons.lesson import CommandTarget, Step, Tab
+from klscope.views.magnification import pixels, set_letters
+
+translate = QCoreApplication.translate
+MOST_WIDTH = 400
+"""What one row of buttons may take: the narrowest pane shows as much, in pixels."""
+GAP = 6
+
+
+def tab_name(tab: Tab) -> str:
+    """Return what is written on a tab."""
+    match tab:
+        case Tab.FORMULA:
+            return translate("MainWindow", "Formula")
+        case Tab.TABLE:
+            return translate("MainWindow", "Table")
+        case Tab.MEASURES:
+            return translate("MainWindow", "More measures")
+        case Tab.LANDSCAPE:
+            return translate("MainWindow", "Landscape")
+
+
+def command_words(target: CommandTarget) -> str:
+    """Return the name of a command as menus and tools have it, for the side that the step names."""
+    side = "" if target.side is None else target.side.value
+    words = {
+        "swap": translate("Actions", "Swap P and Q"),
+        "copy_p_to_q": translate("Actions", "Q ← P"),
+        "copy_q_to_p": translate("Actions", "P ← Q"),
+        "lock": translate("Lessons", "Lock"),
+        "unlock_all": translate("Actions", "Unlock All"),
+        "merge": translate("Lessons", "Merge"),
+        "reset": translate("Actions", "Reset"),
+        "pin": translate("Actions", "Pin This State"),
+        "undo": translate("Actions", "Undo"),
+        "adjusted": translate("Actions", "Add Q(i) − P(i) to Each KL Term"),
+        "turned": translate("Actions", "Turn P and Q Round in Code Lengths"),
+        "uniform": translate("Actions", "Uniform {side}"),
+        "one_hot": translate("Lessons", "One-Hot {side}"),
+        "random": translate("Actions", "Random {side}"),
+        "sharpen": translate("Actions", "Sharpen or Soften {side}…"),
+        "smooth": translate("Actions", "Smooth {side}…"),
+    }
+    return words[target.action].format(side=side)
+
+
+class LessonTools(QWidget):
+    """The buttons of a step, in as many rows as they need; none, and it takes no room.
+
+    Signals
+    -------
+    command_given(CommandTarget)
+        The command is to be done.
+    tab_wanted(Tab)
+        The tab is to be seen.
+    """
+
+    command_given = Signal(object)
+    tab_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 2, 0, 2)
+        self._rows.setSpacing(GAP)
+        self._offered: tuple[CommandTarget | Tab, ...] = ()
+        self._buttons: list[QToolButton] = []
+        self._disabled: frozenset[str] = frozenset()
+        self.hide()
+
+    def show_step(self, step: Step) -> None:
+        """Offer what a step names."""
+        commands = tuple(dict.fromkeys(one for one in step.glow if isinstance(one, CommandTarget)))
+        offered = (*commands, *(() if step.tab is None else (step.tab,)))
+        if offered != self._offered:
+            self._offered = offered
+            self._build()
+
+    def retranslate(self) -> None:
+        """Set the words in the current language: other words take other room."""
+        self._build()
+
+    def enable(self, name: str, on: bool) -> None:
+        """Let a command be given, or not as long as it would do nothing."""
+        self._disabled = self._disabled - {name} if on else self._disabled | {name}
+        for button, one in zip(self._buttons, self._offered, strict=True):
+            if isinstance(one, CommandTarget) and one.action == name:
+                button.setEnabled(on)
+
+    def _build(self) -> None:
+        while (row := self._rows.takeAt(0)) is not None:
+            assert isinstance(row, QHBoxLayout)
+            row.deleteLater()
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(one) for one in self._offered]
+        line, room = None, 0
+        for button in self._buttons:
+            width = button.sizeHint().width()
+            if line is None or width > room:
+                line, room = QHBoxLayout(), pixels(MOST_WIDTH)
+                line.setSpacing(GAP)
+                line.addStretch(1)
+                self._rows.addLayout(line)
+            line.insertWidget(line.count() - 1, button)
+            room -= width + GAP
+        self.setVisible(bool(self._offered))
+
+    def _button(self, one: CommandTarget | Tab) -> QToolButton:
+        button = QToolButton(self)
+        set_letters(button, 13)
+        button.setProperty("small", True)
+        if isinstance(one, Tab):
+            button.setObjectName("lessonTab")
+            button.setText(translate("Lessons", "See it: {tab} →").format(tab=tab_name(one)))
+            button.setToolTip(translate("Lessons", "Opens the tab; {keys} comes back here").format(keys="Ctrl+L"))
+            button.clicked.connect(partial(self.tab_wanted.emit, one))
+        else:
+            button.setObjectName(f"lessonCommand_{one.action}")
+            button.setText(command_words(one))
+            button.setEnabled(one.action not in self._disabled)
+            button.clicked.connect(partial(self.command_given.emit, one))
+        button.show()
+        return button

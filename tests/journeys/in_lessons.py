@@ -1,0 +1,43 @@
+"""A person in a lesson: what is found in its pane, and what is done there."""
+
+from hands import CONTROL, Person
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+
+def room(person: Person):
+    assert person.explorer.lessons.room is not None
+    return person.explorer.lessons.room
+
+
+def standing(person: Person):
+    return room(person).lessons.standing
+
+
+def button(person: Person, name: str) -> QPushButton | QToolButton:
+    found = room(person).panel.findChild(QPushButton, name) or room(person).panel.findChild(QToolButton, name)
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def begin(person: Person, number: int) -> None:
+    """Open the lessons with the keyboard, and choose one."""
+    person.keys("l", modifiers=CONTROL, on=person.window)
+    assert room(person).panel.isVisible()
+    button(person, f"lesson{number}").click()
+
+
+def answer(person: Person) -> None:
+    """Predict: the last answer, or wherever the slider's Home goes."""
+    prediction = room(person).panel.step.prediction
+    assert room(person).panel.step.after.isHidden()
+    step = standing(person).step
+    if step.guess is not None:
+        prediction.slider.setFocus()
+        person.keys(Qt.Key.Key_Home, on=prediction.slider)
+    else:
+        prediction.rows[len(step.options) - 1].radio.click()
+    button(person, "lessonCommit").click()
+    assert room(person).panel.step.after.text()
+    assert standing(person).index in standing(person).ticks

@@ -1,0 +1,194 @@
+"""What a step names beside bars: a tab that is worth a look, and commands wherever they are in the window."""
+
+import pytest
+from hands import CONTROL, Person
+from in_lessons import begin, button, room, standing
+from PySide6.QtCore import Qt
+
+from klscope.connections.language import set_language
+from klscope.lessons.lesson import Tab
+from klscope.model.comparison import Side
+from klscope.model.view_state import TermsMode
+from klscope.views.language import Language
+
+OWN = """# Mine
+question: What is to be used?
+
+## state odd
+labels: a, b, c
+P: 1, 2, 5
+Q: 3, 2, 1
+
+## predict: Guess
+state: odd
+Which?
+
+( ) this
+(*) that
+because: So it is.
+
+## do: Use it
+state: odd
+GLOW
+Do it.
+goal: Q(a) = 1/3 ± 0.001 and P untouched
+
+## why: So
+view: entropy, table
+It is so.
+"""
+
+
+def begin_own(person: Person, tmp_path, glow: str = "glow: uniform Q", step: int = 2) -> None:
+    path = tmp_path / "mine.md"
+    path.write_text(OWN.replace("GLOW", glow), encoding="utf-8")
+    person.do("lessons")
+    room(person).open_file(path)
+    button(person, f"lessonStep{step}").click()
+
+
+def page(person: Person, tab: Tab):
+    window = person.window
+    return {
+        Tab.FORMULA: window.formula,
+        Tab.TABLE: window.table_pages,
+        Tab.MEASURES: window.measures,
+        Tab.LANDSCAPE: window.landscape,
+    }[tab]
+
+
+def test_a_step_offers_a_tab_and_there_is_a_way_back(start) -> None:
+    person = start()
+    begin(person, 5)
+    button(person, "lessonStep4").click()
+    assert person.store.view.mode is TermsMode.KL_DIVERGENCE
+    strip, tabs = room(person).strip, person.window.tabs
+    assert strip.isHidden()
+    see = button(person, "lessonTab")
+    assert see.text() == "See it: Landscape →"
+    see.click()
+    assert tabs.currentWidget() is person.window.landscape
+    assert person.window.landscape.view is not None
+    assert strip.isVisible()
+    assert "What could have been avoided" in strip.words.text()
+    strip.back.click()
+    assert tabs.currentWidget() is room(person).panel
+    assert strip.isHidden()
+    assert standing(person).index == 3
+
+
+def test_all_of_it_goes_by_keys(start) -> None:
+    person = start()
+    begin(person, 10)
+    person.keys(Qt.Key.Key_PageDown, modifiers=CONTROL, on=person.window)
+    see = button(person, "lessonTab")
+    see.setFocus()
+    person.keys(Qt.Key.Key_Space)
+    assert person.window.tabs.currentWidget() is person.window.measures
+    assert room(person).strip.back.hasFocus()
+    person.keys(Qt.Key.Key_Space)
+    assert person.window.tabs.currentWidget() is room(person).panel
+    see.setFocus()
+    person.keys(Qt.Key.Key_Space)
+    person.keys("l", modifiers=CONTROL, on=person.window)
+    assert person.window.tabs.currentWidget() is room(person).panel
+    see.setFocus()
+    person.keys(Qt.Key.Key_Space)
+    person.keys(Qt.Key.Key_PageDown, modifiers=CONTROL, on=person.window)
+    assert person.window.tabs.currentWidget() is room(person).panel  # the next step is to be read
+    assert standing(person).index == 2
+
+
+def test_a_goal_is_seen_to_be_reached_while_the_tab_is_open(start) -> None:
+    person = start()
+    begin(person, 10)
+    button(person, "lessonStep2").click()
+    button(person, "lessonTab").click()
+    words = room(person).strip.words
+    assert words.text().startswith("<b>○</b> Goal: KL = ∞; TV &lt; 0.1")
+    top = person.q_chart.bar_top(3)
+    person.on_q.drag(top, person.q_chart.bar_base(3))
+    assert standing(person).met
+    assert words.text().startswith("<b>✓</b> Reached: ")
+    assert person.window.tabs.currentWidget() is person.window.measures
+
+
+def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
+    person = start()
+    tabs = person.window.tabs
+    begin(person, 4)
+    strip = room(person).strip
+    tabs.setCurrentWidget(person.window.formula)
+    assert strip.isVisible()
+    set_language(person.explorer._parts, Language.KOREAN)
+    try:
+        assert tabs.currentWidget() is person.window.formula
+        assert strip.back.text() == "← 수업"
+        assert strip.isVisible()
+    finally:
+        set_language(person.explorer._parts, Language.ENGLISH)
+    room(person).lessons.leave()
+    assert strip.isHidden()
+    tabs.setCurrentWidget(person.window.measures)
+    assert strip.isHidden()
+
+
+@pytest.mark.parametrize("tab", Tab)
+def test_every_tab_a_step_can_name_is_found(start, tmp_path, tab: Tab) -> None:
+    person = start()
+    begin_own(person, tmp_path, f"view: cross-entropy, {tab.value}")
+    assert person.store.view.mode is TermsMode.CROSS_ENTROPY
+    button(person, "lessonTab").click()
+    assert person.window.tabs.currentWidget() is page(person, tab)
+    name = person.window.tabs.tabText(person.window.tabs.currentIndex())
+    assert button_words(person) == f"See it: {name} →"
+
+
+def button_words(person: Person) -> str:
+    room(person).show()
+    return button(person, "lessonTab").text()
+
+
+def test_a_command_that_only_menus_have_is_a_button_of_the_step(start, tmp_path) -> None:
+    person = start()
+    begin_own(person, tmp_path)
+    assert person.store.view.active is Side.Q
+    person.store.set_active(Side.P)  # whatever was pressed last
+    uniform = button(person, "lessonCommand_uniform")
+    assert uniform.text() == "Uniform Q"
+    uniform.click()
+    assert person.q.tolist() == pytest.approx([1 / 3] * 3)
+    assert person.p.tolist() == pytest.approx([1 / 8, 2 / 8, 5 / 8])
+    assert standing(person).met
+    assert person.command("undo").text() == "Undo Uniform Q"
+
+
+def test_the_side_that_a_command_is_for_is_active_for_its_keys(start, tmp_path) -> None:
+    person = start()
+    person.store.set_active(Side.Q)
+    begin_own(person, tmp_path, "glow: sharpen P")
+    assert person.store.view.active is Side.P
+    button(person, "lessonCommand_sharpen").click()
+    assert person.dialog.windowTitle() == "Sharpen or Soften P"
+    person.dialog.reject()
+
+
+def test_a_command_that_would_do_nothing_is_not_offered(start, tmp_path) -> None:
+    person = start()
+    begin_own(person, tmp_path, "glow: copy Q to P, copy P to Q, Q(a)")
+    copy = button(person, "lessonCommand_copy_q_to_p")
+    assert copy.isEnabled()
+    assert person.window.tools.button("copy_p_to_q").property("glow")
+    copy.click()
+    assert person.p.tolist() == person.q.tolist()
+    assert not copy.isEnabled()
+    assert not button(person, "lessonCommand_copy_p_to_q").isEnabled()
+    person.do("undo")
+    assert copy.isEnabled()
+
+
+def test_where_nothing_is_named_nothing_is_offered(start) -> None:
+    person = start()
+    person.do("lessons")
+    button(person, "lessonChallenges").click()
+    assert room(person).panel.step.tools.isHidden()

@@ -1,0 +1,88 @@
+"""The buttons of a step on their own. Oracle: what the lesson's file names, and the words on tabs and in menus."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from klscope.lessons import library
+from klscope.lessons.lesson import CommandTarget, Tab
+from klscope.lessons.names import COMMANDS
+from klscope.model.comparison import Side
+from klscope.views.panels.lesson_tools import MOST_WIDTH, LessonTools, command_words, tab_name
+
+STEP = library.load("05-subtracting-entropy", "en").steps[2]  # glow: copy P to Q, Q(heads)
+ALL = tuple(COMMANDS.values())
+
+
+@pytest.fixture
+def tools(show) -> LessonTools:
+    return show(LessonTools(), 430, 40)
+
+
+def buttons(tools: LessonTools) -> list[QToolButton]:
+    return [one for one in tools.findChildren(QToolButton) if one.isVisible()]
+
+
+def heard(signal) -> list:
+    found: list = []
+    signal.connect(found.append)
+    return found
+
+
+def test_commands_and_the_tab_are_offered_and_bars_are_not(tools: LessonTools) -> None:
+    tools.show_step(replace(STEP, tab=Tab.LANDSCAPE))
+    assert [button.text() for button in buttons(tools)] == ["Q ← P", "See it: Landscape →"]
+    commands, tabs = heard(tools.command_given), heard(tools.tab_wanted)
+    for button in buttons(tools):
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert commands == [CommandTarget("copy_p_to_q")]
+    assert tabs == [Tab.LANDSCAPE]
+
+
+def test_a_step_that_names_nothing_takes_no_room(tools: LessonTools) -> None:
+    assert not tools.isHidden()
+    tools.show_step(replace(STEP, glow=()))
+    assert buttons(tools) == []
+    tools.show_step(replace(STEP, glow=(CommandTarget("swap"), CommandTarget("swap"))))
+    assert [button.text() for button in buttons(tools)] == ["Swap P and Q"]
+    tools.show_step(replace(STEP, glow=()))
+    assert tools.isHidden()
+
+
+def test_what_would_do_nothing_is_not_offered(tools: LessonTools) -> None:
+    tools.enable("copy_p_to_q", False)
+    tools.show_step(STEP)
+    assert not buttons(tools)[0].isEnabled()
+    tools.enable("copy_p_to_q", True)
+    tools.enable("swap", False)
+    assert buttons(tools)[0].isEnabled()
+
+
+def test_many_stand_in_rows_that_fit_and_every_one_has_words_of_its_own(tools: LessonTools) -> None:
+    tools.show_step(replace(STEP, glow=ALL, tab=Tab.MEASURES))
+    tools.adjustSize()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    found = buttons(tools)
+    assert len({button.text() for button in found}) == len(ALL) + 1
+    assert all(button.geometry().right() <= MOST_WIDTH for button in found)
+    places = {(button.x(), button.y()) for button in found}
+    assert len(places) == len(found)
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_the_side_that_is_named_is_said(command: CommandTarget) -> None:
+    words = command_words(command)
+    assert words
+    assert "{" not in words
+    if command.side is not None:
+        other = Side.P if command.side is Side.Q else Side.Q
+        assert words.removesuffix("…").split()[-1] == command.side.value
+        assert other.value not in words.split()
+
+
+def test_tabs_are_called_as_they_are_in_the_window() -> None:
+    assert [tab_name(tab) for tab in Tab] == ["Formula", "Table", "More measures", "Landscape"]
