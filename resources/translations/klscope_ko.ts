@@ -2761,8 +2761,16 @@
         <translation>예제 열기</translation>
     </message>
     <message>
+        <source>All three done</source>
+        <translation>세 가지를 다 해 보았습니다</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>수업</translation>
+    </message>
+    <message>
+        <source>On to the lessons →</source>
+        <translation>수업으로 →</translation>
     </message>
     <message>
         <source>Step {number}, done</source>
@@ -2773,8 +2781,8 @@
         <translation>{number}단계</translation>
     </message>
     <message>
-        <source>You have seen the three. Other data, other surprises:</source>
-        <translation>세 가지를 다 보았습니다. 다른 데이터에는 다른 놀라움이 있습니다.</translation>
+        <source>From the next start on, the lessons stand in this place; the menu Help has these three again.</source>
+        <translation>다음에 열 때부터는 이 자리에 수업이 놓입니다. 세 가지는 도움말 메뉴에서 다시 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Or look at dice, a coin, an exam, letters of two languages:</source>

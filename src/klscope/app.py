@@ -198,7 +198,6 @@ class Explorer(QObject):
         actions["smooth"].triggered.connect(lambda: prompts.ask_smoothing(side()))
         actions["manual"].triggered.connect(prompts.show_manual)
         actions["about"].triggered.connect(prompts.show_about)
-        actions["first_steps"].triggered.connect(lambda: window.tabs.setCurrentWidget(window.try_panel))
         prompts.seed_chosen.connect(commands.random_by_seed)
         prompts.temperature_previewed.connect(commands.preview_temperature)
         prompts.smoothing_previewed.connect(commands.preview_smoothing)

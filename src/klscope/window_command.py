@@ -85,7 +85,7 @@ def remember(
     tried = preferences.numbers("tried")
     window.try_panel.set_done(tried)
     if len(tried) == first_steps.COUNT:
-        window.tabs.setCurrentWidget(window.table_pages)
+        explorer.lessons.take_place_of_try()
 
     def save() -> None:
         preferences.save_geometry(window.saveGeometry())

@@ -13,8 +13,10 @@ import pytest
 from hands import ALT, CONTROL, Person, between, y_of
 from measures_on_screen import readouts, three
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
+from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.window_command import Preferences, remember
@@ -78,7 +80,8 @@ def test_three_things_to_try_are_ticked_when_done_and_stay_so(start) -> None:
     top = person.q_chart.bar_top(1)
     person.on_q.drag(top, QPoint(top.x(), 4000))
     assert ticks(person) == [True, True, True]
-    assert "You have seen the three. Other data, other surprises:" in texts(person.window.try_panel)
+    assert "All three done" in texts(person.window.try_panel)
+    assert person.window.tabs.currentWidget() is person.window.try_panel  # nothing jumps under the hand
     person.do("reset")
     assert ticks(person) == [True, True, True]
 
@@ -104,6 +107,74 @@ def test_what_was_chosen_and_tried_is_there_the_next_time(start) -> None:
     assert second.store.view.unit is Unit.HARTLEY
     assert second.store.view.mode is TermsMode.ENTROPY
     assert second.readouts() == readouts([0.5, 0.25, 0.125, 0.125], [0.125, 0.5, 0.25, 0.125], "hartleys")
+
+
+def do_all_three(person: Person) -> None:
+    person.enter(Side.Q, 0, "0.5")
+    person.do("swap")
+    person.enter(Side.Q, 1, "0")
+    assert ticks(person) == [True, True, True]
+
+
+def tab_titles(person: Person) -> list[str]:
+    tabs = person.window.tabs
+    return [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
+
+
+LATER = ["Formula", "Table", "More measures", "Landscape"]
+
+
+def test_when_all_three_are_done_the_lessons_take_their_place_at_once_or_at_the_next_start(start, qtbot) -> None:
+    first: Person = start()
+    remember(first.explorer, Preferences(), None)
+    button(first, "Lessons").click()
+    assert tab_titles(first) == ["Lessons", "Try", *LATER]  # not before they are done
+    first.do("first_steps")
+    do_all_three(first)
+    assert tab_titles(first) == ["Lessons", "Try", *LATER]
+    button(first, "On to the lessons →").click()
+    assert tab_titles(first) == ["Lessons", *LATER]
+    assert first.window.tabs.currentWidget() is first.explorer.lessons.room.panel
+    first.window.close()
+
+    second: Person = start()
+    remember(second.explorer, Preferences(), None)
+    assert tab_titles(second) == ["Lessons", *LATER]
+    qtbot.waitUntil(lambda: second.explorer.lessons.room is not None)  # after the first picture
+    tabs = second.window.tabs
+    assert tabs.currentWidget() is second.explorer.lessons.room.panel
+    assert tab_titles(second) == ["Lessons", *LATER]
+    second.do("first_steps")
+    assert tabs.currentWidget() is second.window.try_panel
+    assert tab_titles(second) == ["Lessons", "Try", *LATER]
+    assert ticks(second) == [True, True, True]
+    button(second, "On to the lessons →").click()
+    assert tab_titles(second) == ["Lessons", *LATER]
+    assert tabs.currentWidget() is second.explorer.lessons.room.panel
+
+
+def test_whoever_asks_for_lessons_before_their_first_picture_gets_one_tab_of_them(start) -> None:
+    person: Person = start()
+    person.explorer.lessons.take_place_of_try()
+    person.explorer.lessons.take_place_of_try()
+    person.do("lessons")
+    assert tab_titles(person) == ["Lessons", *LATER]
+    person.explorer.lessons.take_place_of_try()
+    person.do("first_steps")
+    assert tab_titles(person) == ["Lessons", "Try", *LATER]
+
+
+def test_whoever_went_to_another_tab_meanwhile_stays_there(start, qtbot) -> None:
+    person: Person = start()
+    person.explorer.lessons.take_place_of_try()
+    person.window.tabs.currentWidget().repaint()  # it asks for the lessons …
+    person.window.tabs.setCurrentWidget(person.window.measures)  # … and is left before they come
+    QTest.qWait(0)
+    assert person.window.tabs.currentWidget() is person.window.measures
+    assert person.explorer.lessons.room is None
+    person.window.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: person.explorer.lessons.room is not None)
+    assert tab_titles(person) == ["Lessons", *LATER]
 
 
 @pytest.mark.parametrize(("entry", "factor"), [("Bits", 1.0), ("Nats", LN2), ("Hartleys", 0.30102999566398120)])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from klscope.connections.parts import Parts
 from klscope.views import language
+from klscope.views.panels.lesson_place import LessonPlace, lessons_tab
 
 if TYPE_CHECKING:
     from klscope.connections.lesson_room import LessonRoom
@@ -27,13 +28,15 @@ class LessonDoor(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._remembered = ""
+        self._place: LessonPlace | None = None
         self.room: LessonRoom | None = None
         actions = parts.actions
         for name in ("lesson_next", "lesson_back"):
             actions[name].setEnabled(False)
         actions["lessons"].triggered.connect(self.open)
         actions["open_lesson"].triggered.connect(lambda: self._made().ask_for_file())
-        parts.window.try_panel.lessons_requested.connect(self.open)
+        actions["first_steps"].triggered.connect(self._bring_try_back)
+        parts.window.try_panel.lessons_requested.connect(self._go_on_from_try)
         parts.window.closed.connect(self._leave)  # what is remembered of the view is one's own
 
     @property
@@ -64,11 +67,50 @@ class LessonDoor(QObject):
         if self.room is not None:
             self.room.lessons.go_back()
 
+    def take_place_of_try(self) -> None:
+        """Stand where the three things to try stood, all of which were done before; built when first seen."""
+        tabs = self._parts.window.tabs
+        if self.room is None and self._place is None:
+            self._place = LessonPlace()
+            self._place.wanted.connect(self._fill_place)
+            tabs.insertTab(0, self._place, lessons_tab())
+            tabs.setCurrentIndex(0)
+        self._put_try_away()
+
+    def _fill_place(self) -> None:
+        """Build the lessons where they are looked for; whoever went to another tab meanwhile stays there."""
+        if self._place is not None and self._parts.window.tabs.currentWidget() is self._place:
+            self.open()
+
+    def _go_on_from_try(self) -> None:
+        """Show the lessons; where all three things are done, in place of them."""
+        self.open()
+        if self._parts.window.try_panel.is_done:
+            self._put_try_away()
+
+    def _put_try_away(self) -> None:
+        tabs = self._parts.window.tabs
+        tabs.setTabVisible(tabs.indexOf(self._parts.window.try_panel), False)
+
+    def _bring_try_back(self) -> None:
+        tabs, panel = self._parts.window.tabs, self._parts.window.try_panel
+        tabs.setTabVisible(tabs.indexOf(panel), True)
+        tabs.setCurrentWidget(panel)
+
     def _made(self) -> LessonRoom:
         if self.room is None:
             kind: type[LessonRoom] = importlib.import_module("klscope.connections.lesson_room").LessonRoom
             self.room = kind(self._parts, self._remembered, language.code)
+            self._leave_place()
         return self.room
+
+    def _leave_place(self) -> None:
+        """Let the lessons stand alone where an empty page kept their place."""
+        if self._place is not None:
+            tabs = self._parts.window.tabs
+            tabs.removeTab(tabs.indexOf(self._place))
+            self._place.deleteLater()
+            self._place = None
 
     def _leave(self) -> None:
         if self.room is not None:

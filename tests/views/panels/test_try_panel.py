@@ -2,7 +2,7 @@
 
 import pytest
 from pointing import Said
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from states import after, pair, state_of
 
 from klscope.model.comparison import Side
@@ -54,10 +54,19 @@ def test_nothing_is_ticked_while_the_hand_is_still_on_it(panel):
 
 def test_the_end_leads_on(panel):
     before = words(panel)
+    onward = panel.findChild(QToolButton, "tryOnward")
+    places = [label.geometry() for label in panel.findChildren(QLabel) if label.text() in ("1", "2", "3")]
+    assert not onward.isVisible()
     for edit in (Swap(), TO_ZERO, TO_THE_LINE):
+        assert not panel.is_done
         panel.show_snapshot(after(edit))
+    assert panel.is_done
     panel.show_snapshot(after(Swap()))
     assert words(panel) != before
+    assert "All three done" in words(panel)
+    assert onward.isVisible()
+    assert [label.geometry() for label in panel.findChildren(QLabel) if label.text() == "✓"] == places  # nothing jumps
+    assert panel.rect().contains(onward.mapTo(panel, onward.rect().bottomRight()))  # in a low window as well
     assert marks(panel) == ["✓"] * 3
 
 

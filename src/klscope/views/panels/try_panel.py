@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
@@ -22,8 +31,6 @@ class TryPanel(QScrollArea):
         The person wants other data; the menu belongs under this widget.
     lessons_requested()
         The person wants a lesson.
-    all_done()
-        The last of the three was ticked.
     """
 
     examples_requested = Signal(QWidget)
@@ -32,6 +39,7 @@ class TryPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its words wrap
         self._done: frozenset[int] = frozenset()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -39,7 +47,20 @@ class TryPanel(QScrollArea):
         column.setSpacing(4)
         self._heading = QLabel()
         set_letters(self._heading, 17, bold=True)
-        column.addWidget(self._heading)
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        self._onward = QToolButton()
+        self._onward.setObjectName("tryOnward")
+        set_letters(self._onward, 13)
+        self._onward.setProperty("small", True)
+        self._onward.clicked.connect(self.lessons_requested)
+        policy = self._onward.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # it comes into sight, and nothing makes room for it
+        self._onward.setSizePolicy(policy)
+        self._onward.hide()
+        head.addWidget(self._onward)
+        column.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
@@ -90,6 +111,11 @@ class TryPanel(QScrollArea):
         """Which of the three are ticked."""
         return self._done
 
+    @property
+    def is_done(self) -> bool:
+        """Whether all three are ticked."""
+        return len(self._done) == first_steps.COUNT
+
     def set_done(self, done: frozenset[int]) -> None:
         """Tick what was done before."""
         self._done = done
@@ -98,7 +124,6 @@ class TryPanel(QScrollArea):
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.setAccessibleName(translate("TryPanel", "Three things to try"))
-        self._heading.setText(translate("TryPanel", "Three things to try"))
         label = self._label or "…"
         words = (
             (
@@ -116,6 +141,7 @@ class TryPanel(QScrollArea):
             why.setText(second)
         self._examples.setText(translate("TryPanel", "Open an example"))
         self._lessons.setText(translate("TryPanel", "Lessons"))
+        self._onward.setText(translate("TryPanel", "On to the lessons →"))
         self._write_marks()
 
     def _write_marks(self) -> None:
@@ -130,12 +156,18 @@ class TryPanel(QScrollArea):
                 if done
                 else translate("TryPanel", "Step {number}").format(number=place + 1)
             )
-        everything = len(self._done) == first_steps.COUNT
         self._next.setText(
-            translate("TryPanel", "You have seen the three. Other data, other surprises:")
-            if everything
+            translate(
+                "TryPanel",
+                "From the next start on, the lessons stand in this place; the menu Help has these three again.",
+            )
+            if self.is_done
             else translate("TryPanel", "Or look at dice, a coin, an exam, letters of two languages:")
         )
+        self._heading.setText(
+            translate("TryPanel", "All three done") if self.is_done else translate("TryPanel", "Three things to try")
+        )
+        self._onward.setVisible(self.is_done)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Tick what this state reached."""
