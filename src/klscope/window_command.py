@@ -82,6 +82,7 @@ def remember(
     if preferences.percent("size") > 100:
         explorer.sizes.choose(preferences.percent("size") / 100)
     explorer.lessons.remembered = preferences.text("lessons")
+    explorer.lessons.answers_hidden = preferences.flag("answers_hidden")
     tried = preferences.numbers("tried")
     window.try_panel.set_done(tried)
     if len(tried) == first_steps.COUNT:
@@ -99,6 +100,7 @@ def remember(
         preferences.save_percent("size", round(100 * explorer.sizes.chosen))
         preferences.save_numbers("tried", window.try_panel.done)
         preferences.save_text("lessons", explorer.lessons.remembered)
+        preferences.save_flag("answers_hidden", explorer.lessons.answers_hidden)
         preferences.flush()
 
     window.closed.connect(save)

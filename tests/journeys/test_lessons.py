@@ -289,6 +289,33 @@ def test_progress_is_remembered_and_the_view_of_a_lesson_is_not(start) -> None:
     assert button(again, "lessonStep1").text() == "1✓"
 
 
+def test_hidden_answers_stay_hidden_at_the_next_start(start) -> None:
+    person = start()
+    remember(person.explorer, Preferences(), None)
+    begin(person, 1)
+    room(person).panel.head.hide_answers.trigger()
+    person.window.close()
+    for _ in range(2):  # also where nobody opened a lesson in between
+        again = start()
+        remember(again.explorer, Preferences(), None)
+        again.window.close()
+    again = start()
+    remember(again.explorer, Preferences(), None)
+    begin(again, 1)
+    panel = room(again).panel
+    assert panel.head.hide_answers.isChecked()
+    panel.step.prediction.rows[0].radio.click()
+    button(again, "lessonCommit").click()
+    assert panel.step.after.isHidden()
+    panel.head.hide_answers.trigger()
+    assert panel.step.after.isVisible()
+    again.window.close()
+    last = start()
+    remember(last.explorer, Preferences(), None)
+    begin(last, 1)
+    assert not room(last).panel.head.hide_answers.isChecked()
+
+
 def test_a_lesson_with_mistakes_is_told_of_by_line(start, tmp_path: Path) -> None:
     person = start()
     person.do("lessons")

@@ -15,12 +15,16 @@ def test_what_was_remembered_is_there_at_the_next_start():
     first.save_choice("theme", ThemeChoice.DARK)
     first.save_choice("unit", Unit.NAT)
     first.save_numbers("tried", frozenset({2, 0}))
+    first.save_flag("answers_hidden", True)
     first.flush()
     again = Preferences()
     assert again.geometry() == QByteArray(b"\x01\x02\x00\xff")
     assert again.choice("theme", ThemeChoice, ThemeChoice.SYSTEM) is ThemeChoice.DARK
     assert again.choice("unit", Unit, Unit.BIT) is Unit.NAT
     assert again.numbers("tried") == {0, 2}
+    assert again.flag("answers_hidden")
+    again.save_flag("answers_hidden", False)
+    assert not Preferences().flag("answers_hidden")
 
 
 def test_at_the_first_start_nothing_is():
@@ -28,6 +32,7 @@ def test_at_the_first_start_nothing_is():
     assert first.geometry() is None
     assert first.choice("mode", TermsMode, TermsMode.ENTROPY) is TermsMode.ENTROPY
     assert first.numbers("tried") == frozenset()
+    assert not first.flag("answers_hidden")
 
 
 @pytest.mark.parametrize("written", ["", "no such", "KL_DIVERGENCE, ENTROPY", "entropy"])

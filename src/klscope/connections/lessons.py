@@ -27,7 +27,7 @@ class LessonDoor(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self._remembered = ""
+        self._remembered, self._answers_hidden = "", False
         self._place: LessonPlace | None = None
         self.room: LessonRoom | None = None
         actions = parts.actions
@@ -47,6 +47,15 @@ class LessonDoor(QObject):
     @remembered.setter
     def remembered(self, text: str) -> None:
         self._remembered = text
+
+    @property
+    def answers_hidden(self) -> bool:
+        """Whether answers are not to be seen, which a teacher chooses."""
+        return self._answers_hidden if self.room is None else self.room.panel.answers_hidden
+
+    @answers_hidden.setter
+    def answers_hidden(self, hidden: bool) -> None:
+        self._answers_hidden = hidden
 
     def open(self) -> None:
         """Show the lessons."""
@@ -101,6 +110,7 @@ class LessonDoor(QObject):
         if self.room is None:
             kind: type[LessonRoom] = importlib.import_module("klscope.connections.lesson_room").LessonRoom
             self.room = kind(self._parts, self._remembered, language.code)
+            self.room.panel.hide_answers(self._answers_hidden)
             self._leave_place()
         return self.room
 

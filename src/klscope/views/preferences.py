@@ -31,6 +31,10 @@ class Preferences:
         text = str(self._settings.value(f"numbers/{name}", "", str))
         return frozenset(int(part) for part in text.split() if part.isdigit())
 
+    def flag(self, name: str) -> bool:
+        """Return whether something was switched on; at first it is off."""
+        return str(self._settings.value(f"flag/{name}", "", str)) == "on"
+
     def text(self, name: str) -> str:
         """Return a remembered text; empty where there is none."""
         return str(self._settings.value(f"text/{name}", "", str))
@@ -55,6 +59,10 @@ class Preferences:
     def save_percent(self, name: str, value: int) -> None:
         """Remember a share of what is usual."""
         self._settings.setValue(f"percent/{name}", str(value))
+
+    def save_flag(self, name: str, value: bool) -> None:
+        """Remember whether something is switched on."""
+        self._settings.setValue(f"flag/{name}", "on" if value else "off")
 
     def save_text(self, name: str, value: str) -> None:
         """Remember a text."""

@@ -22,8 +22,8 @@ class LessonPanel(QStackedWidget):
 
     Signals
     -------
-    lesson_chosen(str), step_chosen(int), predicted(float), answers_hidden(bool)
-        What was chosen, answered or hidden.
+    lesson_chosen(str), step_chosen(int), predicted(float)
+        What was chosen or answered.
     back_requested(), next_requested(), restore_requested(), restart_requested(), leave_requested()
         Where to go from here.
     rewording(), reworded()
@@ -129,6 +129,16 @@ class LessonPanel(QStackedWidget):
     def in_lesson(self) -> bool:
         """Whether a lesson is on."""
         return self._standing is not None
+
+    @property
+    def answers_hidden(self) -> bool:
+        """Whether answers are not to be seen."""
+        return self.head.hide_answers.isChecked()
+
+    def hide_answers(self, hidden: bool) -> None:
+        """Let no answer be seen, or all again, as if it had been chosen."""
+        self.head.hide_answers.setChecked(hidden)
+        self.step.hide_answers(hidden)
 
     def show_lessons(self, lessons: tuple[ListedLesson, ...]) -> None:
         """Show the list."""
