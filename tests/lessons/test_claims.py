@@ -39,7 +39,8 @@ ANSWERS = {
 # What else is said of states: likewise A < B.
 ORDERS = (
     ("05-subtracting-entropy", "KL", "swapped", "KL", "even"),  # the hard coin cost more
-    ("05-subtracting-entropy", "KL", "near_even", "KL", "near_sure"),  # by small equal slips the easy one pays more
+    ("05-subtracting-entropy", "KL", "near_even", "KL", "near_likely"),
+    ("05-subtracting-entropy", "KL", "near_likely", "KL", "near_sure"),  # by small equal slips the easy one pays more
     ("06-the-exam", "KL", "easy_guess", "log n", "easy_guess"),  # doubt costs at most log n …
     ("06-the-exam", "log n", "hard_wrong", "KL", "hard_wrong"),  # … and confidence more
     ("06-the-exam", "KL", "easy_right", "KL", "hard_right"),  # sure and right: dear only where it is not justified

@@ -77,7 +77,7 @@ SHOWN = {
     "02-cross-entropy": "1.791759 0.693147 0.801819 -0.3 0.2 0.1",
     "03-why-the-log": "0.105361 2.302585 0.99 0.0099 0.42 0.34 0.3 0.6109 0.7645 inf",
     "04-kl-divergence": "0.229545 0.223144 inf",
-    "05-subtracting-entropy": "1.614463 0.637146 0.49 0.193187 2.0 47",
+    "05-subtracting-entropy": "1.614463 0.637146 0.49 0.193187 2.0 5.5 47",
     "06-the-exam": "1.0934 0.0023 4.2208 2.1233 0.0121 1.9403",
     "07-the-difference": "2.1293 0.0499 0.5108",
     "08-never-negative": "0.433",
@@ -110,6 +110,7 @@ COMPUTED = {
         ("swapped", "TV", "0.49", Unit.NAT),
         ("swapped", "JS", "0.193187", Unit.NAT),
         ("near_even", "1000000 * KL", "2.0", Unit.NAT),
+        ("near_likely", "1000000 * KL", "5.5", Unit.NAT),
         ("near_sure", "1000000 * KL", "47", Unit.NAT),
     ),
     "07-the-difference": (
