@@ -1285,8 +1285,8 @@
         <translation>목표: {goal}</translation>
     </message>
     <message>
-        <source>The goal cannot be reached here: there is no category {names}.</source>
-        <translation>여기서는 목표에 이를 수 없습니다. 없는 범주: {names}</translation>
+        <source>There is no category {names} here. ‘{button}’ brings back what this step needs.</source>
+        <translation>여기에 없는 범주: {names}. ‘{button}’ 단추를 누르면 이 단계에 필요한 데이터가 돌아옵니다.</translation>
     </message>
     <message>
         <source>That is my guess</source>

@@ -3,10 +3,11 @@
 import pytest
 from hands import CONTROL, Person
 from in_lessons import begin, button, room, standing
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from klscope.connections.language import set_language
 from klscope.lessons.lesson import Tab
+from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.views.language import Language
@@ -192,3 +193,102 @@ def test_where_nothing_is_named_nothing_is_offered(start) -> None:
     person.do("lessons")
     button(person, "lessonChallenges").click()
     assert room(person).panel.step.tools.isHidden()
+
+
+def another_example(person: Person) -> None:
+    """Open other data by the menu: categories that no lesson has."""
+    entries = [action for action in person.window.menus.examples.actions() if action.data() == "confusion"]
+    entries[0].trigger()
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_every_step_can_have_its_state_back_in_one_undo_step(start, number: int) -> None:
+    person = start()
+    begin(person, number)
+    panel = room(person).panel
+    for index, step in enumerate(standing(person).lesson.steps):
+        button(person, f"lessonStep{index + 1}").click()
+        begun, mode = person.state, person.store.view.mode
+        assert panel.step.missing.isHidden()
+        another_example(person)
+        panel.refresh()
+        others = person.state
+        needed = labels_needed(step)
+        gone = [label for label in needed if label not in person.labels]
+        assert panel.step.missing.isVisible() == bool(gone), step.title
+        assert bool(button(person, "lessonRestore").property("glow")) == bool(gone)
+        assert all(label in panel.step.missing.text() for label in gone)
+        person.store.set_mode(TermsMode.ENTROPY)
+        before = person.steps
+        button(person, "lessonRestore").click()
+        assert person.state == begun
+        assert person.steps == before + 1
+        assert person.store.view.mode is (mode if step.view is not None else TermsMode.ENTROPY)
+        panel.refresh()
+        assert panel.step.missing.isHidden()
+        person.do("undo")
+        assert person.state == others
+        person.do("redo")
+        assert person.state == begun
+
+
+def test_a_goal_can_be_reached_after_its_state_was_restored(start) -> None:
+    person = start()
+    begin(person, 5)
+    button(person, "lessonStep2").click()
+    another_example(person)
+    person.do("swap")
+    assert not standing(person).met
+    button(person, "lessonRestore").click()
+    person.do("swap")
+    assert standing(person).met
+
+
+def test_a_renamed_category_is_missed_and_comes_back(start) -> None:
+    person = start()
+    begin(person, 4)
+    button(person, "lessonStep2").click()
+    person.keys(Qt.Key.Key_F2, on=person.q_chart)
+    person.type("hail")
+    person.keys(Qt.Key.Key_Return)
+    room(person).panel.refresh()
+    assert "no category sunny here" in room(person).panel.step.missing.text()
+    assert person.q_chart.glowing == ("sunny",)
+    before = person.steps
+    button(person, "lessonRestore").click()
+    assert person.labels[0] == "sunny"
+    assert person.steps == before + 1
+
+
+def test_what_a_hand_holds_is_a_step_of_its_own_before_the_state_comes_back(start) -> None:
+    person = start()
+    begin(person, 4)
+    button(person, "lessonStep2").click()
+    begun, before = person.state, person.steps
+    top = person.q_chart.bar_top(0)
+    person.on_q.press(top)
+    person.on_q.move(top + QPoint(0, -40))
+    button(person, "lessonRestore").click()
+    assert person.state == begun
+    assert person.steps == before + 2
+    person.on_q.release()
+    assert person.state == begun
+
+
+def test_a_challenge_begins_anew_where_a_category_is_gone(start) -> None:
+    person = start()
+    person.do("lessons")
+    button(person, "lessonChallenges").click()
+    steps = standing(person).lesson.steps
+    number = next(place for place, step in enumerate(steps, start=1) if labels_needed(step))
+    button(person, f"lessonStep{number}").click()
+    begun = person.state
+    another_example(person)
+    panel = room(person).panel
+    panel.refresh()
+    assert "‘Restart’ brings back" in panel.step.missing.text()
+    button(person, "lessonRestore").click()
+    assert person.state == begun
+    assert person.steps == 0
+    assert panel.moves.text() == "0 moves"
+    assert panel.step.missing.isHidden()

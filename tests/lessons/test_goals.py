@@ -14,8 +14,8 @@ from klscope.lessons.goals import (
     Inequality,
     Locked,
     Untouched,
+    goal_labels,
     is_met,
-    missing_labels,
     printed_goal,
 )
 from klscope.lessons.lesson import LessonState
@@ -108,9 +108,9 @@ def test_the_unit_is_the_lessons_and_not_the_screens(snapshot) -> None:
     assert met("KL = 0.433 ± 0.001", snapshot, unit=Unit.NAT)  # 0.625 · ln 2 = 0.43322
 
 
-def test_labels_that_are_gone_are_told() -> None:
-    goal = read_goal('P(hail) < 1 and locked Q(snow) and Q("a, b") untouched and P untouched', Unit.BIT)
-    assert missing_labels(goal, WEATHER.comparison) == ("hail", "a, b")
+def test_its_labels_are_told_each_once() -> None:
+    goal = read_goal('P(hail) < 1 and locked Q(snow) and Q("a, b") untouched and P untouched and Q(hail) > 0', Unit.BIT)
+    assert goal_labels(goal) == ("hail", "snow", "a, b")
 
 
 @pytest.mark.parametrize(

@@ -143,11 +143,6 @@ def goal_labels(goal: Goal) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def missing_labels(goal: Goal, comparison: Comparison) -> tuple[str, ...]:
-    """Return the labels a goal names and these categories lack: what to say where it can no longer be met."""
-    return tuple(label for label in goal_labels(goal) if label not in comparison.labels)
-
-
 def expressions_in(condition: Condition) -> tuple[Expression, ...]:
     """Return the expressions of a condition."""
     match condition:

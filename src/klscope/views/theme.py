@@ -206,7 +206,7 @@ QPushButton[lesson="true"]:focus {{ border-color: {theme.focus}; }}
 QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
 QToolButton[small="true"] {{ padding: 2px 8px; min-height: 16px; }}
-QToolButton[glow="true"] {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
+QToolButton[glow="true"], QPushButton[glow="true"] {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QToolButton[chip="true"] {{ padding: 0 6px; min-height: 18px; }}
 QToolButton[chip="true"][popupMode="1"] {{ padding-right: 17px; }}

@@ -143,7 +143,23 @@ def test_where_a_category_is_gone_the_goal_says_so(panel: LessonPanel) -> None:
     assert panel.step.missing.isHidden()
     panel.show_snapshot(snapshot_of(Comparison.from_weights(("a", "<b>"), [1, 1], [1, 1])))
     panel.refresh()
-    assert panel.step.missing.text() == "The goal cannot be reached here: there is no category six."
+    assert panel.step.missing.text() == (
+        "There is no category six here. ‘Restore state’ brings back what this step needs."
+    )
+    assert panel.restore.property("glow")
+    shown(panel, standing_of("01-entropy", 1))
+    panel.refresh()
+    assert panel.step.missing.isHidden()
+    assert not panel.restore.property("glow")
+
+
+def test_where_there_is_no_state_there_is_nothing_to_restore(panel: LessonPanel) -> None:
+    standing = standing_of("01-entropy", 1)
+    bare = replace(standing.lesson, steps=tuple(replace(step, state=None) for step in standing.lesson.steps))
+    shown(panel, replace(standing, lesson=bare))
+    assert not panel.restore.isEnabled()
+    shown(panel, standing)
+    assert panel.restore.isEnabled()
 
 
 def test_a_hint_is_said_on_request(panel: LessonPanel) -> None:

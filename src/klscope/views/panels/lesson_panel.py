@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from klscope.lessons.standing import ListedLesson, Standing
+from klscope.lessons.standing import ListedLesson, Standing, state_for
 from klscope.model.snapshot import Snapshot
 from klscope.views.panels.challenge_gauge import MovesLabel
 from klscope.views.panels.lesson_head import LessonHead
 from klscope.views.panels.lesson_list import LessonList
-from klscope.views.panels.lesson_step import LessonStep
+from klscope.views.panels.lesson_step import LessonStep, restore_words
 
 translate = QCoreApplication.translate
 REFRESH_MILLISECONDS = 40
@@ -105,11 +105,10 @@ class LessonPanel(QStackedWidget):
         self._name_buttons()
 
     def _name_buttons(self) -> None:
+        self.restore.setText(restore_words(self._standing))
         if self._standing is not None and self._standing.lesson.challenging:
-            self.restore.setText(translate("Lessons", "Restart"))
             self.restore.setToolTip(translate("Lessons", "Begin this challenge anew, with no moves"))
         else:
-            self.restore.setText(translate("Lessons", "Restore state"))
             self.restore.setToolTip(translate("Lessons", "Restore this step's state; Ctrl+Z takes it back"))
         last = self._standing is not None and self._standing.is_last
         self.next.setText(translate("Lessons", "Finish") if last else translate("Lessons", "Next →"))
@@ -163,7 +162,9 @@ class LessonPanel(QStackedWidget):
         self.back.setEnabled(standing.index > 0)
         self._name_buttons()
         self._show_foot()
+        self.restore.setEnabled(state_for(standing.lesson, standing.index) is not None)
         self.step.show_standing(standing, self._snapshot, self._reached)
+        self._mark_restore()
         self.moves.show_standing(standing, self._snapshot)
         self._turn_to(self._page, self.step)
 
@@ -183,7 +184,15 @@ class LessonPanel(QStackedWidget):
         if self._is_behind and self._standing is not None and self.isVisible():
             self._is_behind = False
             self.step.show_snapshot(self._snapshot, self._reached)
+            self._mark_restore()
             self.moves.show_standing(self._standing, self._snapshot)
+
+    def _mark_restore(self) -> None:
+        """Let the way back glow where the step cannot go on with what is on screen."""
+        if bool(self.restore.property("glow")) != self.step.is_lacking:
+            self.restore.setProperty("glow", self.step.is_lacking)
+            self.restore.style().unpolish(self.restore)
+            self.restore.style().polish(self.restore)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what happened while hidden."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from klscope.lessons.goals import missing_labels
-from klscope.lessons.lesson import Step, StepKind
+from klscope.lessons.lesson import StepKind
+from klscope.lessons.needs import missing_labels
 from klscope.lessons.prose import Paragraph
 from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
@@ -27,6 +27,12 @@ FILLING = tuple(0.9 + 0.05 * step for step in range(19))
 """How many times as large as usual letters may be where they fill the room."""
 ROUNDING = 4
 """By so many pixels heights for a width may be wrong."""
+
+
+def restore_words(standing: Standing | None) -> str:
+    """Return what is written on the button that brings back the state of a step."""
+    challenging = standing is not None and standing.lesson.challenging
+    return translate("Lessons", "Restart") if challenging else translate("Lessons", "Restore state")
 
 
 class LessonStep(QScrollArea):
@@ -162,6 +168,11 @@ class LessonStep(QScrollArea):
             if self._filling and self._height() > self.viewport().height():
                 self._fit()  # only then: letters that grew with every shorter number would be restless
 
+    @property
+    def is_lacking(self) -> bool:
+        """Whether categories that the step needs are not on screen."""
+        return bool(self.missing.text())
+
     def _show_hint(self) -> None:
         self._hinted = True
         if self._standing is not None:
@@ -201,7 +212,7 @@ class LessonStep(QScrollArea):
         hidden = self._hidden and not lesson.challenging
         self.hint_button.setVisible(step.hint is not None and not self._hinted and not hidden)
         self.hint.show_html(html(step.hint) if self._hinted and not hidden else "")
-        self.missing.show_html(self._missing(step, snapshot))
+        self.missing.show_html(self._missing(standing, snapshot))
         if self._hidden:
             self.after.show_html("")
         elif step.kind is StepKind.PREDICT:
@@ -210,10 +221,10 @@ class LessonStep(QScrollArea):
             self.after.show_html("" if self._reached is None else html(step.done, of=self._reached))
 
     @staticmethod
-    def _missing(step: Step, snapshot: Snapshot) -> str:
-        gone = () if step.goal is None else missing_labels(step.goal, snapshot.comparison)
+    def _missing(standing: Standing, snapshot: Snapshot) -> str:
+        gone = missing_labels(standing.step, snapshot.comparison)
         if not gone:
             return ""
         names = ", ".join(short_name(label) for label in gone)
-        text = translate("Lessons", "The goal cannot be reached here: there is no category {names}.")
-        return escape(text.format(names=names))
+        text = translate("Lessons", "There is no category {names} here. ‘{button}’ brings back what this step needs.")
+        return escape(text.format(names=names, button=restore_words(standing)))

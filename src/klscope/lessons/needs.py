@@ -1,0 +1,28 @@
+"""What a step needs of the categories on screen: those that its goal, its live numbers and what glows are of."""
+
+from __future__ import annotations
+
+from klscope.lessons.expressions import labels_in
+from klscope.lessons.goals import goal_labels
+from klscope.lessons.lesson import BarTarget, Step
+from klscope.lessons.prose import placeholders
+from klscope.model.comparison import Comparison
+
+
+def labels_needed(step: Step) -> tuple[str, ...]:
+    """Return the labels a step names, in order, each once; numbers of a state of the lesson need nothing on screen."""
+    found = [] if step.goal is None else list(goal_labels(step.goal))
+    found += [one.label for one in step.glow if isinstance(one, BarTarget)]
+    texts = (*(option.text for option in step.options), step.because, step.done, step.hint, step.formula)
+    prose = (*step.prose, *(text for text in texts if text is not None))
+    for number in placeholders(prose):
+        if number.state is None:
+            found += labels_in(number.expression)
+    if step.gauge is not None:
+        found += labels_in(step.gauge.expression)
+    return tuple(dict.fromkeys(found))
+
+
+def missing_labels(step: Step, comparison: Comparison) -> tuple[str, ...]:
+    """Return the labels a step needs and these categories lack."""
+    return tuple(label for label in labels_needed(step) if label not in comparison.labels)
