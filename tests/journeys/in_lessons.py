@@ -15,10 +15,10 @@ def standing(person: Person):
 
 
 def button(person: Person, name: str) -> QPushButton | QToolButton:
-    found = room(person).panel.findChild(QPushButton, name) or room(person).panel.findChild(QToolButton, name)
-    assert found is not None
-    assert found.isVisible()
-    return found
+    panel = room(person).panel
+    found = [one for kind in (QPushButton, QToolButton) for one in panel.findChildren(kind, name) if one.isVisible()]
+    assert len(found) == 1, name
+    return found[0]
 
 
 def begin(person: Person, number: int) -> None:

@@ -118,6 +118,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
     person = start()
     tabs = person.window.tabs
     begin(person, 4)
+    button(person, "lessonStep4").click()
     strip = room(person).strip
     tabs.setCurrentWidget(person.window.formula)
     assert strip.isVisible()
@@ -126,6 +127,8 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
         assert tabs.currentWidget() is person.window.formula
         assert strip.back.text() == "← 수업"
         assert strip.isVisible()
+        assert strip.words.text().startswith("까닭 · ")
+        assert button_words(person) == "살펴보기: 수식 →"
     finally:
         set_language(person.explorer._parts, Language.ENGLISH)
     room(person).lessons.leave()
