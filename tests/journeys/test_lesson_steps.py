@@ -4,6 +4,7 @@ import pytest
 from hands import CONTROL, Person
 from in_lessons import begin, button, room, standing
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from klscope.connections.language import set_language
 from klscope.lessons.lesson import Tab
@@ -67,7 +68,11 @@ def test_a_step_offers_a_tab_and_there_is_a_way_back(start) -> None:
     assert strip.isHidden()
     see = button(person, "lessonTab")
     assert see.text() == "See it: Landscape →"
+    QTest.qWait(0)
+    places = [chart.geometry() for chart in (person.p_chart, person.q_chart)], person.window.tools.geometry()
     see.click()
+    QTest.qWait(0)
+    assert places == ([chart.geometry() for chart in (person.p_chart, person.q_chart)], person.window.tools.geometry())
     assert tabs.currentWidget() is person.window.landscape
     assert person.window.landscape.view is not None
     assert strip.isVisible()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from klscope.views.actions import Actions
 from klscope.views.icons import icon
@@ -25,6 +25,7 @@ class ToolBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.setSpacing(6)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._add("undo")
         self._add("redo")
         self._row.addSpacing(8)
@@ -39,6 +40,10 @@ class ToolBar(QFrame):
             self._add(name)
         self._row.addStretch(1)
         self._add("export_image")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the least height: were there more to ask for, whatever appears below would move the whole window."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def _add(self, name: str) -> None:
         button = QToolButton()
