@@ -108,13 +108,13 @@ def against_others(events, blocks):
     drag = KlscopeDrag(26, Side.Q)
     watch = PaintedWidgets()
     QApplication.instance().installEventFilter(watch)
-    for _ in range(20):
+    for _ in range(80):
         drag.event()
     QApplication.instance().removeEventFilter(watch)
-    print("paints in 20 events, checked beforehand: " + ", ".join(f"{k} {v}" for k, v in sorted(watch.names.items())))
+    print("paints in 80 events, checked beforehand: " + ", ".join(f"{k} {v}" for k, v in sorted(watch.names.items())))
     needed = ("pChart", "qChart", "termsChart", "identityBar", "crossEntropyReadout", "divergenceReadout")
-    # where Q passes P, the fourth decimal of a readout can stay as it is for an event
-    assert all(watch.names.get(name, 0) >= 18 for name in needed), "something is not painted in every event"
+    # where Q passes P, the fourth decimal of a readout can stay as it is for some events
+    assert all(watch.names.get(name, 0) >= 72 for name in needed), "something is not painted in every event"
     size = drag.chart.window().size()
     assert (size.width(), size.height()) == (WIDTH, HEIGHT)
     charts_height = sum(chart.height() for chart in drag.charts)
