@@ -1,0 +1,63 @@
+"""What a clip leaves of a mark. It is computed, not left to whoever shows the drawing: many know no clips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+from klscope.views.vectors.marks import Fill, Image, Line, Mark, Text, rectangle_of
+
+TOLERANCE = 0.01
+"""In points: to lie so far outside is to lie inside."""
+
+
+def common(one: QPainterPath, other: QPainterPath) -> QPainterPath:
+    """Return what two areas have in common."""
+    first, second = rectangle_of(one), rectangle_of(other)
+    if first is None or second is None:
+        return one.intersected(other)
+    path = QPainterPath()
+    path.addRect(first & second)
+    return path
+
+
+def clipped(mark: Mark, clip: QPainterPath) -> Mark | None:
+    """Return a mark as far as it lies in a clip: as it is, where all of it does; None: nothing of it does."""
+    if _holds(clip, _reach(mark)):
+        return mark
+    outline = mark.outline()
+    box = outline.boundingRect()
+    if _holds(clip, box):
+        return mark
+    if not clip.boundingRect().intersects(box):
+        return None
+    if isinstance(mark, Image):
+        return mark.inside(clip)
+    rest = common(outline, clip)
+    if rest.isEmpty():
+        return None
+    return Fill(rest, mark.colour, not isinstance(mark, Text) and mark.crisp)
+
+
+def _holds(clip: QPainterPath, box: QRectF) -> bool:
+    room = rectangle_of(clip)
+    if room is None:
+        return clip.contains(box)
+    wide = room.adjusted(-TOLERANCE, -TOLERANCE, TOLERANCE, TOLERANCE)
+    return (
+        wide.left() <= box.left()
+        and wide.top() <= box.top()
+        and box.right() <= wide.right()
+        and box.bottom() <= wide.bottom()
+    )
+
+
+def _reach(mark: Mark) -> QRectF:
+    """Return a rectangle that a mark stays in, found faster than the mark's outline."""
+    if isinstance(mark, Text):
+        size = mark.font.pixelSize()
+        return mark.transform.mapRect(QRectF(mark.at.x() - 1.0, mark.at.y() - size, mark.width + 2.0, 1.3 * size))
+    if isinstance(mark, Line):
+        half = mark.pen.widthF() / 2 * max(1.0, mark.pen.miterLimit())
+        return mark.path.boundingRect().adjusted(-half, -half, half, half)
+    return mark.place if isinstance(mark, Image) else mark.path.boundingRect()

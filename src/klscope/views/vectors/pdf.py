@@ -1,0 +1,60 @@
+"""A drawing as PDF: one page of just its size, its typeface inside, so that it looks the same anywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text
+from klscope.views.vectors.searchable import pieces
+
+POINTS_PER_INCH = 72
+SCREEN_DOTS_PER_INCH = 96
+DOTS_PER_INCH = 1200
+"""As fine as coordinates are kept."""
+
+
+def write_pdf(drawing: Drawing, title: str, device: QIODevice) -> bool:
+    """Write a drawing into a device that is open; tell whether that was possible."""
+    scale = POINTS_PER_INCH / SCREEN_DOTS_PER_INCH
+    size = QPageSize(
+        QSizeF(drawing.width * scale, drawing.height * scale),
+        QPageSize.Unit.Point,
+        "klscope",
+        QPageSize.SizeMatchPolicy.ExactMatch,
+    )
+    writer = QPdfWriter(device)
+    writer.setTitle(title)
+    writer.setCreator("klscope")
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter()
+    if not painter.begin(writer):
+        return False
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    painter.scale(DOTS_PER_INCH / SCREEN_DOTS_PER_INCH, DOTS_PER_INCH / SCREEN_DOTS_PER_INCH)
+    for mark in drawing.marks:
+        _paint(painter, mark)
+    return painter.end()
+
+
+def _paint(painter: QPainter, mark: Mark) -> None:
+    match mark:
+        case Fill():
+            painter.fillPath(mark.path, mark.colour)
+        case Line():
+            painter.strokePath(mark.path, mark.pen)
+        case Text():
+            _write(painter, mark)
+        case Image():
+            painter.drawImage(mark.place, mark.image)
+
+
+def _write(painter: QPainter, mark: Text) -> None:
+    painter.save()
+    painter.setTransform(mark.transform, combine=True)
+    painter.setPen(mark.colour)
+    for piece in pieces(mark.text, mark.font):
+        painter.setFont(piece.font)
+        painter.drawText(mark.at + QPointF(piece.left, 0.0), piece.text)
+    painter.restore()

@@ -1,0 +1,251 @@
+"""A sheet that remembers what is painted on it as marks: the widgets of the window draw themselves on it unawares."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRegion,
+    QTextItem,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
+
+from klscope.views.vectors.clip import clipped, common
+from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text, outline_of
+
+DOTS_PER_INCH = 96
+MILLIMETRES_PER_INCH = 25.4
+Dirty = QPaintEngine.DirtyFlag
+
+
+class SheetEngine(QPaintEngine):
+    """What a `QPainter` talks to: every call becomes marks in the coordinates of the sheet."""
+
+    def __init__(self) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self.marks: list[Mark] = []
+        self._pen, self._brush = QPen(Qt.PenStyle.NoPen), QColor(0, 0, 0, 0)
+        self._transform = QTransform()
+        self._clip: QPainterPath | None = None
+        self._clips = False
+        self._opacity = 1.0
+        self._smooth = False
+
+    # -- what Qt asks -------------------------------------------------------------------------------------------
+
+    def type(self) -> QPaintEngine.Type:
+        """Tell that this is none of Qt's engines, above all none that paints pixels."""
+        return QPaintEngine.Type.User
+
+    def begin(self, _device: QPaintDevice) -> bool:
+        """Be ready."""
+        self.setActive(True)
+        return True
+
+    def end(self) -> bool:
+        """Be done."""
+        self.setActive(False)
+        return True
+
+    def updateState(self, state: QPaintEngineState) -> None:  # noqa: N802
+        """Take over what has changed of pen, brush, coordinates and clip."""
+        flags = state.state()
+        if flags & Dirty.DirtyTransform:
+            self._transform = QTransform(state.transform())
+        if flags & Dirty.DirtyPen:
+            self._pen = QPen(state.pen())
+        if flags & Dirty.DirtyBrush:
+            brush = state.brush()
+            empty = brush.style() is Qt.BrushStyle.NoBrush
+            self._brush = QColor(0, 0, 0, 0) if empty else QColor(brush.color())
+        if flags & Dirty.DirtyOpacity:
+            self._opacity = state.opacity()
+        if flags & Dirty.DirtyHints:
+            self._smooth = bool(state.renderHints() & QPainter.RenderHint.Antialiasing)
+        if flags & Dirty.DirtyClipEnabled:
+            self._clips = state.isClipEnabled()
+        if flags & Dirty.DirtyClipPath:
+            self._take_clip(state.clipPath(), state.clipOperation())
+        elif flags & Dirty.DirtyClipRegion:
+            path = QPainterPath()
+            path.addRegion(state.clipRegion())
+            self._take_clip(path, state.clipOperation())
+
+    # PySide6's signatures admit more than it hands over: points and rectangles of floats, pixmaps, images
+
+    def drawPath(self, path: QPainterPath) -> None:  # noqa: N802
+        """Keep an area and the line round it."""
+        self._fill(path)
+        self._line(path)
+
+    def drawPolygon(self, points: Any, mode: QPaintEngine.PolygonDrawMode) -> None:  # noqa: N802
+        """Keep a polygon, or a line along some points."""
+        path = QPainterPath(QPointF(points[0]))
+        for point in points[1:]:
+            path.lineTo(QPointF(point))
+        if mode is QPaintEngine.PolygonDrawMode.PolylineMode:
+            self._line(path)
+            return
+        path.closeSubpath()
+        if mode is QPaintEngine.PolygonDrawMode.WindingMode:
+            path.setFillRule(Qt.FillRule.WindingFill)
+        self.drawPath(path)
+
+    def drawTextItem(self, at: Any, item: QTextItem) -> None:  # noqa: N802
+        """Keep a run of text."""
+        text = item.text().rstrip("\0")
+        if text.strip():
+            place, colour = QPointF(at), self._faded(self._pen.color())
+            self._add(Text(text, place, item.width(), QFont(item.font()), colour, QTransform(self._transform)))
+
+    def drawPixmap(self, place: Any, pixmap: Any, part: Any) -> None:  # noqa: N802
+        """Keep a part of a pixmap."""
+        self.drawImage(place, pixmap.toImage(), part)
+
+    def drawImage(  # noqa: N802
+        self,
+        place: Any,
+        image: QImage,
+        part: Any,
+        _flags: Qt.ImageConversionFlag = Qt.ImageConversionFlag.AutoColor,
+    ) -> None:
+        """Keep a part of an image."""
+        copy = image.copy(part.toAlignedRect())
+        copy.setDevicePixelRatio(1.0)
+        shown = self._transform.mapRect(QRectF(place))
+        colour = _only_colour(copy)
+        if colour is None:
+            self._add(Image(copy, shown))
+        elif colour.alpha():  # the ground of a chart, of which Qt keeps a copy as large as the chart
+            path = QPainterPath()
+            path.addRect(shown)
+            self._add(Fill(path, self._faded(colour), crisp=True))
+
+    def drawTiledPixmap(self, place: Any, pixmap: Any, at: Any) -> None:  # noqa: N802
+        """Keep a rectangle full of copies of a pixmap."""
+        image = QImage(place.size().toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.drawTiledPixmap(QRectF(QPointF(), place.size()), pixmap, at)
+        painter.end()
+        self._add(Image(image, self._transform.mapRect(QRectF(place))))
+
+    # -- how it is kept -----------------------------------------------------------------------------------------
+
+    def _faded(self, colour: QColor) -> QColor:
+        result = QColor(colour)
+        result.setAlphaF(result.alphaF() * self._opacity)
+        return result
+
+    def _fill(self, path: QPainterPath) -> None:
+        colour = self._faded(self._brush)
+        if colour.alpha():
+            self._add(Fill(self._transform.map(path), colour, not self._smooth))
+
+    def _line(self, path: QPainterPath) -> None:
+        if self._pen.style() is Qt.PenStyle.NoPen:
+            return
+        pen = QPen(self._pen)
+        colour = self._faded(pen.brush().color())
+        if not colour.alpha():
+            return
+        width = pen.widthF() or 1.0
+        across, along = (
+            hypot(self._transform.m11(), self._transform.m12()),
+            hypot(self._transform.m21(), self._transform.m22()),
+        )
+        if abs(across - along) > 1e-6 and not pen.isCosmetic():
+            self._add(Fill(self._transform.map(outline_of(path, pen)), colour, not self._smooth))
+            return
+        pen.setColor(colour)
+        pen.setWidthF(width if pen.isCosmetic() else width * across)
+        pen.setCosmetic(False)
+        self._add(Line(self._transform.map(path), pen, not self._smooth))
+
+    def _take_clip(self, path: QPainterPath, operation: Qt.ClipOperation) -> None:
+        if operation is Qt.ClipOperation.NoClip:
+            self._clip = None
+            return
+        self._clips = True
+        path = self._transform.map(path)
+        narrower = operation is Qt.ClipOperation.IntersectClip and self._clip is not None
+        self._clip = common(self._clip, path) if narrower and self._clip is not None else path
+
+    def _add(self, mark: Mark) -> None:
+        """Keep what the clip leaves of a mark."""
+        region = self.systemClip()
+        clip: QPainterPath | None = None
+        if not region.isEmpty():
+            clip = QPainterPath()
+            clip.addRegion(region)
+        if self._clips and self._clip is not None:
+            clip = self._clip if clip is None else common(clip, self._clip)
+        rest = mark if clip is None else clipped(mark, clip)
+        if rest is not None:
+            self.marks.append(rest)
+
+
+def _only_colour(image: QImage) -> QColor | None:
+    """Return the colour that all of an image has; None: there are several."""
+    plain = image.convertToFormat(QImage.Format.Format_ARGB32)
+    pixels = np.frombuffer(plain.constBits(), np.uint32)
+    return QColor.fromRgba(int(pixels[0])) if pixels.size and (pixels == pixels[0]).all() else None
+
+
+class Sheet(QPaintDevice):
+    """A paint device of so many points that keeps marks instead of pixels."""
+
+    def __init__(self, size: QSize) -> None:
+        super().__init__()
+        self._size = size
+        self._engine = SheetEngine()
+
+    def paintEngine(self) -> QPaintEngine:  # noqa: N802
+        """Return what keeps the marks."""
+        return self._engine
+
+    def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
+        """Return its size, and the resolution of a screen that is not scaled."""
+        kinds = QPaintDevice.PaintDeviceMetric
+        known = {
+            kinds.PdmWidth: self._size.width(),
+            kinds.PdmHeight: self._size.height(),
+            kinds.PdmWidthMM: round(self._size.width() / DOTS_PER_INCH * MILLIMETRES_PER_INCH),
+            kinds.PdmHeightMM: round(self._size.height() / DOTS_PER_INCH * MILLIMETRES_PER_INCH),
+            kinds.PdmNumColors: 1 << 24,
+            kinds.PdmDepth: 32,
+            kinds.PdmDevicePixelRatio: 1,
+            kinds.PdmDevicePixelRatioScaled: round(QPaintDevice.devicePixelRatioFScale()),
+        }
+        return known.get(metric, DOTS_PER_INCH)
+
+    def drawing(self) -> Drawing:
+        """Return what was painted on it."""
+        return Drawing(self._size.width(), self._size.height(), tuple(self._engine.marks))
+
+
+def draw_widget(widget: QWidget, ground: str | None, with_own_ground: bool = False) -> Drawing:
+    """Return what a widget paints, on a page of a colour; None: on no page."""
+    sheet = Sheet(widget.size())
+    painter = QPainter(sheet)
+    if ground is not None:
+        painter.fillRect(QRectF(QPointF(), QSizeF(widget.size())), QColor(ground))
+    flags = QWidget.RenderFlag.DrawChildren
+    if with_own_ground:
+        flags |= QWidget.RenderFlag.DrawWindowBackground
+    widget.render(painter, QPoint(), QRegion(), flags)
+    painter.end()
+    return sheet.drawing()

@@ -1,0 +1,129 @@
+"""A drawing as SVG: shapes only. Text is shapes too, so that it looks the same where the typeface is missing."""
+
+from __future__ import annotations
+
+from math import hypot
+from xml.sax.saxutils import escape, quoteattr
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainterPath
+
+from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text, rectangle_of
+
+DIGITS = 3
+CAPS = {Qt.PenCapStyle.SquareCap: "square", Qt.PenCapStyle.RoundCap: "round"}
+JOINS = {Qt.PenJoinStyle.BevelJoin: "bevel", Qt.PenJoinStyle.RoundJoin: "round"}
+CURVE = QPainterPath.ElementType.CurveToElement
+
+
+def as_svg(drawing: Drawing, title: str) -> bytes:
+    """Return a drawing as an SVG document with a title; one point is one CSS pixel."""
+    size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} role="img">',
+        f"<title>{escape(title)}</title>",
+        *map(_element, drawing.marks),
+        "</svg>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _element(mark: Mark) -> str:
+    match mark:
+        case Fill():
+            crisp = ' shape-rendering="crispEdges"' if mark.crisp else ""
+            box = rectangle_of(mark.path)
+            if box is None:
+                shape = f'path d="{path_data(mark.path)}"{_rule(mark.path, "fill-rule")}'
+            else:
+                shape = f"rect {_place(box)}"
+            return f"<{shape}{_paint('fill', mark.colour)}{crisp}/>"
+        case Line():
+            crisp = ' shape-rendering="crispEdges"' if mark.crisp else ""
+            return f'<path d="{path_data(mark.path)}" fill="none"{_stroke(mark)}{crisp}/>'
+        case Text():
+            letters = path_data(mark.outline())
+            return f'<path aria-label={quoteattr(mark.text)} d="{letters}"{_paint("fill", mark.colour)}/>'
+        case Image():
+            data = f"data:image/png;base64,{_encoded(mark.image)}"
+            return f'<image {_place(mark.place)} preserveAspectRatio="none" xlink:href="{data}"/>'
+
+
+def _place(box: QRectF) -> str:
+    sides = {"x": box.x(), "y": box.y(), "width": box.width(), "height": box.height()}
+    return " ".join(f'{name}="{number(value)}"' for name, value in sides.items())
+
+
+def _paint(name: str, colour: QColor) -> str:
+    opacity = f' {name}-opacity="{number(colour.alphaF())}"' if colour.alpha() < 255 else ""
+    return f' {name}="{colour.name()}"{opacity}'
+
+
+def _rule(path: QPainterPath, name: str) -> str:
+    return f' {name}="evenodd"' if path.fillRule() is Qt.FillRule.OddEvenFill and _may_overlap(path) else ""
+
+
+def _may_overlap(path: QPainterPath) -> bool:
+    """Tell whether a path has several parts: one that does not cross itself is the same by either rule."""
+    return sum(path.elementAt(place).isMoveTo() for place in range(path.elementCount())) > 1
+
+
+def _stroke(mark: Line) -> str:
+    pen = mark.pen
+    words = [_paint("stroke", mark.colour), f' stroke-width="{number(pen.widthF())}"']
+    if pen.capStyle() in CAPS:
+        words.append(f' stroke-linecap="{CAPS[pen.capStyle()]}"')
+    if pen.joinStyle() in JOINS:
+        words.append(f' stroke-linejoin="{JOINS[pen.joinStyle()]}"')
+    if pen.style() is not Qt.PenStyle.SolidLine:
+        dashes = " ".join(number(part * pen.widthF()) for part in pen.dashPattern())
+        words.append(f' stroke-dasharray="{dashes}"')
+        if pen.dashOffset():
+            words.append(f' stroke-dashoffset="{number(pen.dashOffset() * pen.widthF())}"')
+    return "".join(words)
+
+
+def path_data(path: QPainterPath) -> str:
+    """Return a path in SVG's letters and numbers; a part that ends where it began is closed."""
+    words: list[str] = []
+    start = last = (0.0, 0.0)
+    place, count = 0, path.elementCount()
+    while place < count:
+        element = path.elementAt(place)
+        at = (element.x, element.y)
+        if element.isMoveTo():
+            _close(words, start, last)
+            words.append(f"M{number(at[0])} {number(at[1])}")
+            start = at
+        elif element.type is CURVE:
+            ends = [path.elementAt(place + further) for further in range(3)]
+            words.append("C" + " ".join(f"{number(one.x)} {number(one.y)}" for one in ends))
+            at = (ends[2].x, ends[2].y)
+            place += 2
+        else:
+            words.append(f"L{number(at[0])} {number(at[1])}")
+        last = at
+        place += 1
+    _close(words, start, last)
+    return "".join(words)
+
+
+def _close(words: list[str], start: tuple[float, float], last: tuple[float, float]) -> None:
+    drawn = bool(words) and not words[-1].startswith("M")
+    if drawn and hypot(start[0] - last[0], start[1] - last[1]) < 1e-9:
+        words.append("Z")
+
+
+def number(value: float) -> str:
+    """Return a number as short as it may be written."""
+    text = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _encoded(image: QImage) -> str:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6 knows no devices here
+    return bytes(data.toBase64().data()).decode()

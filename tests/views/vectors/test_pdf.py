@@ -1,0 +1,65 @@
+"""A PDF is one page of just the drawing's size, with its typeface inside. Read from its bytes: they are not packed."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath, QTransform
+
+from klscope.views.fonts import font
+from klscope.views.vectors.marks import Drawing, Fill, Image, Mark, Text
+from klscope.views.vectors.pdf import write_pdf
+from klscope.views.vectors.searchable import pieces, plain_face
+
+
+def written(*marks: Mark, title: str = "") -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert write_pdf(Drawing(1280, 720, marks), title, buffer)
+    return bytes(data.data())
+
+
+def test_the_page_is_as_large_as_the_picture() -> None:
+    pdf = written(title="KL(P‖Q)")
+    assert re.findall(rb"/MediaBox \[([^\]]*)\]", pdf) == [b"0 0 960.000000 540.000000"]  # 1280 · 72 / 96
+    assert pdf.count(b"/Type /Page\n") == 1
+    assert "KL(P‖Q)".encode("utf-16-be") in pdf or "KL(P‖Q)".encode() in pdf
+
+
+def test_text_brings_its_typeface_and_what_its_letters_mean() -> None:
+    pdf = written(Text("눈 0.125", QPointF(10, 50), 60.0, font(13), QColor("black"), QTransform()))
+    assert b"Pretendard" in pdf
+    assert b"/FontFile" in pdf
+    assert b"/ToUnicode" in pdf
+    assert b"/Subtype /Image" not in pdf
+
+
+def test_only_an_image_is_one() -> None:
+    path = QPainterPath()
+    path.addRect(QRectF(0, 0, 5, 5))
+    assert b"/Subtype /Image" not in written(Fill(path, QColor("red")))
+    image = QImage(2, 1, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    assert b"/Subtype /Image" in written(Image(image, QRectF(0, 0, 100, 50)))
+
+
+@pytest.mark.parametrize("text", ["+1.000 − 0.375 = 0.625 bits", "KL(P‖Q) per category", "1.111", "확률 1/3"])
+def test_a_text_keeps_its_words_and_their_places(text: str) -> None:
+    """Each word stands where it did on the screen, no wider than there."""
+    face = font(13)
+    parts = list(pieces(text, face))
+    assert [part.text for part in parts] == text.split()
+    metrics = QFontMetricsF(face)
+    for part in parts:
+        left = metrics.horizontalAdvance(text[: text.index(part.text)])
+        width = metrics.horizontalAdvance(part.text)
+        assert part.left >= left - 0.01
+        assert part.left + QFontMetricsF(part.font).horizontalAdvance(part.text) <= left + width + 0.51
+
+
+def test_it_is_written_in_the_glyphs_that_can_be_searched() -> None:
+    """Oracle: those the character map of the typeface has."""
+    for part in pieces("−0.125, +1", font(13)):
+        assert not part.font.featureTags() or [tag.toString() for tag in part.font.featureTags()] == ["calt"]
+    assert plain_face(font(13, bold=True)).bold()

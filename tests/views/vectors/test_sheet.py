@@ -1,0 +1,172 @@
+"""A sheet keeps what is painted on it as the shapes they are: oracle is the geometry that was painted."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from klscope.views.fonts import font
+from klscope.views.vectors.device import paints_shapes
+from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Text, rectangle_of
+from klscope.views.vectors.sheet import Sheet, draw_widget
+
+
+def drawn(paint: Callable[[QPainter], None]) -> Drawing:
+    sheet = Sheet(QSize(200, 100))
+    painter = QPainter(sheet)
+    painter.setPen(Qt.PenStyle.NoPen)
+    paint(painter)
+    painter.end()
+    return sheet.drawing()
+
+
+def test_only_a_painter_on_a_sheet_paints_shapes() -> None:
+    told = []
+    drawn(lambda painter: told.append(paints_shapes(painter)))
+    image = QImage(2, 2, QImage.Format.Format_RGB32)
+    for device in (image, QPixmap(2, 2)):
+        painter = QPainter(device)
+        told.append(paints_shapes(painter))
+        painter.end()
+    assert told == [True, False, False]
+
+
+def test_a_rectangle_keeps_place_and_colour_wherever_the_painter_stands() -> None:
+    def paint(painter: QPainter) -> None:
+        painter.setBrush(QColor("#123456"))
+        painter.translate(10.0, 20.0)
+        painter.scale(2.0, 2.0)
+        painter.setOpacity(0.5)
+        painter.drawRect(QRectF(1.0, 2.0, 3.0, 4.0))
+
+    (mark,) = drawn(paint).marks
+    assert isinstance(mark, Fill)
+    assert rectangle_of(mark.path) == QRectF(12.0, 24.0, 6.0, 8.0)
+    assert (mark.colour.name(), mark.colour.alphaF()) == ("#123456", pytest.approx(0.5, abs=0.01))
+
+
+def test_a_line_keeps_its_pen_as_wide_as_the_painter_draws_it() -> None:
+    def paint(painter: QPainter) -> None:
+        pen = QPen(QColor("red"), 2.0)
+        pen.setDashPattern([3.0, 1.0])
+        painter.setPen(pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(1.5, 1.5)
+        painter.drawLine(QPointF(0.0, 10.0), QPointF(20.0, 10.0))
+
+    (mark,) = drawn(paint).marks
+    assert isinstance(mark, Line)
+    assert (mark.pen.widthF(), mark.pen.dashPattern(), mark.crisp) == (3.0, [3.0, 1.0], False)
+    assert mark.path.boundingRect() == QRectF(0.0, 15.0, 30.0, 0.0)
+
+
+def test_a_shape_with_a_line_round_it_is_two_marks() -> None:
+    def paint(painter: QPainter) -> None:
+        painter.setPen(QPen(QColor("black"), 1.0))
+        painter.setBrush(QColor("white"))
+        painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(9, 0), QPointF(5, 9)]))
+        painter.drawEllipse(QRectF(20.0, 20.0, 10.0, 10.0))
+
+    assert [type(mark) for mark in drawn(paint).marks] == [Fill, Line, Fill, Line]
+
+
+def test_text_stays_text() -> None:
+    def paint(painter: QPainter) -> None:
+        painter.setPen(QColor("#5B6672"))
+        painter.setFont(font(13, bold=True))
+        painter.translate(5.0, 5.0)
+        painter.drawText(QPointF(10.0, 20.0), "확률 0.125")
+
+    (mark,) = drawn(paint).marks
+    assert isinstance(mark, Text)
+    assert (mark.text, mark.font.bold(), mark.font.pixelSize()) == ("확률 0.125", True, 13)
+    box = mark.outline().boundingRect()
+    assert 15.0 <= box.left() <= 17.0
+    assert 12.0 < box.top() < box.bottom() < 30.0
+
+
+def test_a_clip_leaves_no_trace_but_what_it_leaves() -> None:
+    def paint(painter: QPainter) -> None:
+        painter.setBrush(QColor("blue"))
+        painter.setClipRect(QRectF(10.0, 10.0, 50.0, 50.0))
+        painter.drawRect(QRectF(0.0, 20.0, 30.0, 10.0))
+        painter.drawRect(QRectF(20.0, 40.0, 5.0, 5.0))
+        painter.drawRect(QRectF(100.0, 40.0, 5.0, 5.0))
+        painter.save()
+        painter.setClipRect(QRectF(0.0, 0.0, 20.0, 100.0), Qt.ClipOperation.IntersectClip)
+        painter.drawRect(QRectF(0.0, 0.0, 200.0, 100.0))
+        painter.restore()
+        painter.drawRect(QRectF(0.0, 50.0, 200.0, 50.0))
+        painter.setClipping(False)
+        painter.drawRect(QRectF(0.0, 50.0, 200.0, 50.0))
+
+    boxes = [rectangle_of(mark.path) for mark in drawn(paint).marks if isinstance(mark, Fill)]
+    assert boxes == [
+        QRectF(10.0, 20.0, 20.0, 10.0),
+        QRectF(20.0, 40.0, 5.0, 5.0),
+        QRectF(10.0, 10.0, 10.0, 50.0),
+        QRectF(10.0, 50.0, 50.0, 10.0),
+        QRectF(0.0, 50.0, 200.0, 50.0),
+    ]
+
+
+def test_a_line_that_is_clipped_ends_at_the_clip() -> None:
+    def paint(painter: QPainter) -> None:
+        painter.setClipRect(QRectF(10.0, 10.0, 20.0, 20.0))
+        painter.setPen(QPen(QColor("black"), 2.0))
+        painter.drawLine(QPointF(0.0, 20.0), QPointF(100.0, 20.0))
+
+    (mark,) = drawn(paint).marks
+    assert isinstance(mark, Fill)
+    assert mark.path.boundingRect() == QRectF(10.0, 19.0, 20.0, 2.0)
+
+
+def test_an_image_stays_one_but_where_it_has_one_colour() -> None:
+    image = QImage(4, 4, QImage.Format.Format_ARGB32)
+    image.fill(QColor("#102030"))
+    speckled = image.copy()
+    speckled.setPixelColor(1, 1, QColor("white"))
+
+    def paint(painter: QPainter) -> None:
+        painter.drawImage(QRectF(0.0, 0.0, 40.0, 40.0), image)
+        painter.drawPixmap(QPointF(50.0, 0.0), QPixmap.fromImage(speckled))
+
+    plain, mark = drawn(paint).marks
+    assert isinstance(plain, Fill)
+    assert (rectangle_of(plain.path), plain.colour.name()) == (QRectF(0.0, 0.0, 40.0, 40.0), "#102030")
+    assert isinstance(mark, Image)
+    assert mark.place == QRectF(50.0, 0.0, 4.0, 4.0)
+    assert mark.image.pixelColor(1, 1) == QColor("white")
+
+
+def test_widgets_draw_themselves_on_it(qtbot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    column = QVBoxLayout(widget)
+    column.addWidget(QLabel("one"))
+    column.addWidget(QLabel("two"))
+    widget.resize(200, 100)
+    drawing = draw_widget(widget, "#FFFFFF")
+    page, *rest = drawing.marks
+    assert isinstance(page, Fill)
+    assert (rectangle_of(page.path), page.colour.name()) == (QRectF(0.0, 0.0, 200.0, 100.0), "#ffffff")
+    assert [mark.text for mark in rest if isinstance(mark, Text)] == ["one", "two"]
+    assert (drawing.width, drawing.height) == (200, 100)
+    assert not [mark for mark in draw_widget(widget, None).marks if not isinstance(mark, Text)]
+
+
+def test_an_image_that_is_clipped_is_seen_where_it_may_be() -> None:
+    image = QImage(2, 1, QImage.Format.Format_ARGB32)
+    image.fill(QColor("red"))
+    image.setPixelColor(1, 0, QColor("blue"))
+
+    def paint(painter: QPainter) -> None:
+        painter.setClipRect(QRectF(10.0, 0.0, 20.0, 50.0))
+        painter.drawImage(QRectF(0.0, 0.0, 40.0, 40.0), image)
+
+    (mark,) = drawn(paint).marks
+    assert isinstance(mark, Image)
+    alphas = [mark.image.pixelColor(round(x * mark.image.width() / 40), 5).alpha() for x in (5, 15, 25, 35)]
+    assert alphas == [0, 255, 255, 0]
