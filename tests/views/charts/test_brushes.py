@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 from pixels import Sheet, count, extent, inside, is_colour
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from klscope.views.charts import brushes
 from klscope.views.fonts import font
 from klscope.views.theme import DARK, LIGHT
+from klscope.views.vectors.sheet import Sheet as ShapeSheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
 GROUND = LIGHT.card
@@ -181,3 +182,39 @@ def test_a_sheet_is_what_it_says():
     assert sheet.pixels.shape == (12, 20, 3)
     assert count(sheet.pixels, "#123456", 0) == 240
     assert sheet.pixels[inside(QRectF(0, 0, 2, 3))].shape == (3, 2, 3)
+
+
+# -- shapes -----------------------------------------------------------------------------------------------------
+
+
+def shapes(paint):
+    sheet = ShapeSheet(QSize(200, 100))
+    painter = QPainter(sheet)
+    paint(painter)
+    painter.end()
+    return sheet.drawing().marks
+
+
+def test_on_a_sheet_of_shapes_a_hatch_is_lines_that_stay_in_their_bar():
+    lefts, tops, bottoms = (np.array(one) for one in ([10.0, 60.0], [20.0, 50.0], [90.0, 90.0]))
+    marks = shapes(lambda painter: brushes.hatch_bars(painter, lefts, tops, 40.0, bottoms, LIGHT))
+    bars = [mark for mark in marks if mark.colour.name() == LIGHT.saving_fill.lower()]
+    lines = [mark for mark in marks if mark.colour.name() == LIGHT.card.lower()]
+    assert len(bars) == 2
+    assert len(bars) + len(lines) == len(marks)
+    assert len(lines) >= (40 + 70) // 8 + (40 + 40) // 8
+    for line in lines:
+        assert any(
+            bar.path.boundingRect().adjusted(-0.1, -0.1, 0.1, 0.1).contains(line.outline().boundingRect())
+            for bar in bars
+        )
+
+
+def test_on_a_sheet_of_shapes_too_many_bars_are_one_image():
+    lefts = np.linspace(0.0, 199.0, brushes.MOST_SHAPES + 1)
+    tops, bottoms = np.full(lefts.shape, 10.0), np.full(lefts.shape, 60.0)
+    (mark,) = shapes(lambda painter: brushes.fill_bars(painter, lefts, tops, 1.0, bottoms, BLUE))
+    assert mark.outline().boundingRect() == QRectF(0.0, 10.0, 200.0, 50.0)
+    few = slice(None, brushes.MOST_SHAPES)
+    marks = shapes(lambda painter: brushes.fill_bars(painter, lefts[few], tops[few], 1.0, bottoms[few], BLUE))
+    assert len(marks) == brushes.MOST_SHAPES

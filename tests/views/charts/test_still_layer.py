@@ -1,10 +1,11 @@
 """A still part is painted anew when something it depends on is another, the language too; else it is copied."""
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from klscope.views.charts.still_layer import StillLayer
+from klscope.views.vectors.sheet import Sheet as ShapeSheet
 
 
 @pytest.fixture
@@ -34,3 +35,15 @@ def test_another_language_has_it_painted(show, speak) -> None:
     assert show("a")
     show("a")
     assert not show("a")
+
+
+def test_on_a_sheet_of_shapes_it_is_always_painted(qapp) -> None:
+    assert qapp is not None
+    layer, painted = StillLayer(), []
+    sheet = ShapeSheet(QSize(20, 20))
+    for _ in range(4):
+        painter = QPainter(sheet)
+        layer.paint(painter, "a", QSizeF(20.0, 20.0), "#FFFFFF", lambda _: painted.append(True))
+        painter.end()
+    assert len(painted) == 4
+    assert sheet.drawing().marks == ()

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 from pixels import Sheet, extent, is_colour
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter
 
 from klscope.views.charts.text_sheet import ACROSS, DOWN, TextSheet
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred
 from klscope.views.theme import LIGHT
+from klscope.views.vectors.sheet import Sheet as ShapeSheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TEXTS = ["0.500", "≈0", "1", ">0.999", "5e−10", "0.500"]
@@ -59,3 +61,15 @@ def test_more_texts_than_a_sheet_holds_are_drawn_all_the_same():
 
 def test_no_texts_are_no_fault():
     assert not ink(copied([], np.empty(0), 1)).any()
+
+
+def test_on_a_sheet_of_shapes_they_are_texts():
+    sheet = ShapeSheet(QSize(330, 30))
+    painter = QPainter(sheet)
+    TextSheet(12, LIGHT.quiet, 1.0).draw(painter, TEXTS, XS, 15.0)
+    painter.end()
+    marks = sheet.drawing().marks
+    assert [mark.text for mark in marks] == TEXTS
+    for mark, x in zip(marks, XS, strict=True):
+        assert abs(mark.at.x() + mark.width / 2 - x) < 0.5
+        assert mark.colour.name() == LIGHT.quiet.lower()

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, floor
 
 import numpy as np
 from pyqtgraph.Qt import QtCore
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
+from klscope.views.vectors.device import paints_shapes
 
 HANDLE_WIDTH = 30.0
 HANDLE_HEIGHT = 8.0
@@ -24,6 +25,9 @@ OUTLINE = 1.5
 HATCH_LINE = 1.3
 HATCH_STEP = 8.0
 NARROWEST_HATCHED = 3.0
+MOST_SHAPES = 4000
+"""More bars than this are no shapes in a drawing but an image: nobody could tell them apart, nor open the file."""
+IMAGE_RATIO = 4.0
 
 
 def fill_bars(
@@ -57,6 +61,9 @@ def fill_rectangles(
     """Fill upright rectangles of one width, or of one each, in one call."""
     if lefts.size == 0:
         return
+    if lefts.size > MOST_SHAPES and paints_shapes(painter):
+        _fill_as_image(painter, lefts, tops, width, bottoms, colour)
+        return
     array = PrimitiveArray(QtCore.QRectF, 4)
     array.resize(lefts.size)
     memory = array.ndarray()
@@ -67,6 +74,22 @@ def fill_rectangles(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawRects(*array.drawargs())
+
+
+def _fill_as_image(
+    painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float | FloatArray, bottoms: FloatArray, colour: str
+) -> None:
+    left, top = floor(float(lefts.min())), floor(float(tops.min()))
+    right, bottom = ceil(float((lefts + width).max())), ceil(float(bottoms.max()))
+    image = QImage(QSize(right - left, bottom - top) * IMAGE_RATIO, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(IMAGE_RATIO)
+    image.fill(Qt.GlobalColor.transparent)
+    own = QPainter(image)
+    own.setRenderHints(painter.renderHints())
+    own.translate(-left, -top)
+    fill_rectangles(own, lefts, tops, width, bottoms, colour)
+    own.end()
+    painter.drawImage(QRectF(left, top, right - left, bottom - top), image)
 
 
 def hatch_bars(
@@ -80,6 +103,9 @@ def hatch_bars(
     if tall.size == 0:
         return
     widths = widths[tall]
+    if paints_shapes(painter):
+        _hatch_by_lines(painter, lefts[tall], tops[tall], widths, bottoms[tall], theme.card)
+        return
     # Copied from a sheet of lines: a brush of a pixmap takes twenty times as long, and Qt 6.11 paints no static text
     # after it where a point is two pixels.
     ratio = painter.deviceTransform().m11()
@@ -106,6 +132,24 @@ def hatch_bars(
     for place, column in enumerate(columns):
         memory[:, place] = column
     painter.drawPixmapFragments(*pieces.drawargs(), sheet)  # type: ignore[call-arg]  # a pointer and a length
+
+
+def _hatch_by_lines(
+    painter: QPainter, lefts: FloatArray, tops: FloatArray, widths: FloatArray, bottoms: FloatArray, colour: str
+) -> None:
+    """Draw diagonal lines in upright rectangles, each clipped to its own."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(colour), HATCH_LINE))
+    for left, top, width, bottom in np.stack((lefts, tops, widths, bottoms), axis=1).tolist():
+        painter.save()
+        painter.setClipRect(QRectF(left, top, width, bottom - top), Qt.ClipOperation.IntersectClip)
+        # they cross the upper edge where those of the sheet do, and end outside
+        low, high, height = bottom + 1.0, top - 1.0, bottom - top
+        crossings = np.arange(0.0, width + height, HATCH_STEP).tolist()
+        painter.drawLines([QLineF(left + at - height - 1.0, low, left + at + 1.0, high) for at in crossings])
+        painter.restore()
+    painter.restore()
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from klscope.views import language
+from klscope.views.vectors.device import paints_shapes
 
 
 class StillLayer:
@@ -37,7 +38,8 @@ class StillLayer:
         between_pixels = not (device.dx().is_integer() and device.dy().is_integer())
         key = (key, size.width(), size.height(), ground, ratio, language.code())
         same, self._key = key == self._key, key
-        if not same or between_pixels:  # there a copy would be blurred
+        # between whole pixels a copy would be blurred; and in a drawing it would be an image
+        if not same or between_pixels or paints_shapes(painter):
             self._pixels = None
             paint(painter)
             return

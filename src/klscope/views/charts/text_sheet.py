@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
+from klscope.views.vectors.device import paints_shapes
 
 ACROSS, DOWN = 16, 64
 WIDEST = "0.88888"
@@ -36,6 +37,12 @@ class TextSheet:
     def draw(self, painter: QPainter, texts: Sequence[str], xs: FloatArray, y: float) -> None:
         """Draw texts with their middles at ``xs``, shape ``(n,)``, and at ``y``."""
         if not texts:
+            return
+        if paints_shapes(painter):
+            painter.setFont(font(self._size))
+            painter.setPen(QColor(self._colour))
+            for text, x in zip(texts, xs.tolist(), strict=True):
+                draw_centred(painter, text, x, y, self._size)
             return
         if len(self._places) + len(texts) > ACROSS * DOWN:  # begin a new sheet: what is needed is soon there again
             self._places.clear()

@@ -22,6 +22,7 @@ from klscope.views.charts.landscape.surface import Surface, colour_scale, infini
 from klscope.views.names import short_name
 from klscope.views.static_texts import laid
 from klscope.views.theme import Theme
+from klscope.views.vectors.device import paints_shapes
 
 translate = QCoreApplication.translate
 NAME_HEIGHT, SIDE_ROOM, LEGEND_ROOM, LEGEND_WIDTH = 20.0, 24.0, 68.0, 12.0
@@ -109,7 +110,8 @@ class SimplexChart(LandscapeChart):
         painter = self.painter()
         triangle = self.triangle
         self.paint_sentence(painter)
-        ratio = min(SHARPEST, max(1.0, painter.deviceTransform().m11()))
+        fine = paints_shapes(painter)  # an image among shapes, which may be enlarged
+        ratio = SHARPEST if fine else min(SHARPEST, max(1.0, painter.deviceTransform().m11()))
         self._surface.show(snapshot, triangle, self.theme, ratio)
         # enlarged only where the resolution is another, as while a hand moves on a fine screen
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._surface.ratio != ratio)
