@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -110,7 +111,7 @@ def test_theme_and_background(output: Path) -> None:
     assert pictures[3] != pictures[4]
 
 
-@pytest.mark.parametrize("name", ["a" * 300 + ".png", "folder/out.png"])
+@pytest.mark.parametrize("name", ["a" * 300 + ".png", "a" * 300 + ".svg", "folder/out.png", "folder/out.pdf"])
 def test_what_cannot_be_written_takes_a_line_and_exit_code_3(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -122,6 +123,18 @@ def test_what_cannot_be_written_takes_a_line_and_exit_code_3(
     assert out == ""
     assert err.startswith(f"klscope: {path}: ")
     assert err.count("\n") == 1
+
+
+def test_svg_and_pdf_are_written_by_the_names_ending(tmp_path: Path) -> None:
+    svg, pdf = tmp_path / "out.svg", tmp_path / "out.PDF"
+    for output in (svg, pdf):
+        assert main(["export", str(output), *WEATHER, "--what", "q", "--theme", "dark"]) == 0
+        end()
+    root = ElementTree.parse(svg).getroot()
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root[0].text == "H(P) = 1.75, H(P,Q) = 2.375, KL(P‖Q) = 0.625 bits"
+    assert root[1].get("fill") == DARK.window.lower()
+    assert pdf.read_bytes().startswith(b"%PDF-")
 
 
 def test_the_terms_are_those_of_the_mode(output: Path) -> None:

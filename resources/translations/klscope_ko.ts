@@ -747,12 +747,20 @@
         <translation>미리 보기</translation>
     </message>
     <message>
+        <source>{width} × {height} cm on paper, sharp at any size</source>
+        <translation>종이에서 {width} × {height} cm, 어떤 크기에서도 선명함</translation>
+    </message>
+    <message>
         <source>Export Image</source>
         <translation>이미지 내보내기</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>그림</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
     </message>
     <message>
         <source>Size</source>
@@ -829,6 +837,18 @@
     <message>
         <source>How KL(P‖Q) changes as Q moves, alone</source>
         <translation>Q가 움직일 때 KL(P‖Q)의 변화만</translation>
+    </message>
+    <message>
+        <source>Pixels, as on the screen</source>
+        <translation>화면과 같은 픽셀</translation>
+    </message>
+    <message>
+        <source>Shapes, sharp at any size: for web pages and slides</source>
+        <translation>어떤 크기에서도 선명한 도형: 웹 페이지와 슬라이드용</translation>
+    </message>
+    <message>
+        <source>Shapes, sharp at any size: for papers and printing</source>
+        <translation>어떤 크기에서도 선명한 도형: 논문과 인쇄용</translation>
     </message>
     <message>
         <source>{dots} dots per inch</source>
@@ -2118,8 +2138,20 @@
         <translation>지형</translation>
     </message>
     <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
         <source>Copied: {subject}, {pixels}.</source>
         <translation>복사함: {subject}, {pixels}</translation>
+    </message>
+    <message>
+        <source>Copied: {subject}, as {format} and as {pixels}.</source>
+        <translation>복사함: {subject}, {format}, {pixels}</translation>
     </message>
     <message>
         <source>Save Image</source>

@@ -12,8 +12,10 @@ from klscope.files import examples
 from klscope.lessons.lesson import Lesson
 from klscope.model.view_state import TermsMode
 from klscope.views import fonts
+from klscope.views.drawing import draw_picture, title_of
 from klscope.views.handout import HandoutError, write_handout
-from klscope.views.picture import Background, PictureChoice, PictureError, What, render_picture, save_picture
+from klscope.views.picture import Background, PictureChoice, What, render_picture
+from klscope.views.picture_files import PictureError, form_of, save_picture
 from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
 
 EXIT_CANNOT_WRITE = 3
@@ -38,9 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     explorer.store.set_unit(arguments.unit)
     explorer.store.set_mode(TermsMode(arguments.mode))
     choice = PictureChoice(What(arguments.what), arguments.scale, Background(arguments.background))
-    image = render_picture(choice, explorer.window, explorer.store.snapshot, resolve(theme))
+    snapshot = explorer.store.snapshot
     try:
-        save_picture(image, arguments.output)
+        make = render_picture if form_of(arguments.output).has_pixels else draw_picture
+        picture = make(choice, explorer.window, snapshot, resolve(theme))
+        save_picture(picture, arguments.output, title_of(snapshot))
     except PictureError as error:
         print(f"klscope: {error}", file=sys.stderr)
         return EXIT_CANNOT_WRITE

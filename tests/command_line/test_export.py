@@ -36,3 +36,24 @@ def test_export_draws_without_a_display(qt_variables: pytest.MonkeyPatch, tmp_pa
 
 def test_every_mode_it_offers_exists() -> None:
     assert set(MODES) <= {mode.value for mode in TermsMode}
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.PDF"])
+def test_a_scale_is_refused_where_there_are_no_pixels(
+    qt_variables: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    received: list[Namespace] = []
+    loading(qt_variables, export_command=SimpleNamespace(run=lambda arguments: received.append(arguments) or 0))
+    output = str(tmp_path / name)
+    assert main(["export", output, *WEATHER, "--scale", "2"]) == 2
+    suffix = output[-4:].lower()
+    assert (
+        capsys.readouterr().err == f"klscope: --scale is for .png: {suffix} has no pixels, and is sharp at any size\n"
+    )
+    assert main(["export", output, *WEATHER]) == 0
+    assert [arguments.output for arguments in received] == [output]
+
+
+def test_another_ending_is_refused_with_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(tmp_path / "a.jpg"), *WEATHER]) == 2
+    assert capsys.readouterr().err.endswith("a picture's name ends in .png, .svg, .pdf\n")

@@ -8,10 +8,12 @@ import pytest
 from hands import CONTROL, SHIFT, Person
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QToolButton
 
 from klscope.views.export_dialog import ExportDialog
-from klscope.views.picture import Background, What
+from klscope.views.picture import Background, PictureChoice, What
+from klscope.views.picture_files import Form
 from klscope.views.preferences import Preferences
 from klscope.views.theme import LIGHT, ThemeChoice
 from klscope.window_command import remember
@@ -200,20 +202,64 @@ def test_choices_and_folder_are_found_again_after_a_restart(start, tmp_path: Pat
     dialog.what.buttons[What.TERMS].click()
     dialog.scale.buttons[4].click()
     dialog.background.buttons[Background.TRANSPARENT].click()
-    type_name(first, dialog, str(folder / "terms.png"))
+    dialog.form.buttons[Form.PDF].click()
+    type_name(first, dialog, str(folder / "terms.pdf"))
     first.window.close()
     second: Person = start()
     remember(second.explorer, Preferences(), None)
     dialog = ask_for_picture(second)
-    assert (dialog.choice.what, dialog.choice.scale, dialog.choice.background) == (
-        What.TERMS,
-        4,
-        Background.TRANSPARENT,
-    )
+    assert dialog.choice == PictureChoice(What.TERMS, 4, Background.TRANSPARENT, Form.PDF)
     dialog.save.click()
     files = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
     assert Path(files.directory().absolutePath()) == folder
-    assert files.findChild(QLineEdit, "fileNameEdit").text() == "weather-terms.png"
+    assert files.findChild(QLineEdit, "fileNameEdit").text() == "weather-terms.pdf"
     files.reject()
     assert open_dialogs(second) == [dialog]
     dialog.reject()
+
+
+# -- shapes -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [Form.SVG, Form.PDF])
+def test_saved_as_shapes(start, tmp_path: Path, form: Form) -> None:
+    person: Person = start()
+    dialog = ask_for_picture(person)
+    dialog.form.buttons[form].click()
+    dialog.save.click()
+    files = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
+    line = files.findChild(QLineEdit, "fileNameEdit")
+    assert line.text() == f"weather{form.suffix}"
+    line.setText(str(tmp_path / "slide"))  # the ending is added
+    person.keys(Qt.Key.Key_Return, on=line)
+    data = (tmp_path / f"slide{form.suffix}").read_bytes()
+    assert "= 0.625 bits".encode("utf-16-be" if form is Form.PDF else "utf-8") in data
+    assert person.sentence == f"Saved: slide{form.suffix}, 33.9 × 19.1 cm on paper, sharp at any size."
+    assert open_dialogs(person) == []
+    if form is Form.SVG:
+        assert QSvgRenderer(data).defaultSize().toTuple() == (1280, 720)
+
+
+def test_the_ending_that_is_typed_decides(start, tmp_path: Path) -> None:
+    person: Person = start()
+    dialog = ask_for_picture(person)
+    type_name(person, dialog, str(tmp_path / "figure.svg"))
+    assert (tmp_path / "figure.svg").read_bytes().startswith(b"<?xml")
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+    assert ask_for_picture(person).choice.form is Form.SVG  # and is offered the next time
+    type_name(person, person.dialog, str(tmp_path / "figure.gif"))
+    assert "figure.gif: a picture's name ends in .png, .svg, .pdf" in person.dialog.notice.text()
+    leave(person, person.dialog)
+
+
+def test_copied_as_shapes_and_as_pixels(start) -> None:
+    person: Person = start()
+    dialog = ask_for_picture(person)
+    dialog.form.buttons[Form.SVG].click()
+    dialog.copy.click()
+    assert dialog.notice.text() == "Copied: the figure, as SVG and as 2560 × 1440 pixels."
+    content = QApplication.clipboard().mimeData()
+    assert content.hasImage()
+    assert QSvgRenderer(content.data("image/svg+xml")).isValid()
+    leave(person, dialog)

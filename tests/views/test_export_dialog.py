@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from klscope.views.export_dialog import ExportDialog
 from klscope.views.picture import Background, PictureChoice, What
+from klscope.views.picture_files import Form
 
 FIGURE = PictureChoice(What.FIGURE, 2, Background.WHITE)
 
@@ -71,8 +72,8 @@ def taken(dialog: ExportDialog) -> list[str]:
 def test_it_opens_with_the_choice_it_was_given(opened, sheet: Sheet, choice: PictureChoice) -> None:
     dialog = opened(choice)
     expected = {
-        What.FIGURE: ["Picture: Figure", "Size: 2×", "Background: White"],
-        What.TERMS: ["Picture: Terms", "Size: 4×", "Background: Transparent"],
+        What.FIGURE: ["Picture: Figure", "Format: PNG", "Size: 2×", "Background: White"],
+        What.TERMS: ["Picture: Terms", "Format: PNG", "Size: 4×", "Background: Transparent"],
     }
     assert taken(dialog) == expected[choice.what]
     assert [(asked.what, asked.background) for asked in sheet.asked] == [(choice.what, choice.background)]
@@ -82,11 +83,20 @@ def test_the_keyboard_reaches_everything(opened) -> None:
     """Tab comes to what is taken in each row, arrows change it, Enter saves, Esc leaves."""
     dialog = opened(PictureChoice(What.WINDOW, 4, Background.THEME))
     stops = [focused()]
-    for _ in range(5):
+    for _ in range(6):
         press(Qt.Key.Key_Tab)
         stops.append(focused())
-    assert stops == ["Picture: Window", "Size: 4×", "Background: As on screen", "Close", "&Copy", "&Save…"]
-    press(Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Tab)
+    assert stops == [
+        "Picture: Window",
+        "Format: PNG",
+        "Size: 4×",
+        "Background: As on screen",
+        "Close",
+        "&Copy",
+        "&Save…",
+    ]
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Left)
+    press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Right)
     wanted: list[PictureChoice] = []
     dialog.save_requested.connect(wanted.append)
@@ -95,6 +105,30 @@ def test_the_keyboard_reaches_everything(opened) -> None:
     assert dialog.isVisible()  # until the picture is written
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("form", [Form.SVG, Form.PDF])
+def test_shapes_have_a_size_on_paper_and_none_in_pixels(opened, form: Form) -> None:
+    dialog = opened()
+    saved: list[PictureChoice] = []
+    dialog.save_requested.connect(saved.append)
+    dialog.form.buttons[form].click()
+    assert dialog.size_words.text() == "33.9 × 19.1 cm on paper, sharp at any size"  # 1280 and 720 / 96 · 2.54
+    assert not dialog.scale.isEnabled()
+    dialog.save.click()
+    assert saved == [PictureChoice(What.FIGURE, 2, Background.WHITE, form)]
+    dialog.form.buttons[Form.PNG].click()
+    assert dialog.scale.isEnabled()
+    assert dialog.size_words.text().startswith("2560 × 1440 pixels")  # the number chosen before
+
+
+def test_the_keyboard_passes_over_what_shapes_have_not(opened) -> None:
+    opened(PictureChoice(What.FIGURE, 2, Background.WHITE, Form.SVG))
+    press(Qt.Key.Key_Tab)
+    stops = [focused()]
+    press(Qt.Key.Key_Tab)
+    stops.append(focused())
+    assert stops == ["Format: SVG", "Background: White"]
 
 
 def test_what_is_chosen_is_what_is_shown_and_wanted(opened, sheet: Sheet) -> None:
@@ -164,5 +198,5 @@ def test_everything_has_a_name(opened) -> None:
         assert button.accessibleName() or button.text()
     for widget in (dialog.preview, dialog.what, dialog.scale, dialog.background, dialog.notice):
         assert widget.accessibleName()
-    for button in (*dialog.what.buttons.values(), *dialog.background.buttons.values()):
+    for button in (*dialog.what.buttons.values(), *dialog.form.buttons.values(), *dialog.background.buttons.values()):
         assert button.accessibleDescription()

@@ -4,6 +4,7 @@ Oracle: which glyphs the text engine took, from which typeface; glyph 0 is the b
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,13 +16,17 @@ NO_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>"""
 PROGRAM = """
 import sys
-from PySide6.QtGui import QFontDatabase, QImage, QTextLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QImage, QPainter, QTextLayout
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 application = QApplication([])
 assert set(QFontDatabase.families()) <= {"Monospace", "Sans Serif", "Serif"}  # names without a typeface
 from klscope.app import create
 from klscope.views import language
-from klscope.views.picture import Background, PictureChoice, What, render_picture, save_picture
+from klscope.views.drawing import draw_picture, title_of
+from klscope.views.picture import Background, PictureChoice, What, render_picture
+from klscope.views.picture_files import save_picture
 language.install(language.Language.KOREAN)
 explorer = create()
 explorer.window.show()
@@ -47,8 +52,23 @@ assert not missing("정보량", QToolTip.font())
 assert texts > 100, texts
 theme = explorer.window.p_chart.theme
 for what in (What.FIGURE, What.WINDOW):
-    image = render_picture(PictureChoice(what, 1, Background.WHITE), explorer.window, explorer.store.snapshot, theme)
+    image = render_picture(PictureChoice(what, 4, Background.WHITE), explorer.window, explorer.store.snapshot, theme)
     save_picture(image, f"{sys.argv[1]}/{what.name}.png")
+    snapshot = explorer.store.snapshot
+    drawing = draw_picture(PictureChoice(what, 1, Background.WHITE), explorer.window, snapshot, theme)
+    for suffix in ("svg", "pdf"):
+        save_picture(drawing, f"{sys.argv[1]}/{what.name}.{suffix}", title_of(snapshot))
+    # letters are shapes there: painted again, at 16 points a pixel, they are where those of the image are
+    again = QImage(image.size(), image.format())
+    again.fill("white")
+    painter = QPainter(again)
+    QSvgRenderer(f"{sys.argv[1]}/{what.name}.svg").render(painter)
+    painter.end()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    image, again = (one.scaled(one.size() / 64, mode=smooth) for one in (image, again))
+    for x in range(image.width()):
+        for y in range(image.height()):
+            assert abs(image.pixelColor(x, y).lightness() - again.pixelColor(x, y).lightness()) < 25, (what, x, y)
 """
 
 
@@ -69,3 +89,9 @@ def test_without_any_font_on_the_machine(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     for name in ("FIGURE", "WINDOW"):
         assert (tmp_path / f"{name}.png").stat().st_size > 10_000
+        svg = (tmp_path / f"{name}.svg").read_text(encoding="utf-8")
+        assert "<text" not in svg
+        assert 'aria-label="맑음"' in svg
+        pdf = (tmp_path / f"{name}.pdf").read_bytes()
+        assert b"/FontFile" in pdf
+        assert set(re.findall(rb"/FontName /(?:[A-Z]+\+)?([A-Za-z]+)", pdf)) == {b"Pretendard"}

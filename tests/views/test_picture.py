@@ -1,7 +1,6 @@
 """A picture has the pixels asked for, drawn and not enlarged, and shows what the window shows."""
 
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,10 +17,8 @@ from klscope.views.picture import (
     SCALES,
     Background,
     PictureChoice,
-    PictureError,
     What,
     render_picture,
-    save_picture,
 )
 from klscope.views.theme import DARK, LIGHT, Theme, ThemeChoice
 
@@ -223,48 +220,6 @@ def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -
     held = picture(explorer, what)
     hand.cancel()
     assert held == before
-
-
-# -- files ------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("background", Background)
-def test_a_file_gives_back_what_was_drawn(explorer: Explorer, tmp_path: Path, background: Background) -> None:
-    path = str(tmp_path / "Wetter ☂.PNG")
-    image = picture(explorer, What.FIGURE, 2, background)
-    save_picture(image, path)
-    read = QImage(path)
-    form = QImage.Format.Format_ARGB32
-    assert read.convertToFormat(form) == image.convertToFormat(form)
-    assert read.dotsPerMeterX() == read.dotsPerMeterY() == 7559
-    assert read.hasAlphaChannel() == (background is Background.TRANSPARENT)
-
-
-@pytest.mark.parametrize(
-    ("name", "says"),
-    [
-        ("picture.jpg", "ends in .png"),
-        ("picture", "ends in .png"),
-        ("no/such/folder.png", "No such file or directory"),
-        ("a" * 300 + ".png", "too long"),
-    ],
-)
-def test_what_cannot_be_written_is_named_with_the_reason(tmp_path: Path, name: str, says: str) -> None:
-    path = str(tmp_path / name)
-    with pytest.raises(PictureError) as error:
-        save_picture(QImage(4, 4, QImage.Format.Format_RGB32), path)
-    assert str(error.value).startswith(path)
-    assert says in str(error.value)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_stays_until_the_new_one_is_complete(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(b"the old one")
-    with pytest.raises(PictureError):
-        save_picture(QImage(), str(path))  # nothing to write
-    assert path.read_bytes() == b"the old one"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("mode", TermsMode)

@@ -17,13 +17,14 @@ MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths", "loss-curv
 SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 BACKGROUNDS = ("white", "theme", "transparent")
-SUFFIXES = (".png",)
+PIXELS = (".png",)
+SHAPES = (".svg", ".pdf")
 
 EXAMPLES = """\
   klscope export weather.png --example weather
   klscope export slide.png --p 0.5,0.5 --q 90%,10% --scale 4 --background transparent
   klscope export terms.png --example weather --what terms --unit nat --theme dark
-  klscope export codes.png --example weather --what terms --mode code-lengths
+  klscope export codes.svg --example weather --what terms --mode code-lengths
 """
 
 
@@ -32,7 +33,8 @@ def run(words: Sequence[str]) -> int:
     arguments = _parser().read(words)
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
     arguments.mode = chosen("--mode", arguments.mode, MODES, MODES[0])
-    arguments.scale = int(chosen("--scale", arguments.scale, SCALES, "1") or 1)
+    scale = chosen("--scale", arguments.scale, SCALES, None)
+    arguments.scale = int(scale or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
     dark = arguments.theme == "dark"
     if dark and arguments.background == "white":
@@ -46,7 +48,16 @@ def run(words: Sequence[str]) -> int:
         raise UsageError(phrase("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
     if arguments.output is None:
         raise UsageError(phrase("the file to write is missing: klscope export OUT.png …"))
-    check_output(arguments.output, SUFFIXES)
+    check_output(arguments.output, PIXELS + SHAPES)
+    suffix = os.path.splitext(arguments.output)[1].lower()
+    if scale is not None and suffix in SHAPES:
+        raise UsageError(
+            phrase(
+                "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
+                pixels=", ".join(PIXELS),
+                suffix=suffix,
+            )
+        )
     missing = missing_libraries(for_window=False)
     if missing:
         raise CannotRunError(install_advice(missing))
@@ -58,14 +69,17 @@ def run(words: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     description = phrase("Write a picture of two distributions; needs no display.")
-    parser = Parser("klscope export", description, weights_help(), EXAMPLES)
-    parser.add_argument("output", metavar="OUT.png", nargs="?", help=phrase("the file to write"))
+    endings = phrase("The name's ending says what is written: .png pixels; .svg and .pdf shapes, sharp at any size.\n")
+    parser = Parser("klscope export", description, weights_help() + endings, EXAMPLES)
+    parser.add_argument(
+        "output", metavar="OUT", nargs="?", help=phrase("the file to write: OUT.png, OUT.svg or OUT.pdf")
+    )
     add_pair_options(parser)
     parser.choice("--what", phrase("what to draw (figure)"), PICTURES)
     parser.choice(
         "--mode", phrase("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), MODES
     )
-    parser.choice("--scale", phrase("pixels per point (1)"), SCALES)
+    parser.choice("--scale", phrase("pixels per point, of a .png (1)"), SCALES)
     parser.choice("--theme", phrase("colours (light)"), THEMES)
     parser.choice("--background", phrase("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
     parser.choice("--unit", phrase("unit of information (bit)"), UNITS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -14,20 +14,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from klscope.views.magnification import set_letters
 from klscope.views.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
+from klscope.views.picture_files import Form
+from klscope.views.picture_preview import Preview
 
 translate = QCoreApplication.translate
 
 CENTIMETRES_PER_INCH = 2.54
-CHECK, CHECK_ALPHA = 8, 0.5
 NOTICE_HEIGHT = 20
-PREVIEW_SIZE = QSize(640, 360)
 
 
 def size_in_words(image: QImage, enlargement: int = 1) -> str:
@@ -36,60 +35,11 @@ def size_in_words(image: QImage, enlargement: int = 1) -> str:
     return translate("ExportDialog", "{width} × {height} pixels").format(width=width, height=height)
 
 
-class Preview(QWidget):
-    """A picture fitted into the room there is, on a chequered ground where it is transparent."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.image = QImage()
-        self._fitted = QImage()
-        self.setMinimumSize(PREVIEW_SIZE / 2)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(translate("ExportDialog", "Preview"))
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the room it would like."""
-        return PREVIEW_SIZE
-
-    def show_image(self, image: QImage) -> None:
-        """Show another picture."""
-        self.image = image
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit the picture into the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self.image.isNull():
-            return
-        ratio = self.devicePixelRatioF()
-        room = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio).boundedTo(self.image.size())
-        self._fitted = self.image.scaled(
-            room * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        self._fitted.setDevicePixelRatio(ratio)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
-        """Paint the chequers and the picture over them, with a thin line where the paper ends."""
-        place = QRect(0, 0, *self._fitted.deviceIndependentSize().toSize().toTuple())
-        place.moveCenter(self.rect().center())
-        painter = QPainter(self)
-        palette = self.palette()
-        painter.setClipRect(place)
-        painter.fillRect(place, palette.color(QPalette.ColorRole.Base))
-        line = palette.color(QPalette.ColorRole.Mid)
-        faint = QColor(line)
-        faint.setAlphaF(CHECK_ALPHA)
-        for row, y in enumerate(range(place.top(), place.bottom() + 1, CHECK)):
-            for x in range(place.left() + CHECK * (row % 2), place.right() + 1, 2 * CHECK):
-                painter.fillRect(x, y, CHECK, CHECK, faint)
-        painter.drawImage(place.topLeft(), self._fitted)
-        painter.setPen(line)
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
-        painter.end()
+def size_on_paper(size: QSize) -> str:
+    """Say how large a picture of shapes is, in points."""
+    width, height = (f"{side / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}" for side in (size.width(), size.height()))
+    text = translate("ExportDialog", "{width} × {height} cm on paper, sharp at any size")
+    return text.format(width=width, height=height)
 
 
 class Choices(QWidget):
@@ -156,6 +106,7 @@ class ExportDialog(QDialog):
         self.choice = choice
         self.preview = Preview()
         self.what = Choices(translate("ExportDialog", "Picture"), self._pictures(), choice.what)
+        self.form = Choices(translate("ExportDialog", "Format"), self._forms(), choice.form)
         self.scale = Choices(translate("ExportDialog", "Size"), self._sizes(), choice.scale)
         self.background = Choices(translate("ExportDialog", "Background"), self._grounds(), choice.background)
         self.size_words, self.notice = QLabel(), QLabel()
@@ -168,6 +119,7 @@ class ExportDialog(QDialog):
         self.notice.setAccessibleName(translate("ExportDialog", "What came of it"))
         self._build()
         self.what.chosen.connect(lambda what: self._choose(replace(self.choice, what=what)))
+        self.form.chosen.connect(lambda form: self._choose(replace(self.choice, form=form)))
         self.scale.chosen.connect(lambda scale: self._choose(replace(self.choice, scale=scale)))
         self.background.chosen.connect(lambda ground: self._choose(replace(self.choice, background=ground)))
         self._draw()
@@ -181,12 +133,12 @@ class ExportDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, choices in enumerate((self.what, self.scale, self.background)):
+        for row, choices in enumerate((self.what, self.form, self.scale, self.background)):
             name = QLabel(choices.accessibleName())
             set_letters(name, 13)
             grid.addWidget(name, row, 0)
             grid.addWidget(choices, row, 1)
-        grid.addWidget(self.size_words, 3, 1)
+        grid.addWidget(self.size_words, 4, 1)
         column.addLayout(grid)
         column.addWidget(self.notice)
         self.save = QPushButton(translate("ExportDialog", "&Save…"))
@@ -233,6 +185,14 @@ class ExportDialog(QDialog):
         ]
 
     @staticmethod
+    def _forms() -> list[tuple[object, str, str]]:
+        return [
+            (Form.PNG, "PNG", translate("ExportDialog", "Pixels, as on the screen")),
+            (Form.SVG, "SVG", translate("ExportDialog", "Shapes, sharp at any size: for web pages and slides")),
+            (Form.PDF, "PDF", translate("ExportDialog", "Shapes, sharp at any size: for papers and printing")),
+        ]
+
+    @staticmethod
     def _sizes() -> list[tuple[object, str, str]]:
         tip = translate("ExportDialog", "{dots} dots per inch")
         return [(scale, f"{scale}×", tip.format(dots=DOTS_PER_INCH * scale)) for scale in SCALES]
@@ -266,16 +226,17 @@ class ExportDialog(QDialog):
         """Show the choice; drawn at 1×, as more would not be seen, and 4× takes a second."""
         image = self._render(replace(self.choice, scale=1))
         self.preview.show_image(image)
-        dots = DOTS_PER_INCH * self.choice.scale
-        self.size_words.setText(
-            translate("ExportDialog", "{pixels} at {dots} DPI: {width} × {height} cm on paper").format(
-                pixels=size_in_words(image, self.choice.scale),
-                dots=dots,
-                width=f"{image.width() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
-                height=f"{image.height() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
-            )
-        )
+        self.scale.setEnabled(self.choice.form.has_pixels)
+        self.size_words.setText(self._size(image) if self.choice.form.has_pixels else size_on_paper(image.size()))
         self.preview.setAccessibleDescription(self.size_words.text())
+
+    def _size(self, image: QImage) -> str:
+        return translate("ExportDialog", "{pixels} at {dots} DPI: {width} × {height} cm on paper").format(
+            pixels=size_in_words(image, self.choice.scale),
+            dots=DOTS_PER_INCH * self.choice.scale,
+            width=f"{image.width() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
+            height=f"{image.height() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
+        )
 
     def say(self, text: str, wrong: bool = False) -> None:
         """Say what came of saving or copying."""

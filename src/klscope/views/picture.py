@@ -1,4 +1,4 @@
-"""Pictures of the window, of the figure and of single charts, as sharp as asked for, and how they come into a file.
+"""Pictures of the window, of the figure and of single charts, as pixels, as sharp as asked for.
 
 What the ground means
 ---------------------
@@ -10,22 +10,22 @@ transparent
     The figure and the charts have no ground at all, and what is painted in the ground's colour (halos of dashes, gaps
     between fills, torn edges, the lines of a hatch) is a hole: the page shows through wherever the card would have, so
     that these marks part the fills on any page. Of the window only what lies between its panes is open.
+    In pictures of shapes, too, these marks are holes: they are cut out of the shapes below them, without masks, which
+    many programs do not know. Only the heat map stays an image, through which the page shines.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, cast
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QIODevice, QPoint, QRect, QSaveFile, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QImageWriter, QPainter, QPalette, QPixmap, QRegion
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
-from klscope.files.system_reasons import reason
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
@@ -33,15 +33,15 @@ from klscope.views.explaining_view import as_view
 from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.landscape_card import LandscapeCard
 from klscope.views.main_window import MainWindow
+from klscope.views.page_holes import cut_out
+from klscope.views.picture_files import Form
 from klscope.views.theme import LIGHT, Theme, palette
 
-translate = QCoreApplication.translate
 SCALES = (1, 2, 4)
 DOTS_PER_INCH = 96
 METRES_PER_INCH = 0.0254
 WHITE, BLACK = "#FFFFFF", "#000000"
 GRID_ALPHA, BORDER_ALPHA = 0.08, 0.18
-SUFFIXES = (".png",)
 
 
 class What(Enum):
@@ -65,15 +65,12 @@ class Background(Enum):
 
 @dataclass(frozen=True)
 class PictureChoice:
-    """What is drawn, how many pixels a point takes (1, 2 or 4), and on what ground."""
+    """What is drawn, how many pixels a point takes (1, 2 or 4), on what ground, and how it is kept."""
 
     what: What = What.FIGURE
     scale: int = 2
     background: Background = Background.WHITE
-
-
-class PictureError(Exception):
-    """A picture could not be written; the text names the file and says why."""
+    form: Form = Form.PNG
 
 
 def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QImage:
@@ -89,9 +86,11 @@ def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
     if choice.background is Background.WHITE:
         theme = LIGHT
     if choice.what is What.WINDOW:
-        image = _window_picture(choice, window, theme)
+        with coloured(window, choice, theme):
+            image = _paint_with_icons(window, choice.scale)
     elif choice.background is Background.TRANSPARENT:
-        image = _cut_out(lambda ground: _still_picture(choice, window, snapshot, _on_page(theme, ground), ground))
+        pages = (WHITE, BLACK)
+        image = cut_out(*(_still_picture(choice, window, snapshot, on_page(theme, page), page) for page in pages))
     else:
         ground = WHITE if choice.background is Background.WHITE else theme.window
         image = _still_picture(choice, window, snapshot, theme, ground)
@@ -123,11 +122,20 @@ def paint_widget(widget: QWidget, scale: int, ground: str | None, with_own_groun
 
 
 def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme, ground: str) -> QImage:
+    with still_widget(choice, window, snapshot, theme) as still:
+        return paint_widget(still, choice.scale, ground)
+
+
+@contextmanager
+def still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> Iterator[QWidget]:
+    """Make the figure or the chart that is chosen, at rest and in its usual size, to be painted and never shown."""
     with magnification.usual():  # the page decides how large a picture is
-        return _usual_picture(choice, window, snapshot, theme, ground)
+        still = _still_widget(choice, window, snapshot, theme)
+        yield still
+        still.deleteLater()
 
 
-def _usual_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme, ground: str) -> QImage:
+def _still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QWidget:
     transparent = choice.background is Background.TRANSPARENT
     still: QWidget
     shown = window.terms_card.made_view(snapshot.view.mode)
@@ -141,9 +149,7 @@ def _usual_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
         side = {What.P: Side.P, What.Q: Side.Q}.get(choice.what)
         still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart, original)
         still.setFixedSize(_card_of(window, choice.what).size() / window.p_chart.magnification)
-    image = paint_widget(still, choice.scale, ground)
-    still.deleteLater()
-    return image
+    return still
 
 
 def _card_of(window: MainWindow, what: What) -> QWidget:
@@ -162,26 +168,29 @@ def _lay_out(window: MainWindow) -> None:
         paint_widget(window, 1, None)
 
 
-def _window_picture(choice: PictureChoice, window: MainWindow, theme: Theme) -> QImage:
+@contextmanager
+def coloured(window: MainWindow, choice: PictureChoice, theme: Theme) -> Iterator[None]:
+    """Give the window the colours of a picture, and then its own again; nothing of this reaches the screen."""
     shown = window.p_chart.theme
     if choice.background is Background.WHITE:
         theme = replace(theme, window=WHITE)
     elif choice.background is Background.TRANSPARENT:
         theme = replace(theme, window="transparent")
     if theme == shown:
-        return _paint_with_icons(window, choice.scale)
-    # nothing of this reaches the screen: the colours are back before the event loop paints again
-    try:
+        yield
+        return
+    try:  # the colours are back before the event loop paints again
         window.setPalette(palette(theme))
         window.set_theme(theme)
-        return _paint_with_icons(window, choice.scale)
+        yield
     finally:
         window.setPalette(QPalette())
         window.set_theme(shown)
 
 
-def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
-    """Paint the window, and the icons of its buttons apart: the style would take them for the screen's resolution."""
+@contextmanager
+def without_icons(window: MainWindow) -> Iterator[None]:
+    """Take the icons off the buttons for a while: the style would take them for the screen's resolution."""
     buttons = [button for button in window.findChildren(QToolButton) if button.property("iconOnly")]
     icons = [button.icon() for button in buttons]
     try:
@@ -189,20 +198,30 @@ def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
             nothing = QPixmap(button.iconSize())
             nothing.fill(Qt.GlobalColor.transparent)
             button.setIcon(QIcon(nothing))
-        image = paint_widget(window, scale, None, with_own_ground=True)
+        yield
     finally:
         for button, icon in zip(buttons, icons, strict=True):
             button.setIcon(icon)
+
+
+def icons_of(window: MainWindow, scale: int) -> Iterator[tuple[QRect, QPixmap]]:
+    """Yield the icons on the buttons that are seen, at ``scale`` pixels a point, and where they stand."""
+    for button in window.findChildren(QToolButton):
+        if button.property("iconOnly") and button.isVisibleTo(window):
+            ground = QRect(button.mapTo(window, QPoint()), button.size())
+            middle = Qt.AlignmentFlag.AlignCenter
+            place = QStyle.alignedRect(button.layoutDirection(), middle, button.iconSize(), ground)
+            mode = QIcon.Mode.Normal if button.isEnabled() else QIcon.Mode.Disabled
+            yield place, button.icon().pixmap(button.iconSize(), float(scale), mode)
+
+
+def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
+    with without_icons(window):
+        image = paint_widget(window, scale, None, with_own_ground=True)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for button, icon in zip(buttons, icons, strict=True):
-        if button.isVisibleTo(window):
-            ground = QRect(button.mapTo(window, QPoint()), button.size())
-            place = QStyle.alignedRect(
-                button.layoutDirection(), Qt.AlignmentFlag.AlignCenter, button.iconSize(), ground
-            )
-            mode = QIcon.Mode.Normal if button.isEnabled() else QIcon.Mode.Disabled
-            painter.drawPixmap(place, icon.pixmap(button.iconSize(), float(scale), mode))
+    for place, icon in icons_of(window, scale):
+        painter.drawPixmap(place, icon)
     painter.end()
     return image
 
@@ -210,7 +229,7 @@ def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
 # -- transparency -----------------------------------------------------------------------------------------------
 
 
-def _on_page(theme: Theme, ground: str) -> Theme:
+def on_page(theme: Theme, ground: str) -> Theme:
     """Return a theme whose cards have the colour of the page, and whose faint lines stay faint on any page."""
 
     def faint(alpha: float) -> str:
@@ -219,44 +238,3 @@ def _on_page(theme: Theme, ground: str) -> Theme:
         return colour.name(QColor.NameFormat.HexArgb)
 
     return replace(theme, card=ground, grid=faint(GRID_ALPHA), border=faint(BORDER_ALPHA))
-
-
-def _cut_out(paint: Callable[[str], QImage]) -> QImage:
-    """Return what is the same on a white and on a black page, and leave out the page, by how far they differ."""
-    form = QImage.Format.Format_RGBA8888_Premultiplied
-    on_white, on_black = paint(WHITE).convertToFormat(form), paint(BLACK).convertToFormat(form)
-    bright, dark = _pixels(on_white), _pixels(on_black)
-    dark[..., 3] = 255 - (bright[..., :3] - dark[..., :3]).min(axis=-1)
-    return on_black
-
-
-def _pixels(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """Return the bytes of an image, writable, shape ``(height, width, 4)``."""
-    rows = np.frombuffer(image.bits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)
-
-
-# -- files ------------------------------------------------------------------------------------------------------
-
-
-def save_picture(image: QImage, path: str) -> None:
-    """Write a picture as a whole or not at all; a file that is there stays until the new one is complete.
-
-    Raises
-    ------
-    PictureError
-        Naming the path and what is in the way.
-    """
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix not in SUFFIXES:
-        words = translate("Pictures", "a picture's name ends in {suffixes}").format(suffixes=", ".join(SUFFIXES))
-        raise PictureError(f"{path}: {words}")
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise PictureError(f"{path}: {reason(file.errorString())}")
-    writer = QImageWriter(file, suffix[1:].encode())
-    if not writer.write(image):
-        file.cancelWriting()
-        raise PictureError(f"{path}: {reason(writer.errorString())}")
-    if not file.commit():
-        raise PictureError(f"{path}: {reason(file.errorString())}")

@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.export_dialog import ExportDialog, size_in_words
+from klscope.views.drawing import draw_picture, title_of
+from klscope.views.export_dialog import ExportDialog, size_in_words, size_on_paper
 from klscope.views.main_window import MainWindow
 from klscope.views.picture import (
     SCALES,
     Background,
     PictureChoice,
-    PictureError,
     What,
     render_picture,
-    save_picture,
 )
+from klscope.views.picture_files import Form, PictureError, as_bytes, form_of, save_picture
 from klscope.views.preferences import Preferences
+from klscope.views.vectors.marks import Drawing
 
 translate = QCoreApplication.translate
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -42,11 +44,20 @@ def subject(what: What) -> str:
     }[what]
 
 
-def suggested_name(snapshot: Snapshot, what: What) -> str:
+def suggested_name(snapshot: Snapshot, what: What, form: Form = Form.PNG) -> str:
     """Return a file name that tells whose picture this is."""
     origin = snapshot.comparison.origin
     name = NOT_IN_FILE_NAMES.sub("-", origin.name).strip("-. ") if origin else ""
-    return (name or "klscope") + ("" if what is What.FIGURE else f"-{what.value}") + ".png"
+    return (name or "klscope") + ("" if what is What.FIGURE else f"-{what.value}") + form.suffix
+
+
+def name_filter(form: Form) -> str:
+    """Return what the dialog for file names calls files of a form."""
+    return {
+        Form.PNG: translate("Pictures", "PNG images (*.png)"),
+        Form.SVG: translate("Pictures", "SVG drawings (*.svg)"),
+        Form.PDF: translate("Pictures", "PDF documents (*.pdf)"),
+    }[form]
 
 
 class Pictures(QObject):
@@ -76,6 +87,7 @@ class Pictures(QObject):
                 preferences.choice("picture", What, self.choice.what),
                 scales.get(preferences.text("picture_scale"), self.choice.scale),
                 preferences.choice("picture_background", Background, self.choice.background),
+                preferences.choice("picture_format", Form, self.choice.form),
             )
             self.folder = preferences.text("picture_folder")
 
@@ -98,13 +110,29 @@ class Pictures(QObject):
         finally:
             QApplication.restoreOverrideCursor()
 
+    def _shapes(self, choice: PictureChoice, snapshot: Snapshot) -> Drawing:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return draw_picture(choice, self._window, snapshot, self._window.p_chart.theme)
+        finally:
+            QApplication.restoreOverrideCursor()
+
     def _copy(self, choice: PictureChoice, snapshot: Snapshot) -> str:
+        """Copy pixels, which every program takes, and beside them the shapes where those are wanted."""
         image = self._draw(choice, snapshot)
-        QApplication.clipboard().setImage(image)
+        content = QMimeData()
+        content.setImageData(image)
+        words = {"subject": subject(choice.what), "pixels": size_in_words(image)}
+        if choice.form.has_pixels:
+            text = translate("Pictures", "Copied: {subject}, {pixels}.").format(**words)
+        else:
+            data = as_bytes(self._shapes(choice, snapshot), choice.form, title_of(snapshot))
+            content.setData(choice.form.kind, data)
+            text = translate("Pictures", "Copied: {subject}, as {format} and as {pixels}.").format(
+                format=choice.form.name, **words
+            )
+        QApplication.clipboard().setMimeData(content)
         self._remember(choice)
-        text = translate("Pictures", "Copied: {subject}, {pixels}.").format(
-            subject=subject(choice.what), pixels=size_in_words(image)
-        )
         self.told.emit(text)
         return text
 
@@ -112,11 +140,14 @@ class Pictures(QObject):
         files = QFileDialog(dialog, translate("Pictures", "Save Image"))
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(translate("Pictures", "PNG images (*.png)"))
-        files.setDefaultSuffix("png")
+        filters = {name_filter(form): form for form in Form}
+        files.setNameFilters(list(filters))
+        files.selectNameFilter(name_filter(choice.form))
+        files.setDefaultSuffix(choice.form.value)
+        files.filterSelected.connect(lambda name: files.setDefaultSuffix(filters[name].value))
         files.setStyleSheet("QToolButton { padding: 3px; }")  # Qt's own dialog has small buttons, with icons
         files.setDirectory(self._folder())
-        files.selectFile(suggested_name(snapshot, choice.what))
+        files.selectFile(suggested_name(snapshot, choice.what, choice.form))
         files.fileSelected.connect(lambda path: self._save(dialog, choice, snapshot, path))
         files.open()
 
@@ -127,20 +158,22 @@ class Pictures(QObject):
         return pictures if os.path.isdir(pictures) else os.path.expanduser("~")
 
     def _save(self, dialog: ExportDialog, choice: PictureChoice, snapshot: Snapshot, path: str) -> None:
-        """Write the picture; where that fails the dialog stays as it is and says why."""
-        image = self._draw(choice, snapshot)
+        """Write the picture in the form its name asks for; where that fails the dialog stays and says why."""
         try:
-            save_picture(image, path)
+            choice = replace(choice, form=form_of(path))
+            picture = self._draw(choice, snapshot) if choice.form.has_pixels else self._shapes(choice, snapshot)
+            save_picture(picture, path, title_of(snapshot))
         except PictureError as error:
             dialog.say(translate("Pictures", "The picture was not written. {reason}").format(reason=error), wrong=True)
             return
         self.folder = os.path.dirname(path)
         self._remember(choice)
-        self.told.emit(
-            translate("Pictures", "Saved: {name}, {pixels}.").format(
-                name=os.path.basename(path), pixels=size_in_words(image)
-            )
-        )
+        if isinstance(picture, Drawing):
+            size = size_on_paper(QSize(picture.width, picture.height))
+        else:
+            size = size_in_words(picture)
+        text = translate("Pictures", "Saved: {name}, {pixels}.")
+        self.told.emit(text.format(name=os.path.basename(path), pixels=size))
         dialog.accept()
 
     def _remember(self, choice: PictureChoice) -> None:
@@ -150,4 +183,5 @@ class Pictures(QObject):
         self._preferences.save_choice("picture", choice.what)
         self._preferences.save_text("picture_scale", str(choice.scale))
         self._preferences.save_choice("picture_background", choice.background)
+        self._preferences.save_choice("picture_format", choice.form)
         self._preferences.save_text("picture_folder", self.folder)

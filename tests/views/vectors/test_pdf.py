@@ -3,21 +3,17 @@
 import re
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath, QTransform
 
 from klscope.views.fonts import font
 from klscope.views.vectors.marks import Drawing, Fill, Image, Mark, Text
-from klscope.views.vectors.pdf import write_pdf
+from klscope.views.vectors.pdf import as_pdf
 from klscope.views.vectors.searchable import pieces, plain_face
 
 
 def written(*marks: Mark, title: str = "") -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert write_pdf(Drawing(1280, 720, marks), title, buffer)
-    return bytes(data.data())
+    return as_pdf(Drawing(1280, 720, marks), title)
 
 
 def test_the_page_is_as_large_as_the_picture() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text
@@ -14,8 +14,11 @@ DOTS_PER_INCH = 1200
 """As fine as coordinates are kept."""
 
 
-def write_pdf(drawing: Drawing, title: str, device: QIODevice) -> bool:
-    """Write a drawing into a device that is open; tell whether that was possible."""
+def as_pdf(drawing: Drawing, title: str) -> bytes:
+    """Return a drawing as a PDF document with a title."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     scale = POINTS_PER_INCH / SCREEN_DOTS_PER_INCH
     size = QPageSize(
         QSizeF(drawing.width * scale, drawing.height * scale),
@@ -23,19 +26,18 @@ def write_pdf(drawing: Drawing, title: str, device: QIODevice) -> bool:
         "klscope",
         QPageSize.SizeMatchPolicy.ExactMatch,
     )
-    writer = QPdfWriter(device)
+    writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("klscope")
     writer.setResolution(DOTS_PER_INCH)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
+    painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     painter.scale(DOTS_PER_INCH / SCREEN_DOTS_PER_INCH, DOTS_PER_INCH / SCREEN_DOTS_PER_INCH)
     for mark in drawing.marks:
         _paint(painter, mark)
-    return painter.end()
+    painter.end()
+    return bytes(data.data())
 
 
 def _paint(painter: QPainter, mark: Mark) -> None:

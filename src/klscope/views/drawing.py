@@ -1,0 +1,76 @@
+"""Pictures as shapes, for SVG and PDF: the same widgets as in the pictures of pixels, drawn once more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+
+from klscope.model.snapshot import Snapshot
+from klscope.views import names, numbers, unit_names
+from klscope.views.main_window import MainWindow
+from klscope.views.picture import (
+    BLACK,
+    WHITE,
+    Background,
+    PictureChoice,
+    What,
+    coloured,
+    icons_of,
+    on_page,
+    still_widget,
+    without_icons,
+)
+from klscope.views.theme import LIGHT, Theme
+from klscope.views.vectors.cut import cut_out
+from klscope.views.vectors.marks import Drawing, Image
+from klscope.views.vectors.sheet import draw_widget
+
+ICON_SCALE = 4
+
+
+def draw_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> Drawing:
+    """Return the picture of a state as shapes; its size is the same as at one pixel a point.
+
+    Parameters
+    ----------
+    window
+        What the whole window, and the sizes of the charts, are taken from; it need not be shown.
+    theme
+        The colours, but for a white ground: that has the light ones.
+    """
+    if choice.background is Background.WHITE:
+        theme = LIGHT
+    if choice.what is What.WINDOW:
+        with coloured(window, choice, theme):
+            return _draw_window(window)
+
+    def draw(colours: Theme, ground: str | None) -> Drawing:
+        with still_widget(choice, window, snapshot, colours) as still:
+            return draw_widget(still, ground)
+
+    if choice.background is Background.TRANSPARENT:
+        return cut_out(*(draw(on_page(theme, page), None) for page in (WHITE, BLACK)))
+    return draw(theme, WHITE if choice.background is Background.WHITE else theme.window)
+
+
+def title_of(snapshot: Snapshot) -> str:
+    """Return what a picture is called: what it is of, and the three numbers."""
+    values = (
+        f"H(P) = {numbers.short(snapshot.entropy)}",
+        f"H(P,Q) = {numbers.short(snapshot.cross_entropy)}",
+        f"KL(P‖Q) = {numbers.short(snapshot.kl_divergence)} {unit_names.plural(snapshot.view.unit)}",
+    )
+    numbers_alone = ", ".join(values)
+    origin = snapshot.comparison.origin
+    if origin is None or origin.name == names.STARTED_WITH:
+        return numbers_alone
+    return f"{names.origin_name(origin.name)}: {numbers_alone}"
+
+
+def _draw_window(window: MainWindow) -> Drawing:
+    """Draw the window; the icons of its buttons, which are pixels, as finely as they are kept."""
+    with without_icons(window):
+        drawing = draw_widget(window, None, with_own_ground=True)
+    icons = [Image(icon.toImage(), QRectF(place)) for place, icon in icons_of(window, ICON_SCALE)]
+    return replace(drawing, marks=(*drawing.marks, *icons))
