@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath, QRawFont, QTextLayout, QTransform
 
 from klscope.views.fonts import font
 from klscope.views.vectors.marks import Drawing, Fill, Image, Mark, Text
@@ -54,8 +54,18 @@ def test_a_text_keeps_its_words_and_their_places(text: str) -> None:
         assert part.left + QFontMetricsF(part.font).horizontalAdvance(part.text) <= left + width + 0.51
 
 
-def test_it_is_written_in_the_glyphs_that_can_be_searched() -> None:
-    """Oracle: those the character map of the typeface has."""
-    for part in pieces("−0.125, +1", font(13)):
-        assert not part.font.featureTags() or [tag.toString() for tag in part.font.featureTags()] == ["calt"]
-    assert plain_face(font(13, bold=True)).bold()
+@pytest.mark.parametrize("text", ["+1.000 − 0.375 ≈ 0.625", "파선: Q", "1×2 → 3", "−3 >0.9 1:2 1-2", "KL(P‖Q), ∞"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_it_is_written_in_the_glyphs_that_can_be_searched(text: str, bold: bool) -> None:
+    """Oracle: the typeface's own map from characters to glyphs."""
+    for part in pieces(text, font(13, bold)):
+        layout = QTextLayout(part.text, part.font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+        assert glyphs == QRawFont.fromFont(part.font).glyphIndexesForString(part.text), part.text
+
+
+def test_it_keeps_its_weight() -> None:
+    assert [plain_face(font(13, bold)).bold() for bold in (False, True)] == [False, True]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from klscope.views.fonts import font
@@ -85,6 +85,21 @@ def test_text_stays_text() -> None:
     box = mark.outline().boundingRect()
     assert 15.0 <= box.left() <= 17.0
     assert 12.0 < box.top() < box.bottom() < 30.0
+
+
+def test_type_in_points_of_print_keeps_its_size() -> None:
+    """12 points are 16 pixels at 96 to the inch, and are to stay so at any resolution."""
+    face = QFont(font(13))
+    face.setPointSizeF(12.0)
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(QColor("black"))
+        painter.setFont(face)
+        painter.drawText(QPointF(10.0, 50.0), "x")
+
+    (mark,) = drawn(paint).marks
+    assert isinstance(mark, Text)
+    assert mark.font.pixelSize() == 16
 
 
 def test_a_clip_leaves_no_trace_but_what_it_leaves() -> None:

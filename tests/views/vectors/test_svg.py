@@ -115,3 +115,9 @@ def test_numbers_are_short_and_paths_closed() -> None:
     curve.moveTo(5, 5)
     curve.lineTo(6, 5)
     assert path_data(curve) == "M0 0C1 0 2 1 2 2M5 5L6 5"
+
+
+def test_what_xml_cannot_write_is_left_out() -> None:
+    text = Text("a\x01b\ud800&", QPointF(10, 50), 60.0, font(30), QColor("black"), QTransform())
+    root = read(text, title="x\x00\ufffey")
+    assert [root[0].text, root[1].get("aria-label")] == ["xy", "ab&"]

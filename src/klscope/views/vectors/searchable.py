@@ -1,6 +1,6 @@
 """Text that can be searched and copied: a PDF can tell which character a glyph is only of a typeface's usual glyphs.
 
-Figures of one width are others, as are the signs that Pretendard raises beside figures ("calt").
+Figures of one width are others, as are the signs that Pretendard raises beside figures and Hangul.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
+RAISED = ("calt", "clig")
 WIDEST = 1.12
 """How many times as wide as it would be a word may become: with wider gaps it would be found as several."""
 
@@ -30,7 +31,8 @@ def plain_face(font: QFont) -> QFont:
     result = QFont(font)
     for tag in font.featureTags():
         result.unsetFeature(tag)
-    result.setFeature(QFont.Tag("calt"), 0)
+    for name in RAISED:
+        result.setFeature(QFont.Tag(name), 0)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return result
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.views.vectors.clip import clipped, common
 from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text, outline_of
 
-DOTS_PER_INCH = 96
+DOTS_PER_INCH, POINTS_PER_INCH = 96, 72
 MILLIMETRES_PER_INCH = 25.4
 Dirty = QPaintEngine.DirtyFlag
 
@@ -108,8 +108,10 @@ class SheetEngine(QPaintEngine):
         """Keep a run of text."""
         text = item.text().rstrip("\0")
         if text.strip():
-            place, colour = QPointF(at), self._faded(self._pen.color())
-            self._add(Text(text, place, item.width(), QFont(item.font()), colour, QTransform(self._transform)))
+            face, colour = QFont(item.font()), self._faded(self._pen.color())
+            if face.pixelSize() <= 0:  # in points it would follow the resolution of what it is written on
+                face.setPixelSize(round(face.pointSizeF() * DOTS_PER_INCH / POINTS_PER_INCH))
+            self._add(Text(text, QPointF(at), item.width(), face, colour, QTransform(self._transform)))
 
     def drawPixmap(self, place: Any, pixmap: Any, part: Any) -> None:  # noqa: N802
         """Keep a part of a pixmap."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import hypot
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainterPath
 from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text, rectangle_of
 
 DIGITS = 3
+FORBIDDEN = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 CAPS = {Qt.PenCapStyle.SquareCap: "square", Qt.PenCapStyle.RoundCap: "round"}
 JOINS = {Qt.PenJoinStyle.BevelJoin: "bevel", Qt.PenJoinStyle.RoundJoin: "round"}
 CURVE = QPainterPath.ElementType.CurveToElement
@@ -22,11 +24,16 @@ def as_svg(drawing: Drawing, title: str) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} role="img">',
-        f"<title>{escape(title)}</title>",
+        f"<title>{escape(_allowed(title))}</title>",
         *map(_element, drawing.marks),
         "</svg>",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _allowed(text: str) -> str:
+    """Return a text without the characters that XML has no way to write."""
+    return FORBIDDEN.sub("", text)
 
 
 def _element(mark: Mark) -> str:
@@ -44,7 +51,7 @@ def _element(mark: Mark) -> str:
             return f'<path d="{path_data(mark.path)}" fill="none"{_stroke(mark)}{crisp}/>'
         case Text():
             letters = path_data(mark.outline())
-            return f'<path aria-label={quoteattr(mark.text)} d="{letters}"{_paint("fill", mark.colour)}/>'
+            return f'<path aria-label={quoteattr(_allowed(mark.text))} d="{letters}"{_paint("fill", mark.colour)}/>'
         case Image():
             data = f"data:image/png;base64,{_encoded(mark.image)}"
             return f'<image {_place(mark.place)} preserveAspectRatio="none" xlink:href="{data}"/>'
