@@ -226,6 +226,8 @@ QPushButton[segment="first"] {{ border-top-left-radius: 5px; border-bottom-left-
 QPushButton[segment="middle"] {{ border-left: none; }}
 QPushButton[segment="last"] {{ border-left: none; border-top-right-radius: 5px; border-bottom-right-radius: 5px; }}
 QPushButton[segment]:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
+QPushButton[segment]:checked:disabled {{ background: {theme.tint}; color: {theme.quiet};
+    border-color: {theme.border}; }}
 QPushButton[segment]:focus {{ color: {theme.focus}; border-color: {theme.focus}; }}
 QPushButton[segment]:checked:focus {{ color: {theme.on_strong}; border: 2px solid {theme.focus}; padding: 2px 11px; }}
 QTabBar {{ background: transparent; }}
