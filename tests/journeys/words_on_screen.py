@@ -1,14 +1,13 @@
 """Everything that can be read in a window, or is told by a screen reader: what widgets say, and what they paint."""
 
-import html
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTabBar, QTableView, QTextBrowser, QWidget
 
-from klscope.views.charts.still_layer import StillLayer
+from klscope.views.vectors.marks import Text
+from klscope.views.vectors.sheet import draw_widget
 
 TEXTS = (
     *("text", "title", "toolTip", "accessibleName", "accessibleDescription", "statusTip", "whatsThis"),
@@ -28,6 +27,8 @@ IN_ANY_LANGUAGE = {
         "LaTeX",
         "PNG",
         "png",
+        "SVG",
+        "svg",
         "PDF",
         "pdf",
         "DPI",
@@ -43,22 +44,7 @@ IN_ANY_LANGUAGE = {
 
 def painted(widget: QWidget) -> list[str]:
     """Return what a widget and all in it paint as text: drawn once more, as a picture whose letters stay letters."""
-    content, buffer = QByteArray(), QBuffer()
-    buffer.setBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(widget.size())
-    remembering = StillLayer.paint
-    # pixels that are kept have no letters any more
-    StillLayer.paint = lambda _self, painter, _key, _size, _ground, paint: paint(painter)
-    try:
-        widget.render(generator, QPoint())
-    finally:
-        StillLayer.paint = remembering
-    buffer.close()
-    found = re.findall(r"<text[^>]*>(.*?)</text>", bytes(content.data()).decode(), re.DOTALL)
-    return [html.unescape(re.sub("<[^>]*>", "", text)).strip() for text in found]
+    return [mark.text for mark in draw_widget(widget, None).marks if isinstance(mark, Text)]
 
 
 def said(window: QWidget) -> Iterator[tuple[str, str]]:
