@@ -17,7 +17,7 @@ OPTIONS_AND_VALUES = {
     *("figure", "window", "terms", "landscape", "kl", "divergence", "cross", "entropy", "code", "lengths", "loss"),
     *("curves", "inf", "weather"),
 }
-FILES = {"OUT", "png", "pdf", "md", "resources", "lessons", "subtracting"}
+FILES = {"OUT", "png", "svg", "pdf", "md", "resources", "lessons", "subtracting"}
 IN_A_LESSON = {
     *("predict", "challenge", "state", "question", "goal", "gauge", "guess", "of", "from", "to", "toward", "and"),
     *("locked", "untouched", "infinite", "log", "max", "die"),
