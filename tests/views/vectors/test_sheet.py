@@ -102,6 +102,21 @@ def test_type_in_points_of_print_keeps_its_size() -> None:
     assert mark.font.pixelSize() == 16
 
 
+def test_a_face_that_comes_from_a_widgets_surroundings_is_the_same_on_any_page(qtbot) -> None:
+    """A page fills in from its own face what is not set: here nothing is left to be filled in."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setStyleSheet("* { font-size: 20px; }")
+    label = QLabel("of the program's own family")
+    QVBoxLayout(widget).addWidget(label)
+    widget.resize(200, 100)
+    (mark,) = draw_widget(widget, None).marks
+    assert isinstance(mark, Text)
+    on_page = mark.font.resolve(QFont("Some Other", 5, QFont.Weight.Black))
+    assert (on_page.pixelSize(), on_page.family()) == (20, label.font().family())
+    assert on_page.weight() == label.font().weight()
+
+
 def test_a_clip_leaves_no_trace_but_what_it_leaves() -> None:
     def paint(painter: QPainter) -> None:
         painter.setBrush(QColor("blue"))

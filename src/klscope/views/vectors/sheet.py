@@ -108,9 +108,7 @@ class SheetEngine(QPaintEngine):
         """Keep a run of text."""
         text = item.text().rstrip("\0")
         if text.strip():
-            face, colour = QFont(item.font()), self._faded(self._pen.color())
-            if face.pixelSize() <= 0:  # in points it would follow the resolution of what it is written on
-                face.setPixelSize(round(face.pointSizeF() * DOTS_PER_INCH / POINTS_PER_INCH))
+            face, colour = _own_face(item.font()), self._faded(self._pen.color())
             self._add(Text(text, QPointF(at), item.width(), face, colour, QTransform(self._transform)))
 
     def drawPixmap(self, place: Any, pixmap: Any, part: Any) -> None:  # noqa: N802
@@ -198,6 +196,22 @@ class SheetEngine(QPaintEngine):
         rest = mark if clip is None else clipped(mark, clip)
         if rest is not None:
             self.marks.append(rest)
+
+
+def _own_face(font: QFont) -> QFont:
+    """Return a typeface that is the same everywhere.
+
+    What a widget has of its size or weight from its surroundings, a page would have from its own. Type in points of
+    print would follow the page's resolution.
+    """
+    size = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * DOTS_PER_INCH / POINTS_PER_INCH)
+    result = QFont(font.families())
+    result.setPixelSize(size)
+    result.setWeight(font.weight())
+    result.setStyle(font.style())
+    for tag in font.featureTags():
+        result.setFeature(tag, font.featureValue(tag))
+    return result
 
 
 def _only_colour(image: QImage) -> QColor | None:
