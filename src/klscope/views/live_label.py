@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
@@ -18,6 +21,20 @@ USUAL_WIDTH = 0.7
 """Of the height of the letters."""
 FIRST_WIDE_CHARACTER = "\u1100"
 """From Hangul on, characters are as wide as they are high."""
+
+
+@lru_cache(maxsize=64)
+def metrics_of(key: str) -> QFontMetricsF:
+    """Return the measures of the letters that are known to Qt by this key."""
+    letters = QFont()
+    letters.fromString(key)
+    return QFontMetricsF(letters)
+
+
+@lru_cache(maxsize=4096)
+def advance_of(text: str, key: str) -> float:
+    """Return how wide a line is: to measure one takes as long as to draw it, and a hand goes to and fro."""
+    return metrics_of(key).horizontalAdvance(text)
 
 
 class LiveLabel(QLabel):
@@ -45,12 +62,15 @@ class LiveLabel(QLabel):
         # To measure a line takes as long as to draw it, and most are far from filling their place.
         if len(text) * self._usual_width <= room and max(text, default="") < FIRST_WIDE_CHARACTER:
             return text
-        if self._metrics().horizontalAdvance(text) <= room:
+        if self._advance(text) <= room:
             return text
         return self._metrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self.font())
+        return metrics_of(self.font().key())
+
+    def _advance(self, text: str) -> float:
+        return advance_of(text, self.font().key())
 
     def event(self, event: QEvent) -> bool:
         """Show a line that did not fit as the tooltip."""
@@ -73,7 +93,7 @@ class LiveLabel(QLabel):
             line, metrics = self.shown_line(), self._metrics()
             left = float(place.left())
             if self.alignment() & Qt.AlignmentFlag.AlignRight:
-                left += place.width() - metrics.horizontalAdvance(line)
+                left += place.width() - self._advance(line)
             painter.drawText(
                 QPointF(left, place.top() + (place.height() - metrics.height()) / 2 + metrics.ascent()), line
             )

@@ -78,6 +78,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.magnification = magnification.factor()
         self.pointed = -1
         self._area = PlotArea(AXIS_WIDTH, self.top_margin, 100.0, 100.0, 1, Range(0.0, 1.0))
+        self._laid_out_for: object = None
         self.names = NamesRow()
         self._ground = StillLayer()
         self.set_theme(theme)
@@ -141,15 +142,20 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     def refresh_geometry(self) -> None:
         """Bring view box, axis and columns to where size, range and number of categories put them."""
-        size = self.extent
         n = self.snapshot.comparison.n if self.snapshot is not None else 1
+        shown = self.shown_range()
+        depends_on = (self.viewport().size(), self.magnification, n, shown.low, shown.high)
+        if depends_on == self._laid_out_for:
+            return
+        self._laid_out_for = depends_on
+        size = self.extent
         area = PlotArea(
             left=AXIS_WIDTH,
             top=self.top_margin,
             width=max(10.0, size.width() - AXIS_WIDTH - RIGHT_MARGIN),
             height=max(10.0, size.height() - self.top_margin - self.label_height()),
             n=n,
-            shown=self.shown_range(),
+            shown=shown,
         )
         self.columns.place(QRectF(self.viewport().rect()))
         if area == self._area:
@@ -166,7 +172,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Follow the size."""
         super().resizeEvent(event)
-        if hasattr(self, "_area"):  # pyqtgraph resizes in its constructor
+        if hasattr(self, "_laid_out_for"):  # pyqtgraph resizes in its constructor
             self.refresh_geometry()
 
     # -- painting shared by all ---------------------------------------------------------------------------------
