@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.presented = on
         for part in (self.menuBar(), self.tools):
             part.setVisible(not on)
+        magnification.set_letters(self.sentence, 16 if on else 13)
         if self.lessons is not None:
             self.lessons.present(on)
         self._share_width()
