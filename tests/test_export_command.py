@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -135,6 +135,25 @@ def test_svg_and_pdf_are_written_by_the_names_ending(tmp_path: Path) -> None:
     assert root[0].text == "H(P) = 1.75, H(P,Q) = 2.375, KL(P‖Q) = 0.625 bits"
     assert root[1].get("fill") == DARK.window.lower()
     assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_picture_speaks_the_language_that_is_asked_for(
+    tmp_path: Path, speak: Callable[[str], None], ending: str
+) -> None:
+    english, korean, labelled = (tmp_path / f"{name}.{ending}" for name in ("english", "korean", "labelled"))
+    assert main(["export", str(english), "--example", "weather"]) == 0
+    assert main(["export", str(korean), "--example", "weather", "--language", "ko"]) == 0
+    speak("en")
+    assert main(["export", str(labelled), *WEATHER, "--labels", "맑음,흐림,비,눈"]) == 0
+    end()
+    assert len({path.read_bytes() for path in (english, korean, labelled)}) == 3
+    if ending == "svg":
+        said = [[node.get("aria-label") for node in ElementTree.parse(path).iter()] for path in (english, korean)]
+        assert "sunny" in said[0]
+        assert "맑음" in said[1]
+        assert "average surprise, knowing P" in said[0]
+        assert "를 알 때 평균 정보량" in said[1]  # its P is of another script, and stands before it by itself
 
 
 def test_the_terms_are_those_of_the_mode(output: Path) -> None:

@@ -11,9 +11,10 @@ from klscope import app
 from klscope.files import examples
 from klscope.lessons.lesson import Lesson
 from klscope.model.view_state import TermsMode
-from klscope.views import fonts
+from klscope.views import fonts, language
 from klscope.views.drawing import draw_picture, title_of
 from klscope.views.handout import HandoutError, write_handout
+from klscope.views.language import Language
 from klscope.views.picture import Background, PictureChoice, What, render_picture
 from klscope.views.picture_files import PictureError, form_of, save_picture
 from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
@@ -31,9 +32,11 @@ def start() -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Draw what the checked ``arguments`` ask for into ``arguments.output``; return the exit code."""
     start()
+    if arguments.language != language.code():  # else what is told stays in the terminal's language
+        language.install(Language(arguments.language))
     theme = ThemeChoice(arguments.theme)
     if arguments.example is not None:
-        explorer = app.Explorer(examples.load(arguments.example).comparison, theme)
+        explorer = app.Explorer(examples.load(arguments.example, arguments.language).comparison, theme)
     else:
         explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)
         explorer.set_theme(theme)
@@ -51,14 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def run_handout(lesson: Lesson, output: str, language: str, answers: bool) -> int:
+def run_handout(lesson: Lesson, output: str, spoken: str, answers: bool) -> int:
     """Write ``lesson`` as a PDF into ``output``; return the exit code."""
     start()
     fonts.load()
     QApplication.setFont(fonts.font(13))
     QApplication.setPalette(palette(LIGHT))
     try:
-        write_handout(lesson, output, language, answers=answers)
+        write_handout(lesson, output, spoken, answers=answers)
     except HandoutError as error:
         print(f"klscope: {error}", file=sys.stderr)
         return EXIT_CANNOT_WRITE
