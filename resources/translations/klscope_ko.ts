@@ -1877,6 +1877,14 @@
         <translation>수업의 다음 단계, 이전 단계</translation>
     </message>
     <message>
+        <source>present: the whole screen; Page Down and Page Up lead through a lesson, Esc ends it</source>
+        <translation>발표: 화면 전체를 씁니다. Page Down과 Page Up으로 수업을 넘기고 Esc로 마칩니다</translation>
+    </message>
+    <message>
+        <source>everything larger, smaller, at its usual size</source>
+        <translation>모두 크게, 작게, 원래 크기로</translation>
+    </message>
+    <message>
         <source>export a picture; copy one</source>
         <translation>그림 내보내기, 복사하기</translation>
     </message>

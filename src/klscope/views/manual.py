@@ -75,6 +75,11 @@ def _keys() -> list[tuple[str, str]]:
         ),
         ("Ctrl+L", translate("Manual", "the lessons")),
         ("Ctrl+Page Down, Ctrl+Page Up", translate("Manual", "the next step of a lesson, the one before")),
+        (
+            "F11",
+            translate("Manual", "present: the whole screen; Page Down and Page Up lead through a lesson, Esc ends it"),
+        ),
+        ("Ctrl++, Ctrl+−, Ctrl+0", translate("Manual", "everything larger, smaller, at its usual size")),
         ("Ctrl+E, Ctrl+Shift+C", translate("Manual", "export a picture; copy one")),
     ]
 
