@@ -1189,6 +1189,14 @@
         <translation>{name} 파일을 읽을 수 없습니다: {reason}. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
+        <source>{condition} · now {value}</source>
+        <translation>{condition} · 지금 {value}</translation>
+    </message>
+    <message>
+        <source>{condition} · now {left} and {right}</source>
+        <translation>{condition} · 지금 {left}, {right}</translation>
+    </message>
+    <message>
         <source>{side} as it was</source>
         <translation>{side} 그대로</translation>
     </message>
@@ -1199,6 +1207,34 @@
     <message>
         <source>{side}({label}) locked</source>
         <translation>{side}({label}) 고정</translation>
+    </message>
+    <message>
+        <source>the term of {label}</source>
+        <translation>‘{label}’의 항</translation>
+    </message>
+    <message>
+        <source>the Hellinger distance</source>
+        <translation>헬링거 거리</translation>
+    </message>
+    <message>
+        <source>perplexity of P</source>
+        <translation>P의 퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>perplexity of Q</source>
+        <translation>Q의 퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>the largest P(i)</source>
+        <translation>P의 최댓값</translation>
+    </message>
+    <message>
+        <source>the largest Q(i)</source>
+        <translation>Q의 최댓값</translation>
+    </message>
+    <message>
+        <source>perplexity of Q on P</source>
+        <translation>P에서 Q의 퍼플렉서티</translation>
     </message>
     <message>
         <source>Leave lesson</source>

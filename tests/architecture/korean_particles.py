@@ -6,7 +6,11 @@ BEHIND = re.compile(r"\}[)’'\"]*([가-힣]+)")
 COUNTERS = ("개", "번", "행", "열", "단계", "걸음", "초")
 """What may stand right behind a number; anything else in Hangul there is taken for a particle."""
 
+ALWAYS_THE_SAME = ("의",)
+"""Particles that fit any word."""
+
 
 def glued(text: str) -> list[str]:
     """Return what stands right behind what is put in, and should not."""
-    return [behind for behind in BEHIND.findall(text) if not behind.startswith(COUNTERS)]
+    found = BEHIND.findall(text)
+    return [behind for behind in found if behind not in ALWAYS_THE_SAME and not behind.startswith(COUNTERS)]

@@ -158,4 +158,4 @@ def test_what_a_korean_reads_has_no_english_in_it() -> None:
 
 def test_a_counter_is_no_particle() -> None:
     assert glued("{count}개, ‘{side}’, {line}번째 줄, {p}") == []
-    assert glued("Q({side})는, '{name}'이, {count}의") == ["는", "이", "의"]
+    assert glued("Q({side})는, '{name}'이, {count}을, {name}의") == ["는", "이", "을"]

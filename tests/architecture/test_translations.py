@@ -83,7 +83,7 @@ def test_a_translation_that_fits_is_left_alone(language: Callable[[str], Path], 
     [
         ("막대 {count}개", "does not put in"),
         ("{side} 막대 {number}개", "does not put in"),
-        ("{side}의 막대 {count}개", "'의' must not stand"),
+        ("{side}를 막대 {count}개", "'를' must not stand"),
         ("‘{side}’를 {count}번", "'를' must not stand"),
         ("Q({side})는 {count}번", "'는' must not stand"),
     ],

@@ -111,7 +111,7 @@ def test_a_goal_is_seen_to_be_reached_while_the_tab_is_open(start) -> None:
     button(person, "lessonStep2").click()
     button(person, "lessonTab").click()
     words = room(person).strip.words
-    assert words.text().startswith("<b>○</b> Goal: KL = ∞; TV &lt; 0.1")
+    assert words.text().startswith("<b>○</b> Goal: KL(P‖Q) = ∞; TV &lt; 0.1")
     top = person.q_chart.bar_top(3)
     person.on_q.drag(top, person.q_chart.bar_base(3))
     assert standing(person).met

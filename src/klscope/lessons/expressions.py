@@ -221,6 +221,19 @@ def labels_in(expression: Expression) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_live(expression: Expression) -> bool:
+    """Tell whether the value of an expression follows P and Q: a number, n or log n does not."""
+    match expression:
+        case Number() | Whole(Quantity.NUMBER_OF_CATEGORIES | Quantity.LOG_N):
+            return False
+        case Logarithm(inner) | Negative(inner):
+            return is_live(inner)
+        case Operation(_, left, right):
+            return is_live(left) or is_live(right)
+        case _:
+            return True
+
+
 def relabelled(expression: Expression, renamed: Callable[[str], str]) -> Expression:
     """Return the expression with every label replaced."""
     match expression:
@@ -264,12 +277,12 @@ def printed(expression: Expression) -> str:
         case Negative(inner):
             return "-" + _inside(inner, 3)
         case Operation(operator, left, right):
-            level = _level(expression)
+            level = level_of(expression)
             return f"{_inside(left, level)} {operator} {_inside(right, level + 1)}"
 
 
-def _level(expression: Expression) -> int:
-    """How tightly an expression holds together: 1 a sum, 2 a product, 3 anything else."""
+def level_of(expression: Expression) -> int:
+    """Return how tightly an expression holds together: 1 a sum, 2 a product, 3 anything else."""
     if isinstance(expression, Operation):
         return 1 if expression.operator in "+-" else 2
     return 3
@@ -277,4 +290,4 @@ def _level(expression: Expression) -> int:
 
 def _inside(expression: Expression, level: int) -> str:
     text = printed(expression)
-    return text if _level(expression) >= level else f"({text})"
+    return text if level_of(expression) >= level else f"({text})"

@@ -100,11 +100,8 @@ def is_met(goal: Goal, snapshot: Measured, begun: Comparison) -> bool:
 def holds(condition: Condition, unit: Unit, snapshot: Measured, begun: Comparison) -> bool:
     """Tell whether one condition holds; raises `MissingLabelError` where a category is gone."""
     match condition:
-        case Inequality(left, relation, right):
-            return _RELATIONS[relation](evaluate(left, snapshot, unit), evaluate(right, snapshot, unit))
-        case Equality(left, right, tolerance):
-            within = 0.0 if tolerance is None else evaluate(tolerance, snapshot, unit)
-            return _equal(evaluate(left, snapshot, unit), evaluate(right, snapshot, unit), within)
+        case Inequality(left, _, right) | Equality(left, right):
+            return agree(condition, evaluate(left, snapshot, unit), evaluate(right, snapshot, unit), snapshot, unit)
         case Untouched(side, None):
             before, now = begun.distribution(side), snapshot.comparison.distribution(side)
             return bool(np.array_equal(before.probabilities, now.probabilities))
@@ -116,6 +113,14 @@ def holds(condition: Condition, unit: Unit, snapshot: Measured, begun: Compariso
             value = evaluate(of, snapshot, unit)
             return math.isinf(value) if infinite else math.isfinite(value)
     raise AssertionError(condition)
+
+
+def agree(condition: Inequality | Equality, left: float, right: float, snapshot: Measured, unit: Unit) -> bool:
+    """Tell whether two values stand to each other as a condition wants its two sides to."""
+    if isinstance(condition, Inequality):
+        return _RELATIONS[condition.relation](left, right)
+    within = 0.0 if condition.tolerance is None else evaluate(condition.tolerance, snapshot, unit)
+    return _equal(left, right, within)
 
 
 def _equal(one: float, other: float, within: float = 0.0) -> bool:

@@ -1,7 +1,9 @@
 """The pane on a challenge: its gauge, moves and best score, its hint and its dots."""
 
 import math
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -16,6 +18,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.views.panels.challenge_gauge import END, START, Gauge, inside, place
 from klscope.views.panels.lesson_panel import LessonPanel
+from klscope.views.panels.lesson_step import LessonStep
 
 
 def snapshot_of(comparison: Comparison, history: History | None = None) -> Snapshot:
@@ -39,6 +42,11 @@ def shown(panel: LessonPanel, standing: Standing) -> LessonPanel:
     return panel
 
 
+def goal_of(step: LessonStep) -> str:
+    """Return the words of the goal."""
+    return " ".join(unescape(re.sub("<[^>]*>", " ", step.goal.text())).split())
+
+
 def test_the_list_ends_with_the_challenges(panel: LessonPanel) -> None:
     panel.show_lessons(
         (
@@ -55,17 +63,18 @@ def test_a_challenge_has_a_goal_a_gauge_moves_and_a_best_score(panel: LessonPane
     standing = standing_of(0)
     step = shown(panel, standing).step
     assert step.heading.text() == "Nearly there"
-    assert (step.mark.text(), step.goal.text()) == ("○", "Goal: KL &lt; 0.05; P as it was")
+    assert (step.mark.text(), goal_of(step)) == ("○", "Goal: ○ KL(P‖Q) < 0.05 · now 0.625 ✓ P as it was")
     assert panel.moves.text() == "0 moves"
-    assert step.gauge.accessibleName() == "KL: 0.625, from 0.625 toward 0"
+    assert step.gauge.accessibleName() == "KL(P‖Q): 0.625, from 0.625 toward < 0.05"
     edit = SetProbability(Side.Q, 0, 0.5, Gesture.DRAG)
     after = edit.apply(standing.begun)
     panel.show_snapshot(snapshot_of(after, History(standing.begun).with_step(edit, after)))
     panel.refresh()
     assert panel.moves.text() == "1 move"
-    assert step.gauge.accessibleName() == "KL: 0.029, from 0.625 toward 0"
+    assert step.gauge.accessibleName() == "KL(P‖Q): 0.029, from 0.625 toward < 0.05"
+    assert goal_of(step) == "Goal: ✓ KL(P‖Q) < 0.05 · now 0.029 ✓ P as it was"
     panel.show_standing(replace(standing, met=True, ticks=frozenset({0}), best=1))
-    assert (step.mark.text(), step.goal.text()) == ("✓", "Reached: KL &lt; 0.05; P as it was")
+    assert (step.mark.text(), goal_of(step)) == ("✓", "Reached: ✓ KL(P‖Q) < 0.05 · now 0.029 ✓ P as it was")
     assert panel.moves.text() == "1 move · best: 1 move"
     panel.show_standing(replace(standing, ticks=frozenset({0}), best=7))
     assert panel.moves.text() == "1 move · best: 7 moves"

@@ -124,14 +124,14 @@ def test_live_numbers_follow_what_is_on_screen(panel: LessonPanel) -> None:
 def test_what_is_told_of_a_goal_stays_true_when_the_hand_goes_on(panel: LessonPanel) -> None:
     standing = standing_of("01-entropy", 1)
     shown(panel, standing)
-    assert panel.step.goal.text() == "Goal: P(six) ≥ 0.98"
+    assert panel.step.goal.text() == "Goal: P(six) ≥ 0.98 · now 0.167"
     reached = SetProbability(Side.P, 5, 1.0, Gesture.DRAG).apply(standing.begun)
     panel.show_reached(snapshot_of(reached))
     panel.show_standing(replace(standing, met=True, ticks=frozenset({1})))
     panel.show_snapshot(snapshot_of(standing.begun))
     panel.refresh()
     assert "to <b>0</b> bits" in panel.step.after.text()
-    assert panel.step.goal.text() == "Reached: P(six) ≥ 0.98"
+    assert panel.step.goal.text() == "Reached: P(six) ≥ 0.98 · now 0.167"
     assert panel.step.mark.text() == "✓"
     panel.show_standing(replace(standing, ticks=frozenset({1})))  # begun anew: ticked before, not reached now
     assert panel.step.after.isHidden()

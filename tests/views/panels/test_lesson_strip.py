@@ -22,9 +22,9 @@ def standing_at(index: int) -> Standing:
 def test_it_says_what_is_asked_for_and_whether_it_was_reached(strip: LessonStrip) -> None:
     asked = standing_at(2)
     strip.show_standing(asked)
-    assert strip.words.text() == "<b>○</b> Goal: KL = 0 ± 0.001; P as it was"
+    assert strip.words.text() == "<b>○</b> Goal: KL(P‖Q) = 0 ± 0.001; P as it was"
     strip.show_standing(replace(asked, ticks=frozenset({2})))
-    assert strip.words.text() == "<b>✓</b> Reached: KL = 0 ± 0.001; P as it was"
+    assert strip.words.text() == "<b>✓</b> Reached: KL(P‖Q) = 0 ± 0.001; P as it was"
 
 
 def test_of_a_step_without_a_goal_it_says_which_it_is(strip: LessonStrip) -> None:

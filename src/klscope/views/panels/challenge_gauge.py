@@ -9,14 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from klscope.lessons.challenging import GaugeReading, moves_made, read_gauge
-from klscope.lessons.expressions import printed
 from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
 from klscope.views import numbers
 from klscope.views.fonts import font
 from klscope.views.magnification import set_letters
 from klscope.views.painted_widget import PaintedWidget
-from klscope.views.panels.goal_words import signed_words
+from klscope.views.panels.goal_words import expression_words, limit_words
 from klscope.views.static_texts import draw_centred, laid
 
 translate = QCoreApplication.translate
@@ -46,7 +45,7 @@ class Gauge(PaintedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fix_height(HEIGHT)
         self.reading: GaugeReading | None = None
-        self.name = ""
+        self.name = self.limit = ""
 
     def show_standing(self, standing: Standing, snapshot: Snapshot) -> None:
         """Show how far a challenge is; for a step of a lesson, nothing."""
@@ -55,16 +54,18 @@ class Gauge(PaintedWidget):
         if step.gauge is not None and step.state is not None:
             begun = lesson.states_by_name[step.state]
             reading = read_gauge(step.gauge, begun, snapshot, lesson.unit)
-            self.show_reading(reading, signed_words(printed(step.gauge.expression)))
+            watched = step.gauge.expression
+            self.show_reading(reading, expression_words(watched), limit_words(step.goal, watched))
 
-    def show_reading(self, reading: GaugeReading, name: str) -> None:
-        """Show a value on its way."""
-        if (reading, name) == (self.reading, self.name):
+    def show_reading(self, reading: GaugeReading, name: str, limit: str = "") -> None:
+        """Show a value on its way to a limit, in the words of the goal; without any, to a number."""
+        limit = limit or _text(reading.target)
+        if (reading, name, limit) == (self.reading, self.name, self.limit):
             return
-        self.reading, self.name = reading, name
+        self.reading, self.name, self.limit = reading, name, limit
         self.setAccessibleName(
             translate("Lessons", "{name}: {now}, from {start} toward {target}").format(
-                name=name, now=_text(reading.now), start=_text(reading.start), target=_text(reading.target)
+                name=name, now=_text(reading.now), start=_text(reading.start), target=limit
             )
         )
         self.setToolTip(self.accessibleName())
@@ -86,7 +87,7 @@ class Gauge(PaintedWidget):
         painter.setPen(QPen(ink, 2.0))
         painter.drawLine(QPointF(end, BAR_TOP - 3.0), QPointF(end, BAR_TOP + BAR_HEIGHT + 3.0))
         self._write(painter, start, END_ROW, _text(reading.start))
-        self._write(painter, end, END_ROW, translate("Lessons", "{number} wanted").format(number=_text(reading.target)))
+        self._write(painter, end, END_ROW, translate("Lessons", "{number} wanted").format(number=self.limit))
         share = reading.share
         if math.isnan(share):
             self._write(painter, start, TEXT_ROW, f"{self.name} = {_text(reading.now)}", bold=True)

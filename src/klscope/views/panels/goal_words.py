@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.lessons.expressions import printed
-from klscope.lessons.goals import Condition, Finiteness, Goal, Locked, Untouched, printed_condition
+from klscope.lessons.expressions import (
+    Expression,
+    KLTerm,
+    Logarithm,
+    Negative,
+    Operation,
+    Probability,
+    Quantity,
+    Whole,
+    level_of,
+    printed,
+)
+from klscope.lessons.goal_readings import ConditionReading
+from klscope.lessons.goals import Condition, Equality, Finiteness, Goal, Inequality, Locked, Untouched
 
 translate = QCoreApplication.translate
-SIGNS = (
-    ("<=", "≤"),
-    (">=", "≥"),
-    (" * ", " · "),
-    ("KL(Q,P)", "KL(Q‖P)"),
-)
-
-
-MINUS = re.compile(r"(?<![^\s(])-(?=[\s\d(A-Za-z])")
-"""A minus, of a number or between two: one inside a name is part of it."""
+SIGNS = {"<=": "≤", ">=": "≥", "*": "·", "-": "−"}
+"""How relations and operators are read, where that is not how they are typed."""
+DONE, OPEN = "✓", "○"
 
 
 def goal_words(goal: Goal) -> str:
     """Return the conditions of a goal, parted by semicolons."""
     return "; ".join(condition_words(condition) for condition in goal.conditions)
+
+
+def goal_html(goal: Goal, readings: Iterable[ConditionReading], reached: bool) -> str:
+    """Return a goal as rich text with the numbers it is decided by, each of several conditions in a line of its own."""
+    pattern = translate("Lessons", "Reached: {goal}") if reached else translate("Lessons", "Goal: {goal}")
+    pairs = zip(goal.conditions, readings, strict=True)
+    lines = [(DONE if reading.holds else OPEN, _with_numbers(one, reading)) for one, reading in pairs]
+    if len(lines) == 1:
+        return escape(pattern.format(goal=lines[0][1]))
+    # a table: what does not fit a line goes on under its words, not under its mark
+    cells = [f"<td>{mark}&nbsp;</td><td>{escape(words)}</td>" for mark, words in lines]
+    head = f"<td rowspan='{len(cells)}'>{escape(pattern.format(goal='').strip())}&nbsp;&nbsp;</td>"
+    rows = "".join(f"<tr>{cell}</tr>" for cell in (head + cells[0], *cells[1:]))
+    return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"
+
+
+def _with_numbers(condition: Condition, reading: ConditionReading) -> str:
+    words = condition_words(condition)
+    if not reading.values:
+        return words
+    if len(reading.values) == 1:
+        return translate("Lessons", "{condition} · now {value}").format(condition=words, value=reading.values[0])
+    pattern = translate("Lessons", "{condition} · now {left} and {right}")
+    return pattern.format(condition=words, left=reading.values[0], right=reading.values[1])
 
 
 def condition_words(condition: Condition) -> str:
@@ -37,15 +67,59 @@ def condition_words(condition: Condition) -> str:
         case Locked(side, label):
             return translate("Lessons", "{side}({label}) locked").format(side=side.value, label=label)
         case Finiteness(of, True):
-            return f"{signed_words(printed(of))} = ∞"
+            return f"{expression_words(of)} = ∞"
         case Finiteness(of, False):
-            return f"{signed_words(printed(of))} < ∞"
+            return f"{expression_words(of)} < ∞"
+        case Inequality(left, relation, right):
+            return f"{expression_words(left)} {SIGNS.get(relation, relation)} {expression_words(right)}"
+        case Equality(left, right, tolerance):
+            within = "" if tolerance is None else f" ± {expression_words(tolerance)}"
+            return f"{expression_words(left)} = {expression_words(right)}{within}"
+    raise AssertionError(condition)
+
+
+def limit_words(goal: Goal | None, of: Expression) -> str:
+    """Return what a goal asks of a value, without its name: "< 0.05"; nothing where it does not speak of it alone."""
+    for condition in () if goal is None else goal.conditions:
+        if isinstance(condition, Inequality | Equality) and condition.left == of:
+            return condition_words(condition).removeprefix(expression_words(of)).strip()
+    return ""
+
+
+def expression_words(expression: Expression) -> str:
+    """Return an expression: the field's own signs as they are, what only a lesson's file has in words."""
+    match expression:
+        case Probability(side, label):
+            return f"{side.value}({label})"
+        case KLTerm(label):
+            return translate("Lessons", "the term of {label}").format(label=label)
+        case Whole(quantity):
+            return _of_whole(quantity)
+        case Logarithm(inner):
+            return f"log({expression_words(inner)})"
+        case Negative(inner):
+            return f"−{_inside(inner, 3)}"
+        case Operation(operator, left, right):
+            level = level_of(expression)
+            return f"{_inside(left, level)} {SIGNS.get(operator, operator)} {_inside(right, level + 1)}"
         case _:
-            return signed_words(printed_condition(condition))
+            return printed(expression)
 
 
-def signed_words(text: str) -> str:
-    """Return what is typed in the signs it is read in."""
-    for typed, read in SIGNS:
-        text = text.replace(typed, read)
-    return MINUS.sub("−", text)
+def _of_whole(quantity: Quantity) -> str:
+    words = {
+        Quantity.KL_DIVERGENCE: "KL(P‖Q)",
+        Quantity.REVERSE_KL_DIVERGENCE: "KL(Q‖P)",
+        Quantity.HELLINGER: translate("Lessons", "the Hellinger distance"),
+        Quantity.PERPLEXITY_P: translate("Lessons", "perplexity of P"),
+        Quantity.PERPLEXITY_Q: translate("Lessons", "perplexity of Q"),
+        Quantity.CROSS_PERPLEXITY: translate("Lessons", "perplexity of Q on P"),
+        Quantity.LARGEST_P: translate("Lessons", "the largest P(i)"),
+        Quantity.LARGEST_Q: translate("Lessons", "the largest Q(i)"),
+    }
+    return words.get(quantity, quantity.value)
+
+
+def _inside(expression: Expression, level: int) -> str:
+    text = expression_words(expression)
+    return text if level_of(expression) >= level else f"({text})"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from klscope.lessons.goal_readings import read_goal_in
 from klscope.lessons.lesson import StepKind
 from klscope.lessons.needs import missing_labels
 from klscope.lessons.prose import Paragraph
@@ -16,7 +17,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import grow_letters, set_letters
 from klscope.views.names import short_name
 from klscope.views.panels.challenge_gauge import Gauge
-from klscope.views.panels.goal_words import goal_words
+from klscope.views.panels.goal_words import DONE, OPEN, goal_html
 from klscope.views.panels.lesson_text import LessonText, lesson_html
 from klscope.views.panels.lesson_tools import LessonTools
 from klscope.views.panels.prediction import Prediction
@@ -58,14 +59,9 @@ class LessonStep(QScrollArea):
         self.heading, self.prose, self.formula = LessonText(15, bold=True), LessonText(), LessonText(15, bold=True)
         self.prediction = Prediction()
         self.prediction.committed.connect(self.predicted)
-        self.goal_row = QWidget()
-        row = QHBoxLayout(self.goal_row)
-        row.setContentsMargins(0, 0, 0, 0)
         self.mark, self.goal = QLabel(), LessonText()
         set_letters(self.mark, 14, bold=True)
         self.mark.setProperty("role", "saving")
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.goal, 1)
         self.missing, self.after, self.hint = LessonText(13), LessonText(), LessonText()
         self.missing.setProperty("role", "error")
         self.tools, self.gauge = LessonTools(), Gauge()
@@ -74,10 +70,12 @@ class LessonStep(QScrollArea):
         self.hint_button.clicked.connect(self._show_hint)
         column.addWidget(self.title)
         column.setSpacing(6)
-        parts = (self.heading, self.formula, self.prose, self.prediction, self.goal_row)
-        for widget in (*parts, self.tools, self.missing, self.gauge):
+        for widget in (self.heading, self.formula, self.prose, self.prediction):
             column.addWidget(widget)
-        column.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._goal_row())
+        column.addWidget(self.tools)
+        column.addWidget(self.missing)
+        column.addLayout(self._gauge_row())
         column.addWidget(self.hint)
         column.addWidget(self.after)
         column.addStretch(1)
@@ -88,6 +86,21 @@ class LessonStep(QScrollArea):
         self._hinted = False
         self._hidden = False
         self._filling = False
+
+    def _goal_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.goal, 1)
+        return row
+
+    def _gauge_row(self) -> QHBoxLayout:
+        """Put what gives a hint beside the gauge, which can be narrower: a row less to be scrolled to."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.gauge, 1)
+        row.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()  # without a gauge the button stands where lines begin
+        return row
 
     def fill(self, on: bool) -> None:
         """Let the letters be as large as the room allows, as those who sit far away want them; or as usual."""
@@ -188,12 +201,6 @@ class LessonStep(QScrollArea):
         self.prediction.setVisible(step.kind is StepKind.PREDICT)
         self.prediction.show_standing(standing, self._hidden)
         self.tools.show_step(step)
-        self.goal_row.setVisible(step.goal is not None)
-        if step.goal is not None:
-            ticked = standing.index in standing.ticks
-            self.mark.setText("✓" if ticked else "○")
-            pattern = translate("Lessons", "Reached: {goal}") if ticked else translate("Lessons", "Goal: {goal}")
-            self.goal.show_html(escape(pattern.format(goal=goal_words(step.goal))))
         self._write_live(standing)
         if self._filling:
             self._fit()
@@ -208,6 +215,13 @@ class LessonStep(QScrollArea):
 
         self.prose.show_html(html(*step.prose))
         self.formula.show_html(html(step.formula))
+        self.mark.setVisible(step.goal is not None)
+        if step.goal is None:
+            self.goal.show_html("")
+        else:
+            ticked = standing.index in standing.ticks
+            self.mark.setText(DONE if ticked else OPEN)
+            self.goal.show_html(goal_html(step.goal, read_goal_in(step.goal, snapshot, standing.begun), ticked))
         self.gauge.show_standing(standing, snapshot)
         hidden = self._hidden and not lesson.challenging
         self.hint_button.setVisible(step.hint is not None and not self._hinted and not hidden)
