@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from challenge_solutions import SOLUTIONS, Solution
 from lesson_hands import Keys, Lock, do
 
 from klscope.lessons.expressions import evaluate
-from klscope.lessons.goals import is_met
-from klscope.lessons.lesson import Challenge, Challenges
+from klscope.lessons.goals import Equality, Inequality, is_met
+from klscope.lessons.lesson import Challenge, Challenges, LessonState
 from klscope.lessons.library import LANGUAGES, load_challenges
+from klscope.model.comparison import Comparison
 from klscope.model.edits import Open
 from klscope.model.store import Store
 
@@ -82,3 +84,25 @@ def test_opening_a_challenge_is_one_undo_step(language: str) -> None:
     store = begun(challenges, challenges.challenges[0])
     store.undo()
     assert store.comparison is challenges.states[-1].comparison
+
+
+@pytest.mark.parametrize(("language", "number"), CASES)
+def test_a_gauge_ends_where_a_condition_of_the_goal_does(language: str, number: int) -> None:
+    """A number that the goal does not name would send the learner further than need be, or not far enough."""
+    challenges = load_challenges(language)
+    challenge = challenges.challenges[number]
+    gauge, labels = challenge.gauge, challenges.states_by_name[challenge.state].comparison.labels
+    assert gauge is not None
+    random = np.random.default_rng(7)
+    pairs = [
+        LessonState("", Comparison.from_weights(labels, *random.dirichlet(np.full(len(labels), 0.5), size=2)))
+        for _ in range(50)
+    ]
+    unit = challenges.unit
+    beyond = [math.copysign(1.0, evaluate(gauge.expression, pair, unit) - gauge.toward) for pair in pairs]
+    ends = [
+        [math.copysign(1.0, evaluate(one.left, pair, unit) - evaluate(one.right, pair, unit)) for pair in pairs]
+        for one in challenge.goal.conditions
+        if isinstance(one, Inequality | Equality)
+    ]
+    assert beyond in ends
