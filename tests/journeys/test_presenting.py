@@ -177,3 +177,26 @@ def test_the_dots_lead_to_any_step_and_restore_its_state(lecture):
     assert person.state != before
     dots[0].click()
     assert person.state == before
+
+
+def test_a_challenge_has_the_room_of_its_buttons_too(lecture):
+    person = lecture("challenges")
+    panel = person.window.lessons
+    for _challenge in range(14):
+        QApplication.processEvents()
+        assert not panel.next.isVisible()
+        assert panel.restore.isVisible()
+        assert panel.moves.isVisible()
+        assert panel.restore.geometry().bottom() <= panel.head.dots.geometry().bottom()
+        assert panel.step.widget().height() <= panel.step.viewport().height()
+        bottom = panel.step.gauge.mapTo(panel, panel.step.gauge.rect().bottomLeft()).y()
+        assert bottom > 0.8 * panel.height()
+        person.keys(NEXT)
+    assert standing(person) is None
+    person.keys(Qt.Key.Key_Escape)
+    panel.lesson_chosen.emit("challenges")
+    QApplication.processEvents()
+    assert panel.next.isVisible()
+    assert panel.restore.y() == panel.next.y()
+    assert panel.restore.height() == panel.next.height()
+    assert panel.moves.x() > panel.restore.geometry().right()

@@ -205,7 +205,7 @@ QPushButton[lesson="true"]:hover {{ background: {theme.tint}; }}
 QPushButton[lesson="true"]:focus {{ border-color: {theme.focus}; }}
 QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
-QToolButton[small="true"] {{ padding: 2px 8px; min-height: 16px; }}
+QToolButton[small="true"], QPushButton[slim="true"] {{ padding: 2px 8px; min-height: 16px; }}
 QToolButton[glow="true"], QPushButton[glow="true"] {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QToolButton[chip="true"] {{ padding: 0 6px; min-height: 18px; }}
@@ -216,6 +216,7 @@ QToolButton[chip="true"]::menu-button {{ border: none; width: 15px; }}
 QToolButton[chip="true"]::menu-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 9px; height: 9px; }}
 QToolButton:checked:focus {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
 QToolButton[small="true"]:checked:focus {{ padding: 1px 7px; }}
+QPushButton[slim="true"][glow="true"] {{ padding: 1px 7px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent;
     padding: 1px 5px; color: {theme.quiet}; min-height: 16px; }}

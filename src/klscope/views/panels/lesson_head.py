@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.standing import Standing
 from klscope.views.magnification import set_letters
@@ -57,15 +57,34 @@ class LessonHead(QWidget):
         for button in (self.leave, self._more):
             set_letters(button, 12)
             button.setProperty("small", True)
+        self._ways_out = QVBoxLayout()
+        self._ways_out.setSpacing(4)
+        self._ways_out.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.dots)
         row.addStretch(1)
         row.addWidget(self._more)
-        row.addWidget(self.leave)
+        row.addLayout(self._ways_out)
         self.leave.clicked.connect(self.left)
         self.dots.chosen.connect(self.step_chosen)
         self.restart.triggered.connect(self.restart_requested)
         self.hide_answers.triggered.connect(self.answers_hidden)
         self.handout.triggered.connect(lambda: self.handout_requested.emit(not self.hide_answers.isChecked()))
+
+    def take(self, button: QPushButton) -> None:
+        """Let a button stand below the way out, as small as that: beside two rows of steps there is room for it."""
+        self._ways_out.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        self._size(button, 12, slim=True)
+
+    def give_back(self, button: QPushButton) -> None:
+        """Let a button that stands elsewhere again be as large as others."""
+        self._size(button, 13, slim=False)
+
+    @staticmethod
+    def _size(button: QPushButton, letters: int, slim: bool) -> None:
+        set_letters(button, letters)
+        button.setProperty("slim", slim)
+        button.style().unpolish(button)
+        button.style().polish(button)
 
     def retranslate(self) -> None:
         """Set the words in the current language."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from klscope.lessons.standing import ListedLesson, Standing, state_for
 from klscope.model.snapshot import Snapshot
+from klscope.views.magnification import grow_letters
 from klscope.views.panels.challenge_gauge import MovesLabel
 from klscope.views.panels.lesson_head import LessonHead
 from klscope.views.panels.lesson_list import LessonList
@@ -80,8 +81,9 @@ class LessonPanel(QStackedWidget):
         head.addWidget(self.head)
         column.addLayout(head)
         column.addWidget(self.step, 1)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
+        self._foot, self._foot_row = QWidget(), QHBoxLayout()
+        foot = self._foot_row
+        self._foot.setLayout(foot)
         foot.setContentsMargins(16, 0, 14, 0)
         foot.setSpacing(6)
         for name, button in (("lessonRestore", self.restore), ("lessonBack", self.back), ("lessonNext", self.next)):
@@ -120,9 +122,18 @@ class LessonPanel(QStackedWidget):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        """Leave the buttons out where keys lead on; a challenge has its moves beside them."""
-        challenging = self._standing is not None and self._standing.lesson.challenging
-        self._foot.setVisible(challenging or not self._presented)
+        """Leave the buttons out where keys lead on; what a challenge cannot do without stands further up then."""
+        self._foot.setVisible(not self._presented)
+        is_above = self.step.isAncestorOf(self.moves)
+        above = self._presented and self._standing is not None and self._standing.lesson.challenging
+        if above and not is_above:
+            self.head.take(self.restore)
+            self.step.take(self.moves)
+        elif is_above and not above:
+            self._foot_row.insertWidget(0, self.restore)
+            self._foot_row.insertWidget(1, self.moves)
+            self.head.give_back(self.restore)
+            grow_letters(self.moves, 1.0)
 
     @property
     def in_lesson(self) -> bool:

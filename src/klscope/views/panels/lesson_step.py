@@ -70,7 +70,10 @@ class LessonStep(QScrollArea):
         self.hint_button.clicked.connect(self._show_hint)
         column.addWidget(self.title)
         column.setSpacing(6)
-        for widget in (self.heading, self.formula, self.prose, self.prediction):
+        self._heading_row = QHBoxLayout()
+        self._heading_row.addWidget(self.heading, 1)
+        column.addLayout(self._heading_row)
+        for widget in (self.formula, self.prose, self.prediction):
             column.addWidget(widget)
         column.addLayout(self._goal_row())
         column.addWidget(self.tools)
@@ -86,6 +89,10 @@ class LessonStep(QScrollArea):
         self._hinted = False
         self._hidden = False
         self._filling = False
+
+    def take(self, label: QLabel) -> None:
+        """Let a label stand at the end of the heading."""
+        self._heading_row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
 
     def _goal_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
