@@ -220,3 +220,12 @@ def test_words_stand_clear_of_the_curve(axis, rule, losses):
         assert beside.min() > panel.top + SIZE[1]
     else:
         assert beside.max() < panel.bottom - SIZE[1]
+
+
+@pytest.mark.parametrize("own", [0.2, 0.5, 0.7, 0.85])
+@pytest.mark.parametrize("rule", Rule)
+def test_words_stand_off_the_line_at_p(rule, own):
+    losses = losses_of([own, 1.0 - own], [1, 1])
+    panel = panel_of(rule, losses=losses, width=240.0)
+    across, _ = clearest_place(panel, losses, Unit.BIT, SIZE)
+    assert abs(panel.left + across * panel.width - panel.x(own)) > SIZE[0] / 2

@@ -107,6 +107,14 @@ def test_words_are_cut_to_what_fits_between_words():
     assert all(laid(line, SIZE).width <= 150.0 for line in lines_of(versions[0], 150.0))
 
 
+def test_no_word_is_left_alone_in_the_last_line():
+    text = "least at q = p = 1, whatever the others are"
+    whole = laid(text, SIZE).width
+    assert lines_of(text, whole + 1.0) == (text,)
+    assert lines_of(text, whole - 2.0) == ("least at q = p = 1, whatever the", "others are")
+    assert lines_of("one another", 30.0) == ("one", "another")
+
+
 def test_titles_are_shorter_where_there_is_less_room():
     assert title(Rule.LOG, "bits", 300.0) == ("log: H(P,Q) =", "bits")
     assert title(Rule.LOG, "hartleys", 110.0) == ("log:", "hartleys")

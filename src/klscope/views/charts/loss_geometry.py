@@ -25,7 +25,7 @@ HIGHEST_MARKED = 3.0
 ROOM_ABOVE, ROOM_BELOW = 0.06, 0.12
 """How much more than the losses an axis shows, in shares of them; below, a marker stands clear of the names."""
 LEAST_SPAN = 0.05
-SENTENCE_ROW, TITLE_ROW, MARKS_ROW, TICKS_ROW, WORDS_ROW = 18.0, 16.0, 14.0, 16.0, 15.0
+SENTENCE_ROW, TITLE_ROW, MARKS_ROW, TICKS_ROW, WORDS_ROW = 21.0, 16.0, 14.0, 19.0, 15.0
 BETWEEN, NUMBERS_WIDTH, RIGHT_EDGE = 14.0, 42.0, 9.0
 ROOM_FOR_TWO_LINES = 172.0
 POINT_EVERY = 2.0
@@ -34,8 +34,6 @@ NEAR_END = np.array([0.01, 0.03, 0.1, 0.3, 0.6, 1.0, 1.5])
 TANGENT = 24.0
 MARKER = 6.0
 PLACES_TRIED = 7
-CROSSED = 10.0
-"""By how many pixels words had better stand nearer to the curve than on the line at p."""
 
 
 class ProbabilityAxis(Enum):
@@ -239,20 +237,21 @@ class MarkerDrag:
 def clearest_place(panel: Panel, losses: PathLosses, unit: Unit, size: tuple[float, float]) -> tuple[float, float]:
     """Return the middle of words of this size at the top or bottom of a panel, where the curve is farthest from them.
 
-    The place, in shares of the panel, depends on the curve and not on the marker: words stay while the marker moves.
+    Off the curve comes before off the line at p, and that before farther off. The place, in shares of the panel,
+    depends on the curve and not on the marker: words stay while the marker moves.
     """
     half = min(size[0], panel.width) / 2.0
     middles = np.linspace(panel.left + half, panel.right - half, PLACES_TRIED)
     xs, ys = panel.points(losses, unit)
     line = panel.x(losses.own)
-    best, clearest = (1.0 - half / panel.width, 0.0), -math.inf
+    best, clearest = (1.0 - half / panel.width, 0.0), (False, False, -math.inf)
     for middle in middles.tolist():
         beside = ys[np.abs(xs - middle) <= half + 4.0]
-        crossed = CROSSED if abs(line - middle) <= half + 2.0 else 0.0
+        is_off_line = abs(line - middle) > half + 2.0
         above = float(beside.min()) - panel.top if beside.size else panel.height
         below = panel.bottom - float(beside.max()) if beside.size else 0.0
         for clear, edge in ((above, 0.0), (below, 1.0)):
-            if min(clear, panel.height) - size[1] - crossed > clearest:
-                clearest = min(clear, panel.height) - size[1] - crossed
-                best = (middle - panel.left) / panel.width, edge
+            found = (clear >= size[1], is_off_line, min(clear, panel.height))
+            if found > clearest:
+                clearest, best = found, ((middle - panel.left) / panel.width, edge)
     return best

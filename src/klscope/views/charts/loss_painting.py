@@ -31,6 +31,8 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 DIAMOND, KEY = 5.0, 15.0
+VALUES_BELOW = 12.0
+"""The values along the axis stand so far below it that a diamond on it does not hide them."""
 SLOPE_HEIGHT = 16.0
 WIDEST_SLOPE = 76.0
 
@@ -136,7 +138,7 @@ def _paint_axes(painter: QPainter, panel: Panel, marks: Marks) -> None:
 
 def _paint_values(painter: QPainter, panel: Panel, marks: Marks, xs: list[int]) -> None:
     """Name the ends of the axis, between them as much else as there is room for, and the bar that runs along it."""
-    y = panel.bottom + TICKS_ROW / 2.0
+    y = panel.bottom + VALUES_BELOW
     named = [(numbers.short(value), float(x)) for value, x in zip(panel.axis.ticks, xs, strict=True)]
     between = [*named[1:-1], (marks.subject.q, panel.left + panel.width / 2.0)]
     taken: list[tuple[float, float]] = []

@@ -14,7 +14,6 @@ from klscope.views import unit_names
 from klscope.views.charts import loss_words
 from klscope.views.charts.axes import Range
 from klscope.views.charts.loss_geometry import (
-    SENTENCE_ROW,
     Panel,
     ProbabilityAxis,
     clearest_place,
@@ -40,7 +39,7 @@ from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
-SENTENCE_SIZE, LEFT_EDGE = 13, 8.0
+SENTENCE_SIZE, SENTENCE_MIDDLE, LEFT_EDGE = 13, 9.0, 8.0
 NO_RANGES = (Range(0.0, 1.0),) * len(Rule)
 
 
@@ -239,7 +238,7 @@ class LossPicture(PaintedWidget):
             own.setPen(QColor(self.theme.quiet))
             own.setFont(font(SENTENCE_SIZE))
             middle = LEFT_EDGE + laid(sentence, SENTENCE_SIZE).width / 2.0
-            draw_centred(own, sentence, middle, SENTENCE_ROW / 2.0, SENTENCE_SIZE)
+            draw_centred(own, sentence, middle, SENTENCE_MIDDLE, SENTENCE_SIZE)
             for panel in stood:
                 paint_ground(own, panel, marks)
 

@@ -189,7 +189,15 @@ def lines_of(text: str, room: float) -> tuple[str, ...]:
         else:
             lines.append(word)
             end = width
-    return tuple(lines)
+    return tuple(_without_orphan(lines))
+
+
+def _without_orphan(lines: list[str]) -> list[str]:
+    """Give a last word that stands alone the one before it for company."""
+    if len(lines) < 2 or " " in lines[-1] or lines[-2].count(" ") < 2:
+        return lines
+    rest, _, companion = lines[-2].rpartition(" ")
+    return [*lines[:-2], rest, f"{companion} {lines[-1]}"]
 
 
 def fitting(versions: tuple[str, ...], room: float, most: int) -> tuple[str, ...]:
