@@ -14,7 +14,7 @@ from klscope.model.edits import SetProbability
 from klscope.model.evidence import Evidence
 from klscope.theory.units import Unit
 from klscope.views.charts.evidence_chart import EvidenceChart
-from klscope.views.charts.evidence_words import sentence, title
+from klscope.views.charts.evidence_words import WORDINGS, sentence, title
 from klscope.views.charts.huffman_words import lengths, shannon, tool_tip
 from klscope.views.charts.huffman_words import sentence as code_sentence
 from klscope.views.charts.scale import ProbabilityScale
@@ -227,3 +227,12 @@ def test_a_still_picture_has_the_samples_and_no_buttons(chart):
     assert still.is_coded
     assert still.buttons.isHidden()
     still.deleteLater()
+
+
+def test_a_title_gives_up_words_before_its_unit(chart):
+    found = chart(state_of(), samples=100).findings
+    titles = [title(found, "log_ratio", wording) for wording in range(WORDINGS)]
+    with_unit = [target.endswith(" bits") for _, target in titles]
+    assert with_unit == [True] * 4 + [False] * 2
+    lengths = [len(mean) + len(target) for mean, target in titles]
+    assert lengths == sorted(lengths, reverse=True)

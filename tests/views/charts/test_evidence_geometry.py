@@ -1,13 +1,14 @@
 """Where running means stand: numbers against the definitions of a logarithmic and a linear axis."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from klscope.theory.sampling import RunningMean
 from klscope.views.charts.axes import Range
-from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples
+from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
 
 AREA = MeanArea(left=50.0, top=40.0, width=300.0, height=100.0, most=1_000, shown=Range(1.0, 3.0))
 
@@ -60,3 +61,14 @@ def test_the_band_goes_along_the_top_and_back_along_the_foot():
     assert xs == pytest.approx([150.0, 250.0, 250.0, 150.0])
     assert ys == pytest.approx([AREA.y(3.0), AREA.y(2.0), AREA.y(1.0), AREA.y(1.0)])
     assert finite_part(mean) == 3
+
+
+@pytest.mark.parametrize("most", [10, 50, 1000, 2000, 10**6])
+def test_the_last_number_stays_under_its_plot_and_others_where_they_have_room(most):
+    area = MeanArea(50.0, 40.0, 200.0, 80.0, most, Range(0.0, 1.0))
+    widths = [*(8.0 * (place + 1) for place in range(len(area.decades) - 1)), 80.0]
+    places = number_places(area, widths)
+    assert [places[0][0], places[-1][0]] == [0, len(widths) - 1]
+    assert places[-1][1] + 40.0 <= area.right
+    ends = [(middle - widths[place] / 2, middle + widths[place] / 2) for place, middle in places]
+    assert all(one[1] < other[0] for one, other in pairwise(ends))

@@ -20,6 +20,8 @@ MARGIN = 0.08
 BAND = 2.0
 """How many standard errors the band reaches to either side."""
 FAR = 1e4
+APART = 6.0
+"""Between two numbers under an axis, in pixels."""
 
 
 def most_samples(count: int) -> int:
@@ -77,6 +79,27 @@ class MeanArea(Frame):
         """The powers of ten on the axis, with their xs."""
         powers = 10 ** np.arange(int(math.log10(self.most) + 1e-9) + 1)
         return list(zip(self.xs(powers).tolist(), powers.tolist(), strict=True))
+
+
+def number_places(area: MeanArea, widths: list[float]) -> list[tuple[int, float]]:
+    """Return which numbers of samples stand under the axis, and their middles: the last, and all that have room.
+
+    The last, which says what they count, ends with the plot at the latest: beside it another one begins.
+
+    Parameters
+    ----------
+    widths
+        How wide each of `MeanArea.decades` is when written.
+    """
+    last = len(widths) - 1
+    middle = min(area.decades[last][0], area.right - widths[last] / 2)
+    places, end = [], -math.inf
+    for place, (x, _) in enumerate(area.decades[:last]):
+        half = widths[place] / 2
+        if x - half > end and x + half + APART <= middle - widths[last] / 2:
+            places.append((place, x))
+            end = x + half + APART
+    return [*places, (last, middle)]
 
 
 def finite_part(mean: RunningMean) -> int:

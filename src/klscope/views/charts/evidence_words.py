@@ -116,7 +116,7 @@ def sentence(found: Findings, room: float) -> str:
     return fitting(filled, SENTENCE_SIZE, room)
 
 
-WORDINGS = 5
+WORDINGS = 6
 
 
 def title(found: Findings, which: str, wording: int) -> tuple[str, str]:
@@ -141,7 +141,9 @@ def title(found: Findings, which: str, wording: int) -> tuple[str, str]:
     if wording == WORDINGS - 2:
         return quantity, f"{name} = {target}"
     if wording == WORDINGS - 3:
-        return translate("Evidence", "mean {quantity}").format(quantity=quantity), f"{name} = {target}"
+        return quantity, f"{name} = {target} {unit}"
+    if wording == WORDINGS - 4:
+        return translate("Evidence", "mean {quantity}").format(quantity=quantity), f"{name} = {target} {unit}"
     mean_words = translate("Evidence", "mean of {quantity}").format(quantity=quantity)
     if wording == 0 and found.evidence.count:
         mean_words += f" {estimate(mean)}"

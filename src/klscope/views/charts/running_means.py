@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite
 
-import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -16,7 +15,7 @@ from klscope.theory.sampling import RunningMean
 from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
-from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples
+from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
 from klscope.views.charts.evidence_words import SENTENCE_SIZE, WORDINGS, sentence, title, whole, width_of
 from klscope.views.charts.scale import settling
 from klscope.views.charts.still_layer import StillLayer
@@ -190,17 +189,13 @@ class RunningMeans(PaintedWidget):
         for value, y in zip(values, heights, strict=True):
             text = numbers.tick(value, decimals)
             draw_centred(painter, text, area.left - 7.0 - laid(text, NUMBER_SIZE).width / 2, y, NUMBER_SIZE)
-        taken = -np.inf
         last = area.decades[-1][1]
-        for x, number in area.decades:
-            text = (
-                translate("Evidence", "{count} samples").format(count=whole(last)) if number == last else whole(number)
-            )
-            half = laid(text, NUMBER_SIZE).width / 2
-            middle = min(x, self.extent.width() - half - 3.0)
-            if middle - half > taken:
-                draw_centred(painter, text, middle, area.bottom + BELOW / 2 + 1.0, NUMBER_SIZE)
-                taken = middle + half + 6.0
+        texts = [
+            translate("Evidence", "{count} samples").format(count=whole(last)) if number == last else whole(number)
+            for _, number in area.decades
+        ]
+        for place, middle in number_places(area, [laid(text, NUMBER_SIZE).width for text in texts]):
+            draw_centred(painter, texts[place], middle, area.bottom + BELOW / 2 + 1.0, NUMBER_SIZE)
 
     def _paint_mean(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
         mean: RunningMean = getattr(found, plot.which)
