@@ -431,6 +431,14 @@
         <translation>보라색: {own} 대신 {other} 기준 부호를 쓴 낭비. 칸 위: 늘어난 부호 길이.</translation>
     </message>
     <message>
+        <source>Purple: what codes made for {other} waste. On a block: how much longer its code is.</source>
+        <translation>보라색: {other} 기준 부호의 낭비. 칸 위: 늘어난 부호 길이.</translation>
+    </message>
+    <message>
+        <source>Look at the purple: what codes made for {other} waste.</source>
+        <translation>보라색: {other} 기준 부호의 낭비.</translation>
+    </message>
+    <message>
         <source>under the heights: {value}</source>
         <translation>높이 아래: {value}</translation>
     </message>
@@ -1516,7 +1524,7 @@
     </message>
     <message>
         <source>Drag a marker, it is {q}.</source>
-        <translation>표시를 끌어 보세요: {q}</translation>
+        <translation>표시를 끌어 {q} 값을 바꿔 보세요.</translation>
     </message>
     <message>
         <source>Which loss is least at q = p?</source>

@@ -17,6 +17,7 @@ from klscope.views.charts import block_names
 from klscope.views.charts.code_lengths_chart import CodeLengthsChart
 from klscope.views.charts.code_words import legend, sentence
 from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.static_texts import laid
 from klscope.views.theme import DARK, LIGHT
 
 CODES = {"mode": TermsMode.CODE_LENGTHS}
@@ -142,7 +143,17 @@ def test_the_areas_are_named_with_their_values(chart):
     ],
 )
 def test_one_sentence_says_what_to_look_at(state, words):
-    assert words in sentence(state())
+    assert words in sentence(state(), 2000.0)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_with_less_room_the_sentence_has_fewer_words_and_is_whole(speak, language):
+    speak(language)
+    widths = (800.0, 560.0, 480.0, 300.0)
+    told = [sentence(state_of(), room) for room in widths]
+    assert not any("…" in text for text in told)
+    assert all(laid(text, 13).width <= room for text, room in zip(told, widths, strict=True))
+    assert len(set(told)) == (3 if language == "en" else 2)
 
 
 def test_under_a_hand_axis_and_order_stay(chart):

@@ -15,17 +15,17 @@ from klscope.views.charts.axes import Range
 from klscope.views.charts.category_chart import CategoryChart
 from klscope.views.charts.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
 from klscope.views.charts.code_geometry import CodeBlocks, IndexArray, sorting
-from klscope.views.charts.code_words import legend, paint_legend, sentence, tool_tip
+from klscope.views.charts.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
 from klscope.views.charts.names_row import NAME_ROW
 from klscope.views.charts.scale import ProbabilityScale, settling
 from klscope.views.code_controls import CodeControls
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 MILLISECONDS = 200
-SENTENCE_MIDDLE, LEGEND_MIDDLE = 9.0, 27.0
+SENTENCE_MIDDLE, LEGEND_MIDDLE, LEFT_EDGE = 9.0, 27.0, 8.0
 NARROWEST_EDGED = 3.0
 TICK = 6.0
 NOTHING = CodeBlocks(np.zeros(1), np.ones(1), np.zeros(1), np.zeros(1))
@@ -129,6 +129,17 @@ class CodeLengthsChart(CategoryChart):
         """How wide the blocks are in pixels, shape ``(n,)``."""
         return self._blocks.widths * self.area.width
 
+    @property
+    def _room(self) -> float:
+        """How wide words over the blocks may be."""
+        return self.extent.width() - 2 * LEFT_EDGE
+
+    @property
+    def sentence(self) -> str:
+        """What to look at, in as many words as there is room for."""
+        assert self.snapshot is not None
+        return sentence(self.snapshot, self._room)
+
     def tinted(self, index: int) -> QRectF:
         """Return the place of a category that is pointed at; one without width has a strip about its tick."""
         left, width = float(self.lefts[index]), float(self.widths[index])
@@ -167,7 +178,7 @@ class CodeLengthsChart(CategoryChart):
         """Return all that the ground depends on."""
         assert self.snapshot is not None
         places = (self._blocks.lefts.tobytes(), self._blocks.widths.tobytes())
-        return (super().ground_key(), places, sentence(self.snapshot))
+        return (super().ground_key(), places, self.sentence)
 
     def paint_columns(self, painter: QPainter) -> None:
         """Paint words, names, blocks, lines and gaps."""
@@ -180,8 +191,8 @@ class CodeLengthsChart(CategoryChart):
         self.paint_baseline(painter)
         places = GapPlaces(self.area, self._blocks, self._target, self.lefts, self.widths, self.order)
         paint_gaps(painter, places, self.pointed, self.theme)
-        room = self.extent.width() - 16.0
-        paint_legend(painter, legend(snapshot, self._target, room), 8.0, LEGEND_MIDDLE, own, self.theme)
+        entries = legend(snapshot, self._target, self._room)
+        paint_legend(painter, entries, LEFT_EDGE, LEGEND_MIDDLE, own, self.theme)
 
     def _paint_blocks(self, painter: QPainter, own: Side) -> None:
         area, theme, blocks = self.area, self.theme, self._blocks
@@ -216,9 +227,10 @@ class CodeLengthsChart(CategoryChart):
         assert self.snapshot is not None
         view, labels, theme, area = self.snapshot.view, self.snapshot.comparison.labels, self.theme, self.area
         painter.setPen(QColor(theme.quiet))
-        painter.setFont(font(13))
-        words = elided_line(sentence(self.snapshot), 13, self.extent.width() - 16.0)
-        draw_centred(painter, words, 8.0 + laid(words, 13).width / 2, SENTENCE_MIDDLE, 13)
+        painter.setFont(font(SENTENCE_SIZE))
+        words = self.sentence
+        middle = LEFT_EDGE + laid(words, SENTENCE_SIZE).width / 2
+        draw_centred(painter, words, middle, SENTENCE_MIDDLE, SENTENCE_SIZE)
         self._lay_out_names()
         lone = self.pointed if 0 <= self.pointed < len(labels) else view.current if self.hasFocus() else -1
         written = {index for name in self._names if len(name.categories) == 1 for index in name.categories}
@@ -234,7 +246,7 @@ class CodeLengthsChart(CategoryChart):
     @property
     def _name_ends(self) -> tuple[float, float]:
         """How far left and right names may stand."""
-        return self.area.left - 40.0, self.area.right + 12.0
+        return self.area.left - 40.0, self.area.right
 
     def _lay_out_names(self) -> None:
         assert self.snapshot is not None

@@ -15,11 +15,11 @@ from klscope.views.charts import brushes
 from klscope.views.charts.code_geometry import CodeBlocks
 from klscope.views.fonts import font
 from klscope.views.names import short_name
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
-SIZE = 12
+SIZE, SENTENCE_SIZE = 12, 13
 SWATCH, AFTER_SWATCH, BETWEEN = 20.0, 6.0, 16.0
 
 
@@ -28,24 +28,35 @@ def sides(snapshot: Snapshot) -> tuple[str, str]:
     return ("Q", "P") if snapshot.view.turned else ("P", "Q")
 
 
-def sentence(snapshot: Snapshot) -> str:
-    """Return what to look at."""
+def sentence(snapshot: Snapshot, room: float) -> str:
+    """Return what to look at, in as many words as ``room`` pixels take."""
+    versions = _sentences(snapshot)
+    fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
+    return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
+
+
+def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return what to look at, the fullest words first."""
     own, other = sides(snapshot)
     comparison = snapshot.comparison
     happens, believed = comparison.p.probabilities, comparison.q.probabilities
     if snapshot.view.turned:
         happens, believed = believed, happens
     if snapshot.is_matched:
-        return translate("CodeLengths", "Heights and lines are one: no code is shorter on average.")
+        return (translate("CodeLengths", "Heights and lines are one: no code is shorter on average."),)
     for index in np.flatnonzero((happens > 0.0) & (believed == 0.0)).tolist():
-        return translate("CodeLengths", "{label} has no code made for {other}: its block has no top.").format(
-            label=short_name(comparison.labels[index]), other=other
-        )
-    return translate(
-        "CodeLengths",
-        "Look at the purple: what codes made for {other} waste while {own} happens. "
-        "On a block: how much longer its code is.",
-    ).format(own=own, other=other)
+        endless = translate("CodeLengths", "{label} has no code made for {other}: its block has no top.")
+        return (endless.format(label=short_name(comparison.labels[index]), other=other),)
+    texts = (
+        translate(
+            "CodeLengths",
+            "Look at the purple: what codes made for {other} waste while {own} happens. "
+            "On a block: how much longer its code is.",
+        ),
+        translate("CodeLengths", "Purple: what codes made for {other} waste. On a block: how much longer its code is."),
+        translate("CodeLengths", "Look at the purple: what codes made for {other} waste."),
+    )
+    return tuple(text.format(own=own, other=other) for text in texts)
 
 
 class Entry(NamedTuple):
