@@ -127,6 +127,18 @@ def test_what_is_typed_is_text_and_no_markup() -> None:
     assert "a * b = 0.56" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "goal"),
+    [
+        ("en", "Goal: the term of cloudy ≤ −0.27; KL(P‖Q) < ∞; P as it was"),
+        ("ko", "목표: ‘흐림’의 항 ≤ −0.27; KL(P‖Q) < ∞; P 그대로"),
+    ],
+)
+def test_a_goal_is_said_in_words_without_the_numbers_of_a_screen(language: str, goal: str) -> None:
+    text = plain_text(make_document(library.load("08-never-negative", language), language))
+    assert goal in text.split("\n")
+
+
 def test_what_a_hand_will_change_stays_open() -> None:
     text = plain_text(make_document(own(), "en", answers=True))
     assert "KL is _____, it was 0.131." in text  # 0.75 log 1.5 + 0.25 log 0.5 = 0.13081

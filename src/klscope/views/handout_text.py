@@ -13,6 +13,7 @@ from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, written
 from klscope.model.comparison import Comparison
 from klscope.model.view_state import TermsMode
 from klscope.views.handout_words import HandoutWords
+from klscope.views.panels.goal_words import goal_words
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OPEN = "_" * 5
@@ -96,6 +97,8 @@ class HandoutText:
             lowest, highest = written(step.guess.lowest), written(step.guess.highest)
             asked = self._words.guess.format(lowest=lowest, highest=highest)
             parts.append(f"<p class=option>{as_html(asked)} {RULE}</p>")
+        if step.goal is not None:  # without the numbers that a screen has beside it
+            parts.append(f"<p class=option>{as_html(self._words.goal.format(goal=goal_words(step.goal)))}</p>")
         parts.append(picture)
         return "".join(parts)
 

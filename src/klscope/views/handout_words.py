@@ -20,6 +20,7 @@ class HandoutWords:
     kinds: dict[StepKind, str]
     units: dict[Unit, str]
     guess: str
+    goal: str
     answers: str
     right: str
     hint: str
@@ -39,6 +40,7 @@ WORDS = {
         },
         units={unit: unit.label for unit in Unit},
         guess="My guess, from {lowest} to {highest}:",
+        goal="Goal: {goal}",
         answers="Answers",
         right="Right:",
         hint="Hint:",
@@ -56,6 +58,7 @@ WORDS = {
         },
         units={Unit.BIT: "비트", Unit.NAT: "내트", Unit.HARTLEY: "하틀리"},
         guess="나의 예측({lowest}부터 {highest}까지):",
+        goal="목표: {goal}",
         answers="정답",
         right="정답:",
         hint="힌트:",
