@@ -17,6 +17,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import grow_letters, set_letters
 from klscope.views.names import short_name
 from klscope.views.panels.challenge_gauge import Gauge
+from klscope.views.panels.goal_text import GoalText
 from klscope.views.panels.goal_words import DONE, OPEN, goal_html
 from klscope.views.panels.lesson_text import LessonText, lesson_html
 from klscope.views.panels.lesson_tools import LessonTools
@@ -59,7 +60,7 @@ class LessonStep(QScrollArea):
         self.heading, self.prose, self.formula = LessonText(15, bold=True), LessonText(), LessonText(15, bold=True)
         self.prediction = Prediction()
         self.prediction.committed.connect(self.predicted)
-        self.mark, self.goal = QLabel(), LessonText()
+        self.mark, self.goal = QLabel(), GoalText()
         set_letters(self.mark, 14, bold=True)
         self.mark.setProperty("role", "saving")
         self.missing, self.after, self.hint = LessonText(13), LessonText(), LessonText()
