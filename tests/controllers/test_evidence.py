@@ -4,6 +4,7 @@ import pytest
 
 from klscope.controllers.evidence import EvidenceController
 from klscope.model.evidence import MOST_SAMPLES, Evidence
+from klscope.model.occasions import OWN_WORK, Occasion, ViewSettings
 
 
 @pytest.fixture
@@ -70,3 +71,20 @@ def test_what_is_no_seed_is_refused_and_nothing_is_lost(controller, text):
     controller.set_seed(text)
     assert controller.said == [7, text]
     assert controller.evidence == Evidence(1, 7)
+
+
+def test_a_step_of_a_lesson_has_samples_of_its_own(controller):
+    controller.set_seed("5")
+    controller.add(10)
+    step = Occasion(ViewSettings(samples=300, seed=9))
+    controller.begin(step)
+    assert controller.evidence == Evidence(9, 300)
+    controller.add(1)
+    controller.begin(step)
+    assert controller.evidence == Evidence(9, 301)  # nothing has begun
+    controller.begin(Occasion())
+    assert controller.evidence == Evidence()
+    controller.toggle()
+    controller.begin(OWN_WORK)
+    assert not controller.is_running
+    assert controller.evidence == Evidence(5, 10)

@@ -11,8 +11,10 @@ from klscope.lessons.progress import Progress
 from klscope.model.category_edits import Rename
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, Open, SetProbability, Swap
+from klscope.model.occasions import OWN_WORK
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
+from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -143,6 +145,36 @@ def test_a_step_without_a_state_keeps_what_is_on_screen_and_jumped_to_has_that_o
     lessons.go_to(0)
     lessons.go_to(3)
     assert store.comparison == lessons.standing.lesson.states_by_name["hard_guess"].comparison
+
+
+def test_every_step_begins_with_its_settings_and_own_ones_come_back(lessons: LessonsController, store: Store) -> None:
+    store.set_adjusted(True)
+    lessons.open("08-never-negative")
+    assert not store.view.adjusted
+    lessons.go_to(3)
+    store.set_adjusted(True)  # as the step asks for
+    lessons.go_on()
+    assert not store.view.adjusted
+    lessons.open("09-asymmetry")
+    lessons.go_to(2)
+    begins = store.view.occasion.begins
+    assert (begins.objective, begins.family) == (Objective.REVERSE, Family.ONE_HUMP)
+    position = store.history.position
+    first = store.view.occasion
+    lessons.restore()
+    assert store.view.occasion is not first  # it begins anew
+    assert store.history.position == position  # how a view is set is no step
+    lessons.leave()
+    assert store.view.adjusted
+    assert store.view.occasion is OWN_WORK
+
+
+def test_nothing_stays_selected_where_another_state_is_loaded(lessons: LessonsController, store: Store) -> None:
+    lessons.open("01-entropy")
+    lessons.go_on()
+    assert store.view.selected == (5,)
+    lessons.go_to(4)
+    assert store.view.selected == (0,)
 
 
 def test_ones_own_work_comes_back(lessons: LessonsController, store: Store) -> None:

@@ -7,6 +7,7 @@ from klscope.controllers.editor import Editor
 from klscope.controllers.training import MOST_AT_ONCE, TrainingController
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, SetLock, SetProbability, Swap
+from klscope.model.occasions import OWN_WORK, Occasion, ViewSettings
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.training import Family, Objective
@@ -304,3 +305,25 @@ def test_while_another_view_is_shown_nothing_trains(store, trainer):
         act()
     tick(trainer)
     assert not store.history.steps
+
+
+def test_a_step_of_a_lesson_has_settings_of_its_own(store, trainer):
+    trainer.set_family(Family.ONE_HUMP)
+    trainer.set_rate(0.5)
+    trainer.set_objective(Objective.REVERSE)
+    own = trainer.run.settings
+    lesson = Occasion(ViewSettings(family=Family.ONE_HUMP))
+    store.begin(TermsMode.TRAINING, lesson)
+    assert (trainer.run.settings.objective, trainer.run.settings.rate) == (Objective.FORWARD, 0.1)
+    trainer.set_rate(0.2)
+    trainer.play()
+    store.begin(TermsMode.TRAINING, Occasion())
+    assert not trainer.run.playing
+    assert (trainer.run.settings.family, trainer.run.settings.rate) == (Family.SOFTMAX, 1.0)
+    store.set_mode(TermsMode.ENTROPY)
+    store.begin(TermsMode.ENTROPY, OWN_WORK)  # while nobody looks
+    store.set_mode(TermsMode.TRAINING)
+    assert trainer.run.settings == own
+    trainer.set_family(Family.SOFTMAX)
+    trainer.set_family(Family.ONE_HUMP)
+    assert trainer.run.settings == own  # the step size of a family is one's own too

@@ -5,12 +5,15 @@ from hands import CONTROL, Person
 from in_lessons import begin, button, room, standing
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from klscope.connections.language import set_language
 from klscope.lessons.lesson import Tab
 from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
+from klscope.model.training_run import TrainingSettings
 from klscope.model.view_state import TermsMode
+from klscope.theory.training import Family, Objective
 from klscope.views.language import Language
 
 OWN = """# Mine
@@ -300,3 +303,28 @@ def test_a_challenge_begins_anew_where_a_category_is_gone(start) -> None:
     assert person.steps == 0
     assert panel.moves.text() == "0 moves"
     assert panel.step.missing.isHidden()
+
+
+def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> None:
+    person = start()
+    person.store.set_mode(TermsMode.EVIDENCE)
+    evidence = person.window.terms_card.made_view(TermsMode.EVIDENCE)
+    evidence.buttons.findChild(QToolButton, "draw10").click()
+    begin(person, 12)
+    assert evidence.evidence.count == 0
+    button(person, "lessonStep4").click()
+    assert (evidence.evidence.count, evidence.evidence.seed) == (1000, 1)
+    assert person.p_chart.overlay is not None
+    steps = person.steps
+    evidence.buttons.findChild(QToolButton, "clearSamples").click()
+    button(person, "lessonRestore").click()
+    assert evidence.evidence.count == 1000
+    assert person.steps == steps
+    room(person).lessons.open("09-asymmetry")
+    room(person).lessons.go_to(2)
+    training = person.window.terms_card.made_view(TermsMode.TRAINING)
+    assert training.run.settings == TrainingSettings(Objective.REVERSE, Family.ONE_HUMP, 0.1)
+    room(person).lessons.leave()
+    assert evidence.evidence.count == 10
+    person.store.set_mode(TermsMode.TRAINING)
+    assert training.run.settings == TrainingSettings()

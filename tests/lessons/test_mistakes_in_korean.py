@@ -12,6 +12,7 @@ from klscope.lessons.format import read
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.names import COMMANDS, VIEWS
 from klscope.lessons.sections import FIELDS
+from klscope.lessons.view_settings import NAMED
 from latin_words import latin_words
 
 BROKEN = [
@@ -33,6 +34,11 @@ BROKEN = [
     ("the die's {H(P) of die}.", "the die's 2.585."),
     ("the die's {H(P) of die}.", "the die's {H(P) of die : 30}, {H(R)}, {KL of}, {max}, }."),
     ("glow: P(six), swap, uniform Q", "glow: swop"),
+    ("view: entropy", "view: entropy\nwith: forward"),
+    ("view: entropy", "view: training\nwith: forward, reverse"),
+    ("view: entropy", "view: evidence\nwith: seed 7"),
+    ("view: entropy", "view: evidence\nwith: 0 samples"),
+    ("view: entropy", "view: evidence\nwith: sample"),
     ("goal: P(six) >= 0.98 and Q untouched", ""),
     ("goal: P(six) >= 0.98 and Q untouched", "goal: KL < 0"),
     ("goal: P(six) >= 0.98 and Q untouched", "goal: P(six) > 0.1"),
@@ -41,7 +47,8 @@ BROKEN = [
     ("Drag *P's six* up.", "Drag *P's six up."),
 ]
 AUTHORS = re.compile(r"'[^']*'|\{.*\}")
-OF_A_LESSON = {word for names in (*FIELDS.values(), FIELDS, COMMANDS, VIEWS) for name in names for word in name.split()}
+NAMES = (*FIELDS.values(), FIELDS, COMMANDS, VIEWS, NAMED, ["1000 samples, seed 7"])
+OF_A_LESSON = {word.strip(",") for names in NAMES for name in names for word in name.split()}
 OF_THE_LESSON = {"one", "two", "three", "four", "five", "six", "heads", "tails", "veiw"}
 
 

@@ -11,8 +11,13 @@ from klscope.lessons import library
 from klscope.lessons.format import read_lesson
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import filled, plain
+from klscope.model.occasions import ViewSettings
+from klscope.model.view_state import TermsMode
+from klscope.theory.training import Objective
+from klscope.theory.units import Unit
 from klscope.views import handout
 from klscope.views.handout import HandoutError, make_document, plain_text, write_handout
+from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_words import WORDS
 
 EVERY = [(language, entry.name) for language in library.LANGUAGES for entry in library.catalogue(language)]
@@ -184,6 +189,20 @@ def test_a_file_that_cannot_be_written_is_named_and_nothing_is_lost(tmp_path: Pa
     with pytest.raises(HandoutError, match="folder"):
         write_handout(own(), str(there), "en")
     assert list(there.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "begins"),
+    [
+        (TermsMode.KL_DIVERGENCE, ViewSettings(adjusted=True)),
+        (TermsMode.TRAINING, ViewSettings(objective=Objective.REVERSE)),
+        (TermsMode.EVIDENCE, ViewSettings(samples=300)),
+    ],
+)
+def test_the_picture_shows_what_the_view_begins_with(mode: TermsMode, begins: ViewSettings) -> None:
+    state, unit = library.load("12-evidence", "en").states[0], Unit.BIT
+    usual, said = (draw_picture(snapshot_of(state, mode, unit, one), None) for one in (ViewSettings(), begins))
+    assert usual != said
 
 
 def test_the_picture_is_on_white_and_not_empty() -> None:

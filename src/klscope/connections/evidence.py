@@ -35,6 +35,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
             )
 
     def show_drawn(snapshot: Snapshot) -> None:
+        controller.begin(snapshot.view.occasion)
         seen = snapshot.view.mode is TermsMode.EVIDENCE
         if seen == (chart.overlay is not view.overlay):
             chart.overlay = view.overlay if seen else None

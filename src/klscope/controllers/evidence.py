@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.model.evidence import SEEDS, Evidence
+from klscope.model.occasions import OWN_WORK, Occasion
 
 TICK_MILLISECONDS = 40
 MOST_DIGITS = 20
@@ -31,7 +32,8 @@ class EvidenceController(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.evidence = Evidence()
+        self.evidence = self._own = Evidence()
+        self._occasion = OWN_WORK
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
@@ -40,6 +42,16 @@ class EvidenceController(QObject):
     def is_running(self) -> bool:
         """Whether samples are drawn by themselves."""
         return self._timer.isActive()
+
+    def begin(self, occasion: Occasion) -> None:
+        """Take the samples that a step of a lesson begins with, or again those of one's own work."""
+        if occasion is self._occasion:
+            return
+        self.stop()
+        if self._occasion is OWN_WORK:
+            self._own = self.evidence
+        self._occasion = occasion
+        self._take(self._own if occasion is OWN_WORK else Evidence.begun(occasion.begins))
 
     def add(self, count: int) -> None:
         """Draw ``count`` more samples, as many of them as there is room for."""

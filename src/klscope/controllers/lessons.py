@@ -18,6 +18,7 @@ from klscope.lessons.progress import Progress
 from klscope.lessons.standing import ListedLesson, Standing, right_answer, state_for
 from klscope.model.aside import Aside
 from klscope.model.edits import Open
+from klscope.model.occasions import Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import ViewState
@@ -200,22 +201,29 @@ class LessonsController(QObject):
         )
         mode = step.view or self._store.view.mode
         if anew:
-            self._aside.enter(loaded or present, ViewState(unit=lesson.unit, mode=mode))
+            self._aside.enter(loaded or present, ViewState(unit=lesson.unit, mode=mode, occasion=Occasion()))
         elif loaded is not None:
             self._store.perform(Open(loaded))
-        self._store.set_mode(mode)
-        self._select_target()
+        if step.view is not None:
+            self._store.begin(mode, Occasion(step.begins))
+        self._select_target(anew=loaded is not None)
         self.stood.emit(self._standing)
 
-    def _select_target(self) -> None:
-        """Select the first bar that glows, so that keys move it; without one, the side that commands are for."""
+    def _select_target(self, anew: bool) -> None:
+        """Select the first bar that glows, so that keys move it; without one, the side that commands are for.
+
+        Where a state was loaded, nothing stays selected that was chosen among its predecessor's bars.
+        """
         assert self._standing is not None
         labels, glow = self._store.comparison.labels, self._standing.step.glow
         bars = [one for one in glow if isinstance(one, BarTarget) and one.label in labels]
         sides = [one.side for one in glow if isinstance(one, CommandTarget) and one.side is not None]
         if bars:
             self._store.select((labels.index(bars[0].label),), bars[0].side)
-        elif sides:
+            return
+        if anew:
+            self._store.select((0,))
+        if sides:
             self._store.set_active(sides[0])
 
     def _follow(self, snapshot: Snapshot) -> None:

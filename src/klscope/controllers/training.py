@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.controllers.editor import Editor
 from klscope.model.comparison import Comparison
+from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
 from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
@@ -44,6 +45,8 @@ class TrainingController(QObject):
         super().__init__(editor)
         self._editor, self._store = editor, editor.store
         self._rates = dict(USUAL_RATES)
+        self._occasion = OWN_WORK
+        self._own = TrainingSettings(), dict(USUAL_RATES)
         self._comparison: Comparison | None = None
         self._run = TrainingRun.of(self._store.comparison, TrainingSettings())
         self._start = self._store.comparison
@@ -122,6 +125,17 @@ class TrainingController(QObject):
     def _set(self, settings: TrainingSettings) -> None:
         self._show(self._run.with_settings(settings))
 
+    def _begin_on(self, occasion: Occasion) -> None:
+        """Take the settings of a step of a lesson, or again those of one's own work."""
+        if self._occasion is OWN_WORK:
+            self._own = self._run.settings, self._rates
+        self._occasion = occasion
+        settings, rates = TrainingSettings.begun(occasion.begins), USUAL_RATES
+        if occasion is OWN_WORK:
+            settings, rates = self._own
+        self._rates = dict(rates)
+        self._run = self._run.with_settings(settings)
+
     # -- the run ------------------------------------------------------------------------------------------------
 
     def _begin_run(self) -> None:
@@ -161,6 +175,8 @@ class TrainingController(QObject):
         self._advance(count)
 
     def _follow(self, snapshot: Snapshot) -> None:
+        if snapshot.view.occasion is not self._occasion:
+            self._begin_on(snapshot.view.occasion)
         shown = snapshot.view.mode is TermsMode.TRAINING
         if not shown:
             if self._shown:

@@ -10,6 +10,7 @@ from klscope.lessons.expressions import Expression, printed, relabelled
 from klscope.lessons.goals import Goal, printed_goal, relabelled_condition
 from klscope.lessons.lesson import BarTarget, Challenge, Challenges, Lesson, LessonState, Step, Target
 from klscope.lessons.prose import Prose, placeholders
+from klscope.lessons.view_settings import written_settings
 from klscope.model.comparison import Side
 
 States = Mapping[str, LessonState]
@@ -130,6 +131,7 @@ def _of_step(step: Step, places: _Places) -> Facts:
         "its state": step.state or "",
         "its view": "" if step.view is None else step.view.value,
         "its tab": "" if step.tab is None else step.tab.value,
+        "what its view begins with": written_settings(step.begins),
         "what glows": places.targets(step.glow),
         "its goal": places.goal(step.goal),
         "its guess": ""

@@ -10,6 +10,7 @@ from klscope.lessons.expressions import Expression
 from klscope.lessons.goals import Goal
 from klscope.lessons.prose import Paragraph, Prose
 from klscope.model.comparison import Comparison, Side
+from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.measures import Measures, measure
 from klscope.theory.units import Unit
@@ -104,6 +105,8 @@ class Step:
         The state it loads; None where what is on screen stays.
     view
         The view of the terms it shows; None where the one on screen stays.
+    begins
+        How the views begin; where ``view`` is None, as they stand on screen.
     tab
         The tab it offers to look at.
     glow
@@ -137,6 +140,7 @@ class Step:
     hint: Paragraph | None = None
     formula: Paragraph | None = None
     gauge: Gauge | None = None
+    begins: ViewSettings = USUAL_SETTINGS
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ TEXT_FIELDS = ("because", "done", "hint")
 """Fields whose text may go on over several lines."""
 LATE_FIELDS = ("goal", *TEXT_FIELDS)
 """Fields that may also follow the prose."""
-_STEP_FIELDS = ("state", "view", "glow", "formula", "hint")
+_STEP_FIELDS = ("state", "view", "with", "glow", "formula", "hint")
 FIELDS: dict[str, tuple[str, ...]] = {
     HEAD: ("question", "unit"),
     STATE: ("labels", "P", "Q", "locks P", "locks Q"),

@@ -17,6 +17,8 @@ from klscope.lessons.names import read_targets, read_view
 from klscope.lessons.prose import Paragraph, Prose
 from klscope.lessons.prose_reading import ProseReader
 from klscope.lessons.sections import Passage, Section
+from klscope.lessons.view_settings import read_settings
+from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
 from klscope.model.view_state import TermsMode
 from klscope.wording import phrase
 
@@ -38,12 +40,14 @@ class StepReader:
         kind = StepKind(section.kind)
         self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
         state = self._state(section)
+        view, tab = self._view(section)
         step = Step(
             kind,
             section.title,
             self._paragraphs(section),
             state,
-            *self._view(section),
+            view,
+            tab,
             self._glow(section),
             self._options(section),
             self._guess(section),
@@ -52,6 +56,7 @@ class StepReader:
             self._text(section, "done"),
             self._text(section, "hint"),
             self._text(section, "formula", emphasis=False),
+            begins=self._begins(section, view),
         )
         self._moved = self._moved or kind is StepKind.DO
         return step
@@ -89,6 +94,14 @@ class StepReader:
         except ExpressionError as error:
             self._mistakes.add_error(section.line_of("view"), error)
             return None, None
+
+    def _begins(self, section: Section, view: TermsMode | None) -> ViewSettings:
+        text = section.value("with")
+        try:
+            return USUAL_SETTINGS if text is None else read_settings(text, view)
+        except ExpressionError as error:
+            self._mistakes.add_error(section.line_of("with"), error)
+            return USUAL_SETTINGS
 
     def _glow(self, section: Section) -> tuple[Target, ...]:
         text, line = section.value("glow"), section.line_of("glow")

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
+from klscope.model.occasions import ViewSettings
 from klscope.model.snapshot import Snapshot
 from klscope.theory import sampling
 from klscope.theory.distribution import Distribution, FloatArray
@@ -27,6 +28,11 @@ class Evidence:
 
     seed: int = 1
     count: int = 0
+
+    @classmethod
+    def begun(cls, settings: ViewSettings) -> Evidence:
+        """Return the samples that are there to begin with."""
+        return cls(settings.seed, settings.samples)
 
     def grown(self, more: int) -> Evidence:
         """Return this evidence with ``more`` samples, but never more than `MOST_SAMPLES`."""

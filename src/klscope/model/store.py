@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from klscope.model.comparison import Comparison
 from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
 from klscope.model.history import History
+from klscope.model.occasions import Occasion
 from klscope.model.pins import Pins
 from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
@@ -201,6 +202,11 @@ class Store(QObject, ViewSetters):
         if mode is not self.view.mode:
             self._run = None
         self._set_view(replace(self.view, mode=mode))
+
+    def begin(self, mode: TermsMode, occasion: Occasion) -> None:
+        """Look at the terms of ``mode`` as they begin on another occasion; a run ends."""
+        self._run = None
+        self._set_view(replace(self.view, mode=mode, adjusted=occasion.begins.adjusted, occasion=occasion))
 
     def set_pins(self, pins: Pins) -> None:
         """Keep these pins; they are no step, and no undoing takes them back."""

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from klscope.model.comparison import Comparison
+from klscope.model.occasions import ViewSettings
 from klscope.theory.distribution import FloatArray, read_only
 from klscope.theory.training import (
     Family,
@@ -36,6 +37,11 @@ class TrainingSettings:
     objective: Objective = Objective.FORWARD
     family: Family = Family.SOFTMAX
     rate: float = USUAL_RATES[Family.SOFTMAX]
+
+    @classmethod
+    def begun(cls, settings: ViewSettings) -> TrainingSettings:
+        """Return what training begins with, at the step size its family begins with."""
+        return cls(settings.objective, settings.family, USUAL_RATES[settings.family])
 
 
 @dataclass(frozen=True, eq=False)

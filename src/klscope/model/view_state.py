@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from klscope.model.comparison import Side
+from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.theory.units import Unit
 
 
@@ -61,6 +62,8 @@ class ViewState:
         Whether the code lengths are those of Q's messages in P's codes: the reverse cross-entropy.
     quantity
         What the landscape over the simplex shows.
+    occasion
+        What the views are looked at for, which says how they begin.
     """
 
     unit: Unit = Unit.BIT
@@ -71,6 +74,7 @@ class ViewState:
     order: CodeOrder = CodeOrder.AS_GIVEN
     turned: bool = False
     quantity: LandscapeQuantity = LandscapeQuantity.KL_FROM_P
+    occasion: Occasion = OWN_WORK
 
     @property
     def current(self) -> int:

@@ -129,7 +129,7 @@ def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson, words: H
     """Draw the picture of a step into the document, and return the HTML that shows it, with its numbers below."""
     if shown.state is None:
         return ""
-    snapshot = snapshot_of(shown.state, shown.mode, lesson.unit)
+    snapshot = snapshot_of(shown.state, shown.mode, lesson.unit, shown.step.begins)
     image = draw_picture(snapshot, shown.step.tab)
     name = f"picture-{shown.number}"
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)

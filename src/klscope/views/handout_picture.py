@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klscope.lessons.lesson import LessonState, Tab
 from klscope.model.comparison import Side
 from klscope.model.history import History
+from klscope.model.occasions import USUAL_SETTINGS, Occasion, ViewSettings
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode, ViewState
 from klscope.theory.units import Unit
@@ -50,9 +51,10 @@ class HandoutFigure(QWidget):
         self.setFixedSize(size)
 
 
-def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit) -> Snapshot:
-    """Return a state of a lesson as it is shown."""
-    return Snapshot.of(state.comparison, ViewState(unit=unit, mode=mode), History(state.comparison))
+def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit, begins: ViewSettings = USUAL_SETTINGS) -> Snapshot:
+    """Return a state of a lesson as it is shown where a step begins."""
+    view = ViewState(unit=unit, mode=mode, adjusted=begins.adjusted, occasion=Occasion(begins))
+    return Snapshot.of(state.comparison, view, History(state.comparison))
 
 
 def draw_picture(snapshot: Snapshot, tab: Tab | None) -> QImage:

@@ -48,6 +48,7 @@ class EvidenceChart(QWidget):
         self._scale, self._theme = scale, theme
         self._snapshot: Snapshot | None = None
         self.evidence = Evidence()
+        self._is_lone_picture = False
         self.overlay = DrawnShares()
         self.buttons, self.controls = EvidenceControls(self), EvidenceSwitch(self)
         self.controls.hide()  # until they are put in a head
@@ -83,6 +84,8 @@ class EvidenceChart(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state: the same samples, seen anew."""
         self._snapshot = snapshot
+        if self._is_lone_picture:  # nobody draws for it
+            self.evidence = Evidence.begun(snapshot.view.occasion.begins)
         self._show()
 
     def show_evidence(self, evidence: Evidence) -> None:
@@ -136,6 +139,7 @@ class EvidenceChart(QWidget):
     def be_still(self, original: EvidenceChart | None) -> None:
         """Become a picture: without buttons, with the samples and the panel of ``original``."""
         self.buttons.hide()
+        self._is_lone_picture = original is None
         if original is not None:
             self.evidence = original.evidence
             self.show_coded(original.is_coded)

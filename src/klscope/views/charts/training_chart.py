@@ -85,7 +85,8 @@ class TrainingChart(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state; until it is told of a run, one that has not begun."""
         self._snapshot = snapshot
-        self._show(self._run or TrainingRun.of(snapshot.comparison, TrainingSettings()))
+        settings = TrainingSettings.begun(snapshot.view.occasion.begins)
+        self._show(self._run or TrainingRun.of(snapshot.comparison, settings))
 
     def show_run(self, run: TrainingRun) -> None:
         """Show where a run stands."""

@@ -1,0 +1,81 @@
+"""With what the view of a step begins: ``add Q − P``; ``reverse, one hump``; ``1000 samples, seed 7``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from klscope.files.weights_text import quoted
+from klscope.lessons.mistakes import ExpressionError
+from klscope.lessons.names import near
+from klscope.model.evidence import MOST_SAMPLES, SEEDS
+from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
+from klscope.model.view_state import TermsMode
+from klscope.theory.training import Family, Objective
+from klscope.wording import phrase
+
+Setting = tuple[TermsMode, str, Any]
+"""The view it belongs to, what of it is set, and to what."""
+
+NAMED: dict[str, Setting] = {
+    "add Q − P": (TermsMode.KL_DIVERGENCE, "adjusted", True),
+    "forward": (TermsMode.TRAINING, "objective", Objective.FORWARD),
+    "reverse": (TermsMode.TRAINING, "objective", Objective.REVERSE),
+    "every bar free": (TermsMode.TRAINING, "family", Family.SOFTMAX),
+    "one hump": (TermsMode.TRAINING, "family", Family.ONE_HUMP),
+}
+_COUNTED = re.compile(r"(?P<samples>\d{1,12}) samples?|seed (?P<seed>\d{1,12})")
+
+
+def read_settings(text: str, view: TermsMode | None) -> ViewSettings:
+    """Return what commas part, for the view that the step names; raises `ExpressionError`."""
+    settings: dict[str, Any] = {}
+    for part in text.split(","):
+        name = " ".join(part.split())
+        mode, key, value = _setting(name)
+        if mode is not view:
+            raise ExpressionError(
+                phrase("{name} belongs to the view {view}", name=quoted(name), view=mode.value),
+                phrase("write {line} above it, or leave it out", line=f"view: {mode.value}"),
+            )
+        if key in settings:
+            raise ExpressionError(
+                phrase("{text} sets one thing twice", text=quoted(text)), phrase("leave {name} out", name=quoted(name))
+            )
+        settings[key] = value
+    if "seed" in settings and "samples" not in settings:
+        raise ExpressionError(
+            phrase("{text} has a seed and no samples", text=quoted(text)),
+            phrase("say how many: {example}", example="1000 samples, seed 7"),
+        )
+    return replace(USUAL_SETTINGS, **settings)
+
+
+def _setting(name: str) -> Setting:
+    counted = _COUNTED.fullmatch(name)
+    if counted is None:
+        if name not in NAMED:
+            raise ExpressionError(
+                phrase("no view begins with {name}", name=quoted(name)),
+                near(name, (*NAMED, "1000 samples", "seed 7")),
+            )
+        return NAMED[name]
+    for key, least, most in (("samples", 1, MOST_SAMPLES), ("seed", 0, SEEDS - 1)):
+        if counted[key] is not None:
+            if not least <= int(counted[key]) <= most:
+                raise ExpressionError(
+                    phrase("{name} cannot be", name=quoted(name)),
+                    phrase("write a number from {least} to {most}", least=f"{least:,}", most=f"{most:,}"),
+                )
+            return TermsMode.EVIDENCE, key, int(counted[key])
+    raise AssertionError(name)
+
+
+def written_settings(settings: ViewSettings) -> str:
+    """Return settings as `read_settings` reads them; "" where there is nothing to be said."""
+    found = [name for name, (_, key, value) in NAMED.items() if getattr(settings, key) is value]
+    said = [name for name in found if getattr(USUAL_SETTINGS, NAMED[name][1]) is not NAMED[name][2]]
+    if settings.samples:
+        said += [f"{settings.samples} samples", f"seed {settings.seed}"]
+    return ", ".join(said)

@@ -1,0 +1,64 @@
+"""With what the view of a step begins: what may be said, for which view, and how it is written again."""
+
+import pytest
+from lesson_texts import line_of, with_line
+
+from klscope.lessons.format import read_lesson
+from klscope.lessons.mistakes import ExpressionError, LessonError
+from klscope.lessons.view_settings import NAMED, read_settings, written_settings
+from klscope.model.occasions import ViewSettings
+from klscope.model.view_state import TermsMode
+from klscope.theory.training import Family, Objective
+
+TRAINING, EVIDENCE = TermsMode.TRAINING, TermsMode.EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "settings"),
+    [
+        ("add Q − P", TermsMode.KL_DIVERGENCE, ViewSettings(adjusted=True)),
+        ("reverse", TRAINING, ViewSettings(objective=Objective.REVERSE)),
+        ("reverse,  one hump", TRAINING, ViewSettings(objective=Objective.REVERSE, family=Family.ONE_HUMP)),
+        ("every bar free, forward", TRAINING, ViewSettings()),
+        ("1000 samples", EVIDENCE, ViewSettings(samples=1000)),
+        ("seed 7 , 1 sample", EVIDENCE, ViewSettings(samples=1, seed=7)),
+    ],
+)
+def test_what_is_said_is_read_and_written_again(text: str, view: TermsMode, settings: ViewSettings) -> None:
+    assert read_settings(text, view) == settings
+    again = written_settings(settings)
+    assert settings == (read_settings(again, view) if again else ViewSettings())
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "says"),
+    [
+        ("add Q − P", TermsMode.ENTROPY, "belongs to the view kl-divergence"),
+        ("reverse", None, "write view: training above it"),
+        ("reverse, forward", TRAINING, "sets one thing twice"),
+        ("one humps", TRAINING, "did you mean one hump?"),
+        ("", TRAINING, "no view begins with ''"),
+        ("seed 7", EVIDENCE, "has a seed and no samples"),
+        ("0 samples", EVIDENCE, "write a number from 1 to 100,000"),
+        ("100001 samples", EVIDENCE, "write a number from 1 to 100,000"),
+        ("10 samples, seed 2147483648", EVIDENCE, "write a number from 0 to 2,147,483,647"),
+        ("-1 samples", EVIDENCE, "no view begins with '-1 samples'"),
+    ],
+)
+def test_what_cannot_be(text: str, view: TermsMode | None, says: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        read_settings(text, view)
+    assert says in str(caught.value)
+
+
+def test_a_mistake_is_told_with_its_line() -> None:
+    text = with_line("view: entropy", "view: training\nwith: backward")
+    with pytest.raises(LessonError) as caught:
+        read_lesson(text, "a.md")
+    assert [mistake.line for mistake in caught.value.mistakes] == [line_of(text, "with: backward")]
+    assert "no view begins with 'backward'" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_each_name_is_of_one_view(name: str) -> None:
+    read_settings(name, NAMED[name][0])
