@@ -10,7 +10,7 @@ from states import WEATHER, after, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.units import Unit
-from klscope.views.panels.identity_bar import IdentityBar
+from klscope.views.panels.identity_bar import IdentityBar, clear_of
 from klscope.views.theme import DARK, LIGHT
 
 
@@ -84,6 +84,30 @@ def test_a_uniform_guess_is_marked(bar, weights):
     x = round(np.log2(len(weights[0])) / bar.full_scale * (bar.width() - 1))
     above = grabbed(bar)[20:26, max(0, x - 1) : x + 2]
     assert count(above, LIGHT.quiet, 60) >= 2
+
+
+def test_the_mark_runs_through_no_number(bar):
+    """What sunny gets of Q moves the middle of KL's part, KL being 0.62 … 0.37, past where log 4 is."""
+    for sunny in np.linspace(0.08, 0.14, 25):
+        rest = (1.0 - sunny) / 7.0
+        bar.show_snapshot(pair([4, 2, 1, 1], [sunny, 4 * rest, 2 * rest, rest], unit=Unit.NAT))
+        x = round(np.log(4) / bar.full_scale * (bar.width() - 1))
+        beside = grabbed(bar)[28:50, x - 1 : x + 2]
+        assert count(beside, LIGHT.on_excess_fill, 60) == 0, sunny
+
+
+@pytest.mark.parametrize(
+    ("x", "left", "right", "centre"),
+    [
+        (90.0, 0.0, 200.0, 115.0),  # to the nearer side
+        (110.0, 0.0, 200.0, 85.0),
+        (90.0, 0.0, 130.0, 65.0),  # to the one where there is room
+        (100.0, 75.0, 125.0, 100.0),  # to neither
+        (60.0, 0.0, 200.0, 100.0),
+    ],
+)
+def test_a_number_moves_aside(x, left, right, centre):
+    assert clear_of(100.0, 20.0, x, left, right) == centre
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -21,6 +21,17 @@ BAR_TOP = 26.0
 BAR_HEIGHT = 25.0
 HEADING_HEIGHT = 20
 GAP_AFTER_HEADING = 12
+MARK_GAP = 5.0
+"""Between a number and the mark of a uniform guess."""
+
+
+def clear_of(centre: float, half: float, x: float, left: float, right: float) -> float:
+    """Return where a text of half this width is centred, aside from a line at ``x`` if it can be between two ends."""
+    reach = half + MARK_GAP
+    if abs(centre - x) >= reach:
+        return centre
+    aside = [place for place in (x - reach, x + reach) if left + half <= place <= right - half]
+    return min(aside, key=lambda place: abs(place - centre), default=centre)
 
 
 class IdentityBar(PaintedWidget):
@@ -145,9 +156,14 @@ class IdentityBar(PaintedWidget):
         if width + 6.0 > right - left:
             return QRectF()
         painter.setPen(QColor(colour))
-        draw_centred(painter, text, (left + right) / 2, BAR_TOP + BAR_HEIGHT / 2, 13, bold=True)
-        height = 13.0
-        return QRectF((left + right - width) / 2, BAR_TOP + (BAR_HEIGHT - height) / 2, width, height)
+        centre = clear_of((left + right) / 2, width / 2, self._uniform_x(), left + 3.0, right - 3.0)
+        draw_centred(painter, text, centre, BAR_TOP + BAR_HEIGHT / 2, 13, bold=True)
+        height = 15.0  # of the figures and a little ground: where it cannot move aside, the mark stops before it
+        return QRectF(centre - width / 2, BAR_TOP + (BAR_HEIGHT - height) / 2, width, height)
+
+    def _uniform_x(self) -> int:
+        assert self._snapshot is not None
+        return round(self._x(self._snapshot.uniform_entropy))
 
     def _tear(self, painter: QPainter, right: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -174,13 +190,13 @@ class IdentityBar(PaintedWidget):
         """Paint the mark, interrupted by the numbers in its way, down to below the last; then its words."""
         assert self._snapshot is not None
         theme = self._theme
-        x = round(self._x(self._snapshot.uniform_entropy))
+        x = self._uniform_x()
         pen = QPen(QColor(theme.quiet), 1.0)
         pen.setDashPattern([3.0, 2.0])
         painter.setPen(pen)
         y, bottom = BAR_TOP - 6.0, written[-1].bottom() + 2.0
         for place in written:
-            if place.left() - 2.0 <= x <= place.right() + 2.0:
+            if place.left() - MARK_GAP < x < place.right() + MARK_GAP:
                 painter.drawLine(QLineF(x, y, x, place.top()))
                 y = place.bottom()
         painter.drawLine(QLineF(x, y, x, bottom))
