@@ -32,6 +32,17 @@ def test_a_ring_stands_in_its_column(show, n: int) -> None:
     assert ring.bottom() <= chart.viewport().height()
 
 
+@pytest.mark.parametrize(("n", "values"), [(2, True), (6, True), (13, False), (26, False)])
+def test_a_ring_holds_name_and_value_or_ends_between_them(show, n: int, values: bool) -> None:
+    chart = chart_of(show, n)
+    set_glow(chart, ("c1",))
+    (ring,) = rings(chart)
+    middle = chart.value_place(1).center().y()
+    assert (ring.bottom() > middle + 5.0) is values
+    if not values:
+        assert chart.area.bottom + 20.0 <= ring.bottom() <= middle - 5.0  # below the longest letter, above the figures
+
+
 def test_bars_too_narrow_for_it_have_none(show) -> None:
     chart = chart_of(show, 100)
     set_glow(chart, ("c1",))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
@@ -16,11 +16,12 @@ from klscope.theory.editing import BoolArray
 from klscope.views import numbers
 from klscope.views.charts import brushes, selection_marks
 from klscope.views.charts.axes import Range
+from klscope.views.charts.bar_ceiling import paint_ceiling
 from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
 from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.glow import paint_glow
 from klscope.views.charts.in_place import InPlaceEditor
-from klscope.views.charts.names_row import NAME_ROW
+from klscope.views.charts.names_row import NAME_ROW, VALUE_ROW
 from klscope.views.charts.overlay import Overlay
 from klscope.views.charts.pin_outline import paint_outline
 from klscope.views.charts.scale import ProbabilityScale
@@ -32,7 +33,7 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 
-VALUE_ROW, LOCK_ROW = 18.0, 15.0
+LOCK_ROW = 15.0
 ROOM_FOR_LOCK_BESIDE = 84.0
 NARROWEST_OUTLINED, NARROWEST_DASHED = 5.0, 1.0
 
@@ -140,7 +141,7 @@ class BarChart(CategoryChart):
         self._paint_lines(painter)
         if overlay is not None and overlay.over_lines:
             overlay.paint(painter, self)
-        self._paint_ceiling(painter)
+        paint_ceiling(painter, self)
         self._paint_selection(painter)
         paint_glow(painter, self)
         self._paint_handle(painter)
@@ -180,31 +181,6 @@ class BarChart(CategoryChart):
             width = 1.0
         colour = theme.q_text if self.side is Side.P else theme.p_text
         brushes.level_lines(painter, lefts, ys, width, theme, colour, dashed=area.column_width >= NARROWEST_DASHED)
-
-    def _paint_ceiling(self, painter: QPainter) -> None:
-        """Paint the most that the free bars can take, where locks hold the rest."""
-        assert self.snapshot is not None
-        area, theme = self.area, self.theme
-        together = len(self.snapshot.view.moved_with(self.dragged_index)) > 1
-        if self.dragged_index >= 0 and (area.shown.high > 1.0 or self.locks.any() or together):
-            level = self.dragged_ceiling
-        elif self.locks.any():
-            level = self.snapshot.free_mass(self.side)
-        else:
-            return
-        if level > area.shown.high:
-            return
-        y = round(area.y(level))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(theme.quiet), 1.0, Qt.PenStyle.DotLine))
-        painter.drawLine(QLineF(area.left, y, area.right, y))
-        painter.setFont(font(11))
-        painter.setPen(QColor(theme.quiet))
-        text = translate("BarChart", "ceiling {value}").format(value=numbers.short(level))
-        width = QFontMetricsF(font(11)).horizontalAdvance(text)
-        top = y - 15.0 if y - 15.0 > 0.0 else y + 2.0
-        painter.fillRect(QRectF(area.right - width - 3.0, top, width + 3.0, 14.0), QColor(theme.card))  # not on a bar
-        painter.drawText(QPointF(area.right - width, top + 11.0), text)
 
     def _paint_selection(self, painter: QPainter) -> None:
         """Mark the selected bars: of the active chart, and where they are several, more quietly of the other."""

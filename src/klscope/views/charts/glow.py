@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from klscope.views.charts.names_row import NAME_ROW
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.charts.names_row import NAME_ROW, VALUE_ROW
+from klscope.views.static_texts import laid
 
 if TYPE_CHECKING:
     from klscope.views.charts.bar_chart import BarChart
@@ -15,8 +17,16 @@ if TYPE_CHECKING:
 RING_WIDTH = 2.0
 NARROWEST_RINGED_COLUMN = 8.0
 """Under this many pixels a column, a ring would hide its bar."""
+VALUE_SIZE, WIDEST_VALUE = 12, "0.0000"
 ROOM = 4.0
 """Between two rings side by side, in pixels, where there is any to spare."""
+
+
+def _holds_values(area: PlotArea, width: float) -> bool:
+    """Tell whether the widest probability fits into a ring of this width."""
+    if not area.has_room_for_values:
+        return False
+    return laid(WIDEST_VALUE, VALUE_SIZE).width + 2 * RING_WIDTH <= width
 
 
 def rings(chart: BarChart) -> list[QRectF]:
@@ -27,9 +37,11 @@ def rings(chart: BarChart) -> list[QRectF]:
         return []
     places = [labels.index(label) for label in chart.glowing if label in labels]
     inset = RING_WIDTH / 2 + min(ROOM, area.column_width / 8)
-    bottom = area.bottom + NAME_ROW  # values are wider than narrow columns: the ring stays above them
+    width = round(area.column_width - 2 * inset)
+    # name and value are one thing; but values are wider than narrow columns, and then the ring ends above them
+    bottom = area.bottom + NAME_ROW + (VALUE_ROW if _holds_values(area, width) else 2.0)
     lefts = [round(area.column_left(place) + inset) for place in places]  # whole pixels, so that the ring is sharp
-    return [QRectF(left, 2.0, round(area.column_width - 2 * inset), bottom - 2.0) for left in lefts]
+    return [QRectF(left, 2.0, width, bottom - 2.0) for left in lefts]
 
 
 def paint_glow(painter: QPainter, chart: BarChart) -> None:

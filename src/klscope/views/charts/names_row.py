@@ -13,7 +13,7 @@ from klscope.views.charts.geometry import PlotArea
 from klscope.views.fonts import font
 
 NAME_SIZE = 13
-NAME_ROW = 20.0
+NAME_ROW, VALUE_ROW = 20.0, 18.0
 NARROWEST_NAMED_COLUMN = 14.0
 WIDEST_THINNED_NAME = 64.0
 OVERHANG = 10.0
