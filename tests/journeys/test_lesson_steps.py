@@ -5,12 +5,13 @@ from hands import CONTROL, Person
 from in_lessons import begin, button, room, standing
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from klscope.connections.language import set_language
 from klscope.lessons.lesson import Tab
 from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
+from klscope.model.edits import Gesture, SetProbability
 from klscope.model.training_run import TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
@@ -328,3 +329,40 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     assert evidence.evidence.count == 10
     person.store.set_mode(TermsMode.TRAINING)
     assert training.run.settings == TrainingSettings()
+
+
+def ringed(person: Person) -> set[str]:
+    """Return the names of the buttons that have a ring."""
+    return {one.objectName() for one in person.window.findChildren(QAbstractButton) if one.property("glow")}
+
+
+def test_what_a_view_has_gets_a_ring_too(start) -> None:
+    person = start()
+    begin(person, 9)
+    button(person, "lessonStep2").click()
+    assert ringed(person) == {"trainPlay"}
+    room(person).lessons.open("12-evidence")
+    room(person).lessons.go_on()
+    assert ringed(person) == {"draw1000"}
+    room(person).lessons.open("03-why-the-log")
+    room(person).lessons.go_to(1)
+    assert ringed(person) == set()
+    curves = person.window.terms_card.made_view(TermsMode.LOSS_CURVES)
+    before = curves.grab().toImage()
+    person.store.preview(SetProbability(Side.Q, 0, 0.98, Gesture.DRAG))
+    person.store.cancel()
+    assert standing(person).met  # and then nothing is to be used any more
+    assert curves.grab().toImage() != before
+    assert not curves._glows
+    room(person).lessons.leave()
+
+
+def test_a_command_has_its_ring_above_the_chart_and_in_the_pane(start) -> None:
+    person = start()
+    begin(person, 8)
+    button(person, "lessonStep4").click()
+    pane, above = button(person, "lessonCommand_adjusted"), person.window.terms_card.head._adjusted
+    assert pane.property("glow")
+    assert above.property("glow")
+    room(person).lessons.leave()
+    assert not above.property("glow")

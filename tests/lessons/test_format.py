@@ -14,7 +14,7 @@ from klscope.lessons.format import read, read_challenges, read_file, read_lesson
 from klscope.lessons.goals import Inequality, Untouched
 from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Gauge, Guess, Lesson, StepKind, Tab
 from klscope.lessons.mistakes import LessonError
-from klscope.lessons.names import COMMANDS, VIEWS
+from klscope.lessons.names import COMMANDS, CONTROLS, VIEWS
 from klscope.lessons.prose import filled, plain
 from klscope.lessons.sections import FIELDS
 from klscope.model.comparison import Side
@@ -118,6 +118,7 @@ ONE = [
     ("the die's {H(P) of die}.", "the die's.\n\nMore.", "a paragraph stands after the answers"),
     ("glow: P(six), swap, uniform Q", "glow: P(sixth)", "there is no category 'sixth' in state 'die'"),
     ("glow: P(six), swap, uniform Q", "glow: swop", "did you mean swap?"),
+    ("glow: P(six), swap, uniform Q", "glow: play", "'play' belongs to the view training; write view: training"),
     ("goal: P(six) >= 0.98 and Q untouched", "", "this do has no goal", "## do: Load"),
     ("goal: P(six) >= 0.98 and Q untouched", "goal: P(six) > 1", "'P(six) > 1' can never be so"),
     ("goal: P(six) >= 0.98 and Q untouched", "goal: KL < 0", "'KL < 0' can never be so"),
@@ -250,7 +251,7 @@ def test_the_lesson_in_the_manual_is_one() -> None:
     assert words[1] == "P(rain) is 0.25, and Q(rain) is 0."
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, *VIEWS, *(key for keys in FIELDS.values() for key in keys)])
+@pytest.mark.parametrize("name", [*COMMANDS, *CONTROLS, *VIEWS, *(key for keys in FIELDS.values() for key in keys)])
 def test_the_manual_names_all_there_is(name: str) -> None:
     manual = resource_path("lessons", "README.md").read_text(encoding="utf-8")
     assert f"`{name}`" in manual or f"`{name}:" in manual

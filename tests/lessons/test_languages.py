@@ -67,6 +67,11 @@ def test_words_labels_and_the_order_of_numbers_may_differ() -> None:
             "view: training\nwith: one hump",
             "step 1: what its view begins with is nothing in one and one hump",
         ),
+        (
+            "state: die\nglow: P(육), swap",
+            "state: die\nview: training\nglow: P(육), play, swap",
+            "step 2: what glows is P(#6), (swap)",
+        ),
         ("(*) 주사위", "(*) 주사위\n( ) 둘 다", "step 1: the number of its answers is 2 in one and 3 in the other"),
         ("( ) 동전\n(*) 주사위", "(*) 동전\n( ) 주사위", "step 1: the right answer is 2 in one and 1 in the other"),
         ("{H(P) of coin : 2}", "{H(P) of coin}", "step 1: the numbers of its because"),

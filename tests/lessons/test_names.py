@@ -2,9 +2,10 @@
 
 import pytest
 
+from klscope.connections.lesson_marks import BUTTONS, MARKER
 from klscope.lessons.lesson import BarTarget, CommandTarget, Tab
 from klscope.lessons.mistakes import ExpressionError
-from klscope.lessons.names import COMMANDS, VIEWS, read_targets, read_view
+from klscope.lessons.names import COMMANDS, CONTROLS, VIEWS, read_targets, read_view
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.views.actions import SHORTCUTS
@@ -39,10 +40,14 @@ def test_more_cannot_be_seen_at_once(text: str, says: str) -> None:
     assert says in str(caught.value)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+def test_every_control_is_found_in_the_window() -> None:
+    assert set(CONTROLS) == {*BUTTONS, MARKER}
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *CONTROLS])
 def test_every_command_is_read_between_others(name: str) -> None:
     bar = BarTarget(Side.Q, "a, b")
-    assert read_targets(f'Q("a, b"),  {name} , P(c)') == (bar, COMMANDS[name], BarTarget(Side.P, "c"))
+    assert read_targets(f'Q("a, b"),  {name} , P(c)') == (bar, {**COMMANDS, **CONTROLS}[name], BarTarget(Side.P, "c"))
 
 
 def test_sides_are_kept() -> None:
@@ -53,7 +58,7 @@ def test_sides_are_kept() -> None:
     ("text", "says"),
     [
         ("copy P to R", "did you mean copy P to Q?"),
-        ("fly", "it is one of swap"),
+        ("zzz", "it is one of swap"),
         ("P(a) P(b)", "cannot stand here"),
         ("P(a),", "nothing called ''"),
         ("P", "P has no label"),

@@ -9,16 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from klscope.connections.lesson_marks import LessonMarks
 from klscope.connections.parts import Parts
 from klscope.controllers.lessons import LessonsController
 from klscope.files.system_reasons import reason_of
-from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson, Tab
+from klscope.lessons.lesson import CommandTarget, Lesson, Tab
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.names import COMMANDS
 from klscope.lessons.progress import Progress
 from klscope.lessons.standing import ListedLesson, Standing
-from klscope.model.comparison import Side
-from klscope.views.charts.glow import set_glow
 from klscope.views.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
 from klscope.views.panels.lesson_panel import LessonPanel
 from klscope.views.panels.lesson_strip import LessonStrip
@@ -40,6 +39,7 @@ class LessonRoom(QObject):
         self.panel = LessonPanel(parts.store.snapshot)
         self.strip = LessonStrip()
         self._window.take_lessons(self.panel, self.strip)
+        self._marks = LessonMarks(parts, self.panel.step.tools)
         lessons, panel, actions = self.lessons, self.panel, parts.actions
         lessons.listed.connect(self._show_list)
         lessons.stood.connect(self._show_standing)
@@ -138,21 +138,16 @@ class LessonRoom(QObject):
         self.strip.show_standing(None)
         self._show_strip()
         self._window.make_room()
-        self._glow(None)
+        self._mark(None)
 
     def _show_standing(self, standing: Standing) -> None:
         self.panel.show_standing(standing)
         self.strip.show_standing(standing)
         self._show_strip()
         self._window.make_room()
-        self._glow(standing)
+        self._mark(standing)
 
-    def _glow(self, standing: Standing | None) -> None:
-        """Mark what is to be used, until it has been."""
-        targets = () if standing is None or standing.met else standing.step.glow
-        for side in Side:
-            labels = tuple(one.label for one in targets if isinstance(one, BarTarget) and one.side is side)
-            set_glow(self._window.chart(side), labels)
-        self._window.tools.glow(frozenset(one.action for one in targets if isinstance(one, CommandTarget)))
+    def _mark(self, standing: Standing | None) -> None:
+        self._marks.show(standing)
         self._actions["lesson_next"].setEnabled(standing is not None)
         self._actions["lesson_back"].setEnabled(standing is not None and standing.index > 0)

@@ -8,7 +8,17 @@ import numpy as np
 
 from klscope.lessons.expressions import Expression, printed, relabelled
 from klscope.lessons.goals import Goal, printed_goal, relabelled_condition
-from klscope.lessons.lesson import BarTarget, Challenge, Challenges, Lesson, LessonState, Step, Target
+from klscope.lessons.lesson import (
+    BarTarget,
+    Challenge,
+    Challenges,
+    CommandTarget,
+    ControlTarget,
+    Lesson,
+    LessonState,
+    Step,
+    Target,
+)
 from klscope.lessons.prose import Prose, placeholders
 from klscope.lessons.view_settings import written_settings
 from klscope.model.comparison import Side
@@ -118,9 +128,13 @@ class _Places:
         renamed = self._renamed(None)
         texts = []
         for target in targets:
-            side = "" if target.side is None else target.side.value
-            what = renamed(target.label) if isinstance(target, BarTarget) else target.action
-            texts.append(f"{side}({what})")
+            match target:
+                case BarTarget(side, label):
+                    texts.append(f"{side.value}({renamed(label)})")
+                case CommandTarget(action, side):
+                    texts.append(f"{'' if side is None else side.value}({action})")
+                case ControlTarget():
+                    texts.append(target.name)
         return ", ".join(texts)
 
 

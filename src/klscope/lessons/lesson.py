@@ -63,7 +63,15 @@ class CommandTarget:
     side: Side | None = None
 
 
-Target = BarTarget | CommandTarget
+@dataclass(frozen=True)
+class ControlTarget:
+    """What is to be used in a view: the view it belongs to, and its name there."""
+
+    mode: TermsMode
+    name: str
+
+
+Target = BarTarget | CommandTarget | ControlTarget
 """What glows: what the learner is to use."""
 
 

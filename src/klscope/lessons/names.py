@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from klscope.files.weights_text import quoted
 from klscope.lessons.expression_reading import Scanner
-from klscope.lessons.lesson import BarTarget, CommandTarget, Tab, Target
+from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget, Tab, Target
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
@@ -42,6 +42,17 @@ COMMANDS: dict[str, CommandTarget] = {
     },
 }
 """Every command that can glow, by the name a lesson calls it."""
+
+CONTROLS: dict[str, ControlTarget] = {
+    name: ControlTarget(mode, name)
+    for mode, names in {
+        TermsMode.LOSS_CURVES: ("marker",),
+        TermsMode.TRAINING: ("objective", "family", "play"),
+        TermsMode.EVIDENCE: ("draw 1000", "run"),
+    }.items()
+    for name in names
+}
+"""Everything else that can glow, by the name a lesson calls it."""
 
 
 def listed(text: str) -> list[str]:
@@ -82,7 +93,7 @@ def read_view(text: str) -> tuple[TermsMode | None, Tab | None]:
 
 
 def read_targets(text: str) -> tuple[Target, ...]:
-    """Return what commas part: bars, ``P(label)``, and commands."""
+    """Return what commas part: bars, ``P(label)``, commands, and what views have."""
     targets: list[Target] = []
     scanner = Scanner(text)
     while True:
@@ -90,27 +101,28 @@ def read_targets(text: str) -> tuple[Target, ...]:
         if side is not None:
             targets.append(BarTarget(Side(side), scanner.label(side)))
         else:
-            targets.append(_command(scanner))
+            targets.append(_named(scanner))
         if scanner.took(",") is None:
             break
     if scanner.peek().kind != "end":
         raise ExpressionError(
             phrase("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
-            near("", COMMANDS),
+            near("", (*COMMANDS, *CONTROLS)),
         )
     return tuple(targets)
 
 
-def _command(scanner: Scanner) -> CommandTarget:
+def _named(scanner: Scanner) -> CommandTarget | ControlTarget:
+    known: dict[str, CommandTarget | ControlTarget] = {**COMMANDS, **CONTROLS}
     words = scanner.rest().partition(",")[0].strip()
     name = " ".join(words.split())
-    if name not in COMMANDS:
+    if name not in known:
         raise ExpressionError(
             phrase("nothing called {name} can glow", name=quoted(words)),
-            phrase("{remedy} (a bar is P(label) or Q(label))", remedy=near(name, COMMANDS)),
+            phrase("{remedy} (a bar is P(label) or Q(label))", remedy=near(name, known)),
         )
     scanner.skip(words)
-    return COMMANDS[name]
+    return known[name]
 
 
 def near(word: str, known: Iterable[str]) -> str:

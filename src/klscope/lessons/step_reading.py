@@ -11,7 +11,18 @@ from klscope.lessons.expression_reading import Scanner, expression_of, read_expr
 from klscope.lessons.expressions import evaluate, labels_in
 from klscope.lessons.goal_reading import read_goal
 from klscope.lessons.goals import Goal
-from klscope.lessons.lesson import BarTarget, Challenge, Gauge, Guess, Option, Step, StepKind, Tab, Target
+from klscope.lessons.lesson import (
+    BarTarget,
+    Challenge,
+    ControlTarget,
+    Gauge,
+    Guess,
+    Option,
+    Step,
+    StepKind,
+    Tab,
+    Target,
+)
 from klscope.lessons.mistakes import ExpressionError, Mistakes
 from klscope.lessons.names import read_targets, read_view
 from klscope.lessons.prose import Paragraph, Prose
@@ -48,7 +59,7 @@ class StepReader:
             state,
             view,
             tab,
-            self._glow(section),
+            self._glow(section, view),
             self._options(section),
             self._guess(section),
             self._text(section, "because"),
@@ -103,13 +114,18 @@ class StepReader:
             self._mistakes.add_error(section.line_of("with"), error)
             return USUAL_SETTINGS
 
-    def _glow(self, section: Section) -> tuple[Target, ...]:
+    def _glow(self, section: Section, view: TermsMode | None) -> tuple[Target, ...]:
         text, line = section.value("glow"), section.line_of("glow")
         try:
             targets = () if text is None else read_targets(text)
         except ExpressionError as error:
             self._mistakes.add_error(line, error)
             return ()
+        for target in targets:
+            if isinstance(target, ControlTarget) and target.mode is not view:
+                what = phrase("{name} belongs to the view {view}", name=quoted(target.name), view=target.mode.value)
+                remedy = phrase("write {line} above it, or leave it out", line=f"view: {target.mode.value}")
+                self._mistakes.add(line, what, remedy)
         labels = tuple(target.label for target in targets if isinstance(target, BarTarget))
         self._checker.labels(labels, None, line)
         return targets

@@ -13,6 +13,7 @@ from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
 from klscope.views import magnification, numbers, unit_names
 from klscope.views.live_label import Holder, LiveLabel
+from klscope.views.ringed import set_ringed
 
 translate = QCoreApplication.translate
 ROOM_FOR_ALL_BUTTONS, ROOM_FOR_FORMULA, ROOM_FOR_ITS_NAME = 600, 730, 860
@@ -161,6 +162,10 @@ class TermsHead(QWidget):
         kl = self._mode is TermsMode.KL_DIVERGENCE
         self._adjusted.setVisible(kl and (wide or self._adjusted.isChecked()))
         self._name_view()
+
+    def glow(self, on: bool) -> None:
+        """Mark the button that adds Q − P as the one to be used."""
+        set_ringed(self._adjusted, on)
 
     def show_controls(self, controls: QWidget | None) -> None:
         """Put what belongs to the shown view beside the names, in the place of the formula."""

@@ -207,6 +207,7 @@ QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; bor
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
 QToolButton[small="true"], QPushButton[slim="true"] {{ padding: 2px 8px; min-height: 16px; }}
 QToolButton[glow="true"], QPushButton[glow="true"] {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
+QToolButton[small="true"][glow="true"] {{ padding: 1px 7px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QToolButton[chip="true"] {{ padding: 0 6px; min-height: 18px; }}
 QToolButton[chip="true"][popupMode="1"] {{ padding-right: 17px; }}

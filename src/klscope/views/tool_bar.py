@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from klscope.views.actions import Actions
 from klscope.views.icons import icon
 from klscope.views.magnification import set_letters
+from klscope.views.ringed import set_ringed
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -63,10 +64,7 @@ class ToolBar(QFrame):
     def glow(self, names: frozenset[str]) -> None:
         """Mark the buttons of these commands as those to be used."""
         for name, button in self._buttons.items():
-            if bool(button.property("glow")) != (name in names):
-                button.setProperty("glow", name in names)
-                button.style().unpolish(button)
-                button.style().polish(button)
+            set_ringed(button, name in names)
 
     def _follow(self, button: QToolButton, name: str) -> None:
         action = self._actions[name]

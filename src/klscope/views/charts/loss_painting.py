@@ -15,6 +15,7 @@ from klscope.theory.units import Unit
 from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes, loss_words
 from klscope.views.charts.axes import tick_decimals, tick_step, ticks
+from klscope.views.charts.glow import RING_WIDTH
 from klscope.views.charts.loss_geometry import (
     MARKER,
     MARKS_ROW,
@@ -35,6 +36,7 @@ VALUES_BELOW = 12.0
 """The values along the axis stand so far below it that a diamond on it does not hide them."""
 SLOPE_HEIGHT = 16.0
 WIDEST_SLOPE = 76.0
+RING_ROOM = 6.0
 
 
 @dataclass(frozen=True)
@@ -244,6 +246,8 @@ class Marker:
         Where it is said how steep the curve is, in shares of the panel.
     is_held, is_focused
         Whether a hand holds it (then it is larger), and whether keys move it (then it has a ring).
+    is_ringed
+        Whether a lesson asks for it to be dragged.
     """
 
     value: float
@@ -251,6 +255,7 @@ class Marker:
     words_at: tuple[float, float]
     is_held: bool
     is_focused: bool
+    is_ringed: bool = False
 
 
 def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) -> None:
@@ -282,10 +287,11 @@ def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) 
         painter.drawLine(QLineF(x - right, y - down, x + right, y + down))
         painter.setClipping(False)
     radius = MARKER + (1.5 if marker.is_held else 0.0)
-    if marker.is_focused:
-        painter.setPen(QPen(QColor(theme.focus), 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(x, y), radius + 3.0, radius + 3.0)
+    for is_shown, room in ((marker.is_focused, 3.0), (marker.is_ringed, RING_ROOM)):
+        if is_shown:
+            painter.setPen(QPen(QColor(theme.focus), RING_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x, y), radius + room, radius + room)
     painter.setPen(QPen(QColor(theme.ink), 1.6))
     painter.setBrush(QColor(theme.q_fill))
     painter.drawEllipse(QPointF(x, y), radius, radius)

@@ -59,6 +59,7 @@ class LossPicture(PaintedWidget):
         self.controls.logarithmic_chosen.connect(self.set_logarithmic)
         self.axis = ProbabilityAxis.LINEAR
         self.is_dragging = False
+        self._glows = False
         self._is_still = False
         self._scale = scale
         self._losses: PathLosses | None = None
@@ -168,6 +169,12 @@ class LossPicture(PaintedWidget):
             self._settle(None)
             self.update()
 
+    def glow(self, on: bool) -> None:
+        """Put a ring round the marker, which is to be dragged, or take it off."""
+        if on != self._glows:
+            self._glows = on
+            self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
@@ -251,7 +258,7 @@ class LossPicture(PaintedWidget):
         self._still.paint(painter, (marks, tuple(stood)), size, ground, paint_curves)
         for panel, words_at in zip(stood, self._words_at, strict=True):
             loss, focused = self.shown_loss(panel.rule), self.hasFocus()
-            marker = Marker(self.value, loss, words_at, self.is_dragging, focused)
+            marker = Marker(self.value, loss, words_at, self.is_dragging, focused, self._glows)
             paint_marker(painter, panel, marks, marker)
         painter.end()
 

@@ -13,6 +13,7 @@ from klscope.views.panels.challenge_gauge import MovesLabel
 from klscope.views.panels.lesson_head import LessonHead
 from klscope.views.panels.lesson_list import LessonList
 from klscope.views.panels.lesson_step import LessonStep, restore_words
+from klscope.views.ringed import set_ringed
 
 translate = QCoreApplication.translate
 REFRESH_MILLISECONDS = 40
@@ -200,10 +201,7 @@ class LessonPanel(QStackedWidget):
 
     def _mark_restore(self) -> None:
         """Let the way back glow where the step cannot go on with what is on screen."""
-        if bool(self.restore.property("glow")) != self.step.is_lacking:
-            self.restore.setProperty("glow", self.step.is_lacking)
-            self.restore.style().unpolish(self.restore)
-            self.restore.style().polish(self.restore)
+        set_ringed(self.restore, self.step.is_lacking)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what happened while hidden."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.lesson import CommandTarget, Step, Tab
 from klscope.views.magnification import pixels, set_letters
+from klscope.views.ringed import set_ringed
 
 translate = QCoreApplication.translate
 MOST_WIDTH = 400
@@ -75,6 +76,7 @@ class LessonTools(QWidget):
         self._offered: tuple[CommandTarget | Tab, ...] = ()
         self._buttons: list[QToolButton] = []
         self._disabled: frozenset[str] = frozenset()
+        self._glowing: frozenset[str] = frozenset()
         self.hide()
 
     def show_step(self, step: Step) -> None:
@@ -96,6 +98,12 @@ class LessonTools(QWidget):
             if isinstance(one, CommandTarget) and one.action == name:
                 button.setEnabled(on)
 
+    def glow(self, names: frozenset[str]) -> None:
+        """Mark the buttons of these commands as those to be used."""
+        self._glowing = names
+        for button, one in zip(self._buttons, self._offered, strict=True):
+            set_ringed(button, isinstance(one, CommandTarget) and one.action in names)
+
     def _build(self) -> None:
         while (row := self._rows.takeAt(0)) is not None:
             assert isinstance(row, QHBoxLayout)
@@ -104,6 +112,7 @@ class LessonTools(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(one) for one in self._offered]
+        self.glow(self._glowing)
         line, room = None, 0
         for button in self._buttons:
             width = button.sizeHint().width()
