@@ -366,3 +366,30 @@ def test_a_command_has_its_ring_above_the_chart_and_in_the_pane(start) -> None:
     assert above.property("glow")
     room(person).lessons.leave()
     assert not above.property("glow")
+
+
+def test_where_nothing_is_to_be_dragged_nothing_looks_selected(start) -> None:
+    person = start()
+    chart = person.q_chart
+    chart.setFocus()
+    begin(person, 4)
+    chart.setFocus()
+    assert chart.handled_index() == -1
+    assert chart.emphasised == ()
+    person.keys(Qt.Key.Key_Right)
+    assert chart.handled_index() == person.store.view.current == 1  # a key brings it back, and moves it
+    assert chart.emphasised == (1,)
+    button(person, "lessonStep2").click()
+    assert chart.handled_index() == 0  # it is to be dragged
+    button(person, "lessonStep4").click()
+    assert chart.handled_index() == -1
+    room(person).lessons.predict(0.0)  # nothing comes of it here
+    person.window.p_chart.setFocus(Qt.FocusReason.TabFocusReason)
+    assert person.p_chart.handled_index() >= 0
+    button(person, "lessonStep5").click()
+    assert person.p_chart.handled_index() == -1
+    person.store.select((2,))  # in the table, say
+    assert person.p_chart.handled_index() == 2
+    button(person, "lessonStep1").click()
+    room(person).lessons.leave()
+    assert (person.p_chart.handled_index() >= 0) or (chart.handled_index() >= 0)

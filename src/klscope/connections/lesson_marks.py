@@ -1,4 +1,4 @@
-"""What is marked in the window while a step of a lesson is on: rings round what is to be used."""
+"""What is marked in the window while a step of a lesson is on: rings round what is to be used, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from klscope.connections.parts import Parts
 from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget
 from klscope.lessons.standing import Standing
 from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.charts.glow import set_glow
 from klscope.views.charts.loss_picture import LossPicture
@@ -27,11 +28,17 @@ MARKER = "marker"
 
 
 class LessonMarks(QObject):
-    """Rings, until what they are round has been used."""
+    """Rings, until what they are round has been used; and what is selected, once that means something."""
 
     def __init__(self, parts: Parts, tools: LessonTools) -> None:
         super().__init__(parts.window)
-        self._window, self._tools = parts.window, tools
+        self._store, self._window, self._tools = parts.store, parts.window, tools
+        self._step: object = None
+        self._selected: object = None
+        self._at_rest = False
+        for side in Side:
+            self._window.chart(side).activated.connect(self._wake)
+        parts.store.changed.connect(self._follow)
 
     def show(self, standing: Standing | None) -> None:
         """Mark what a step asks to be used, as long as its goal was not met; None: nothing any more."""
@@ -44,6 +51,11 @@ class LessonMarks(QObject):
         self._tools.glow(commands)
         self._window.terms_card.head.glow("adjusted" in commands)
         self._ring_controls(frozenset(one.name for one in targets if isinstance(one, ControlTarget)))
+        begun = None if standing is None else (standing.begun, standing.step)
+        if begun != self._step:
+            self._step = begun
+            drags = standing is None or any(isinstance(one, BarTarget) for one in standing.step.glow)
+            self._rest(not drags)
 
     def _ring_controls(self, names: frozenset[str]) -> None:
         card = self._window.terms_card
@@ -54,3 +66,20 @@ class LessonMarks(QObject):
         curves = card.made_view(TermsMode.LOSS_CURVES)
         if isinstance(curves, LossPicture):
             curves.glow(MARKER in names)
+
+    def _rest(self, on: bool) -> None:
+        """Leave what is selected unmarked: it looks like what is to be dragged, where nothing is."""
+        self._at_rest = on
+        view = self._store.view
+        self._selected = view.selected, view.active
+        for side in Side:
+            self._window.chart(side).rest(on)
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        if self._at_rest and (snapshot.view.selected, snapshot.view.active) != self._selected:
+            self._rest(on=False)
+
+    def _wake(self) -> None:
+        """Mark what is selected: a hand or a key has come to the bars."""
+        if self._at_rest:
+            self._rest(on=False)

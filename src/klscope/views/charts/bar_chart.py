@@ -50,6 +50,7 @@ class BarChart(CategoryChart):
     """One distribution as bars, the other as a dashed line in each column."""
 
     glowing: tuple[str, ...] = ()  # the labels of the bars that are to be dragged
+    at_rest = False  # whether what is selected is not marked: nothing is to be dragged, nor has been
 
     def __init__(self, side: Side, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         self.side = side
@@ -67,6 +68,17 @@ class BarChart(CategoryChart):
             for line in self.viewport().findChildren(InPlaceEditor):
                 line.revert()
         super().show_snapshot(snapshot)
+
+    def rest(self, on: bool) -> None:
+        """Mark what is selected, or leave it unmarked as long as it means nothing."""
+        if on != self.at_rest:
+            self.at_rest = on
+            self.columns.update()
+
+    @property
+    def emphasised(self) -> tuple[int, ...]:
+        """The categories whose names are bold."""
+        return () if self.at_rest else super().emphasised
 
     # -- values and places --------------------------------------------------------------------------------------
 
@@ -187,7 +199,7 @@ class BarChart(CategoryChart):
         assert self.snapshot is not None
         view = self.snapshot.view
         active, several = view.active is self.side, len(view.selected) > 1
-        if not (several or (active and self.hasFocus())):
+        if self.at_rest or not (several or (active and self.hasFocus())):
             return
         selection_marks.paint_selected(painter, self.area, self.values, view.selected, self.theme, active)
 
@@ -224,7 +236,7 @@ class BarChart(CategoryChart):
             return self.dragged_index
         if self.pointed >= 0 and self.underMouse():
             return self.pointed
-        if view.active is self.side and not self.snapshot.in_gesture:
+        if view.active is self.side and not self.snapshot.in_gesture and not self.at_rest:
             return view.current if view.current < self.area.n else -1
         return -1
 

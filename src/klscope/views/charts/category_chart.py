@@ -175,13 +175,18 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         if hasattr(self, "_laid_out_for"):  # pyqtgraph resizes in its constructor
             self.refresh_geometry()
 
+    @property
+    def emphasised(self) -> tuple[int, ...]:
+        """The categories whose names are bold: those selected, where the keyboard is."""
+        return self.snapshot.view.selected if self.snapshot is not None and self.hasFocus() else ()
+
     # -- painting shared by all ---------------------------------------------------------------------------------
 
     def ground_key(self) -> object:
         """Return all that the ground depends on."""
         assert self.snapshot is not None
-        chosen = self.snapshot.view.selected if self.hasFocus() else ()
-        return (self._area, self.theme, self.snapshot.comparison.labels, self.pointed, chosen, self.axis.signed)
+        labels = self.snapshot.comparison.labels
+        return (self._area, self.theme, labels, self.pointed, self.emphasised, self.axis.signed)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the axis, the tint of the pointed column, the gridlines and the names."""
@@ -224,11 +229,10 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     def paint_names(self, painter: QPainter) -> None:
         """Paint the names under the columns."""
         assert self.snapshot is not None
-        view = self.snapshot.view
         self.names.lay_out(self.snapshot.comparison.labels, self._area)
-        emphasised = {self.pointed, *(view.selected if self.hasFocus() else ())}
-        lone = self.pointed if self.pointed >= 0 else (view.current if self.hasFocus() else -1)
-        self.names.paint(painter, self.theme.ink, emphasised, lone)
+        chosen = self.emphasised
+        lone = self.pointed if self.pointed >= 0 or not chosen else chosen[-1]
+        self.names.paint(painter, self.theme.ink, {self.pointed, *chosen}, lone)
 
     # -- the pointer --------------------------------------------------------------------------------------------
 
