@@ -235,3 +235,27 @@ def test_goals_are_written_as_they_are_read(language: str) -> None:
             if step.goal is not None:
                 words = goal_words(step.goal)
                 assert not any(typed in words for typed in ("<=", ">=", "*", "-", "untouched", "infinite", "(Q,P)"))
+
+
+@pytest.mark.parametrize("times", [1.0, 1.8])
+def test_a_guess_has_room_for_its_number(panel: LessonPanel, times: float) -> None:
+    step = shown(panel, standing_of("05-subtracting-entropy", 0, answers={0: 0.637})).step
+    step._grow(times)
+    step.prediction.layout().activate()
+    QApplication.processEvents()
+    value, gap = step.prediction.value, step.prediction._highest.geometry().right()
+    assert value.text() == "0.637"
+    width = value.fontMetrics().horizontalAdvance(value.text())
+    assert value.contentsRect().width() >= width
+    assert value.geometry().right() - width - gap >= 12
+
+
+@pytest.mark.parametrize("times", [1.0, 1.8])
+def test_radio_buttons_stand_beside_the_first_line_of_their_words(panel: LessonPanel, times: float) -> None:
+    step = shown(panel, standing_of("01-entropy", 0)).step
+    step._grow(times)
+    step.prediction.layout().activate()
+    QApplication.processEvents()
+    for row in step.prediction.rows:
+        first_line = row._words.y() + row._words.fontMetrics().height() / 2
+        assert row.radio.geometry().center().y() == pytest.approx(first_line, abs=2.0)

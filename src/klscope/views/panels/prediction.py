@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -27,6 +30,47 @@ SLIDER_STEPS = 200
 DECIMALS = 3
 
 
+class FirstLineRadio(QRadioButton):
+    """A radio button as high as a line of the words beside it, so that its sign stands in the middle of the first."""
+
+    def __init__(self, words: QWidget) -> None:
+        super().__init__()
+        self._words = words
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size, with the height of a line."""
+        size = super().sizeHint()
+        return QSize(size.width(), max(size.height(), self._words.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same."""
+        return self.sizeHint()
+
+
+class GuessedNumber(QLabel):
+    """A number with room for any that can be guessed, however large its letters are, and a gap before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._widest = "?"
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def make_room_for(self, texts: Iterable[str]) -> None:
+        """Be as wide as the longest of these needs: figures are all of one width."""
+        self._widest = max(texts, key=len)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the room for the longest number."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._widest) + metrics.horizontalAdvance("0"), metrics.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: a number is never cut."""
+        return self.sizeHint()
+
+
 class OptionRow(QWidget):
     """An answer: a radio button, its words, and after it what came of it."""
 
@@ -35,10 +79,10 @@ class OptionRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.radio = QRadioButton()
+        self._words = LessonText()
+        self.radio = FirstLineRadio(self._words)
         self.radio.setObjectName(f"lessonOption{place + 1}")
         group.addButton(self.radio, place)
-        self._words = LessonText()
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.mark = QLabel()
         set_letters(self.mark, 13, bold=True)
@@ -85,15 +129,13 @@ class Prediction(QWidget):
         row = QHBoxLayout(self._guess)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._lowest, self._highest, self.value = QLabel(), QLabel(), QLabel()
+        self._lowest, self._highest, self.value = QLabel(), QLabel(), GuessedNumber()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("lessonGuess")
         self.slider.setRange(0, SLIDER_STEPS)
         self.slider.actionTriggered.connect(self._slid)
         self.slider.sliderMoved.connect(lambda _: self._slid())
         set_letters(self.value, 15, bold=True)
-        self.value.setFixedWidth(58)
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for widget in (self._lowest, self.slider, self._highest, self.value):
             row.addWidget(widget, 1 if widget is self.slider else 0)
         column.addWidget(self._guess)
@@ -140,6 +182,8 @@ class Prediction(QWidget):
         if standing.step.guess is not None:
             self._lowest.setText(written(standing.step.guess.lowest))
             self._highest.setText(written(standing.step.guess.highest))
+            ends = standing.step.guess.lowest, standing.step.guess.highest
+            self.value.make_room_for(f"{end:.{DECIMALS}f}" for end in ends)  # of what is told, too: on no step of it
             self.value.setText("?")
         self.commit.setEnabled(False)
         self.show_standing(standing, hidden)
