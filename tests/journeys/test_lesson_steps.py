@@ -311,7 +311,10 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     person.store.set_mode(TermsMode.EVIDENCE)
     evidence = person.window.terms_card.made_view(TermsMode.EVIDENCE)
     evidence.buttons.findChild(QToolButton, "draw10").click()
+    evidence.controls._buttons[True].click()
     begin(person, 12)
+    assert not evidence.is_coded
+    assert evidence.controls._buttons[False].isChecked()
     assert evidence.evidence.count == 0
     button(person, "lessonStep4").click()
     assert (evidence.evidence.count, evidence.evidence.seed) == (1000, 1)
@@ -327,6 +330,8 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     assert training.run.settings == TrainingSettings(Objective.REVERSE, Family.ONE_HUMP, 0.1)
     room(person).lessons.leave()
     assert evidence.evidence.count == 10
+    assert evidence.is_coded
+    assert evidence.controls._buttons[True].isChecked()
     person.store.set_mode(TermsMode.TRAINING)
     assert training.run.settings == TrainingSettings()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.connections.parts import Parts
 from klscope.controllers.evidence import EvidenceController
 from klscope.model.evidence import MOST_SAMPLES, SEEDS, Evidence, huffman_code
+from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.cards import DistributionHead
@@ -24,6 +25,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
     controller = EvidenceController(view)
     chart = parts.window.p_chart
     head = parts.window.findChild(DistributionHead, "pHead")
+    begun, was_coded = OWN_WORK, False
 
     def show_evidence(evidence: Evidence) -> None:
         view.show_evidence(evidence)
@@ -34,8 +36,19 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
                 translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
             )
 
+    def begin(occasion: Occasion) -> None:
+        """Show the samples where a lesson goes on; after it, what was looked at before."""
+        nonlocal begun, was_coded
+        if occasion is begun:
+            return
+        if begun is OWN_WORK:
+            was_coded = view.is_coded
+        begun = occasion
+        controller.begin(occasion)
+        view.show_coded(was_coded and occasion is OWN_WORK)
+
     def show_drawn(snapshot: Snapshot) -> None:
-        controller.begin(snapshot.view.occasion)
+        begin(snapshot.view.occasion)
         seen = snapshot.view.mode is TermsMode.EVIDENCE
         if seen == (chart.overlay is not view.overlay):
             chart.overlay = view.overlay if seen else None

@@ -171,6 +171,10 @@ class EvidenceSwitch(QWidget):
             row.addWidget(button)
         self._buttons[False].setChecked(True)
 
+    def show_coded(self, coded: bool) -> None:
+        """Show which is shown."""
+        self._buttons[coded].setChecked(True)
+
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self._buttons[False].setText(translate("Evidence", "Samples"))

@@ -100,6 +100,7 @@ class EvidenceChart(QWidget):
 
     def show_coded(self, coded: bool) -> None:
         """Show the Huffman code, or the running means."""
+        self.controls.show_coded(coded)
         self._pictures.setCurrentWidget(self.code if coded else self.means)
         self._show()
 
