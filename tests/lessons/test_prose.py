@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lesson_texts import WEATHER, state
 
 from klscope.lessons.mistakes import LessonError, Mistakes
-from klscope.lessons.prose import Placeholder, Span, Words, filled, placeholders, plain, written
+from klscope.lessons.prose import Placeholder, Span, Words, filled, lines_of, placeholders, plain, written
 from klscope.lessons.prose_reading import ProseReader
 from klscope.lessons.sections import Passage
 from klscope.theory.units import Unit
@@ -129,3 +129,10 @@ def test_numbers_are_written_as_the_views_write_them(number: float) -> None:
 )
 def test_numbers_with_decimals(number: float, decimals: int, expected: str) -> None:
     assert written(number, decimals) == expected
+
+
+def test_formulas_parted_by_a_comma_and_more_than_one_space_are_lines_of_their_own() -> None:
+    lines = lines_of(read("a = {KL}, b,   c = {H(P)},   d", emphasis=False))
+    filled_in = [plain(filled(line, WEATHER, {}, Unit.BIT)) for line in lines]
+    assert filled_in == ["a = 0.625, b", "c = 1.75", "d"]
+    assert lines_of(read("a, b", emphasis=False)) == (read("a, b", emphasis=False),)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klscope.lessons.expressions import Expression, Measured, MissingLabelError, evaluate
 from klscope.theory.units import Unit
@@ -102,6 +103,22 @@ def filled(
 def placeholders(prose: Prose) -> tuple[Placeholder, ...]:
     """Return the placeholders of all paragraphs, in order."""
     return tuple(piece for paragraph in prose for piece in paragraph if isinstance(piece, Placeholder))
+
+
+_NEXT_LINE = re.compile(r",\s{2,}")
+
+
+def lines_of(formula: Paragraph) -> tuple[Paragraph, ...]:
+    """Return the formulas of a line of mathematics: parted by a comma and more than one space."""
+    lines: list[list[Piece]] = [[]]
+    for piece in formula:
+        if isinstance(piece, Placeholder):
+            lines[-1].append(piece)
+            continue
+        first, *others = _NEXT_LINE.split(piece.text)
+        lines[-1].append(replace(piece, text=first))
+        lines += [[replace(piece, text=text)] for text in others]
+    return tuple(tuple(piece for piece in line if piece != Words("")) for line in lines)
 
 
 def plain(spans: tuple[Span, ...]) -> str:

@@ -9,7 +9,7 @@ from html import escape
 
 from klscope.lessons.expressions import evaluate
 from klscope.lessons.lesson import Lesson, LessonState, Step
-from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, written
+from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, lines_of, written
 from klscope.model.comparison import Comparison
 from klscope.model.view_state import TermsMode
 from klscope.views.handout_words import HandoutWords
@@ -90,7 +90,8 @@ class HandoutText:
         parts = [self._heading(shown)]
         parts += [f"<p>{self._filled(paragraph, shown.state)}</p>" for paragraph in step.prose]
         if step.formula is not None:
-            parts.append(f"<p class=formula>{self._filled(step.formula, shown.state)}</p>")
+            lines = [self._filled(line, shown.state) for line in lines_of(step.formula)]
+            parts.append(f"<p class=formula>{'<br>'.join(lines)}</p>")
         for letter, option in zip(LETTERS, step.options, strict=False):
             parts.append(f"<p class=option>{_lettered(letter, self._filled(option.text, shown.state))}</p>")
         if step.guess is not None:

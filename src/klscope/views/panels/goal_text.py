@@ -7,6 +7,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from klscope.views.panels.lesson_text import LessonText
+from klscope.views.panels.line_breaks import WORD_JOINER, held_html
 
 
 class GoalText(LessonText):
@@ -32,10 +33,10 @@ class GoalText(LessonText):
         if html == self._html:
             return
         before, self._html = self._laid_out(), html
-        self._document.setHtml(html)
-        self.setAccessibleName(self._document.toPlainText())
+        self._document.setHtml(held_html(html))
+        self.setAccessibleName(self._document.toPlainText().replace(WORD_JOINER, ""))
         if self.isHidden() or not html or self._laid_out() != before:
-            self.setText(html)
+            self.setText(held_html(html))
             self.setVisible(bool(html))
         self.update()
 
@@ -49,7 +50,7 @@ class GoalText(LessonText):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Take the text that is shown along where its letters change: how high it is then, the label finds out."""
         if event.type() is QEvent.Type.FontChange and self._html:
-            self.setText(self._html)
+            self.setText(held_html(self._html))
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002

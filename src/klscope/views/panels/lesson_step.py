@@ -19,7 +19,7 @@ from klscope.views.names import short_name
 from klscope.views.panels.challenge_gauge import Gauge
 from klscope.views.panels.goal_text import GoalText
 from klscope.views.panels.goal_words import DONE, OPEN, goal_html
-from klscope.views.panels.lesson_text import LessonText, lesson_html
+from klscope.views.panels.lesson_text import LessonText, formula_html, lesson_html
 from klscope.views.panels.lesson_tools import LessonTools
 from klscope.views.panels.prediction import Prediction
 from klscope.views.panels.step_dots import kind_name
@@ -222,7 +222,7 @@ class LessonStep(QScrollArea):
             return lesson_html([one for one in paragraphs if one is not None], lesson, of)
 
         self.prose.show_html(html(*step.prose))
-        self.formula.show_html(html(step.formula))
+        self.formula.show_html("" if step.formula is None else formula_html(step.formula, lesson, snapshot))
         self.mark.setVisible(step.goal is not None)
         if step.goal is None:
             self.goal.show_html("")

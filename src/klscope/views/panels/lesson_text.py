@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson
-from klscope.lessons.prose import Paragraph, Span, filled
+from klscope.lessons.prose import Paragraph, Span, filled, lines_of
 from klscope.views.magnification import set_letters
+from klscope.views.panels.line_breaks import held_html
+
+GAP = 8
+"""Pixels between paragraphs."""
 
 
-def html_of(paragraphs: Iterable[tuple[Span, ...]]) -> str:
+def html_of(paragraphs: Iterable[tuple[Span, ...]], gap: int = GAP) -> str:
     """Return paragraphs as rich text: emphasis and live numbers are bold, anything that looks like HTML is not."""
     return "".join(
-        f"<p style='margin:{8 if place else 0}px 0 0 0'>{''.join(map(_html_of_span, spans))}</p>"
+        f"<p style='margin:{gap if place else 0}px 0 0 0'>{''.join(map(_html_of_span, spans))}</p>"
         for place, spans in enumerate(paragraphs)
     )
 
@@ -32,11 +36,17 @@ def lesson_html(paragraphs: Iterable[Paragraph], lesson: Lesson, live: Measured)
     return html_of(filled(paragraph, live, lesson.states_by_name, lesson.unit) for paragraph in paragraphs)
 
 
+def formula_html(formula: Paragraph, lesson: Lesson, live: Measured) -> str:
+    """Return a formula of a lesson; several stand on lines of their own, close together."""
+    return html_of((filled(line, live, lesson.states_by_name, lesson.unit) for line in lines_of(formula)), gap=2)
+
+
 class LessonText(QLabel):
-    """A label with running text; empty, it takes no room."""
+    """A label with running text, whose lines end where they may; empty, it takes no room."""
 
     def __init__(self, size: int = 14, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._html = ""
         set_letters(self, size, bold)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -49,9 +59,14 @@ class LessonText(QLabel):
         """Return next to nothing: the height follows from the width, and Qt would guess at one without knowing it."""
         return QSize(0, 1)
 
+    def text(self) -> str:
+        """Return the text as it was given, without the signs that hold it together."""
+        return self._html
+
     def show_html(self, html: str) -> None:
         """Show this text; where it is empty, nothing."""
-        if html != self.text():
-            self.setText(html)
+        if html != self._html:
+            self._html = html
+            self.setText(held_html(html))
         if self.isHidden() == bool(html):
             self.setVisible(bool(html))
