@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from klscope.lessons.expressions import Expression, Measured, MissingLabelError, evaluate
+from klscope.lessons.expressions import Expression, KLTerm, Measured, MissingLabelError, Quantity, Whole, evaluate
 from klscope.theory.units import Unit
 
 DECIMALS = 3
@@ -47,9 +47,6 @@ class Span:
     live: bool = False
 
 
-NumberWriter = Callable[[float, int], str]
-
-
 def written(number: float, decimals: int = DECIMALS) -> str:
     """Return a number in running text: up to ``decimals`` decimals, no trailing zeros, true minus, ∞."""
     if math.isnan(number):
@@ -64,12 +61,25 @@ def written(number: float, decimals: int = DECIMALS) -> str:
     return "0" if text == "-0" else text.replace("-", "−")
 
 
+def read_out(number: float, decimals: int = DECIMALS) -> str:
+    """Return a number as a readout has it: zeros at the end stay ("2.200"); 0 itself is 0."""
+    text = written(number, decimals)
+    if number == 0.0 or not text.lstrip("−").replace(".", "").isdecimal():
+        return text
+    whole, _, part = text.partition(".")
+    return f"{whole}.{part:0<{decimals}}" if decimals else text
+
+
+def _has_readout(expression: Expression) -> bool:
+    """Tell whether what is asked for stands on screen as it is: a measure or a term, not something made of them."""
+    return isinstance(expression, KLTerm | Whole) and expression != Whole(Quantity.NUMBER_OF_CATEGORIES)
+
+
 def filled(
     paragraph: Paragraph,
     live: Measured,
     states: Mapping[str, Measured],
     unit: Unit,
-    write: NumberWriter = written,
 ) -> tuple[Span, ...]:
     """Return a paragraph with its numbers in it.
 
@@ -83,8 +93,6 @@ def filled(
         The states of the lesson, by name.
     unit
         The unit of the lesson.
-    write
-        How a number is written, given its value and the most decimals.
     """
     spans = []
     for piece in paragraph:
@@ -93,7 +101,8 @@ def filled(
             continue
         pair = live if piece.state is None else states[piece.state]
         try:
-            text = write(evaluate(piece.expression, pair, unit), piece.decimals)
+            value = evaluate(piece.expression, pair, unit)
+            text = (read_out if _has_readout(piece.expression) else written)(value, piece.decimals)
         except MissingLabelError:
             text = NO_VALUE
         spans.append(Span(text, piece.emphasised, live=piece.state is None))
