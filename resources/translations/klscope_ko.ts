@@ -1378,11 +1378,11 @@
     </message>
     <message>
         <source>You said {guess}; it is {value}. Too high by {away}.</source>
-        <translation>예상 {guess}, 실제 {value}. 차이: {away} 높음.</translation>
+        <translation>예상 {guess}, 실제 {value}. 실제보다 {away} 높게 예상했습니다.</translation>
     </message>
     <message>
         <source>You said {guess}; it is {value}. Too low by {away}.</source>
-        <translation>예상 {guess}, 실제 {value}. 차이: {away} 낮음.</translation>
+        <translation>예상 {guess}, 실제 {value}. 실제보다 {away} 낮게 예상했습니다.</translation>
     </message>
     <message>
         <source>Predict</source>
@@ -1426,11 +1426,11 @@
     </message>
     <message>
         <source>1 move</source>
-        <translation>1번 이동</translation>
+        <translation>조작 1회</translation>
     </message>
     <message>
         <source>{count} moves</source>
-        <translation>{count}번 이동</translation>
+        <translation>조작 {count}회</translation>
     </message>
     <message>
         <source>{made} · best: {fewest}</source>

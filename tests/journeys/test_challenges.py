@@ -15,10 +15,10 @@ from klscope.window_command import remember
 WORDS = {
     "en": ("0 moves", "2 moves · best: 2 moves", "0 moves · best: 2 moves", "1 move · best: 1 move"),
     "ko": (
-        "0번 이동",
-        "2번 이동 · 최고: 2번 이동",
-        "0번 이동 · 최고: 2번 이동",
-        "1번 이동 · 최고: 1번 이동",
+        "조작 0회",
+        "조작 2회 · 최고: 조작 2회",
+        "조작 0회 · 최고: 조작 2회",
+        "조작 1회 · 최고: 조작 1회",
     ),
 }
 
