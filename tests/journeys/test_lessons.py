@@ -88,8 +88,8 @@ ACTS: dict[str, list[Act]] = {
     "01-entropy": [keys(P, "six", "End"), typed(P, six=0.3679)],
     "02-cross-entropy": [drag(Q, "bird", 0.02), keys(Q, "bird", *["Down"] * 8)],
     "03-why-the-log": [
-        keys(Q, "right", "End"),
-        both(keys(P, "right", "PageDown", "PageDown"), keys(Q, "right", *["PageDown"] * 4)),
+        keys(Q, "yes", "End"),
+        both(keys(P, "yes", "PageDown", "PageDown"), keys(Q, "yes", *["PageDown"] * 4)),
     ],
     "04-kl-divergence": [drag(Q, "sunny", 0.5), typed(P, sunny=0.86)],
     "05-subtracting-entropy": [command("swap"), command("copy_p_to_q")],

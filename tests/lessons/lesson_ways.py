@@ -49,7 +49,7 @@ DOINGS: dict[str, tuple[Doing, ...]] = {
         Doing(
             2,
             (*either(Q, 0, 0.98), (Drag(Q, 0, 1.0),)),
-            falls=("1 - P(right) * Q(right) - P(wrong) * Q(wrong)",),
+            falls=("1 - P(yes) * Q(yes) - P(no) * Q(no)",),
             rises=("H(P,Q)",),
         ),
         Doing(

@@ -6,12 +6,14 @@ import itertools
 
 import numpy as np
 import pytest
-from bundled import LESSONS, file_of, text_of
+from bundled import FILES, LESSONS, file_of, numbers_of, text_of
 from lesson_hands import Training, do
 from lesson_oracle import Pair, exactly, pairs_of, value_of
 from mpmath import isinf, log, mpf
 
 from klscope.lessons.expression_reading import read_expression
+from klscope.lessons.expressions import evaluate, labels_in
+from klscope.lessons.lesson import StepKind
 from klscope.lessons.library import LANGUAGES
 from klscope.model.comparison import Comparison
 from klscope.model.store import Store
@@ -147,3 +149,26 @@ def test_one_hump_covers_forward_and_stays_wide_in_reverse_where_it_was_wide() -
 def test_with_every_bar_free_both_orders_end_at_p(objective: Objective) -> None:
     after = _trained("wide", objective, Family.SOFTMAX, 20_000, 1.0)
     np.testing.assert_allclose(after.q.probabilities, after.p.probabilities, atol=1e-3)
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_what_is_to_be_guessed_does_not_stand_on_screen(language: str, name: str) -> None:
+    lesson, on_screen = file_of(language, name), None
+    for step in lesson.steps:
+        on_screen = step.state or on_screen
+        if step.guess is not None:
+            shown, asked = (
+                evaluate(step.guess.expression, lesson.states_by_name[state], lesson.unit)
+                for state in (on_screen, step.guess.state)
+            )
+            assert abs(shown - asked) > (step.guess.highest - step.guess.lowest) / 20, step.title
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_what_explains_single_bars_loads_the_state_with_these_bars(language: str, name: str) -> None:
+    # else it would tell of what nobody has made who came here at once
+    for step in file_of(language, name).steps:
+        if step.kind in (StepKind.WHY, StepKind.CAREFUL) and any(
+            one.state is None and labels_in(one.expression) for one in numbers_of(step)
+        ):
+            assert step.state is not None, step.title

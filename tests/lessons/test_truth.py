@@ -103,7 +103,7 @@ COMPUTED = {
         ("lost", "H(P,Q)", "3.321928", Unit.BIT),
         ("lost", "H(P,Q)", "1.000", Unit.HARTLEY),
         ("lost", "H(P,Q) / (0 - log(9/10))", "21.9", Unit.NAT),
-        ("lost", "(1 - P(right) * Q(right)) / (1/10)", "9", Unit.NAT),
+        ("lost", "(1 - P(yes) * Q(yes)) / (1/10)", "9", Unit.NAT),
     ),
     "04-kl-divergence": (("split", "KL", "0.229545", Unit.NAT), ("split", "KL(Q,P)", "inf", Unit.NAT)),
     "05-subtracting-entropy": (

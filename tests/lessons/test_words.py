@@ -28,8 +28,8 @@ AVOIDED = {
 }
 """The field has other words for these: 엔트로피 not 무질서도, KL divergence not KL distance, and so on."""
 
-LATIN = frozenset([*"PQHNnpqixecghABLKMUS", "KL", "JS", "TV", "log", "ln", "Ctrl", "Shift", "VAE", "RLHF"])
-"""Symbols, keys and two names of the field; every other word of a Korean lesson is Korean."""
+LATIN = frozenset([*"PQHNnpqixecghABLKMUS", "KL", "JS", "TV", "log", "ln", "Ctrl", "Shift"])
+"""Symbols and keys; every other word of a Korean lesson is Korean."""
 
 PARTICLES = "은는이가을를과와"
 AFTER_A_CONSONANT = {"은": True, "는": False, "이": True, "가": False, "을": True, "를": False, "과": True, "와": False}
@@ -75,8 +75,29 @@ KOREAN = [name for language, name in EVERY_FILE if language == "ko"]
 
 @pytest.mark.parametrize("name", KOREAN)
 def test_no_particle_is_glued_to_a_number(name: str) -> None:
-    # what a number is followed by depends on how it is read aloud; a unit or a sign in between decides instead
-    assert re.findall(r".{0,20}\}\*?[가-힣]+", text_of("ko", name)) == []
+    # what a number is followed by depends on how it is read aloud; a unit, a counter or a sign in between decides
+    assert re.findall(r".{0,20}\}\*?(?!번|배|개|회)[가-힣]+", text_of("ko", name)) == []
+
+
+@pytest.mark.parametrize("name", KOREAN)
+def test_units_stand_apart_and_counters_and_per_cent_do_not(name: str) -> None:
+    said = spoken("ko", name)
+    assert re.findall(r".{0,9}\d(?:비트|내트|하틀리)", said) == []
+    assert re.findall(r".{0,9}\d (?:번|배|개|회|%)", said) == []
+
+
+@pytest.mark.parametrize("name", KOREAN)
+def test_no_value_stands_after_a_colon_in_place_of_a_sentence(name: str) -> None:
+    assert re.findall(r".{0,9}값: ?9|.{0,9}손실: ?9", spoken("ko", name)) == []
+
+
+TWO_FOR_ONE = {"en": r"identity bar|\bVAE\b|\bRLHF\b|frozen teacher", "ko": "평균 놀람|천장|항등식 막대"}
+"""The window has other words for these, or none."""
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY_FILE)
+def test_a_thing_has_the_name_that_it_has_on_screen(language: str, name: str) -> None:
+    assert re.findall(TWO_FOR_ONE[language], spoken(language, name)) == []
 
 
 @pytest.mark.parametrize("name", KOREAN)
