@@ -60,9 +60,10 @@ def test_it_is_held_across_bold_letters_and_not_across_paragraphs() -> None:
 
 def test_a_label_tells_what_it_was_given(show) -> None:
     label = show(LessonText(), PANE, 40)
-    label.show_html("<p>0.5 bits</p>")
-    assert label.text() == "<p>0.5 bits</p>"
-    assert seen(QLabel.text(label)) == "<p>0.5_bits</p>"
+    label.show_html("<p><b>0.5</b> 비트 &lt; 1</p>")
+    assert label.text() == "<p><b>0.5</b> 비트 &lt; 1</p>"
+    assert seen(QLabel.text(label)) == "<p><b>0.5</b>_비~트_&lt;_1</p>"
+    assert label.accessibleName() == "0.5 비트 < 1"
 
 
 def lines_of(label: LessonText) -> list[tuple[str, float]]:

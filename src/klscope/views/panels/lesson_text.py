@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,6 +15,7 @@ from klscope.lessons.prose import Paragraph, Span, filled, lines_of
 from klscope.views.magnification import set_letters
 from klscope.views.panels.line_breaks import held_html
 
+_TAG = re.compile(r"<[^>]*>")
 GAP = 8
 """Pixels between paragraphs."""
 
@@ -29,6 +31,11 @@ def html_of(paragraphs: Iterable[tuple[Span, ...]], gap: int = GAP) -> str:
 def _html_of_span(span: Span) -> str:
     text = escape(span.text)
     return f"<b>{text}</b>" if span.emphasised or span.live else text
+
+
+def _read_aloud(html: str) -> str:
+    """Return rich text as plain text, without what only breaks lines: readers of the screen would stumble over it."""
+    return unescape(_TAG.sub("", html.replace("</p>", " "))).strip()
 
 
 def lesson_html(paragraphs: Iterable[Paragraph], lesson: Lesson, live: Measured) -> str:
@@ -68,5 +75,6 @@ class LessonText(QLabel):
         if html != self._html:
             self._html = html
             self.setText(held_html(html))
+            self.setAccessibleName(_read_aloud(html))
         if self.isHidden() == bool(html):
             self.setVisible(bool(html))
