@@ -81,6 +81,19 @@ def test_a_clicker_leads_on_and_tells_an_answer_before_it_does(lecture):
     assert person.steps >= 0
 
 
+def test_a_clicker_begins_a_lesson_from_the_list_and_from_nowhere_else(start):
+    person = start()
+    person.keys(Qt.Key.Key_F11)
+    before = person.state
+    person.keys(NEXT)
+    assert person.explorer.lessons.room is None
+    assert person.state == before  # and no bar has moved
+    person.do("lessons")
+    person.keys(NEXT)
+    assert standing(person).lesson.name == "01-entropy"
+    person.keys(Qt.Key.Key_Escape)
+
+
 def test_hidden_answers_are_not_told(lecture):
     person = lecture()
     person.window.lessons.head.hide_answers.trigger()

@@ -97,8 +97,12 @@ class LessonRoom(QObject):
         self.strip.setVisible(on and self._window.tabs.currentWidget() is not self.panel)
 
     def present_next(self) -> None:
-        """Reveal the answer of the step, unless answers are hidden; where there is none to reveal, go on."""
-        if self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
+        """Lead a class on: from the list into the first lesson with steps left, to a question's answer, to a step."""
+        if self.lessons.standing is None:
+            if self._window.tabs.currentWidget() is self.panel:
+                listed = self.lessons.lessons()
+                self.lessons.open(next((one.name for one in listed if one.ticks < one.steps), listed[0].name))
+        elif self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
             self.lessons.go_on()
 
     def ask_for_file(self) -> None:

@@ -67,7 +67,7 @@ class LessonDoor(QObject):
             self.room.show()
 
     def present_next(self) -> None:
-        """Lead a class on: the answer to a question first, then the next step."""
+        """Lead a class on, where there are lessons."""
         if self.room is not None:
             self.room.present_next()
 
