@@ -50,7 +50,7 @@ def test_a_lesson_begins_with_its_state_unit_and_view(lessons: LessonsController
     standing = lessons.standing
     assert standing is not None
     assert standing.step.kind is StepKind.PREDICT
-    assert store.comparison == standing.lesson.states_by_name["die"].comparison
+    assert store.comparison == standing.lesson.states_by_name["loaded"].comparison
     assert store.view.unit is Unit.NAT
     assert store.view.mode is TermsMode.CROSS_ENTROPY
     assert store.history.undoable is None
@@ -135,16 +135,16 @@ def test_what_is_to_be_read_is_ticked_by_going_on(lessons: LessonsController) ->
 def test_a_step_without_a_state_keeps_what_is_on_screen_and_jumped_to_has_that_of_one_before(
     lessons: LessonsController, store: Store
 ) -> None:
-    lessons.open("06-the-exam")
+    lessons.open("04-kl-divergence")
     lessons.go_to(2)
-    store.perform(SetProbability(Side.Q, 1, 0.99, Gesture.DRAG))
+    store.perform(SetProbability(Side.Q, 1, 0.7, Gesture.DRAG))
     shown = store.comparison
     lessons.go_on()
     assert lessons.standing.step.state is None
     assert store.comparison is shown
     lessons.go_to(0)
     lessons.go_to(3)
-    assert store.comparison == lessons.standing.lesson.states_by_name["hard_guess"].comparison
+    assert store.comparison == lessons.standing.lesson.states_by_name["day"].comparison
 
 
 def test_every_step_begins_with_its_settings_and_own_ones_come_back(lessons: LessonsController, store: Store) -> None:
@@ -200,7 +200,7 @@ def test_a_lesson_goes_on_where_it_was_left(lessons: LessonsController, store: S
     lessons.leave()
     lessons.open("01-entropy")
     assert lessons.standing.index == 3
-    assert store.comparison == lessons.standing.lesson.states_by_name["die"].comparison
+    assert store.comparison == lessons.standing.lesson.states_by_name["uneven"].comparison
 
 
 @pytest.mark.parametrize("act", ["go_on", "go_back", "leave", "restore", "restart"])
