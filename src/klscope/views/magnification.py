@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from PySide6.QtCore import QMargins, QSize
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QTableView, QWidget
@@ -20,6 +20,8 @@ from klscope.views.fonts import font
 NO_BOUND = (1 << 24) - 1
 """Qt's QWIDGETSIZE_MAX."""
 LETTERS, USUAL = "usualLetters", "usualSizes"
+OWN_WAY = "set_magnification"
+"""A widget that has this method is told the factor, and does the rest by itself."""
 
 
 class _InForce:
@@ -29,14 +31,6 @@ class _InForce:
 
 
 _in_force = _InForce()
-
-
-@runtime_checkable
-class Magnifiable(Protocol):
-    """A widget that knows by itself what to do."""
-
-    def set_magnification(self, factor: float) -> None:
-        """Be ``factor`` times as large as usual."""
 
 
 def factor() -> float:
@@ -86,12 +80,17 @@ def magnify(factor: float, *roots: QWidget) -> None:
     """Let widgets and all in them, and what is built from now on, be ``factor`` times as large as usual."""
     _in_force.before, _in_force.factor = _in_force.factor, factor
     for root in roots:
-        adopt(root)
+        _bring(root)
     _in_force.before = factor
 
 
 def adopt(root: QWidget) -> None:
     """Bring a widget and all in it, that was built at its usual size, to the size in force."""
+    if _in_force.factor != 1.0:
+        _bring(root)
+
+
+def _bring(root: QWidget) -> None:
     # what has a name like these is a part of one of Qt's own widgets
     inside = [widget for widget in root.findChildren(QWidget) if not widget.objectName().startswith("qt_")]
     for widget in (root, *inside):
@@ -102,7 +101,7 @@ def adopt(root: QWidget) -> None:
 
 def _remember(widget: QWidget) -> None:
     """Note the usual sizes before anything is larger: a layout inside another may have its spacing from there."""
-    if widget.property(USUAL) is not None or _in_force.factor == 1.0 or isinstance(widget, Magnifiable):
+    if widget.property(USUAL) is not None or _in_force.factor == 1.0 or hasattr(widget, OWN_WAY):
         return
     widget.setProperty(USUAL, _usual_sizes(widget))
     for one in _layouts(widget):
@@ -123,8 +122,8 @@ def _follow(widget: QWidget) -> None:
     letters = widget.property(LETTERS)
     if letters is not None:
         set_letters(widget, *letters)
-    if isinstance(widget, Magnifiable):
-        widget.set_magnification(_in_force.factor)
+    if hasattr(widget, OWN_WAY):
+        getattr(widget, OWN_WAY)(_in_force.factor)
         return
     sizes = widget.property(USUAL)
     if sizes is None:
