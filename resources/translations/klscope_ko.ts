@@ -428,11 +428,11 @@
     </message>
     <message>
         <source>Look at the purple: what codes made for {other} waste while {own} happens. On a block: how much longer its code is.</source>
-        <translation>보라색: {own} 대신 {other} 기준 부호를 쓴 낭비. 칸 위: 늘어난 부호 길이.</translation>
+        <translation>보라색: {own} 대신 {other} 기준 부호를 쓴 낭비. 블록 위: 늘어난 부호 길이.</translation>
     </message>
     <message>
         <source>Purple: what codes made for {other} waste. On a block: how much longer its code is.</source>
-        <translation>보라색: {other} 기준 부호의 낭비. 칸 위: 늘어난 부호 길이.</translation>
+        <translation>보라색: {other} 기준 부호의 낭비. 블록 위: 늘어난 부호 길이.</translation>
     </message>
     <message>
         <source>Look at the purple: what codes made for {other} waste.</source>
@@ -449,14 +449,6 @@
     <message>
         <source>between: {value}</source>
         <translation>사이: {value}</translation>
-    </message>
-    <message>
-        <source>heights: {value}</source>
-        <translation>높이: {value}</translation>
-    </message>
-    <message>
-        <source>lines: {value}</source>
-        <translation>선: {value}</translation>
     </message>
     <message>
         <source>width  {own}(i) = {value}</source>
@@ -533,7 +525,7 @@
     </message>
     <message>
         <source>hollow: what was drawn, counts / N</source>
-        <translation>빈 막대: 뽑힌 비율, 횟수 / N</translation>
+        <translation>빈 네모: 뽑힌 비율, 횟수 / N</translation>
     </message>
     <message>
         <source>‘{text}’ is no seed: a whole number from 0 to {most} is.</source>
@@ -1354,7 +1346,7 @@
     </message>
     <message>
         <source>That is my guess</source>
-        <translation>이렇게 예상합니다</translation>
+        <translation>이렇게 예상해요</translation>
     </message>
     <message>
         <source>Your guess</source>
@@ -1378,11 +1370,11 @@
     </message>
     <message>
         <source>You said {guess}; it is {value}. Too high by {away}.</source>
-        <translation>예상 {guess}, 실제 {value}. 실제보다 {away} 높게 예상했습니다.</translation>
+        <translation>예상 {guess}, 실제 {value}. 실제보다 {away} 높게 예상했어요.</translation>
     </message>
     <message>
         <source>You said {guess}; it is {value}. Too low by {away}.</source>
-        <translation>예상 {guess}, 실제 {value}. 실제보다 {away} 낮게 예상했습니다.</translation>
+        <translation>예상 {guess}, 실제 {value}. 실제보다 {away} 낮게 예상했어요.</translation>
     </message>
     <message>
         <source>Predict</source>

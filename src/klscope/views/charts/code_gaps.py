@@ -54,6 +54,8 @@ def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme)
             half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 8.0
             middle = min(max(x, area.left + half), area.right - half)
             taken = QRectF(middle - half, 0.0, 2 * half, area.top + 2.0)
+    if not gaps.any():
+        return  # every code is the best one: a row of zeros would be read as the lengths
     last = -np.inf
     named = widths[(widths >= NARROWEST_NUMBERED) & np.isfinite(gaps)]
     decimals = 3 if named.size and named.min() >= ROOM_FOR_THREE_DECIMALS else 2

@@ -87,17 +87,20 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
     else:
         parted = whole
     bare = {sign: text.removesuffix(f" {unit}") for sign, text in values.items()}
+    heights = translate("CodeLengths", "under the heights: {value}")  # the area is what H is, not a height
+    lines, between = translate("CodeLengths", "under the lines: {value}"), translate("CodeLengths", "between: {value}")
+
+    def worded(numbers_of: dict[str, str], gap_text: str) -> dict[str, str]:
+        return {
+            "height": heights.format(value=numbers_of["height"]),
+            "line": lines.format(value=numbers_of["line"]),
+            "gap": between.format(value=gap_text),
+        }
+
     versions = [
-        {
-            "height": translate("CodeLengths", "under the heights: {value}").format(value=values["height"]),
-            "line": translate("CodeLengths", "under the lines: {value}").format(value=values["line"]),
-            "gap": translate("CodeLengths", "between: {value}").format(value=parted),
-        },
-        {
-            "height": translate("CodeLengths", "heights: {value}").format(value=bare["height"]),
-            "line": translate("CodeLengths", "lines: {value}").format(value=bare["line"]),
-            "gap": translate("CodeLengths", "between: {value}").format(value=parted),
-        },
+        worded(values, parted),
+        worded(values, whole),
+        worded(bare, whole),
         {**values, "gap": whole},
         {**bare, "gap": whole.removesuffix(f" {unit}")},
     ]
