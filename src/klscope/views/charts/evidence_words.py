@@ -136,15 +136,12 @@ def title(found: Findings, which: str, wording: int) -> tuple[str, str]:
     else:
         quantity, name, value = f"{log} P(x)/Q(x)", "KL(P‖Q)", snapshot.kl_divergence
     target = numbers.value(value, 3) if value else "0"
-    if wording == WORDINGS - 1:
-        return quantity, target
-    if wording == WORDINGS - 2:
-        return quantity, f"{name} = {target}"
-    if wording == WORDINGS - 3:
-        return quantity, f"{name} = {target} {unit}"
-    if wording == WORDINGS - 4:
-        return translate("Evidence", "mean {quantity}").format(quantity=quantity), f"{name} = {target} {unit}"
-    mean_words = translate("Evidence", "mean of {quantity}").format(quantity=quantity)
-    if wording == 0 and found.evidence.count:
-        mean_words += f" {estimate(mean)}"
-    return mean_words, f"{name} = {target} {unit}"
+    shown = f" {estimate(mean)}" if found.evidence.count else ""
+    mean_of = translate("Evidence", "mean of {quantity}").format(quantity=quantity)
+    short_mean = translate("Evidence", "mean {quantity}").format(quantity=quantity)
+    in_unit, in_short = f"{name} = {target} {unit}", f"{name} = {target}"
+    if which == "surprise":  # its mean is in the sentence
+        own = (mean_of + shown, mean_of, short_mean, quantity, quantity, quantity)
+    else:
+        own = (mean_of + shown, short_mean + shown, quantity + shown, quantity, quantity, quantity)
+    return own[wording], (in_unit, in_unit, in_unit, in_unit, in_short, target)[wording]
