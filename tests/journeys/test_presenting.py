@@ -94,6 +94,24 @@ def test_a_clicker_begins_a_lesson_from_the_list_and_from_nowhere_else(start):
     person.keys(Qt.Key.Key_Escape)
 
 
+def test_a_clicker_leads_back_to_the_text_from_a_tab(lecture):
+    person = lecture()
+    tabs, panel = person.window.tabs, person.window.lessons
+    for key, index in ((NEXT, 0), (NEXT, 1), (BACK, 0)):
+        tabs.setCurrentWidget(person.window.landscape)
+        person.keys(key)
+        assert tabs.currentWidget() is panel
+        assert standing(person).index == index
+
+
+def test_f11_ends_it_too(start):
+    person = start()
+    person.keys(Qt.Key.Key_F11)
+    person.keys(Qt.Key.Key_F11)
+    assert not person.command("present").isChecked()
+    assert person.window.menuBar().isVisible()
+
+
 def test_hidden_answers_are_not_told(lecture):
     person = lecture()
     person.window.lessons.head.hide_answers.trigger()

@@ -102,8 +102,16 @@ class LessonRoom(QObject):
             if self._window.tabs.currentWidget() is self.panel:
                 listed = self.lessons.lessons()
                 self.lessons.open(next((one.name for one in listed if one.ticks < one.steps), listed[0].name))
-        elif self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
+            return
+        if self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
             self.lessons.go_on()
+        self.show()  # what was gone to is to be read, though a tab was looked at
+
+    def present_back(self) -> None:
+        """Lead a class back to the step before."""
+        if self.lessons.standing is not None:
+            self.lessons.go_back()
+            self.show()
 
     def ask_for_file(self) -> None:
         """Let a lesson of one's own be chosen."""

@@ -71,10 +71,10 @@ class LessonDoor(QObject):
         if self.room is not None:
             self.room.present_next()
 
-    def go_back(self) -> None:
-        """Go to the step before."""
+    def present_back(self) -> None:
+        """Lead a class back, where there are lessons."""
         if self.room is not None:
-            self.room.lessons.go_back()
+            self.room.present_back()
 
     def take_place_of_try(self) -> None:
         """Stand where the three things to try stood, all of which were done before; built when first seen."""

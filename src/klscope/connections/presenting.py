@@ -38,7 +38,7 @@ class Presenting(QObject):
         self._action.triggered.connect(lambda on: self.start() if on else self.stop())
         self._window.escaped.connect(self.stop)
         self._keys = []
-        for key, go in ((Qt.Key.Key_PageDown, lessons.present_next), (Qt.Key.Key_PageUp, lessons.go_back)):
+        for key, go in ((Qt.Key.Key_PageDown, lessons.present_next), (Qt.Key.Key_PageUp, lessons.present_back)):
             shortcut = QShortcut(QKeySequence(key), self._window)
             shortcut.setEnabled(False)
             shortcut.activated.connect(go)

@@ -133,23 +133,31 @@ class LessonsController(QObject):
 
     def predict(self, answer: float) -> None:
         """Commit a prediction: the number of an option, or a value. There is one in a step, and it stays."""
-        standing = self._standing
-        if standing is None or standing.step.kind is not StepKind.PREDICT or standing.answer is not None:
-            return
-        self._answers.setdefault(self._key, {})[standing.index] = answer
-        self._standing = replace(standing, **self._answered())
-        self._tick()
+        standing = self._unanswered()
+        if standing is not None:
+            self._answer(standing, answer)
+            self._tick()
 
     def reveal(self) -> bool:
         """Tell the answer of a step that asks for a prediction, without ticking it; return whether there was one."""
-        standing = self._standing
-        if standing is None or standing.step.kind is not StepKind.PREDICT or standing.answer is not None:
+        standing = self._unanswered()
+        if standing is None:
             return False
-        self._answers.setdefault(self._key, {})[standing.index] = right_answer(standing.lesson, standing.step)
         self._told.setdefault(self._key, set()).add(standing.index)
-        self._standing = replace(standing, **self._answered())
+        self._answer(standing, right_answer(standing.lesson, standing.step))
         self.stood.emit(self._standing)
         return True
+
+    def _unanswered(self) -> Standing | None:
+        """Return where someone stands, if an answer is awaited there."""
+        standing = self._standing
+        if standing is None or standing.step.kind is not StepKind.PREDICT or standing.answer is not None:
+            return None
+        return standing
+
+    def _answer(self, standing: Standing, answer: float) -> None:
+        self._answers.setdefault(self._key, {})[standing.index] = answer
+        self._standing = replace(standing, **self._answered())
 
     def _answered(self) -> dict[str, Any]:
         """Return what a standing has of the answers in this lesson."""
