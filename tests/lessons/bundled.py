@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.files.resource_files import resource_path
 from klscope.lessons.lesson import Challenge, Challenges, Lesson, Step
-from klscope.lessons.library import CHALLENGES, LANGUAGES, catalogue, load, load_challenges
+from klscope.lessons.library import CHALLENGES, catalogue, load, load_challenges
 from klscope.lessons.prose import Paragraph, Placeholder, placeholders
 
 FILES = [(language, entry.name) for language in LANGUAGES for entry in catalogue(language)]

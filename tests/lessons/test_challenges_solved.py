@@ -9,10 +9,11 @@ import pytest
 from challenge_solutions import SOLUTIONS, Solution
 from lesson_hands import Keys, Lock, do
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.expressions import evaluate
 from klscope.lessons.goals import Equality, Inequality, is_met
 from klscope.lessons.lesson import Challenge, Challenges, LessonState
-from klscope.lessons.library import LANGUAGES, load_challenges
+from klscope.lessons.library import load_challenges
 from klscope.model.comparison import Comparison
 from klscope.model.edits import Open
 from klscope.model.store import Store

@@ -4,8 +4,9 @@ import math
 
 import pytest
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.challenging import GaugeReading, as_lesson, read_gauge
-from klscope.lessons.library import LANGUAGES, load_challenges
+from klscope.lessons.library import load_challenges
 from klscope.lessons.progress import Progress
 from klscope.model.comparison import Comparison
 from klscope.model.history import History

@@ -11,10 +11,10 @@ from lesson_hands import Training, do
 from lesson_oracle import Pair, exactly, pairs_of, value_of
 from mpmath import isinf, log, mpf
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate, labels_in
 from klscope.lessons.lesson import StepKind
-from klscope.lessons.library import LANGUAGES
 from klscope.model.comparison import Comparison
 from klscope.model.store import Store
 from klscope.model.training_edits import Train

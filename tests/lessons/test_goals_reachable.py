@@ -10,11 +10,11 @@ from bundled import LESSONS, file_of, numbers_of
 from lesson_hands import Act, Drag, Keys, Training, do
 from lesson_ways import DOINGS, Doing
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate, relabelled
 from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson, Step, StepKind
-from klscope.lessons.library import LANGUAGES
 from klscope.lessons.prose import NO_VALUE, filled, plain
 from klscope.model.edits import Open
 from klscope.model.snapshot import Snapshot

@@ -3,9 +3,10 @@
 import pytest
 from lesson_texts import LESSON
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons import library
 from klscope.lessons.languages import compare_challenges, compare_languages
-from klscope.lessons.library import LANGUAGES, LessonEntry, catalogue, load, load_challenges, read_catalogue
+from klscope.lessons.library import LessonEntry, catalogue, load, load_challenges, read_catalogue
 
 
 def test_a_catalogue_has_the_lessons_in_order_and_nothing_else(tmp_path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSizeF, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons import library
 from klscope.lessons.format import read_lesson
 from klscope.lessons.lesson import Lesson
@@ -20,7 +21,7 @@ from klscope.views.handout import HandoutError, make_document, plain_text, write
 from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_words import WORDS
 
-EVERY = [(language, entry.name) for language in library.LANGUAGES for entry in library.catalogue(language)]
+EVERY = [(language, entry.name) for language in LANGUAGES for entry in library.catalogue(language)]
 OWN = """\
 # A <b>bold</b> & long one
 question: How much is 1 < 2?
@@ -166,7 +167,7 @@ def test_a_lesson_that_loads_nothing_has_no_pictures_and_open_numbers() -> None:
     assert "\ufffc" not in text
 
 
-@pytest.mark.parametrize("language", library.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_file_is_a_pdf_with_the_typeface_in_it(language: str, tmp_path: Path) -> None:
     lesson, path = library.load("05-subtracting-entropy", language), tmp_path / "sheet.pdf"
     counts = []

@@ -5,8 +5,8 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.lesson import StepKind
-from klscope.lessons.library import LANGUAGES
 from klscope.theory.units import Unit
 from klscope.views import language
 from klscope.views.handout_text import WORD_JOINER, wrapped_by_word

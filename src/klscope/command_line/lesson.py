@@ -7,11 +7,11 @@ from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.parser import Parser
+from klscope.files.catalogues import ENGLISH, LANGUAGES
 from klscope.files.weights_text import quoted
 from klscope.wording import phrase
 
 ACTIONS = ("check", "handout")
-LANGUAGES = ("en", "ko")
 EXAMPLES = """\
   klscope lesson check 01-entropy.md
   klscope lesson check resources/lessons/en/*.md
@@ -32,7 +32,7 @@ def run(words: Sequence[str]) -> int:
         raise UsageError(_unknown_action(arguments.action))
     code: int
     if arguments.action == "handout":
-        language = chosen("--language", arguments.language, LANGUAGES, "en")
+        language = chosen("--language", arguments.language, LANGUAGES, ENGLISH)
         name, output = _handout_words(arguments.words)
         code = load("klscope.command_line.lesson_handout", "run")(name, output, language, arguments.answers)
         return code

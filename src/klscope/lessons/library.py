@@ -12,7 +12,6 @@ from klscope.lessons.lesson import Challenges, Lesson
 from klscope.lessons.mistakes import Mistakes
 from klscope.lessons.sections import HEAD, part
 
-LANGUAGES = ("en", "ko")
 CHALLENGES = "challenges"
 
 

@@ -54,11 +54,6 @@ class CodeControls(QWidget):
         self._view = ViewState()
         self.retranslate()
 
-    def follow_in_tab_order(self, widget: QWidget) -> None:
-        """Let Tab come here from ``widget``."""
-        for one, other in ((widget, self._order), (self._order, self._turned)):
-            self.setTabOrder(one, other)
-
     def retranslate(self) -> None:
         """Set the words in the current language."""
         names = {

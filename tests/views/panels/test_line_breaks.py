@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel
 
+from klscope.files.catalogues import LANGUAGES
 from klscope.lessons import library
-from klscope.lessons.library import LANGUAGES
 from klscope.model.comparison import Comparison
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
