@@ -1,13 +1,14 @@
 """klscope doctor: what is told of a sound machine, and of one that lacks something."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from klscope import doctor
 from klscope.cli import main
 from klscope.columns import width
-from klscope.system_libraries import FOR_ANY_IMPORT
+from klscope.system_libraries import FOR_ANY_IMPORT, FOR_TRANSLATIONS
 from latin_words import latin_words
 
 PARTED = re.compile("  +")
@@ -58,3 +59,17 @@ def test_the_doctor_names_what_is_missing(qt_variables: pytest.MonkeyPatch) -> N
     assert doctor.run(lines.append) == 3
     assert "libEGL.so.1 missing" in "\n".join(lines)
     assert sum("libEGL.so.1, which this system lacks" in line for line in lines) == 1
+
+
+def test_the_doctor_names_what_the_tests_lack_and_is_content(qt_variables: pytest.MonkeyPatch) -> None:
+    qt_variables.setenv("QT_QPA_PLATFORM", "offscreen")
+    qt_variables.setattr(doctor, "missing_libraries", lambda **_: [])
+    qt_variables.setattr(doctor, "missing_for_all_tests", lambda: [FOR_TRANSLATIONS[-1]])
+    qt_variables.setattr(doctor, "missing_for_some_tests", lambda: [])
+    lines, troubles = doctor.report()
+    told = [line for line in lines if line.startswith("for the tests")]
+    assert len(told) == 1
+    assert "the tests need libgssapi_krb5.so.2, which this system lacks" in told[0]
+    assert troubles == []
+    qt_variables.setattr(doctor, "_has_tests", lambda: False)
+    assert not any("tests" in line.replace(str(Path(__file__).parents[1]), "") for line in doctor.report()[0])

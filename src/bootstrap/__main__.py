@@ -1,4 +1,8 @@
-"""``python3 src/bootstrap [dependency group…]``: make the environment and start nothing."""
+"""``python3 src/bootstrap [dependency group…]``: make the environment and start nothing.
+
+``python3 src/bootstrap packages`` prints the system's packages that the window and the tests need, and makes nothing:
+``sudo apt-get install $(python3 src/bootstrap packages)``.
+"""
 
 import os
 import sys
@@ -7,5 +11,6 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 from bootstrap.environment import Environment
 from bootstrap.starting import ROOT, prepare
+from bootstrap.system_packages import print_packages
 
-sys.exit(prepare(Environment(ROOT), tuple(sys.argv[1:])))
+sys.exit(print_packages() if sys.argv[1:] == ["packages"] else prepare(Environment(ROOT), tuple(sys.argv[1:])))

@@ -25,7 +25,7 @@ def start_tests(arguments: "list[str]") -> int:
 
 
 def check_libraries(environment: Environment) -> int:
-    """Name the system libraries that the tests would fail for, before pytest shows it as a traceback."""
+    """Name the system's libraries and programs that the tests lack; they do not start where some would fail."""
     if not sys.platform.startswith("linux"):
         return 0
     code, lines = processes.run_to_the_end(
@@ -33,15 +33,17 @@ def check_libraries(environment: Environment) -> int:
             environment.python,
             "-I",
             "-c",
-            "import sys; from klscope.system_libraries import install_advice, missing_libraries; "
-            "missing = missing_libraries(for_window=False); "
-            "missing and sys.exit(install_advice(missing))",
+            "import sys; from klscope.system_libraries import advice_for_tests, missing_for_all_tests, "
+            "missing_for_some_tests; "
+            "for_all, for_some = missing_for_all_tests(), missing_for_some_tests(); "
+            "lacking = for_all + for_some; "
+            "lacking and print(advice_for_tests(lacking)); "
+            "sys.exit(bool(for_all))",
         ]
     )
-    if code:
-        say(" ".join(lines[-1:]))
-        return EXIT_CANNOT_SET_UP
-    return 0
+    if lines:
+        say(lines[-1] + ("" if code else " (the tests that use them are skipped)"))
+    return EXIT_CANNOT_SET_UP if code else 0
 
 
 def from_root(argument: str, folder: str) -> str:

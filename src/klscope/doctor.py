@@ -10,14 +10,19 @@ import platform
 import sys
 from collections.abc import Callable, Iterable
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from klscope.columns import padded
 from klscope.files.resource_files import resource_path
 from klscope.system_libraries import (
+    advice_for_tests,
     install_advice,
     library_in,
     missing_libraries,
+    missing_for_all_tests,
+    missing_for_some_tests,
+    names_of,
     read_os_release,
 )
 from klscope.window_system import window_system
@@ -50,10 +55,16 @@ def report() -> tuple[list[str], list[str]]:
 
     missing = missing_libraries(for_window=True)
     needed = missing_libraries(for_window=False)
-    names = ", ".join(library.soname for library in missing)
-    tell(phrase("system libraries"), phrase("{libraries} missing", libraries=names) if names else phrase("all found"))
+    tell(
+        phrase("system libraries"),
+        phrase("{libraries} missing", libraries=names_of(missing)) if missing else phrase("all found"),
+    )
     if missing:
         troubles.append(install_advice(missing))
+    if _has_tests():
+        # No trouble: the window does without.
+        lacking = [*missing_for_all_tests(), *missing_for_some_tests()]
+        tell(phrase("for the tests"), advice_for_tests(lacking) if lacking else phrase("all found"))
 
     system = window_system()
     found = _display_found()
@@ -91,6 +102,11 @@ def report() -> tuple[list[str], list[str]]:
             )
         )
     return lines, troubles
+
+
+def _has_tests() -> bool:
+    """Whether klscope runs beside its tests: a wheel does not bring them."""
+    return (Path(__file__).resolve().parents[2] / "tests" / "__main__.py").is_file()
 
 
 def _display_found() -> str:

@@ -50,7 +50,7 @@ def test_without_a_display_a_sentence_and_no_abort(variables: dict[str, str], sa
 def test_a_missing_library_comes_before_the_display(
     qt_variables: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cursor = next(library for library in FOR_X11 if library.soname == "libxcb-cursor.so.0")
+    cursor = next(library for library in FOR_X11 if library.name == "libxcb-cursor.so.0")
     qt_variables.setattr(window_system, "missing_libraries", lambda for_window: [cursor] if for_window else [])
     qt_variables.setenv("DISPLAY", ":4711")
     assert main([]) == 3

@@ -1,11 +1,10 @@
 """A real process on a virtual screen, a window manager, a mouse that the X server moves, and pixels to judge by.
 
 Expected numbers: the bar of ½ as it is drawn at first gives the scale, by the rule of three; ±1 px is the product's
-own promise. It needs Xvfb, openbox, xdotool and maim.
+own promise. What it needs of the system stands in klscope.system_libraries.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -16,13 +15,14 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-TOOLS = ("Xvfb", "openbox", "xdotool", "maim")
-MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+from klscope.system_libraries import advice_for_tests, missing_for_some_tests
+
+MISSING = [requirement for requirement in missing_for_some_tests() if requirement.name != "readelf"]
 P_FILL, Q_FILL = 0xFF0064A0, 0xFFE69F00
 WIDTH, HEIGHT = 1400, 900
 PATIENCE = 10.0
 
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=advice_for_tests(MISSING))
 
 
 @dataclass
