@@ -20,9 +20,9 @@ from klscope.system_libraries import (
     advice_for_tests,
     install_advice,
     library_in,
-    missing_libraries,
     missing_for_all_tests,
     missing_for_some_tests,
+    missing_libraries,
     packages,
 )
 
