@@ -63,8 +63,8 @@ def report() -> tuple[list[str], list[str]]:
         troubles.append(install_advice(missing))
     if _has_tests():
         # No trouble: the window does without.
-        lacking = [*missing_for_all_tests(), *missing_for_some_tests()]
-        tell(phrase("for the tests"), advice_for_tests(lacking) if lacking else phrase("all found"))
+        for_tests = [*missing_for_all_tests(), *missing_for_some_tests()]
+        tell(phrase("for the tests"), advice_for_tests(for_tests) if for_tests else phrase("all found"))
 
     system = window_system()
     found = _display_found()
