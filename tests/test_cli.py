@@ -24,6 +24,12 @@ WRONG = [
     (["measure", "--p", "1e400,1", "--q", "1,1"], ["--p", "entry 1", "'1e400'", "too large"]),
     (["measure", "--p", "0,0", "--q", "1,1"], ["--p", "all weights are 0"]),
     (["measure", "--p", "1e308,1e-300", "--q", "1,1"], ["--p", "entry 2", "1e-300", "would become 0"]),
+    (
+        ["measure", "--p", "1,1", "--q", "1e308,1e-308"],
+        ["--q: entry 2: 1e-308 would", "weight, 1e308; write 0"],
+    ),
+    (["export", "a.png", "--p", "1e308,1,1e-308", "--q", "1,1,1"], ["--p: entry 3: 1e-308 would become 0"]),
+    (["--p", "1,1", "--q", "1e-308,1e308"], ["--q: entry 1: 1e-308 would become 0"]),
     (["measure", "--p", "1,2,3", "--q", "1,2"], ["--p has 3 weights", "--q has 2"]),
     (["measure", "--p", "1,2"], ["--q is missing"]),
     (["measure", "--q", "1,2"], ["--p is missing"]),

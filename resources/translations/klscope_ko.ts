@@ -2462,8 +2462,8 @@
         <translation>범주는 {most}개까지입니다.</translation>
     </message>
     <message>
-        <source>{side}: all weights are 0; at least one must be positive</source>
-        <translation>{side}: 가중치가 모두 0입니다. 적어도 하나는 0보다 커야 합니다.</translation>
+        <source>{label} would become 0: so small a probability has no number. Lock it, or change less.</source>
+        <translation>{label}: 0이 됩니다. 이렇게 작은 확률은 배정밀도로 적을 수 없습니다. 고정하거나 덜 바꾸세요.</translation>
     </message>
     <message>
         <source>The locked bars of {side} stay: the others share {mass}.</source>
@@ -2944,6 +2944,14 @@
     <message>
         <source>category {position} has the name of category {other}: {label}</source>
         <translation>{position}번째 범주 이름이 {other}번째 범주와 같습니다: {label}</translation>
+    </message>
+    <message>
+        <source>{side}, row {row}: {reason}</source>
+        <translation>{side}, {row}행: {reason}</translation>
+    </message>
+    <message>
+        <source>{side}: all weights are 0; at least one must be positive</source>
+        <translation>{side}: 가중치가 모두 0입니다. 적어도 하나는 0보다 커야 합니다.</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,11 @@ def test_counts_are_normalised_and_names_come_along(store, entry):
 
 @pytest.mark.parametrize(
     ("labels", "p", "refusal"),
-    [(("a", "b", "c"), [0, 0, 0], Refusal.BAD_WEIGHTS), (("a", "a", "c"), [1, 1, 1], Refusal.BAD_LABEL)],
+    [
+        (("a", "b", "c"), [0, 0, 0], Refusal.BAD_WEIGHTS),
+        (None, [1e308, 1, 1e-308], Refusal.BAD_WEIGHTS),
+        (("a", "a", "c"), [1, 1, 1], Refusal.BAD_LABEL),
+    ],
 )
 def test_weights_that_make_no_distribution_change_nothing(store, entry, labels, p, refusal):
     before = store.comparison

@@ -224,7 +224,7 @@ class TestWrongFiles:
             ({"q": [1, 2, None, 4]}, r"weather\.json: q\[2\] is None"),
             ({"q": [1, 2, math.nan, 4]}, r"weather\.json: Q: weight 3"),
             ({"p": [1, 2, -3, 4]}, r"weather\.json: P: weight 3"),
-            ({"p": [0, 0, 0, 0]}, r"weather\.json: P: all weights are 0"),
+            ({"p": [0, 0, 0, 0]}, r"weather\.json: P is all zeros"),
             ({"p": "1/2"}, r"weather\.json: p is '1/2'; list is needed"),
             ({"labels": ["a", "b", "c"]}, r"weather\.json: 3 labels"),
             ({"labels": ["a", "b", "c", "c"]}, r"weather\.json: category 4"),

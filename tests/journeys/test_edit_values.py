@@ -225,3 +225,23 @@ def test_other_data_close_it_and_keep_their_names(start) -> None:
     apply(person)
     assert person.labels == ("clear", "cloudy", "rain", "snow")
     assert person.p.tolist() == pytest.approx([2 / 3, 1 / 6, 1 / 12, 1 / 12], rel=1e-15)
+
+
+def test_a_weight_that_would_be_lost_is_refused_by_its_row_and_nothing_changes(start) -> None:
+    person: Person = start([1, 1], [1, 1])
+    before = person.store.comparison
+    cells = open_values(person, Side.Q)
+    for text in ("1e308", "1e-308"):
+        person.type(text)
+        person.keys(ENTER)
+        person.qtbot.waitUntil(lambda text=text: text in texts(cells, Q))
+    apply(person)
+    assert "ow 2" in said(person)
+    assert "1e-308 would become 0 beside the largest weight, 1e308; write 0 if that is meant" in said(person)
+    assert person.store.comparison is before
+    assert person.window.values_editor.isVisible()
+
+
+def test_a_program_gets_the_same_answer(start) -> None:
+    with pytest.raises(ValueError, match=r"Q: weight 2: 1e-308 would become 0 beside the largest weight"):
+        start([1, 1], [1e308, 1e-308])

@@ -98,6 +98,12 @@ ONE = [
     ("labels: heads, tails", 'labels: "heads, tails', "quotation mark"),
     ("P: 0.99, 0.01", "", "state 'coin' has no P", "## state coin"),
     ("P: 0.99, 0.01", "P: 0.99, x", "P: entry 2: 'x' is not a number"),
+    (
+        "P: 0.99, 0.01",
+        "P: 1e308, 1e-308",
+        "P: entry 2: 1e-308 would become 0 beside the largest weight, 1e308",
+        "P: 1e308",
+    ),
     ("P: 0.99, 0.01", "P: 0, 0", "all weights are 0", "## state coin"),
     ("locks Q: one, two", "locks Q: one, to", "locks Q: there is no category 'to'; did you mean two?"),
     ("locks Q: one, two", "lock Q: one", "did you mean locks Q:?"),

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from klscope.model.comparison import Comparison, Origin, Side, check_labels, default_labels
-from klscope.theory.distribution import Distribution, DistributionError
+from klscope.theory.distribution import Distribution
+from klscope.theory.reading import DistributionError
 
 P, Q = Side.P, Side.Q
 LABELS = ("sunny", "cloudy", "rain", "snow")
@@ -52,8 +53,8 @@ def test_default_labels(n: int, first: str, last: str) -> None:
     [
         (None, [1, 2], [1, 2, 3], "2 labels, 2 weights for P, 3 for Q"),
         (("a",), [1, 2], [1, 2], "1 labels, 2 weights for P, 2 for Q"),
-        (None, [1, -2], [1, 2], r"P: weight 2 \(-2.0\) is negative"),
-        (None, [1, 2], [0, 0], "Q: all weights are 0"),
+        (None, [1, -2], [1, 2], r"P: weight 2 is negative \(-2.0\)"),
+        (None, [1, 2], [0, 0], "Q is all zeros"),
         (("a", " "), [1, 2], [1, 2], "category 2 has no name"),
         (("a", "\t\n"), [1, 2], [1, 2], "category 2 has no name"),
         (("a", "b", "a"), [1, 2, 3], [1, 2, 3], r"category 3 has the name of category 1: 'a'"),

@@ -27,8 +27,9 @@ from klscope.model.edits import (
     Uniform,
     UnlockAll,
 )
-from klscope.theory.distribution import Distribution, DistributionError
+from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.reading import DistributionError
 
 P, Q = Side.P, Side.Q
 
@@ -174,9 +175,10 @@ def test_typed_weights_are_forgotten_ones() -> None:
     ("weights", "detail"),
     [
         ([1.0, 1.0], "2 for Q"),
-        ([0.0] * 4, "all weights are 0"),
+        ([0.0] * 4, "all zeros"),
         ([1.0, -1.0, 1.0, 1.0], "weight 2"),
-        ([math.nan] * 4, "nan"),
+        ([math.nan] * 4, "NaN"),
+        ([1e308, 1.0, 1e-308, 1.0], "weight 3: 1e-308 would become 0 beside the largest weight, 1e+308"),
     ],
 )
 def test_bad_weights_are_refused_and_named(weights: list[float], detail: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from locked_bars import EPS, WEATHER, assert_same_ratios, assert_valid, bars, bits, exact, locks_of, others
 
-from klscope.theory import editing
+from klscope.theory import editing, editing_categories
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
 
@@ -227,10 +227,10 @@ def test_edits_neither_change_nor_share_what_they_are_given() -> None:
         editing.random(full, locks, 1),
         editing.sharpen(full, locks, 2.0),
         editing.smooth(full, locks, 0.1),
-        editing.append_zero(full),
-        editing.remove(full, locks, [0]),
-        editing.merge(full, [0, 2]),
-        editing.permute(full, [3, 2, 1, 0]),
+        editing_categories.append_zero(full),
+        editing_categories.remove(full, locks, [0]),
+        editing_categories.merge(full, [0, 2]),
+        editing_categories.permute(full, [3, 2, 1, 0]),
     ]
     assert (bits(full), full.remembered.tobytes(), full.squeezes.tobytes(), locks.tobytes()) == before
     for result in results:

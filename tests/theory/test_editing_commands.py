@@ -13,6 +13,7 @@ from locked_bars import EPS, WEATHER, assert_valid, bars, bits, exact, locks_of,
 from klscope.theory import editing
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.editing_groups import scale_group
 
 
 @pytest.mark.parametrize(
@@ -108,13 +109,44 @@ def test_sharpen_refuses_what_is_no_temperature(temperature: float) -> None:
 
 def test_sharpen_at_the_extremes() -> None:
     distribution = Distribution.from_weights([1e-300, 1e-200, 1.0, 1.0, 0.0])
-    cold = editing.sharpen(distribution, editing.no_locks(5), 0.1)
-    assert cold.probabilities.tolist() == [0.0, 0.0, 0.5, 0.5, 0.0]  # 1e-2000 is no float
+    with pytest.raises(EditRefusedError) as caught:
+        editing.sharpen(distribution, editing.no_locks(5), 0.1)
+    assert caught.value.refusal is Refusal.TOO_SMALL  # 1e-3000 is no float
+    assert caught.value.values["index"] == 0
     hot = editing.sharpen(distribution, editing.no_locks(5), 10.0)
     with mpmath.workdps(40):
         expected = mpmath.mpf(10) ** -30 / (2 + mpmath.mpf(10) ** -20 + mpmath.mpf(10) ** -30)
     assert hot.probabilities[0] == pytest.approx(float(expected), rel=1e-12)
     assert hot.probabilities[4] == 0.0
+
+
+FAR_APART = Distribution.from_weights([0.5, 0.25, 0.25, 1e-320])
+LOSING = {
+    "one value": lambda: editing.set_probability(FAR_APART, editing.no_locks(4), 0, 0.99999999),
+    "a stroke": lambda: editing.paint(FAR_APART, editing.no_locks(4), {0: 0.99999999, 1: 0.0}),
+    "a group": lambda: scale_group(FAR_APART, editing.no_locks(4), [0, 3], 0, 1e-6),
+    "sharpen": lambda: editing.sharpen(FAR_APART, editing.no_locks(4), 0.5),
+    "sharpen, by the sum": lambda: editing.sharpen(  # (1e-161)² is a double, a third of it is none
+        Distribution.from_weights([1, 1, 1, 2e-162]), editing.no_locks(4), 0.5
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", LOSING.values(), ids=LOSING)
+def test_no_edit_gives_0_to_a_category_that_nobody_meant(edit) -> None:
+    with pytest.raises(EditRefusedError) as caught:
+        edit()
+    assert caught.value.refusal is Refusal.TOO_SMALL
+    assert caught.value.values["index"] == 3
+
+
+def test_what_is_meant_to_be_0_still_is() -> None:
+    none = editing.no_locks(4)
+    certain = editing.one_hot(FAR_APART, none, 0)
+    assert certain.probabilities.tolist() == [1.0, 0.0, 0.0, 0.0]
+    assert editing.set_probability(FAR_APART, none, 3, 0.0).probabilities[3] == 0.0
+    assert scale_group(FAR_APART, none, [0, 3], 0, 0.0).probabilities[[0, 3]].tolist() == [0.0, 0.0]
+    assert editing.paint(FAR_APART, none, {3: 0.0}).probabilities[3] == 0.0
 
 
 @given(bars(), st.floats(1e-6, 1.0))

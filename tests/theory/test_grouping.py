@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from measures_oracle import EPSILON, error
 
-from klscope.theory import editing
+from klscope.theory import editing_categories
 from klscope.theory.distribution import Distribution
 from klscope.theory.grouping import agree_merged, group, merged
 from klscope.theory.measures import measure
@@ -136,7 +136,7 @@ def test_nothing_is_lost_where_p_and_q_agree_inside(situation, share):
 @given(groups())
 def test_merging_in_the_program_gives_what_was_measured(situation):
     p, q, indices = situation
-    sums = [editing.merge(Distribution(one), indices).probabilities for one in (p, q)]
+    sums = [editing_categories.merge(Distribution(one), indices).probabilities for one in (p, q)]
     np.testing.assert_array_equal(sums[0], merged(p, indices))
     if not agree_merged(p, q, indices):
         assert group(p, q, indices).kl_divergence == measure(*sums).kl_divergence

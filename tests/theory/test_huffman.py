@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from package_merge import exhaustive, package_merge
 
-from klscope.theory.distribution import DistributionError
 from klscope.theory.huffman import HuffmanCode
 from klscope.theory.measures import entropy
+from klscope.theory.reading import DistributionError
 
 SOURCES = np.random.default_rng(20)
 DRAWN = [SOURCES.dirichlet(np.full(n, spread)) for n in (2, 3, 5, 8, 26, 100) for spread in (0.1, 1.0, 50.0)]

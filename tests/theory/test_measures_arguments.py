@@ -120,7 +120,7 @@ BAD = [
     ("half", "P must be a flat sequence of numbers"),
     (None, "P must be a flat sequence of numbers"),
     ([[1], [1, 2]], "P must be a flat sequence of numbers"),
-    ([1, 10**400], "P has a number too large"),
+    ([1, 10**400], "P: weight 2 is too large"),
 ]
 
 

@@ -7,6 +7,7 @@ from klscope.files.weights_text import Fault, WeightError
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, SetProbability, Swap
 from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.reading import DistributionError, LostWeightError
 from klscope.theory.units import Unit
 from klscope.views import sentences
 
@@ -140,7 +141,22 @@ def test_a_swap_in_another_unit_and_with_infinity():
         (Refusal.NOTHING_FREE, {}, "Every bar is locked: open one with L, or all with Unlock All."),
         (Refusal.TOO_FEW, {"fewest": 2}, "At least two categories must stay."),
         (Refusal.TOO_MANY, {"most": 500}, "There is room for 500 categories."),
-        (Refusal.BAD_WEIGHTS, {"detail": "the weights sum to 0"}, "the weights sum to 0"),
+        (
+            Refusal.BAD_WEIGHTS,
+            {"side": "Q", "error": DistributionError("Q is all zeros")},
+            "Q: all weights are 0; at least one must be positive",
+        ),
+        (
+            Refusal.BAD_WEIGHTS,
+            {"side": "Q", "error": LostWeightError("Q", 3, 1e-308, 1e308)},
+            "Q, row 3: 1e-308 would become 0 beside the largest weight, 1e308; write 0 if that is meant",
+        ),
+        (
+            Refusal.TOO_SMALL,
+            {"index": 3},
+            "snow would become 0: so small a probability has no number. Lock it, or change less.",
+        ),
+        (Refusal.BAD_WEIGHTS, {"detail": "2 weights for 3 labels"}, "2 weights for 3 labels"),
         (Refusal.BAD_LABEL, {"detail": "label 2 is empty"}, "label 2 is empty"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from klscope.command_line.exits import CannotRunError, UsageError, write
+from klscope.command_line.exits import CannotRunError, write
 from klscope.files import examples
 from klscope.model.comparison import Comparison, default_labels
 from klscope.theory.distribution import FloatArray, normalised
@@ -54,8 +54,6 @@ def _pair(arguments: argparse.Namespace) -> tuple[Sequence[str], FloatArray, Flo
         comparison = _example(arguments.example)
         return comparison.labels, comparison.p.probabilities, comparison.q.probabilities
     p, q = normalised(arguments.p_weights), normalised(arguments.q_weights)
-    _refuse_lost("--p", arguments.p_weights, p)
-    _refuse_lost("--q", arguments.q_weights, q)
     return arguments.label_list or default_labels(len(p)), p, q
 
 
@@ -66,22 +64,6 @@ def _example(name: str) -> Comparison:
         raise CannotRunError(
             phrase("the example {name} cannot be read: {error}; install klscope again", name=name, error=error)
         ) from error
-
-
-def _refuse_lost(option: str, weights: Sequence[float], probabilities: FloatArray) -> None:
-    """Refuse a positive weight that became 0 beside far larger ones: it would change what is infinite."""
-    for position, (weight, probability) in enumerate(zip(weights, probabilities, strict=True), start=1):
-        if weight > 0.0 and probability == 0.0:
-            raise UsageError(
-                phrase(
-                    "{option}: entry {position}: {weight} would become 0 beside the largest weight, {largest}; "
-                    "write 0 if that is meant",
-                    option=option,
-                    position=position,
-                    weight=repr(weight),
-                    largest=repr(max(weights)),
-                )
-            )
 
 
 def _measured(p: ArrayLike, q: ArrayLike, unit: Unit) -> dict[str, Any]:

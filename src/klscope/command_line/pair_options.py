@@ -83,6 +83,7 @@ def _weights(option: str, text: str) -> list[float]:
         raise UsageError(f"{option}: {error}") from None
     if not any(weights):
         raise UsageError(phrase("{option}: all weights are 0; make at least one of them positive", option=option))
+    load("klscope.command_line.weights_kept", "check")(option, weights)
     return weights
 
 

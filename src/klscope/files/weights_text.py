@@ -8,6 +8,7 @@ import re
 from enum import Enum
 from fractions import Fraction
 
+from klscope.numerals import shortest
 from klscope.wording import marked, phrase, said, with_remedy
 
 LARGEST_NUMBER_OF_WEIGHTS = 1_000_000
@@ -35,20 +36,23 @@ class Fault(Enum):
     NO_NUMBER = marked("{entry} is not a number"), marked("write a number from 0 up, {examples}")
     TOO_LARGE = marked("{entry} is too large for a double"), marked("stay below 1.7e308")
     TOO_SMALL = marked("{entry} is too small for a double, it would become 0"), marked("write 0 if that is meant")
+    LOST = marked("{weight} would become 0 beside the largest weight, {largest}"), marked("write 0 if that is meant")
     ZERO_DIVISOR = marked("{entry} divides by zero"), ""
     LARGE_EXPONENT = marked("{entry} has too large an exponent for a fraction"), marked("write it as one number")
 
 
 class WeightError(ValueError):
-    """A weight that cannot be read. `position` counts a list's entries from 1; None for a single weight.
+    """A weight that cannot be taken. `position` counts a list's entries from 1; None for a single weight.
 
-    What is wrong is said in the language in force when it is asked for.
+    What is wrong is said in the language in force when it is asked for. ``largest`` is the weight that it was lost
+    beside.
     """
 
-    def __init__(self, fault: Fault, text: str, position: int | None = None) -> None:
+    def __init__(self, fault: Fault, text: str, position: int | None = None, largest: str = "") -> None:
         self.fault = fault
         self.text = text
         self.position = position
+        self.largest = largest
         super().__init__(fault, text, position)
 
     def __str__(self) -> str:
@@ -75,6 +79,8 @@ class WeightError(ValueError):
     def _filled(self, text: str) -> str:
         return said(text).format(
             entry=quoted(self.text),
+            weight=self.text,
+            largest=self.largest,
             better=quoted(self.text.replace(",", ".")),
             examples=phrase("such as 0.25, 1/4, 25% or 2e-4"),
             most=f"{LARGEST_NUMBER_OF_WEIGHTS:,}",
@@ -109,6 +115,11 @@ def parse_weights(text: str) -> list[float]:
         except WeightError as error:
             raise WeightError(error.fault, error.text, position) from None
     return weights
+
+
+def lost_weight(position: int, weight: float, largest: float) -> WeightError:
+    """Return that a weight would become 0 once all are divided by their sum."""
+    return WeightError(Fault.LOST, shortest(weight), position, shortest(largest))
 
 
 def quoted(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from klscope.files.weights_text import WeightError, parse_weights, quoted
+from klscope.files.weights_text import WeightError, lost_weight, parse_weights, quoted
 from klscope.lessons.lesson import LessonState
 from klscope.lessons.mistakes import ExpressionError, Mistakes
 from klscope.lessons.names import listed, near
 from klscope.lessons.sections import Section
 from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, LabelError, Side
-from klscope.theory.distribution import DistributionError
+from klscope.theory.reading import DistributionError, LostWeightError
 from klscope.wording import counted_phrase, phrase
 
 
@@ -49,6 +49,9 @@ def _comparison(section: Section, mistakes: Mistakes) -> Comparison | None:
         return None
     try:
         comparison = Comparison.from_weights(labels, p, q, origin=section.title)
+    except LostWeightError as error:
+        _add_wrong_weight(section, error.name, lost_weight(error.position, error.weight, error.largest), mistakes)
+        return None
     except DistributionError as error:
         what = phrase(
             "state {name}: {reason}", name=quoted(section.title), reason=_reason(error, labels, {"P": p, "Q": q})
@@ -89,9 +92,14 @@ def _weights(section: Section, side: Side, mistakes: Mistakes) -> list[float] | 
     try:
         return parse_weights(text)
     except WeightError as error:
-        remedy = error.remedy or phrase("write another weight")
-        mistakes.add(section.line_of(side.value), f"{side.value}: {error.what}", remedy)
+        _add_wrong_weight(section, side.value, error, mistakes)
         return None
+
+
+def _add_wrong_weight(section: Section, side: str, error: WeightError, mistakes: Mistakes) -> None:
+    """Add a weight that cannot be taken, at the line it stands in."""
+    remedy = error.remedy or phrase("write another weight")
+    mistakes.add(section.line_of(side), f"{side}: {error.what}", remedy)
 
 
 def _locked(section: Section, comparison: Comparison, mistakes: Mistakes) -> Comparison:

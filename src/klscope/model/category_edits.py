@@ -16,10 +16,11 @@ from klscope.model.comparison import (
     LabelError,
     check_labels,
 )
-from klscope.theory import editing
-from klscope.theory.distribution import Distribution, DistributionError
+from klscope.theory import editing, editing_categories
+from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.grouping import agree_merged
+from klscope.theory.reading import DistributionError
 
 
 def _check(labels: tuple[str, ...]) -> None:
@@ -76,8 +77,8 @@ class AddCategory:
         return replace(
             comparison,
             labels=(*comparison.labels, label),
-            p=editing.append_zero(comparison.p),
-            q=editing.append_zero(comparison.q),
+            p=editing_categories.append_zero(comparison.p),
+            q=editing_categories.append_zero(comparison.q),
             p_locks=np.append(comparison.p_locks, False),
             q_locks=np.append(comparison.q_locks, False),
         )
@@ -98,8 +99,8 @@ class RemoveCategories:
         return replace(
             comparison,
             labels=tuple(label for label, kept in zip(comparison.labels, keep, strict=True) if kept),
-            p=editing.remove(comparison.p, comparison.p_locks, self.indices),
-            q=editing.remove(comparison.q, comparison.q_locks, self.indices),
+            p=editing_categories.remove(comparison.p, comparison.p_locks, self.indices),
+            q=editing_categories.remove(comparison.q, comparison.q_locks, self.indices),
             p_locks=comparison.p_locks[keep],
             q_locks=comparison.q_locks[keep],
         )
@@ -124,7 +125,7 @@ class MergeCategories:
         joined = " + ".join(comparison.labels[index] for index in ordered)
         _check((*comparison.labels, joined))
         names[ordered[0]] = joined
-        p, q = editing.merge(comparison.p, ordered), editing.merge(comparison.q, ordered)
+        p, q = editing_categories.merge(comparison.p, ordered), editing_categories.merge(comparison.q, ordered)
         if agree_merged(comparison.p.probabilities, comparison.q.probabilities, ordered):
             q = Distribution(p.probabilities, q.remembered, q.squeezes)  # but for the rounding of a sum they are one
         return replace(
@@ -151,8 +152,8 @@ class MoveCategory:
         return replace(
             comparison,
             labels=tuple(comparison.labels[index] for index in order),
-            p=editing.permute(comparison.p, order),
-            q=editing.permute(comparison.q, order),
+            p=editing_categories.permute(comparison.p, order),
+            q=editing_categories.permute(comparison.q, order),
             p_locks=comparison.p_locks[order],
             q_locks=comparison.q_locks[order],
         )

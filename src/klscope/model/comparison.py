@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from klscope.theory.distribution import Distribution, DistributionError
+from klscope.theory.distribution import Distribution
 from klscope.theory.editing import BoolArray, no_locks
+from klscope.theory.reading import DistributionError
 
 FEWEST_CATEGORIES = 2
 MOST_EDITABLE_CATEGORIES = 500
@@ -95,14 +96,9 @@ class Comparison:
         DistributionError
             Naming P, Q or the label at fault.
         """
-        distributions = []
-        for name, weights in (("P", p), ("Q", q)):
-            try:
-                distributions.append(Distribution.from_weights(weights))
-            except DistributionError as error:
-                raise DistributionError(f"{name}: {error}") from error
-        names = default_labels(distributions[0].n) if labels is None else tuple(labels)
-        comparison = cls(names, distributions[0], distributions[1])
+        first, second = Distribution.from_weights(p, "P"), Distribution.from_weights(q, "Q")
+        names = default_labels(first.n) if labels is None else tuple(labels)
+        comparison = cls(names, first, second)
         return comparison if origin is None else comparison.originating(origin)
 
     @property

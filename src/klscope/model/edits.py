@@ -18,8 +18,9 @@ from klscope.model.category_edits import SetLabels
 from klscope.model.comparison import Comparison, Side
 from klscope.model.pins import Pin
 from klscope.theory import editing, editing_groups, settling
-from klscope.theory.distribution import Distribution, DistributionError, FloatArray
+from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.reading import DistributionError
 
 
 class Edit(Protocol):
@@ -231,7 +232,7 @@ class SetWeights:
                 distribution = Distribution.from_weights(weights)
                 changed = comparison.with_distribution(side, distribution)
             except DistributionError as error:
-                raise EditRefusedError(Refusal.BAD_WEIGHTS, side=side.value, detail=str(error)) from error
+                raise EditRefusedError(Refusal.BAD_WEIGHTS, side=side.value, detail=str(error), error=error) from error
             if distribution != comparison.distribution(side):
                 comparison = changed.with_locks(side, editing.no_locks(comparison.n))
         return comparison if self.labels is None else SetLabels(self.labels).apply(comparison)

@@ -12,14 +12,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from klscope.theory.reading import DistributionError, read_weights, refuse_lost
+
 FloatArray = NDArray[np.float64]
 
 SUM_TOLERANCE = 1e-12
 """How far the probabilities of a `Distribution` may sum from 1."""
 
-
-class DistributionError(ValueError):
-    """Weights that make no distribution; the message says what is wrong, and where."""
+SCALED_TO = 900
+"""The exponent of the largest weight once scaled: a million such have a sum, and far smaller ones lose no digit."""
 
 
 def exact_sum(values: FloatArray) -> float:
@@ -60,46 +61,33 @@ def read_only(values: ArrayLike) -> FloatArray:
     return array
 
 
-def validated_weights(weights: ArrayLike) -> FloatArray:
-    """Return ``weights`` as float64, shape ``(n,)``: finite, ≥ 0, at least one > 0.
+def normalised(weights: ArrayLike, name: str = "the distribution") -> FloatArray:
+    """Return ``weights / sum(weights)``, shape ``(n,)``.
+
+    Scaled by a power of two first, so that no sum overflows and each quotient is rounded once. A vector whose sum
+    is 1 but for the rounding of decimals (2⁻⁵² at most) is returned as it is: typed probabilities stay what they were.
+
+    Parameters
+    ----------
+    weights
+        As `klscope.theory.reading.read_weights` takes them.
+    name
+        What to call the distribution in a message.
 
     Raises
     ------
     DistributionError
-        Naming the first offending position (counted from 1).
+        Where they are no weights, or a positive one would become 0 beside a far larger one (`LostWeightError`).
     """
-    try:
-        array = np.asarray(weights, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise DistributionError("the weights are not numbers") from error
-    if array.ndim != 1:
-        raise DistributionError(f"the weights have {array.ndim} dimensions; one is needed")
-    if array.size == 0:
-        raise DistributionError("there are no weights; at least one is needed")
-    bad = np.flatnonzero(~(np.isfinite(array) & (array >= 0)))
-    if bad.size:
-        position = int(bad[0])
-        value = float(array[position])
-        what = "is not a finite number" if not math.isfinite(value) else "is negative"
-        raise DistributionError(f"weight {position + 1} ({value!r}) {what}")
-    if not array.any():
-        raise DistributionError("all weights are 0; at least one must be positive")
-    return array
-
-
-def normalised(weights: ArrayLike) -> FloatArray:
-    """Return ``weights / sum(weights)``, shape ``(n,)``, for finite weights ≥ 0 with a positive sum.
-
-    Scaled by a power of two first, so that neither 1e308 overflows nor 5e-324 loses digits. A vector whose sum
-    is 1 but for the rounding of decimals (2⁻⁵² at most) is returned as it is: typed probabilities stay what they were.
-    """
-    array = validated_weights(weights)
+    array = read_weights(weights, name)
     exponent = int(np.frexp(array.max())[1])
-    scaled = array if -64 < exponent <= 1 else np.ldexp(array, -exponent)
+    scaled = array if -64 < exponent <= 1 else np.ldexp(array, SCALED_TO - exponent)
     total = exact_sum(scaled)
     if abs(total - 1.0) <= 2.0**-52 and scaled is array:
         return array.copy()
-    return np.asarray(scaled / total, dtype=np.float64)
+    probabilities = np.asarray(scaled / total, dtype=np.float64)
+    refuse_lost(array, probabilities, name)
+    return probabilities
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,7 +111,7 @@ class Distribution:
     squeezes: NDArray[np.int64] = field(repr=False)
 
     def __init__(self, probabilities: ArrayLike, remembered: ArrayLike | None = None, squeezes: ArrayLike = 0) -> None:
-        array = validated_weights(probabilities)
+        array = read_weights(probabilities)
         if not abs(exact_sum(array) - 1.0) <= SUM_TOLERANCE:
             raise DistributionError(f"the probabilities sum to {exact_sum(array)!r}, not to 1")
         array = read_only(np.minimum(array, 1.0) + 0.0)  # no −0, which would hash unlike its equal
@@ -137,9 +125,9 @@ class Distribution:
         object.__setattr__(self, "squeezes", counted)
 
     @classmethod
-    def from_weights(cls, weights: ArrayLike) -> Distribution:
-        """Return the distribution in proportion to ``weights``: finite, ≥ 0, with a positive sum."""
-        return cls(normalised(weights))
+    def from_weights(cls, weights: ArrayLike, name: str = "the distribution") -> Distribution:
+        """Return the distribution in proportion to ``weights``; parameters and errors as of `normalised`."""
+        return cls(normalised(weights, name))
 
     @classmethod
     def uniform(cls, n: int) -> Distribution:

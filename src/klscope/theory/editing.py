@@ -9,7 +9,7 @@ the one rule that keeps every conditional ratio, and the one that moves the dist
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 import numpy as np
@@ -24,6 +24,7 @@ from klscope.theory.distribution import (
     normalised,
     settle,
 )
+from klscope.theory.reading import LostWeightError
 from klscope.theory.scaling import scaled
 
 BoolArray = NDArray[np.bool_]
@@ -44,6 +45,8 @@ class Refusal(Enum):
     NOTHING_TO_MERGE = "nothing to merge"
     TOO_MANY = "too many categories"
     BAD_WEIGHTS = "bad weights"
+    TOO_SMALL = "too small for a number"
+    """A positive probability would become 0 with no one asking for it: KL(P‖Q) could become ∞ by that."""
     BAD_LABEL = "bad label"
 
 
@@ -100,6 +103,13 @@ def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[Fl
     return scaled(weights, left), False
 
 
+def refuse_lost_shares(weights: FloatArray, shared: FloatArray, categories: NDArray[np.intp]) -> None:
+    """Refuse an edit that gives 0 to one of ``categories`` that shares by a positive weight; all of one shape."""
+    lost = np.flatnonzero((weights > 0.0) & (shared == 0.0))
+    if lost.size:
+        raise EditRefusedError(Refusal.TOO_SMALL, index=int(categories[lost[0]]))
+
+
 def is_equal_share(distribution: Distribution, locks: BoolArray, fixed: Iterable[int]) -> bool:
     """Tell whether sharing beside ``fixed`` would be equal only because no ratio was ever known."""
     sharers = ~locks
@@ -119,6 +129,8 @@ def with_values(
     sharing = ~locks
     sharing[fixed] = False
     new[sharing], verbatim = shares(old[sharing], distribution.memory_of(sharing), left)
+    if left > 0.0:
+        refuse_lost_shares(old[sharing], new[sharing], np.flatnonzero(sharing))
     if left > 0.0 and not verbatim:
         # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
         settle(new, sharing)
@@ -203,8 +215,13 @@ def _within_free_mass(
     free = ~locks
     if not free.any():
         raise EditRefusedError(Refusal.NOTHING_FREE)
-    new = distribution.probabilities.copy()
-    new[free] = normalised(weights) * free_mass(distribution, locks)
+    new, room = distribution.probabilities.copy(), free_mass(distribution, locks)
+    try:
+        new[free] = normalised(weights) * room
+    except LostWeightError as error:
+        raise EditRefusedError(Refusal.TOO_SMALL, index=int(np.flatnonzero(free)[error.position - 1])) from error
+    if room > 0.0:
+        refuse_lost_shares(weights, new[free], np.flatnonzero(free))
     return _settled(distribution, locks, new, forgetting)
 
 
@@ -234,10 +251,11 @@ def sharpen(distribution: Distribution, locks: BoolArray, temperature: float) ->
     old = distribution.probabilities[free]
     if not old.any() or temperature == 1.0:
         return distribution
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", under="ignore"):
         logarithms = np.log(old) / temperature
-    weights = np.exp(logarithms - logarithms.max())
-    return _within_free_mass(distribution, locks, np.asarray(weights, dtype=np.float64), forgetting=False)
+        weights = np.asarray(np.exp(logarithms - logarithms.max()), dtype=np.float64)
+    refuse_lost_shares(old, weights, np.flatnonzero(free))
+    return _within_free_mass(distribution, locks, weights, forgetting=False)
 
 
 def smooth(distribution: Distribution, locks: BoolArray, amount: float) -> Distribution:
@@ -253,47 +271,3 @@ def smooth(distribution: Distribution, locks: BoolArray, amount: float) -> Distr
     new = distribution.probabilities.copy()
     new[free] = (1.0 - amount) * new[free] + amount * room / np.count_nonzero(free)
     return _settled(distribution, locks, new, forgetting=False)
-
-
-def append_zero(distribution: Distribution) -> Distribution:
-    """Return ``distribution`` with one more category, at 0; nothing else changes."""
-    memory, squeezes = np.append(distribution.remembered, 0.0), np.append(distribution.squeezes, 0)
-    return Distribution(np.append(distribution.probabilities, 0.0), memory, squeezes)
-
-
-def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> Distribution:
-    """Return ``distribution`` without ``indices``; their mass goes to the free remaining ones in proportion."""
-    gone = np.zeros(distribution.n, dtype=np.bool_)
-    gone[list(indices)] = True
-    remaining = distribution.probabilities[~gone]
-    memory, squeezes = distribution.remembered[~gone], distribution.squeezes[~gone]
-    free = ~locks[~gone]
-    if not distribution.probabilities[gone].any():
-        return Distribution(remaining, memory, squeezes)
-    if not free.any():
-        raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(np.argmax(gone)))
-    room = mass_left(remaining[~free])
-    remaining[free], _ = shares(remaining[free], distribution.memory_of(~gone & ~locks), room)
-    settle(remaining, free)
-    memory[remaining > 0.0] = 0.0
-    return Distribution(remaining, memory, squeezes)
-
-
-def merge(distribution: Distribution, indices: Sequence[int]) -> Distribution:
-    """Return ``distribution`` with ``indices`` added up at the place of the first of them."""
-    first, together = min(indices), np.zeros(distribution.n, dtype=np.bool_)
-    together[list(indices)] = True
-    new, memory = distribution.probabilities.copy(), distribution.remembered.copy()
-    squeezes = distribution.squeezes.copy()
-    new[first] = exact_sum(new[together])
-    memory[first] = 0.0 if new[first] > 0.0 else exact_sum(distribution.memory_of(together))
-    squeezes[first] = squeezes[together].max()
-    keep = ~together
-    keep[first] = True
-    return Distribution(new[keep], memory[keep], squeezes[keep])
-
-
-def permute(distribution: Distribution, order: Sequence[int]) -> Distribution:
-    """Return ``distribution`` with its categories in ``order`` (a permutation of 0 … n − 1)."""
-    whole = (distribution.probabilities, distribution.remembered, distribution.squeezes)
-    return Distribution(*(array[list(order)] for array in whole))

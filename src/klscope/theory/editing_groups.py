@@ -17,6 +17,7 @@ from klscope.theory.editing import (
     Refusal,
     ceiling,
     free_mass,
+    refuse_lost_shares,
     set_probability,
     shares,
     with_values,
@@ -112,6 +113,8 @@ def scale_group(
     left = 0.0
     if value < highest:
         new[led] = ratios[led] * (value / float(ratios[index]))
+        if value > 0.0:
+            refuse_lost_shares(ratios[led], new[led], np.flatnonzero(led))
         left = mass_left(distribution.probabilities[locks], new[members])
     if left == 0.0:  # nothing outside is left to settle the roundings: the others of the group fill the whole
         room = mass_left(distribution.probabilities[locks], new[index : index + 1])

@@ -29,7 +29,8 @@ from klscope.theory.codes import lacking
 from klscope.theory.compensated import total
 from klscope.theory.differences import cross_differences
 from klscope.theory.measures import entropy, measure
-from klscope.theory.weights import Scaled, read_pair, read_weights
+from klscope.theory.reading import read_weights
+from klscope.theory.weights import Scaled, read_pair
 
 __all__ = (
     "bhattacharyya_distance",

@@ -12,7 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
-from klscope.theory.distribution import FloatArray, read_only, validated_weights
+from klscope.theory.distribution import FloatArray, read_only
+from klscope.theory.reading import read_weights
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +45,7 @@ class HuffmanCode:
         DistributionError
             Where they are no weights.
         """
-        lengths = _lengths(validated_weights(weights))
+        lengths = _lengths(read_weights(weights))
         return cls(read_only(lengths), _canonical_words(lengths))
 
     def mean_length(self, probabilities: FloatArray) -> float:

@@ -23,7 +23,8 @@ from numpy.typing import ArrayLike
 from klscope.theory.codes import code_lengths, lacking
 from klscope.theory.divergences import divergences
 from klscope.theory.measured import Measures
-from klscope.theory.weights import Scaled, read_pair, read_weights
+from klscope.theory.reading import read_weights
+from klscope.theory.weights import Scaled, read_pair
 
 __all__ = (
     "Measures",

@@ -1,49 +1,14 @@
-"""Read what a caller passes as a distribution, and scale it without rounding.
-
-A distribution is given by finite weights, 0 or more, with a positive sum: raw
-counts, probabilities, or float64 numbers of any size. Only their ratios count.
-"""
+"""The weights of one or two distributions, scaled without rounding."""
 
 import math
-import numbers
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from klscope.theory.compensated import Array, total_with_remainder
+from klscope.theory.reading import read_weights
 
 TINY = 2.0**-960  # products of scaled weights below this lose their last bits
-
-
-def read_weights(values: ArrayLike, name: str) -> Array:
-    """Check the weights of a distribution.
-
-    Parameters
-    ----------
-    values : array_like, shape (n,)
-        Finite numbers, 0 or more, with a positive sum.
-    name : str
-        What to call the distribution in a message.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        The weights as float64; the caller's own array where it already is one.
-
-    Raises
-    ------
-    ValueError
-        If the values are no such weights; the message says what and where.
-    """
-    weights = _as_numbers(values, name)
-    if weights.ndim != 1:
-        raise ValueError(f"{name} must be one-dimensional: its shape is {weights.shape}")
-    if weights.size == 0:
-        raise ValueError(f"{name} is empty: a distribution has at least one weight")
-    largest = weights[weights.argmax()]
-    if not (weights.min() >= 0.0 and 0.0 < largest < math.inf):
-        raise ValueError(_complaint(weights, name))
-    return weights
 
 
 def read_pair(p: ArrayLike, q: ArrayLike) -> "Scaled":
@@ -52,7 +17,7 @@ def read_pair(p: ArrayLike, q: ArrayLike) -> "Scaled":
     Parameters
     ----------
     p, q : array_like, shape (n,)
-        As :func:`read_weights` takes them, as many of Q as of P.
+        As :func:`klscope.theory.reading.read_weights` takes them, as many of Q as of P.
 
     Returns
     -------
@@ -70,40 +35,6 @@ def read_pair(p: ArrayLike, q: ArrayLike) -> "Scaled":
         raise ValueError(f"the lengths of P and Q differ: {first.size} and {second.size} weights")
     with np.errstate(all="ignore"):
         return Scaled(first, second)
-
-
-def _as_numbers(values: ArrayLike, name: str) -> Array:
-    """Convert to float64, refusing what numpy would guess at (such as the text "1")."""
-    try:
-        array = np.asarray(values)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{name} must be a flat sequence of numbers") from error
-    if array.dtype == np.float64:
-        return array
-    if array.dtype.kind not in "biuf" and array.ndim == 1:
-        for position, value in enumerate(np.asarray(values, dtype=object), start=1):
-            if not isinstance(value, numbers.Real):
-                raise ValueError(f"{name}: weight {position} is not a real number: {value!r}")
-    elif array.dtype.kind not in "biuf":
-        raise ValueError(f"{name} must be a flat sequence of numbers: it is {values!r:.60}")
-    try:
-        with np.errstate(over="ignore"):
-            return array.astype(np.float64)
-    except OverflowError as error:
-        raise ValueError(f"{name} has a number too large for a float64") from error
-
-
-def _complaint(weights: Array, name: str) -> str:
-    """Say which weight is wrong, counted from 1."""
-    wrong = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0.0)))
-    if not wrong.size:
-        return f"{name} is all zeros: at least one weight must be positive"
-    index = int(wrong[0])
-    value = float(weights[index])
-    if math.isnan(value):
-        return f"{name}: weight {index + 1} is not a number (NaN)"
-    kind = "infinite" if math.isinf(value) else "negative"
-    return f"{name}: weight {index + 1} is {kind} ({value!r}); a weight is finite and 0 or more"
 
 
 class Scaled:

@@ -11,6 +11,7 @@ from klscope.files.weights_text import WeightError
 from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.editing import EditRefusedError, Refusal
+from klscope.theory.reading import DistributionError
 from klscope.views import numbers, unit_names, weight_words
 from klscope.views.names import short_name
 
@@ -150,10 +151,13 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
     if error.refusal is Refusal.BAD_LABEL and "position" in error.values:
         known: Any = error.values
         return weight_words.of_label(known["position"], known["label"], known["taken_by"])
-    if error.refusal is Refusal.BAD_WEIGHTS and "side" in error.values:  # what is typed is finite and not negative
-        return translate("Sentences", "{side}: all weights are 0; at least one must be positive").format(
-            side=error.values["side"]
-        )
+    if error.refusal is Refusal.TOO_SMALL:
+        return translate(
+            "Sentences", "{label} would become 0: so small a probability has no number. Lock it, or change less."
+        ).format(label=label)
+    wrong = error.values.get("error")
+    if error.refusal is Refusal.BAD_WEIGHTS and isinstance(wrong, DistributionError):
+        return weight_words.of_weights(str(error.values["side"]), wrong)
     return str(error.values.get("detail", error))
 
 

@@ -1,0 +1,49 @@
+"""The text of a double: it reads back to the same double, and no shorter decimal does."""
+
+import math
+import random
+import struct
+from decimal import Decimal
+
+import pytest
+
+from klscope.numerals import shortest
+
+SOURCES = random.Random(7)
+DRAWN = [
+    number
+    for _ in range(5000)
+    if math.isfinite(number := struct.unpack("<d", SOURCES.randbytes(8))[0]) and not math.isnan(number)
+]
+EDGES = [0.2, 0.1 + 0.2, 5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, 1 / 3, 1e22, 1e23, 2.0**53, 123456.0]
+
+
+@pytest.mark.parametrize(
+    "numbers", [EDGES, DRAWN, [abs(number) % 1.0 for number in DRAWN]], ids=["edges", "all", "small"]
+)
+def test_it_reads_back_and_no_shorter_decimal_does(numbers):
+    for number in numbers:
+        text = shortest(number)
+        assert float(text) == number
+        digits = len(Decimal(text).normalize().as_tuple().digits)
+        # the oracle: correctly rounded to one digit less, it is another double
+        assert digits == 1 or float(f"{number:.{digits - 2}e}") != number
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0.2, "0.2"),
+        (3.0, "3"),
+        (-0.0, "0"),
+        (-1.5, "-1.5"),
+        (1e-5, "1e-5"),
+        (1e308, "1e308"),
+        (-2.5e-17, "-2.5e-17"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (math.inf, "∞"),
+        (-math.inf, "-∞"),
+    ],
+)
+def test_it_is_written_as_a_person_would(number, text):
+    assert shortest(number) == text
