@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Protocol
 
 from klscope.model.comparison import Comparison, Side
+from klscope.numerals import shortest
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -265,7 +266,7 @@ def printed(expression: Expression) -> str:
     """Return an expression as a lesson writes it; reading that yields the same expression."""
     match expression:
         case Number(value):
-            return repr(value).removesuffix(".0")
+            return shortest(value)
         case Probability(side, label):
             return f"{side.value}({printed_label(label)})"
         case KLTerm(label):

@@ -15,7 +15,7 @@ from klscope.views import numbers
 NAMES = ("entropy", "cross_entropy", "kl_divergence")
 TERMS = {"entropy": "entropy_terms", "cross_entropy": "cross_entropy_terms", "kl_divergence": "kl_terms"}
 MOST_TERMS = 8
-DECIMALS, MOST_DECIMALS, FLOAT_DIGITS = 4, 15, 17
+DECIMALS, MOST_DECIMALS, DECIMAL_DIGITS = 4, 15, 15
 
 
 @dataclass(frozen=True)
@@ -112,12 +112,11 @@ def needed_decimals(total: float) -> int:
 def told_apart(p: float, q: float) -> tuple[str, str]:
     """Return two probabilities, with as many digits as it takes to see that they differ."""
     first, second = written(p), written(q)
-    for digits in range(DECIMALS + 1, FLOAT_DIGITS + 1):
+    for digits in range(DECIMALS + 1, DECIMAL_DIGITS + 1):
         if p == q or first != second:
-            break
-        first, second = (f"{number:.{digits}g}".replace("e-0", "e-") for number in (p, q))
-        first, second = numbers.with_true_minus(first), numbers.with_true_minus(second)
-    return first, second
+            return first, second
+        first, second = (numbers.exact(float(f"{number:.{digits}g}")) for number in (p, q))
+    return (first, second) if p == q or first != second else (numbers.exact(p), numbers.exact(q))
 
 
 def is_same(text: str, number: float) -> bool:

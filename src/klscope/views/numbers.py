@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from klscope.numerals import shortest
 from klscope.theory.units import Unit
 
 MINUS = "−"
@@ -73,15 +74,8 @@ def percentage(share: float) -> str:
 
 
 def exact(number: float) -> str:
-    """Return all 17 digits: what tooltips, copies and exports give."""
-    if math.isinf(number):
-        return value(number)
-    return with_true_minus(f"{number + 0.0:.17g}")
-
-
-def typed(number: float) -> str:
-    """Return a number as a person would type it, every digit of it: what opens to be edited."""
-    return repr(number).removesuffix(".0")
+    """Return the exact value in as few digits as tell it from every other double: what tooltips give."""
+    return value(number) if math.isinf(number) else with_true_minus(shortest(number))
 
 
 def tick(number: float, decimals: int, plus: bool = False) -> str:

@@ -214,7 +214,8 @@ def test_the_ceilings_number_is_on_no_bar(chart):
 
 
 def test_a_bar_has_all_digits_in_its_tooltip(chart):
-    assert chart(pair([1, 2], [1, 1], ("a", "b"))).tool_tip(0) == "a\nP = 0.33333333333333331\nQ = 0.5"
+    assert chart(pair([1, 2], [1, 1], ("a", "b"))).tool_tip(0) == "a\nP = 0.3333333333333333\nQ = 0.5"
+    assert chart(pair([0.2, 0.8], [0.1, 0.9], ("a", "b"))).tool_tip(0) == "a\nP = 0.2\nQ = 0.1"
 
 
 def test_another_theme_leaves_no_colour_of_the_old(chart):

@@ -126,7 +126,7 @@ def test_the_tooltip_has_all_digits():
     text = loss_words.tool_tip(Rule.LOG, losses, subject, 0.1, 2.375, "bits")
     assert text.splitlines() == [
         "log: −Σ P(i)·log Q(i)",
-        "Q(sunny) = 0.10000000000000001",
+        "Q(sunny) = 0.1",
         "costs 2.375 bits",
         "least at q = p = 0.5, whatever the others are",
     ]

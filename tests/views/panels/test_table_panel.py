@@ -67,8 +67,12 @@ def test_infinity_and_what_has_no_ratio(table):
 def test_a_tooltip_and_an_opened_cell_have_all_digits(table):
     refreshed(table, pair([1, 2], [1, 1]))
     cell = table.model().index(0, 1)
-    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "0.33333333333333331"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "0.3333333333333333"
     assert float(cell.data(Qt.ItemDataRole.EditRole)) == 1 / 3
+    refreshed(table, pair([0.2, 0.3, 0.5], [1e-5, 0.2, 0.79999]))
+    assert [table.model().index(row, 1).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)] == ["0.2", "0.3", "0.5"]
+    assert table.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == f"1e{MINUS}5"
+    assert table.model().index(0, 2).data(Qt.ItemDataRole.EditRole) == "1e-5"
 
 
 def test_only_label_p_and_q_can_be_typed_and_what_was_typed_is_told(table):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
+from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
 from klscope.views import numbers
@@ -276,7 +277,7 @@ class BarChart(CategoryChart):
         name = translate("BarChart", "Probability {side} of {label}").format(
             side=self.side.value, label=self._label(index)
         )
-        InPlaceEditor(self, self.value_place(index), numbers.typed(float(self.values[index])), begun, name, accept)
+        InPlaceEditor(self, self.value_place(index), shortest(float(self.values[index])), begun, name, accept)
 
     def edit_name(self, index: int, accept: Callable[[str], str]) -> None:
         """Let a name be typed where it stands."""

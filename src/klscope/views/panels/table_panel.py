@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
+from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.views import numbers
 from klscope.views.magnification import set_letters
@@ -118,7 +119,7 @@ class CategoryModel(QAbstractTableModel):
         elif role == Qt.ItemDataRole.UserRole:
             return float(self._columns[column - 1][row])
         elif role == Qt.ItemDataRole.EditRole:
-            return repr(float(self._columns[column - 1][row]))
+            return shortest(float(self._columns[column - 1][row]))
         elif role == Qt.ItemDataRole.ToolTipRole:
             return numbers.exact(float(self._columns[column - 1][row]))
         if role == Qt.ItemDataRole.TextAlignmentRole and column != LABEL:
@@ -275,7 +276,7 @@ class TablePanel(QTableView):
         for row in rows:
             cells = [str(self._sorted.index(row, LABEL).data())]
             values = [self._sorted.index(row, column).data(Qt.ItemDataRole.UserRole) for column in columns[1:]]
-            cells += [value if isinstance(value, str) else repr(value) for value in values]
+            cells += [value if isinstance(value, str) else shortest(value) for value in values]
             lines.append("\t".join(cells))
         return "\n".join(lines) + "\n"
 
