@@ -306,11 +306,11 @@
     <name>Charts</name>
     <message>
         <source>dashed: P · arrows: the push on each logit, P − Q · hollow: after the next step</source>
-        <translation>파선: P · 화살표: 로짓마다 미는 힘, P − Q · 빈 막대: 다음 걸음 뒤</translation>
+        <translation>파선: P · 화살표: 로짓마다 미는 힘, P − Q · 빈 막대: 다음 스텝 뒤</translation>
     </message>
     <message>
         <source>dashed: P · arrows: the push on each logit by KL(Q‖P) · hollow: after the next step</source>
-        <translation>파선: P · 화살표: 로짓마다 KL(Q‖P)가 미는 힘 · 빈 막대: 다음 걸음 뒤</translation>
+        <translation>파선: P · 화살표: 로짓마다 KL(Q‖P)가 미는 힘 · 빈 막대: 다음 스텝 뒤</translation>
     </message>
     <message>
         <source>what happens · dashed line: Q</source>
@@ -1902,7 +1902,7 @@
     </message>
     <message>
         <source>run and stop; Right trains one step</source>
-        <translation>실행과 멈춤. 오른쪽 화살표는 한 걸음 학습</translation>
+        <translation>실행과 멈춤. 오른쪽 화살표는 한 스텝 학습</translation>
     </message>
     <message>
         <source>the lessons</source>
@@ -2549,11 +2549,11 @@
     </message>
     <message>
         <source>Train Q: 1 step</source>
-        <translation>Q 학습: 1걸음</translation>
+        <translation>Q 학습: 1스텝</translation>
     </message>
     <message>
         <source>Train Q: {steps} steps</source>
-        <translation>Q 학습: {steps}걸음</translation>
+        <translation>Q 학습: {steps}스텝</translation>
     </message>
     <message>
         <source>Restart training</source>
@@ -2642,12 +2642,16 @@
         <translation>학습: 손실이 줄어드는 모습</translation>
     </message>
     <message>
+        <source>At rest: the next steps would change nothing you could see. Play goes on.</source>
+        <translation>멈춘 상태: 다음 스텝들이 바꾸는 것은 눈에 보이지 않습니다. 재생하면 이어 갑니다.</translation>
+    </message>
+    <message>
         <source>The step is too large: the loss went up once.</source>
-        <translation>걸음이 너무 큽니다. 손실이 한 번 늘었습니다.</translation>
+        <translation>스텝이 너무 큽니다. 손실이 한 번 늘었습니다.</translation>
     </message>
     <message>
         <source>The step is too large: the loss went up {count} times.</source>
-        <translation>걸음이 너무 큽니다. 손실이 {count}번 늘었습니다.</translation>
+        <translation>스텝이 너무 큽니다. 손실이 {count}번 늘었습니다.</translation>
     </message>
     <message>
         <source>Q({label}) is too small to be written, and counts as 0 elsewhere; its logit goes on.</source>
@@ -2663,7 +2667,7 @@
     </message>
     <message>
         <source>The first step puts one hump with Q&apos;s mean and width in the place of Q.</source>
-        <translation>첫 걸음에서 Q 자리에 평균과 너비가 같은 봉우리 하나를 놓습니다.</translation>
+        <translation>첫 스텝에서 Q 자리에 평균과 너비가 같은 봉우리 하나를 놓습니다.</translation>
     </message>
     <message>
         <source>One hump has to cover all that happens: look how wide it becomes.</source>
@@ -2675,11 +2679,11 @@
     </message>
     <message>
         <source>Q({label}) = 0 is a logit of −∞: no step brings it back.</source>
-        <translation>Q({label}) = 0: 로짓이 −∞라서 어떤 걸음으로도 돌아오지 않습니다.</translation>
+        <translation>Q({label}) = 0: 로짓이 −∞라서 어떤 스텝으로도 돌아오지 않습니다.</translation>
     </message>
     <message>
         <source>Arrow: the push. Hollow bar: the next step, which may go the other way.</source>
-        <translation>화살표: 미는 힘. 빈 막대: 다음 걸음. 서로 방향이 다를 수 있습니다.</translation>
+        <translation>화살표: 미는 힘. 빈 막대: 다음 스텝. 서로 방향이 다를 수 있습니다.</translation>
     </message>
     <message>
         <source>The purple that closes is KL(P‖Q). The floor H(P) stays: no Q costs less.</source>
@@ -2703,7 +2707,7 @@
     </message>
     <message>
         <source>The step is too large: it leads out of the numbers. Make it smaller.</source>
-        <translation>걸음이 너무 커서 수의 범위를 벗어납니다. 줄이세요.</translation>
+        <translation>스텝이 너무 커서 수의 범위를 벗어납니다. 줄이세요.</translation>
     </message>
     <message>
         <source>floor H(P) = {value} {unit}</source>
@@ -2727,15 +2731,31 @@
     </message>
     <message>
         <source>Let steps follow one another, or pause (Space)</source>
-        <translation>걸음을 이어 가거나 멈춤(스페이스 키)</translation>
+        <translation>스텝을 이어 가거나 멈춤(스페이스 키)</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation>한 걸음</translation>
+        <translation>한 스텝</translation>
     </message>
     <message>
         <source>Make one step (Right, S)</source>
-        <translation>한 걸음 가기(오른쪽 화살표, S)</translation>
+        <translation>한 스텝 가기(오른쪽 화살표, S)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>{count} steps a second</source>
+        <translation>초당 {count}스텝</translation>
+    </message>
+    <message>
+        <source>{count}/s</source>
+        <translation>{count}/초</translation>
+    </message>
+    <message>
+        <source>How many steps a second are played</source>
+        <translation>1초에 재생하는 스텝 수</translation>
     </message>
     <message>
         <source>What is made small</source>
@@ -2787,19 +2807,19 @@
     </message>
     <message>
         <source>step size</source>
-        <translation>걸음 크기</translation>
+        <translation>스텝 크기</translation>
     </message>
     <message>
         <source>Step size</source>
-        <translation>걸음 크기</translation>
+        <translation>스텝 크기</translation>
     </message>
     <message>
         <source>How far each step goes along the push: too far, and it diverges</source>
-        <translation>한 걸음에 미는 힘을 따라 가는 정도. 너무 크면 발산합니다</translation>
+        <translation>스텝마다 미는 힘을 따라 가는 정도. 너무 크면 발산합니다</translation>
     </message>
     <message>
         <source>{count} steps</source>
-        <translation>{count}걸음</translation>
+        <translation>{count}스텝</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 import re
 
 BEHIND = re.compile(r"\}[)’'\"]*([가-힣]+)")
-COUNTERS = ("개", "번", "회", "행", "열", "단계", "걸음", "초")
+COUNTERS = ("개", "번", "회", "행", "열", "단계", "스텝", "초")
 """What may stand right behind a number; anything else in Hangul there is taken for a particle."""
 
 ALWAYS_THE_SAME = ("의",)

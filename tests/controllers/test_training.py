@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from klscope.controllers.editor import Editor
-from klscope.controllers.training import MOST_AT_ONCE, TrainingController
+from klscope.controllers.training import LARGEST_HURRIED, MOST_AT_ONCE, TrainingController
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, SetLock, SetProbability, Swap
 from klscope.model.occasions import OWN_WORK, Occasion, ViewSettings
 from klscope.model.store import Store
+from klscope.model.training_run import SPEEDS, USUAL_SPEED
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.training import Family, Objective
 
@@ -23,9 +24,24 @@ def store():
     return Store(WEATHER, ViewState(mode=TermsMode.TRAINING))
 
 
+class Time:
+    """The time as a test has it."""
+
+    def __init__(self):
+        self.seconds = 1000.0
+
+    def __call__(self):
+        return self.seconds
+
+
 @pytest.fixture
-def trainer(store):
-    made = TrainingController(Editor(store))
+def time():
+    return Time()
+
+
+@pytest.fixture
+def trainer(store, time):
+    made = TrainingController(Editor(store), time)
     made.begin()
     yield made
     made.pause()
@@ -37,9 +53,11 @@ def told(trainer):
     return runs
 
 
-def tick(trainer, times=1):
+def tick(trainer, times=1, seconds=1.0 / USUAL_SPEED + 1e-9):
+    """Let the clock tick, each time after so many seconds: usually one step is due."""
     for _ in range(times):
         trainer._clock.timeout.emit()
+        trainer._pace._now.seconds += seconds
 
 
 def names(store):
@@ -80,17 +98,157 @@ def test_play_and_pause(store, trainer):
     assert names(store) == [("Train", 6)]
 
 
-def test_play_hurries_by_and_by_and_ends_where_nothing_changes(store, trainer):
+@pytest.mark.parametrize("speed", SPEEDS)
+@pytest.mark.parametrize("seconds", [0.004, 0.016, 0.075])
+def test_as_many_steps_are_made_a_second_however_often_the_clock_ticks(trainer, time, speed, seconds):
+    trainer.set_rate(0.01)  # so that it does not come to rest meanwhile
+    trainer.set_speed(speed)
     trainer.play()
-    steps = []
-    while trainer.run.playing:
+    begun = time.seconds
+    while time.seconds < begun + 3.0:
+        tick(trainer, seconds=seconds)
+    passed = time.seconds - seconds - begun  # at the last tick
+    assert trainer.run.steps == 1 + int(passed * speed)
+
+
+def test_the_first_step_is_made_at_once_and_the_next_after_its_time(trainer, time):
+    trainer.play()
+    tick(trainer, seconds=0.0)
+    assert trainer.run.steps == 1
+    time.seconds += 0.16
+    tick(trainer, seconds=0.0)
+    assert trainer.run.steps == 1
+    time.seconds += 0.01
+    tick(trainer, seconds=0.0)
+    assert trainer.run.steps == 2
+
+
+def test_what_a_machine_is_too_slow_for_is_left_out_and_not_made_up_for(trainer, time):
+    trainer.set_rate(0.01)
+    trainer.set_speed(200)
+    trainer.play()
+    tick(trainer, seconds=5.0)
+    tick(trainer, seconds=0.0)
+    assert trainer.run.steps == 1 + MOST_AT_ONCE
+    tick(trainer, seconds=0.0)
+    assert trainer.run.steps == 1 + MOST_AT_ONCE
+    time.seconds += 1.0 / 200 + 1e-9
+    tick(trainer)
+    assert trainer.run.steps == 2 + MOST_AT_ONCE
+
+
+def test_with_many_categories_it_is_one_step_a_tick(time):
+    weights = np.arange(1.0, LARGEST_HURRIED + 2.0)
+    labels = tuple(map(str, range(weights.size)))
+    many = Comparison.from_weights(labels, weights, weights[::-1])
+    trainer = TrainingController(Editor(Store(many, ViewState(mode=TermsMode.TRAINING))), time)
+    trainer.begin()
+    trainer.set_speed(200)
+    trainer.play()
+    tick(trainer, 3, seconds=0.016)
+    assert trainer.run.steps == 3
+    trainer.pause()
+
+
+def test_the_speed_is_told_and_holds_from_the_next_step_on(trainer):
+    told_speeds = []
+    trainer.speed_changed.connect(told_speeds.append)
+    trainer.begin()
+    trainer.set_speed(2)
+    trainer.play()
+    tick(trainer, 3)  # 0, 1/6 and 2/6 s
+    assert trainer.run.steps == 1
+    trainer.set_speed(20)
+    tick(trainer, seconds=0.06)
+    tick(trainer)
+    assert trainer.run.steps == 2
+    assert told_speeds == [USUAL_SPEED, 2, 20]
+    assert trainer.speed == 20
+
+
+def rested(trainer, most=1000):
+    """Play until it pauses by itself, and return how many steps that took; `most` steps at most."""
+    before = trainer.run.steps
+    trainer.play()
+    while trainer.run.playing and trainer.run.steps < before + most:
         tick(trainer)
-        steps.append(trainer.run.steps)
-        assert len(steps) < 500
-    assert store.snapshot.is_matched
-    most = int(np.diff(steps).max())
-    assert 2 < most <= MOST_AT_ONCE
+    return trainer.run.steps - before
+
+
+def test_it_ends_where_no_change_would_be_seen(store, trainer):
+    steps = rested(trainer)
+    run = trainer.run
+    assert run.at_rest
+    assert not run.playing
     assert not trainer._clock.isActive()
+    assert not store.in_run
+    assert names(store) == [("Train", steps)]
+    assert run.can_step  # it is not that there is nothing left to do
+    # by hand: near rest a step at rate 1 leaves 0.7 to 0.9 of what is between P and Q, so 30 to 50 leave 1/1000 of it
+    assert 20 < steps < 60
+
+
+def test_play_goes_on_from_rest_until_nothing_changes(store, trainer):
+    steps = rested(trainer)
+    assert rested(trainer) > 100
+    assert not trainer.run.at_rest
+    assert store.snapshot.is_matched
+    assert names(store) == [("Train", trainer.run.steps)]
+    assert trainer.run.steps > steps
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda trainer: drag_p(trainer._store, 0.9),
+        lambda trainer: trainer.set_objective(Objective.REVERSE),
+    ],
+    ids=["P is dragged", "another objective"],
+)
+def test_played_on_from_rest_it_ends_again_after_something_was_done(store, trainer, act):
+    rested(trainer)
+    trainer.play()
+    tick(trainer, 3)
+    act(trainer)
+    for _ in range(500):
+        if not trainer.run.playing:
+            break
+        tick(trainer)
+    assert trainer.run.at_rest
+    assert len(names(store)) == 1
+
+
+def test_a_hand_that_holds_p_keeps_it_going(store, trainer):
+    trainer.play()
+    tick(trainer, 2)
+    store.preview(SetProbability(Side.P, 0, 0.6))
+    tick(trainer, 200)
+    assert trainer.run.playing
+    store.commit()
+    tick(trainer, 2)
+    assert trainer.run.at_rest
+
+
+@pytest.mark.parametrize("act", [lambda trainer: trainer.step(), lambda trainer: trainer.set_rate(2.0)])
+def test_rest_is_told_until_something_is_done(trainer, act):
+    rested(trainer)
+    act(trainer)
+    assert not trainer.run.at_rest
+
+
+def test_a_pause_is_no_rest(trainer):
+    trainer.play()
+    tick(trainer, 2)
+    trainer.pause()
+    assert not trainer.run.at_rest
+
+
+@pytest.mark.parametrize("rate", [10.0, 30.0])
+def test_a_rate_that_is_too_large_never_comes_to_rest(trainer, rate):
+    trainer.set_rate(rate)
+    assert rested(trainer, most=400) == 400
+    assert trainer.run.playing
+    assert trainer.run.rises > 50
 
 
 def test_p_is_dragged_while_it_plays_and_joins(store, trainer):
@@ -288,7 +446,7 @@ def test_a_gesture_on_q_that_is_given_up_leaves_the_history_of_losses(store, tra
     assert trainer.run.steps == 0  # it was let go: what came before is another run
 
 
-def test_it_ends_by_itself(store, trainer, monkeypatch):
+def test_there_is_a_last_step(store, trainer, monkeypatch):
     monkeypatch.setattr("klscope.controllers.training.MOST_STEPS", 7)
     store.perform(OneHot(Side.P, 0))
     trainer.play()

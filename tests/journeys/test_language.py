@@ -214,7 +214,7 @@ def test_a_run_of_training_and_samples_go_on(begin) -> None:
     assert training.run.steps == 2
     assert evidence.evidence.count == 10
     assert person.steps == 1
-    assert person.command("undo").text() == "실행 취소: Q 학습: 2걸음"
+    assert person.command("undo").text() == "실행 취소: Q 학습: 2스텝"
 
 
 def test_an_examples_own_words_follow_and_a_persons_do_not(begin) -> None:

@@ -261,11 +261,36 @@ def test_a_hand_on_q_takes_over_while_it_plays(start) -> None:
     assert [type(step.edit).__name__ for step in person.store.history.steps] == ["Train", "SetProbability"]
 
 
-def test_at_the_end_nothing_is_left_to_learn(start) -> None:
+def choose_speed(person, words):
+    person.choose(person.window.findChild(QToolButton, "trainSpeed").menu(), words)
+
+
+def test_it_ends_at_rest_and_play_goes_on_to_the_end(start) -> None:
     person = start()
     view = opened(person)
+    choose_speed(person, "200 steps a second")
     press(person, "trainPlay")
     person.qtbot.waitUntil(lambda: steps(person) > 0 and not view.run.playing, timeout=20000)
+    rested = steps(person)
+    assert view.sentence.text() == "At rest: the next steps would change nothing you could see. Play goes on."
+    assert person.store.snapshot.kl_divergence > 0.0
+    assert not ticking(person)
+    press(person, "trainPlay")
+    person.qtbot.waitUntil(lambda: not view.run.playing, timeout=20000)
+    assert steps(person) > rested
     assert person.verdict == "Nothing left to learn."
     assert "KL(P‖Q) = 0.000 bits" in legend(view)
     assert person.readouts()[2] == "0.0000"
+    assert person.steps == 1
+
+
+def test_six_steps_a_second_at_first_and_the_chosen_speed_after(start) -> None:
+    person = start()
+    opened(person)
+    speed = person.window.findChild(QToolButton, "trainSpeed")
+    assert speed.accessibleName() == "Speed: 6 steps a second"
+    choose_speed(person, "60 steps a second")
+    assert speed.accessibleName() == "Speed: 60 steps a second"
+    person.keys("1", modifiers=ALT, on=person.window)
+    opened(person)
+    assert speed.accessibleName() == "Speed: 60 steps a second"

@@ -43,4 +43,6 @@ def connect(parts: Parts, view: TrainingChart) -> None:
     view.objective_chosen.connect(controller.set_objective)
     view.family_chosen.connect(controller.set_family)
     view.rate_chosen.connect(controller.set_rate)
+    view.speed_chosen.connect(controller.set_speed)
+    controller.speed_changed.connect(view.show_speed)
     controller.begin()

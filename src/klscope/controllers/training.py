@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.controllers.editor import Editor
+from klscope.controllers.pace import Pace
 from klscope.model.comparison import Comparison
 from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
+from klscope.model.training_rest import LOOK_AHEAD, steps_until_seen
 from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import EditRefusedError
 from klscope.theory.training import Family, Objective
 
-MILLISECONDS = 33
-MOST_STEPS = 10_000
-"""So many steps follow one another by themselves at most: a one-hot P is never reached."""
-STEPS_AT_FIRST, MOST_AT_ONCE = 60, 20
-"""After so many single steps two are made at a time, then three …, up to so many."""
+MILLISECONDS = 16
+MOST_AT_ONCE = 20
+"""So many steps are made in one tick of the clock at most, however late it is: what is missed is left out."""
 LARGEST_HURRIED = 1000
-"""With more categories than this it stays at one step at a time."""
+"""With more categories than this it is one step a tick at most."""
+MOST_STEPS = 10_000
+"""So many steps follow one another by themselves at most: a rate that is too large never comes to rest."""
 
 
 class TrainingController(QObject):
     """The run of training, and its clock.
 
     A run ends with any edit that is not its own nor a hand's on P, and where the view is left; Q as it is then stays.
+    It pauses by itself once it is at rest (`steps_until_seen`); played on from there, it pauses again only after
+    something has moved or was chosen.
+
+    Parameters
+    ----------
+    now
+        Returns the time in seconds: how many steps are made follows it, not the ticks of the clock.
 
     Signals
     -------
     changed(TrainingRun)
         The run, its settings or what happens is another, while the view is shown.
+    speed_changed(int)
+        So many steps are made a second from now on.
     left()
         The view is no longer shown.
     """
 
     changed = Signal(object)
+    speed_changed = Signal(int)
     left = Signal()
 
-    def __init__(self, editor: Editor) -> None:
+    def __init__(self, editor: Editor, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(editor)
         self._editor, self._store = editor, editor.store
+        self._pace = Pace(now)
+        self._next_look, self._has_moved = 0, False
         self._rates = dict(USUAL_RATES)
         self._occasion = OWN_WORK
         self._own = TrainingSettings(), dict(USUAL_RATES)
@@ -66,9 +82,15 @@ class TrainingController(QObject):
         """Where it stands."""
         return self._run
 
+    @property
+    def speed(self) -> int:
+        """How many steps are made a second."""
+        return self._pace.speed
+
     def begin(self) -> None:
         """Follow the state from now on: the view was made."""
         self._follow(self._store.snapshot)
+        self.speed_changed.emit(self.speed)
 
     # -- what a person does -------------------------------------------------------------------------------------
 
@@ -84,15 +106,20 @@ class TrainingController(QObject):
         if self._shown and self._run.can_step:
             self._begin_run()
             self._played = 0
+            self._next_look, self._has_moved = self._run.steps, not self._run.at_rest
+            self._pace.start()
             self._clock.start()
-            self._show(replace(self._run, playing=True))
+            self._show(replace(self._run, playing=True, at_rest=False))
 
     def pause(self) -> None:
         """Stop the clock; what a hand does to P from now on is a step of its own."""
+        self._stop(at_rest=False)
+
+    def _stop(self, at_rest: bool) -> None:
         self._clock.stop()
         self._store.end_run()
         if self._run.playing:
-            self._show(replace(self._run, playing=False))
+            self._show(replace(self._run, playing=False, at_rest=at_rest))
 
     def step(self) -> None:
         """Make one step, where there is a next one."""
@@ -122,7 +149,13 @@ class TrainingController(QObject):
         self._rates[self._run.settings.family] = rate
         self._set(replace(self._run.settings, rate=rate))
 
+    def set_speed(self, speed: int) -> None:
+        """Make so many steps a second, until the program ends."""
+        self._pace.set_speed(speed)
+        self.speed_changed.emit(speed)
+
     def _set(self, settings: TrainingSettings) -> None:
+        self._next_look, self._has_moved = self._run.steps, True
         self._show(self._run.with_settings(settings))
 
     def _begin_on(self, occasion: Occasion) -> None:
@@ -169,10 +202,27 @@ class TrainingController(QObject):
         if not (self._shown and self._run.can_step and self._store.in_run) or self._played >= MOST_STEPS:
             self.pause()
             return
-        hurried = self._run.p.size <= LARGEST_HURRIED
-        count = min(1 + self._played // STEPS_AT_FIRST, MOST_AT_ONCE) if hurried else 1
-        self._played += count
-        self._advance(count)
+        due = self._pace.due(MOST_AT_ONCE if self._run.p.size <= LARGEST_HURRIED else 1)
+        if due:
+            self._played += due
+            self._advance(due)
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Pause at rest; else look again when half of the steps are made that lead to a change that is seen.
+
+        While a hand is on P, which Q is to follow, it goes on.
+        """
+        if not self._run.playing or self._run.steps < self._next_look or self._store.in_gesture:
+            return
+        steps = steps_until_seen(self._run)
+        if steps is not None:
+            self._has_moved = True
+            self._next_look = self._run.steps + max(1, steps // 2)
+        elif self._has_moved:
+            self._stop(at_rest=True)
+        else:
+            self._next_look = self._run.steps + LOOK_AHEAD
 
     def _follow(self, snapshot: Snapshot) -> None:
         if snapshot.view.occasion is not self._occasion:
@@ -202,6 +252,8 @@ class TrainingController(QObject):
         if not snapshot.in_gesture:
             self._kept = None
         self._comparison = comparison
+        if run.p is not self._run.p:
+            self._next_look, self._has_moved = run.steps, True
         if run.playing and not self._store.in_run:
             self._clock.stop()
             run = replace(run, playing=False)

@@ -29,6 +29,12 @@ SLOWEST, FASTEST = 0.01, 30.0
 USUAL_RATES = {Family.SOFTMAX: 1.0, Family.ONE_HUMP: 0.1}
 """The step size a family begins with. The push on the width of a narrow hump is many times that on a logit."""
 
+SPEEDS = (2, 6, 20, 60, 200)
+"""How many steps a second can be chosen."""
+
+USUAL_SPEED = 6
+"""So slow that each step is seen."""
+
 
 @dataclass(frozen=True)
 class TrainingSettings:
@@ -66,6 +72,8 @@ class TrainingRun:
         Whether bars of Q are locked: then nothing is trained.
     playing
         Whether steps follow one another by themselves.
+    at_rest
+        Whether they did, and ended because none that follows would be seen.
     """
 
     settings: TrainingSettings
@@ -77,6 +85,7 @@ class TrainingRun:
     rises: int = 0
     locked: bool = False
     playing: bool = False
+    at_rest: bool = False
 
     @classmethod
     def of(cls, comparison: Comparison, settings: TrainingSettings) -> TrainingRun:
@@ -97,6 +106,14 @@ class TrainingRun:
     def losses(self) -> Losses:
         """The losses now, in nats."""
         return Losses(*self.history[-1].tolist())
+
+    @property
+    def largest_excess(self) -> float:
+        """The largest finite loss of the history above the floor it has now, in nats: H(P), or 0 for KL(Q‖P)."""
+        forward = self.settings.objective is Objective.FORWARD
+        past = self.history[:, Losses._fields.index("cross_entropy" if forward else "reverse_kl_divergence")]
+        floor = self.losses.entropy if forward else 0.0
+        return max(0.0, float(past[np.isfinite(past)].max(initial=0.0)) - floor)
 
     @cached_property
     def _next(self) -> Parameters | TrainingError:
@@ -161,7 +178,8 @@ class TrainingRun:
         # roundings are no rise, and putting a hump in Q's place is no step of descent
         rose = self._is_in_family and loss(now, objective) > before * (1.0 + 1e-12) + 1e-15
         history = read_only(np.vstack((self.history, now)))
-        return replace(self, q=q, log_q=log_q, parameters=after, history=history, rises=self.rises + rose)
+        rises = self.rises + rose
+        return replace(self, q=q, log_q=log_q, parameters=after, history=history, rises=rises, at_rest=False)
 
     def with_comparison(self, comparison: Comparison) -> TrainingRun:
         """Return the run where a hand has moved P, or locks have changed: what is lost now follows, the past stays."""
@@ -169,7 +187,7 @@ class TrainingRun:
         if np.array_equal(p, self.p):
             return self if locked == self.locked else replace(self, locked=locked)
         history = read_only(np.vstack((self.history[:-1], losses(p, self.log_q))))
-        return replace(self, p=p, history=history, rises=0, locked=locked)
+        return replace(self, p=p, history=history, rises=0, locked=locked, at_rest=False)
 
     def with_settings(self, settings: TrainingSettings) -> TrainingRun:
         """Return the run with other settings; another family starts from Q as it is."""
@@ -177,4 +195,4 @@ class TrainingRun:
             return self
         same = settings.family is self.settings.family
         parameters = self.parameters if same else parameters_of(self.q, settings.family)
-        return replace(self, settings=settings, parameters=parameters, rises=0)
+        return replace(self, settings=settings, parameters=parameters, rises=0, at_rest=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -50,13 +50,24 @@ class ChoiceButton(QToolButton):
     def show_value(self, value: object) -> None:
         """Show which value is chosen."""
         for action in self._group.actions():
-            action.setChecked(action.data() is value)
+            action.setChecked(action.data() == value)
         self._name()
 
     def set_narrow(self, narrow: bool) -> None:
         """Take less room, or more."""
         self._narrow = narrow
         self._name()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size that has room for any of the names: it keeps its width whatever is chosen."""
+        hint, letters = super().sizeHint(), self.fontMetrics()
+        names = self._short_names if self._narrow else [action.text() for action in self._group.actions()]
+        widest = max((letters.horizontalAdvance(f"{name} ▼") for name in names), default=0)
+        return QSize(hint.width() + max(0, widest - letters.horizontalAdvance(self.text())), hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same size: a name is not cut."""
+        return self.sizeHint()
 
     def _name(self) -> None:
         name = short_name = ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
-from klscope.model.training_run import FASTEST, SLOWEST, TrainingRun, TrainingSettings
+from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun, TrainingSettings
 from klscope.theory.training import Family, Objective
 from klscope.views import numbers
 from klscope.views.choice_button import ChoiceButton
@@ -50,10 +50,13 @@ class RunControls(QWidget):
     -------
     toggled(), stepped()
         A button was pressed.
+    speed_chosen(int)
+        So many steps a second were chosen.
     """
 
     toggled = Signal()
     stepped = Signal()
+    speed_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +66,16 @@ class RunControls(QWidget):
         self._play, self._step = _button("trainPlay"), _button("trainStep")
         row.addWidget(self._play)
         row.addWidget(self._step)
+        self._speed = ChoiceButton(SPEEDS)
+        self._speed.setObjectName("trainSpeed")
+        row.addWidget(self._speed)
+        self._speed.chosen.connect(self.speed_chosen)
         self._play.clicked.connect(self.toggled)
         self._step.clicked.connect(self.stepped)
         self._playing = False
+        self._speed.set_narrow(True)
         self.retranslate()
+        self.show_speed(USUAL_SPEED)
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
@@ -78,6 +87,16 @@ class RunControls(QWidget):
         self._step.setToolTip(translate("Training", "Make one step (Right, S)"))
         for button in (self._play, self._step):
             button.setAccessibleName(button.text().strip("▶■ "))
+        self._speed.set_words(
+            translate("Training", "Speed"),
+            [translate("Training", "{count} steps a second").format(count=speed) for speed in SPEEDS],
+            [translate("Training", "{count}/s").format(count=speed) for speed in SPEEDS],
+        )
+        self._speed.setToolTip(translate("Training", "How many steps a second are played"))
+
+    def show_speed(self, speed: int) -> None:
+        """Show how many steps a second are played."""
+        self._speed.show_value(speed)
 
     def show_run(self, run: TrainingRun) -> None:
         """Show what can be done."""

@@ -29,7 +29,7 @@ class TrainingChart(QWidget):
         Never: it has no categories of its own.
     toggled(), stepped(), reset_requested()
         Play or pause, make one step, take the run back.
-    objective_chosen(Objective), family_chosen(Family), rate_chosen(float)
+    objective_chosen(Objective), family_chosen(Family), rate_chosen(float), speed_chosen(int)
         Something was chosen.
     hidden()
         It is no longer seen.
@@ -44,6 +44,7 @@ class TrainingChart(QWidget):
     objective_chosen = Signal(object)
     family_chosen = Signal(object)
     rate_chosen = Signal(float)
+    speed_chosen = Signal(object)
     hidden = Signal()
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:  # noqa: ARG002  # as every view is made
@@ -71,6 +72,7 @@ class TrainingChart(QWidget):
         self.setFocusProxy(self.losses)
         self._controls.toggled.connect(self.toggled)
         self._controls.stepped.connect(self.stepped)
+        self._controls.speed_chosen.connect(self.speed_chosen)
         self.settings.reset_requested.connect(self.reset_requested)
         self.settings.objective_chosen.connect(self.objective_chosen)
         self.settings.family_chosen.connect(self.family_chosen)
@@ -92,6 +94,10 @@ class TrainingChart(QWidget):
         """Show where a run stands."""
         self._run = run
         self._show(run)
+
+    def show_speed(self, speed: int) -> None:
+        """Show how many steps a second are played."""
+        self._controls.show_speed(speed)
 
     def _show(self, run: TrainingRun) -> None:
         if self._snapshot is None:

@@ -21,6 +21,8 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
     standstill = _why_nothing_moves(run, snapshot)
     if standstill:
         return standstill
+    if run.at_rest:
+        return translate("Training", "At rest: the next steps would change nothing you could see. Play goes on.")
     forward = run.settings.objective is Objective.FORWARD
     hump = run.settings.family is Family.ONE_HUMP
     if run.rises:

@@ -1,0 +1,51 @@
+"""When a run of training is at rest: the steps that would follow change nothing that could be seen."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from klscope.model.training_run import TrainingRun
+from klscope.theory.training import TrainingError, loss, losses, step
+
+LOOK_AHEAD = 600
+"""How many steps are foreseen: a hundred seconds of them at six a second."""
+SEEN = 1e-3
+"""The share of the tallest bar, and of the largest loss above the floor, by which a change is seen.
+
+Of 250 pixels, a quarter of one.
+"""
+FORESEEN_NUMBERS = 600_000
+"""With more than a thousand categories fewer steps are foreseen, so that it takes no longer …"""
+FEWEST_FORESEEN = 10
+"""… but so many at least."""
+
+
+def steps_until_seen(run: TrainingRun) -> int | None:
+    """Return how many steps lead to a change that is seen; None where the next `LOOK_AHEAD` steps lead to none.
+
+    The steps are made, not estimated: neither a small step size nor a slow beginning is taken for rest, and a step size
+    that is too large never comes to one. Where fewer steps are foreseen, the change is taken to go on at the same pace.
+    Readouts may still change in their last digits.
+
+    Notes
+    -----
+    A change of a bar is seen by the first step that makes it, a change of the loss only at the end.
+    """
+    settings, objective = run.settings, run.settings.objective
+    foreseen = max(FEWEST_FORESEEN, min(LOOK_AHEAD, FORESEEN_NUMBERS // run.q.size))
+    seen = SEEN * foreseen / LOOK_AHEAD
+    seen_in_bars = seen * max(float(run.p.max()), float(run.q.max()))
+    parameters = run.parameters
+    for count in range(1, foreseen + 1):
+        try:
+            after = step(parameters, run.p, objective, settings.rate)
+        except TrainingError:
+            return count
+        if after is parameters:
+            break
+        parameters = after
+        if float(np.abs(parameters.probabilities - run.q).max()) >= seen_in_bars:
+            return count
+    then = losses(run.p, parameters.log_probabilities)
+    change = abs(loss(then, objective) - loss(run.losses, objective))
+    return foreseen if change >= seen * run.largest_excess else None
