@@ -2,6 +2,7 @@
 
 import dataclasses
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -21,6 +22,7 @@ from klscope.model.edits import (
     Swap,
     Uniform,
 )
+from klscope.model.occasions import OWN_WORK
 from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
@@ -394,7 +396,6 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
     [
         lambda store: store.preview(drag(0.3)),
         lambda store: store.perform(Swap()),
-        lambda store: store.commit(),
         lambda store: store.cancel(),
         lambda store: store.undo(),
         lambda store: store.redo(),
@@ -404,8 +405,10 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
         lambda store: store.select((3,)),
         lambda store: store.set_active(P),
         lambda store: store.set_adjusted(True),
-        lambda store: store.point_at(2),
         lambda store: store.set_pins(NO_PINS.add(WEATHER)),
+        lambda store: store.begin(TermsMode.KL_DIVERGENCE, OWN_WORK),
+        lambda store: store.exchange(store.snapshot),
+        lambda store: store.tell_again({}, {}),
     ],
 )
 @pytest.mark.parametrize("signal", ["changed", "pointed"])
@@ -429,3 +432,50 @@ def test_writing_while_being_told_raises(store: Store, write: object, signal: st
     getattr(store, signal).disconnect(listen)
     store.perform(Random(P, 2))  # and it can be written again afterwards
     assert edits_of(store)[-1] == Random(P, 2)
+
+
+def at_the_first_word(store: Store, act: Callable[[], None]) -> None:
+    """Act once, as soon as the store emits."""
+
+    def listen(_: object) -> None:
+        store.changed.disconnect(listen)
+        act()
+
+    store.changed.connect(listen)
+
+
+def test_what_is_pointed_at_during_an_emission_is_told_after_it(store: Store) -> None:
+    at_the_first_word(store, lambda: store.point_at(2))
+    order: list[object] = []
+    store.changed.connect(lambda snapshot: order.append(snapshot.comparison.n))
+    store.pointed.connect(order.append)
+    store.perform(Swap())
+    assert order == [4, 2]
+    assert store.hovered == 2
+
+
+def test_a_gesture_that_ends_during_an_emission_becomes_a_step_after_it(store: Store) -> None:
+    store.preview(drag(0.5))
+    at_the_first_word(store, store.commit)
+    listener = Listener(store)
+    store.set_mode(TermsMode.ENTROPY)
+    assert [(one.view.mode, one.in_gesture) for one in listener.snapshots] == [
+        (TermsMode.ENTROPY, True),
+        (TermsMode.ENTROPY, False),
+    ]
+    assert edits_of(store) == [drag(0.5)]
+
+
+def test_a_run_that_ends_during_an_emission_ends_after_it(store: Store) -> None:
+    store.begin_run()
+    at_the_first_word(store, store.end_run)
+    store.set_unit(Unit.NAT)
+    assert not store.in_run
+
+
+def test_what_waited_for_an_emission_is_done_once(store: Store) -> None:
+    at_the_first_word(store, lambda: store.point_at(2))
+    store.perform(Swap())
+    store.point_at(1)
+    store.perform(Uniform(Q))
+    assert store.hovered == 1

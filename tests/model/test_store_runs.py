@@ -218,18 +218,6 @@ def test_it_can_go_on_with_the_last_step(store):
     assert q0(store) == WEATHER.q.probabilities[0]
 
 
-def test_it_is_not_ended_by_who_is_told_of_a_change(store):
-    def end(_):
-        with pytest.raises(RuntimeError):
-            store.end_run()
-
-    store.changed.connect(end)
-    store.begin_run()
-    store.advance(train(0.3))
-    store.changed.disconnect(end)
-    assert store.in_run
-
-
 def test_a_run_that_comes_back_to_its_start_leaves_the_step_before_alone(store):
     store.perform(Uniform(P))
     store.begin_run()

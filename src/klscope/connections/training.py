@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from klscope.connections.parts import Parts
 from klscope.controllers.training import TrainingController
 from klscope.model.comparison import Side
@@ -38,8 +36,7 @@ def connect(parts: Parts, view: TrainingChart) -> None:
     view.toggled.connect(controller.toggle)
     view.stepped.connect(controller.step)
     view.reset_requested.connect(controller.reset)
-    # it may be hidden by what the store is just telling: to end the run would be to write it meanwhile
-    view.hidden.connect(controller.pause, Qt.ConnectionType.QueuedConnection)
+    view.hidden.connect(controller.pause)
     view.objective_chosen.connect(controller.set_objective)
     view.family_chosen.connect(controller.set_family)
     view.rate_chosen.connect(controller.set_rate)

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.controllers.editor import Editor
 from klscope.controllers.pace import Pace
-from klscope.model.comparison import Comparison
 from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
 from klscope.model.training_rest import LOOK_AHEAD, steps_until_seen
 from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
 from klscope.model.view_state import TermsMode
+from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError
 from klscope.theory.training import Family, Objective
 
@@ -63,10 +63,10 @@ class TrainingController(QObject):
         self._rates = dict(USUAL_RATES)
         self._occasion = OWN_WORK
         self._own = TrainingSettings(), dict(USUAL_RATES)
-        self._comparison: Comparison | None = None
+        self._q: Distribution | None = None
         self._run = TrainingRun.of(self._store.comparison, TrainingSettings())
-        self._start = self._store.comparison
-        self._kept: tuple[Comparison, TrainingRun, Comparison] | None = None
+        self._start = self._store.comparison.q
+        self._kept: tuple[Distribution, TrainingRun, Distribution] | None = None
         self._coming: TrainingRun | None = None
         self._first = self._played = 0
         self._last_edit: Train | None = None
@@ -75,7 +75,6 @@ class TrainingController(QObject):
         self._clock.setInterval(MILLISECONDS)
         self._clock.timeout.connect(self._tick)
         self._store.changed.connect(self._follow)
-        self._store.reworded.connect(self._take_other_words)
 
     @property
     def run(self) -> TrainingRun:
@@ -134,7 +133,7 @@ class TrainingController(QObject):
         self.pause()
         if self._run.steps:
             self._store.cancel()
-            self._editor.perform(RestartTraining(self._start.q))
+            self._editor.perform(RestartTraining(self._start))
 
     def set_objective(self, objective: Objective) -> None:
         """Make this small."""
@@ -236,22 +235,23 @@ class TrainingController(QObject):
                 self.left.emit()
             return
         self._shown = True
-        comparison, known = snapshot.comparison, self._comparison
+        # two states have the same Q where they hold one object: equal numbers that came another way are another Q
+        comparison, known = snapshot.comparison, self._q
         if self._coming is not None:
             run = self._coming.with_comparison(comparison)
-        elif known is not None and _same_q(comparison, known):
+        elif comparison.q is known:
             run = self._run.with_comparison(comparison)
-        elif self._kept is not None and _same_q(comparison, self._kept[0]):  # a gesture on Q was given up
+        elif self._kept is not None and comparison.q is self._kept[0]:  # a gesture on Q was given up
             _, run, self._start = self._kept
             run = run.with_comparison(comparison).with_settings(self._run.settings)
         else:
             if snapshot.in_gesture and self._kept is None and known is not None:
                 self._kept = (known, self._run, self._start)
             run = TrainingRun.of(comparison, self._run.settings)
-            self._start = comparison
+            self._start = comparison.q
         if not snapshot.in_gesture:
             self._kept = None
-        self._comparison = comparison
+        self._q = comparison.q
         if run.p is not self._run.p:
             self._next_look, self._has_moved = run.steps, True
         if run.playing and not self._store.in_run:
@@ -261,17 +261,7 @@ class TrainingController(QObject):
             self._clock.stop()
         self._show(run)
 
-    def _take_other_words(self, comparison: Comparison) -> None:
-        """Go on with the run where only the names of the categories are in another language."""
-        if self._comparison is not None:
-            self._comparison = replace(self._comparison, labels=comparison.labels)
-
     def _show(self, run: TrainingRun) -> None:
         self._run = run
         if self._shown:
             self.changed.emit(run)
-
-
-def _same_q(one: Comparison, other: Comparison) -> bool:
-    """Tell whether no one touched Q between two states: equal numbers that came another way are another Q."""
-    return one.q is other.q and one.labels == other.labels

@@ -1,18 +1,22 @@
 """The one observable store: it holds the history, applies edits and tells everyone what came of it.
 
 A gesture previews edits on the comparison at its press, so every event stands alone, and cancelling is free.
+
+To write the store while it emits raises RuntimeError. The exceptions are `commit`, `end_run` and `point_at`, which take
+effect when the emission is over: a view may be hidden because of what the store emits, and Qt tells a widget at once
+that it is hidden and that the pointer is no longer over it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from klscope.model.comparison import Comparison
 from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
+from klscope.model.emission import Emission, after_emission
 from klscope.model.history import History
 from klscope.model.occasions import Occasion
 from klscope.model.pins import Pins
@@ -31,14 +35,11 @@ class Store(QObject, ViewSetters):
     -------
     changed(Snapshot)
         The state, or how it is shown, changed.
-    reworded(Comparison)
-        What is shown next is the same in other words.
     pointed(int)
         The hovered category changed, −1 for none; nothing else did, and nothing has to be rebuilt.
     """
 
     changed = Signal(object)
-    reworded = Signal(object)
     pointed = Signal(int)
 
     def __init__(self, comparison: Comparison, view: ViewState | None = None, parent: QObject | None = None) -> None:
@@ -48,7 +49,7 @@ class Store(QObject, ViewSetters):
         self._previewed: Edit | None = None
         self._run: Run | None = None
         self._hovered = -1
-        self._emitting = False
+        self._emission = Emission()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -95,16 +96,16 @@ class Store(QObject, ViewSetters):
 
         Raises `klscope.theory.editing.EditRefusedError`, and changes nothing, where the edit cannot be made.
         """
-        self._check_not_emitting()
+        self._emission.check_over()
         after = edit.apply(self.history.present)
         self._previewed = edit
         frozen = isinstance(edit, (SetProbability, ScaleGroup, Paint, Place))
         self._end_run_unless_joined_by(edit)
         self._show(after, self.history, in_gesture=True, axes_frozen=frozen)
 
+    @after_emission
     def commit(self) -> None:
         """Make what was previewed one undo step; none if it ended where it began."""
-        self._check_not_emitting()
         if not self.in_gesture:
             return
         edit, self._previewed = self._previewed, None
@@ -119,7 +120,7 @@ class Store(QObject, ViewSetters):
 
     def cancel(self) -> None:
         """Go back to the comparison at the press."""
-        self._check_not_emitting()
+        self._emission.check_over()
         if not self.in_gesture:
             return
         self._previewed = None
@@ -130,7 +131,7 @@ class Store(QObject, ViewSetters):
 
         A gesture in progress is committed first. Raises `EditRefusedError` and changes nothing where it cannot be made.
         """
-        self._check_not_emitting()
+        self._emission.check_over()
         after = edit.apply(self.comparison)
         continuing = continuing and not self.in_gesture
         self.commit()
@@ -147,7 +148,7 @@ class Store(QObject, ViewSetters):
 
         ``last`` is the edit of the last step, where this is to be more of it; None begins a step of its own.
         """
-        self._check_not_emitting()
+        self._emission.check_over()
         if not Run.joins(self._previewed):
             self.commit()
         self._run = Run(self.history.position) if last is None else Run(self.history.position - 1, last)
@@ -157,7 +158,7 @@ class Store(QObject, ViewSetters):
 
         Raises `EditRefusedError`, and changes nothing, where the edit cannot be made; RuntimeError outside a run.
         """
-        self._check_not_emitting()
+        self._emission.check_over()
         if self._run is None:
             raise RuntimeError("no run has begun")
         after = edit.apply(self.history.present)
@@ -167,9 +168,9 @@ class Store(QObject, ViewSetters):
         self._run = run
         self._show(shown, history, self.in_gesture, self._snapshot.axes_frozen)
 
+    @after_emission
     def end_run(self) -> None:
         """Let what comes be a step of its own."""
-        self._check_not_emitting()
         self._run = None
 
     def _end_run_unless_joined_by(self, edit: Edit) -> None:
@@ -190,7 +191,7 @@ class Store(QObject, ViewSetters):
 
     def go_to(self, position: int) -> None:
         """Put ``position`` steps in force (clamped to what there is)."""
-        self._check_not_emitting()
+        self._emission.check_over()
         self.cancel()
         self._run = None
         history = self.history.at(position)
@@ -200,11 +201,13 @@ class Store(QObject, ViewSetters):
     def set_mode(self, mode: TermsMode) -> None:
         """Show the terms of ``mode``; a run ends with the view that shows it."""
         if mode is not self.view.mode:
+            self._emission.check_over()
             self._run = None
         self._set_view(replace(self.view, mode=mode))
 
     def begin(self, mode: TermsMode, occasion: Occasion) -> None:
         """Look at the terms of ``mode`` as they begin on another occasion; a run ends."""
+        self._emission.check_over()
         self._run = None
         self._set_view(replace(self.view, mode=mode, adjusted=occasion.begins.adjusted, occasion=occasion))
 
@@ -212,7 +215,7 @@ class Store(QObject, ViewSetters):
         """Keep these pins; they are no step, and no undoing takes them back."""
         if pins is self._snapshot.pins:
             return
-        self._check_not_emitting()
+        self._emission.check_over()
         self._snapshot = replace(self._snapshot, pins=pins)
         self._tell()
 
@@ -221,6 +224,7 @@ class Store(QObject, ViewSetters):
 
         A gesture in progress is committed first, and a run ends.
         """
+        self._emission.check_over()
         self.commit()
         self.end_run()
         kept, self._snapshot = self._snapshot, snapshot
@@ -229,31 +233,29 @@ class Store(QObject, ViewSetters):
 
     def tell_again(self, vocabularies: Mapping[str, Words], common: Words) -> None:
         """Tell the state once more, with other words for names, in the whole history and the pins; it is no step."""
-        self._check_not_emitting()
+        self._emission.check_over()
         self.commit()
         relabelling = Relabelling(vocabularies, common)
         history = relabelling.of_history(self.history)
         self._snapshot = replace(self._snapshot, pins=relabelling.of_pins(self._snapshot.pins))  # after the history
-        with self._emission():
-            self.reworded.emit(history.present)
         self._show(history.present, history)
-        with self._emission():
+        with self._emission:
             self.pointed.emit(self._hovered)
 
+    @after_emission
     def point_at(self, index: int) -> None:
         """Hover ``index``, −1 for none."""
         if index >= self.comparison.n:
             index = -1
         if index != self._hovered:
-            self._check_not_emitting()
             self._hovered = index
-            with self._emission():
+            with self._emission:
                 self.pointed.emit(index)
 
     def _set_view(self, view: ViewState) -> None:
         if view == self.view:
             return
-        self._check_not_emitting()
+        self._emission.check_over()
         self._snapshot = self._snapshot.with_view(view)
         self._tell()
 
@@ -270,19 +272,7 @@ class Store(QObject, ViewSetters):
         hovered_gone = self._hovered >= self.comparison.n
         if hovered_gone:
             self._hovered = -1
-        with self._emission():
+        with self._emission:
             self.changed.emit(self._snapshot)
             if hovered_gone:
                 self.pointed.emit(-1)
-
-    def _check_not_emitting(self) -> None:
-        if self._emitting:
-            raise RuntimeError("the store was written while it was telling its listeners of a change")
-
-    @contextmanager
-    def _emission(self) -> Iterator[None]:
-        self._emitting = True
-        try:
-            yield
-        finally:
-            self._emitting = False

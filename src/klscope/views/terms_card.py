@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
@@ -47,7 +47,6 @@ class TermsCard(Card):
         self._made: dict[TermsMode, QWidget] = {}
         self._shown: QWidget = self.terms_chart
         self._pointed = -1
-        self._changing = False
         self.column.addWidget(self.head)
         self._take(self.terms_chart)
 
@@ -62,17 +61,10 @@ class TermsCard(Card):
 
     def _take(self, widget: QWidget) -> None:
         view = as_view(widget)
-        view.hovered.connect(self._point)
+        view.hovered.connect(self.hovered)
         view.selected.connect(self.selected)
         view.menu_requested.connect(self.menu_requested)
         self.column.addWidget(widget, 1)
-
-    def _point(self, index: int) -> None:
-        """Say what is pointed at; what is being hidden says so while the store tells of a change, and has to wait."""
-        if self._changing:
-            QTimer.singleShot(0, self, lambda: self.hovered.emit(-1))
-        else:
-            self.hovered.emit(index)
 
     def _widget_of(self, mode: TermsMode) -> QWidget:
         if mode not in VIEWS:
@@ -99,13 +91,11 @@ class TermsCard(Card):
             return
         focus = self.focusWidget()
         focused = focus is not None and (focus is self._shown or self._shown.isAncestorOf(focus))
-        self._changing = True
         self._shown.hide()
         self._shown = widget
         as_view(widget).show_pointed(self._pointed)
         as_view(widget).show_snapshot(snapshot)
         widget.show()
-        self._changing = False
         if focused:
             widget.setFocus()
 

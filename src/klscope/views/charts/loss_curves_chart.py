@@ -50,12 +50,10 @@ class LossCurvesChart(LossPicture):
     gesture_cancelled = Signal()
     stepped = Signal(int, float)
     moved = Signal(int, bool)
-    _left_behind = Signal()
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(scale, theme, parent)
         self._drag: MarkerDrag | None = None
-        self._left_behind.connect(self.gesture_finished, Qt.ConnectionType.QueuedConnection)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
@@ -133,10 +131,8 @@ class LossCurvesChart(LossPicture):
         self.hovered.emit(-1)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
-        """End a gesture that can no longer be seen: as soon as whoever hides this chart is done."""
-        if self.is_dragging:
-            self._left_behind.emit()
-        self._let_go()
+        """End a gesture that can no longer be seen."""
+        self._finish()
 
     @staticmethod
     def plain(text: str) -> str:

@@ -59,8 +59,6 @@ class LandscapeChart(PaintedWidget):
     A mark is any value that tells it from the others.
     """
 
-    _left_behind = Signal(object)
-
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.acts, self.theme = acts, theme
@@ -70,7 +68,6 @@ class LandscapeChart(PaintedWidget):
         self._pressed: object = None
         self._press = QPointF()
         self._dragging = False
-        self._left_behind.connect(self.acts.finished, Qt.ConnectionType.QueuedConnection)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1, 1)
@@ -200,10 +197,8 @@ class LandscapeChart(PaintedWidget):
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
-        """End a gesture that can no longer be seen: as soon as whoever hides this chart is done."""
-        if self._dragging:
-            self._left_behind.emit(self.side_of(self._pressed))
-        self._let_go()
+        """End a gesture that can no longer be seen."""
+        self._finish()
 
     def _show_cursor(self, position: QPointF) -> None:
         if self._pressed is not None:
