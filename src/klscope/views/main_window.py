@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from klscope.views.actions import Actions
 from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
 from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.focus import FocusKeepingWindow
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
 from klscope.views.names import origin_name
@@ -48,7 +48,7 @@ translate = QCoreApplication.translate
 SMALLEST = QSize(1000, 640)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FocusKeepingWindow):
     """Menus, tools, three charts over each other, the numbers at their right, a sentence below.
 
     Signals

@@ -1,0 +1,158 @@
+"""What a button does may disable or hide it: the focus then goes to a neighbour, and nothing takes it for a Tab.
+
+A fault in a slot fails a test by pytest-qt, and so does a write to the store while it emits, which raises.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hands import CONTROL, Person
+from in_lessons import begin, button, room, standing
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QToolButton, QWidget
+
+from klscope.connections import presenting
+from klscope.model.comparison import Side
+from klscope.model.view_state import TermsMode
+from klscope.views.actions import SHORTCUTS
+
+PRESENTED = pytest.mark.parametrize("presented", [False, True], ids=["at a desk", "presenting"])
+LESSONS = 13
+"""With the challenges, which are listed as a lesson is."""
+
+
+@pytest.fixture(autouse=True)
+def _small_screen(monkeypatch):
+    """Let presenting enlarge nothing: the screen for tests has no room for it."""
+    monkeypatch.setattr(presenting, "factor_for", lambda window: 1.0)  # noqa: ARG005
+
+
+def present(person: Person, on: bool) -> None:
+    if on:
+        person.window.showFullScreen = lambda: None
+        person.do("present")
+
+
+def press(widget: QWidget, person: Person) -> None:
+    """Focus a button and press Space."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    assert widget.hasFocus()
+    person.keys(Qt.Key.Key_Space)
+    QApplication.processEvents()
+
+
+def close_what_opened(person: Person) -> None:
+    popup = QApplication.activePopupWidget()
+    while popup is not None:
+        assert isinstance(popup, QMenu)
+        popup.close()
+        popup = QApplication.activePopupWidget()
+    for dialog in person.window.findChildren(QDialog):
+        dialog.reject()
+    line = person.editor
+    if line is not None:
+        person.keys(Qt.Key.Key_Escape, on=line)
+    QApplication.processEvents()
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+
+
+def assert_focus_is_of_use(person: Person) -> None:
+    focused = person.window.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    assert focused.isEnabled()
+    assert focused.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+@PRESENTED
+@pytest.mark.parametrize("mode", list(TermsMode), ids=lambda mode: mode.value)
+def test_space_on_a_button_of_any_command(start, mode: TermsMode, presented: bool) -> None:
+    person = start()
+    present(person, presented)
+    person.store.set_mode(mode)
+    for name in SHORTCUTS.keys() - {"quit", "present", "open_lesson", "export_image"}:
+        made = QToolButton(person.window.terms_card)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setDefaultAction(person.command(name))
+        made.show()
+        if made.isEnabled():
+            press(made, person)
+            close_what_opened(person)
+            assert_focus_is_of_use(person)
+        made.deleteLater()
+    if presented:
+        person.do("present")
+
+
+@PRESENTED
+@pytest.mark.parametrize("number", range(1, LESSONS + 1))
+def test_space_on_every_button_of_every_step(start, number: int, presented: bool) -> None:
+    person = start()
+    person.keys("l", modifiers=CONTROL, on=person.window)
+    listed = room(person).lessons.lessons()
+    room(person).lessons.open(listed[number - 1].name)
+    present(person, presented)
+    for index in range(listed[number - 1].steps):
+        room(person).lessons.go_to(index)
+        QApplication.processEvents()
+        for found in room(person).panel.step.findChildren(QAbstractButton):
+            if found.isVisible() and found.isEnabled() and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                press(found, person)
+                close_what_opened(person)
+                assert_focus_is_of_use(person)
+        room(person).show()
+        assert standing(person).index == index
+    if presented:
+        person.do("present")
+
+
+def test_a_button_that_has_done_its_work_leaves_the_focus_in_the_lesson(start) -> None:
+    person = start()
+    begin(person, 5)
+    person.do("present")
+    room(person).lessons.go_to(2)
+    QApplication.processEvents()
+    active = person.store.view.active
+    press(button(person, "lessonCommand_copy_p_to_q"), person)
+    assert person.store.snapshot.is_matched
+    assert not button(person, "lessonCommand_copy_p_to_q").isEnabled()
+    assert room(person).panel.isAncestorOf(person.window.focusWidget())
+    assert person.store.view.active is active
+    person.do("present")
+
+
+@pytest.mark.parametrize("gone", ["disabled", "hidden"])
+def test_no_chart_becomes_active_because_a_button_is_gone(start, gone: str) -> None:
+    person = start()
+    made = QToolButton(person.p_chart.parentWidget())
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    QWidget.setTabOrder(person.p_chart.previousInFocusChain(), made)
+    made.show()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    if gone == "disabled":
+        made.setEnabled(False)
+    else:
+        made.hide()
+    assert person.p_chart.hasFocus()
+    assert person.store.view.active is Side.Q
+    person.keys(Qt.Key.Key_Tab)
+    assert person.q_chart.hasFocus()
+    person.keys(Qt.Key.Key_Backtab)
+    assert person.store.view.active is Side.P
+
+
+def test_a_page_that_is_hidden_under_the_pointer_points_at_nothing(start) -> None:
+    person = start()
+    person.store.set_mode(TermsMode.EVIDENCE)
+    evidence = person.window.terms_card.shown_chart
+    evidence.show_coded(True)
+    window, inside = person.window.windowHandle(), evidence.code
+    for x in (20, 30):
+        QTest.mouseMove(window, inside.mapTo(person.window, QPoint(x, 30)))
+    assert inside.underMouse()
+    person.store.point_at(1)
+    begin(person, 1)
+    assert not inside.isVisible()
+    assert person.store.hovered == -1
