@@ -2360,6 +2360,13 @@
     </message>
 </context>
 <context>
+    <name>Remembering</name>
+    <message>
+        <source>What you choose is not remembered. {reason}</source>
+        <translation>선택한 내용이 다음 시작까지 남지 않습니다. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>always</source>

@@ -77,7 +77,7 @@ def test_the_fewest_moves_stay_the_best(lessons: LessonsController, store: Store
     assert lessons.standing.best == 1
     store.perform(SetProbability(Side.Q, 0, 0.51, Gesture.DRAG))
     assert lessons.standing.best == 1
-    again = LessonsController(store, Progress.from_text(lessons.progress.to_text()), "ko")
+    again = LessonsController(store, lessons.progress, "ko")
     again.open("challenges")
     assert (again.standing.best, again.standing.ticks) == (1, {0})
 

@@ -21,21 +21,24 @@ from klscope.lessons.standing import ListedLesson, Standing
 from klscope.views.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
 from klscope.views.panels.lesson_panel import LessonPanel
 from klscope.views.panels.lesson_strip import LessonStrip
+from klscope.views.preferences import Preferences
 
 translate = QCoreApplication.translate
+HIDDEN = "answers_hidden"
+"""The name under which it is remembered whether a teacher hid the answers."""
 
 
 class LessonRoom(QObject):
     """Lessons in the window."""
 
-    def __init__(self, parts: Parts, remembered: str, language: Callable[[], str]) -> None:
+    def __init__(self, parts: Parts, progress: Progress, language: Callable[[], str]) -> None:
         super().__init__(parts.window)
         self._window, self._actions, self._language = parts.window, parts.actions, language
         self._say, self._store = parts.say, parts.store
         window = parts.window
         pages = (window.formula, window.table_pages, window.measures, window.landscape)
         self._pages = dict(zip((Tab.FORMULA, Tab.TABLE, Tab.MEASURES, Tab.LANDSCAPE), pages, strict=True))
-        self.lessons = LessonsController(parts.store, Progress.from_text(remembered), language())
+        self.lessons = LessonsController(parts.store, progress, language())
         self.panel = LessonPanel(parts.store.snapshot)
         self.strip = LessonStrip()
         self._window.take_lessons(self.panel, self.strip)
@@ -66,6 +69,16 @@ class LessonRoom(QObject):
         for name, lead in (("lesson_next", lessons.go_on), ("lesson_back", lessons.go_back)):
             actions[name].triggered.connect(lead)
             actions[name].triggered.connect(self.show)  # what was gone to is to be read
+
+    def remember(self, preferences: Preferences) -> None:
+        """Hide answers as they were hidden last time, and remember what is earned and chosen here."""
+        lessons, panel = self.lessons, self.panel
+        panel.hide_answers(preferences.flag(HIDDEN))
+        panel.head.answers_hidden.connect(lambda hidden: preferences.save_flag(HIDDEN, hidden))
+        lessons.ticked.connect(preferences.save_tick)
+        lessons.solved.connect(preferences.save_best)
+        lessons.seen.connect(preferences.save_last)
+        lessons.restarted.connect(preferences.forget_lesson)
 
     def show(self) -> None:
         """Show the tab, with the list or the lesson that is on."""

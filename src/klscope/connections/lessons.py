@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from klscope.connections.parts import Parts
+from klscope.lessons.progress import Progress
 from klscope.views import language
 from klscope.views.panels.lesson_place import LessonPlace, lessons_tab
+from klscope.views.preferences import Preferences
 
 if TYPE_CHECKING:
     from klscope.connections.lesson_room import LessonRoom
@@ -27,7 +29,7 @@ class LessonDoor(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self._remembered, self._answers_hidden = "", False
+        self._preferences: Preferences | None = None
         self._place: LessonPlace | None = None
         self.room: LessonRoom | None = None
         actions = parts.actions
@@ -37,25 +39,15 @@ class LessonDoor(QObject):
         actions["open_lesson"].triggered.connect(lambda: self._made().ask_for_file())
         actions["first_steps"].triggered.connect(self._bring_try_back)
         parts.window.try_panel.lessons_requested.connect(self._go_on_from_try)
-        parts.window.closed.connect(self._leave)  # what is remembered of the view is one's own
 
     @property
-    def remembered(self) -> str:
-        """The progress as a text, for the next start."""
-        return self._remembered if self.room is None else self.room.lessons.progress.to_text()
+    def in_lesson(self) -> bool:
+        """Whether what is on screen belongs to a lesson."""
+        return self.room is not None and self.room.lessons.standing is not None
 
-    @remembered.setter
-    def remembered(self, text: str) -> None:
-        self._remembered = text
-
-    @property
-    def answers_hidden(self) -> bool:
-        """Whether answers are not to be seen, which a teacher chooses."""
-        return self._answers_hidden if self.room is None else self.room.panel.answers_hidden
-
-    @answers_hidden.setter
-    def answers_hidden(self, hidden: bool) -> None:
-        self._answers_hidden = hidden
+    def remember(self, preferences: Preferences) -> None:
+        """Let the lessons begin with what is remembered, and remember what comes of them."""
+        self._preferences = preferences
 
     def open(self) -> None:
         """Show the lessons."""
@@ -109,8 +101,11 @@ class LessonDoor(QObject):
     def _made(self) -> LessonRoom:
         if self.room is None:
             kind: type[LessonRoom] = importlib.import_module("klscope.connections.lesson_room").LessonRoom
-            self.room = kind(self._parts, self._remembered, language.code)
-            self.room.panel.hide_answers(self._answers_hidden)
+            preferences = self._preferences
+            progress = Progress() if preferences is None else preferences.progress()
+            self.room = kind(self._parts, progress, language.code)
+            if preferences is not None:
+                self.room.remember(preferences)
             self._leave_place()
         return self.room
 
@@ -121,7 +116,3 @@ class LessonDoor(QObject):
             tabs.removeTab(tabs.indexOf(self._place))
             self._place.deleteLater()
             self._place = None
-
-    def _leave(self) -> None:
-        if self.room is not None:
-            self.room.lessons.leave()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from klscope.connections.parts import Parts
@@ -27,7 +27,14 @@ class Sizes(QObject):
     ----------
     chosen
         How many times as large as usual everything was wished; 1 is the usual size.
+
+    Signals
+    -------
+    changed(float)
+        Someone chose another size.
     """
+
+    changed = Signal(float)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
@@ -69,6 +76,7 @@ class Sizes(QObject):
 
     def _tell(self, factor: float) -> None:
         self.choose(factor)
+        self.changed.emit(self.chosen)
         self._say(translate("Sizes", "Size: {percent} %").format(percent=round(100 * self.chosen)))
 
     def _allow(self) -> None:

@@ -39,11 +39,18 @@ class LessonsController(QObject):
         A lesson is on, or something of it changed: the step, a tick, an answer.
     reached(Snapshot)
         The goal of the step holds in this state.
+    ticked(str, int), solved(str, int, int), seen(str, int), restarted(str)
+        What is to be remembered of a lesson, by its name: a step is ticked; a challenge solved in so many moves; a step
+        seen last; the lesson begun anew, without any of these.
     """
 
     listed = Signal(object)
     stood = Signal(object)
     reached = Signal(object)
+    ticked = Signal(str, int)
+    solved = Signal(str, int, int)
+    seen = Signal(str, int)
+    restarted = Signal(str)
 
     def __init__(self, store: Store, progress: Progress, language: str) -> None:
         super().__init__(store)
@@ -121,7 +128,7 @@ class LessonsController(QObject):
         if standing.step.kind in (StepKind.WHY, StepKind.CAREFUL):
             self._tick()
         if standing.is_last:
-            self.progress = self.progress.seen(self._key, 0)
+            self._see(0)
             self.leave()
         else:
             self.go_to(standing.index + 1)
@@ -175,6 +182,7 @@ class LessonsController(QObject):
         """Begin the lesson anew, without ticks and answers."""
         if self._standing is not None:
             self.progress = self.progress.restarted(self._key)
+            self.restarted.emit(self._key)
             self._answers.pop(self._key, None)
             self._told.pop(self._key, None)
             self._stand(self._standing.lesson, 0, anew=True)
@@ -198,7 +206,7 @@ class LessonsController(QObject):
             name = state_for(lesson, index)
         present = self._store.comparison
         loaded = None if name is None else lesson.states_by_name[name].comparison.originating(step.title)
-        self.progress = self.progress.seen(self._key, index)
+        self._see(index)
         self._standing = Standing(
             lesson,
             index,
@@ -254,11 +262,17 @@ class LessonsController(QObject):
         if standing.met and standing.best is not None and standing.best <= moves:
             return
         self.progress = self.progress.solved(self._key, standing.index, moves)
+        self.solved.emit(self._key, standing.index, moves)
         self._standing = replace(standing, met=True, best=self.progress.of(self._key).best[standing.index])
         self._tick()
 
     def _tick(self) -> None:
         assert self._standing is not None
         self.progress = self.progress.ticked(self._key, self._standing.index)
+        self.ticked.emit(self._key, self._standing.index)
         self._standing = replace(self._standing, ticks=self.progress.of(self._key).ticks)
         self.stood.emit(self._standing)
+
+    def _see(self, index: int) -> None:
+        self.progress = self.progress.seen(self._key, index)
+        self.seen.emit(self._key, index)

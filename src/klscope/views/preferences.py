@@ -1,73 +1,181 @@
-"""What is remembered from one start to the next: the window's place, theme, unit, mode, what was tried, pictures."""
+"""What is remembered from one start to the next: choices, the window's place, what was tried, ticks and best results.
+
+Every window of every process shares one file. A change is written at once, and only what changed: of two windows the
+ticks of both stay, of any other choice the last one counts. A value that is not understood counts as not there.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from klscope.files.settings_text import Value
+from klscope.lessons.progress import Progress
+from klscope.views.former_settings import take_over
+from klscope.views.settings_file import Entries, SettingsError, SettingsFile, place
 
 Choice = TypeVar("Choice", bound=Enum)
+Edit = Callable[[Entries], None]
+ON, OFF = "on", "off"
+MOST_DIGITS = 4
+"""No number that is remembered has more."""
 
 
-class Preferences:
-    """Our own preferences; never used for what people exchange (QSettings can unpickle)."""
+class Preferences(QObject):
+    """Our own preferences; never used for what people exchange.
+
+    Signals
+    -------
+    not_written(str)
+        What is chosen cannot be remembered, and why; said once.
+    """
+
+    not_written = Signal(str)
 
     def __init__(self) -> None:
-        self._settings = QSettings("klscope", "klscope")
+        super().__init__()
+        self._file = SettingsFile(place())
+        self._entries = self._file.read()
+        take_over(self._entries)
+        self._waiting: list[Edit] = []
+        self._was_told = False
+
+    # -- what is remembered -------------------------------------------------------------------------------------
 
     def geometry(self) -> QByteArray | None:
         """Return the window's saved place and size."""
-        value = self._settings.value("window/geometry")
-        return value if isinstance(value, QByteArray) else None
+        value = self._entries.get("window/geometry")
+        return QByteArray(value) if isinstance(value, bytes) else None
 
     def choice(self, name: str, kind: type[Choice], otherwise: Choice) -> Choice:
         """Return a remembered member of an enumeration."""
-        text = self._settings.value(f"choice/{name}", "", str)
+        text = self._text(f"choice/{name}")
         return next((member for member in kind if member.name == text), otherwise)
 
     def numbers(self, name: str) -> frozenset[int]:
         """Return a remembered set of small numbers."""
-        text = str(self._settings.value(f"numbers/{name}", "", str))
-        return frozenset(int(part) for part in text.split() if part.isdigit())
+        keys = (key for key in self._entries if key.startswith(f"{name}/") and self._text(key) == ON)
+        found = (_number(key.removeprefix(f"{name}/")) for key in keys)
+        return frozenset(number for number in found if number is not None)
 
     def flag(self, name: str) -> bool:
         """Return whether something was switched on; at first it is off."""
-        return str(self._settings.value(f"flag/{name}", "", str)) == "on"
+        return self._text(f"flag/{name}") == ON
 
     def text(self, name: str) -> str:
         """Return a remembered text; empty where there is none."""
-        return str(self._settings.value(f"text/{name}", "", str))
+        return self._text(f"text/{name}")
 
     def percent(self, name: str) -> int:
-        """Return a remembered share of what is usual; 100 where there is none."""
-        text = str(self._settings.value(f"percent/{name}", "", str))
-        return int(text) if text.isdigit() else 100
+        """Return a remembered share of what is usual, which is never less; 100 where there is none."""
+        return max(_number(self._text(f"percent/{name}")) or 100, 100)
+
+    def progress(self) -> Progress:
+        """Return how far someone came with the lessons."""
+        progress = Progress()
+        for key in self._entries:
+            kind, _, what = key.partition("/")
+            lesson, _, place_of_step = what.rpartition("/")
+            step, value = _number(place_of_step), self._text(key)
+            number = _number(value)
+            if kind == "tick" and lesson and step is not None and value == ON:
+                progress = progress.ticked(lesson, step)
+            elif kind == "best" and lesson and step is not None and number:
+                progress = progress.solved(lesson, step, number)
+            elif kind == "last" and what and number is not None:
+                progress = progress.seen(what, number)
+        return progress
+
+    def _text(self, key: str) -> str:
+        value = self._entries.get(key)
+        return value if isinstance(value, str) else ""
+
+    # -- what is to be remembered -------------------------------------------------------------------------------
 
     def save_geometry(self, geometry: QByteArray) -> None:
         """Remember the window's place and size."""
-        self._settings.setValue("window/geometry", geometry)
+        self._set("window/geometry", bytes(geometry.data()))
 
     def save_choice(self, name: str, value: Enum) -> None:
         """Remember a member of an enumeration."""
-        self._settings.setValue(f"choice/{name}", value.name)
+        self._set(f"choice/{name}", value.name)
 
-    def save_numbers(self, name: str, values: frozenset[int]) -> None:
-        """Remember a set of small numbers."""
-        self._settings.setValue(f"numbers/{name}", " ".join(map(str, sorted(values))))
+    def save_number(self, name: str, number: int) -> None:
+        """Remember that a number belongs to a set."""
+        self._set(f"{name}/{number}", ON)
 
     def save_percent(self, name: str, value: int) -> None:
         """Remember a share of what is usual."""
-        self._settings.setValue(f"percent/{name}", str(value))
+        self._set(f"percent/{name}", str(value))
 
     def save_flag(self, name: str, value: bool) -> None:
         """Remember whether something is switched on."""
-        self._settings.setValue(f"flag/{name}", "on" if value else "off")
+        self._set(f"flag/{name}", ON if value else OFF)
 
     def save_text(self, name: str, value: str) -> None:
         """Remember a text."""
-        self._settings.setValue(f"text/{name}", value)
+        self._set(f"text/{name}", value)
+
+    def save_tick(self, lesson: str, step: int) -> None:
+        """Remember that a step of a lesson is ticked."""
+        self._set(f"tick/{lesson}/{step}", ON)
+
+    def save_best(self, lesson: str, step: int, moves: int) -> None:
+        """Remember in how many moves a challenge was solved, if never in fewer."""
+
+        def keep_the_fewest(entries: Entries) -> None:
+            key = f"best/{lesson}/{step}"
+            known = entries.get(key)
+            before = _number(known) if isinstance(known, str) else None
+            entries[key] = str(min(moves, before or moves))
+
+        self._change(keep_the_fewest)
+
+    def save_last(self, lesson: str, step: int) -> None:
+        """Remember the step of a lesson that was seen last."""
+        self._set(f"last/{lesson}", str(step))
+
+    def forget_lesson(self, lesson: str) -> None:
+        """Remember nothing of a lesson, whoever ticked it."""
+
+        def take_out(entries: Entries) -> None:
+            for key in list(entries):
+                kind, _, what = key.partition("/")
+                if (kind in ("tick", "best") and what.rpartition("/")[0] == lesson) or key == f"last/{lesson}":
+                    del entries[key]
+
+        self._change(take_out)
 
     def flush(self) -> None:
-        """Write what was remembered."""
-        self._settings.sync()
+        """Write what could not be written before."""
+        if not self._waiting:
+            return
+        try:
+            self._entries = self._file.change(self._apply)
+        except SettingsError as error:
+            self._apply(self._entries)
+            if not self._was_told:
+                self._was_told = True
+                self.not_written.emit(str(error))
+        else:
+            self._waiting.clear()
+
+    def _set(self, key: str, value: Value) -> None:
+        self._change(lambda entries: entries.update({key: value}))
+
+    def _change(self, edit: Edit) -> None:
+        self._waiting.append(edit)
+        self.flush()
+
+    def _apply(self, entries: Entries) -> None:
+        take_over(entries)
+        for edit in self._waiting:
+            edit(entries)
+
+
+def _number(text: str) -> int | None:
+    """Return a small whole number; None of anything else: ² is a digit too, and some numbers have 5,000."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None

@@ -141,11 +141,6 @@ class LessonPanel(QStackedWidget):
         """Whether a lesson is on."""
         return self._standing is not None
 
-    @property
-    def answers_hidden(self) -> bool:
-        """Whether answers are not to be seen."""
-        return self.head.hide_answers.isChecked()
-
     def hide_answers(self, hidden: bool) -> None:
         """Let no answer be seen, or all again, as if it had been chosen."""
         self.head.hide_answers.setChecked(hidden)

@@ -31,10 +31,13 @@ class TryPanel(QScrollArea):
         The person wants other data; the menu belongs under this widget.
     lessons_requested()
         The person wants a lesson.
+    ticked(int)
+        One of the three was done.
     """
 
     examples_requested = Signal(QWidget)
     lessons_requested = Signal()
+    ticked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,7 +178,9 @@ class TryPanel(QScrollArea):
         if label != self._label:
             self._label = label
             self.retranslate()
-        done = self._done | first_steps.reached(snapshot)
-        if done != self._done:
-            self._done = done
+        new = first_steps.reached(snapshot) - self._done
+        if new:
+            self._done |= new
             self._write_marks()
+        for place in sorted(new):
+            self.ticked.emit(place)

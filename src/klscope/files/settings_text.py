@@ -1,0 +1,139 @@
+r"""The text of a settings file: sections, keys and values, in the INI format that QSettings writes.
+
+It is read here and not by QSettings, because QSettings decodes every value of a section as soon as one key of it is
+asked for, and in PySide6 a value that begins with ``@Variant(`` may hold a pickled Python object, which is then run.
+Here a value is a text, or the bytes of ``@ByteArray(…)``, and nothing else: whatever is written otherwise is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+Value = str | bytes
+UNDECODABLE = "\N{REPLACEMENT CHARACTER}"
+"""Stands where the bytes of a file are no UTF-8."""
+
+_CONTROL = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_ESCAPE = re.compile(r"""\\(?:x([0-9A-Fa-f]+)|([0-7]+)|([abfnrtv"?'\\]))""")
+_KEY = re.compile(r"(?:[A-Za-z0-9_.\-\\]|%U[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2})+")
+_KEY_ESCAPE = re.compile(r"%U([0-9A-Fa-f]{4})|%([0-9A-Fa-f]{2})")
+_BYTES, _END = "@ByteArray(", ")"
+_GENERAL = "General"
+"""The section of the keys that name none."""
+
+
+def read(content: bytes) -> dict[str, Value]:
+    """Return what is understood of the content of a settings file, by key; a key is ``section/name``."""
+    entries: dict[str, Value] = {}
+    section: str | None = ""
+    text = content.decode("utf-8-sig", errors="replace")
+    for line in (line.strip(" \t") for line in re.split(r"[\r\n]+", text)):
+        if line.startswith("["):
+            section = _section(line)
+            continue
+        name, equals, written = line.partition("=")
+        key, value = _key(name.rstrip(" \t")), _value(written.lstrip(" \t"))
+        if section is not None and equals and key and value is not None:
+            entries[section + key] = value
+    return entries
+
+
+def write(entries: Mapping[str, Value]) -> bytes:
+    """Return the content of a settings file with these entries, which `read` and QSettings understand."""
+    sections: dict[str, list[str]] = {}
+    for key in sorted(entries):
+        section, slash, name = key.partition("/")
+        if not slash:
+            section, name = "", key
+        sections.setdefault(section, []).append(f"{_written_key(name)}={_written_value(entries[key])}")
+    blocks = [f"[{_written_section(section)}]\n" + "\n".join(lines) + "\n" for section, lines in sections.items()]
+    return "\n".join(blocks).encode()
+
+
+def _section(line: str) -> str | None:
+    """Return what comes before the keys of a section; None where its name is not understood."""
+    name = line[1:-1] if line.endswith("]") else ""
+    if name == _GENERAL:
+        return ""
+    section = _key("General" if name == f"%{_GENERAL}" else name)
+    return None if section is None else f"{section}/"
+
+
+def _key(written: str) -> str | None:
+    if _KEY.fullmatch(written) is None:
+        return None
+    plain = _KEY_ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), written.replace("\\", "/"))
+    # the two halves of one character are joined
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
+def _value(written: str) -> Value | None:
+    """Return a value; None where it is a list, of another type, or damaged."""
+    if UNDECODABLE in written:
+        return None
+    is_quoted = len(written) > 1 and written[0] == written[-1] == '"'
+    if is_quoted:
+        written = written[1:-1]
+    if re.search(r'[\\"]' if is_quoted else r'[\\",;]', _ESCAPE.sub("", written)):
+        return None
+    try:
+        value = _ESCAPE.sub(_character, written)
+        value.encode()  # a text that cannot be written again is none
+        if value.startswith(_BYTES) and value.endswith(_END):
+            return value[len(_BYTES) : -len(_END)].encode("latin-1")
+    except (ValueError, OverflowError):
+        return None
+    if value.startswith("@@"):
+        return value[1:]
+    return None if value.startswith("@") else value
+
+
+def _character(escape: re.Match[str]) -> str:
+    hexadecimal, octal, letter = escape.groups()
+    if letter is not None:
+        return _CONTROL.get(letter, letter)
+    return chr(int(hexadecimal, 16) if hexadecimal is not None else int(octal, 8))
+
+
+def _written_section(section: str) -> str:
+    if not section:
+        return _GENERAL
+    return f"%{_GENERAL}" if section == _GENERAL else _written_key(section)
+
+
+def _written_key(key: str) -> str:
+    units = key.encode("utf-16-be", "surrogatepass")
+    return "".join(_written_unit(int.from_bytes(units[at : at + 2])) for at in range(0, len(units), 2))
+
+
+def _written_unit(unit: int) -> str:
+    character = chr(unit)
+    if character == "/":
+        return "\\"
+    if character.isascii() and (character.isalnum() or character in "_-."):
+        return character
+    return f"%{unit:02X}" if unit <= 0xFF else f"%U{unit:04X}"
+
+
+def _written_value(value: Value) -> str:
+    if isinstance(value, bytes):
+        text = f"{_BYTES}{value.decode('latin-1')}{_END}"
+    else:
+        text = f"@{value}" if value.startswith("@") else value
+    written, after_number = [], False
+    for character in text:
+        number = _needs_number(character) or (after_number and character in "0123456789abcdefABCDEF")
+        if number:
+            written.append(f"\\x{ord(character):x}")
+        else:
+            written.append(f"\\{character}" if character in '\\"' else character)
+        after_number = number
+    plain = "".join(written)
+    return f'"{plain}"' if plain != plain.strip(" ") or re.search('[;,="]', plain) else plain
+
+
+def _needs_number(character: str) -> bool:
+    """Whether a character is written by its number: control characters, and what no UTF-8 can tell."""
+    code = ord(character)
+    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or character == UNDECODABLE

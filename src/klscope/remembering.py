@@ -1,0 +1,103 @@
+"""What the window remembers from one start to the next: taken up when it opens, and written whenever it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+
+from klscope.app import Explorer
+from klscope.model import first_steps
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import CodeOrder, TermsMode, ViewState
+from klscope.theory.units import Unit
+from klscope.views.language import Language
+from klscope.views.preferences import Preferences
+from klscope.views.theme import ThemeChoice
+
+translate = QCoreApplication.translate
+TRIED, SIZE = "tried", "size"
+
+
+def remember(
+    explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: Language | None = None
+) -> None:
+    """Return to what was chosen last time, but for theme and language, and keep what is chosen and earned from now on.
+
+    A ``theme`` or a language (``spoken``) asked for on the command line holds for this time only.
+    """
+    explorer.preferences = preferences
+    preferences.not_written.connect(
+        lambda reason: explorer.say(
+            translate("Remembering", "What you choose is not remembered. {reason}").format(reason=reason)
+        )
+    )
+    take_up(explorer, preferences)
+    _follow(explorer, preferences, theme, spoken)
+
+
+def take_up(explorer: Explorer, preferences: Preferences) -> None:
+    """Return to what is remembered, but for theme and language; what makes no sense leaves all as it is."""
+    window, store = explorer.window, explorer.store
+    geometry = preferences.geometry()
+    if geometry is not None:
+        window.restoreGeometry(geometry)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a presentation is over
+    store.set_unit(preferences.choice("unit", Unit, store.view.unit))
+    store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
+    store.set_order(preferences.choice("code_order", CodeOrder, store.view.order))
+    if preferences.percent(SIZE) > 100:
+        explorer.sizes.choose(preferences.percent(SIZE) / 100)
+    explorer.lessons.remember(preferences)
+    tried = preferences.numbers(TRIED) & frozenset(range(first_steps.COUNT))
+    window.try_panel.set_done(tried)
+    if len(tried) == first_steps.COUNT:
+        explorer.lessons.take_place_of_try()
+
+
+def _follow(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: Language | None) -> None:
+    window, actions = explorer.window, explorer.window.actions_by_name
+    explorer.store.changed.connect(_view_follower(explorer, preferences))
+    actions.themes.triggered.connect(_menu_follower(preferences, "theme", theme))
+    actions.languages.triggered.connect(_menu_follower(preferences, "language", spoken))
+    explorer.sizes.changed.connect(lambda factor: preferences.save_percent(SIZE, round(100 * factor)))
+    window.try_panel.ticked.connect(lambda place: preferences.save_number(TRIED, place))
+
+    def save_place() -> None:
+        preferences.save_geometry(window.saveGeometry())
+        preferences.flush()
+
+    window.closed.connect(save_place)
+
+
+def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Snapshot], None]:
+    """Return what remembers how one's own work is shown; how a lesson shows its steps is not for the next start."""
+
+    def choices(view: ViewState) -> dict[str, Enum]:
+        return {"unit": view.unit, "mode": view.mode, "code_order": view.order}
+
+    known = choices(explorer.store.view)
+
+    def follow(snapshot: Snapshot) -> None:
+        if explorer.lessons.in_lesson:
+            return
+        for name, value in choices(snapshot.view).items():
+            if value is not known[name]:
+                known[name] = value
+                preferences.save_choice(name, value)
+
+    return follow
+
+
+def _menu_follower(preferences: Preferences, name: str, asked: Enum | None) -> Callable[[QAction], None]:
+    """Return what remembers the choices in a menu; ``asked``, of the command line, is none until another is chosen."""
+
+    def follow(action: QAction) -> None:
+        nonlocal asked
+        if action.data() is not asked:
+            asked = None
+            preferences.save_choice(name, action.data())
+
+    return follow

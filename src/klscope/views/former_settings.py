@@ -1,0 +1,49 @@
+"""What earlier versions wrote into the settings in another form: it is taken over, and its old key goes."""
+
+from __future__ import annotations
+
+import json
+
+from klscope.views.settings_file import Entries
+
+BEST = "best/"
+"""Where the fewest moves stood among the lessons."""
+
+
+def take_over(entries: Entries) -> None:
+    """Turn old entries into present ones; of what is both, the present one counts."""
+    for key, turn in (("numbers/tried", _things_tried), ("text/lessons", _lessons)):
+        old = entries.pop(key, None)
+        if isinstance(old, str):
+            for new, value in turn(old).items():
+                entries.setdefault(new, value)
+
+
+def _things_tried(text: str) -> dict[str, str]:
+    """Return what ``0 2`` says: which of the first things were tried."""
+    return {f"tried/{part}": "on" for part in text.split()}
+
+
+def _lessons(text: str) -> dict[str, str]:
+    """Return what ``{"lesson": [last, tick, tick …], "best/": {"lesson": [[step, moves] …]}}`` says."""
+    try:
+        kept = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(kept, dict):
+        return {}
+    best = kept.pop(BEST, None)
+    found: dict[str, str] = {}
+    for name, numbers in kept.items():
+        if isinstance(numbers, list) and numbers and all(_counts(one) for one in numbers):
+            found[f"last/{name}"] = str(numbers[0])
+            found |= {f"tick/{name}/{step}": "on" for step in numbers[1:]}
+    for name, pairs in best.items() if isinstance(best, dict) else ():
+        for pair in pairs if isinstance(pairs, list) else ():
+            if isinstance(pair, list) and len(pair) == 2 and all(_counts(one) for one in pair):
+                found[f"best/{name}/{pair[0]}"] = str(pair[1])
+    return found
+
+
+def _counts(number: object) -> bool:
+    return type(number) is int and 0 <= number < 10_000
