@@ -7,7 +7,6 @@ standard library only. On the usual path, where nothing has changed since the la
 """
 
 import os
-import sys
 
 from bootstrap.environment import Environment
 from bootstrap.messages import SetUpError, say
@@ -50,8 +49,6 @@ def become(environment: Environment, arguments: "list[str]") -> int:
     ``-P`` keeps the working folder off the module path: a numpy.py lying there is none of our business.
     """
     command = [environment.python, "-P", *arguments]
-    sys.stdout.flush()
-    sys.stderr.flush()
     if os.name == "posix":
         try:
             os.execv(environment.python, command)

@@ -43,6 +43,23 @@ def test_old_pythons_can_read_it(name: str) -> None:
     ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a stream that is always full")
+@pytest.mark.parametrize("redirections", [">&-", ">/dev/full", "2>&-", "2>/dev/full", ">&- 2>&-"])
+def test_streams_that_cannot_be_written_change_no_exit_code(redirections: str) -> None:
+    """What is said on the way, here that there is no such Python, may not be told; that is no other failure."""
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); "
+        "from bootstrap.environment import Environment; from bootstrap.starting import become; "
+        "sys.exit(become(Environment('/nowhere'), []))"
+    )
+    command = ["sh", "-c", f'exec "$@" {redirections}', "sh", sys.executable, "-I", "-c", script, str(ROOT / "src")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    told = "" if "2>" in redirections else "does not start: [Errno 2]"
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_start_imports_nothing_heavy() -> None:
     script = (
         "import sys; before = set(sys.modules); sys.path.insert(0, sys.argv[1]); "
