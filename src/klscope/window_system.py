@@ -5,7 +5,9 @@ Qt answers a display that is not there, or half of its libraries, by aborting th
 
 import ctypes
 import os
+import re
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -15,6 +17,29 @@ from klscope.system_libraries import install_advice, missing_libraries, missing_
 from klscope.wording import phrase
 
 SECONDS_FOR_A_DISPLAY = 5.0
+SECONDS_FOR_A_TRIAL = 20.0
+NEED_NOTHING = ("offscreen", "minimal")
+OF_THE_SYSTEM = {"win32": "windows", "darwin": "cocoa"}
+"""The platforms that Qt chooses by itself elsewhere than on Linux."""
+
+TRIAL = """
+import sys
+try:
+    import resource
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+except ImportError:
+    pass
+try:
+    from PySide6.QtGui import QGuiApplication
+except ImportError:
+    sys.exit(0)
+application = QGuiApplication([])
+sys.exit(application.primaryScreen() is None)
+"""
+"""Ends with 0 where Qt starts on the platform that is set and finds a screen; also where Qt is missing: that is told
+elsewhere."""
+
+_AVAILABLE = re.compile(r"Available platform plugins are: ([\w, -]+)")
 
 
 class WindowSystem(NamedTuple):
@@ -29,17 +54,12 @@ class WindowSystem(NamedTuple):
 
 
 def window_system() -> WindowSystem:
-    """Find out whether Qt will be able to open a window, without asking Qt."""
+    """Find out whether Qt will be able to open a window, without asking Qt in this process."""
+    chosen = [part for part in os.environ.get("QT_QPA_PLATFORM", "").split(";") if part]
+    if chosen:
+        return _first_that_works(chosen)
     if not sys.platform.startswith("linux"):
         return WindowSystem("", None)
-    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
-    if chosen == "xcb":
-        return WindowSystem("", _x11_obstacle())
-    if chosen.startswith("wayland"):
-        return WindowSystem("", _wayland_obstacle())
-    if chosen:  # offscreen, vnc, linuxfb …: these ask for no display
-        missing = missing_libraries(for_window=False)
-        return WindowSystem("", install_advice(missing) if missing else None)
     with_x11, with_wayland = bool(os.environ.get("DISPLAY")), bool(os.environ.get("WAYLAND_DISPLAY"))
     if not with_x11 and not with_wayland:
         return WindowSystem(
@@ -57,6 +77,71 @@ def window_system() -> WindowSystem:
             return WindowSystem("xcb" if wayland else "", None)
         return WindowSystem("wayland", None) if wayland is None else WindowSystem("", x11)
     return WindowSystem("wayland" if with_wayland else "", x11 or wayland)
+
+
+def _first_that_works(chosen: list[str]) -> WindowSystem:
+    """Return the first of the platforms that QT_QPA_PLATFORM names on which a window can open."""
+    obstacles = []
+    for platform in chosen:
+        obstacle = _obstacle_on(platform)
+        if obstacle is None:
+            return WindowSystem(platform if obstacles else "", None)
+        obstacles.append(obstacle)
+    return WindowSystem("", obstacles[0])
+
+
+def _obstacle_on(platform: str) -> str | None:
+    """Why no window can open on a platform of Qt, which may have options behind a colon, or None."""
+    name = platform.partition(":")[0].lower()
+    if sys.platform.startswith("linux"):
+        if name == "xcb":
+            return _x11_obstacle()
+        if name in ("wayland", "wayland-egl"):
+            return _wayland_obstacle()
+        missing = missing_libraries(for_window=False)
+        if missing:
+            return install_advice(missing)
+    if name in NEED_NOTHING or name == OF_THE_SYSTEM.get(sys.platform):
+        return None
+    return _trial_obstacle(platform)
+
+
+def _trial_obstacle(platform: str) -> str | None:
+    """Why Qt does not start on a platform that nothing else is known of, or None.
+
+    It is started there once in a process of its own, because it aborts, or worse, where it cannot.
+    """
+    # where a program has no terminal, Qt may write elsewhere than on stderr
+    environment = os.environ | {"QT_QPA_PLATFORM": platform, "QT_FORCE_STDERR_LOGGING": "1"}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", TRIAL],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+            timeout=SECONDS_FOR_A_TRIAL,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        told = ""
+    else:
+        if done.returncode == 0:
+            return None
+        told = done.stderr
+    available = _AVAILABLE.search(told)
+    if available is None:
+        return phrase(
+            "Qt does not start on the platform {platform} that QT_QPA_PLATFORM names: unset it, or name another",
+            platform=platform,
+        )
+    return phrase(
+        "Qt does not start on the platform {platform} that QT_QPA_PLATFORM names: unset it, or name one of {available}",
+        platform=platform,
+        available=", ".join(sorted(available[1].split(", "))),
+    )
 
 
 def _x11_obstacle() -> str | None:

@@ -34,6 +34,7 @@ def run_klscope(*words: str, **variables: str) -> "subprocess.CompletedProcess[s
         ({}, "neither DISPLAY nor WAYLAND_DISPLAY is set"),
         ({"DISPLAY": ":4711"}, "DISPLAY=:4711"),
         ({"QT_QPA_PLATFORM": "xcb"}, "DISPLAY is not set"),
+        ({"QT_QPA_PLATFORM": "nonsense"}, "Qt does not start on the platform nonsense"),
     ],
 )
 def test_without_a_display_a_sentence_and_no_abort(variables: dict[str, str], says: str) -> None:
