@@ -61,10 +61,13 @@ def export(output: Path, *words: str) -> QImage:
     return QImage(str(output))
 
 
-def test_without_display_or_settings_a_figure_is_written(output: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("platform", [{}, {"QT_QPA_PLATFORM": "nonsense"}])
+def test_without_display_or_settings_a_figure_is_written(
+    output: Path, tmp_path: Path, platform: dict[str, str]
+) -> None:
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
     environment = {name: value for name, value in os.environ.items() if name not in names}
-    environment |= {"PYTHONPATH": str(SOURCE), "HOME": str(tmp_path)}
+    environment |= {"PYTHONPATH": str(SOURCE), "HOME": str(tmp_path)} | platform
     done = subprocess.run(
         [sys.executable, "-m", "klscope", "export", str(output), "--example", "letters", "--scale", "2"],
         capture_output=True,

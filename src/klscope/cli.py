@@ -17,22 +17,25 @@ from klscope.command_line.exits import (
     CannotRunError,
     UsageError,
     complain,
+    keep_standard_descriptors,
 )
 from klscope.command_line.loading import load
 from klscope.command_line.parser import COMMANDS
 from klscope.command_line.spoken import language_of
 from klscope.files import catalogues
+from klscope.files.regular_files import FileError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run klscope with these words, the process's own by default, and return its exit code."""
+    keep_standard_descriptors()
     words = list(sys.argv[1:] if argv is None else argv)
     catalogues.speak(language_of(words, os.environ))
     try:
         code = _run(words)
     except UsageError as error:
         return complain(str(error), EXIT_USAGE)
-    except CannotRunError as error:
+    except (CannotRunError, FileError) as error:  # FileError: what was asked for cannot be written
         return complain(str(error), EXIT_CANNOT_RUN)
     except BrokenPipeError:  # the reader has seen enough: klscope measure … | head
         return EXIT_BROKEN_PIPE

@@ -13,13 +13,11 @@ from klscope.lessons.lesson import Lesson
 from klscope.model.view_state import TermsMode
 from klscope.views import fonts, language
 from klscope.views.drawing import draw_picture, title_of
-from klscope.views.handout import HandoutError, write_handout
+from klscope.views.handout import write_handout
 from klscope.views.language import Language
 from klscope.views.picture import Background, PictureChoice, What, render_picture
-from klscope.views.picture_files import PictureError, form_of, save_picture
+from klscope.views.picture_files import form_of, save_picture
 from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
-
-EXIT_CANNOT_WRITE = 3
 
 
 def start() -> None:
@@ -30,7 +28,13 @@ def start() -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw what the checked ``arguments`` ask for into ``arguments.output``; return the exit code."""
+    """Draw what the checked ``arguments`` ask for into ``arguments.output``; return the exit code.
+
+    Raises
+    ------
+    FileError
+        The file cannot be written.
+    """
     start()
     if arguments.language != language.code():  # else what is told stays in the terminal's language
         language.install(Language(arguments.language))
@@ -44,25 +48,23 @@ def run(arguments: argparse.Namespace) -> int:
     explorer.store.set_mode(TermsMode(arguments.mode))
     choice = PictureChoice(What(arguments.what), arguments.scale, Background(arguments.background))
     snapshot = explorer.store.snapshot
-    try:
-        make = render_picture if form_of(arguments.output).has_pixels else draw_picture
-        picture = make(choice, explorer.window, snapshot, resolve(theme))
-        save_picture(picture, arguments.output, title_of(snapshot))
-    except PictureError as error:
-        print(f"klscope: {error}", file=sys.stderr)
-        return EXIT_CANNOT_WRITE
+    make = render_picture if form_of(arguments.output).has_pixels else draw_picture
+    picture = make(choice, explorer.window, snapshot, resolve(theme))
+    save_picture(picture, arguments.output, title_of(snapshot))
     return 0
 
 
 def run_handout(lesson: Lesson, output: str, spoken: str, answers: bool) -> int:
-    """Write ``lesson`` as a PDF into ``output``; return the exit code."""
+    """Write ``lesson`` as a PDF into ``output``; return the exit code.
+
+    Raises
+    ------
+    FileError
+        The file cannot be written.
+    """
     start()
     fonts.load()
     QApplication.setFont(fonts.font(13))
     QApplication.setPalette(palette(LIGHT))
-    try:
-        write_handout(lesson, output, spoken, answers=answers)
-    except HandoutError as error:
-        print(f"klscope: {error}", file=sys.stderr)
-        return EXIT_CANNOT_WRITE
+    write_handout(lesson, output, spoken, answers=answers)
     return 0

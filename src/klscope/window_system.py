@@ -81,7 +81,7 @@ def window_system() -> WindowSystem:
 
 def _first_that_works(chosen: list[str]) -> WindowSystem:
     """Return the first of the platforms that QT_QPA_PLATFORM names on which a window can open."""
-    obstacles = []
+    obstacles: list[str] = []
     for platform in chosen:
         obstacle = _obstacle_on(platform)
         if obstacle is None:

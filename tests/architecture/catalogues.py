@@ -25,7 +25,7 @@ SOURCE = ROOT / "src"
 LANGUAGES = ROOT / "resources" / "translations"
 KEYWORDS = {"phrase": None, "counted_phrase": (1, 2), "marked": None}
 TAKES_WORDS = {
-    *("UsageError", "CannotRunError", "ExpressionError", "Mistake", "HandoutError", "WeightError"),
+    *("UsageError", "CannotRunError", "ExpressionError", "Mistake", "FileError", "WeightError"),
     *("write", "complain_plainly", "tell", "add_error", "choice", "value", "Parser"),
 }
 MISTAKES = {"mistakes", "_mistakes"}

@@ -66,4 +66,4 @@ def test_it_is_told_in_the_language_that_is_asked_for_also_after_the_sheet_was_d
     assert main(["lesson", "handout", "01", "/proc/a.pdf", "--language", "ko"]) == 3
     err = capsys.readouterr().err
     assert err.count("\n") == 1
-    assert re.fullmatch(r"klscope: /proc/a\.pdf: [가-힣 ]+\n", err)
+    assert re.fullmatch(r"klscope: /proc/a\.pdf: [가-힣 ()]+\n", err)

@@ -10,7 +10,7 @@ import pytest
 from scipy.spatial import distance
 from scipy.stats import entropy
 
-from command_words import LINUX_ONLY, WEATHER
+from command_words import WEATHER
 from klscope.cli import main
 
 MEASURES = [
@@ -128,18 +128,3 @@ def test_measure_starts_without_qt() -> None:
         "sys.exit(any(name.startswith(('PySide6', 'shiboken6', 'pyqtgraph')) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=False).returncode == 0
-
-
-@LINUX_ONLY
-def test_a_full_disk_is_said_plainly() -> None:
-    with open("/dev/full", "w", encoding="utf-8") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "klscope", "measure", "--example", "weather"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 3
-    assert done.stderr.startswith("klscope: the output cannot be written: ")
-    assert done.stderr.count("\n") == 1

@@ -7,7 +7,7 @@ import pytest
 from klscope.files import catalogues
 from klscope.files.catalogues import LANGUAGES, speak
 from klscope.files.resource_files import resource_path
-from klscope.files.system_reasons import reason, reason_of
+from klscope.files.system_reasons import reason_of
 from klscope.wording import counted_phrase, phrase
 
 
@@ -54,4 +54,3 @@ def test_what_the_system_says_is_said_in_the_language_in_force(tmp_path) -> None
     assert [reason_of(error) for error in errors] == ["그런 파일이나 폴더가 없습니다", "폴더입니다"]
     assert reason_of(OSError(errno.ENOENT, "Datei oder Verzeichnis nicht gefunden")) == "그런 파일이나 폴더가 없습니다"
     assert reason_of(OSError("the moon is full")) == "the moon is full"
-    assert reason("") == ""

@@ -1,5 +1,7 @@
 """Someone wants a picture: chooses, looks at the preview, saves, finds it again; or has it on the clipboard at once."""
 
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -169,6 +171,62 @@ def test_what_cannot_be_written_is_said_and_nothing_is_lost(start, tmp_path: Pat
     assert not QImage(str(tmp_path / "q.png")).isNull()
 
 
+def answer_the_question(asked: list[str], answer: QMessageBox.StandardButton) -> None:
+    """Answer what the dialog for names asks next, and keep what it asked."""
+
+    def reply() -> None:
+        (box,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox))
+        asked.append(box.text())
+        box.button(answer).click()
+
+    QTimer.singleShot(0, reply)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_on_a_full_disk_the_old_picture_stays_and_so_does_the_dialog(
+    start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: Form
+) -> None:
+    """The disk is full for the call that writes all of it through, the last at which it can be."""
+    person: Person = start()
+    before = person.state
+    there = tmp_path / f"there{form.suffix}"
+    there.write_bytes(b"somebody's work")
+    dialog = ask_for_picture(person)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        answer_the_question([], QMessageBox.StandardButton.Yes)
+        type_name(person, dialog, str(there))
+    assert dialog.notice.text() == f"The picture was not written. {there}: No space left on device"
+    assert open_dialogs(person) == [dialog]
+    assert person.state == before
+    assert there.read_bytes() == b"somebody's work"
+    assert list(tmp_path.glob("*there*")) == [there]
+    answer_the_question([], QMessageBox.StandardButton.Yes)
+    type_name(person, dialog, str(there))  # there is room now
+    assert open_dialogs(person) == []
+    assert there.stat().st_size > 1000
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX")
+def test_what_is_no_regular_file_is_not_replaced(start, tmp_path: Path) -> None:
+    person: Person = start()
+    os.mkfifo(tmp_path / "fifo")
+    link = tmp_path / "link.png"
+    link.symlink_to("fifo")
+    dialog = ask_for_picture(person)
+    answer_the_question([], QMessageBox.StandardButton.Yes)
+    type_name(person, dialog, str(link))
+    words = f"The picture was not written. {link}: it is a FIFO (a named pipe); name a regular file"
+    assert dialog.notice.text() == words
+    assert link.is_symlink()
+    assert link.is_fifo()
+    leave(person, dialog)
+
+
 @pytest.mark.parametrize("answer", [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
 def test_a_file_that_is_there_is_not_overwritten_unasked(
     start, tmp_path: Path, answer: QMessageBox.StandardButton
@@ -178,13 +236,7 @@ def test_a_file_that_is_there_is_not_overwritten_unasked(
     there.write_bytes(b"somebody's work")
     dialog = ask_for_picture(person)
     asked: list[str] = []
-
-    def reply() -> None:
-        (box,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox))
-        asked.append(box.text())
-        box.button(answer).click()
-
-    QTimer.singleShot(0, reply)
+    answer_the_question(asked, answer)
     type_name(person, dialog, str(there))
     assert len(asked) == 1
     assert "there.png" in asked[0]

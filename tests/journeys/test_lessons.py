@@ -1,5 +1,7 @@
 """Lessons through the whole window: every step done by hand, and one's own work as it was left."""
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from html import unescape
@@ -328,10 +330,31 @@ def test_a_lesson_with_mistakes_is_told_of_by_line(start, tmp_path: Path) -> Non
     assert "mine.md is no lesson yet. Nothing was changed." in text
     assert "Line 5" in text
     dialog.close()
-    room(person).open_file(tmp_path / "none.md")
-    dialog = next(one for one in person.window.findChildren(QDialog, "lessonMistakes") if one.isVisible())
-    assert "none.md cannot be read" in dialog.findChild(QTextBrowser).toPlainText()
-    dialog.close()
+    assert person.store.snapshot is shown
+
+
+def test_what_cannot_be_read_as_a_lesson_is_told_and_nothing_changes(start, tmp_path: Path) -> None:
+    person = start()
+    person.do("lessons")
+    shown = person.store.snapshot
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "zero.md").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "fifo.md")
+    (tmp_path / "large.md").touch()
+    os.truncate(tmp_path / "large.md", 3_000_000_000)
+    tells = {
+        "none.md": "No such file or directory",
+        "folder.md": "it is a folder",
+        "zero.md": "it is a device",
+        "fifo.md": "it is a FIFO (a named pipe)",
+        "large.md": "it is longer than 1,000,000 bytes",
+    }
+    for name, reason in tells.items():
+        room(person).open_file(tmp_path / name)
+        dialog = next(one for one in person.window.findChildren(QDialog, "lessonMistakes") if one.isVisible())
+        text = dialog.findChild(QTextBrowser).toPlainText()
+        assert text == f"{name} cannot be read: {reason}. Nothing was changed."
+        dialog.close()
     assert person.store.snapshot is shown
 
 
@@ -391,3 +414,28 @@ def test_a_handout_is_printed_with_answers_unless_they_are_hidden(start, tmp_pat
     asked.pop()[2](str(tmp_path / "none" / "sheet.pdf"))
     assert person.sentence.startswith("The handout was not written.")
     assert person.state == before
+
+
+def test_a_handout_that_has_no_room_leaves_the_old_one(start, tmp_path: Path, monkeypatch) -> None:
+    """The disk is full for the call that writes all of it through, the last at which it can be."""
+    asked = []
+    monkeypatch.setattr("klscope.connections.lesson_room.ask_for_handout", lambda *one: asked.append(one))
+    person = start()
+    begin(person, 5)
+    before = person.state
+    there, fifo = tmp_path / "there.pdf", tmp_path / "fifo.pdf"
+    there.write_bytes(b"the old one")
+    os.mkfifo(fifo)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(os, "fsync", full)
+    told = {there: "No space left on device", fifo: "it is a FIFO (a named pipe); name a regular file"}
+    for path, reason in told.items():
+        person.window.findChild(QAction, "lessonHandout").trigger()
+        asked.pop()[2](str(path))
+        assert person.sentence == f"The handout was not written. {path}: {reason}"
+    assert person.state == before
+    assert there.read_bytes() == b"the old one"
+    assert sorted(tmp_path.glob("*")) == [fifo, there]

@@ -74,7 +74,7 @@ def test_nats_are_the_unit_where_none_is_named() -> None:
 def test_windows_line_ends_and_a_mark_at_the_beginning_do_no_harm(tmp_path) -> None:
     path = tmp_path / "01-entropy.md"
     path.write_bytes(b"\xef\xbb\xbf" + LESSON.replace("\n", "\r\n").encode())
-    assert read_file(path) == read_lesson(LESSON, "01-entropy.md")
+    assert read_file(str(path)) == read_lesson(LESSON, "01-entropy.md")
 
 
 def test_a_guess_takes_the_place_of_answers() -> None:
@@ -236,7 +236,7 @@ def test_what_is_no_utf_8_is_told_with_its_line(tmp_path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"# Title\nquestion: \xff\n")
     with pytest.raises(LessonError, match=r"a\.md:2: this is no UTF-8 text; save it as UTF-8"):
-        read_file(path)
+        read_file(str(path))
 
 
 def examples_of_the_manual() -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSizeF, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
 from klscope.files.catalogues import LANGUAGES
+from klscope.files.regular_files import FileError
 from klscope.lessons import library
 from klscope.lessons.format import read_lesson
 from klscope.lessons.lesson import Lesson
@@ -17,7 +18,7 @@ from klscope.model.view_state import TermsMode
 from klscope.theory.training import Objective
 from klscope.theory.units import Unit
 from klscope.views import handout
-from klscope.views.handout import HandoutError, make_document, plain_text, write_handout
+from klscope.views.handout import make_document, plain_text, write_handout
 from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_words import WORDS
 
@@ -183,11 +184,11 @@ def test_the_file_is_a_pdf_with_the_typeface_in_it(language: str, tmp_path: Path
 
 
 def test_a_file_that_cannot_be_written_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
-    with pytest.raises(HandoutError, match=re.escape(str(tmp_path / "none" / "sheet.pdf"))):
+    with pytest.raises(FileError, match=re.escape(str(tmp_path / "none" / "sheet.pdf"))):
         write_handout(own(), str(tmp_path / "none" / "sheet.pdf"), "en")
     there = tmp_path / "folder.pdf"
     there.mkdir()
-    with pytest.raises(HandoutError, match="folder"):
+    with pytest.raises(FileError, match="it is a folder; name a regular file"):
         write_handout(own(), str(there), "en")
     assert list(there.iterdir()) == []
 

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from klscope.app import Explorer, create
+from klscope.files.regular_files import FileError
 from klscope.views.picture import Background, PictureChoice, What, render_picture
-from klscope.views.picture_files import Form, PictureError, form_of, save_picture
+from klscope.views.picture_files import Form, form_of, save_picture
 from klscope.views.theme import LIGHT, ThemeChoice
 from klscope.views.vectors.marks import Drawing
 
@@ -43,7 +44,7 @@ def test_a_file_gives_back_what_was_drawn(explorer: Explorer, tmp_path: Path, ba
     [
         ("picture.jpg", "ends in .png, .svg, .pdf"),
         ("picture", "ends in .png, .svg, .pdf"),
-        ("no/such/folder.png", "No such file or directory"),
+        ("no/such/folder.png", "its folder cannot be written: No such file or directory"),
         ("no/such/folder.svg", "No such file or directory"),
         ("no/such/folder.pdf", "No such file or directory"),
         ("a" * 300 + ".png", "too long"),
@@ -51,7 +52,7 @@ def test_a_file_gives_back_what_was_drawn(explorer: Explorer, tmp_path: Path, ba
 )
 def test_what_cannot_be_written_is_named_with_the_reason(tmp_path: Path, name: str, says: str) -> None:
     path = str(tmp_path / name)
-    with pytest.raises(PictureError) as error:
+    with pytest.raises(FileError) as error:
         save_picture(Drawing(4, 4, ()) if path.endswith(("svg", "pdf")) else BLANK, path)
     assert str(error.value).startswith(path)
     assert says in str(error.value)
@@ -61,8 +62,8 @@ def test_what_cannot_be_written_is_named_with_the_reason(tmp_path: Path, name: s
 def test_a_file_stays_until_the_new_one_is_complete(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(b"the old one")
-    with pytest.raises(PictureError):
-        save_picture(QImage(), str(path))  # nothing to write
+    with pytest.raises(FileError, match=r"a\.png: there is too little memory for it"):
+        save_picture(QImage(), str(path))  # what Qt leaves where it has no room for an image
     assert path.read_bytes() == b"the old one"
     assert list(tmp_path.iterdir()) == [path]
 

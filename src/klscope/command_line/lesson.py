@@ -60,7 +60,7 @@ def _parser() -> Parser:
 def _explanation() -> str:
     return phrase("""\
 check tells every mistake in one line, FILE:LINE: what is wrong; what to do, and the exit code is 2.
-How a lesson is written is told in README.md beside the lessons: resources/lessons.
+How a lesson is written is told in README.md beside the lessons: resources/lessons. The file - is standard input.
 
 handout writes a lesson with the picture of every step as a PDF on A4, without a display. NAME is a lesson that comes
 with klscope, 05-subtracting-entropy or only 05, or a file of your own. The answers are left out, so that the sheet can

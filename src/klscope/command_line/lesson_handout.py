@@ -7,6 +7,7 @@ from klscope.command_line.choices import did_you_mean
 from klscope.command_line.exits import EXIT_USAGE, CannotRunError, UsageError, complain_plainly
 from klscope.command_line.lesson_report import read_or_tell
 from klscope.command_line.loading import load
+from klscope.files.reading import STANDARD_INPUT
 from klscope.files.weights_text import quoted
 from klscope.lessons import library
 from klscope.lessons.lesson import Lesson
@@ -34,7 +35,7 @@ def _lesson(name: str, language: str) -> Lesson | None:
     known = [one for one in names if name in (one, one.partition("-")[0])]
     if known:
         return library.load(known[0], language)
-    if not (_is_path(name) or os.path.isfile(name)):
+    if not _is_path(name):
         hint = did_you_mean(name, names) or phrase("there are {lessons}", lessons=", ".join(names))
         raise UsageError(with_remedy(phrase("there is no lesson {name}", name=quoted(name)), hint))
     found = read_or_tell(name)
@@ -47,4 +48,4 @@ def _lesson(name: str, language: str) -> Lesson | None:
 
 def _is_path(name: str) -> bool:
     """Tell a file, there or not, from the name of a lesson that comes with the program."""
-    return Path(name).suffix == ".md" or os.sep in name
+    return name == STANDARD_INPUT or Path(name).suffix == ".md" or os.sep in name or os.path.lexists(name)

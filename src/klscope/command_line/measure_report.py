@@ -3,13 +3,12 @@
 import argparse
 import json
 import math
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from numpy.typing import ArrayLike
 
-from klscope.command_line.exits import CannotRunError, write
+from klscope.command_line.exits import CannotRunError, output_encoding, write
 from klscope.files import examples
 from klscope.model.comparison import Comparison, default_labels
 from klscope.theory.distribution import FloatArray, normalised
@@ -83,7 +82,7 @@ def _measured(p: ArrayLike, q: ArrayLike, unit: Unit) -> dict[str, Any]:
 def _as_json(record: Mapping[str, Any]) -> str:
     """The record as JSON, a line for each key: a list stays together, however long."""
     # What a terminal of one byte a character cannot show, JSON can escape.
-    narrow = not (sys.stdout.encoding or "").lower().startswith("utf")
+    narrow = not output_encoding().lower().startswith("utf")
     entries = (
         f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=narrow, allow_nan=False)}"
         for key, value in _without_infinity(record).items()

@@ -3,12 +3,16 @@
 import os
 
 from klscope.command_line.exits import UsageError
+from klscope.files.regular_files import FileError, refuse_other_kinds
 from klscope.files.weights_text import quoted
 from klscope.wording import phrase
 
 
 def check_output(output: str, suffixes: tuple[str, ...]) -> None:
-    """Refuse a name with another ending, one in a folder that is not there, and a folder."""
+    """Refuse a name with another ending, one in a folder that is not there, and what is there and is no regular file.
+
+    Whatever else is in the way is told when the file is written.
+    """
     suffix = os.path.splitext(output)[1]
     if suffix.lower() not in suffixes:
         raise UsageError(_wrong_ending(quoted(output), suffixes))
@@ -17,8 +21,12 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
         raise UsageError(
             phrase("{output}: there is no folder {folder}; make it first", output=quoted(output), folder=quoted(folder))
         )
-    if os.path.isdir(output):
-        raise UsageError(phrase("{output} is a folder; name a file", output=quoted(output)))
+    try:
+        refuse_other_kinds(output, os.stat(output).st_mode)
+    except FileError as error:
+        raise UsageError(str(error)) from error
+    except (OSError, ValueError):
+        return  # it is not there, or cannot be written, for a reason that `replace_file` names
 
 
 def _wrong_ending(output: str, suffixes: tuple[str, ...]) -> str:

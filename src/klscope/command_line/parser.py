@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from klscope.columns import wide_letters, wrapped
-from klscope.command_line.exits import UsageError
+from klscope.command_line.exits import UsageError, write
 from klscope.files.weights_text import quoted
 from klscope.wording import phrase
 
@@ -76,6 +76,10 @@ class Parser(argparse.ArgumentParser):
     def choice(self, option: str, help_text: str, choices: Sequence[str]) -> None:
         """Add an option that takes one of some values; which, is checked by `choices.chosen`."""
         self.value(option, help_text, "|".join(choices))
+
+    def print_help(self, _file: object = None) -> None:
+        """Write the help on stdout; argparse would keep to itself that it cannot be written."""
+        write(self.format_help().removesuffix("\n"))
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print, in our words."""

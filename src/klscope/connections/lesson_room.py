@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from klscope.connections.lesson_marks import LessonMarks
 from klscope.connections.parts import Parts
 from klscope.controllers.lessons import LessonsController
-from klscope.files.system_reasons import reason_of
+from klscope.files.regular_files import FileError
 from klscope.lessons.lesson import CommandTarget, Lesson, Tab
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.names import COMMANDS
@@ -136,8 +136,8 @@ class LessonRoom(QObject):
             self.lessons.open_file(path)
         except LessonError as error:
             show_mistakes(self._window, path.name, [(one.line, one.sentence) for one in error.mistakes])
-        except OSError as error:
-            show_unreadable(self._window, path.name, reason_of(error))
+        except FileError as error:
+            show_unreadable(self._window, path.name, error.reason)
         else:
             self._window.tabs.setCurrentWidget(self.panel)
 
@@ -153,7 +153,7 @@ class LessonRoom(QObject):
         printing = importlib.import_module("klscope.views.handout")  # few ask for it: the lessons need not wait
         try:
             printing.write_handout(lesson, path, self._language(), answers=answers)
-        except printing.HandoutError as error:
+        except FileError as error:
             self._say(translate("Lessons", "The handout was not written. {reason}").format(reason=error))
         else:
             self._say(translate("Lessons", "Saved: {path}").format(path=path))

@@ -106,8 +106,8 @@ class LessonsController(QObject):
         self._stand(lesson, last if last < len(lesson.steps) else 0, anew=True)
 
     def open_file(self, path: Path) -> None:
-        """Begin a lesson of one's own; raises `LessonError`, or OSError, and leaves all as it is, where it is none."""
-        lesson = read_file(path)
+        """Begin a lesson of one's own; where it is none, raise `LessonError` or `FileError` and leave all as it is."""
+        lesson = read_file(str(path))
         if isinstance(lesson, Challenges):
             what, remedy = phrase("there are challenges and no steps"), phrase("open a lesson")
             raise LessonError([Mistake(path.name, 1, what, remedy)])

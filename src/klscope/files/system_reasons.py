@@ -13,22 +13,19 @@ REASONS = {
     errno.EISDIR: marked("Is a directory"),
     errno.ENOTDIR: marked("Not a directory"),
     errno.ENOSPC: marked("No space left on device"),
+    errno.EDQUOT: marked("Disk quota exceeded"),
+    errno.EFBIG: marked("File too large"),
     errno.EROFS: marked("Read-only file system"),
     errno.ENAMETOOLONG: marked("File name too long"),
+    errno.ELOOP: marked("Too many levels of symbolic links"),
     errno.EMFILE: marked("Too many open files"),
     errno.EIO: marked("Input/output error"),
+    errno.EBADF: marked("Bad file descriptor"),
+    errno.EBUSY: marked("Device or resource busy"),
 }
 """Those that are met with, by number: after Qt has chosen the locale, the words of the system are in its language."""
 
-OTHERS = (marked("Filename refers to a directory"), marked("Unknown error"), marked("embedded null byte"))
-"""What Qt and Python say of a file on their own."""
-
-
-def reason(told: str) -> str:
-    """Return what Qt or Python told in the language in force; what is not known here as it is."""
-    return said(told)
-
 
 def reason_of(error: OSError) -> str:
-    """Return why a file was refused, in the language in force."""
-    return reason(REASONS.get(error.errno or 0) or error.strerror or str(error))
+    """Return why a file was refused, in the language in force; what is not known here as the system says it."""
+    return said(REASONS.get(error.errno or 0) or error.strerror or str(error))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from klscope.files.reading import read_bytes
 from klscope.files.weights_text import quoted
 from klscope.lessons.checking import Checker
 from klscope.lessons.lesson import Challenges, Lesson, LessonState
@@ -21,6 +22,8 @@ from klscope.wording import phrase
 FEWEST_STEPS = 3
 MOST_STEPS = 5
 LONGEST_TEXT = 200_000
+LARGEST_FILE = 1_000_000
+"""In bytes: the longest text fits, of whatever letters it is."""
 
 
 def read(text: str, file: str) -> Lesson | Challenges:
@@ -88,15 +91,16 @@ def read_challenges(text: str, file: str) -> Challenges:
     return found
 
 
-def read_file(path: Path) -> Lesson | Challenges:
-    """Return what a file holds; raises `LessonError`, and OSError where it cannot be read."""
+def read_file(path: str) -> Lesson | Challenges:
+    """Return what a file or standard input (``-``) holds; raises `LessonError`, or `FileError` if it cannot be read."""
+    content = read_bytes(path, LARGEST_FILE)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         what, remedy = phrase("this is no UTF-8 text"), phrase("save it as UTF-8")
-        raise LessonError([Mistake(str(path), line, what, remedy)]) from error
-    return read(text, str(path))
+        raise LessonError([Mistake(path, line, what, remedy)]) from error
+    return read(text, path)
 
 
 def _unit(head: Section, mistakes: Mistakes) -> Unit:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, QSizeF, Qt, QUrl
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetricsF,
     QImage,
-    QPageLayout,
     QPageSize,
     QPainter,
     QPalette,
-    QPdfWriter,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -24,14 +22,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from klscope.files.system_reasons import reason
+from klscope.files.replacing import replace_file
 from klscope.lessons.lesson import Lesson
 from klscope.views import fonts, numbers
 from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
 from klscope.views.handout_words import WORDS, HandoutWords, speaking
+from klscope.views.pdf_document import pdf_document
 from klscope.views.theme import LIGHT
-from klscope.wording import phrase
 
 MILLIMETRE = 96 / 25.4
 PAPER = QSizeF(210 * MILLIMETRE, 297 * MILLIMETRE)
@@ -55,10 +53,6 @@ span.kind {{ color: {LIGHT.excess_text}; }}
 """
 
 
-class HandoutError(Exception):
-    """A handout could not be written; the text names the file and says why."""
-
-
 def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = False) -> None:
     """Write a lesson as a PDF, as a whole or not at all; needs a QApplication.
 
@@ -73,19 +67,10 @@ def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = F
 
     Raises
     ------
-    HandoutError
+    FileError
         Naming the path and what is in the way.
     """
-    document = make_document(lesson, language, answers=answers)
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise HandoutError(f"{path}: {reason(file.errorString())}")
-    if not _print(document, file, lesson.title, WORDS[language]):
-        file.cancelWriting()
-        why = phrase("it cannot be printed into")
-        raise HandoutError(f"{path}: {why}")
-    if not file.commit():
-        raise HandoutError(f"{path}: {reason(file.errorString())}")
+    replace_file(path, _printed(make_document(lesson, language, answers=answers), lesson.title, WORDS[language]))
 
 
 def plain_text(document: QTextDocument) -> str:
@@ -183,26 +168,15 @@ def _keep_together(document: QTextDocument) -> None:
             document.setPageSize(BODY)  # lays all out again: Qt would leave what follows without lines
 
 
-def _print(document: QTextDocument, device: QIODevice, title: str, words: HandoutWords) -> bool:
-    """Paint every page with its footer; tell whether that was possible."""
-    writer = QPdfWriter(device)
-    writer.setTitle(title)
-    writer.setCreator("klscope")
-    writer.setResolution(DOTS_PER_INCH)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    painter.scale(DOTS_PER_INCH / 96, DOTS_PER_INCH / 96)
+def _printed(document: QTextDocument, title: str, words: HandoutWords) -> bytes:
+    """Return a PDF of every page with its footer."""
     pages = document.pageCount()
-    for page in range(pages):
-        if page and not writer.newPage():
-            painter.end()
-            return False
+
+    def paint(painter: QPainter, page: int) -> None:
         _paint_page(painter, document, page)
         _paint_footer(painter, title, words.page.format(page=page + 1, pages=pages))
-    return painter.end()
+
+    return pdf_document(title, QPageSize(QPageSize.PageSizeId.A4), DOTS_PER_INCH, paint, pages)
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, page: int) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
 
-from klscope.files.system_reasons import reason
+from klscope.files.regular_files import FileError
+from klscope.files.replacing import replace_file
+from klscope.views.png import as_png
 from klscope.views.vectors.marks import Drawing
 from klscope.views.vectors.pdf import as_pdf
 from klscope.views.vectors.svg import as_svg
+from klscope.wording import phrase
 
 translate = QCoreApplication.translate
 
@@ -39,16 +42,12 @@ class Form(Enum):
         return {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[self.value]
 
 
-class PictureError(Exception):
-    """A picture could not be written; the text names the file and says why."""
-
-
 def form_of(path: str) -> Form:
     """Return the form that a file's name asks for.
 
     Raises
     ------
-    PictureError
+    FileError
         None has such an ending.
     """
     suffix = os.path.splitext(path)[1].lower()
@@ -58,7 +57,7 @@ def form_of(path: str) -> Form:
     words = translate("Pictures", "a picture's name ends in {suffixes}").format(
         suffixes=", ".join(form.suffix for form in Form)
     )
-    raise PictureError(f"{path}: {words}")
+    raise FileError(path, words)
 
 
 def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
@@ -73,30 +72,19 @@ def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
 
     Raises
     ------
-    PictureError
+    FileError
         Naming the path and what is in the way.
     """
     form = form_of(path)
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise PictureError(f"{path}: {reason(file.errorString())}")
-    wrong = _write(picture, form, file, title)
-    if wrong:
-        file.cancelWriting()
-        raise PictureError(f"{path}: {wrong}")
-    if not file.commit():
-        raise PictureError(f"{path}: {reason(file.errorString())}")
+    try:
+        content = as_bytes(picture, form, title)
+    except MemoryError as error:
+        raise FileError(path, phrase("there is too little memory for it")) from error
+    replace_file(path, content)
 
 
-def _write(picture: QImage | Drawing, form: Form, file: QSaveFile, title: str) -> str:
-    """Write into an open file; return what went wrong."""
+def as_bytes(picture: QImage | Drawing, form: Form, title: str) -> bytes:
+    """Return a picture in one of the forms: an image in that with pixels, a drawing in the others."""
     if isinstance(picture, QImage):
-        writer = QImageWriter(file, form.value.encode())
-        return "" if writer.write(picture) else reason(writer.errorString())
-    data = as_bytes(picture, form, title)
-    return "" if file.write(data) == len(data) else reason(file.errorString())
-
-
-def as_bytes(drawing: Drawing, form: Form, title: str) -> bytes:
-    """Return a drawing in one of the forms without pixels."""
-    return as_svg(drawing, title) if form is Form.SVG else as_pdf(drawing, title)
+        return as_png(picture)
+    return as_svg(picture, title) if form is Form.SVG else as_pdf(picture, title)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QSize, QStandar
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from klscope.files.regular_files import FileError
 from klscope.model.snapshot import Snapshot
 from klscope.views.drawing import draw_picture, title_of
 from klscope.views.export_dialog import ExportDialog, size_in_words, size_on_paper
@@ -24,7 +25,7 @@ from klscope.views.picture import (
     What,
     render_picture,
 )
-from klscope.views.picture_files import Form, PictureError, as_bytes, form_of, save_picture
+from klscope.views.picture_files import Form, as_bytes, form_of, save_picture
 from klscope.views.preferences import Preferences
 from klscope.views.vectors.marks import Drawing
 
@@ -163,7 +164,7 @@ class Pictures(QObject):
             choice = replace(choice, form=form_of(path))
             picture = self._draw(choice, snapshot) if choice.form.has_pixels else self._shapes(choice, snapshot)
             save_picture(picture, path, title_of(snapshot))
-        except PictureError as error:
+        except FileError as error:
             dialog.say(translate("Pictures", "The picture was not written. {reason}").format(reason=error), wrong=True)
             return
         self.folder = os.path.dirname(path)

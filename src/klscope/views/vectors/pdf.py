@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QPageSize, QPainter
 
+from klscope.views.pdf_document import SCREEN_DOTS_PER_INCH, pdf_document
 from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text
 from klscope.views.vectors.searchable import pieces
 
 POINTS_PER_INCH = 72
-SCREEN_DOTS_PER_INCH = 96
 DOTS_PER_INCH = 1200
 """As fine as coordinates are kept."""
 
 
 def as_pdf(drawing: Drawing, title: str) -> bytes:
     """Return a drawing as a PDF document with a title."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     scale = POINTS_PER_INCH / SCREEN_DOTS_PER_INCH
     size = QPageSize(
         QSizeF(drawing.width * scale, drawing.height * scale),
@@ -26,18 +23,12 @@ def as_pdf(drawing: Drawing, title: str) -> bytes:
         "klscope",
         QPageSize.SizeMatchPolicy.ExactMatch,
     )
-    writer = QPdfWriter(buffer)
-    writer.setTitle(title)
-    writer.setCreator("klscope")
-    writer.setResolution(DOTS_PER_INCH)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    painter.scale(DOTS_PER_INCH / SCREEN_DOTS_PER_INCH, DOTS_PER_INCH / SCREEN_DOTS_PER_INCH)
-    for mark in drawing.marks:
-        _paint(painter, mark)
-    painter.end()
-    return bytes(data.data())
+
+    def paint(painter: QPainter, _page: int) -> None:
+        for mark in drawing.marks:
+            _paint(painter, mark)
+
+    return pdf_document(title, size, DOTS_PER_INCH, paint)
 
 
 def _paint(painter: QPainter, mark: Mark) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from math import hypot
 from xml.sax.saxutils import escape, quoteattr
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainterPath
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath
 
+from klscope.views.png import as_png
 from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text, rectangle_of
 
 DIGITS = 3
@@ -53,7 +55,7 @@ def _element(mark: Mark) -> str:
             letters = path_data(mark.outline())
             return f'<path aria-label={quoteattr(_allowed(mark.text))} d="{letters}"{_paint("fill", mark.colour)}/>'
         case Image():
-            data = f"data:image/png;base64,{_encoded(mark.image)}"
+            data = f"data:image/png;base64,{b64encode(as_png(mark.image)).decode()}"
             return f'<image {_place(mark.place)} preserveAspectRatio="none" xlink:href="{data}"/>'
 
 
@@ -126,11 +128,3 @@ def number(value: float) -> str:
     """Return a number as short as it may be written."""
     text = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def _encoded(image: QImage) -> str:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6 knows no devices here
-    return bytes(data.toBase64().data()).decode()

@@ -1,0 +1,49 @@
+"""What is neither read nor replaced: whatever a name stands for that is not a regular file."""
+
+from __future__ import annotations
+
+import stat
+
+from klscope.wording import marked, phrase, said, with_remedy
+
+_KINDS = (
+    (stat.S_ISDIR, marked("it is a folder")),
+    (stat.S_ISFIFO, marked("it is a FIFO (a named pipe)")),
+    (stat.S_ISSOCK, marked("it is a socket")),
+    (stat.S_ISCHR, marked("it is a device")),
+    (stat.S_ISBLK, marked("it is a device")),
+)
+_OTHER_KIND = marked("it is not a regular file")
+
+
+class FileError(Exception):
+    """A file could not be read or written; the text names the file, says why and, where that helps, what to do.
+
+    Parameters
+    ----------
+    path
+        The name as it was given.
+    reason
+        Why, in the language in force.
+    remedy
+        What to do about it; empty where that is plain.
+    """
+
+    def __init__(self, path: str, reason: str, remedy: str = "") -> None:
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(with_remedy(f"{path}: {reason}", remedy))
+
+
+def refuse_other_kinds(path: str, mode: int) -> None:
+    """Raise `FileError` where ``mode``, of the file that ``path`` leads to, is not that of a regular file."""
+    if stat.S_ISREG(mode):
+        return
+    kind = next((words for is_kind, words in _KINDS if is_kind(mode)), _OTHER_KIND)
+    raise FileError(path, said(kind), phrase("name a regular file"))
+
+
+def impossible_name(path: str) -> FileError:
+    """Return the error for a name that the system cannot even be asked for: one with a null character in it."""
+    return FileError(path, phrase("no file can have this name"))

@@ -1,0 +1,40 @@
+"""A PDF document painted page by page, in memory: nothing half written ever reaches a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+SCREEN_DOTS_PER_INCH = 96
+
+
+def pdf_document(
+    title: str, size: QPageSize, dots_per_inch: int, paint: Callable[[QPainter, int], None], pages: int = 1
+) -> bytes:
+    """Return a document of pages without margins.
+
+    Parameters
+    ----------
+    dots_per_inch
+        How finely coordinates are kept.
+    paint
+        Paints the page of a number, counted from 0, in points of a screen.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("klscope")
+    writer.setResolution(dots_per_inch)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    painter.scale(dots_per_inch / SCREEN_DOTS_PER_INCH, dots_per_inch / SCREEN_DOTS_PER_INCH)
+    for page in range(pages):
+        if page:
+            writer.newPage()
+        paint(painter, page)
+    painter.end()
+    return bytes(buffer.data().data())
