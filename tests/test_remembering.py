@@ -109,9 +109,7 @@ def test_that_nothing_can_be_remembered_is_said_in_the_status_bar_once(explorer)
     remember(explorer, Preferences(), None)
     assert not explorer.window.sentence.text().startswith("What you choose")
     explorer.store.set_unit(Unit.NAT)
-    assert explorer.window.sentence.text() == (
-        f"What you choose is not remembered. {place()}: Filename refers to a directory"
-    )
+    assert explorer.window.sentence.text() == (f"What you choose is not remembered. {place()}: it is a folder")
     explorer.say("Something else.")
     explorer.store.set_unit(Unit.BIT)
     assert explorer.window.sentence.text() == "Something else."

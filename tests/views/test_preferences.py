@@ -290,8 +290,8 @@ def held_by_another() -> None:
 @pytest.mark.parametrize(
     ("obstacle", "words"),
     [
-        (a_folder, "Filename refers to a directory"),
-        (a_pipe, "it is not a regular file"),
+        (a_folder, "it is a folder"),
+        (a_pipe, "it is a FIFO (a named pipe)"),
         (below_a_file, "Not a directory"),
         (held_by_another, "another process is writing it"),
     ],

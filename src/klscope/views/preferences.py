@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
+from klscope.files.regular_files import FileError
 from klscope.files.settings_text import Value
 from klscope.lessons.progress import Progress
 from klscope.views.former_settings import take_over
-from klscope.views.settings_file import Entries, SettingsError, SettingsFile, place
+from klscope.views.settings_file import Entries, SettingsFile, place
 
 Choice = TypeVar("Choice", bound=Enum)
 Edit = Callable[[Entries], None]
@@ -155,11 +156,11 @@ class Preferences(QObject):
             return
         try:
             self._entries = self._file.change(self._apply)
-        except SettingsError as error:
+        except FileError as error:
             self._apply(self._entries)
             if not self._was_told:
                 self._was_told = True
-                self.not_written.emit(str(error))
+                self.not_written.emit(f"{error.path}: {error.reason}")
         else:
             self._waiting.clear()
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QLockFile, QSaveFile, QSettings
+from PySide6.QtCore import QLockFile, QSettings
 
 from klscope.files import settings_text
+from klscope.files.reading import read_bytes
+from klscope.files.regular_files import FileError
+from klscope.files.replacing import replace_file
 from klscope.files.settings_text import Value
-from klscope.files.system_reasons import reason, reason_of
+from klscope.files.system_reasons import reason_of
 from klscope.wording import phrase
 
 Entries = dict[str, Value]
@@ -21,10 +21,6 @@ LARGEST = 1_000_000
 """A file of more bytes than this is none of ours: what klscope remembers takes some thousand."""
 WAIT_MILLISECONDS = 300
 """How long another process may hold the lock; a change takes it one or two."""
-
-
-class SettingsError(Exception):
-    """The settings cannot be written; the text says where and why."""
 
 
 def place() -> Path:
@@ -46,63 +42,44 @@ class SettingsFile:
         """Return what is understood of the file; nothing where it is not there or cannot be read."""
         try:
             return self._read()
-        except OSError:
+        except (FileError, OSError):
             return {}
 
     def _read(self) -> Entries:
+        """Return what is understood of the file; nothing where it is not there, or is too long to be ours."""
         try:
-            found = self._path.stat()
+            if self._path.stat().st_size > LARGEST:
+                return {}
         except FileNotFoundError:
             return {}
-        # a folder, a device or a pipe is no file, and to read one may never end
-        is_ours = stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST
-        return settings_text.read(self._path.read_bytes()) if is_ours else {}
+        return settings_text.read(read_bytes(str(self._path), LARGEST))
 
     def change(self, edit: Callable[[Entries], None]) -> Entries:
         """Apply an edit to what the file has now, whoever wrote it, and return the result.
 
-        The file is replaced as a whole or not at all, and left alone where the edit changes nothing.
+        The file is replaced as a whole or not at all, and left alone where the edit changes nothing, or where it cannot
+        be read: nothing unknown is written over.
 
         Raises
         ------
-        SettingsError
+        FileError
             If it cannot be written.
         """
         try:
-            self._prepare()
+            if not self._path.parent.exists():
+                self._path.parent.mkdir(mode=0o700, parents=True)
             lock = QLockFile(f"{self._path}.lock")
             # where the folder allows no lock, writing fails too, and says why
             if not lock.tryLock(WAIT_MILLISECONDS) and lock.error() is QLockFile.LockError.LockFailedError:
-                raise SettingsError(self._refused(phrase("another process is writing it")))
+                raise FileError(str(self._path), phrase("another process is writing it"))
             try:
                 entries = self._read()
                 before = dict(entries)
                 edit(entries)
                 if entries != before:
-                    self._write(settings_text.write(entries))
+                    replace_file(str(self._path), settings_text.write(entries))
             finally:
                 lock.unlock()
         except OSError as error:
-            raise SettingsError(self._refused(reason_of(error))) from error
+            raise FileError(str(self._path), reason_of(error)) from error
         return entries
-
-    def _prepare(self) -> None:
-        """Make the folder, and refuse what is no file or cannot be read: nothing unknown is written over."""
-        path = self._path
-        if not path.parent.exists():
-            path.parent.mkdir(mode=0o700, parents=True)
-        if not path.exists():
-            return
-        if not path.is_file() and not path.is_dir():  # of a folder Qt tells by itself
-            raise SettingsError(self._refused(phrase("it is not a regular file")))
-        if not os.access(path, os.R_OK | os.W_OK):
-            raise PermissionError(errno.EACCES, "")
-
-    def _write(self, content: bytes) -> None:
-        file = QSaveFile(str(self._path))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit():
-            return
-        raise SettingsError(self._refused(reason(file.errorString())))
-
-    def _refused(self, words: str) -> str:
-        return f"{self._path}: {words}"
