@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from types import TracebackType
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, opening
+from klscope.ending import ended_by_signals
 from klscope.files import examples
 from klscope.remembering import remember
 from klscope.views import language
@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; return the exit code."""
+    """Open the window and stay until it is closed; return the number of the signal that ended it, or 0."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("klscope")
@@ -42,10 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
     # with its colours from the start: a style sheet is costly to change
     explorer = Explorer(comparison, theme)
     remember(explorer, preferences, asked, spoken)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl+C in the terminal
     sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
-    explorer.window.show()
-    return application.exec()
+    with ended_by_signals(explorer.window) as ending:
+        explorer.window.show()
+        application.exec()
+    return ending.number
 
 
 def tell_of_a_fault(

@@ -8,7 +8,7 @@ The exit code tells what ended the command, and nothing else does:
 - 2: wrong input, said on stderr in one line for each mistake.
 - 3: this machine lacks something, or what was to be written cannot be: a full disk, standard output that is closed or
   full, no display. Said on stderr in one line.
-- 130: interrupted, by Ctrl+C.
+- 130, 143, 129: ended by Ctrl+C, SIGTERM or SIGHUP: 128 and the number of the signal, as shells count.
 
 A command that writes nothing on stdout does not mind that it is closed. Where stderr is closed or full nobody can be
 told, and the exit code is the same.
@@ -25,7 +25,10 @@ from klscope.wording import phrase
 EXIT_BROKEN_PIPE = 1
 EXIT_USAGE = 2
 EXIT_CANNOT_RUN = 3
-EXIT_INTERRUPTED = 130
+EXIT_BY_SIGNAL = 128
+"""What the number of the signal is added to."""
+EXIT_INTERRUPTED = EXIT_BY_SIGNAL + 2
+"""After Ctrl+C, which is SIGINT."""
 
 
 class UsageError(Exception):

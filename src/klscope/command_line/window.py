@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from klscope.command_line.choices import chosen
-from klscope.command_line.exits import CannotRunError, write
+from klscope.command_line.exits import EXIT_BY_SIGNAL, CannotRunError, write
 from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
@@ -43,8 +43,8 @@ def run(words: Sequence[str]) -> int:
         )
     if system.platform:
         os.environ["QT_QPA_PLATFORM"] = system.platform
-    code: int = _load_window()(arguments)
-    return code
+    ended_by: int = _load_window()(arguments)
+    return EXIT_BY_SIGNAL + ended_by if ended_by else 0
 
 
 def _load_window() -> Any:
