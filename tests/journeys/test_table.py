@@ -9,7 +9,8 @@ import mpmath
 import pytest
 from hands import ALT, Mouse, Person
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from klscope.model.comparison import Side
 
@@ -203,3 +204,25 @@ def test_pointing_lights_the_category_everywhere_and_says_what_it_costs(start) -
     assert [chart.pointed for chart in charts] == [3, 3, 3]
     assert table.model().index(3, P).data(Qt.ItemDataRole.BackgroundRole) is not None
     assert table.model().index(1, P).data(Qt.ItemDataRole.BackgroundRole) is None
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_in_a_small_window_nothing_is_cut_and_nothing_scrolls_sideways(start, speak, code: str) -> None:
+    """A number is cut where the letters of what is painted are wider than their column, by Qt's own measure."""
+    speak(code)
+    person: Person = start([0.5, 1e-300, 0.2], [0.2, 1e-17, 0.6])
+    person.window.resize(1280, 800)
+    table = open_table(person)
+    person.qtbot.waitUntil(lambda: cell(table, 1, P) == "1.43e−300")
+    metrics, option = QFontMetricsF(table.font()), QStyleOptionViewItem()
+    for row in range(3):
+        for place in range(1, 9):
+            index = table.model().index(row, place)
+            option.rect = table.visualRect(index)
+            table.itemDelegate().initStyleOption(option, index)
+            assert "…" not in option.text
+            assert metrics.horizontalAdvance(option.text) < table.columnWidth(place)
+    assert table.horizontalScrollBar().maximum() == 0
+    for place in range(1, 9):
+        for line in table.model().headerData(place, Qt.Orientation.Horizontal).split("\n"):
+            assert metrics.horizontalAdvance(line) < table.columnWidth(place)

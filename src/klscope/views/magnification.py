@@ -161,12 +161,9 @@ def _margins(usual: QMargins) -> QMargins:
 
 
 def _follow_table(table: QTableView) -> None:
-    """Multiply rows and columns: they are a person's to change, so by as much as all has changed."""
-    change = _in_force.factor / _in_force.before
-    for header in (table.horizontalHeader(), table.verticalHeader()):
-        header.setDefaultSectionSize(round(header.defaultSectionSize() * change))
-    for column in range(table.horizontalHeader().count()):
-        table.setColumnWidth(column, round(table.columnWidth(column) * change))
+    """Multiply the rows by as much as all has changed; its columns share what width there is."""
+    header = table.verticalHeader()
+    header.setDefaultSectionSize(round(header.defaultSectionSize() * _in_force.factor / _in_force.before))
 
 
 def _follow_layout(layout: QLayout) -> None:

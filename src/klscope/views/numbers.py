@@ -35,6 +35,27 @@ def value(number: float, decimals: int = 4) -> str:
     return with_true_minus(f"{number:.{decimals}f}")
 
 
+def versions(number: float, plus: bool = False) -> list[str]:
+    """Return a number in ever fewer digits, for a place to take the first that fits.
+
+    From four decimals down to two, fewer where the whole part has two digits or more; from three digits and an
+    exponent down to one digit where four decimals are too few. The first digit that is not 0 always stands, and so
+    does the exponent. ``plus`` gives the sign of a positive number.
+    """
+    if number == 0.0:
+        return ["0"] if plus else [f"{0.0:.{decimals}f}" for decimals in (4, 3, 2)]
+    sign = ("+" if number > 0.0 else MINUS) if plus or number < 0.0 else ""
+    if math.isinf(number):
+        return [sign + INFINITY]
+    size = abs(number)
+    if size < SMALLEST_FIXED or size >= LARGEST_FIXED:
+        parts = [f"{size:.{digits}e}".split("e") for digits in (2, 1, 0)]
+        return [with_true_minus(f"{sign}{mantissa}e{int(exponent)}") for mantissa, exponent in parts]
+    exponent = math.floor(math.log10(size))
+    fewest = max(2, -exponent) if exponent < 1 else max(0, 2 - exponent)
+    return [f"{sign}{size:.{decimals}f}" for decimals in range(4, fewest - 1, -1)]
+
+
 def signed(number: float, decimals: int = 3) -> str:
     """Return a value with its sign, + included; 0 has none."""
     if number == 0.0:

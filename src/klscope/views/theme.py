@@ -245,6 +245,9 @@ QTableView {{ background: {theme.card}; color: {theme.ink}; border: none; gridli
 QHeaderView {{ background: {theme.card}; border: none; }}
 QHeaderView::section {{ background: {theme.card}; color: {theme.quiet}; border: none;
     border-bottom: 1px solid {theme.border}; padding: 4px 3px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; width: 9px; height: 7px; }}
+QHeaderView::up-arrow {{ image: url("{_icon_file("chevron-up")}"); }}
+QHeaderView::down-arrow {{ image: url("{_icon_file("chevron-down")}"); }}
 QTableCornerButton::section {{ background: {theme.card}; border: none; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
     background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; border-radius: 4px;

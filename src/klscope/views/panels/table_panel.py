@@ -2,149 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
-from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.numerals import shortest
-from klscope.theory.distribution import FloatArray
-from klscope.views import numbers
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import pixels, set_letters
+from klscope.views.panels.number_cells import NumberCells
 from klscope.views.panels.row_selection import select_rows
-from klscope.views.panels.table_words import headings, written
+from klscope.views.panels.table_model import CategoryModel, Index
+from klscope.views.panels.table_widths import LEVELS, longest_texts, shared, widths_by_level
+from klscope.views.panels.table_words import CODE, LABEL, NUMBERS, lines, versions
 
 translate = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
-LABEL, P, Q, CODE = 0, 1, 2, 9
 REFRESH_MILLISECONDS = 60
-
-
-class CategoryModel(QAbstractTableModel):
-    """The rows of a snapshot.
-
-    Signals
-    -------
-    value_typed(Side, int, str), label_typed(int, str)
-        A cell was edited; what becomes of it comes back as a snapshot.
-    """
-
-    value_typed = Signal(object, int, str)
-    label_typed = Signal(int, str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._snapshot: Snapshot | None = None
-        self._columns: list[FloatArray] = []
-        self._words: tuple[str, ...] | None = None
-        self.pointed = -1
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The categories that are shown."""
-        return () if self._snapshot is None else self._snapshot.comparison.labels
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state."""
-        old = self._snapshot
-        rows_changed = old is None or old.comparison.n != snapshot.comparison.n
-        if rows_changed:
-            self.beginResetModel()
-        self._snapshot = snapshot
-        self._columns = snapshot.table_columns
-        if rows_changed:
-            self.endResetModel()
-        else:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-        if old is None or old.view.unit is not snapshot.view.unit:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-
-    def show_words(self, words: tuple[str, ...] | None) -> None:
-        """Show code words in a column of their own at the end, or no such column."""
-        if (words is None) == (self._words is None):
-            self._words = words  # seen with the snapshot they belong to
-        elif words is None:
-            self.beginRemoveColumns(QModelIndex(), CODE, CODE)
-            self._words = None
-            self.endRemoveColumns()
-        else:
-            self.beginInsertColumns(QModelIndex(), CODE, CODE)
-            self._words = words
-            self.endInsertColumns()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  # Qt's own signature
-        """Return the number of categories."""
-        return 0 if self._snapshot is None or parent.isValid() else self._snapshot.comparison.n
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Return the number of columns."""
-        return 0 if parent.isValid() else CODE + (self._words is not None)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
-        """Return a heading."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and self._snapshot:
-            return headings(numbers.logarithm(self._snapshot.view.unit))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == LABEL else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = 0) -> Any:
-        """Return what a cell shows, sorts by, or is edited as."""
-        if self._snapshot is None or not index.isValid():
-            return None
-        row, column = index.row(), index.column()
-        if column == LABEL:
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
-                return self._snapshot.comparison.labels[row]
-            if role == Qt.ItemDataRole.UserRole:
-                return row
-        elif column == CODE:
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole, Qt.ItemDataRole.ToolTipRole):
-                return self._words[row] if self._words and row < len(self._words) else ""
-        elif role == Qt.ItemDataRole.DisplayRole:
-            return written(float(self._columns[column - 1][row]), column)
-        elif role == Qt.ItemDataRole.UserRole:
-            return float(self._columns[column - 1][row])
-        elif role == Qt.ItemDataRole.EditRole:
-            return shortest(float(self._columns[column - 1][row]))
-        elif role == Qt.ItemDataRole.ToolTipRole:
-            return numbers.exact(float(self._columns[column - 1][row]))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column != LABEL:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.BackgroundRole and row == self.pointed:
-            return QColor(128, 128, 128, 34)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that label, P and Q can be typed."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in (LABEL, P, Q) else flags
-
-    def setData(self, index: Index, value: Any, role: int = 0) -> bool:  # noqa: N802
-        """Say what was typed; the model itself changes nothing."""
-        if role != Qt.ItemDataRole.EditRole:
-            return False
-        text = str(value)
-        if text == str(self.data(index, Qt.ItemDataRole.EditRole)):
-            return False
-        if index.column() == LABEL:
-            self.label_typed.emit(index.row(), text)
-        else:
-            self.value_typed.emit(Side.P if index.column() == P else Side.Q, index.row(), text)
-        return True
+LETTERS = 12
+NARROWEST_NAMES, USUAL_NAMES, WIDEST_NAMES, GAP = 30, 64, 150, 4
+"""In pixels of the usual size."""
+MEASURED_NAMES = 500
 
 
 class TablePanel(QTableView):
@@ -175,18 +54,19 @@ class TablePanel(QTableView):
         self.setModel(self._sorted)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        set_letters(self, 13)
-        set_letters(self.horizontalHeader(), 12)
+        self._cells = NumberCells(self)
+        set_letters(self, LETTERS)
+        set_letters(self.horizontalHeader(), LETTERS)
+        self.setItemDelegate(self._cells)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(27)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate((68, 56, 56, 58, 58, 62, 74, 88, 80)):
-            self.setColumnWidth(column, width)
         self.clicked.connect(self._emit_selection)
         self._pending: Snapshot | None = None
         self._selected: tuple[int, ...] = ()
@@ -199,10 +79,37 @@ class TablePanel(QTableView):
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self.setAccessibleName(translate("Table", "Categories"))
+        self._share_width()
 
     def show_words(self, words: tuple[str, ...] | None) -> None:
         """Show code words in a column of their own, or no such column."""
         self.categories.show_words(words)
+        self._share_width()
+
+    def _share_width(self, only_if_lacking: bool = False) -> None:
+        """Give every column its width, so that all numbers have as many digits as there is room for.
+
+        ``only_if_lacking``: only where a number would not fit in its fewest digits.
+        """
+        columns = [self._widths(column) for column in NUMBERS]
+        has_room = [needed[-1] <= self.columnWidth(column) for column, needed in zip(NUMBERS, columns, strict=True)]
+        if only_if_lacking and all(has_room):
+            return
+        headings, words = self.categories.headings(), self.categories.words
+        if words is not None:
+            columns.append([max(map(self._cells.width, (headings[CODE], *words)))] * LEVELS)
+        names = max(map(self._cells.width, (headings[LABEL], *self.categories.labels[:MEASURED_NAMES])))
+        bounds = (pixels(NARROWEST_NAMES), min(pixels(USUAL_NAMES), names), min(pixels(WIDEST_NAMES), names))
+        widths = shared(self.viewport().width(), bounds, columns)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.categories.show_name_heading(self._cells.elided(headings[LABEL], widths[LABEL]))
+
+    def _widths(self, column: int) -> list[float]:
+        """Return how wide a column of numbers is, from all digits to the fewest."""
+        heading = max(map(self._cells.width, lines(self.categories.headings()[column], column)))
+        texts = longest_texts(self.categories.values(column), partial(versions, column=column))
+        return widths_by_level(texts, self._cells.width, heading, pixels(GAP))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state within 100 ms, if anyone sees it."""
@@ -220,6 +127,7 @@ class TablePanel(QTableView):
             return
         snapshot, self._pending = self._pending, None
         self.categories.show_snapshot(snapshot)
+        self._share_width(only_if_lacking=snapshot.in_gesture)
         self._show_selected(snapshot.view.selected)
         if not snapshot.in_gesture and self._sorted.sortColumn() >= 0:
             self._sorted.sort(self._sorted.sortColumn(), self._sorted.sortOrder())
@@ -241,6 +149,17 @@ class TablePanel(QTableView):
         if self.isVisible():
             self.categories.pointed = index
             self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Share the width anew between letters of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_cells"):
+            self._share_width()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what happened while hidden."""
@@ -272,13 +191,13 @@ class TablePanel(QTableView):
     def tab_separated(self, rows: list[int]) -> str:
         """Return rows as they are sorted, with headings, as tab-separated values."""
         columns = range(self._sorted.columnCount())
-        lines = ["\t".join(str(self._sorted.headerData(column, Qt.Orientation.Horizontal)) for column in columns)]
+        rows_of_text = ["\t".join(self.categories.headings())]
         for row in rows:
             cells = [str(self._sorted.index(row, LABEL).data())]
             values = [self._sorted.index(row, column).data(Qt.ItemDataRole.UserRole) for column in columns[1:]]
             cells += [value if isinstance(value, str) else shortest(value) for value in values]
-            lines.append("\t".join(cells))
-        return "\n".join(lines) + "\n"
+            rows_of_text.append("\t".join(cells))
+        return "\n".join(rows_of_text) + "\n"
 
     def mouseMoveEvent(self, event: Any) -> None:  # noqa: N802
         """Say what is pointed at."""

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from klscope.views import numbers
 
 translate = QCoreApplication.translate
-PROBABILITIES, SIGNED = (1, 2), (5, 6)
+LABEL, P, Q, CODE = 0, 1, 2, 9
+NUMBERS = range(P, CODE)
+SIGNED, TERMS = (5, 6), (6, 7, 8)
 
 
 def headings(logarithm: str) -> list[str]:
@@ -26,11 +28,13 @@ def headings(logarithm: str) -> list[str]:
     ]
 
 
-def written(number: float, column: int) -> str:
-    """Return a number as its cell shows it."""
+def lines(heading: str, column: int) -> list[str]:
+    """Return the lines that a heading stands in: those of terms have one for each word."""
+    return heading.split() if column in TERMS else [heading]
+
+
+def versions(number: float, column: int) -> list[str]:
+    """Return a number as a cell of this column shows it, in ever fewer digits."""
     if number != number:  # 0/0: no ratio
-        return "–"
-    digits = 4 if number == 0.0 or abs(number) >= numbers.SMALLEST_FIXED else 3  # 9.58e−4 takes no more room
-    if column in PROBABILITIES:
-        return numbers.value(number, digits)
-    return numbers.signed(number, digits) if column in SIGNED else numbers.value(number, digits)
+        return ["–"]
+    return numbers.versions(number, plus=column in SIGNED)
