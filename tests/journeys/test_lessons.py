@@ -98,7 +98,7 @@ ACTS: dict[str, list[Act]] = {
     "06-the-exam": [typed(Q, B=0.97)],
     "07-the-difference": [command("uniform"), keys(Q, "cat", *["PageUp"] * 3)],
     "08-never-negative": [typed(Q, cloudy=0.8), command("copy_p_to_q")],
-    "09-asymmetry": [typed(Q, c=0.3, b=0.1, d=0.1), typed(Q, f=0.01, g=0.02, h=0.3, i=0.5)],
+    "09-asymmetry": [typed(Q, d=0.3, c=0.1, e=0.1), typed(Q, g=0.005, h=0.03, i=0.25, j=0.5)],
     "10-infinity-and-zero": [drag(Q, "snow", 0.0), keys(P, "snow", "Home")],
     "11-units-and-codes": [drag(Q, "dog", 0.5), command("swap")],
     "12-evidence": [typed(P, heads=0.85), keys(Q, "heads", "Home")],

@@ -33,7 +33,7 @@ def either(side: Side, index: int, to: float) -> tuple[tuple[Act, ...], ...]:
     return (Drag(side, index, to),), (Keys(side, index, to),)
 
 
-HALF_OF_TWO_HUMPS = (Drag(Q, 5, 0.0025), Drag(Q, 6, 0.02), Drag(Q, 8, 0.54))
+HALF_OF_TWO_HUMPS = (Drag(Q, 6, 0.005), Drag(Q, 7, 0.03), Drag(Q, 9, 0.5))
 """The narrow hump of lesson nine, put on the right peak by three drags."""
 
 DOINGS: dict[str, tuple[Doing, ...]] = {
@@ -83,11 +83,11 @@ DOINGS: dict[str, tuple[Doing, ...]] = {
         Doing(
             2,
             (
-                (Drag(Q, 1, 0.1), Drag(Q, 2, 0.25)),
+                (Drag(Q, 2, 0.1), Drag(Q, 3, 0.25)),
                 (Training(Objective.FORWARD, 400),),
             ),
             falls=("KL",),
-            rises=("Q(b)", "Q(c)"),
+            rises=("Q(c)", "Q(d)"),
         ),
         Doing(
             3,
