@@ -2044,8 +2044,8 @@
         <translation>−log Σ √(P·Q), 0~∞: P와 Q를 가리는 오류의 한계</translation>
     </message>
     <message>
-        <source>Σ (P − Q)²/Q, 0 to ∞: Pearson’s test; bounds KL from above</source>
-        <translation>Σ (P − Q)²/Q, 0~∞: 피어슨 검정, KL의 위쪽 한계</translation>
+        <source>Σ (P − Q)²/Q, 0 to ∞: Pearson’s test; KL ≤ log(1 + χ²)</source>
+        <translation>Σ (P − Q)²/Q, 0~∞: 피어슨 검정, KL ≤ log(1 + χ²)</translation>
     </message>
     <message>
         <source>Σ (Q − P)²/P, 0 to ∞: Neyman’s; variance of weights Q/P</source>

@@ -16,11 +16,17 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hump_descents import Descent, hump
+from mpmath import mpf
 from scipy.special import rel_entr
 
 from klscope.files import examples
 from klscope.files.examples import ExampleEntry
 from klscope.files.resource_files import resource_path
+from klscope.model.comparison import Side
+from klscope.model.edits import SetProbability
+from klscope.model.training_run import USUAL_RATES
+from klscope.theory.training import Family, Objective, parameters_of, step
 
 REAL_DATA = {"olah-words", "letters", "confusion"}
 
@@ -168,6 +174,34 @@ def test_two_humps_are_two_and_one_is_one() -> None:
     for side, humps in ((p, [4, 12]), (q, [8])):
         assert [i for i in range(1, side.size - 1) if side[i - 1] < side[i] > side[i + 1]] == humps
         assert np.array_equal(side, side[::-1])
+
+
+ON_ONE, ACROSS_BOTH = (11.99, 1.265), (8.0, 5.5)
+"""Mean and standard deviation of the humps that come to rest on the right-hand hump, and across both."""
+
+
+def test_one_hump_on_two_is_wide_for_one_divergence_and_narrow_for_the_other() -> None:
+    p = tuple(mpf(value) for value in probabilities("two-humps")[0].tolist())
+    forward, reverse = (Descent(p, objective) for objective in Objective)
+    assert forward.minimum(*ACROSS_BOTH)[2] < kl_nats(probabilities("two-humps")[0], np.full(17, 1 / 17))
+    assert reverse.minimum(*ON_ONE)[2] < reverse.minimum(*ACROSS_BOTH)[2]
+    right = [hump(17, 12.0, math.log(deviation)) for deviation in (0.8, 1.0, 1.3, 1.6, 2.0)]
+    assert forward.minimum(*ACROSS_BOTH)[2] < min(map(forward.loss, right))
+
+
+@pytest.mark.parametrize(("objective", "near"), [(Objective.FORWARD, ACROSS_BOTH), (Objective.REVERSE, ON_ONE)])
+def test_from_a_narrow_q_forward_comes_to_rest_across_both_and_reverse_on_one(
+    objective: Objective, near: tuple[float, float]
+) -> None:
+    # as the README says: one hump, and Q's "4" dragged up to 0.9
+    begun = SetProbability(Side.Q, 12, 0.9).apply(examples.load("two-humps").comparison)
+    p, parameters = begun.p.probabilities, parameters_of(begun.q.probabilities, Family.ONE_HUMP)
+    for _ in range(10_000):  # so many are played
+        parameters = step(parameters, p, objective, USUAL_RATES[Family.ONE_HUMP])
+    mean, deviation, least = Descent(tuple(mpf(value) for value in p.tolist()), objective).minimum(*near)
+    assert (parameters.mean, parameters.deviation) == pytest.approx((mean, deviation), abs=1e-4)
+    assert Descent(tuple(p.tolist()), objective).loss(parameters.probabilities) == pytest.approx(least, abs=1e-8)
+    assert Descent(tuple(p.tolist()), objective).end(11.573, 1.709) == pytest.approx((mean, deviation), abs=2e-3)
 
 
 def test_a_hundred_ranks_of_zipf() -> None:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
 from bundled import FILES, LESSONS, file_of, numbers_of, text_of
-from lesson_hands import Training, do
 from lesson_oracle import Pair, exactly, pairs_of, value_of
-from mpmath import isinf, log, mpf
+from mpmath import diff, isinf, log, mp, mpf
 
 from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate, labels_in
 from klscope.lessons.lesson import StepKind
-from klscope.model.comparison import Comparison
-from klscope.model.store import Store
-from klscope.model.training_edits import Train
-from klscope.model.training_run import TrainingRun, TrainingSettings
-from klscope.theory.training import Family, Objective
+from klscope.model.view_state import TermsMode
+from klscope.theory import sampling
 from klscope.theory.units import Unit
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,11 +32,12 @@ ANSWERS = {
     ("08-never-negative", 1): (2, (("term(cloudy)", "day", "0", "day"), ("0", "day", "KL", "day"))),
     ("09-asymmetry", 1): (1, (("KL", "wide", "KL", "one"), ("KL(Q,P)", "one", "KL(Q,P)", "wide"))),
     ("10-infinity-and-zero", 1): (3, (("KL", "near", "1/100", "near"), ("log n", "zero", "KL", "zero"))),
-    ("12-evidence", 1): (3, (("300", "coin", "log(1000) / KL", "coin"),)),
+    ("12-evidence", 1): (3, (("140", "coin", "log(1000) / KL", "coin"), ("log(1000) / KL", "coin", "160", "coin"))),
 }
 
 # What else is said of states: likewise A < B.
 ORDERS = (
+    ("01-entropy", "H(P)", "fair", "H(P)", "die"),  # a die is harder to predict than a coin
     ("05-subtracting-entropy", "KL", "swapped", "KL", "even"),  # the hard coin cost more
     ("05-subtracting-entropy", "KL", "near_even", "KL", "near_likely"),
     ("05-subtracting-entropy", "KL", "near_likely", "KL", "near_sure"),  # by small equal slips the easy one pays more
@@ -97,9 +95,36 @@ def test_the_log_loss_is_least_at_p_and_the_linear_one_at_an_edge(p: mpf) -> Non
     assert min(GRID, key=lambda q: losses(q)[1]) in (GRID[0], GRID[-1])
 
 
-def test_bounded_is_no_fault_since_the_score_of_brier_is_least_at_p() -> None:
+def brier(q: Sequence[mpf], happened: int) -> mpf:
+    return sum((int(place == happened) - share) ** 2 for place, share in enumerate(q))
+
+
+def test_bounded_is_not_dishonest_since_the_score_of_brier_is_least_at_p() -> None:
     p = mpf("0.7")
-    assert abs(min(GRID, key=lambda q: p * (1 - q) ** 2 + (1 - p) * q**2) - p) < NEAREST
+    assert abs(min(GRID, key=lambda q: p * brier((q, 1 - q), 0) + (1 - p) * brier((q, 1 - q), 1)) - p) < NEAREST
+
+
+def test_where_the_model_is_most_wrong_a_bounded_loss_hardly_pushes() -> None:
+    def slope(loss: Callable[[mpf], mpf], q: mpf) -> float:
+        return float(-diff(lambda logit: loss(1 / (1 + mp.exp(-logit))), log(q / (1 - q))))
+
+    losses = (lambda q: -log(q), lambda q: brier((q, 1 - q), 0), lambda q: 1 - q)
+    written = ("1 - Q(yes)", "4 * (1 - Q(yes)) * (1 - Q(yes)) * Q(yes)", "Q(yes) * (1 - Q(yes))")
+    for loss, expression in zip(losses, written, strict=True):
+        assert slope(loss, mpf("0.01")) == pytest.approx(float(value("03-why-the-log", expression, "hopeless")))
+    for q in (mpf("0.01"), mpf("0.001"), mpf("0.0001")):
+        of_log, *of_bounded = (slope(loss, q) for loss in losses)
+        assert of_log > 0.98
+        assert max(of_bounded) < 4.1 * q
+
+
+def test_the_log_uses_only_the_probability_of_what_happened_and_brier_does_not() -> None:
+    # of all proper scores for three outcomes or more it is the only one (Bernardo 1979, theorem 2)
+    evenly, unevenly = (mpf("0.5"), mpf("0.25"), mpf("0.25")), (mpf("0.5"), mpf("0.5"), mpf(0))
+    assert brier(evenly, 0) < brier(unevenly, 0)
+    sure = (mpf(1), mpf(0), mpf(0))
+    for q in (evenly, unevenly):
+        assert value_of(read_expression("H(P,Q)"), Pair(tuple("abc"), sure, q), Unit.BIT) == 1
 
 
 def test_doubt_never_costs_more_than_log_n_and_no_kl_is_negative() -> None:
@@ -109,6 +134,68 @@ def test_doubt_never_costs_more_than_log_n_and_no_kl_is_negative() -> None:
         doubt = value_of(read_expression("KL"), exactly(labels, p, [0.25] * 4), Unit.NAT)
         assert doubt <= log(4)
         assert value_of(read_expression("KL"), exactly(labels, p, q), Unit.NAT) > -(mpf(10) ** -14)  # rounded sums
+
+
+def test_being_surer_costs_without_limit_and_being_less_sure_costs_too() -> None:
+    easy = pairs_of(text_of("en", "06-the-exam"))["easy_guess"].p
+    for digits in (1, 10, 100, 1000):
+        tiny = mpf(10) ** -digits
+        surer = Pair(tuple("ABCD"), easy, (1 - 3 * tiny, tiny, tiny, tiny))
+        assert value_of(read_expression("KL"), surer, Unit.NAT) > digits / 10
+    assert 0 < value("06-the-exam", "KL", "easy_guess") < value("06-the-exam", "log n", "easy_guess")
+
+
+def test_die_and_coin_are_equally_near_to_their_ceilings_only() -> None:
+    die, coin = (value("01-entropy", "H(P) / log n", state) for state in ("die", "fair"))
+    assert abs(die - 1) < NEAREST
+    assert abs(coin - 1) < NEAREST
+
+
+def test_on_the_same_data_cross_entropy_ranks_models_as_kl_does() -> None:
+    p, *models = np.random.default_rng(7).dirichlet([0.5] * 5, size=9)
+    ranked = [
+        sorted(
+            range(len(models)),
+            key=lambda place: value_of(read_expression(measure), exactly("abcde", p, models[place]), Unit.NAT),
+        )
+        for measure in ("KL", "H(P,Q)")
+    ]
+    assert ranked[0] == ranked[1]
+
+
+def test_a_detour_by_the_average_is_shorter() -> None:
+    pairs = pairs_of(text_of("en", "08-never-negative"))
+    average = [(a + b) / 2 for a, b in zip(pairs["day"].p, pairs["day"].q, strict=True)]
+    assert pairs["there"].p == pairs["day"].p
+    assert pairs["onward"].q == pairs["day"].q
+    for leg in (pairs["there"].q, pairs["onward"].p):
+        assert max(abs(a - b) for a, b in zip(leg, average, strict=True)) < NEAREST
+    detour = sum(value("08-never-negative", "KL", state) for state in ("there", "onward"))
+    assert float(detour) == pytest.approx(0.207472, abs=1e-6)
+    assert detour < value("08-never-negative", "KL", "day") / 2
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_mean_that_is_to_settle_is_a_mean_of_more_than_one_value(name: str) -> None:
+    # else the law of large numbers would be shown by a flat line
+    on_screen = None
+    for step in file_of("en", name).steps:
+        on_screen = step.state or on_screen
+        if step.view is TermsMode.EVIDENCE:
+            pair = pairs_of(text_of("en", name))[on_screen]
+            drawn = [(q, p / q) for p, q in zip(pair.p, pair.q, strict=True) if p > 0]
+            for values in zip(*drawn, strict=True):
+                assert max(values) - min(values) > 0.05
+
+
+def test_in_the_careful_step_the_first_hundred_tosses_speak_for_the_wrong_side() -> None:
+    careful = file_of("en", "12-evidence").steps[-1]
+    pair = pairs_of(text_of("en", "12-evidence"))[careful.state]
+    heads, tails = (float(log(p / q)) for p, q in zip(pair.p, pair.q, strict=True))
+    drawn = sampling.uniforms(careful.begins.seed, careful.begins.samples) < float(pair.p[0])
+    evidence = np.cumsum(np.where(drawn, heads, tails))
+    assert (evidence[:100] < 0).all()
+    assert evidence[-1] > 0
 
 
 def test_a_sure_label_makes_the_two_losses_rank_one_case_alike() -> None:
@@ -121,34 +208,6 @@ def test_how_the_leak_is_split_changes_neither_and_the_reverse_is_infinite_both_
         one, other = (value("04-kl-divergence", expression, state) for state in ("leak", "split"))
         assert abs(one - other) < mpf(10) ** -40
     assert all(isinf(value("04-kl-divergence", "KL(Q,P)", state)) for state in ("leak", "split"))
-
-
-def _trained(state: str, objective: Objective, family: Family, steps: int, rate: float) -> Comparison:
-    comparison = file_of("en", "09-asymmetry").states_by_name[state].comparison
-    run = TrainingRun.of(comparison, TrainingSettings(objective, family, rate))
-    for _ in range(steps):
-        if not run.can_step:
-            break
-        run = run.stepped()
-    return Train(run.q, run.steps).apply(comparison)
-
-
-def test_one_hump_covers_forward_and_stays_wide_in_reverse_where_it_was_wide() -> None:
-    store = Store(file_of("en", "09-asymmetry").states_by_name["one"].comparison)
-    narrow = store.comparison.q.probabilities
-    do(store, Training(Objective.FORWARD, 600))
-    covering = store.comparison.q.probabilities
-    assert covering[2] > 50 * narrow[2]  # the left hump
-    assert covering[5] > 20 * narrow[5]  # and the valley
-    wide = _trained("wide", Objective.REVERSE, Family.ONE_HUMP, 3000, 0.1).q.probabilities
-    assert wide[2] == pytest.approx(wide[8], rel=1e-3)
-    assert wide[2] > 0.02
-
-
-@pytest.mark.parametrize("objective", list(Objective))
-def test_with_every_bar_free_both_orders_end_at_p(objective: Objective) -> None:
-    after = _trained("wide", objective, Family.SOFTMAX, 20_000, 1.0)
-    np.testing.assert_allclose(after.q.probabilities, after.p.probabilities, atol=1e-3)
 
 
 @pytest.mark.parametrize(("language", "name"), FILES)

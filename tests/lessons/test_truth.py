@@ -75,16 +75,16 @@ def test_what_is_to_be_guessed_or_gauged_has_a_value(language: str, name: str) -
 SHOWN = {
     "01-entropy": "2.584963 0.080793 1 4.3147",
     "02-cross-entropy": "1.791759 0.693147 0.801819 -0.3 0.2 0.1",
-    "03-why-the-log": "0.105361 2.302585 0.99 0.0099 0.42 0.34 0.3 0.6109 0.7645 inf",
+    "03-why-the-log": "0.105361 2.302585 0.99 0.0392 0.0099 0.42 0.34 0.3 0.6109 0.7645 inf",
     "04-kl-divergence": "0.229545 0.223144 inf",
     "05-subtracting-entropy": "1.614463 0.637146 0.49 0.193187 2.0 5.5 47",
     "06-the-exam": "1.0934 0.0023 4.2208 2.1233 0.0121 1.9403",
     "07-the-difference": "2.1293 0.0499 0.5108",
     "08-never-negative": "0.433",
-    "09-asymmetry": "",
+    "09-asymmetry": "0.642 2.192 1.081 0.666 0.6534 1.0989",
     "10-infinity-and-zero": "inf 1",
     "11-units-and-codes": "1.75 2.375 0.625 1",
-    "12-evidence": "0.029",
+    "12-evidence": "0.06525 152.7",
 }
 
 # What is computed of its states instead, in a unit of the table's own: state, expression, number, unit.
@@ -118,13 +118,18 @@ COMPUTED = {
         ("label", "H(P,Q)", "0.5108", Unit.NAT),
         ("label", "H(P)", "0", Unit.NAT),
     ),
-    "08-never-negative": (("day", "KL", "0.625", Unit.BIT),),
+    "08-never-negative": (("day", "KL", "0.625", Unit.BIT), ("day", "KL", "0.4332", Unit.NAT)),
     "11-units-and-codes": (
         ("words", "H(Q)", "1.75", Unit.BIT),
         ("words", "H(Q,P)", "2.25", Unit.BIT),
         ("words", "log(10)", "3.321928", Unit.BIT),
     ),
-    "12-evidence": (("coin", "KL(Q,P)", "0.02945", Unit.BIT), ("coin", "log(1000) / KL", "343", Unit.BIT)),
+    "12-evidence": (
+        ("coin", "KL(Q,P)", "0.06592", Unit.BIT),
+        ("coin", "H(P,Q)", "1.0362", Unit.BIT),
+        ("coin", "-log(Q(heads))", "1.152", Unit.BIT),
+        ("coin", "-log(Q(tails))", "0.8625", Unit.BIT),
+    ),
 }
 
 # What a hand brings about: the step's state, what is set, and what is then computed.

@@ -18,15 +18,18 @@ MOST_WORDS_OF_A_CHALLENGE = 85
 AVOIDED = {
     "en": (
         r"KL distance|\bclass(es)?\b|\bbins?\b|\bevents?\b|\bpin(s|ned)?\b|\bexcess\b|\bone hot\b|\bcross entropy\b"
-        r"|\bground truth\b|\bdear\b"
+        r"|\bground truth\b|\bdear\b|\bbars? that (never |can )?happens?\b|\bpays for claiming\b"
     ),
     "ko": (
         "무질서도|크로스 ?엔트로피|KL ?거리|다이버전스|서프라이절|코드 ?길이|공헌|카테고리|클래스|이벤트"
         "|(?<!허)락(?!하)|판독값|초과분|저축|페널티|패널티|진실|부드러운 라벨|원핫|당혹도|퍼플렉시티|단체"
-        "|모드 커버링|모드 시킹|정보 처리 부등식|나트"
+        "|모드 커버링|모드 시킹|정보 처리 부등식|나트|일어나(는|지 않는) 막대"
     ),
 }
-"""The field has other words for these: 엔트로피 not 무질서도, KL divergence not KL distance, and so on."""
+"""The field has other words for these: 엔트로피 not 무질서도, KL divergence not KL distance, and so on.
+
+Outcomes happen, bars do not; and what pays is a cost everywhere in the lessons, never a reward.
+"""
 
 LATIN = frozenset([*"PQHNnpqixecghABLKMUS", "KL", "JS", "TV", "log", "ln", "Ctrl", "Shift"])
 """Symbols and keys; every other word of a Korean lesson is Korean."""

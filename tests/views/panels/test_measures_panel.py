@@ -12,7 +12,7 @@ from states import pair, state_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
 from klscope.views.panels.measures_panel import MeasuresPanel
-from klscope.views.panels.measures_rows import of_order
+from klscope.views.panels.measures_rows import of_order, words
 from klscope.views.theme import DARK, LIGHT
 
 
@@ -24,6 +24,18 @@ def panel(show):
 def value(panel, name):
     (label,) = [label for label in panel.findChildren(QLabel) if label.accessibleName() == name]
     return label
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_the_bound_that_is_said_of_chi_square_holds_in_every_unit(panel, unit):
+    assert words()["chi_square"][1].endswith("KL ≤ log(1 + χ²)")
+    # P = (1, 0), Q = (0.6, 0.4): KL = −log 0.6, χ² = 0.4²/0.6 + 0.4 = 2/3, and the bound is reached
+    seen = pair([1, 0], [0.6, 0.4], unit=unit)
+    panel.show_snapshot(seen)
+    base = {Unit.BIT: 2, Unit.NAT: math.e, Unit.HARTLEY: 10}[unit]
+    assert seen.chi_square_divergences[0] == pytest.approx(2 / 3)
+    assert seen.in_unit(seen.measures.kl_divergence) == pytest.approx(math.log(1 + 2 / 3, base))
+    assert (seen.in_unit(seen.measures.kl_divergence) > 2 / 3) is (unit is Unit.BIT)  # χ² itself is no bound
 
 
 def test_a_certain_p_and_a_uniform_q(panel):

@@ -116,7 +116,7 @@ def words() -> dict[str, tuple[str, str]]:
         ),
         "chi_square": (
             "χ²(P‖Q)",
-            translate("Measures", "Σ (P − Q)²/Q, 0 to ∞: Pearson’s test; bounds KL from above"),
+            translate("Measures", "Σ (P − Q)²/Q, 0 to ∞: Pearson’s test; KL ≤ log(1 + χ²)"),
         ),
         "reverse_chi_square": (
             "χ²(Q‖P)",
