@@ -1857,8 +1857,8 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
-        <source>edit all values at once, unscaled</source>
-        <translation>모든 값을 한꺼번에, 정규화하지 않은 채로 편집</translation>
+        <source>edit all values at once, unscaled; Ctrl+V there: a table</source>
+        <translation>모든 값을 한꺼번에, 정규화하지 않은 채로 편집; 거기서 Ctrl+V: 표 붙여 넣기</translation>
     </message>
     <message>
         <source>lock or open the selected bars</source>
@@ -2922,10 +2922,6 @@
 <context>
     <name>ValuesEditor</name>
     <message>
-        <source>Type or paste weights as they are: 0.2, 1/6, 30%, counts. They are scaled on Apply.</source>
-        <translation>가중치를 그대로 입력하거나 붙여 넣으세요: 0.2, 1/6, 30%, 횟수. 적용할 때 정규화합니다.</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>적용</translation>
     </message>
@@ -2950,16 +2946,28 @@
         <translation>범주</translation>
     </message>
     <message>
+        <source>Type or paste weights as they are: 0.2, 1/6, 30%, counts, a table. They are scaled on Apply.</source>
+        <translation>가중치를 있는 그대로 입력하거나 붙여 넣으세요: 0.2, 1/6, 30%, 횟수, 표. 적용할 때 비율로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Make {side} uniform</source>
+        <translation>{side} 균등하게</translation>
+    </message>
+    <message>
+        <source>{side} has no values yet: paste or type them.</source>
+        <translation>{side} 열에 아직 값이 없습니다. 붙여 넣거나 입력하세요.</translation>
+    </message>
+    <message>
         <source>Row {row}, column {column}: {reason}</source>
         <translation>{row}행 {column}열: {reason}</translation>
     </message>
     <message>
-        <source>sum of {name} = {total}</source>
-        <translation>{name} 합 = {total}</translation>
+        <source>Row {row}: {reason}</source>
+        <translation>{row}행: {reason}</translation>
     </message>
     <message>
-        <source>{count} lines more were pasted than there are categories below.</source>
-        <translation>붙여 넣은 줄이 아래의 범주보다 {count}개 더 많습니다.</translation>
+        <source>sum of {name} = {total}</source>
+        <translation>{name} 합 = {total}</translation>
     </message>
 </context>
 <context>

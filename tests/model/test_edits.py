@@ -20,13 +20,13 @@ from klscope.model.edits import (
     ScaleGroup,
     SetLock,
     SetProbability,
-    SetWeights,
     Sharpen,
     Smooth,
     Swap,
     Uniform,
     UnlockAll,
 )
+from klscope.model.set_weights import SetWeights
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.reading import DistributionError

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from states import WEATHER, comparison_of
 
-from klscope.model import category_edits, edits, training_edits
+from klscope.model import category_edits, edits, set_weights, training_edits
 from klscope.model.comparison import Side
 from klscope.model.history import History
 from klscope.model.pins import Pin
+from klscope.model.set_weights import SetWeights
 from klscope.views.step_names import edit_name, step_name
 
 P, Q = Side.P, Side.Q
@@ -30,7 +31,7 @@ NAMES = [
     (edits.Sharpen(P, 0.5), "Sharpen P, T = 0.5"),
     (edits.Sharpen(P, 2.0), "Soften P, T = 2"),
     (edits.Smooth(Q, 0.05), "Smooth Q, λ = 0.05"),
-    (edits.SetWeights(np.ones(4), None), "Edit values"),
+    (SetWeights(np.ones(4), None), "Edit values"),
     (category_edits.Rename(3, "hail"), "Rename snow to hail"),
     (edits.SetLock(P, (0,), True), "Lock P: sunny"),
     (edits.SetLock(Q, (0, 2), False), "Unlock Q: sunny, rain"),
@@ -58,7 +59,7 @@ def test_every_edit_a_person_can_make_has_a_name():
     made = {type(edit) for edit, _ in NAMES}
     there = {
         kind
-        for module in (edits, category_edits, training_edits)
+        for module in (edits, category_edits, set_weights, training_edits)
         for kind in vars(module).values()
         if isinstance(kind, type) and "apply" in vars(kind)
     }

@@ -11,6 +11,7 @@ from klscope.controllers.editor import Editor
 from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model import category_edits, edits
 from klscope.model.comparison import Side
+from klscope.model.set_weights import SetWeights
 from klscope.theory.editing import EditRefusedError
 
 
@@ -47,4 +48,4 @@ class EntryController(QObject):
     ) -> EditRefusedError | None:
         """Apply names and whole vectors, unscaled; None leaves names or a side as they are."""
         vectors = [None if one is None else np.array(one, dtype=np.float64) for one in (p, q)]
-        return self._perform(edits.SetWeights(vectors[0], vectors[1], labels))
+        return self._perform(SetWeights(vectors[0], vectors[1], labels))

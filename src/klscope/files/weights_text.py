@@ -29,6 +29,7 @@ class Fault(Enum):
     NONE_GIVEN = marked("no weights are given"), marked("write numbers from 0 up parted by commas, {examples}")
     TOO_MANY = marked("more than {most} weights are given"), marked("that is the most")
     DECIMAL_COMMA = marked("{entry} has a decimal comma"), marked("write {better}")
+    DECIMAL_POINT = marked("{entry} has a decimal point, others have a decimal comma"), marked("write all alike")
     EMPTY = marked("there is no number here"), marked("write one, {examples}")
     TOO_LONG = marked("{entry} is longer than {longest} characters"), marked("round it")
     NOT_FINITE = marked("{entry} is not a finite number"), marked("write a number from 0 up, {examples}")

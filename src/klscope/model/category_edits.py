@@ -23,7 +23,7 @@ from klscope.theory.grouping import agree_merged
 from klscope.theory.reading import DistributionError
 
 
-def _check(labels: tuple[str, ...]) -> None:
+def check_names(labels: tuple[str, ...]) -> None:
     """Refuse names that are none, or two that are alike."""
     try:
         check_labels(labels)
@@ -41,7 +41,7 @@ class SetLabels:
 
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison renamed."""
-        _check(self.labels)
+        check_names(self.labels)
         try:
             return replace(comparison, labels=self.labels)
         except DistributionError as error:  # too many of them, or too few
@@ -73,7 +73,7 @@ class AddCategory:
         if comparison.n >= MOST_EDITABLE_CATEGORIES:
             raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
         label = self.label.strip()
-        _check((*comparison.labels, label))
+        check_names((*comparison.labels, label))
         return replace(
             comparison,
             labels=(*comparison.labels, label),
@@ -123,7 +123,7 @@ class MergeCategories:
         keep[ordered[1:]] = False
         names = list(comparison.labels)
         joined = " + ".join(comparison.labels[index] for index in ordered)
-        _check((*comparison.labels, joined))
+        check_names((*comparison.labels, joined))
         names[ordered[0]] = joined
         p, q = editing_categories.merge(comparison.p, ordered), editing_categories.merge(comparison.q, ordered)
         if agree_merged(comparison.p.probabilities, comparison.q.probabilities, ordered):

@@ -14,13 +14,11 @@ from typing import Protocol
 
 import numpy as np
 
-from klscope.model.category_edits import SetLabels
 from klscope.model.comparison import Comparison, Side
 from klscope.model.pins import Pin
 from klscope.theory import editing, editing_groups, settling
-from klscope.theory.distribution import Distribution, FloatArray
+from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
-from klscope.theory.reading import DistributionError
 
 
 class Edit(Protocol):
@@ -213,29 +211,6 @@ class Smooth:
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison with one side smoothed."""
         return _on_side(comparison, self.side, editing.smooth, self.amount)
-
-
-@dataclass(frozen=True, eq=False)
-class SetWeights:
-    """Whole vectors typed or pasted, unscaled; None leaves a side alone. Locks open where a vector came in."""
-
-    p: FloatArray | None
-    q: FloatArray | None
-    labels: tuple[str, ...] | None = None
-
-    def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the weights, normalised."""
-        for side, weights in ((Side.P, self.p), (Side.Q, self.q)):
-            if weights is None:
-                continue
-            try:
-                distribution = Distribution.from_weights(weights)
-                changed = comparison.with_distribution(side, distribution)
-            except DistributionError as error:
-                raise EditRefusedError(Refusal.BAD_WEIGHTS, side=side.value, detail=str(error), error=error) from error
-            if distribution != comparison.distribution(side):
-                comparison = changed.with_locks(side, editing.no_locks(comparison.n))
-        return comparison if self.labels is None else SetLabels(self.labels).apply(comparison)
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,10 @@ def _keys() -> list[tuple[str, str]]:
         (translate("Manual", "Page Up, Page Down"), translate("Manual", "± 0.1")),
         (translate("Manual", "Home, End"), translate("Manual", "0, and the most the bar can take")),
         (translate("Manual", "a digit, or Enter"), translate("Manual", "type the value in place; Esc leaves it")),
-        (translate("Manual", "Ctrl+Enter"), translate("Manual", "edit all values at once, unscaled")),
+        (
+            translate("Manual", "Ctrl+Enter"),
+            translate("Manual", "edit all values at once, unscaled; Ctrl+V there: a table"),
+        ),
         ("L", translate("Manual", "lock or open the selected bars")),
         ("Ctrl+G", translate("Manual", "merge the selected categories: KL(P‖Q) never rises")),
         ("F2", translate("Manual", "rename the category")),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from klscope.model import category_edits, edits, training_edits
 from klscope.model.comparison import Comparison
 from klscope.model.history import Step
+from klscope.model.set_weights import SetWeights
 from klscope.views import numbers
 from klscope.views.names import origin_name, short_list, short_name
 
@@ -75,7 +76,7 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return pattern.format(steps=steps)
         case training_edits.RestartTraining():
             return translate("Steps", "Restart training")
-        case edits.SetWeights():
+        case SetWeights():
             return translate("Steps", "Edit values")
         case category_edits.Rename(index, label):
             return translate("Steps", "Rename {old} to {new}").format(

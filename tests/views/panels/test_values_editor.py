@@ -91,29 +91,85 @@ def test_control_enter_applies_and_escape_leaves_all_as_it_was(editor, key):
     ("text", "at", "columns"),
     [
         ("1\n2\n3", (0, 2), {2: ["1", "2", "3"]}),
-        ("1, 2, 3", (0, 2), {2: ["1", "2", "3"]}),
+        ("1, 2, 3", (2, 2), {2: ["1", "2", "3"]}),
         ("1 2 3", (0, 1), {1: ["1", "2", "3"]}),
-        ("1;2", (1, 2), {2: ["0.5", "1", "2"]}),
-        ("1\t2\n3\t4", (0, 1), {1: ["1", "3", "0.5"], 2: ["2", "4", "0.25"]}),
-        ("x\t1\t2\ny\t3\t4\n", (0, 2), {0: ["x", "y", "c"], 1: ["1", "3", "0.5"], 2: ["2", "4", "0.25"]}),
+        ("7", (1, 2), {2: ["0.5", "7", "0.25"]}),
+        ("1,204", (1, 2), {2: ["0.5", "1204", "0.25"]}),
+        ("1\t2\n3\t4\n5\t6", (0, 1), {1: ["1", "3", "5"], 2: ["2", "4", "6"]}),
+        ("x\t1\t2\ny\t3\t4\n", (0, 2), {0: ["x", "y"], 1: ["1", "3"], 2: ["2", "4"]}),
+        ("1;2", (1, 2), {0: ["A", "B"], 1: ["", ""], 2: ["1", "2"]}),
     ],
 )
-def test_pasted_weights_stand_where_they_belong(editor, text, at, columns):
+def test_what_is_pasted_takes_the_place_of_a_cell_a_column_or_the_table(editor, text, at, columns):
     editor.cells.setCurrentCell(*at)
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(editor.cells, Qt.Key.Key_V, CONTROL)
-    for place in range(3):
-        expected = columns.get(place)
-        if expected is not None:
-            assert column(editor, place) == expected
+    before = {0: ["a", "b", "c"], 1: ["0.25", "0.25", "0.5"], 2: ["0.5", "0.25", "0.25"]}
+    assert {place: column(editor, place) for place in range(3)} == before | columns
     assert editor.heard.take() == []
 
 
-def test_more_lines_than_there_are_categories_are_told(editor):
+def test_a_side_without_values_keeps_apply_shut_until_it_is_made_uniform(editor):
     editor.cells.setCurrentCell(1, 2)
     editor.paste("1\n2\n3\n4")
-    assert column(editor, 2) == ["0.5", "1", "2"]
-    assert "2 lines more" in written(editor)
+    assert column(editor, 2) == ["1", "2", "3", "4"]
+    assert "P has no values yet" in written(editor)
+    assert not button(editor, "Apply").isEnabled()
+    button(editor, "Make P uniform").click()
+    assert not button(editor, "Make P uniform").isVisible()
+    button(editor, "Apply").click()
+    assert editor.heard.take() == [("applied", ("A", "B", "C", "D"), [1.0] * 4, [1.0, 2.0, 3.0, 4.0])]
+
+
+def test_what_can_be_read_otherwise_is_one_click_away_and_back(editor):
+    editor.cells.setCurrentCell(0, 1)
+    editor.paste("1,204\n310\n95")
+    assert "1,204 is read as 1204" in written(editor)
+    button(editor, "Read 1,204 as 1.204").click()
+    assert column(editor, 1) == ["1.204", "310", "95"]
+    button(editor, "Read 1,204 as 1204").click()
+    assert column(editor, 1) == ["1204", "310", "95"]
+    QTest.keyClick(editor.cells, Qt.Key.Key_Z, CONTROL)  # takes one reading after the other back
+    assert column(editor, 1) == ["1.204", "310", "95"]
+    for _ in range(3):
+        QTest.keyClick(editor.cells, Qt.Key.Key_Z, CONTROL)
+    assert column(editor, 1) == ["0.25", "0.25", "0.5"]
+    assert "Type or paste" in written(editor)
+
+
+def test_a_text_that_cannot_be_a_table_changes_nothing_and_says_why(editor):
+    editor.paste("1\t2\n3\t4\t5\n6\t7")
+    assert column(editor, 0) == ["a", "b", "c"]
+    assert "Line 2 has more cells than the others, 3 instead of 2." in written(editor)
+    assert not button(editor, "Apply").isEnabled()
+    put(editor, (0, 1, "1"))  # going on with what there was
+    assert button(editor, "Apply").isEnabled()
+
+
+def test_a_mistake_is_named_by_the_lines_of_the_text_until_its_cell_is_edited(editor):
+    editor.paste("a,1,1\n\nb,-2,1\nc,1,1")
+    assert "Line 3, cell 2: '-2' is negative" in written(editor)
+    assert not button(editor, "Apply").isEnabled()
+    put(editor, (1, 1, "-3"))
+    assert "Row 2, column P: '-3' is negative" in written(editor)
+    put(editor, (1, 1, "3"))
+    assert button(editor, "Apply").isEnabled()
+
+
+def test_a_number_with_the_other_decimal_sign_is_not_read_in_silence(editor):
+    editor.paste("a;0,5;1\nb;0.5;1\nc;0,5;1")
+    assert "Line 2, cell 2: '0.5' has a decimal point, others have a decimal comma" in written(editor)
+    assert not button(editor, "Apply").isEnabled()
+
+
+def test_names_that_are_alike_keep_apply_shut(editor):
+    editor.paste("a,1,1\nb,2,2\na,3,3")
+    assert "Line 3, cell 1: 'a' is also the name in line 1" in written(editor)
+    assert not button(editor, "Apply").isEnabled()
+    put(editor, (2, 0, "b"))
+    assert "Row 3: category 3 has the name of category 2: 'b'" in written(editor)
+    put(editor, (2, 0, "c"))
+    assert button(editor, "Apply").isEnabled()
 
 
 def test_why_it_could_not_be_applied_is_shown(editor):

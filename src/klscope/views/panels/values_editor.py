@@ -2,68 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QApplication,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QStyledItemDelegate,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from klscope.files.tables import words
+from klscope.files.tables.filling import NAMES, P, Q
+from klscope.files.tables.mistakes import Mistake, tell
 from klscope.files.weights_text import WeightError, parse_weight
+from klscope.model.comparison import FEWEST_CATEGORIES, LabelError, check_labels
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
 from klscope.views import numbers
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.magnification import set_letters
+from klscope.views.panels.pasting import MOST_OTHERS, Paste, Texts, paste_over
+from klscope.views.panels.values_cells import ValuesCells, is_apply, is_for_a_cell
+from klscope.views.weight_words import of_label
 
 translate = QCoreApplication.translate
-COLUMNS = 3
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Asks ``keys`` about what is pressed in an open cell before the cell does."""
-
-    def __init__(self, keys: ValuesEditor) -> None:
-        super().__init__(keys)
-        self._keys = keys
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Hand over the keys that mean the whole table."""
-        return self._keys.takes_key(event, in_cell=True) or super().eventFilter(watched, event)
-
-
-def _is_apply(event: QEvent) -> bool:
-    return (
-        isinstance(event, QKeyEvent)
-        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    )
-
-
-def _is_for_a_cell(event: QEvent) -> bool:
-    """Tell whether a key types or empties a cell, whatever it means to the window."""
-    if not isinstance(event, QKeyEvent):
-        return False
-    plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return plain and (event.key() == Qt.Key.Key_Delete or (event.text().isprintable() and event.text() != ""))
-
-
-def _is_weight(text: str) -> bool:
-    try:
-        parse_weight(text)
-    except WeightError:
-        return False
-    return True
+SIDES = {P: "P", Q: "Q"}
 
 
 class ValuesEditor(QWidget):
@@ -85,119 +43,200 @@ class ValuesEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 6, 8, 6)
         column.setSpacing(4)
-        self._help = self._two_lines(column)
-        self._help.setProperty("quiet", True)
-        self.cells = QTableWidget(0, COLUMNS)
-        self.cells.setObjectName("valuesEditor")
-        set_letters(self.cells, 13)
-        self.cells.setMinimumHeight(40)
-        self.cells.verticalHeader().setVisible(False)
-        self.cells.verticalHeader().setDefaultSectionSize(27)
-        self.cells.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.cells.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
-        self.cells.installEventFilter(self)
-        delegate = CellDelegate(self)
-        delegate.closeEditor.connect(self._go_on)
-        self.cells.setItemDelegate(delegate)
-        self.cells.itemChanged.connect(self._show_sums)
+        self._how = self._lines(column, 2)
+        self._how.setProperty("quiet", True)
+        self._others = [QPushButton() for _ in range(MOST_OTHERS)]
+        others = QGridLayout()
+        for place, button in enumerate(self._others):
+            button.clicked.connect(lambda _checked=False, place=place: self._read_otherwise(place))
+            others.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        others.setColumnStretch(1, 1)
+        column.addLayout(others)
+        self.cells = ValuesCells()
+        self.cells.edited.connect(self._take_edit)
+        self.cells.apply_pressed.connect(self.apply)
+        self.cells.cancel_pressed.connect(self.cancelled)
+        self.cells.undo_pressed.connect(self._take_back)
+        self.cells.pasted.connect(self.paste)
         column.addWidget(self.cells, 1)
         self._sums = QLabel()
         set_letters(self._sums, 13, bold=True)
         self._sums.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._sums)
-        self._wrong = self._two_lines(column)
+        self._wrong = self._lines(column, 2)
         self._wrong.setProperty("role", "error")
         buttons = QHBoxLayout()
-        self._apply, self._cancel = QPushButton(), QPushButton()
+        self._uniform, self._apply, self._cancel = QPushButton(), QPushButton(), QPushButton()
         self._apply.setDefault(True)
         self._apply.clicked.connect(self.apply)
         self._cancel.clicked.connect(self.cancelled)
+        self._uniform.clicked.connect(self._make_uniform)
+        buttons.addWidget(self._uniform)
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._apply)
         column.addLayout(buttons)
-        self._originals: list[list[str]] = []
+        self._originals: Texts = ()
         self.labels: tuple[str, ...] = ()
-        self._filling = False
+        self._earlier: list[Texts] = []
+        self._paste: Paste | None = None
+        self._typed_since = False
         self.retranslate()
 
     @staticmethod
-    def _two_lines(column: QVBoxLayout) -> LiveLabel:
-        """Add a text that has two lines to itself, whatever it says: nothing moves when it changes."""
+    def _lines(column: QVBoxLayout, count: int) -> LiveLabel:
+        """Add a text that has some lines to itself, whatever it says: nothing moves when it changes."""
         label = LiveLabel()
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         holder = Holder(label)
-        holder.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 2)
+        holder.setFixedHeight(count * label.fontMetrics().lineSpacing() + 2)
         column.addWidget(holder)
         return label
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        self._help.setText(
-            translate(
-                "ValuesEditor", "Type or paste weights as they are: 0.2, 1/6, 30%, counts. They are scaled on Apply."
-            )
-        )
         self._apply.setText(translate("ValuesEditor", "Apply"))
         self._apply.setToolTip(translate("ValuesEditor", "Ctrl+Enter"))
         self._cancel.setText(translate("ValuesEditor", "Cancel"))
         self._cancel.setToolTip(translate("ValuesEditor", "Esc"))
         self.cells.setAccessibleName(translate("ValuesEditor", "Weights to be applied"))
         self.cells.setHorizontalHeaderLabels([translate("ValuesEditor", "category"), "P", "Q"])
+        self._show()
 
     def begin(self, snapshot: Snapshot) -> None:
         """Start from the values of a state, with the first one under the cursor."""
         comparison = snapshot.comparison
-        columns = [
-            list(comparison.labels),
-            [f"{value!r}" for value in comparison.p.probabilities.tolist()],
-            [f"{value!r}" for value in comparison.q.probabilities.tolist()],
-        ]
-        self._filling = True
-        self.cells.setRowCount(comparison.n)
-        for place, texts in enumerate(columns):
-            for row, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if place:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.cells.setItem(row, place, item)
-        self._filling = False
+        sides = (comparison.p.probabilities.tolist(), comparison.q.probabilities.tolist())
+        columns = (tuple(comparison.labels), *(tuple(repr(value) for value in side) for side in sides))
         self._originals, self.labels = columns, comparison.labels
-        self._show_sums()
-        self.cells.setCurrentCell(0, 2 if snapshot.view.active.value == "Q" else 1)
+        self._earlier.clear()
+        self.cells.fill(columns)
+        self._paste = None
+        self._show()
+        self.cells.setCurrentCell(0, Q if snapshot.view.active.value == "Q" else P)
         self.cells.setFocus()
 
-    def _texts(self, place: int) -> list[str]:
-        items = [self.cells.item(row, place) for row in range(self.cells.rowCount())]
-        return [item.text() if item is not None else "" for item in items]
+    # -- pasting ------------------------------------------------------------------------------------------------
 
-    def _weights(self, place: int) -> list[float]:
-        """Return a column's weights; raise WeightError with the row of the first that cannot be read."""
-        weights = []
-        for row, text in enumerate(self._texts(place), start=1):
+    def paste(self, text: str) -> None:
+        """Put one value into its cell, or a table in the place of this one; what is no table changes nothing."""
+        row, column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
+        self._take(paste_over(text, self.cells.texts(), row, column))
+
+    def _read_otherwise(self, place: int) -> None:
+        if self._paste is not None and place < len(self._paste.others):
+            self._take(self._paste.read_otherwise(place))
+            self.cells.setFocus()
+
+    def _take(self, paste: Paste) -> None:
+        self._paste, self._typed_since = paste, False
+        if paste.filled is not None:
+            before = self.cells.texts()
+            if paste.filled.columns != before:
+                self._earlier.append(before)
+            self.cells.fill(paste.filled.columns, paste.filled.origins)
+            self.cells.setCurrentCell(*paste.cursor)
+        self._show()
+
+    def _take_back(self) -> None:
+        """Show what there was before the last paste."""
+        if self._earlier:
+            self.cells.fill(self._earlier.pop())
+        self._paste = None
+        self._show()
+
+    def _make_uniform(self) -> None:
+        """Give the side that has no values the same weight for each category."""
+        columns = list(self.cells.texts())
+        self._earlier.append(tuple(columns))
+        origins = [[self.cells.origin(row, place) for row in range(self.cells.rowCount())] for place in range(3)]
+        for place in self._sides_without_values():
+            columns[place] = ("1",) * len(columns[place])
+        self.cells.fill(tuple(columns), origins)
+        self._show()
+        self.cells.setFocus()
+
+    def _take_edit(self) -> None:
+        """Look at the values again after one was typed; another way to read what was pasted is no longer offered."""
+        self._typed_since = True
+        self._show()
+
+    # -- what is shown of it ------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Say how a text was read, what is wrong, and what the values add up to."""
+        paste = None if self._typed_since else self._paste
+        self._how.setText(paste.sentence if paste is not None and paste.sentence else self._help())
+        offered = paste.others if paste is not None else ()
+        for place, button in enumerate(self._others):
+            button.setVisible(place < len(offered))
+            if place < len(offered):
+                button.setText(words.of_other(offered[place]))
+        missing = self._sides_without_values()
+        self._uniform.setVisible(len(missing) == 1)
+        if missing:
+            self._uniform.setText(translate("ValuesEditor", "Make {side} uniform").format(side=SIDES[missing[0]]))
+        self._show_sums(paste.refusal if paste is not None else ())
+
+    @staticmethod
+    def _help() -> str:
+        return translate(
+            "ValuesEditor",
+            "Type or paste weights as they are: 0.2, 1/6, 30%, counts, a table. They are scaled on Apply.",
+        )
+
+    def _sides_without_values(self) -> list[int]:
+        return [place for place in SIDES if self.cells.rowCount() and not any(self.cells.column_texts(place))]
+
+    def _show_sums(self, refusal: tuple[Mistake, ...]) -> None:
+        parts, wrong = [], tell(refusal) if refusal else ""
+        for place, name in SIDES.items():
+            weights, mistake = self._weights(place)
+            total = "–" if mistake else numbers.short(exact_sum(read_only(weights)))
+            parts.append(translate("ValuesEditor", "sum of {name} = {total}").format(name=name, total=total))
+            wrong = wrong or mistake
+        self._sums.setText("   ".join(parts))
+        self._wrong.setText(wrong or self._wrong_name())
+        self._apply.setEnabled(not self._wrong.text() and self.cells.rowCount() >= FEWEST_CATEGORIES)
+
+    def _weights(self, place: int) -> tuple[list[float], str]:
+        """Return a column's weights, or what is wrong with the first that cannot be read."""
+        weights, texts = [], self.cells.column_texts(place)
+        if texts and not any(texts):
+            return [], translate("ValuesEditor", "{side} has no values yet: paste or type them.").format(
+                side=SIDES[place]
+            )
+        for row, text in enumerate(texts):
+            mistake = self._mistake_in(row, place)
+            if mistake is not None:
+                return [], tell((mistake,))
             try:
                 weights.append(parse_weight(text))
             except WeightError as error:
-                raise WeightError(error.fault, error.text, row) from None
-        return weights
-
-    def _show_sums(self) -> None:
-        if self._filling:
-            return
-        parts, wrong = [], ""
-        for place, name in ((1, "P"), (2, "Q")):
-            try:
-                total = numbers.short(exact_sum(read_only(self._weights(place))))
-            except WeightError as error:
-                total = "–"
-                wrong = wrong or translate("ValuesEditor", "Row {row}, column {column}: {reason}").format(
-                    row=error.position, column=name, reason=error.reason
+                return [], translate("ValuesEditor", "Row {row}, column {column}: {reason}").format(
+                    row=row + 1, column=SIDES[place], reason=error.reason
                 )
-            parts.append(translate("ValuesEditor", "sum of {name} = {total}").format(name=name, total=total))
-        self._sums.setText("   ".join(parts))
-        self._wrong.setText(wrong)
-        self._apply.setEnabled(not wrong)
+        return weights, ""
+
+    def _mistake_in(self, row: int, place: int) -> Mistake | None:
+        """Return what was wrong with a cell's text where it was pasted, if it has not been edited since."""
+        if self._paste is None or not self._paste.mistakes:
+            return None
+        return self._paste.mistake_of(self.cells.origin(row, place))
+
+    def _wrong_name(self) -> str:
+        """Return what is wrong with the first name that is none; empty if all are right."""
+        names = tuple(text.strip() for text in self.cells.column_texts(NAMES))
+        try:
+            check_labels(names)
+        except LabelError as error:
+            mistake = self._mistake_in(error.position - 1, NAMES)
+            if mistake is not None:
+                return tell((mistake,))
+            what = of_label(error.position, error.label, error.taken_by)
+            return translate("ValuesEditor", "Row {row}: {reason}").format(row=error.position, reason=what)
+        return ""
 
     def show_error(self, text: str) -> None:
         """Say why the values could not be applied."""
@@ -206,87 +245,28 @@ class ValuesEditor(QWidget):
     def apply(self) -> None:
         """Hand the values over, if all can be read."""
         self.cells.setFocus()  # an open cell commits
-        self._show_sums()
         if not self._apply.isEnabled():
             return
-        changed = [self._texts(place) != self._originals[place] for place in range(COLUMNS)]
+        changed = [texts != before for texts, before in zip(self.cells.texts(), self._originals, strict=True)]
+        labels = tuple(text.strip() for text in self.cells.column_texts(NAMES))
         self.applied.emit(
-            tuple(text.strip() for text in self._texts(0)) if changed[0] else None,
-            self._weights(1) if changed[1] else None,
-            self._weights(2) if changed[2] else None,
+            labels if changed[NAMES] else None,
+            self._weights(P)[0] if changed[P] else None,
+            self._weights(Q)[0] if changed[Q] else None,
         )
-
-    def _go_on(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go down after Enter, so that a column is typed one value after the other."""
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            row = min(self.cells.currentRow() + 1, self.cells.rowCount() - 1)
-            self.cells.setCurrentCell(row, self.cells.currentColumn())
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter for applying, and letters and Del for the cells: to the window they mean something else."""
-        if event.type() is QEvent.Type.ShortcutOverride and (_is_apply(event) or _is_for_a_cell(event)):
+        if event.type() is QEvent.Type.ShortcutOverride and (is_apply(event) or is_for_a_cell(event)):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Apply or cancel by key, wherever the focus is."""
-        if _is_apply(event):
+        if is_apply(event):
             self.apply()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Apply, cancel and paste by key."""
-        return self.takes_key(event, in_cell=False) or super().eventFilter(watched, event)
-
-    def takes_key(self, event: QEvent, in_cell: bool) -> bool:
-        """Apply, cancel or paste, if that is what a key pressed in the table, or in an open cell of it, means."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if _is_apply(event):
-            self.apply()
-        elif event.key() == Qt.Key.Key_Escape and not in_cell:  # an open cell reverts first
-            self.cancelled.emit()
-        elif event.key() == Qt.Key.Key_Delete and not in_cell:
-            for item in self.cells.selectedItems():
-                item.setText("")
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            text = QApplication.clipboard().text()
-            if in_cell and len(text.split()) < 2:
-                return False
-            self.cells.setFocus()
-            self.paste(text)
-        else:
-            return False
-        return True
-
-    def paste(self, text: str) -> None:
-        """Fill cells from the current one on: rows by lines, columns by tabs; one line of numbers runs downwards."""
-        rows = [line.split("\t") for line in text.strip().splitlines()]
-        if len(rows) == 1:
-            entries = rows[0][0].replace(";", " ").replace(",", " ").split() if len(rows[0]) == 1 else rows[0]
-            if len(entries) != COLUMNS or all(_is_weight(entry) for entry in entries):
-                rows = [[entry] for entry in entries]
-        elif not any(_is_weight(entry) for entry in rows[0]):
-            rows = rows[1:]  # headings, as the table copies them
-        first_row, first_column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
-        if rows and len(rows[0]) == COLUMNS:
-            first_column = 0
-        self._filling = True
-        for row, entries in enumerate(rows, start=first_row):
-            for place, entry in enumerate(entries, start=first_column):
-                item = self.cells.item(row, place)
-                if item is not None:
-                    item.setText(entry.strip())
-        self._filling = False
-        self._show_sums()
-        over = first_row + len(rows) - self.cells.rowCount()
-        if over > 0:
-            self.show_error(
-                translate("ValuesEditor", "{count} lines more were pasted than there are categories below.").format(
-                    count=over
-                )
-            )

@@ -1,0 +1,161 @@
+"""A text split into lines and cells. Each cell knows where it stands in the text, so that mistakes can say it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from klscope.files.tables.mistakes import Mistake, MistakeKind
+from klscope.files.tables.number_text import DecimalSign, is_number
+
+
+class Separator(Enum):
+    """What parts the cells of a line."""
+
+    TAB = "\t"
+    SEMICOLON = ";"
+    PIPE = "|"
+    COMMA = ","
+    BLANKS = " "
+    NONE = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell's text without blanks around it, and its place in the text: line and cell of the line, both from 1."""
+
+    text: str
+    line: int
+    place: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The lines that are not empty, all with as many cells as most of them have.
+
+    Attributes
+    ----------
+    rows
+        ``(n, width)`` cells; what a line lacks is an empty cell.
+    mistakes
+        Lines with more or fewer cells than most, and quotation marks that do not end.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def transposed(self) -> Grid:
+        """Return the grid with lines as columns."""
+        return Grid(tuple(zip(*self.rows, strict=True)), self.mistakes)
+
+
+_MARKDOWN_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
+_WIDE_BLANKS = re.compile(r" {2,}|\u3000")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, whichever way they end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def split(text: str, separator: Separator) -> Grid:
+    """Split a text at a separator; cells in quotation marks may hold it."""
+    try:
+        rows = list(_quoted_rows(text, separator) if _has_quotes(text, separator) else _rows(text, separator))
+    except csv.Error:
+        line = next((n for n, line in enumerate(lines_of(text), start=1) if line.count('"') % 2), 1)
+        return Grid((), (Mistake(MistakeKind.QUOTES, line),))
+    rows = [(line, cells) for line, cells in rows if any(cells)]
+    if rows and separator in (Separator.TAB, Separator.SEMICOLON, Separator.COMMA):
+        rows = _without_empty_last_column(rows)
+    return _grid(rows)
+
+
+def _has_quotes(text: str, separator: Separator) -> bool:
+    return '"' in text and separator in (Separator.TAB, Separator.SEMICOLON, Separator.COMMA)
+
+
+def _rows(text: str, separator: Separator) -> Iterator[tuple[int, list[str]]]:
+    lines = lines_of(text)
+    if separator is Separator.BLANKS:
+        yield from enumerate(_split_at_blanks(lines), start=1)
+        return
+    for number, line in enumerate(lines, start=1):
+        if separator is Separator.NONE:
+            yield number, [line.strip()]
+        elif separator is Separator.PIPE:
+            if not _MARKDOWN_RULE.fullmatch(line):
+                inner = line.strip().removeprefix("|").removesuffix("|")
+                yield number, [cell.strip() for cell in inner.split("|")]
+        else:
+            yield number, [cell.strip() for cell in line.split(separator.value)]
+
+
+def _quoted_rows(text: str, separator: Separator) -> Iterator[tuple[int, list[str]]]:
+    lines = [f"{line}\n" for line in lines_of(text)]
+    reader = csv.reader(lines, delimiter=separator.value, skipinitialspace=True, strict=True)
+    first = 1
+    for cells in reader:
+        yield first, [" ".join(cell.split()) for cell in cells]
+        first = reader.line_num + 1
+
+
+def _split_at_blanks(lines: list[str]) -> list[list[str]]:
+    """Split at two blanks or more where that gives every line as many cells, else at each run of blanks.
+
+    What is left then of a name of several words, before the numbers, is put together again.
+    """
+    aligned = [[cell.strip() for cell in _WIDE_BLANKS.split(line.strip())] for line in lines]
+    widths = {len(cells) for cells in aligned if any(cells)}
+    if len(widths) == 1 and min(widths) > 1:
+        return aligned
+    words = [line.split() for line in lines]
+    if len({len(line) for line in words if line}) <= 1:
+        return words
+    counts = [(_numbers_at_the_end(line), len(line)) for line in words if line]
+    kept = Counter(numbers for numbers, _ in counts).most_common(1)[0][0]
+    if kept == 0 or any(numbers == length for numbers, length in counts):
+        return words
+    return [[" ".join(line[:-kept]), *line[-kept:]] if len(line) > kept else line for line in words]
+
+
+def _numbers_at_the_end(words: list[str]) -> int:
+    count = 0
+    while count < len(words) and any(is_number(words[-1 - count], sign) for sign in DecimalSign):
+        count += 1
+    return count
+
+
+def _without_empty_last_column(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Drop a separator at the end of lines, which parts nothing."""
+    width = max(len(cells) for _, cells in rows)
+    if width > 1 and all(len(cells) < width or not cells[-1] for _, cells in rows):
+        return [(line, cells[: width - 1]) for line, cells in rows]
+    return rows
+
+
+def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
+    if not rows:
+        return Grid((), (Mistake(MistakeKind.NOTHING),))
+    width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
+    mistakes = tuple(
+        Mistake(MistakeKind.MORE_CELLS if len(cells) > width else MistakeKind.FEWER_CELLS, line, len(cells), width)
+        for line, cells in rows
+        if len(cells) != width
+    )
+    return Grid(
+        tuple(
+            tuple(Cell(cells[place] if place < len(cells) else "", line, place + 1) for place in range(width))
+            for line, cells in rows
+        ),
+        mistakes,
+    )

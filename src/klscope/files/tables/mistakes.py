@@ -1,0 +1,80 @@
+"""What keeps a table that was read from being used, with the line and cell of the text at fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from klscope.files.weights_text import WeightError, quoted
+from klscope.wording import counted_phrase, marked, phrase, said
+
+
+class MistakeKind(Enum):
+    """Kinds of mistakes. Those of the whole text cannot be mended in a cell: the text has to be read again."""
+
+    NOTHING = marked("there is nothing to read")
+    TOO_MUCH = marked("more than {width} lines or characters; shorten it")
+    QUOTES = marked("line {line}: a quotation mark is opened and does not end")
+    MORE_CELLS = marked("line {line} has more cells than the others, {place} instead of {width}")
+    FEWER_CELLS = marked("line {line} has fewer cells than the others, {place} instead of {width}")
+    NO_NUMBERS = marked("there is no column of numbers here")
+    ONE_CATEGORY = marked("there is one category here; at least two are needed")
+    WHICH_COLUMNS = marked("there are {width} columns of numbers here; keep two, or head two of them P and Q")
+    WHICH_NAMES = marked("there are {width} columns of words here; keep the one that names the categories")
+    WEIGHT = "weight"
+    NO_NAME = marked("line {line}, cell {place}: a category has no name")
+    SAME_NAME = marked("line {line}, cell {place}: {text} is also the name in line {width}")
+
+
+_IN_A_CELL = {MistakeKind.WEIGHT, MistakeKind.NO_NAME, MistakeKind.SAME_NAME}
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake at a place of the text.
+
+    Attributes
+    ----------
+    kind
+        What is wrong.
+    line, place
+        The line of the text and the cell of the line, from 1; 0 where there is none. With `MORE_CELLS` and
+        `FEWER_CELLS`, ``place`` is the number of cells.
+    width
+        The number that the sentence compares with.
+    text
+        The cell's text, where a sentence quotes it.
+    error
+        What is wrong with a weight.
+    """
+
+    kind: MistakeKind
+    line: int = 0
+    place: int = 0
+    width: int = 0
+    text: str = ""
+    error: WeightError | None = None
+
+    @property
+    def in_a_cell(self) -> bool:
+        """Whether another text in one cell would mend it."""
+        return self.kind in _IN_A_CELL
+
+    def __str__(self) -> str:
+        if self.error is not None:
+            return phrase(
+                "line {line}, cell {place}: {reason}", line=self.line, place=self.place, reason=self.error.reason
+            )
+        return said(self.kind.value).format(
+            line=self.line, place=self.place, width=f"{self.width:,}", text=quoted(self.text)
+        )
+
+
+def tell(mistakes: tuple[Mistake, ...]) -> str:
+    """Return the first mistake as a sentence, and how many there are besides."""
+    first = str(mistakes[0])
+    sentence = first[0].upper() + first[1:] + "."
+    if len(mistakes) == 1:
+        return sentence
+    more = counted_phrase("{count} mistake more.", "{count} mistakes more.", count=len(mistakes) - 1)
+    return f"{sentence} {more}"

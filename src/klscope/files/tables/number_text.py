@@ -1,0 +1,96 @@
+"""Numbers as tables show them: with a decimal point or comma, grouped thousands, currency signs, full-width digits.
+
+`plain_number` turns such a text into one that `klscope.files.weights_text.parse_weight` reads, which knows only a
+decimal point. Which of comma and point is the decimal sign is the caller's to say: ``1,204`` is 1204 or 1.204.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+
+from klscope.files.weights_text import Fault, WeightError, parse_weight
+
+
+class DecimalSign(Enum):
+    """What parts the whole from the fraction; the other one of the two may group thousands."""
+
+    POINT = "."
+    COMMA = ","
+
+
+_BLANKS = "\u00a0\u202f\u2009\u2007"
+"""No-break, narrow no-break, thin and figure spaces: they group thousands in typeset numbers."""
+_SIGNS = str.maketrans({"−": "-", **dict.fromkeys(_BLANKS, " "), **{chr(0xFF01 + n): chr(0x21 + n) for n in range(94)}})
+_FIRST_GROUP = "[1-9][0-9]{0,2}"  # no number is grouped that begins with 0: 0,125 is no 125
+
+
+def _grouped(separators: str, decimal: str) -> re.Pattern[str]:
+    return re.compile(rf"({_FIRST_GROUP}(?:([{separators}])[0-9]{{3}})(?:\2[0-9]{{3}})*)(?:{decimal}([0-9]*))?")
+
+
+_GROUPED = {DecimalSign.POINT: _grouped(",'’ _", r"\."), DecimalSign.COMMA: _grouped(".'’ _", ",")}
+_WITH_COMMA = re.compile(r"([0-9]*),([0-9]+)|([0-9]+),")
+_PARTS = re.compile(r"([+-]?)(.*?)((?:[eE][+-]?[0-9]+)?)( ?%)?", re.DOTALL)
+_ALREADY_PLAIN = {
+    DecimalSign.POINT: re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?%?"),
+    DecimalSign.COMMA: re.compile(r"[0-9]+(?:[eE][+-]?[0-9]+)?%?"),
+}
+_BEGINS_LIKE_A_NUMBER = re.compile(r"[+-]?[.,]?[0-9]")
+_MISSING = {"", "-", "–", "—", "?", "na", "n/a", "#n/a", "nan", "null", "none", "inf", "infinity", "∞", "-inf", "-∞"}
+_NOT_NUMBERS = {Fault.NO_NUMBER, Fault.EMPTY, Fault.TOO_LONG, Fault.DECIMAL_COMMA}
+
+
+def _in_ascii(text: str) -> str:
+    """Return a text with ASCII digits and signs, blanks for typeset ones, and no currency sign at either end."""
+    if not text.isascii():
+        # only characters that are decimal digits: a superscript is an exponent or a footnote mark
+        text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text.translate(_SIGNS))
+    text = text.strip()
+    if text and not text.isalnum():
+        if unicodedata.category(text[0]) == "Sc":
+            text = text[1:].lstrip()
+        elif unicodedata.category(text[-1]) == "Sc":
+            text = text[:-1].rstrip()
+    return text
+
+
+def plain_number(text: str, decimal_sign: DecimalSign) -> str | None:
+    """Return a number as `parse_weight` reads it: no grouping, a decimal point. None where the text is no number.
+
+    A number may be negative, infinite or too large for a weight: what is wrong with it is for `parse_weight` to say.
+    """
+    stripped = text.strip()
+    if _ALREADY_PLAIN[decimal_sign].fullmatch(stripped):
+        return stripped
+    found = _PARTS.fullmatch(_in_ascii(stripped))
+    if found is None:
+        return None
+    sign, body, exponent, percent = found[1], found[2].strip(), found[3], (found[4] or "").strip()
+    grouped = _GROUPED[decimal_sign].fullmatch(body)
+    if grouped is not None:
+        whole = re.sub("[^0-9]", "", grouped[1])
+        body = whole if grouped[3] is None else f"{whole}.{grouped[3]}"
+    elif decimal_sign is DecimalSign.COMMA:
+        if "." in body:
+            return None
+        if _WITH_COMMA.fullmatch(body):
+            body = body.replace(",", ".")
+    plain = f"{sign}{body}{exponent}{percent}"
+    try:
+        parse_weight(plain)
+    except WeightError as error:
+        return None if error.fault in _NOT_NUMBERS else plain
+    return plain
+
+
+def is_number(text: str, decimal_sign: DecimalSign) -> bool:
+    """Tell whether a cell is written as a number, be it negative, infinite or too large for a weight."""
+    return plain_number(text, decimal_sign) is not None
+
+
+def could_be_number(text: str) -> bool:
+    """Tell whether a cell could be meant as a number or as a missing one: then it is no heading by itself."""
+    shown = _in_ascii(text)
+    return shown.lower() in _MISSING or _BEGINS_LIKE_A_NUMBER.match(shown) is not None

@@ -1,0 +1,134 @@
+"""The ways to read a text, ranked by how plausible they are.
+
+A way says what parts the cells, what the decimal sign is, whether categories stand below each other, and what the
+columns are. Ranks are sums of small penalties, from experience with what is pasted: printed probabilities add up to 1
+or 100 %, names are seldom decimal fractions, a comma between digits belongs to a number where blanks part the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from klscope.files.tables.columns import Columns, choices, is_count_of_rows, share_of_numbers
+from klscope.files.tables.grid import Cell, Grid, Separator, lines_of, split
+from klscope.files.tables.number_text import DecimalSign, is_number, plain_number
+from klscope.files.weights_text import WeightError, parse_weight
+
+IMPOSSIBLE = 10.0
+_COMMA_BESIDES = re.compile(r"(?<![0-9]),|,(?![0-9])")
+
+
+@dataclass(frozen=True)
+class How:
+    """One way to read a text."""
+
+    separator: Separator
+    decimal_sign: DecimalSign
+    lines_are_columns: bool
+    columns: Columns
+
+
+def separators_of(text: str) -> list[Separator]:
+    """Return what may part the cells of a text."""
+    for separator in (Separator.TAB, Separator.SEMICOLON, Separator.PIPE):
+        if separator.value in text:
+            return [separator]
+    found = [Separator.COMMA] if "," in text else []
+    if found and '"' in text:
+        return found  # what is quoted may hold commas
+    if any(len(line.split()) > 1 for line in lines_of(text)):
+        found.append(Separator.BLANKS)
+        # 1 204: one number, its thousands grouped by a blank
+        if all(is_number(line, DecimalSign.POINT) for line in lines_of(text) if line.strip()):
+            found.append(Separator.NONE)
+    else:
+        found.append(Separator.NONE)
+    return found
+
+
+def ranked(text: str) -> list[tuple[float, How]]:
+    """Return the ways to read a text and how implausible each is, the most plausible first."""
+    found: list[tuple[float, How]] = []
+    separators = separators_of(text)
+    can_be_blanks = Separator.BLANKS in separators
+    for separator in separators:
+        grid = split(text, separator)
+        if not grid.rows:
+            continue
+        # a comma between digits belongs to a number, where blanks can part the cells
+        among_digits = 0.6 * (separator is Separator.COMMA and can_be_blanks and not _COMMA_BESIDES.search(text))
+        for decimal_sign in DecimalSign:
+            for lines_are_columns in (False, True):
+                turned = grid.transposed() if lines_are_columns else grid
+                for rank, columns in enumerate(choices(turned, decimal_sign)):
+                    how = How(separator, decimal_sign, lines_are_columns, columns)
+                    found.append((_penalty(turned, how, bool(grid.mistakes)) + 0.5 * rank + among_digits, how))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _penalty(grid: Grid, how: How, ragged: bool) -> float:
+    """Return how implausible a way to read a text is: sums of small steps, from experience with what is pasted.
+
+    ``grid`` is turned as ``how`` says.
+    """
+    columns, sign = how.columns, how.decimal_sign
+    body = grid.rows[columns.heading :]
+    values = [[row[n] for row in body] for n in columns.numbers]
+    penalty = IMPOSSIBLE * ragged
+    penalty += IMPOSSIBLE * (len(values) > 2 or columns.surplus > 0)
+    penalty += 2.0 * (not values)
+    penalty += 6.0 * (len(body) < 2 and grid.width > 1)
+    shares = [share_of_numbers(cells, sign) for cells in values]
+    penalty += 2.0 * sum(1.0 - share for share in shares)
+    sums = [_sum(cells, sign) for cells in values]
+    penalty += 1.5 * sums.count(0.0)
+    penalty -= 0.8 * (bool(sums) and all(total is not None and _is_whole(total) for total in sums))
+    penalty -= 0.8 * _is_headed_p_or_q(grid, columns)
+    if how.lines_are_columns:  # categories stand below each other, unless there are few lines of many numbers
+        penalty += 0.3 if len(body) <= len(grid.rows[0]) else -0.3
+        penalty += 2.0 * IMPOSSIBLE * any(share < 0.6 for share in shares)
+    if columns.names is not None:
+        share = _penalty_of_names([row[columns.names] for row in body], sign)
+        penalty += share if not how.lines_are_columns else 2.0 * share
+    if sign is DecimalSign.COMMA:
+        penalty += -0.05 if how.separator is Separator.SEMICOLON and _have_commas(values) else 0.1
+    if how.separator is Separator.COMMA:
+        if len(grid.rows) * grid.width == 2:
+            penalty += 0.7  # 1,204 is one number rather than two
+        if not how.lines_are_columns:  # 0,5: digits behind a decimal comma rather than another cell
+            penalty += 0.6 * sum(row[0].text in ("0", "-0") for row in body) / len(body)
+    return penalty
+
+
+def _is_headed_p_or_q(grid: Grid, columns: Columns) -> bool:
+    return columns.heading and any(grid.rows[0][n].text.lower() in ("p", "q") for n in columns.numbers)
+
+
+def _penalty_of_names(cells: list[Cell], sign: DecimalSign) -> float:
+    """Return how implausible it is that these are names."""
+    share = share_of_numbers(cells, sign)
+    if share < 0.5 or is_count_of_rows(cells):
+        return 0.0
+    if share < 1.0:
+        return 1.0
+    return 0.4 if all(cell.text.isdecimal() for cell in cells) else 1.0
+
+
+def _have_commas(values: list[list[Cell]]) -> bool:
+    return any("," in cell.text for cells in values for cell in cells)
+
+
+def _sum(cells: list[Cell], sign: DecimalSign) -> float | None:
+    total = 0.0
+    for cell in cells:
+        try:
+            total += parse_weight(plain_number(cell.text, sign) or "")
+        except WeightError:
+            return None
+    return total
+
+
+def _is_whole(total: float) -> bool:
+    """Tell whether weights add up to 1, or to 100 %, as printed probabilities do."""
+    return abs(total - 1.0) <= 0.011 or abs(total - 100.0) <= 1.1

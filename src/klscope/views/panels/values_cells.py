@@ -1,0 +1,160 @@
+"""The cells of *Edit values*: names, P and Q as texts, with the keys that mean the whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from klscope.files.tables.grid import Cell
+from klscope.views.magnification import set_letters
+from klscope.views.panels.pasting import Texts
+
+COLUMNS = 3
+ORIGIN = Qt.ItemDataRole.UserRole
+Origins = Sequence[Sequence[Cell | None]]
+
+
+def is_apply(event: QEvent) -> bool:
+    """Tell whether an event is Ctrl+Enter."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    )
+
+
+def is_for_a_cell(event: QEvent) -> bool:
+    """Tell whether a key types or empties a cell, or takes a paste back, whatever it means to the window."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return True
+    plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return plain and (event.key() == Qt.Key.Key_Delete or (event.text().isprintable() and event.text() != ""))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Asks the table about what is pressed in an open cell before the cell does."""
+
+    def __init__(self, cells: ValuesCells) -> None:
+        super().__init__(cells)
+        self._cells = cells
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Hand over the keys that mean the whole table."""
+        return self._cells.takes_key(event, in_cell=True) or super().eventFilter(watched, event)
+
+
+class ValuesCells(QTableWidget):
+    """A table of texts. A text that was pasted knows its place in what was pasted, until it is edited.
+
+    Signals
+    -------
+    edited()
+        A cell has another text.
+    apply_pressed(), cancel_pressed(), undo_pressed()
+        The keys of the whole table.
+    pasted(str)
+        A text was pasted, which may be one value or a table.
+    """
+
+    edited = Signal()
+    apply_pressed = Signal()
+    cancel_pressed = Signal()
+    undo_pressed = Signal()
+    pasted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, COLUMNS, parent)
+        self.setObjectName("valuesEditor")
+        set_letters(self, 13)
+        self.setMinimumHeight(40)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(27)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.installEventFilter(self)
+        delegate = CellDelegate(self)
+        delegate.closeEditor.connect(self._go_on)
+        self.setItemDelegate(delegate)
+        self._filling = False
+        self.itemChanged.connect(self._tell_of_edit)
+
+    def texts(self) -> Texts:
+        """Return the texts of names, P and Q."""
+        return tuple(self.column_texts(place) for place in range(COLUMNS))
+
+    def column_texts(self, place: int) -> tuple[str, ...]:
+        """Return the texts of a column; an empty cell is an empty text."""
+        items = [self.item(row, place) for row in range(self.rowCount())]
+        return tuple(item.text() if item is not None else "" for item in items)
+
+    def origin(self, row: int, place: int) -> Cell | None:
+        """Return where a cell's text stands in what was pasted; None if it was typed."""
+        item = self.item(row, place)
+        if item is None:
+            return None
+        cell = item.data(ORIGIN)
+        return cell if isinstance(cell, Cell) and cell.text == item.text() else None
+
+    def fill(self, columns: Texts, origins: Origins | None = None) -> None:
+        """Show other texts, in as many rows as there are; nothing is said of it."""
+        self._filling = True
+        self.setRowCount(len(columns[0]))
+        for place, texts in enumerate(columns):
+            for row, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                if place:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                if origins is not None and origins[place][row] is not None:
+                    item.setData(ORIGIN, origins[place][row])
+                self.setItem(row, place, item)
+        self._filling = False
+
+    def _tell_of_edit(self) -> None:
+        if not self._filling:
+            self.edited.emit()
+
+    def _go_on(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go down after Enter, so that a column is typed one value after the other."""
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.setCurrentCell(min(self.currentRow() + 1, self.rowCount() - 1), self.currentColumn())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Apply, cancel, paste and take a paste back by key."""
+        return self.takes_key(event, in_cell=False) or super().eventFilter(watched, event)
+
+    def takes_key(self, event: QEvent, in_cell: bool) -> bool:
+        """Do what a key pressed in the table, or in an open cell of it, means to the whole table, if anything."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if is_apply(event):
+            self.apply_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and not in_cell:  # an open cell reverts first
+            self.cancel_pressed.emit()
+        elif event.key() == Qt.Key.Key_Delete and not in_cell:
+            for item in self.selectedItems():
+                item.setText("")
+        elif event.matches(QKeySequence.StandardKey.Undo) and not in_cell:
+            self.undo_pressed.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            text = QApplication.clipboard().text()
+            if in_cell and len(text.split()) < 2 and not any(sign in text for sign in ",;|"):
+                return False  # a word or a number goes where the text cursor is
+            self.setFocus()  # an open cell commits
+            self.pasted.emit(text)
+        else:
+            return False
+        return True
