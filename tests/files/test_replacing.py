@@ -253,6 +253,10 @@ def test_the_content_is_on_the_disk_before_the_name_is_and_the_name_before_it_is
     monkeypatch.setattr(os, "replace", replaced)
     replace_file(str(old), NEW)
     assert done == ["content", "name", "folder"]
+    done.clear()
+    replace_file(str(old), OLD, written_through=False)
+    assert done == ["name"]  # nothing is waited for
+    assert old.read_bytes() == OLD
 
 
 @POSIX_ONLY

@@ -29,8 +29,14 @@ _READ_AND_WRITE_FOR_ALL = 0o666
 _READ_AND_WRITE_FOR_OWNER = 0o600
 
 
-def replace_file(path: str, content: bytes) -> None:
+def replace_file(path: str, content: bytes, written_through: bool = True) -> None:
     """Let a file have this content, whether it is there or not; on failure it is as it was.
+
+    Parameters
+    ----------
+    written_through
+        Whether to wait until the content is on the disk, so that it outlives a power failure. That takes tens of
+        milliseconds, which a drag has not: without it, the content outlives the process and not the machine.
 
     Raises
     ------
@@ -44,7 +50,7 @@ def replace_file(path: str, content: bytes) -> None:
             refuse_other_kinds(path, os.lstat(target).st_mode)  # the end of all links, which is what is replaced
             if not os.access(target, os.W_OK):
                 raise PermissionError(errno.EACCES, "")
-        _replace(path, target, content, found)
+        _replace(path, target, content, found, written_through)
     except OSError as error:
         raise FileError(path, reason_of(error)) from error
 
@@ -63,7 +69,7 @@ def _found(path: str) -> os.stat_result | None:
     return found
 
 
-def _replace(path: str, target: str, content: bytes, found: os.stat_result | None) -> None:
+def _replace(path: str, target: str, content: bytes, found: os.stat_result | None, written_through: bool) -> None:
     folder = os.path.dirname(target)
     temporary = os.path.join(folder, f".klscope-{os.urandom(8).hex()}.tmp")
     try:
@@ -76,7 +82,8 @@ def _replace(path: str, target: str, content: bytes, found: os.stat_result | Non
             _write_all(descriptor, content)
             if found is not None and os.name == "posix":
                 _keep_owner_and_permissions(descriptor, found)
-            os.fsync(descriptor)
+            if written_through:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         os.replace(temporary, target)
@@ -84,7 +91,8 @@ def _replace(path: str, target: str, content: bytes, found: os.stat_result | Non
         with suppress(OSError):
             os.unlink(temporary)
         raise
-    _write_names_through(folder)
+    if written_through:
+        _write_names_through(folder)
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

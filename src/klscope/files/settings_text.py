@@ -18,6 +18,12 @@ _CONTROL = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v
 _ESCAPE = re.compile(r"""\\(?:x([0-9A-Fa-f]+)|([0-7]+)|([abfnrtv"?'\\]))""")
 _KEY = re.compile(r"(?:[A-Za-z0-9_.\-\\]|%U[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2})+")
 _KEY_ESCAPE = re.compile(r"%U([0-9A-Fa-f]{4})|%([0-9A-Fa-f]{2})")
+_ODD_IN_KEYS = re.compile(r"[^A-Za-z0-9_.\-]")
+_ODD_IN_VALUES = re.compile(rf'[\\"]|[\0-\x1f\x7f-\x9f\ud800-\udfff{UNDECODABLE}][0-9A-Fa-f]*')
+"""What is escaped: signs of the format itself, and, by their numbers, control characters and what is no text in UTF-8.
+
+A digit behind a number would be read as part of it, and is escaped too.
+"""
 _BYTES, _END = "@ByteArray(", ")"
 _GENERAL = "General"
 """The section of the keys that name none."""
@@ -103,17 +109,15 @@ def _written_section(section: str) -> str:
 
 
 def _written_key(key: str) -> str:
-    units = key.encode("utf-16-be", "surrogatepass")
-    return "".join(_written_unit(int.from_bytes(units[at : at + 2])) for at in range(0, len(units), 2))
+    return _ODD_IN_KEYS.sub(lambda found: _escaped_in_key(found[0]), key)
 
 
-def _written_unit(unit: int) -> str:
-    character = chr(unit)
+def _escaped_in_key(character: str) -> str:
     if character == "/":
         return "\\"
-    if character.isascii() and (character.isalnum() or character in "_-."):
-        return character
-    return f"%{unit:02X}" if unit <= 0xFF else f"%U{unit:04X}"
+    units = character.encode("utf-16-be", "surrogatepass")
+    codes = [int.from_bytes(units[at : at + 2], "big") for at in range(0, len(units), 2)]
+    return "".join(f"%{code:02X}" if code <= 0xFF else f"%U{code:04X}" for code in codes)
 
 
 def _written_value(value: Value) -> str:
@@ -121,19 +125,11 @@ def _written_value(value: Value) -> str:
         text = f"{_BYTES}{value.decode('latin-1')}{_END}"
     else:
         text = f"@{value}" if value.startswith("@") else value
-    written, after_number = [], False
-    for character in text:
-        number = _needs_number(character) or (after_number and character in "0123456789abcdefABCDEF")
-        if number:
-            written.append(f"\\x{ord(character):x}")
-        else:
-            written.append(f"\\{character}" if character in '\\"' else character)
-        after_number = number
-    plain = "".join(written)
-    return f'"{plain}"' if plain != plain.strip(" ") or re.search('[;,="]', plain) else plain
+    written = _ODD_IN_VALUES.sub(_escaped_in_value, text)
+    return f'"{written}"' if written != written.strip(" ") or re.search('[;,="]', written) else written
 
 
-def _needs_number(character: str) -> bool:
-    """Whether a character is written by its number: control characters, and what no UTF-8 can tell."""
-    code = ord(character)
-    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or character == UNDECODABLE
+def _escaped_in_value(found: re.Match[str]) -> str:
+    if found[0] in '\\"':
+        return f"\\{found[0]}"
+    return "".join(f"\\x{ord(character):x}" for character in found[0])

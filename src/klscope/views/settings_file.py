@@ -77,7 +77,8 @@ class SettingsFile:
                 before = dict(entries)
                 edit(entries)
                 if entries != before:
-                    replace_file(str(self._path), settings_text.write(entries))
+                    content = settings_text.write(entries)
+                    replace_file(str(self._path), content, written_through=False)  # ticks are earned in a drag
             finally:
                 lock.unlock()
         except OSError as error:
