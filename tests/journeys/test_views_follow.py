@@ -1,4 +1,4 @@
-"""Whatever becomes of the categories, a view that explains the terms shows the state, seen meanwhile or looked at before.
+"""Whatever becomes of the categories, an explaining view shows the state, whether open then or looked at before.
 
 Expected is what the store holds. What was trained or drawn before makes the view one that has something to lose.
 """
