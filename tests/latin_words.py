@@ -5,7 +5,7 @@ import re
 WORD = re.compile(r"[A-Za-z_]{2,}")
 NAMES = {
     *("klscope", "Qt", "Debian", "Ubuntu", "Noto", "Sans", "CJK", "Wayland", "JSON", "PDF", "UTF", "README", "KL"),
-    *("JS", "TV", "python", "src", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM", "FIFO"),
+    *("JS", "TV", "python", "src", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM"),
 }
 COMMANDS = {
     *("measure", "export", "lesson", "doctor", "check", "handout", "apt", "get", "install", "fonts", "dejavu", "core"),
