@@ -115,6 +115,16 @@ def test_a_file_is_written_whole_by_a_command_that_needs_no_stdout(
     assert written.read_bytes().endswith(end)
 
 
+def test_no_file_takes_the_place_of_a_stream_that_is_closed() -> None:
+    """Else what a library says on stderr would be written into the picture."""
+    script = (
+        "import os, sys; from klscope.cli import main; main(['--nothing']); "
+        "sys.exit(os.open(os.devnull, os.O_RDONLY))"  # its number
+    )
+    command = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", sys.executable, "-c", script]
+    assert subprocess.run(command, check=False, timeout=120).returncode >= 3
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
