@@ -1070,6 +1070,10 @@
         <translation>Q에서 P 너머 끝까지, {unit}</translation>
     </message>
     <message>
+        <source>from Q through P, {unit}</source>
+        <translation>Q에서 P 너머로, {unit}</translation>
+    </message>
+    <message>
         <source>Q is P: there is no way to go.</source>
         <translation>Q가 P와 같아서 갈 길이 없습니다.</translation>
     </message>
@@ -1088,6 +1092,10 @@
     <message>
         <source>over Q({label}), the others in proportion</source>
         <translation>Q({label}) 변화, 나머지는 비례</translation>
+    </message>
+    <message>
+        <source>over Q({label})</source>
+        <translation>Q({label}) 변화</translation>
     </message>
     <message>
         <source>∞ all along: Q({label}) = 0</source>

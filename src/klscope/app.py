@@ -72,7 +72,8 @@ class Explorer(QObject):
         self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
         self.entry = EntryController(self.editor)
         self.hands = {side: HandController(self.editor, side) for side in Side}
-        self._parts = Parts(self.store, self.editor, self.commands, self.hands, self.window, self._actions, self.say)
+        tell = (self.say, self.status.take_back)
+        self._parts = Parts(self.store, self.editor, self.commands, self.hands, self.window, self._actions, *tell)
         self._actions.show_theme(theme)
         self._connect()
         self._show(self.store.snapshot)

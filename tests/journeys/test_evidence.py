@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.evidence import Evidence
+from klscope.model.evidence import MOST_SAMPLES, Evidence
 from klscope.model.view_state import TermsMode
 from klscope.views.cards import DistributionHead
 from klscope.views.charts.evidence_words import sentence
@@ -275,3 +275,11 @@ def test_the_picture_shows_what_the_pane_shows(start, background, what) -> None:
     coded = render_picture(choice, person.window, person.store.snapshot, LIGHT)
     assert empty != drawn
     assert drawn != coded
+
+
+def test_what_is_said_of_the_most_samples_ends_when_they_are_forgotten(start) -> None:
+    person = start()
+    opened(person).more_requested.emit(MOST_SAMPLES)
+    assert person.sentence == "100,000 samples are the most that are drawn."
+    press(person, "clearSamples")
+    assert person.sentence.startswith("sunny happens half the time.")

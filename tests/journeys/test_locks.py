@@ -75,6 +75,8 @@ def test_a_locked_bar_refuses_and_says_how_to_open_it(start, how: str) -> None:
     assert person.sentence == "cloudy is locked: press L to open the lock."
     assert person.state == before
     assert person.steps == steps
+    person.keys("l", on=person.q_chart)
+    assert "locked" not in person.sentence  # it is not, by now
 
 
 @pytest.mark.parametrize("how", ["drag", "key"])

@@ -123,6 +123,14 @@ def test_a_click_returns_and_is_undone_and_the_pin_stays(start) -> None:
     assert names(person) == ["A"]
 
 
+def test_what_is_said_of_a_comparison_ends_with_it(start) -> None:
+    person = start()
+    person.do("pin")
+    assert person.sentence.startswith("Pinned as A: the numbers and the dotted outlines show")
+    person.do("stop_comparing")
+    assert person.sentence.startswith("sunny happens half the time.")
+
+
 def test_two_pins_are_compared_with_in_turn(start) -> None:
     person = start()
     pin(person)

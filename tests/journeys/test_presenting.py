@@ -53,6 +53,8 @@ def test_f11_shows_what_a_class_looks_at_and_esc_brings_the_desk_back(start):
     assert window.tools.isHidden()
     assert "Page Down" in person.sentence
     person.keys(Qt.Key.Key_Escape)
+    assert "Esc" not in person.sentence  # what tells about presenting ends with it
+    assert person.sentence.startswith("sunny happens half the time.")
     assert not window.isFullScreen()
     assert not person.command("present").isChecked()
     assert magnification.factor() == 1.0
@@ -102,6 +104,16 @@ def test_a_clicker_leads_back_to_the_text_from_a_tab(lecture):
         person.keys(key)
         assert tabs.currentWidget() is panel
         assert standing(person).index == index
+
+
+def test_another_message_outlives_the_presentation(start):
+    person = start()
+    person.keys(Qt.Key.Key_F11)
+    person.do("pin")
+    said = person.sentence
+    assert said.startswith("Pinned as A")
+    person.keys(Qt.Key.Key_F11)
+    assert person.sentence == said
 
 
 def test_f11_ends_it_too(start):

@@ -94,15 +94,6 @@ def test_what_is_built_later_is_built_at_its_usual_size_and_adopted(pane):
     assert (late.height(), late.font().pixelSize()) == (24, 12)
 
 
-def test_widths_that_words_decide_on_can_change_while_all_is_larger(pane):
-    first, _ = pane.findChildren(QPushButton)
-    magnification.magnify(2.0, pane)
-    magnification.set_widths(first, 80, 80)
-    assert first.width() == 160
-    magnification.magnify(1.0, pane)
-    assert first.width() == 80
-
-
 def test_columns_and_rows_of_a_table_grow_from_where_a_person_put_them(show):
     table = QTableView()
     table.verticalHeader().setDefaultSectionSize(27)

@@ -31,10 +31,8 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
         view.show_evidence(evidence)
         show_drawn(parts.store.snapshot)
         chart.columns.update()
-        if evidence.is_full:
-            parts.say(
-                translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
-            )
+        full = translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
+        (parts.say if evidence.is_full else parts.take_back)(full)
 
     def begin(occasion: Occasion) -> None:
         """Show the samples where a lesson goes on; after it, what was looked at before."""

@@ -30,8 +30,8 @@ class Parts:
 
     Attributes
     ----------
-    say
-        Says something for a while in the status bar.
+    say, take_back
+        Says something for a while in the status bar; says it no longer, because it holds no longer.
     """
 
     store: Store
@@ -41,6 +41,7 @@ class Parts:
     window: MainWindow
     actions: Actions
     say: Callable[[str], None]
+    take_back: Callable[[str], None]
 
 
 def introduce(name: str, parts: Parts, view: QWidget) -> None:

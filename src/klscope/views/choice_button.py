@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from klscope.views.magnification import set_letters
+from klscope.views.steady_button import SteadyButton, text_width
 
 
-class ChoiceButton(QToolButton):
-    """One of several values, by their names.
+class ChoiceButton(SteadyButton):
+    """One of several values, by their names; it keeps its width whatever is chosen.
 
     Signals
     -------
@@ -23,7 +23,7 @@ class ChoiceButton(QToolButton):
     chosen = Signal(object)
 
     def __init__(self, values: Sequence[object], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent=parent)
         menu = QMenu(self)
         self._group = QActionGroup(menu)
         self._meaning = ""
@@ -36,8 +36,6 @@ class ChoiceButton(QToolButton):
             menu.addAction(action)
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        set_letters(self, 12)
-        self.setProperty("small", True)
         self._group.triggered.connect(lambda action: self.chosen.emit(action.data()))
 
     def set_words(self, meaning: str, names: Sequence[str], short_names: Sequence[str]) -> None:
@@ -58,23 +56,24 @@ class ChoiceButton(QToolButton):
         self._narrow = narrow
         self._name()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the size that has room for any of the names: it keeps its width whatever is chosen."""
-        hint, letters = super().sizeHint(), self.fontMetrics()
-        names = self._short_names if self._narrow else [action.text() for action in self._group.actions()]
-        widest = max((letters.horizontalAdvance(f"{name} ▼") for name in names), default=0)
-        return QSize(hint.width() + max(0, widest - letters.horizontalAdvance(self.text())), hint.height())
+    @property
+    def saving(self) -> int:
+        """How much less room the short names take than the long ones, in pixels."""
+        longest, shortest = (max(text_width(self, text) for text in self._texts_of(narrow)) for narrow in (False, True))
+        return longest - shortest
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the same size: a name is not cut."""
-        return self.sizeHint()
+    def _texts_of(self, narrow: bool) -> list[str]:
+        """Return what the button can say, with long or with short names."""
+        names = self._short_names if narrow else [action.text() for action in self._group.actions()]
+        return [f"{name} ▼" for name in names]
 
     def _name(self) -> None:
-        name = short_name = ""
-        for action, short in zip(self._group.actions(), self._short_names, strict=True):
+        texts = self._texts_of(self._narrow)
+        self.set_texts(*texts)
+        name = text = ""
+        for action, one in zip(self._group.actions(), texts, strict=True):
             if action.isChecked():
-                name, short_name = action.text(), short
-        text = f"{short_name if self._narrow else name} ▼"
+                name, text = action.text(), one
         if text != self.text():
             self.setText(text)
         self.setAccessibleName(f"{self._meaning}: {name}")

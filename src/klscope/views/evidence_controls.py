@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from klscope.model.evidence import SEEDS, Evidence
-from klscope.views.fonts import font
-from klscope.views.magnification import set_letters, set_widths
+from klscope.views.magnification import set_letters
+from klscope.views.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
 AMOUNTS = (1, 10, 1_000)
@@ -40,11 +39,11 @@ class EvidenceControls(QWidget):
         row.setSpacing(5)
         self._running = False
         self._evidence = Evidence()
-        self._more: dict[int, QToolButton] = {}
+        self._more: dict[int, SteadyButton] = {}
         for amount in AMOUNTS:
-            button = self._more[amount] = self._button(f"draw{amount}")
+            button = self._more[amount] = SteadyButton(f"draw{amount}")
             button.clicked.connect(lambda _=False, amount=amount: self.more_requested.emit(amount))
-        self._run, self._clear = self._button("runSamples"), self._button("clearSamples")
+        self._run, self._clear = SteadyButton("runSamples"), SteadyButton("clearSamples")
         self._run.clicked.connect(self.run_requested)
         self._clear.clicked.connect(self.clear_requested)
         self._seed_name = QLabel()
@@ -65,13 +64,6 @@ class EvidenceControls(QWidget):
         row.addWidget(self._seed)
         row.addStretch(1)
         self.setFixedHeight(27)
-
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        set_letters(button, 12)
-        button.setProperty("small", True)
-        return button
 
     @property
     def stops(self) -> list[QWidget]:
@@ -102,9 +94,7 @@ class EvidenceControls(QWidget):
             translate("Evidence", "The same seed draws the same samples: 0 to {most}").format(most=SEEDS - 1)
         )
         self._run.setToolTip(translate("Evidence", "Draw samples until stopped (Space in the picture)"))
-        runs, stops = translate("Evidence", "▶ Run"), translate("Evidence", "■ Stop")
-        widest = max(QFontMetricsF(font(12)).horizontalAdvance(text) for text in (runs, stops))
-        set_widths(self._run, round(widest) + 20, round(widest) + 20)
+        self._run.set_texts(translate("Evidence", "▶ Run"), translate("Evidence", "■ Stop"))
         self._show_state()
 
     def show_evidence(self, evidence: Evidence) -> None:

@@ -67,15 +67,6 @@ def grow_letters(widget: QWidget, times: float) -> None:
         widget.setFont(font(pixels(size * times), bold))
 
 
-def set_widths(widget: QWidget, least: int, most: int = NO_BOUND) -> None:
-    """Bound the width of a widget, in pixels of the usual size, where words decide on it at run time."""
-    smallest, largest, *others = _usual_sizes(widget)
-    smallest, largest = QSize(least, smallest.height()), QSize(most, largest.height())
-    widget.setProperty(USUAL, (smallest, largest, *others))
-    widget.setMinimumSize(_times(smallest))
-    widget.setMaximumSize(_times(largest))
-
-
 def magnify(factor: float, *roots: QWidget) -> None:
     """Let widgets and all in them, and what is built from now on, be ``factor`` times as large as usual."""
     _in_force.before, _in_force.factor = _in_force.factor, factor
@@ -95,7 +86,7 @@ def _bring(root: QWidget) -> None:
     inside = [widget for widget in root.findChildren(QWidget) if not widget.objectName().startswith("qt_")]
     for widget in (root, *inside):
         _remember(widget)
-    for widget in (root, *inside):
+    for widget in reversed((root, *inside)):  # what lays out its own children asks them how large they are by now
         _follow(widget)
 
 

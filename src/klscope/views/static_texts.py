@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,3 +41,8 @@ def draw_centred(painter: QPainter, text: str, x: float, y: float, size: int, bo
 def elided_line(text: str, size: int, room: float) -> str:
     """Return a text, or as much of its beginning as ``room`` pixels take."""
     return QFontMetricsF(font(size)).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def first_that_fits(texts: Sequence[str], size: int, room: float) -> str:
+    """Return the first of some texts that ``room`` pixels take; else as much of the last as they take."""
+    return next((text for text in texts if laid(text, size).width <= room), elided_line(texts[-1], size, room))

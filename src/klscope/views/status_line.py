@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
+from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import group_sentences, sentences
 from klscope.views.main_window import MainWindow
@@ -20,20 +22,29 @@ class StatusLine(QObject):
         self._snapshot: Snapshot | None = None
         self._hovered = -1
         self._subject: object = None
+        self._said_of: Snapshot | None = None
         self._message = QTimer(self)
         self._message.setSingleShot(True)
         self._message.setInterval(MESSAGE_MILLISECONDS)
         self._message.timeout.connect(self.speak_of_category)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Follow the state. A message stays, unless it was of other categories or another selection."""
+        """Follow the state. A message stays, unless it was of other categories, another selection, locks or pin."""
         self._snapshot = snapshot
         subject = (snapshot.comparison.labels, snapshot.view.selected, snapshot.view.active)
         changed, self._subject = subject != self._subject, subject
         if changed and len(snapshot.view.selected) > 1:
             self._hovered = -1  # whoever has just selected several hears of them, until the pointer goes elsewhere
-        if changed or not self._message.isActive():
+        if changed or not self._message.isActive() or self._is_over(snapshot):
             self.speak_of_category()
+
+    def _is_over(self, snapshot: Snapshot) -> bool:
+        """Tell whether the locks or the compared pin, of which the message may speak, are others by now."""
+        said_of = self._said_of
+        if said_of is None or said_of.pins.compared != snapshot.pins.compared:
+            return said_of is not None
+        then, now = said_of.comparison, snapshot.comparison
+        return not all(np.array_equal(then.locks(side), now.locks(side)) for side in Side)
 
     def show_pointed(self, index: int) -> None:
         """Speak of the hovered category, −1 for none."""
@@ -43,8 +54,14 @@ class StatusLine(QObject):
     def say(self, text: str) -> None:
         """Say something for a while; nothing where ``text`` is empty."""
         if text:
+            self._said_of = self._snapshot
             self._window.show_sentence(text)
             self._message.start()
+
+    def take_back(self, text: str) -> None:
+        """Say no longer what was said, because it holds no longer; another message stays."""
+        if self._message.isActive() and self._window.sentence.text() == text:
+            self.speak_of_category()
 
     def speak_of_category(self) -> None:
         """Say what the dragged, else the hovered, else the selected category contributes; of several, as a group."""

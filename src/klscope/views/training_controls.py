@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun, TrainingSettings
 from klscope.theory.training import Family, Objective
 from klscope.views import numbers
 from klscope.views.choice_button import ChoiceButton
-from klscope.views.fonts import font
-from klscope.views.magnification import set_letters, set_widths
+from klscope.views.magnification import set_letters
+from klscope.views.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
-ROOM_FOR_LONG_NAMES = 600
 MANTISSAS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 
 
@@ -33,14 +31,6 @@ RATES = offered_rates()
 def nearest_rate(rate: float) -> int:
     """Return the place among `RATES` of the one nearest to ``rate`` > 0 as a factor."""
     return min(range(len(RATES)), key=lambda place: abs(math.log(RATES[place] / rate)))
-
-
-def _button(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(name)
-    set_letters(button, 12)
-    button.setProperty("small", True)
-    return button
 
 
 class RunControls(QWidget):
@@ -63,7 +53,7 @@ class RunControls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._play, self._step = _button("trainPlay"), _button("trainStep")
+        self._play, self._step = SteadyButton("trainPlay"), SteadyButton("trainStep")
         row.addWidget(self._play)
         row.addWidget(self._step)
         self._speed = ChoiceButton(SPEEDS)
@@ -80,8 +70,8 @@ class RunControls(QWidget):
     def retranslate(self) -> None:
         """Set the words in the current language."""
         words = (translate("Training", "▶ Play"), translate("Training", "■ Pause"))
+        self._play.set_texts(*words)
         self._play.setText(words[self._playing])
-        set_widths(self._play, max(QFontMetrics(font(12)).horizontalAdvance(word) for word in words) + 20)
         self._play.setToolTip(translate("Training", "Let steps follow one another, or pause (Space)"))
         self._step.setText(translate("Training", "Step"))
         self._step.setToolTip(translate("Training", "Make one step (Right, S)"))
@@ -126,7 +116,8 @@ class SettingsRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._narrow = False
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(8)
         self._objective, self._family = ChoiceButton(list(Objective)), ChoiceButton(list(Family))
@@ -149,7 +140,7 @@ class SettingsRow(QWidget):
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
         row.addStretch(0)
-        self._reset = _button("trainReset")
+        self._reset = SteadyButton("trainReset")
         row.addWidget(self._reset)
         self._reset.clicked.connect(self.reset_requested)
         self._objective.chosen.connect(self.objective_chosen)
@@ -162,11 +153,26 @@ class SettingsRow(QWidget):
         self._family.show_value(self._shown.family)
         self.retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Use short names where there is little room."""
-        for button in (self._objective, self._family):
-            button.set_narrow(self.width() < ROOM_FOR_LONG_NAMES)
-        super().resizeEvent(event)
+    def _room_needed(self) -> tuple[int, int]:
+        """Return how wide the row must be for the short names of what is chosen, and for the long ones."""
+        saving = self._objective.saving + self._family.saving
+        needed = self._row.minimumSize().width()
+        return (needed, needed + saving) if self._narrow else (needed - saving, needed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Ask for the room of the short names."""
+        return QSize(self._room_needed()[0], self.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Use short names where there is no room for long ones: they, the letters or the row may have changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            narrow = self.width() < self._room_needed()[1]
+            if narrow != self._narrow:
+                self._narrow = narrow
+                for button in (self._objective, self._family):
+                    button.set_narrow(narrow)
+        return done
 
     def retranslate(self) -> None:
         """Set the words in the current language."""

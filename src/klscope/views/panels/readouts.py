@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.theory.units import Unit
 from klscope.views import numbers, pin_words, unit_names
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.magnification import set_letters
+from klscope.views.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
 NUMBER_SIZE = 30
@@ -72,13 +74,10 @@ class ReadoutRow(QWidget):
         heading.addWidget(self.title)
         heading.addWidget(Holder(self.difference), 1)
         self.number = NumberLabel(name)
-        self.unit = QToolButton()
-        self.unit.setProperty("flat", True)
-        set_letters(self.unit, 13)
-        self.unit.setFixedWidth(78)
+        self.unit = SteadyButton(name.replace("Readout", "Unit"), 13, "flat")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(1)
         grid.addLayout(heading, 0, 0)
         grid.addWidget(self.meaning, 1, 0)
@@ -134,6 +133,7 @@ class ReadoutsPanel(QFrame):
             row.title.setText(title)
             row.meaning.setText(meaning)
             row.number.setAccessibleName(title)
+            row.unit.set_texts(*(f"{unit_names.plural(unit)} ▼" for unit in Unit))
             row.unit.setAccessibleName(translate("Readouts", "Unit of {name}").format(name=title))
             row.unit.setToolTip(translate("Readouts", "Click for bits, nats or hartleys"))
 

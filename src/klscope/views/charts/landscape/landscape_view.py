@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -18,6 +18,26 @@ from klscope.views.theme import Theme
 translate = QCoreApplication.translate
 BESIDE = 10.0
 """Left of the buttons, in pixels."""
+
+
+class QuantityColumn(QWidget):
+    """The column of buttons over a chart: in no layout, so it takes the size its buttons need by itself.
+
+    Signals
+    -------
+    fitted()
+        It has another size.
+    """
+
+    fitted = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the buttons, whose letters grow while the window is presented."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.adjustSize()
+            self.fitted.emit()
+        return done
 
 
 class LandscapeView(QWidget):
@@ -47,9 +67,10 @@ class LandscapeView(QWidget):
         self.setObjectName("landscape")
         self.retranslate()
 
-    def _build_quantities(self) -> tuple[QWidget, dict[LandscapeQuantity, QToolButton]]:
+    def _build_quantities(self) -> tuple[QuantityColumn, dict[LandscapeQuantity, QToolButton]]:
         """Return a column of buttons over the left of the triangle's chart, where it is narrow."""
-        column_widget = QWidget(self.simplex)
+        column_widget = QuantityColumn(self.simplex)
+        column_widget.fitted.connect(self._place_quantities)
         column = QVBoxLayout(column_widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -112,8 +133,13 @@ class LandscapeView(QWidget):
             self._stack.setCurrentWidget(chart)
             if focused:
                 chart.setFocus()
+        self._place_quantities()
+        self._buttons[snapshot.view.quantity].setChecked(True)
+        chart.show_snapshot(snapshot)
+
+    def _place_quantities(self) -> None:
+        """Put the buttons under the sentence, and the triangle beside them."""
         room = 0 if self.simplex.is_still else self._quantities.sizeHint().width()
         self.simplex.left_room = BESIDE + room / self.simplex.magnification
         self._quantities.move(self.simplex.on_screen(QPointF(BESIDE, SENTENCE_HEIGHT + 4.0)))
-        self._buttons[snapshot.view.quantity].setChecked(True)
-        chart.show_snapshot(snapshot)
+        self.simplex.update()

@@ -21,7 +21,7 @@ from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, Landscape
 from klscope.views.charts.landscape.plot import MarkDrag, Plot
 from klscope.views.charts.landscape.profiles import BarProfile, Segment
 from klscope.views.names import short_name
-from klscope.views.static_texts import elided_line, laid
+from klscope.views.static_texts import first_that_fits, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -182,7 +182,8 @@ class ProfileChart(LandscapeChart):
 
     def _paint_along(self, painter: QPainter, plot: Plot, segment: Segment, snapshot: Snapshot) -> None:
         theme, unit = self.theme, unit_names.plural(snapshot.view.unit)
-        self._title(painter, plot, translate("Landscape", "from Q through P to the edge, {unit}").format(unit=unit))
+        words = translate("Landscape", "from Q through P to the edge, {unit}").format(unit=unit)
+        self._title(painter, plot, words, translate("Landscape", "from Q through P, {unit}").format(unit=unit))
         if segment.reach <= 0.0:
             words = translate("Landscape", "Q is P: there is no way to go.")
             marks.write(painter, words, (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2, theme.quiet)
@@ -205,7 +206,9 @@ class ProfileChart(LandscapeChart):
             if locked
             else translate("Landscape", "over Q({label}), the others in proportion")
         )
-        self._title(painter, plot, words.format(label=label))
+        self._title(
+            painter, plot, words.format(label=label), translate("Landscape", "over Q({label})").format(label=label)
+        )
         marks.frame(painter, plot, self.theme, numbered(plot.up, 3), numbered(plot.across, 5))
         own = float(snapshot.comparison.p.probabilities[bar.index])
         if own <= bar.room:
@@ -224,8 +227,9 @@ class ProfileChart(LandscapeChart):
             middle = (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2
             marks.write_on_ground(painter, words, *middle, self.theme, self.theme.excess_text)
 
-    def _title(self, painter: QPainter, plot: Plot, words: str) -> None:
-        words = elided_line(words, marks.TEXT_SIZE, plot.right - plot.left)
+    def _title(self, painter: QPainter, plot: Plot, *texts: str) -> None:
+        """Write the longest of some texts that has room above a plot."""
+        words = first_that_fits(texts, marks.TEXT_SIZE, plot.right - plot.left)
         half = laid(words, marks.TEXT_SIZE).width / 2
         marks.write(painter, words, plot.left + half, plot.top - 21.0, self.theme.ink)
 

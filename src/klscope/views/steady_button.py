@@ -1,0 +1,50 @@
+"""A button whose words change while it is used, and whose place and width do not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from klscope.views.magnification import set_letters
+
+
+def text_width(button: QToolButton, text: str) -> int:
+    """Return how wide a text is on a button, as the button's own hint has it."""
+    return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+
+
+class SteadyButton(QToolButton):
+    """A button with room for the longest of the texts that it can have.
+
+    Parameters
+    ----------
+    name
+        Its object name.
+    letters
+        How large its letters are, in pixels.
+    style
+        What the style sheet knows it by: "small" or "flat".
+    """
+
+    def __init__(self, name: str, letters: int = 12, style: str = "small", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._texts: tuple[str, ...] = ()
+        set_letters(self, letters)
+        self.setProperty(style, True)
+
+    def set_texts(self, *texts: str) -> None:
+        """Name all texts that the button can have."""
+        if texts != self._texts:
+            self._texts = texts
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size that the longest text needs."""
+        needed = super().sizeHint()
+        widths = [text_width(self, text) for text in (self.text(), *self._texts)]
+        return QSize(needed.width() + max(widths) - widths[0], needed.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: no text is cut."""
+        return self.sizeHint()

@@ -1,0 +1,31 @@
+"""A button that keeps its width whatever it says: Qt's own hint for a button with the longest text is the oracle."""
+
+import pytest
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from klscope.views import magnification
+from klscope.views.steady_button import SteadyButton
+from klscope.views.theme import LIGHT, style_sheet
+
+TEXTS = ("▶ Run", "■ Stop drawing", "…")
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.6])
+@pytest.mark.parametrize("said", TEXTS)
+def test_it_has_room_for_the_longest_of_its_texts(show, factor, said):
+    pane = QWidget()
+    pane.setStyleSheet(style_sheet(LIGHT, factor))
+    steady = SteadyButton("runSamples")
+    steady.set_texts(*TEXTS)
+    steady.setText(said)
+    plain = QToolButton()
+    plain.setProperty("small", True)
+    magnification.set_letters(plain, 12)
+    plain.setText(max(TEXTS, key=len))
+    for button in (steady, plain):
+        button.setParent(pane)
+    show(pane, 400, 100)
+    magnification.magnify(factor, pane)
+    assert steady.objectName() == "runSamples"
+    assert steady.sizeHint().width() == plain.sizeHint().width()
+    assert steady.minimumSizeHint() == steady.sizeHint()
