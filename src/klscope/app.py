@@ -29,6 +29,7 @@ from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
 from klscope.views import fonts, group_sentences, language, sentences
 from klscope.views.actions import Actions
+from klscope.views.application import needed_application
 from klscope.views.main_window import MainWindow
 from klscope.views.names import STARTED_WITH
 from klscope.views.preferences import Preferences
@@ -44,7 +45,7 @@ FIRST_EXAMPLE = "weather"
 
 
 class Explorer(QObject):
-    """The whole program, inside a running QApplication.
+    """The whole program, inside a running QApplication; without one, making it raises RuntimeError.
 
     Attributes
     ----------
@@ -57,6 +58,7 @@ class Explorer(QObject):
     """
 
     def __init__(self, comparison: Comparison, theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        needed_application()
         super().__init__()
         fonts.load()
         QApplication.setFont(fonts.font(13))
@@ -291,6 +293,8 @@ def create(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Seque
 
     Raises
     ------
+    RuntimeError
+        If there is no QApplication; the message says how to make one.
     ValueError
         Where the weights or labels make no comparison; the message says what and where.
     """

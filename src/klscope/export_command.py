@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +11,7 @@ from klscope.files import examples
 from klscope.lessons.lesson import Lesson
 from klscope.model.view_state import TermsMode
 from klscope.views import fonts, language
+from klscope.views.application import made_application
 from klscope.views.drawing import draw_picture, title_of
 from klscope.views.handout import write_handout
 from klscope.views.language import Language
@@ -22,8 +22,7 @@ from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
 
 def start() -> None:
     """Have a QApplication, in the style whose colours the themes have."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = made_application()
     application.setStyle("Fusion")
 
 

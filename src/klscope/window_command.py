@@ -7,13 +7,13 @@ import sys
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, opening
 from klscope.ending import ended_by_signals
 from klscope.files import examples
 from klscope.remembering import remember
 from klscope.views import language
+from klscope.views.application import made_application
 from klscope.views.icons import program_icon
 from klscope.views.language import Language
 from klscope.views.preferences import Preferences
@@ -24,8 +24,7 @@ translate = QCoreApplication.translate
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; return the number of the signal that ended it, or 0."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = made_application()
     application.setApplicationName("klscope")
     application.setDesktopFileName("klscope")
     application.setStyle("Fusion")

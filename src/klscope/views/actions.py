@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
+from klscope.views.application import needed_application
 from klscope.views.group_sentences import of_merge_command
 from klscope.views.language import OWN_NAMES, Language
 from klscope.views.names import origin_name, short_name
@@ -76,6 +77,7 @@ class Actions(QObject):
     """The commands, by name."""
 
     def __init__(self, parent: QObject) -> None:
+        needed_application()
         super().__init__(parent)
         self._by_name: dict[str, QAction] = {}
         for name, keys in SHORTCUTS.items():

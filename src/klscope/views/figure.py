@@ -17,6 +17,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
 from klscope.views import numbers, sentences, unit_names
+from klscope.views.application import needed_application
 from klscope.views.cards import Card
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.scale import ProbabilityScale
@@ -203,6 +204,7 @@ class Figure(QWidget):
     """
 
     def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool, original: ExplainingView | None = None) -> None:
+        needed_application()
         super().__init__()
         self._snapshot = without_locks(at_rest(snapshot))
         self._theme, self._bare = theme, bare

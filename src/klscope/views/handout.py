@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from klscope.files.replacing import replace_file
 from klscope.lessons.lesson import Lesson
 from klscope.views import fonts, numbers
+from klscope.views.application import needed_application
 from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
 from klscope.views.handout_words import WORDS, HandoutWords, speaking
@@ -80,6 +81,7 @@ def plain_text(document: QTextDocument) -> str:
 
 def make_document(lesson: Lesson, language: str, *, answers: bool = False) -> QTextDocument:
     """Return a lesson laid out on pages: a step that fits on one is not parted, and the answers have their own."""
+    needed_application()
     fonts.load()
     words = WORDS[language]
     text, steps = HandoutText(lesson, words), shown_steps(lesson)

@@ -18,6 +18,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification, sentences
 from klscope.views.actions import Actions
+from klscope.views.application import needed_application
 from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
 from klscope.views.charts.scale import ProbabilityScale
@@ -63,6 +64,7 @@ class MainWindow(FocusKeepingWindow):
     escaped = Signal()
 
     def __init__(self, actions: Actions, examples: list[tuple[str, str, str, str]], theme: Theme) -> None:
+        needed_application()
         super().__init__()
         self.setObjectName("mainWindow")
         self.actions_by_name = actions
