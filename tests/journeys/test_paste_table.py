@@ -141,6 +141,22 @@ def test_die_faces_are_names_and_can_be_values(start) -> None:
     assert person.q.tolist() == pytest.approx(shares(10, 12, 9, 11, 8, 10), rel=1e-15)
 
 
+def test_an_open_cell_does_not_write_over_what_is_pasted_or_read_otherwise(start) -> None:
+    person: Person = start()
+    open_values(person)
+    cells = person.window.values_editor.cells
+    cells.editItem(cells.item(0, P))
+    paste(person, "1,204\n310\n95\n12")
+    assert cells.texts()[P] == ("1204", "310", "95", "12")
+    cells.editItem(cells.item(0, P))
+    press(person, "Read 1,204 as 1.204")
+    cells.setCurrentCell(2, NAMES)
+    assert cells.texts()[P] == ("1.204", "310", "95", "12")
+    person.keys(Qt.Key.Key_Z, modifiers=CONTROL)
+    person.keys(Qt.Key.Key_Z, modifiers=CONTROL)
+    assert cells.texts()[P] == ("0.5", "0.25", "0.125", "0.125")
+
+
 @pytest.fixture
 def in_language(start):
     """Return a function that opens the window in a language; in the end it is English again."""

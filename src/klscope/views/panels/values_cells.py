@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QLineEdit,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -22,7 +24,7 @@ from klscope.views.magnification import set_letters
 from klscope.views.panels.pasting import Texts
 
 COLUMNS = 3
-ORIGIN = Qt.ItemDataRole.UserRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Origins = Sequence[Sequence[Cell | None]]
 
 
@@ -46,15 +48,32 @@ def is_for_a_cell(event: QEvent) -> bool:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Asks the table about what is pressed in an open cell before the cell does."""
+    """Aligns numbers at the right, and asks the table about what is pressed in an open cell before the cell does."""
 
     def __init__(self, cells: ValuesCells) -> None:
         super().__init__(cells)
         self._cells = cells
 
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Align numbers at the right."""
+        super().initStyleOption(option, index)
+        if index.column():
+            option.displayAlignment = RIGHT
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """Align numbers at the right while they are typed too."""
+        editor = super().createEditor(parent, option, index)
+        if index.column() and isinstance(editor, QLineEdit):
+            editor.setAlignment(RIGHT)
+        return editor
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Hand over the keys that mean the whole table."""
-        return self._cells.takes_key(event, in_cell=True) or super().eventFilter(watched, event)
+        return self._cells.takes_key(event, watched) or super().eventFilter(watched, event)
 
 
 class ValuesCells(QTableWidget):
@@ -89,43 +108,48 @@ class ValuesCells(QTableWidget):
         delegate = CellDelegate(self)
         delegate.closeEditor.connect(self._go_on)
         self.setItemDelegate(delegate)
-        self._filling = False
-        self.itemChanged.connect(self._tell_of_edit)
+        # kept here too: to ask each item of a large table for its text takes longer than to read the numbers
+        self._texts: list[list[str]] = [[] for _ in range(COLUMNS)]
+        self._origins: list[list[Cell | None]] = [[] for _ in range(COLUMNS)]
+        self.itemChanged.connect(self._take_edit)
 
     def texts(self) -> Texts:
         """Return the texts of names, P and Q."""
-        return tuple(self.column_texts(place) for place in range(COLUMNS))
-
-    def column_texts(self, place: int) -> tuple[str, ...]:
-        """Return the texts of a column; an empty cell is an empty text."""
-        items = [self.item(row, place) for row in range(self.rowCount())]
-        return tuple(item.text() if item is not None else "" for item in items)
+        return tuple(tuple(texts) for texts in self._texts)
 
     def origin(self, row: int, place: int) -> Cell | None:
         """Return where a cell's text stands in what was pasted; None if it was typed."""
-        item = self.item(row, place)
-        if item is None:
-            return None
-        cell = item.data(ORIGIN)
-        return cell if isinstance(cell, Cell) and cell.text == item.text() else None
+        return self._origins[place][row]
 
     def fill(self, columns: Texts, origins: Origins | None = None) -> None:
         """Show other texts, in as many rows as there are; nothing is said of it."""
-        self._filling = True
-        self.setRowCount(len(columns[0]))
+        n = len(columns[0])
+        self._texts = [list(texts) for texts in columns]
+        self._origins = [list(cells) for cells in origins or ((None,) * n,) * COLUMNS]
+        self.blockSignals(True)
+        self.setUpdatesEnabled(False)
+        self.setRowCount(n)
         for place, texts in enumerate(columns):
             for row, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if place:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                if origins is not None and origins[place][row] is not None:
-                    item.setData(ORIGIN, origins[place][row])
-                self.setItem(row, place, item)
-        self._filling = False
+                item = self.item(row, place)
+                if item is None:
+                    self.setItem(row, place, QTableWidgetItem(text))
+                else:
+                    item.setText(text)
+        self.setUpdatesEnabled(True)
+        self.blockSignals(False)
 
-    def _tell_of_edit(self) -> None:
-        if not self._filling:
-            self.edited.emit()
+    def go_to(self, row: int, place: int) -> None:
+        """Put the cursor into a cell without opening it."""
+        triggers = self.editTriggers()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setCurrentCell(row, place)
+        self.setEditTriggers(triggers)
+
+    def _take_edit(self, item: QTableWidgetItem) -> None:
+        row, place = item.row(), item.column()
+        self._texts[place][row], self._origins[place][row] = item.text(), None
+        self.edited.emit()
 
     def _go_on(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go down after Enter, so that a column is typed one value after the other."""
@@ -134,10 +158,11 @@ class ValuesCells(QTableWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Apply, cancel, paste and take a paste back by key."""
-        return self.takes_key(event, in_cell=False) or super().eventFilter(watched, event)
+        return self.takes_key(event, watched) or super().eventFilter(watched, event)
 
-    def takes_key(self, event: QEvent, in_cell: bool) -> bool:
+    def takes_key(self, event: QEvent, where: QObject) -> bool:
         """Do what a key pressed in the table, or in an open cell of it, means to the whole table, if anything."""
+        in_cell = where is not self
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if is_apply(event):
@@ -147,7 +172,9 @@ class ValuesCells(QTableWidget):
         elif event.key() == Qt.Key.Key_Delete and not in_cell:
             for item in self.selectedItems():
                 item.setText("")
-        elif event.matches(QKeySequence.StandardKey.Undo) and not in_cell:
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            if isinstance(where, QLineEdit) and where.isUndoAvailable():
+                return False  # what was typed in the cell first
             self.undo_pressed.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             text = QApplication.clipboard().text()

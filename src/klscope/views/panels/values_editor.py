@@ -114,7 +114,7 @@ class ValuesEditor(QWidget):
         self.cells.fill(columns)
         self._paste = None
         self._show()
-        self.cells.setCurrentCell(0, Q if snapshot.view.active.value == "Q" else P)
+        self.cells.go_to(0, Q if snapshot.view.active.value == "Q" else P)
         self.cells.setFocus()
 
     # -- pasting ------------------------------------------------------------------------------------------------
@@ -126,8 +126,8 @@ class ValuesEditor(QWidget):
 
     def _read_otherwise(self, place: int) -> None:
         if self._paste is not None and place < len(self._paste.others):
+            self.cells.setFocus()  # an open cell commits now, and not over what is read
             self._take(self._paste.read_otherwise(place))
-            self.cells.setFocus()
 
     def _take(self, paste: Paste) -> None:
         self._paste, self._typed_since = paste, False
@@ -136,26 +136,31 @@ class ValuesEditor(QWidget):
             if paste.filled.columns != before:
                 self._earlier.append(before)
             self.cells.fill(paste.filled.columns, paste.filled.origins)
-            self.cells.setCurrentCell(*paste.cursor)
+            self.cells.go_to(*paste.cursor)
         self._show()
 
     def _take_back(self) -> None:
         """Show what there was before the last paste."""
+        self.cells.setFocus()
         if self._earlier:
+            row, column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
             self.cells.fill(self._earlier.pop())
+            self.cells.go_to(min(row, self.cells.rowCount() - 1), column)
         self._paste = None
         self._show()
 
     def _make_uniform(self) -> None:
         """Give the side that has no values the same weight for each category."""
+        self.cells.setFocus()
         columns = list(self.cells.texts())
         self._earlier.append(tuple(columns))
-        origins = [[self.cells.origin(row, place) for row in range(self.cells.rowCount())] for place in range(3)]
+        origins = [[self.cells.origin(row, place) for row in range(self.cells.rowCount())] for place in (NAMES, P, Q)]
         for place in self._sides_without_values():
             columns[place] = ("1",) * len(columns[place])
+        row, column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
         self.cells.fill(tuple(columns), origins)
+        self.cells.go_to(row, column)
         self._show()
-        self.cells.setFocus()
 
     def _take_edit(self) -> None:
         """Look at the values again after one was typed; another way to read what was pasted is no longer offered."""
@@ -187,7 +192,7 @@ class ValuesEditor(QWidget):
         )
 
     def _sides_without_values(self) -> list[int]:
-        return [place for place in SIDES if self.cells.rowCount() and not any(self.cells.column_texts(place))]
+        return [place for place in SIDES if self.cells.rowCount() and not any(self.cells.texts()[place])]
 
     def _show_sums(self, refusal: tuple[Mistake, ...]) -> None:
         parts, wrong = [], tell(refusal) if refusal else ""
@@ -202,7 +207,7 @@ class ValuesEditor(QWidget):
 
     def _weights(self, place: int) -> tuple[list[float], str]:
         """Return a column's weights, or what is wrong with the first that cannot be read."""
-        weights, texts = [], self.cells.column_texts(place)
+        weights, texts = [], self.cells.texts()[place]
         if texts and not any(texts):
             return [], translate("ValuesEditor", "{side} has no values yet: paste or type them.").format(
                 side=SIDES[place]
@@ -227,7 +232,7 @@ class ValuesEditor(QWidget):
 
     def _wrong_name(self) -> str:
         """Return what is wrong with the first name that is none; empty if all are right."""
-        names = tuple(text.strip() for text in self.cells.column_texts(NAMES))
+        names = tuple(text.strip() for text in self.cells.texts()[NAMES])
         try:
             check_labels(names)
         except LabelError as error:
@@ -248,7 +253,7 @@ class ValuesEditor(QWidget):
         if not self._apply.isEnabled():
             return
         changed = [texts != before for texts, before in zip(self.cells.texts(), self._originals, strict=True)]
-        labels = tuple(text.strip() for text in self.cells.column_texts(NAMES))
+        labels = tuple(text.strip() for text in self.cells.texts()[NAMES])
         self.applied.emit(
             labels if changed[NAMES] else None,
             self._weights(P)[0] if changed[P] else None,
