@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint
 
 from klscope.model.comparison import Side
 
-FLAT = ([1, 1, 1, 1], [1, 1, 1, 1])  # 0.25 each: an axis to 0.5
+FLAT = ([1, 1, 1, 1], [1, 1, 1, 1])  # 0.25 each: an axis to 0.4
 AWKWARD = ([7, 1, 1, 1], [3, 1, 2, 3])
 
 
@@ -27,7 +27,7 @@ def test_held_at_the_top_edge_the_axis_zooms_out_until_the_bar_is_at_one(
 ) -> None:
     person: Person = start(*FLAT)
     chart, mouse, scale = person.chart(side), person.mouse(side), person.window.scale
-    assert scale.top == 0.5
+    assert scale.top == 0.4
     at = chart.bar_top(2) + QPoint(0, grab)
     held = QPoint(at.x(), round(chart.area.top) - above)
     mouse.press(at, ALT)
@@ -45,7 +45,7 @@ def test_held_at_the_top_edge_the_axis_zooms_out_until_the_bar_is_at_one(
     assert person.readouts() == readouts(person.p, person.q)
     assert scale.top == 1.0
     person.do("undo")
-    assert scale.top == 0.5
+    assert scale.top == 0.4
 
 
 def test_the_zoom_waits_and_stops_where_the_pointer_leaves_the_edge(start) -> None:
@@ -59,7 +59,7 @@ def test_the_zoom_waits_and_stops_where_the_pointer_leaves_the_edge(start) -> No
     for _ in range(5):  # a hand that trembles at the edge is still there
         person.on_p.move(edge - QPoint(0, 1))
         person.on_p.move(edge)
-    assert scale.top == 0.5
+    assert scale.top == 0.4
     person.qtbot.waitUntil(lambda: scale.top > 0.55, timeout=5000)
     assert time.monotonic() - began > 0.13  # 150 ms, as coarse as Qt's timers are
     person.on_p.move(edge + QPoint(0, 20))
@@ -71,7 +71,7 @@ def test_the_zoom_waits_and_stops_where_the_pointer_leaves_the_edge(start) -> No
     assert not chart._edge._zoom.isActive()
     assert not chart._edge._hold.isActive()
     person.on_p.release()
-    assert scale.top in (0.5, 1.0)  # a rung of the ladder again
+    assert scale.top in (0.4, 0.5, 0.6, 0.8, 1.0)  # a rung of the ladder again
 
 
 def test_passing_over_the_edge_does_not_zoom(start) -> None:
@@ -81,7 +81,7 @@ def test_passing_over_the_edge_does_not_zoom(start) -> None:
     person.on_p.move(QPoint(at.x(), -40))
     person.on_p.move(at + QPoint(0, 30))
     assert not person.p_chart._edge._hold.isActive()
-    assert person.window.scale.top == 0.5
+    assert person.window.scale.top == 0.4
     person.on_p.move(at)
     person.on_p.release()
     assert person.steps == 0

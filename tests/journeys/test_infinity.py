@@ -68,7 +68,7 @@ def test_pulling_the_cap_down_raises_q_from_zero(start, chunks: int) -> None:
     steps, ratios = person.steps, person.q[1:] / person.q[3]
     chart, top = person.window.terms_chart, cap(person)
     scale = person.window.scale.top
-    assert scale == 0.5
+    assert scale == 0.4
     person.on_terms.press(top)
     for chunk in range(1, chunks + 1):
         person.on_terms.move(top + QPointF(0, 40.0 * chunk / chunks))

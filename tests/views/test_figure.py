@@ -162,10 +162,10 @@ def test_a_saving_in_the_cross_entropy_stays_on_the_page() -> None:
 def test_the_mark_of_a_uniform_guess_goes_around_a_number(theme) -> None:
     """Of weather it stands at 2 bits, amid the 0.625 that is written from 1.75 to 2.375."""
     bar = IdentityBar(theme)
-    bar.setFixedWidth(364)
+    bar.setFixedWidth(240)
     bar.show_snapshot(snapshot_of("weather"))
     image = painted(bar)
-    x = round(2.0 / bar.full_scale * 363)
+    x = round(2.0 / bar.full_scale * 239)
     middle = round(BAR_TOP + BAR_HEIGHT / 2)
     mark = QColor(theme.quiet).name()
     assert mark in colours(image, QRect(x - 1, round(BAR_TOP) - 6, 3, 6))

@@ -1,4 +1,4 @@
-"""Ranges and ticks. Oracle: decimal arithmetic on the ladder 1, 2, 5 × 10^k, and examples made by hand."""
+"""Ranges and ticks. Oracle: decimal arithmetic on the rungs that the specification lists, and examples by hand."""
 
 from decimal import Decimal
 
@@ -7,31 +7,55 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klscope.views.charts.axes import Range, ladder, probability_top, terms_range, tick_decimals, tick_step, ticks
+from klscope.views.charts.axes import (
+    FEW_RUNGS,
+    Range,
+    ladder,
+    probability_top,
+    terms_range,
+    tick_decimals,
+    tick_step,
+    ticks,
+)
 
 QUICK = settings(derandomize=True, max_examples=120, deadline=None)
 POSITIVE = st.floats(min_value=1e-290, max_value=1e290)
 WEIGHTS = st.lists(st.floats(min_value=0, max_value=1), min_size=2, max_size=20).filter(lambda one: sum(one) > 1e-6)
 
 
-def rungs_around(value):
+SPECIFIED = ["1", "1.5", "2", "2.5", "3", "4", "5", "6", "8"]
+
+
+def rungs_around(value, mantissas=SPECIFIED):
     """Return the rungs of the ladder near ``value``, rising."""
     exponent = Decimal(value).adjusted()
-    return [Decimal(mantissa).scaleb(power) for power in range(exponent - 1, exponent + 3) for mantissa in (1, 2, 5)]
+    return [Decimal(mantissa).scaleb(power) for power in range(exponent - 1, exponent + 3) for mantissa in mantissas]
 
 
 @QUICK
-@given(POSITIVE)
-def test_the_ladder_takes_the_next_rung(value):
-    rung = min(rung for rung in rungs_around(value) if float(rung) >= value * (1 - 1e-12))
-    assert ladder(value) == float(rung)
+@given(POSITIVE, st.sampled_from([SPECIFIED, ["1", "2", "5"]]))
+def test_the_ladder_takes_the_next_rung(value, mantissas):
+    rung = min(rung for rung in rungs_around(value, mantissas) if float(rung) >= value * (1 - 1e-12))
+    assert (ladder(value) if mantissas is SPECIFIED else ladder(value, FEW_RUNGS)) == float(rung)
 
 
 @pytest.mark.parametrize(
-    ("value", "rung"), [(0.6, 1.0), (1.0, 1.0), (1.01, 2.0), (0.05, 0.05), (0.051, 0.1), (3e-7, 5e-7), (30, 50), (2, 2)]
+    ("value", "rung", "of_few"),
+    [
+        (0.6, 0.6, 1.0),
+        (0.81, 1.0, 1.0),
+        (1.0, 1.0, 1.0),
+        (1.01, 1.5, 2.0),
+        (0.05, 0.05, 0.05),
+        (0.051, 0.06, 0.1),
+        (3e-7, 3e-7, 5e-7),
+        (22, 25, 50),
+        (2, 2, 2),
+    ],
 )
-def test_rungs(value, rung):
+def test_rungs(value, rung, of_few):
     assert ladder(value) == rung
+    assert ladder(value, FEW_RUNGS) == of_few
 
 
 def test_a_sum_that_is_a_rung_but_for_rounding_is_one():
@@ -42,12 +66,15 @@ def test_a_sum_that_is_a_rung_but_for_rounding_is_one():
 @pytest.mark.parametrize(
     ("p", "q", "top"),
     [
-        ([0.5, 0.25, 0.25], [0.2, 0.5, 0.3], 1.0),  # 0.5 / 0.5 would be all of the axis
+        ([0.5, 0.25, 0.25], [0.2, 0.5, 0.3], 0.8),  # of 0.6 it would be 83 %
         ([0.4, 0.3, 0.3], [0.3, 0.4, 0.3], 0.5),
+        ([0.193, 0.807 / 2, 0.807 / 2], [0.3, 0.3, 0.4], 0.6),
+        ([0.193, *[0.0815] * 9, 0.0735], [1 / 11] * 11, 0.25),  # as zipf-100: 77 %
+        ([0.65, 0.35], [0.5, 0.5], 1.0),
         ([1.0, 0.0], [0.5, 0.5], 1.0),
         ([0.999, 0.001], [0.5, 0.5], 1.0),
-        ([0.01] * 100, [0.01] * 100, 0.02),
-        ([0.002] * 500, [0.002] * 500, 0.005),
+        ([0.01] * 100, [0.01] * 100, 0.015),
+        ([0.002] * 500, [0.002] * 500, 0.0025),
     ],
 )
 def test_the_top_that_p_and_q_share(p, q, top):
@@ -59,10 +86,10 @@ def test_the_top_that_p_and_q_share(p, q, top):
 def test_the_tallest_bar_has_room_above_and_the_axis_is_no_longer_than_it_must(p, q):
     p, q = np.array(p) / sum(p), np.array(q) / sum(q)
     tallest, top = max(p.max(), q.max()), probability_top(p, q)
-    assert top == 1.0 or tallest <= 0.85 * top * (1 + 1e-9)
+    assert top == 1.0 or tallest <= 0.8 * top * (1 + 1e-9)
     assert top <= 1.0
-    assert float(min(rung for rung in rungs_around(top) if float(rung) >= top * (1 - 1e-9))) == top
-    assert tallest > 0.85 * top / 2.5 * (1 - 1e-9)  # no two rungs are further apart than 2 : 5
+    assert top in map(float, rungs_around(top))
+    assert tallest > 0.8 * top / 1.5 * (1 - 1e-9)  # no two rungs are further apart than 2 : 3
 
 
 @pytest.mark.parametrize(
@@ -96,7 +123,10 @@ def test_ticks_are_round_inside_and_no_more_than_asked_for(low, span, most):
     shown = Range(low, low + span)
     step = tick_step(span, most)
     mantissa = Decimal(repr(step)).normalize().scaleb(-Decimal(repr(step)).adjusted())
-    assert any(abs(float(mantissa) - round_one) < 1e-9 for round_one in (1, 2, 2.5, 5, 10))
+    parts = span / step
+    divides = abs(parts - round(parts)) < 1e-6
+    rounds = (1, 2, 2.5, 5, 10, *((1.5, 3, 4) if divides else ()))
+    assert any(abs(float(mantissa) - round_one) < 1e-9 for round_one in rounds)
     assert span / step <= most * (1 + 1e-6)
     assert span / step > most / 2.5 * (1 - 1e-6)  # no coarser than it must be
     found = ticks(shown, most)
@@ -107,6 +137,28 @@ def test_ticks_are_round_inside_and_no_more_than_asked_for(low, span, most):
     for missing in (found[0] - step, found[-1] + step) if found else ():
         assert not low + 1e-6 * step <= missing <= low + span - 1e-6 * step
     np.testing.assert_allclose(np.diff(found), step, rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("top", "numbers"),  # with at most 3, 4 and 5 ticks above 0
+    [
+        (0.1, ("0 0.05 0.1", "0 0.025 0.05 0.075 0.1", "0 0.02 0.04 0.06 0.08 0.1")),
+        (0.15, ("0 0.05 0.1 0.15", "0 0.05 0.1 0.15", "0 0.05 0.1 0.15")),
+        (0.2, ("0 0.1 0.2", "0 0.05 0.1 0.15 0.2", "0 0.05 0.1 0.15 0.2")),
+        (0.25, ("0 0.1 0.2", "0 0.1 0.2", "0 0.05 0.1 0.15 0.2 0.25")),  # 0.125 has too many digits
+        (0.3, ("0 0.1 0.2 0.3", "0 0.1 0.2 0.3", "0 0.1 0.2 0.3")),
+        (0.4, ("0 0.2 0.4", "0 0.1 0.2 0.3 0.4", "0 0.1 0.2 0.3 0.4")),
+        (0.5, ("0 0.25 0.5", "0 0.25 0.5", "0 0.1 0.2 0.3 0.4 0.5")),
+        (0.6, ("0 0.2 0.4 0.6", "0 0.2 0.4 0.6", "0 0.2 0.4 0.6")),
+        (0.8, ("0 0.4 0.8", "0 0.2 0.4 0.6 0.8", "0 0.2 0.4 0.6 0.8")),
+        (1.0, ("0 0.5 1", "0 0.25 0.5 0.75 1", "0 0.2 0.4 0.6 0.8 1")),
+    ],
+)
+@pytest.mark.parametrize("power", [0, -1, -3, 2])
+def test_an_axis_to_a_rung_has_its_numbers_at_round_steps_and_at_its_top(top, numbers, power):
+    scale = 10.0**power
+    for most, expected in zip((3, 4, 5), numbers, strict=True):
+        assert ticks(Range(0.0, top * scale), most) == pytest.approx([float(one) * scale for one in expected.split()])
 
 
 def test_ticks_of_well_known_axes():

@@ -184,14 +184,14 @@ def test_only_the_active_chart_carries_a_handle_and_a_bar_at_zero_a_hollow_one(c
 
 
 def test_locks_are_seen_and_the_ceiling_they_leave(chart):
-    free = grabbed(chart(state_of()))
-    locked = chart(state_of(comparison_of([4, 2, 1, 1], [1, 4, 2, 1], WEATHER.labels, p_locks=(2,))))
+    free = grabbed(chart(state_of(comparison_of([7, 1, 1, 1], [1, 4, 2, 1], WEATHER.labels))))
+    locked = chart(state_of(comparison_of([7, 1, 1, 1], [1, 4, 2, 1], WEATHER.labels, p_locks=(2,))))
     pixels = grabbed(locked)
     for index in range(4):
         x, y = (round(part) for part in locked.lock_place(index).toTuple())
         place = slice(y - 7, y + 7), slice(x - 7, x + 7)
         assert (count(pixels[place], LIGHT.ink, 60) > 30) == (index == 2)
-    y = round(locked.area.y(0.875))  # 1 − ⅛
+    y = round(locked.area.y(0.9))  # 1 − 0.1
     dots = is_colour(pixels[y, int(locked.area.left) : int(locked.area.right)], LIGHT.quiet, 10)
     assert 0.2 < dots.mean() < 0.8
     assert is_colour(free[y, int(locked.area.left) :], LIGHT.quiet, 10).sum() == 0

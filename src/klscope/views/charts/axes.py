@@ -9,15 +9,25 @@ import numpy as np
 
 from klscope.theory.distribution import FloatArray
 
-TALLEST_BAR = 0.85
-"""The share of a probability axis that its tallest bar takes at most, unless it is 1."""
+TALLEST_BAR = 0.8
+"""The share of a probability axis that its tallest bar takes at most, unless the axis ends at 1."""
+
+RUNGS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
+"""Where an axis may end, times a power of ten: little of its length is wasted."""
+
+FEW_RUNGS = (1.0, 2.0, 5.0)
+"""For numbers that grow while one looks on, so that the axis moves in few steps, and for lines that stand apart."""
+
+ROUND_STEPS = (1.0, 2.0, 2.5, 5.0)
+OTHER_STEPS = (1.5, 3.0, 4.0)
+"""Steps between ticks, times a power of ten; the others only where no round one ends on the top of the axis."""
 
 
-def ladder(value: float) -> float:
-    """Return the least of 1, 2, 5 × 10^k that is ≥ ``value`` > 0."""
+def ladder(value: float, rungs: tuple[float, ...] = RUNGS) -> float:
+    """Return the least of ``rungs`` × 10^k that is ≥ ``value`` > 0."""
     exponent = math.floor(math.log10(value))
     for power in (exponent - 1, exponent, exponent + 1):
-        for mantissa in (1.0, 2.0, 5.0):
+        for mantissa in rungs:
             rung = float(f"{mantissa}e{power}")
             if rung >= value * (1.0 - 1e-12):
                 return rung
@@ -25,7 +35,7 @@ def ladder(value: float) -> float:
 
 
 def probability_top(p: FloatArray, q: FloatArray) -> float:
-    """Return the top of the axis that P and Q share: a rung of the ladder up to 1, the tallest bar at ~80 % of it."""
+    """Return the top of the axis that P and Q share: the least rung with room above the tallest bar, at most 1."""
     tallest = max(float(p.max()), float(q.max()))
     return min(1.0, ladder(tallest / TALLEST_BAR))
 
@@ -63,14 +73,23 @@ def terms_range(terms: FloatArray) -> Range:
 
 
 def tick_step(span: float, most: int) -> float:
-    """Return the step (1, 2, 2.5 or 5 × 10^k) that puts at most ``most`` ticks on ``span``."""
+    """Return a round step that puts at most ``most`` ticks on ``span``, beside the one where it begins.
+
+    It is the least of 1, 2, 2.5 or 5 × 10^k, or a larger one (up to 2.5 times) that divides the span into equal parts,
+    so that an axis from 0 to a rung has a tick at its top; 1.5, 3 or 4 × 10^k where only these do.
+    """
     rough = span / max(most, 1)
     exponent = math.floor(math.log10(rough))
-    for mantissa in (1.0, 2.0, 2.5, 5.0, 10.0):
-        step = mantissa * 10.0**exponent
-        if step >= rough * (1.0 - 1e-9):
-            return step
-    return 10.0 ** (exponent + 1)
+    for mantissas in (ROUND_STEPS, OTHER_STEPS):
+        for step in _steps(mantissas, exponent):
+            parts = span / step
+            if 1.0 - 1e-9 <= step / rough <= 2.5 + 1e-9 and parts > 1.5 and abs(parts - round(parts)) < 1e-9:
+                return step
+    return next(step for step in _steps(ROUND_STEPS, exponent) if step >= rough * (1.0 - 1e-9))
+
+
+def _steps(mantissas: tuple[float, ...], exponent: int) -> list[float]:
+    return [mantissa * 10.0**power for power in (exponent, exponent + 1) for mantissa in mantissas]
 
 
 def ticks(shown: Range, most: int) -> list[float]:

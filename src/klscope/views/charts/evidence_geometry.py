@@ -10,7 +10,7 @@ import numpy as np
 
 from klscope.theory.distribution import FloatArray
 from klscope.theory.sampling import IntArray, RunningMean
-from klscope.views.charts.axes import Range, ladder
+from klscope.views.charts.axes import FEW_RUNGS, Range, ladder
 from klscope.views.charts.geometry import Frame
 
 FEWEST = 10
@@ -26,7 +26,7 @@ APART = 6.0
 
 def most_samples(count: int) -> int:
     """Return to how many samples the axis runs: to a round number, so that it moves in few steps as they grow."""
-    return round(ladder(float(max(count, FEWEST))))
+    return round(ladder(float(max(count, FEWEST)), FEW_RUNGS))
 
 
 def mean_range(mean: RunningMean, target: float) -> Range:

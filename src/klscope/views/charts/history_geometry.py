@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.axes import Range, ladder, tick_step
+from klscope.views.charts.axes import FEW_RUNGS, Range, ladder, tick_step
 
 FEWEST_STEPS = 10
 MOST_POINTS = 300
@@ -20,7 +20,7 @@ FROM_ZERO = 0.6
 
 def steps_top(steps: int) -> int:
     """Return the step number at the right end of the axis: 10, 20, 50, 100 …"""
-    return int(ladder(float(max(steps, FEWEST_STEPS))))
+    return int(ladder(float(max(steps, FEWEST_STEPS)), FEW_RUNGS))
 
 
 def losses_range(curve: FloatArray, floor: FloatArray) -> Range:

@@ -108,12 +108,7 @@ class IdentityBar(PaintedWidget):
         total = snapshot.cross_entropy
         if math.isinf(total):
             total = snapshot.entropy * 1.5
-        needed = max(total, snapshot.uniform_entropy, 1e-12) * 1.02
-        top = ladder(needed)
-        for part in (0.6, 0.8):  # 3 and 4 between the rungs: the bar should use its width
-            if needed <= top * part:
-                return top * part
-        return top
+        return ladder(max(total, snapshot.uniform_entropy, 1e-12) * 1.02)
 
     def _x(self, value: float) -> float:
         return min(1.0, max(0.0, value / self._full)) * (self.extent.width() - 1.0)

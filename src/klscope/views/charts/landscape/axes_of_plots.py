@@ -12,7 +12,7 @@ HEADROOM = 1.2
 
 
 def reach(important: list[float], curve: FloatArray, least: float) -> float:
-    """Return the top of an axis from 0: a rung of 1, 2, 5 × 10^k above the finite of the important values.
+    """Return the top of an axis from 0: a rung of the ladder above the finite of the important values.
 
     Without any it is above the middle of the curve's finite ones; never below ``least``.
     """

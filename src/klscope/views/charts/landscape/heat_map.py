@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 from klscope.theory.simplex_grid import SingleArray
 from klscope.theory.units import Unit
-from klscope.views.charts.axes import ladder, tick_step
+from klscope.views.charts.axes import FEW_RUNGS, ladder, tick_step
 from klscope.views.theme import Theme
 
 MOST_BITS = 5.0
@@ -55,10 +55,10 @@ class ColourScale:
 
 def rungs(low: float, high: float) -> list[float]:
     """Return the 1, 2, 5 × 10^k from ``low`` to ``high``, rising."""
-    found, rung = [], ladder(low)
+    found, rung = [], ladder(low, FEW_RUNGS)
     while rung <= high * (1.0 + 1e-9):
         found.append(rung)
-        rung = ladder(rung * 1.5)
+        rung = ladder(rung * 1.5, FEW_RUNGS)
     return found
 
 
