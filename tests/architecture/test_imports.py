@@ -6,8 +6,6 @@ import sys
 import tomllib
 from pathlib import Path
 
-import pytest
-
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = SOURCE / "klscope"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -45,29 +43,29 @@ def test_theory_model_and_files_import_no_qt() -> None:
     assert done.stdout.split() == []
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name == "__init__.py"], ids=path_id)
-def test_packages_are_empty(path: Path) -> None:
-    assert path.read_bytes() == b""
+def test_packages_are_empty() -> None:
+    assert [path_id(path) for path in MODULES if path.name == "__init__.py" and path.read_bytes()] == []
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__init__.py"], ids=path_id)
-def test_imports_stand_at_the_top(path: Path) -> None:
-    if path_id(path) in LATE:
-        return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inside = [
+def imports_inside_functions(path: Path) -> list[int]:
+    """Return the lines of imports that are not at the top of their module."""
+    return [
         inner.lineno
-        for outer in ast.walk(tree)
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for inner in ast.walk(outer)
         if isinstance(inner, ast.Import | ast.ImportFrom)
     ]
-    assert inside == []
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=path_id)
-def test_no_file_is_too_long_to_read(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+def test_imports_stand_at_the_top() -> None:
+    found = {path_id(path): imports_inside_functions(path) for path in MODULES if path_id(path) not in LATE}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    lengths = {path_id(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
+    assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
 def test_every_part_has_a_layer() -> None:

@@ -66,10 +66,10 @@ def any_edit(dice: random.Random, comparison: Comparison, number: int) -> Edit:
     return dice.choice(kinds)()
 
 
-def test_sums_stay_one_after_100_000_edits_of_every_kind() -> None:
+def test_sums_stay_one_after_20_000_edits_of_every_kind() -> None:
     dice, comparison = random.Random(20240229), WEATHER
     counts: dict[type, int] = {}
-    for number in range(100_000):
+    for number in range(20_000):
         edit = any_edit(dice, comparison, number)
         try:
             comparison = edit.apply(comparison)
@@ -81,13 +81,13 @@ def test_sums_stay_one_after_100_000_edits_of_every_kind() -> None:
             assert abs(math.fsum(probabilities) - 1.0) <= 1e-12
             assert all([0.0 <= value <= 1.0 for value in probabilities])  # noqa: C419  # false for NaN
     assert len(counts) == 20
-    assert min(counts.values()) > 300
+    assert min(counts.values()) > 60
 
 
-def test_100_000_edits_do_not_drift() -> None:
+def test_2_000_edits_do_not_drift() -> None:
     # no edit sums up what earlier ones rounded: the last sum is as close to 1 as the first
     dice, distribution = random.Random(7), WEATHER
-    for _ in range(100_000 // 10):
+    for _ in range(2_000):
         distribution = SetProbability(P, dice.randrange(4), dice.uniform(0.01, 0.9)).apply(distribution)
         assert abs(math.fsum(distribution.p.probabilities.tolist()) - 1.0) <= 2.0**-52
 
