@@ -2689,8 +2689,8 @@
         <translation>봉우리 하나로 일어나는 것을 모두 덮어야 합니다. 얼마나 넓어지는지 보세요.</translation>
     </message>
     <message>
-        <source>KL(Q‖P) shuns what P shuns: begun narrow, one hump stays on one mode.</source>
-        <translation>KL(Q‖P)는 P가 피하는 곳을 피합니다. 좁게 시작한 봉우리는 한 곳에 머뭅니다.</translation>
+        <source>KL(Q‖P) avoids where P is small: begun near a mode, one hump stays on it.</source>
+        <translation>KL(Q‖P)는 P가 작은 곳을 피합니다. P의 봉우리 가까이에서 시작하면 그곳에 머뭅니다.</translation>
     </message>
     <message>
         <source>Q({label}) = 0 is a logit of −∞: no step brings it back.</source>
@@ -2801,8 +2801,8 @@
         <translation>소프트맥스</translation>
     </message>
     <message>
-        <source>What is made small: forward covers, reverse seeks a mode</source>
-        <translation>작게 만들 값: 순방향은 봉우리를 모두 덮고, 역방향은 한 봉우리에 몰립니다</translation>
+        <source>What is made small: forward covers, reverse may seek a mode</source>
+        <translation>작게 만들 값: 순방향은 봉우리를 모두 덮고, 역방향은 한 봉우리에 몰릴 수 있습니다</translation>
     </message>
     <message>
         <source>What Q may become: anything, or one discretised Gaussian with its mean and width</source>

@@ -186,7 +186,7 @@ class SettingsRow(QWidget):
             (translate("Training", "softmax: every bar free"), translate("Training", "one hump")),
             (translate("Training", "softmax"), translate("Training", "one hump")),
         )
-        self._objective.setToolTip(translate("Training", "What is made small: forward covers, reverse seeks a mode"))
+        self._objective.setToolTip(translate("Training", "What is made small: forward covers, reverse may seek a mode"))
         self._family.setToolTip(
             translate("Training", "What Q may become: anything, or one discretised Gaussian with its mean and width")
         )

@@ -32,7 +32,7 @@ def said(comparison, settings=None, steps=0):
         (WEATHER, REVERSE, 3, "falls to 0"),
         (WEATHER, HUMP, 0, "The first step puts one hump"),
         (WEATHER, HUMP, 1, "cover"),
-        (WEATHER, REVERSE_HUMP, 1, "stays on one mode"),
+        (WEATHER, REVERSE_HUMP, 1, "begun near a mode, one hump stays on it"),
         (WEATHER, None, 800, "Nothing is left to learn"),
         (comparison_of([1, 1], [1, 1]), None, 0, "Nothing is left to learn"),
         (comparison_of([1, 1], [1, 1], q_locks=[0]), None, 0, "Q is locked"),

@@ -48,7 +48,7 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
     if hump and forward:
         return translate("Training", "One hump has to cover all that happens: look how wide it becomes.")
     if hump:
-        return translate("Training", "KL(Q‖P) shuns what P shuns: begun narrow, one hump stays on one mode.")
+        return translate("Training", "KL(Q‖P) avoids where P is small: begun near a mode, one hump stays on it.")
     lost = np.flatnonzero(np.isneginf(run.log_q))
     if lost.size:
         return translate("Training", "Q({label}) = 0 is a logit of −∞: no step brings it back.").format(
