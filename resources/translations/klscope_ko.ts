@@ -290,6 +290,22 @@
         <translation>상한 {value}</translation>
     </message>
     <message>
+        <source>Locked at {value}. Click to unlock (L).</source>
+        <translation>고정됨: {value}. 클릭하면 고정 해제(L).</translation>
+    </message>
+    <message>
+        <source>Click to lock the bar at {value} (L).</source>
+        <translation>현재 값 {value}. 클릭하면 고정(L).</translation>
+    </message>
+    <message>
+        <source>It cannot move: every bar is locked.</source>
+        <translation>움직일 수 없습니다. 모든 막대가 고정되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It cannot move: all the others are locked.</source>
+        <translation>움직일 수 없습니다. 나머지 막대가 모두 고정되어 있습니다.</translation>
+    </message>
+    <message>
         <source>It cannot move: {names} are locked.</source>
         <translation>움직일 수 없습니다. 고정된 막대: {names}</translation>
     </message>
@@ -1371,6 +1387,10 @@
     <message>
         <source>← your guess</source>
         <translation>← 나의 예상</translation>
+    </message>
+    <message>
+        <source>✗ your guess</source>
+        <translation>✗ 나의 예상</translation>
     </message>
     <message>
         <source>You said {guess}: exactly so.</source>
@@ -2479,6 +2499,22 @@
     <message>
         <source>{label} would become 0: so small a probability has no number. Lock it, or change less.</source>
         <translation>{label}: 0이 됩니다. 이렇게 작은 확률은 배정밀도로 적을 수 없습니다. 고정하거나 덜 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Locked: click the padlock or press L to unlock</source>
+        <translation>고정됨: 자물쇠를 클릭하거나 L을 누르면 고정 해제</translation>
+    </message>
+    <message>
+        <source>All the others are locked</source>
+        <translation>나머지 막대가 모두 고정됨</translation>
+    </message>
+    <message>
+        <source>At most {ceiling}: the locked bars hold the rest</source>
+        <translation>최대 {ceiling}: 나머지는 고정된 막대의 몫</translation>
+    </message>
+    <message>
+        <source>Every bar is locked</source>
+        <translation>모든 막대가 고정됨</translation>
     </message>
     <message>
         <source>The locked bars of {side} stay: the others share {mass}.</source>

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from secrets import randbelow
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
@@ -14,8 +14,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from klscope.connections.at_start import connect_at_start
+from klscope.connections.entry import connect_entry
 from klscope.connections.language import menu_of_examples
 from klscope.connections.parts import Parts, introduce
+from klscope.connections.refusals import show_refusal
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
 from klscope.controllers.entry import EntryController
@@ -74,8 +76,7 @@ class Explorer(QObject):
         self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
         self.entry = EntryController(self.editor)
         self.hands = {side: HandController(self.editor, side) for side in Side}
-        tell = (self.say, self.status.take_back)
-        self._parts = Parts(self.store, self.editor, self.commands, self.hands, self.window, self._actions, *tell)
+        self._parts = Parts(self.store, self.editor, self.commands, self.hands, self.window, self._actions, self.status)
         self._actions.show_theme(theme)
         self._connect()
         self._show(self.store.snapshot)
@@ -99,6 +100,7 @@ class Explorer(QObject):
             chart.moved.connect(hand.move_selection)
             chart.lock_toggled.connect(hand.toggle_lock)
             chart.hovered.connect(store.point_at)
+            chart.menu_requested.connect(self._open_category_menu)
         terms, hand = window.terms_chart, self.hands[Side.Q]
         window.terms_card.hovered.connect(store.point_at)
         window.terms_card.selected.connect(hand.select)
@@ -131,64 +133,19 @@ class Explorer(QObject):
         ):
             actions[name].triggered.connect(getattr(commands, name))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._connect_entry()
+        window.terms_card.menu_requested.connect(self._open_category_menu)
+        window.table.menu_requested.connect(self._open_category_menu)
+        connect_entry(self._parts, self.entry)
         self._connect_prompts()
         self.lessons, self.sizes = connect_at_start(self._parts)
         self.editor.performed.connect(self._tell_of)
-        self.editor.refused.connect(lambda error: self.say(sentences.of_refusal(error, store.comparison)))
+        self.editor.refused.connect(lambda error, side: show_refusal(self._parts, error, side))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
         self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
 
     def _introduce(self, mode: TermsMode, view: QWidget) -> None:
         """Connect a view that was just made; what it needs is loaded with it."""
         introduce(mode.name.lower(), self._parts, view)
-
-    def _connect_entry(self) -> None:
-        window, store, entry, actions = self.window, self.store, self.entry, self._actions
-
-        def words(error: ValueError | None) -> str:
-            return "" if error is None else sentences.of_error(error, store.comparison)
-
-        def tell(attempt: Callable[[], ValueError | None]) -> str:
-            self.status.speak_of_category()  # what was wrong before has been heard
-            wrong = words(attempt())
-            self.say(wrong)
-            return wrong
-
-        def set_value(side: Side, index: int, text: str) -> str:
-            return tell(lambda: entry.set_value(side, index, text))
-
-        def rename(index: int, text: str) -> str:
-            return tell(lambda: entry.rename(index, text))
-
-        def type_value(side: Side, index: int, begun: str) -> None:
-            window.chart(side).edit_value(index, begun, lambda text: set_value(side, index, text))
-
-        def type_name(index: int) -> None:
-            window.chart(store.view.active).edit_name(index, lambda text: rename(index, text))
-
-        def apply_values(*values: Any) -> None:
-            wrong = words(entry.set_weights(*values))
-            if wrong:
-                window.values_editor.show_error(wrong)
-            else:
-                window.end_editing_values()
-
-        for side in Side:
-            chart = window.chart(side)
-            chart.value_requested.connect(lambda index, begun, side=side: type_value(side, index, begun))
-            chart.name_requested.connect(type_name)
-            chart.menu_requested.connect(self._open_category_menu)
-        window.terms_card.menu_requested.connect(self._open_category_menu)
-        window.table.menu_requested.connect(self._open_category_menu)
-        window.table.categories.value_typed.connect(set_value)
-        window.table.categories.label_typed.connect(rename)
-        window.values_editor.applied.connect(apply_values)
-        window.values_editor.cancelled.connect(window.end_editing_values)
-        actions["edit_values"].triggered.connect(lambda: window.begin_editing_values(store.snapshot))
-        actions["set_value"].triggered.connect(lambda: type_value(store.view.active, store.view.current, ""))
-        actions["rename"].triggered.connect(lambda: type_name(store.view.current))
-        actions["add"].triggered.connect(lambda: self._add_category(type_name))
 
     def _connect_prompts(self) -> None:
         window, commands, actions, prompts = self.window, self.commands, self._actions, self.window.prompts
@@ -217,11 +174,6 @@ class Explorer(QObject):
         pictures = kind(self.window, self.preferences)
         pictures.told.connect(self.say)
         return pictures
-
-    def _add_category(self, type_name: Callable[[int], None]) -> None:
-        """Add a category, and let its name be typed."""
-        if self.commands.add():
-            type_name(self.store.view.current)
 
     def _open_category_menu(self, index: int, position: QPoint) -> None:
         if index not in self.store.view.selected:

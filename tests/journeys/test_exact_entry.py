@@ -10,7 +10,7 @@ import pytest
 from hands import Person
 from measures_on_screen import readouts
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from klscope.model.comparison import Side
 
@@ -197,3 +197,75 @@ def test_of_two_lines_the_later_stays_open(start) -> None:
     assert person.q[1] == 0.25
     assert person.p[3] == 0.125
     assert QApplication.focusWidget() is person.q_chart
+
+
+WRONG = "'0.3x' is not a number"
+
+
+def open_value(person: Person) -> None:
+    person.on_q.click(person.q_chart.bar_top(0))
+    person.keys(ENTER, on=person.q_chart)
+
+
+def open_table_cell(person: Person) -> None:
+    person.window.tabs.setCurrentWidget(person.window.table_pages)
+    person.window.table.edit(person.window.table.model().index(0, 2))
+
+
+OPENED = {
+    "a value": open_value,
+    "a name": lambda person: person.do("rename"),
+    "a cell": open_table_cell,
+    "all values": lambda person: person.do("edit_values"),
+    "a seed": lambda person: person.do("random_by_seed"),
+}
+
+
+def type_wrong_in_place(person: Person) -> None:
+    person.on_q.click(person.q_chart.bar_top(0))
+    person.keys("0", on=person.q_chart)
+    person.type(".3x")
+    person.keys(ENTER)
+
+
+def type_wrong_in_a_cell(person: Person) -> None:
+    person.window.table.categories.value_typed.emit(Side.Q, 0, "0.3x")
+
+
+@pytest.mark.parametrize("opened", OPENED)
+@pytest.mark.parametrize("typed", [type_wrong_in_place, type_wrong_in_a_cell])
+def test_an_old_error_does_not_stand_beside_a_line_that_was_just_opened(start, opened, typed) -> None:
+    person: Person = start()
+    typed(person)
+    assert WRONG in person.sentence
+    OPENED[opened](person)
+    assert WRONG not in person.sentence
+    if opened in ("a value", "a name"):
+        assert not person.editor.toolTip()
+    for dialog in person.window.findChildren(QDialog):
+        dialog.close()
+
+
+@pytest.mark.parametrize("how", ["escape", "the old value"])
+def test_what_was_wrong_is_told_no_longer_than_the_line_is_open(start, how: str) -> None:
+    person: Person = start()
+    type_wrong_in_place(person)
+    assert WRONG in person.sentence
+    assert WRONG in person.editor.toolTip()
+    if how == "escape":
+        person.keys(ESCAPE)
+    else:
+        person.editor.selectAll()
+        person.type("0.125")
+        person.keys(ENTER)
+    assert person.editor is None
+    assert person.sentence.startswith("sunny happens half the time.")
+
+
+def test_a_message_that_is_no_error_stays_when_a_line_is_opened(start) -> None:
+    person: Person = start()
+    person.do("swap")
+    said = person.sentence
+    assert said.startswith("H(P,Q) changed")
+    person.do("set_value")
+    assert person.sentence == said

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from klscope.model.comparison import Side
+from klscope.model.edits import SetLock
 
 
 def locks(person: Person, side: Side) -> list[bool]:
@@ -95,22 +96,124 @@ def test_with_all_others_locked_the_bar_stays_and_it_is_said_why(start, how: str
     assert person.steps == 3
 
 
+def tool_tip(person: Person, side: Side, at: QPoint) -> str:
+    """Return what is said where the pointer rests."""
+    widget = person.mouse(side).widget
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+    text = QToolTip.text()
+    QToolTip.hideText()
+    person.qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    return text
+
+
 def test_the_tooltip_of_a_bar_that_cannot_move_names_the_locks(start) -> None:
     person: Person = start()
-
-    def tooltip(index: int) -> str:
-        at = person.p_chart.bar_top(index)
-        spot = person.on_p.widget.mapToGlobal(at)
-        QApplication.sendEvent(person.on_p.widget, QHelpEvent(QEvent.Type.ToolTip, at, spot))
-        text = QToolTip.text()
-        QToolTip.hideText()
-        person.qtbot.waitUntil(lambda: not QToolTip.isVisible())
-        return text
-
     for index in (1, 2, 3):
-        assert "locked" not in tooltip(0)
+        assert "locked" not in tool_tip(person, Side.P, person.p_chart.bar_top(0))
         person.click_padlock(Side.P, index)
-    assert tooltip(0).endswith("It cannot move: cloudy, rain, snow are locked.")
+    assert tool_tip(person, Side.P, person.p_chart.bar_top(0)).endswith(
+        "It cannot move: cloudy, rain, snow are locked."
+    )
+    person.click_padlock(Side.P, 0)
+    for index in range(4):
+        told = tool_tip(person, Side.P, person.p_chart.bar_top(index))
+        assert told.endswith("It cannot move: every bar is locked.")
+
+
+def test_the_tooltip_of_many_locks_names_none_rather_than_some(start) -> None:
+    person: Person = start([1] * 10, [1] * 10)
+    for index in range(9):
+        person.store.perform(SetLock(Side.Q, (index,), True))
+    assert tool_tip(person, Side.Q, person.q_chart.bar_top(9)).endswith("It cannot move: all the others are locked.")
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_padlock_says_what_a_click_on_it_does_and_it_does_it(start, side: Side) -> None:
+    person: Person = start([1, 2, 1], [1, 2, 1])
+    place = person.chart(side).on_screen(person.chart(side).lock_place(1))
+    assert tool_tip(person, side, place) == "Click to lock the bar at 0.5 (L)."
+    person.click_padlock(side, 1)
+    assert locks(person, side) == [False, True, False]
+    assert tool_tip(person, side, place) == "Locked at 0.5. Click to unlock (L)."
+    person.click_padlock(side, 1)
+    assert locks(person, side) == [False, False, False]
+
+
+REFUSED = {
+    "drag": lambda person, side, index: person.mouse(side).drag(
+        person.chart(side).bar_top(index), *between_points(person.chart(side).bar_top(index), 30), modifiers=ALT
+    ),
+    "key": lambda person, side, index: (
+        person.mouse(side).click(person.chart(side).bar_top(index)),
+        person.keys(Qt.Key.Key_Up, on=person.chart(side)),
+    ),
+    "typed": lambda person, side, index: person.enter(side, index, "0.9"),
+}
+
+
+def between_points(start: QPoint, up: int) -> list[QPoint]:
+    return [start - QPoint(0, up // 2), start - QPoint(0, up)]
+
+
+def refusal(person: Person, side: Side) -> tuple[list[int], str] | None:
+    """Return which padlocks are marked, and the note at the bar; None: nothing is."""
+    shown = person.chart(side).refusal.shown
+    return None if shown is None else (shown.held_by, shown.note)
+
+
+@pytest.mark.parametrize(
+    ("how", "locked", "index", "marked"),
+    [
+        ("drag", (1,), 1, ([1], "Locked: click the padlock or press L to unlock")),
+        ("key", (1,), 1, ([1], "Locked: click the padlock or press L to unlock")),
+        ("drag", (0, 2, 3), 1, ([0, 2, 3], "All the others are locked")),
+        ("key", (0, 2, 3), 1, ([0, 2, 3], "All the others are locked")),
+        ("typed", (0,), 2, ([0], "At most 0.5: the locked bars hold the rest")),
+    ],
+)
+def test_a_refusal_is_seen_at_the_locks_until_they_are_opened(start, how, locked, index, marked) -> None:
+    person: Person = start()
+    for place in locked:
+        person.click_padlock(Side.P, place)
+    assert refusal(person, Side.P) is None
+    REFUSED[how](person, Side.P, index)
+    assert refusal(person, Side.P) == marked
+    assert refusal(person, Side.Q) is None
+    person.do("unlock_all")
+    assert refusal(person, Side.P) is None
+
+
+def test_a_refusal_is_seen_until_the_next_press_or_for_a_while(start) -> None:
+    person: Person = start()
+    person.click_padlock(Side.Q, 1)
+    for _ in range(2):
+        REFUSED["drag"](person, Side.Q, 1)
+        assert refusal(person, Side.Q) is not None
+        person.on_q.click(person.q_chart.bar_top(0))
+        assert refusal(person, Side.Q) is None
+    REFUSED["key"](person, Side.Q, 1)
+    assert refusal(person, Side.Q) is not None
+    person.q_chart.refusal._end.timeout.emit()
+    assert refusal(person, Side.Q) is None
+
+
+def test_a_command_that_finds_every_bar_locked_is_seen_at_the_locks(start) -> None:
+    person: Person = start()
+    person.on_q.click(person.q_chart.bar_top(2))
+    for index in range(4):
+        person.click_padlock(Side.Q, index)
+    person.store.select((2,), Side.Q)
+    person.do("uniform")
+    assert refusal(person, Side.Q) == ([2], "Every bar is locked")
+
+
+def test_a_drag_in_another_view_is_refused_at_the_padlock_too(start) -> None:
+    person: Person = start([1, 1, 2], [2, 1, 1])
+    for index in range(3):
+        person.click_padlock(Side.Q, index)
+    person.window.tabs.setCurrentWidget(person.window.landscape)
+    person.window.landscape.view.acts.placed.emit(Side.Q, (0.2, 0.3, 0.5))
+    assert refusal(person, Side.Q) == ([0], "Every bar is locked")
 
 
 COMMANDS = {

@@ -57,6 +57,18 @@ def test_a_hand_stops_at_zero_and_at_the_ceiling(gesture: Gesture) -> None:
 
 
 @pytest.mark.parametrize("gesture", [Gesture.DRAG, Gesture.KEYS])
+def test_a_hand_is_told_that_there_is_nothing_to_be_had(gesture: Gesture) -> None:
+    """P = (½, ½, 0, 0) with both halves locked: the others are free, and 1 − ½ − ½ = 0 is left for them."""
+    comparison = Comparison(
+        LABELS, Distribution.from_weights([1, 1, 0, 0]), WEATHER.q, [True, True, False, False], None
+    )
+    error = refusal_of(SetProbability(P, 2, 0.25, gesture), comparison)
+    assert error.refusal is Refusal.ABOVE_CEILING
+    assert error.values["ceiling"] == 0.0
+    assert SetProbability(P, 2, 0.0, gesture).apply(comparison) == comparison
+
+
+@pytest.mark.parametrize("gesture", [Gesture.DRAG, Gesture.KEYS])
 def test_a_locked_bar_refuses_the_hand(gesture: Gesture) -> None:
     refused = refusal_of(SetProbability(P, 0, 0.6, gesture), locked(P, 0))
     assert refused.refusal is Refusal.LOCKED

@@ -32,7 +32,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
         show_drawn(parts.store.snapshot)
         chart.columns.update()
         full = translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
-        (parts.say if evidence.is_full else parts.take_back)(full)
+        (parts.status.say if evidence.is_full else parts.status.take_back)(full)
 
     def begin(occasion: Occasion) -> None:
         """Show the samples where a lesson goes on; after it, what was looked at before."""
@@ -65,7 +65,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
         parts.window.table.show_words(None if words is None else tuple(map(word_text, words)))
 
     def refuse(text: str) -> None:
-        parts.say(
+        parts.status.say_wrong(
             translate("Evidence", "‘{text}’ is no seed: a whole number from 0 to {most} is.").format(
                 text=text, most=SEEDS - 1
             )

@@ -22,6 +22,7 @@ from klscope.views.actions import Actions
 
 if TYPE_CHECKING:
     from klscope.views.main_window import MainWindow
+    from klscope.views.status_line import StatusLine
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Parts:
 
     Attributes
     ----------
-    say, take_back
-        Says something for a while in the status bar; says it no longer, because it holds no longer.
+    status
+        What the status bar says.
     """
 
     store: Store
@@ -40,8 +41,12 @@ class Parts:
     hands: Mapping[Side, HandController]
     window: MainWindow
     actions: Actions
-    say: Callable[[str], None]
-    take_back: Callable[[str], None]
+    status: StatusLine
+
+    @property
+    def say(self) -> Callable[[str], None]:
+        """Say something for a while in the status bar."""
+        return self.status.say
 
 
 def introduce(name: str, parts: Parts, view: QWidget) -> None:

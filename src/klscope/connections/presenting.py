@@ -32,7 +32,7 @@ class Presenting(QObject):
     def __init__(self, parts: Parts, lessons: LessonDoor, sizes: Sizes) -> None:
         super().__init__(parts.window)
         self._window, self._action = parts.window, parts.actions["present"]
-        self._say, self._take_back = parts.say, parts.take_back
+        self._status = parts.status
         self._said = ""
         self._lessons, self._sizes = lessons, sizes
         self._place = QRect()
@@ -64,7 +64,7 @@ class Presenting(QObject):
         self._said = translate(
             "Presenting", "Page Down and Page Up lead through a lesson (Ctrl+L). Esc ends presenting."
         )
-        self._say(self._said)
+        self._status.say(self._said)
 
     def stop(self) -> None:
         """Give the screen back, and everything its chosen size."""
@@ -76,7 +76,7 @@ class Presenting(QObject):
         self._window.setGeometry(self._place)  # it may have grown with what is in it
         if self._was_maximized:
             self._window.showMaximized()
-        self._take_back(self._said)
+        self._status.take_back(self._said)
 
     def _turn(self, on: bool) -> None:
         for key in self._keys:

@@ -16,8 +16,9 @@ class Editor(QObject):
 
     Signals
     -------
-    refused(object)
-        An `EditRefusedError`: the edit could not be made, and nothing changed.
+    refused(object, object)
+        An `EditRefusedError`: the edit could not be made, and nothing changed; and the side it was made on, None where
+        it was made on both.
     shared_equally(str)
         Where no ratio was ever known, the bars of this side ("P", "Q") were given equal shares.
     rose_equally(str)
@@ -26,7 +27,7 @@ class Editor(QObject):
         The edit was made.
     """
 
-    refused = Signal(object)
+    refused = Signal(object, object)
     shared_equally = Signal(str)
     rose_equally = Signal(str)
     performed = Signal(object)
@@ -40,7 +41,7 @@ class Editor(QObject):
         try:
             self.store.perform(edit, continuing)
         except EditRefusedError as error:
-            self.refused.emit(error)
+            self.refused.emit(error, getattr(edit, "side", None))
             return False
         if selecting:
             self.store.select(selecting)
@@ -52,7 +53,7 @@ class Editor(QObject):
         try:
             self.store.preview(edit)
         except EditRefusedError as error:
-            self.refused.emit(error)
+            self.refused.emit(error, getattr(edit, "side", None))
             return False
         return True
 

@@ -71,7 +71,7 @@ class HandController(QObject):
         """Move a bar by ``amount``; ±1 means the ceiling and 0."""
         comparison = self._store.comparison
         if comparison.locks(self._side)[index]:
-            self._editor.refused.emit(EditRefusedError(Refusal.LOCKED, index=index))
+            self._editor.refused.emit(EditRefusedError(Refusal.LOCKED, index=index), self._side)
             return
         value = float(comparison.distribution(self._side).probabilities[index])
         # steps add up as decimals do; Home and End go all the way

@@ -43,7 +43,7 @@ class PlacingController(QObject):
         locks = comparison.locks(side)
         for index in (giver, taker):
             if locks[index]:
-                self._editor.refused.emit(EditRefusedError(Refusal.LOCKED, index=index))
+                self._editor.refused.emit(EditRefusedError(Refusal.LOCKED, index=index), side)
                 return
         values = comparison.distribution(side).probabilities.tolist()
         moved = min(amount, values[giver])

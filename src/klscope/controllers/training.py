@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.controllers.editor import Editor
 from klscope.controllers.pace import Pace
+from klscope.model.comparison import Side
 from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
@@ -193,7 +194,7 @@ class TrainingController(QObject):
             self._store.advance(edit)
             self._last_edit = edit
         except EditRefusedError as error:
-            self._editor.refused.emit(error)
+            self._editor.refused.emit(error, Side.Q)
         finally:
             self._coming = None
 

@@ -59,7 +59,10 @@ class SetProbability:
                 raise EditRefusedError(Refusal.LOCKED, index=self.index)
             if np.count_nonzero(~locks) < 2:  # its ceiling is where it stands: stopping there would not say why
                 raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=self.index)
-            value = min(max(value, 0.0), editing.ceiling(distribution, locks, self.index))
+            highest = editing.ceiling(distribution, locks, self.index)
+            if highest <= 0.0 < value:
+                raise EditRefusedError(Refusal.ABOVE_CEILING, index=self.index, value=value, ceiling=highest)
+            value = min(max(value, 0.0), highest)
         result = editing.set_probability(distribution, locks, self.index, value)
         result = settling.settled_on(result, comparison.distribution(self.side.other), locks, self.index)
         return comparison.with_distribution(self.side, result)

@@ -24,6 +24,8 @@ class Prompts(QObject):
 
     Signals
     -------
+    opened()
+        A dialog opens.
     seed_chosen(int)
         Draw by this seed.
     temperature_previewed(float), smoothing_previewed(float)
@@ -32,6 +34,7 @@ class Prompts(QObject):
         The amount shown is meant, or not.
     """
 
+    opened = Signal()
     seed_chosen = Signal(int)
     temperature_previewed = Signal(float)
     smoothing_previewed = Signal(float)
@@ -43,6 +46,7 @@ class Prompts(QObject):
         self._window = window
 
     def _open(self, dialog: QDialog) -> None:
+        self.opened.emit()
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -161,6 +161,18 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
     return str(error.values.get("detail", error))
 
 
+def of_locks_in_the_way(error: EditRefusedError) -> str:
+    """Return in a few words, for a note beside a bar, how locks hold it; empty where no lock is the reason."""
+    if error.refusal is Refusal.LOCKED:
+        return translate("Sentences", "Locked: click the padlock or press L to unlock")
+    if error.refusal is Refusal.NO_FREE_PARTNER and "indices" not in error.values:
+        return translate("Sentences", "All the others are locked")
+    if error.refusal is Refusal.ABOVE_CEILING:
+        ceiling = numbers.short(float(str(error.values["ceiling"])))
+        return translate("Sentences", "At most {ceiling}: the locked bars hold the rest").format(ceiling=ceiling)
+    return translate("Sentences", "Every bar is locked") if error.refusal is Refusal.NOTHING_FREE else ""
+
+
 def of_locks_kept(snapshot: Snapshot, side: Side) -> str:
     """Return what a command had to share where locks held the rest; empty where none did."""
     if not snapshot.comparison.locks(side).any():

@@ -23,6 +23,7 @@ class StatusLine(QObject):
         self._hovered = -1
         self._subject: object = None
         self._said_of: Snapshot | None = None
+        self._wrong = ""
         self._message = QTimer(self)
         self._message.setSingleShot(True)
         self._message.setInterval(MESSAGE_MILLISECONDS)
@@ -57,6 +58,16 @@ class StatusLine(QObject):
             self._said_of = self._snapshot
             self._window.show_sentence(text)
             self._message.start()
+
+    def say_wrong(self, text: str) -> None:
+        """Say for a while what is wrong with something typed; nothing where ``text`` is empty: it was right."""
+        self.forget_wrong()
+        self._wrong = text
+        self.say(text)
+
+    def forget_wrong(self) -> None:
+        """Say no longer what was wrong with what was typed before: another line is open, or none."""
+        self.take_back(self._wrong)
 
     def take_back(self, text: str) -> None:
         """Say no longer what was said, because it holds no longer; another message stays."""

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from colour_vision import contrast
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -16,6 +18,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.views.panels.goal_words import goal_words
 from klscope.views.panels.lesson_panel import LessonPanel
+from klscope.views.theme import DARK, LIGHT, style_sheet
 
 LISTED = tuple(ListedLesson(f"{n:02}-x", f"Title {n}", f"Question <{n}>?", n % 6, 5) for n in range(1, 13))
 
@@ -74,20 +77,38 @@ def test_a_prediction_is_committed_by_its_button_only(panel: LessonPanel) -> Non
     prediction.commit.click()
     assert predicted == [0.0]
     panel.show_standing(replace(standing, answers={0: 0.0}, ticks=frozenset({0})))
-    assert [row.mark.text() for row in prediction.rows] == ["← your guess", "✓ right", ""]
+    assert marks(prediction) == [("✗ your guess", "error"), ("✓ right", "saving"), ("", "")]
+    panel.show_standing(replace(standing, answers={0: 1.0}, ticks=frozenset({0})))
+    assert marks(prediction) == [("", ""), ("✓ right, your guess", "saving"), ("", "")]
+    panel.show_standing(replace(standing, answers={0: 0.0}, ticks=frozenset({0})))
     assert not prediction.commit.isVisible()
     assert not prediction.rows[1].radio.isEnabled()
     assert "0.081" in panel.step.after.text()
+
+
+def marks(prediction) -> list[tuple[str, str]]:
+    """Return what is written beside the answers, and the roles of its colours; of no words there is no colour."""
+    return [(row.mark.text(), row.mark.property("role") if row.mark.text() else "") for row in prediction.rows]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_right_and_a_wrong_guess_are_written_in_other_colours(panel: LessonPanel, theme) -> None:
+    panel.setStyleSheet(style_sheet(theme))
+    prediction = shown(panel, standing_of("01-entropy", 0, answers={0: 0.0})).step.prediction
+    wrong, right = (row.mark.palette().color(QPalette.ColorRole.WindowText).name() for row in prediction.rows[:2])
+    assert (wrong, right) == (theme.error.lower(), theme.saving_text.lower())
+    for colour in (wrong, right):
+        assert contrast(colour, theme.card) >= 4.5
 
 
 def test_hidden_answers_are_not_told(panel: LessonPanel) -> None:
     panel.head.hide_answers.trigger()
     shown(panel, standing_of("01-entropy", 0, answers={0: 0.0}))
     prediction = panel.step.prediction
-    assert [row.mark.text() for row in prediction.rows] == ["← your guess", "", ""]
+    assert marks(prediction) == [("← your guess", ""), ("", ""), ("", "")]  # nor by a colour
     assert panel.step.after.isHidden()
     panel.head.hide_answers.trigger()
-    assert prediction.rows[1].mark.text() == "✓ right"
+    assert marks(prediction)[:2] == [("✗ your guess", "error"), ("✓ right", "saving")]
     assert not panel.step.after.isHidden()
 
 

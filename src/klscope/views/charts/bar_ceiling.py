@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from klscope.theory.distribution import SUM_TOLERANCE
 from klscope.views import numbers
 from klscope.views.charts.glow import RING_WIDTH, rings
 from klscope.views.fonts import font
@@ -32,10 +34,12 @@ def end_of_words(width: float, left: float, right: float, ringed: Sequence[QRect
     return max(beside or free, default=right)
 
 
-def _level(chart: BarChart) -> float | None:
-    """Return the most that the dragged or the free bars can take; None where nothing holds them."""
+def level_of(chart: BarChart) -> float | None:
+    """Return the most that the dragged or the free bars can take; None where nothing holds them, or all stand still."""
     assert chart.snapshot is not None
     dragged, locked = chart.dragged_index, bool(chart.locks.any())
+    if locked and (np.count_nonzero(~chart.locks) < 2 or chart.snapshot.free_mass(chart.side) <= SUM_TOLERANCE):
+        return None
     together = len(chart.snapshot.view.moved_with(dragged)) > 1
     if dragged >= 0 and (chart.area.shown.high > 1.0 or locked or together):
         return chart.dragged_ceiling
@@ -44,7 +48,7 @@ def _level(chart: BarChart) -> float | None:
 
 def paint_ceiling(painter: QPainter, chart: BarChart) -> None:
     """Paint the line and its words."""
-    area, theme, level = chart.area, chart.theme, _level(chart)
+    area, theme, level = chart.area, chart.theme, level_of(chart)
     if level is None or level > area.shown.high:
         return
     y = round(area.y(level))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
@@ -15,7 +15,7 @@ from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
 from klscope.views import numbers
-from klscope.views.charts import brushes, selection_marks
+from klscope.views.charts import bar_locks, brushes, selection_marks
 from klscope.views.charts.axes import Range
 from klscope.views.charts.bar_ceiling import paint_ceiling
 from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
@@ -34,8 +34,6 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 
-LOCK_ROW = 15.0
-ROOM_FOR_LOCK_BESIDE = 84.0
 NARROWEST_OUTLINED, NARROWEST_DASHED = 5.0, 1.0
 
 
@@ -61,6 +59,8 @@ class BarChart(CategoryChart):
         self.overlay: Overlay | None = None
         self._still = StillLayer()
         super().__init__(theme, parent)
+        self.refusal = bar_locks.RefusalMark(self)
+        self.refusal.changed.connect(self.columns.update)
         scale.changed.connect(self.refresh_geometry)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -68,6 +68,7 @@ class BarChart(CategoryChart):
         if self.snapshot is not None and self.snapshot.comparison.labels != snapshot.comparison.labels:
             for line in self.viewport().findChildren(InPlaceEditor):
                 line.revert()
+        self.refusal.follow(snapshot.comparison.locks(self.side))
         super().show_snapshot(snapshot)
 
     def rest(self, on: bool) -> None:
@@ -75,6 +76,10 @@ class BarChart(CategoryChart):
         if on != self.at_rest:
             self.at_rest = on
             self.columns.update()
+
+    def show_refusal(self, index: int, note: str) -> None:
+        """Show for a while at the padlocks, and in a note at the bar, that locks held a bar that was to move."""
+        self.refusal.show(index, note, self.locks)
 
     @property
     def emphasised(self) -> tuple[int, ...]:
@@ -118,7 +123,7 @@ class BarChart(CategoryChart):
         column = self._column_width_to_be()
         if column < NARROWEST_LABELLED_COLUMN:
             return NAME_ROW + 4.0
-        return NAME_ROW + VALUE_ROW + (LOCK_ROW if column < ROOM_FOR_LOCK_BESIDE else 2.0)
+        return NAME_ROW + VALUE_ROW + (bar_locks.LOCK_ROW if column < bar_locks.ROOM_FOR_LOCK_BESIDE else 2.0)
 
     def _column_width_to_be(self) -> float:
         n = self.snapshot.comparison.n if self.snapshot is not None else 1
@@ -126,10 +131,7 @@ class BarChart(CategoryChart):
 
     def lock_place(self, index: int) -> QPointF:
         """Return the middle of a category's padlock, in viewport coordinates."""
-        area = self.area
-        if area.column_width >= ROOM_FOR_LOCK_BESIDE:
-            return QPointF(area.column_centre(index) - 32.0, area.bottom + NAME_ROW + VALUE_ROW / 2 - 1.0)
-        return QPointF(area.column_centre(index), area.bottom + NAME_ROW + VALUE_ROW + LOCK_ROW / 2 - 2.0)
+        return bar_locks.lock_place(self.area, index)
 
     def name_place(self, index: int) -> QRectF:
         """Return where a category's name stands, in viewport coordinates."""
@@ -158,6 +160,7 @@ class BarChart(CategoryChart):
         self._paint_selection(painter)
         paint_glow(painter, self)
         self._paint_handle(painter)
+        self.refusal.paint(painter, self.area, self.values, self.theme)
 
     def _paint_distribution(self, painter: QPainter) -> None:
         assert self.snapshot is not None
@@ -206,7 +209,6 @@ class BarChart(CategoryChart):
 
     def _paint_values(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme
-        locks = self.locks
         if not area.has_room_for_values:
             return
         compact = area.column_width < 34.0
@@ -222,12 +224,7 @@ class BarChart(CategoryChart):
             painter.setPen(QColor(theme.ink))
             text = written(float(self.values[self.pointed]), compact)
             draw_centred(painter, text, area.column_centre(self.pointed), y, size, bold=True)
-        for index in np.flatnonzero(locks).tolist():
-            place = self.lock_place(index)
-            brushes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)
-        if 0 <= self.pointed < area.n and not locks[self.pointed]:
-            place = self.lock_place(self.pointed)
-            brushes.padlock(painter, place.x(), place.y(), theme.quiet, locked=False)
+        bar_locks.paint_padlocks(painter, area, self.locks, self.pointed, theme)
 
     def handled_index(self) -> int:
         """Return the bar that carries the handle: the dragged, else the pointed here, else the selected; −1: none."""
@@ -264,25 +261,33 @@ class BarChart(CategoryChart):
         comparison = self.snapshot.comparison
         p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
         text = f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"
-        others = [label for place, label in enumerate(comparison.labels) if place != index and self.locks[place]]
-        if len(others) == comparison.n - 1:
-            names = ", ".join(others[:8]) + ("…" if len(others) > 8 else "")
-            text += "\n" + translate("BarChart", "It cannot move: {names} are locked.").format(names=names)
-        return text
+        held = bar_locks.why_it_cannot_move(comparison.labels, self.locks, index)
+        return f"{text}\n{held}" if held else text
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Say of a padlock under the pointer what a click does; of a column what is always said."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.snapshot is not None:
+            position = self.under(event.pos())
+            index = self.column_under(position)
+            if index >= 0 and bar_locks.is_on_padlock(self.area, index, position):
+                text = bar_locks.padlock_tool_tip(float(self.values[index]), bool(self.locks[index]))
+                QToolTip.showText(event.globalPos(), text, self)
+                return True
+        return super().viewportEvent(event)
 
     # -- typing in place ----------------------------------------------------------------------------------------
 
-    def edit_value(self, index: int, begun: str, accept: Callable[[str], str]) -> None:
+    def edit_value(self, index: int, begun: str, accept: Callable[[str], str]) -> InPlaceEditor:
         """Let a probability be typed where it stands; ``accept`` is told the text and returns what is wrong with it."""
         name = translate("BarChart", "Probability {side} of {label}").format(
             side=self.side.value, label=self._label(index)
         )
-        InPlaceEditor(self, self.value_place(index), shortest(float(self.values[index])), begun, name, accept)
+        return InPlaceEditor(self, self.value_place(index), shortest(float(self.values[index])), begun, name, accept)
 
-    def edit_name(self, index: int, accept: Callable[[str], str]) -> None:
+    def edit_name(self, index: int, accept: Callable[[str], str]) -> InPlaceEditor:
         """Let a name be typed where it stands."""
         name = translate("BarChart", "Name of {label}").format(label=self._label(index))
-        InPlaceEditor(self, self.name_place(index), self._label(index), "", name, accept)
+        return InPlaceEditor(self, self.name_place(index), self._label(index), "", name, accept)
 
     def _label(self, index: int) -> str:
         assert self.snapshot is not None

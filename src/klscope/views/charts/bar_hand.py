@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.charts.bar_chart import BarChart
+from klscope.views.charts.bar_locks import is_on_padlock
 from klscope.views.charts.edge_zoom import EdgeZoom
 from klscope.views.charts.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
 from klscope.views.charts.rubber_band import RubberBand
@@ -100,6 +101,7 @@ class DraggableBarChart(BarChart):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self.activated.emit()
+        self.refusal.forget()
         self.scale_of_probabilities.stop()
         self._press = self._pointer = position
         modifiers = event.modifiers()
@@ -108,7 +110,7 @@ class DraggableBarChart(BarChart):
             return
         if index < 0:
             return
-        if self._is_on_lock(index, position):
+        if is_on_padlock(self.area, index, position):
             self.lock_toggled.emit(index)
             return
         if modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -174,18 +176,12 @@ class DraggableBarChart(BarChart):
             self.mousePressEvent(event)  # the click before it added to the selection: this one takes the group
             return
         self._let_go()
-        if self._is_on_lock(index, self.under(event.position())):
+        if is_on_padlock(self.area, index, self.under(event.position())):
             self.lock_toggled.emit(index)
         elif self.name_place(index).contains(self.under(event.position())):
             self.name_requested.emit(index)
         else:
             self.value_requested.emit(index, "")
-
-    def _is_on_lock(self, index: int, position: QPointF) -> bool:
-        if not self.area.has_room_for_values:
-            return False
-        place = self.lock_place(index)
-        return abs(position.x() - place.x()) <= 9.0 and abs(position.y() - place.y()) <= 9.0
 
     def _let_go(self) -> None:
         self._hand = Hand.NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
@@ -18,6 +18,11 @@ HEIGHT = 22
 class InPlaceEditor(QLineEdit):
     """An editor over a chart's viewport.
 
+    Signals
+    -------
+    closed()
+        The text was taken, or the person turned to something else.
+
     Parameters
     ----------
     place
@@ -27,6 +32,8 @@ class InPlaceEditor(QLineEdit):
     accept
         Told the text on Enter; returns what is wrong with it, empty if it was taken.
     """
+
+    closed = Signal()
 
     def __init__(
         self, chart: QAbstractScrollArea, place: QRectF, text: str, begun: str, name: str, accept: Callable[[str], str]
@@ -72,6 +79,7 @@ class InPlaceEditor(QLineEdit):
             self._chart.setFocus()
         self.hide()
         self.deleteLater()
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Commit or revert."""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from klscope.views.live_label import advance_of, metrics_of
 from klscope.views.panels.table_words import NUMBERS, versions
 
 
 class NumberCells(QStyledItemDelegate):
-    """Writes numbers with as many digits as their column has room for."""
+    """Writes numbers with as many digits as their column has room for.
+
+    Signals
+    -------
+    opened()
+        A cell is open to be typed in.
+    """
+
+    opened = Signal()
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
@@ -34,6 +42,13 @@ class NumberCells(QStyledItemDelegate):
         """Return a number as a cell of this width shows it."""
         texts = versions(number, column)
         return next((text for text in texts if self.width(text) <= room), texts[-1])
+
+    def createEditor(  # noqa: N802  # Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """Open a cell, and say so."""
+        self.opened.emit()
+        return super().createEditor(parent, option, index)
 
     def initStyleOption(  # noqa: N802  # Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

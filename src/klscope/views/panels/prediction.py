@@ -86,7 +86,6 @@ class OptionRow(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.mark = QLabel()
         set_letters(self.mark, 13, bold=True)
-        self.mark.setProperty("role", "saving")
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -96,6 +95,14 @@ class OptionRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and self.radio.isEnabled():
             self.radio.setFocus()
             self.radio.click()
+
+    def show_mark(self, text: str, role: str) -> None:
+        """Show what came of the answer; ``role`` is that of its colour."""
+        self.mark.setText(text)
+        if self.mark.property("role") != role:
+            self.mark.setProperty("role", role)
+            self.mark.style().unpolish(self.mark)
+            self.mark.style().polish(self.mark)
 
     def show_text(self, html: str, words: str) -> None:
         """Show an answer."""
@@ -215,8 +222,8 @@ class Prediction(QWidget):
             row.radio.setEnabled(answer is None)
             if chosen:
                 row.radio.setChecked(True)
-            right = answer is not None and option.right and not hidden
-            row.mark.setText(self._mark(right, chosen and not told))
+            right = None if answer is None or hidden else option.right
+            row.show_mark(*self._mark(right, chosen and not told))
         if step.guess is None or answer is None:
             self.outcome.show_html("")
             return
@@ -227,10 +234,16 @@ class Prediction(QWidget):
         self.outcome.show_html("" if hidden or told else self._distance(answer, guessed_value(standing.lesson, step)))
 
     @staticmethod
-    def _mark(right: bool, chosen: bool) -> str:
+    def _mark(right: bool | None, chosen: bool) -> tuple[str, str]:
+        """Return what is written beside an answer, and in which role; ``right``: None as long as that is not told."""
         if right:
-            return translate("Lessons", "✓ right, your guess") if chosen else translate("Lessons", "✓ right")
-        return translate("Lessons", "← your guess") if chosen else ""
+            words = translate("Lessons", "✓ right, your guess") if chosen else translate("Lessons", "✓ right")
+            return words, "saving"
+        if not chosen:
+            return "", ""
+        if right is None:
+            return translate("Lessons", "← your guess"), ""
+        return translate("Lessons", "✗ your guess"), "error"
 
     @staticmethod
     def _distance(answer: float, value: float) -> str:

@@ -37,11 +37,14 @@ class TablePanel(QTableView):
         The pointer is over this category's row; −1: over none.
     menu_requested(int, QPoint)
         The context menu of a category was asked for.
+    cell_opened()
+        A cell is open to be typed in.
     """
 
     row_selected = Signal(object)
     hovered = Signal(int)
     menu_requested = Signal(int, object)
+    cell_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class TablePanel(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._cells = NumberCells(self)
+        self._cells.opened.connect(self.cell_opened)
         set_letters(self, LETTERS)
         set_letters(self.horizontalHeader(), LETTERS)
         self.setItemDelegate(self._cells)

@@ -1,0 +1,80 @@
+"""Connects what is typed, in place, in the table and in *Edit values*, to the controller that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from klscope.connections.parts import Parts
+from klscope.connections.refusals import mark_locks
+from klscope.controllers.entry import EntryController
+from klscope.model.comparison import Side
+from klscope.theory.editing import EditRefusedError
+from klscope.views import sentences
+
+
+def connect_entry(parts: Parts, entry: EntryController) -> None:
+    """Let values and names be typed; what was wrong is told until another line is opened, or this one is closed."""
+    window, store, actions, status = parts.window, parts.store, parts.actions, parts.status
+
+    def words(error: ValueError | None) -> str:
+        return "" if error is None else sentences.of_error(error, store.comparison)
+
+    def tell(error: ValueError | None) -> str:
+        wrong = words(error)
+        status.say_wrong(wrong)
+        return wrong
+
+    def set_value(side: Side, index: int, text: str) -> str:
+        status.forget_wrong()
+        error = entry.set_value(side, index, text)
+        if isinstance(error, EditRefusedError):
+            mark_locks(parts, error, side)
+        return tell(error)
+
+    def rename(index: int, text: str) -> str:
+        return tell(entry.rename(index, text))
+
+    def type_value(side: Side, index: int, begun: str) -> None:
+        status.forget_wrong()
+        line = window.chart(side).edit_value(index, begun, lambda text: set_value(side, index, text))
+        line.closed.connect(status.forget_wrong)
+
+    def type_name(index: int) -> None:
+        status.forget_wrong()
+        line = window.chart(store.view.active).edit_name(index, lambda text: rename(index, text))
+        line.closed.connect(status.forget_wrong)
+
+    def add() -> None:
+        if parts.commands.add():
+            type_name(store.view.current)
+
+    def edit_values() -> None:
+        status.forget_wrong()
+        window.begin_editing_values(store.snapshot)
+
+    def apply_values(*values: Any) -> None:
+        wrong = words(entry.set_weights(*values))
+        if wrong:
+            window.values_editor.show_error(wrong)
+        else:
+            window.end_editing_values()
+
+    for side in Side:
+        chart = window.chart(side)
+        chart.value_requested.connect(lambda index, begun, side=side: type_value(side, index, begun))
+        chart.name_requested.connect(type_name)
+    window.table.cell_opened.connect(status.forget_wrong)
+    window.table.categories.value_typed.connect(set_value)
+    window.table.categories.label_typed.connect(rename)
+    window.values_editor.applied.connect(apply_values)
+    window.values_editor.cancelled.connect(window.end_editing_values)
+    window.prompts.opened.connect(status.forget_wrong)
+    opening: dict[str, Callable[[], None]] = {
+        "edit_values": edit_values,
+        "set_value": lambda: type_value(store.view.active, store.view.current, ""),
+        "rename": lambda: type_name(store.view.current),
+        "add": add,
+    }
+    for name, open_line in opening.items():
+        actions[name].triggered.connect(open_line)

@@ -1,0 +1,23 @@
+"""Connects a refusal to where it is told: in the status bar, and at the locks that hold what was to move."""
+
+from __future__ import annotations
+
+from klscope.connections.parts import Parts
+from klscope.model.comparison import Side
+from klscope.theory.editing import EditRefusedError
+from klscope.views import sentences
+
+
+def show_refusal(parts: Parts, error: EditRefusedError, side: Side | None) -> None:
+    """Say why an edit was refused, and show it at the locks of the side it was made on; None: of no side."""
+    parts.say(sentences.of_refusal(error, parts.store.comparison))
+    if side is not None:
+        mark_locks(parts, error, side)
+
+
+def mark_locks(parts: Parts, error: EditRefusedError, side: Side) -> None:
+    """Show at the bar, and at the padlocks that hold it, why it did not move; nothing where no lock is the reason."""
+    note = sentences.of_locks_in_the_way(error)
+    if note:
+        index = error.values.get("index")
+        parts.window.chart(side).show_refusal(index if isinstance(index, int) else parts.store.view.current, note)

@@ -1,0 +1,162 @@
+"""Padlocks under the columns: what they say, and how they show that they held a bar that was to move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from klscope.theory.distribution import FloatArray
+from klscope.theory.editing import BoolArray
+from klscope.views import numbers
+from klscope.views.charts import brushes
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.charts.names_row import NAME_ROW, VALUE_ROW
+from klscope.views.fonts import font
+from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.theme import Theme
+
+translate = QCoreApplication.translate
+REFUSAL_MILLISECONDS = 2000
+"""How long it is seen what held a bar: long enough to be read. Nothing moves meanwhile."""
+LOCK_ROW = 15.0
+ROOM_FOR_LOCK_BESIDE = 84.0
+REACH = 9.0
+"""How far from its middle a padlock can be clicked, in pixels."""
+RING = 9.5
+NOTE_SIZE, NOTE_HEIGHT, NOTE_MARGIN, NOTE_ASIDE = 12, 20.0, 8.0, 24.0
+MOST_NAMES = 8
+
+
+def lock_place(area: PlotArea, index: int) -> QPointF:
+    """Return the middle of a category's padlock: beside its value, or under it where columns are narrow."""
+    if area.column_width >= ROOM_FOR_LOCK_BESIDE:
+        return QPointF(area.column_centre(index) - 32.0, area.bottom + NAME_ROW + VALUE_ROW / 2 - 1.0)
+    return QPointF(area.column_centre(index), area.bottom + NAME_ROW + VALUE_ROW + LOCK_ROW / 2 - 2.0)
+
+
+def is_on_padlock(area: PlotArea, index: int, position: QPointF) -> bool:
+    """Tell whether a position is on a category's padlock."""
+    place = lock_place(area, index)
+    near = abs(position.x() - place.x()) <= REACH and abs(position.y() - place.y()) <= REACH
+    return area.has_room_for_values and near
+
+
+def paint_padlocks(painter: QPainter, area: PlotArea, locks: BoolArray, pointed: int, theme: Theme) -> None:
+    """Paint the padlocks that are closed, and an open one where the pointer is."""
+    for index in np.flatnonzero(locks).tolist():
+        place = lock_place(area, index)
+        brushes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)
+    if 0 <= pointed < area.n and not locks[pointed]:
+        place = lock_place(area, pointed)
+        brushes.padlock(painter, place.x(), place.y(), theme.quiet, locked=False)
+
+
+def padlock_tool_tip(value: float, locked: bool) -> str:
+    """Return what a padlock is, and what a click on it does."""
+    if locked:
+        return translate("BarChart", "Locked at {value}. Click to unlock (L).").format(value=numbers.short(value))
+    return translate("BarChart", "Click to lock the bar at {value} (L).").format(value=numbers.short(value))
+
+
+def why_it_cannot_move(labels: Sequence[str], locks: BoolArray, index: int) -> str:
+    """Return which locks leave a bar no room; empty where it can move."""
+    if locks.all():
+        return translate("BarChart", "It cannot move: every bar is locked.")
+    if locks.sum() < len(labels) - 1 or locks[index]:
+        return ""
+    others = [label for place, label in enumerate(labels) if place != index]
+    if len(others) > MOST_NAMES:
+        return translate("BarChart", "It cannot move: all the others are locked.")
+    return translate("BarChart", "It cannot move: {names} are locked.").format(names=", ".join(others))
+
+
+@dataclass(frozen=True)
+class ShownRefusal:
+    """A bar that was to move and did not.
+
+    Attributes
+    ----------
+    index
+        The bar.
+    note
+        Why, in a few words.
+    locks
+        The locks at that time, shape ``(n,)``.
+    """
+
+    index: int
+    note: str
+    locks: BoolArray
+
+    @property
+    def held_by(self) -> list[int]:
+        """The locked bars that hold it: itself, or the others."""
+        return [self.index] if self.locks[self.index] else np.flatnonzero(self.locks).tolist()
+
+
+class RefusalMark(QObject):
+    """What is seen for a while where locks held a bar: rings about their padlocks, and a note at the bar.
+
+    Signals
+    -------
+    changed()
+        It is seen, or no longer.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.shown: ShownRefusal | None = None
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setInterval(REFUSAL_MILLISECONDS)
+        self._end.timeout.connect(self.forget)
+
+    def show(self, index: int, note: str, locks: BoolArray) -> None:
+        """Show that these locks held a bar; nothing where none is closed."""
+        if locks.any():
+            self.shown = ShownRefusal(index, note, locks)
+            self._end.start()
+            self.changed.emit()
+
+    def follow(self, locks: BoolArray) -> None:
+        """Show it no longer where the locks are others by now."""
+        if self.shown is not None and not np.array_equal(self.shown.locks, locks):
+            self.forget()
+
+    def forget(self) -> None:
+        """Show it no longer."""
+        if self.shown is not None:
+            self.shown = None
+            self._end.stop()
+            self.changed.emit()
+
+    def paint(self, painter: QPainter, area: PlotArea, values: FloatArray, theme: Theme) -> None:
+        """Ring the padlocks in the colour of errors, and write the note over the top of the bar, or under it."""
+        if self.shown is None:
+            return
+        for index in self.shown.held_by if area.has_room_for_values else ():
+            place = lock_place(area, index)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(QPen(QColor(theme.error), 1.5))
+            painter.setBrush(QColor(theme.card))
+            painter.drawEllipse(place, RING, RING)
+            brushes.padlock(painter, place.x(), place.y(), theme.error, locked=True)
+        index, text = self.shown.index, elided_line(self.shown.note, NOTE_SIZE, area.width - 2 * NOTE_MARGIN)
+        width = laid(text, NOTE_SIZE).width + 2 * NOTE_MARGIN
+        left = min(max(area.column_centre(index) - width / 2, area.left), area.right - width)
+        top = area.y(min(float(values[index]), area.shown.high)) - NOTE_HEIGHT / 2
+        box = QRectF(left, top - NOTE_ASIDE if top >= NOTE_ASIDE + 1.0 else top + NOTE_ASIDE, width, NOTE_HEIGHT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(QColor(theme.error), 1.0))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRoundedRect(box, 4.0, 4.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(font(NOTE_SIZE))
+        draw_centred(painter, text, box.center().x(), box.center().y(), NOTE_SIZE)
