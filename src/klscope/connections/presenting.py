@@ -72,7 +72,7 @@ class Presenting(QObject):
             return
         self._turn(on=False)
         self._window.showNormal()
-        self._sizes.apply(self._sizes.chosen)
+        self._sizes.settle()
         self._window.setGeometry(self._place)  # it may have grown with what is in it
         if self._was_maximized:
             self._window.showMaximized()

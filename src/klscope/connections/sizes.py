@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from klscope.connections.parts import Parts
 from klscope.views import fonts, magnification
+from klscope.views.main_window import MainWindow
 
 translate = QCoreApplication.translate
 FACTORS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """What can be chosen, as far as the screen has room for the window."""
+LOWEST = 650
+"""A window of so many pixels of the usual size is lower than it should be, and can be worked with: tabs scroll."""
 LETTERS = 13
 """The usual size of what has no size of its own, as menus and dialogs."""
 
 
-def room_on_screen(window: QWidget) -> QSize:
+def room_on_screen(window: MainWindow) -> QSize:
     """Return how large a window can be where it is."""
-    return window.screen().availableSize()
+    return window.screen_room.available().size()
 
 
 class Sizes(QObject):
@@ -26,7 +29,7 @@ class Sizes(QObject):
     Attributes
     ----------
     chosen
-        How many times as large as usual everything was wished; 1 is the usual size.
+        How many times as large as usual everything is, but for a presentation; 1 is the usual size.
 
     Signals
     -------
@@ -39,7 +42,8 @@ class Sizes(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._window, self._actions, self._say = parts.window, parts.actions, parts.say
-        self.chosen = 1.0
+        self.chosen = self._wished = 1.0
+        self._window.screen_room.changed.connect(self._follow_room)
         self._actions["larger"].triggered.connect(lambda: self._step(1))
         self._actions["smaller"].triggered.connect(lambda: self._step(-1))
         self._actions["usual_size"].triggered.connect(lambda: self._tell(1.0))
@@ -48,12 +52,17 @@ class Sizes(QObject):
     def possible(self) -> tuple[float, ...]:
         """Return the factors with which the window has room on its screen; the usual size is always one."""
         room, least = room_on_screen(self._window), self._window.usual_minimum
-        most = min(room.width() / least.width(), room.height() / least.height())
+        most = min(room.width() / least.width(), room.height() / min(least.height(), LOWEST))
         return tuple(factor for factor in FACTORS if factor == 1.0 or factor <= most)
 
     def choose(self, factor: float) -> None:
         """Let everything be so large, as far as there is room on the screen."""
-        self.chosen = max(one for one in self.possible() if one <= max(factor, 1.0))
+        self._wished = max(factor, 1.0)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything be as large as was wished, as far as there is room on the screen now."""
+        self.chosen = max(one for one in self.possible() if one <= self._wished)
         self.apply(self.chosen)
 
     def apply(self, factor: float, bounded: bool = True) -> None:
@@ -66,8 +75,13 @@ class Sizes(QObject):
             QToolTip.setFont(letters)
             window.magnify(factor)
             window.setUpdatesEnabled(True)
-        window.setMinimumSize(window.usual_minimum * factor if bounded else window.usual_minimum * 0)
+        window.screen_room.set_least(window.usual_minimum * factor if bounded else QSize(0, 0))
         self._allow()
+
+    def _follow_room(self) -> None:
+        """Follow a screen that has become another; a presentation fills it anyway."""
+        if not self._window.isFullScreen():
+            self.settle()
 
     def _step(self, by: int) -> None:
         factors = self.possible()

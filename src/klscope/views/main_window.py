@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -37,6 +37,7 @@ from klscope.views.panels.try_panel import TryPanel
 from klscope.views.panels.values_editor import ValuesEditor
 from klscope.views.prompts import Prompts
 from klscope.views.right_side import RightSide
+from klscope.views.screen_room import ScreenRoom
 from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.tool_bar import ToolBar
@@ -46,7 +47,10 @@ if TYPE_CHECKING:
     from klscope.views.panels.lesson_strip import LessonStrip
 
 translate = QCoreApplication.translate
-SMALLEST = QSize(1000, 640)
+LOWEST_TABS = 120
+"""On a low screen the tabs give way before the numbers do: what is in them scrolls."""
+SMALLEST = QSize(1000, 696)
+"""With less the parts of the window are in each other's way, and are so where the screen has no more."""
 
 
 class MainWindow(FocusKeepingWindow):
@@ -98,6 +102,7 @@ class MainWindow(FocusKeepingWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setMinimumHeight(LOWEST_TABS)
         magnification.set_letters(self.tabs, 13)
         self.sentence = LiveLabel()
         magnification.set_letters(self.sentence, 13)
@@ -106,6 +111,8 @@ class MainWindow(FocusKeepingWindow):
         self.tools = ToolBar(actions, self.menus.examples)
         self._whole = self._build()
         self.setCentralWidget(self._whole)
+        for pages in (self.tabs, self.table_pages):
+            pages.currentChanged.connect(self.make_room)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(12, 0, 12, 0)
         self.statusBar().addWidget(Holder(self.sentence), 1)
@@ -115,6 +122,7 @@ class MainWindow(FocusKeepingWindow):
         self.retranslate()
         self.setMinimumSize(SMALLEST.expandedTo(self.minimumSizeHint()))
         self.usual_minimum = self.minimumSize()
+        self.screen_room = ScreenRoom(self)
         self.q_chart.setFocus()
 
     def _build(self) -> QWidget:
@@ -181,9 +189,12 @@ class MainWindow(FocusKeepingWindow):
         self.tabs.setStyleSheet(self.tabs.styleSheet())  # else the bar keeps to the room it took for itself
 
     def make_room(self) -> None:
-        """Give the text of a lesson the room it needs."""
+        """Give the text of a lesson, and values that are typed, the room they need."""
         in_lesson = self.lessons is not None and self.lessons.in_lesson
-        self._right.make_room(self.height(), in_lesson, self.presented)
+        shown = (self.tabs.currentWidget(), self.table_pages.currentWidget())
+        low = self.height() < magnification.pixels(SMALLEST.height())
+        cramped = low and shown == (self.table_pages, self.values_editor)
+        self._right.make_room(self.height(), in_lesson, self.presented, cramped)
 
     def present(self, on: bool) -> None:
         """Show a class what it looks at, and not what one works with; or all again."""
@@ -279,6 +290,18 @@ class MainWindow(FocusKeepingWindow):
         magnification.magnify(factor, self.menuBar(), self._whole, self.statusBar())
         self.set_theme(self.theme)
         self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Open where the screen has room."""
+        if not event.spontaneous():
+            self.screen_room.open()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Stay on the screen when it is filled no more."""
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.screen_room.fit_soon()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Say that Esc was pressed."""

@@ -49,8 +49,11 @@ class RightSide(QVBoxLayout):
         for card in self._cards:
             card.setFixedWidth(min(most, max(least, round(share * width))))
 
-    def make_room(self, height: int, in_lesson: bool, presented: bool) -> None:
-        """Leave to the text of a lesson the places of what it stands for: where the window is low, or is presented."""
+    def make_room(self, height: int, in_lesson: bool, presented: bool, cramped: bool) -> None:
+        """Leave to the text of a lesson the places of what it stands for: where the window is low, or is presented.
+
+        What is ``cramped`` by the numbers has the place of the verdict too.
+        """
         low = presented or height < magnification.pixels(LOW)
-        self._verdict.setVisible(not (in_lesson and low))  # the lesson says what is remarkable
+        self._verdict.setVisible(not (in_lesson and low) and not cramped)  # the lesson says what is remarkable
         self._tabs.tabBar().setVisible(not (in_lesson and presented))
