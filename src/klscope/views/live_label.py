@@ -116,6 +116,6 @@ class Holder(QWidget):
         return QSize(0, self._label.fontMetrics().height() + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Hand the size on."""
+        """Hand the size on, less the margins."""
         super().resizeEvent(event)
-        self._label.setGeometry(self.rect())
+        self._label.setGeometry(self.contentsRect())

@@ -96,9 +96,9 @@ class TermsHead(QWidget):
         self._sum = LiveLabel()
         magnification.set_letters(self._sum, 13, bold=True)
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(8)
-        row.addWidget(Holder(self._sum), 1)
-        row.addSpacing(8)
+        room_for_sum = Holder(self._sum)
+        room_for_sum.setContentsMargins(8, 0, 8, 0)  # of its own: where there is no sum, they are room for buttons
+        row.addWidget(room_for_sum, 1)
         self.setFixedHeight(30)
         self._shown: object = None
         self._formula_text = ""
