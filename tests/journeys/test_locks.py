@@ -183,6 +183,21 @@ def test_a_refusal_is_seen_at_the_locks_until_they_are_opened(start, how, locked
     assert refusal(person, Side.P) is None
 
 
+def test_a_stroke_over_a_locked_bar_is_refused_there_and_goes_on_beside_it(start) -> None:
+    person: Person = start()
+    person.click_padlock(Side.Q, 1)
+    chart, before = person.q_chart, person.state
+    first, second = chart.bar_top(1), chart.bar_top(2)
+    person.on_q.press(first, CONTROL)
+    person.on_q.move(first - QPoint(0, 20))
+    assert refusal(person, Side.Q) == ([1], "Locked: click the padlock or press L to unlock")
+    assert person.state == before
+    person.on_q.move(second - QPoint(0, 20))
+    person.on_q.release()
+    assert person.q[1] == 0.5
+    assert person.q[2] > 0.25
+
+
 def test_a_refusal_is_seen_until_the_next_press_or_for_a_while(start) -> None:
     person: Person = start()
     person.click_padlock(Side.Q, 1)

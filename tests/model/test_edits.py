@@ -56,6 +56,16 @@ def test_a_hand_stops_at_zero_and_at_the_ceiling(gesture: Gesture) -> None:
     assert refusal_of(SetProbability(P, 1, math.nan, gesture), WEATHER).refusal is Refusal.OUT_OF_RANGE
 
 
+def test_a_stroke_passes_over_locked_bars_and_is_refused_over_them_alone() -> None:
+    comparison = locked(P, 1)
+    error = refusal_of(Paint(P, ((1, 0.9),)), comparison)
+    assert (error.refusal, error.values["index"]) == (Refusal.LOCKED, 1)
+    # P = (½, ¼, ⅛, ⅛): the locked ¼ stays, 0.1 is drawn, and ½ and ⅛ share 0.65 in proportion, as 4 : 1
+    after = Paint(P, ((1, 0.9), (2, 0.1))).apply(comparison)
+    np.testing.assert_allclose(values(after, P), [0.52, 0.25, 0.1, 0.13], rtol=1e-15)
+    assert Paint(P, ()).apply(comparison) == comparison
+
+
 @pytest.mark.parametrize("gesture", [Gesture.DRAG, Gesture.KEYS])
 def test_a_hand_is_told_that_there_is_nothing_to_be_had(gesture: Gesture) -> None:
     """P = (½, ½, 0, 0) with both halves locked: the others are free, and 1 − ½ − ½ = 0 is left for them."""
@@ -122,7 +132,6 @@ def test_painting_one_side() -> None:
     after = Paint(Q, ((0, 0.5), (3, 0.25))).apply(WEATHER)
     assert values(after, Q)[0::3] == [0.5, 0.25]
     assert after.p is WEATHER.p
-    assert Paint(Q, ((0, 0.9),)).apply(locked(Q, 0)) == locked(Q, 0)
 
 
 # whole distributions

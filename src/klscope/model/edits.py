@@ -95,7 +95,10 @@ class ScaleGroup:
 
 @dataclass(frozen=True)
 class Paint:
-    """Heights drawn across several categories in one stroke: pairs of category and value."""
+    """Heights drawn across several categories in one stroke: pairs of category and value; locked ones are passed over.
+
+    A stroke over locked ones alone is refused.
+    """
 
     side: Side
     heights: tuple[tuple[int, float], ...]
@@ -103,6 +106,8 @@ class Paint:
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison with the drawn heights."""
         distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
+        if self.heights and all(locks[index] for index, _ in self.heights):
+            raise EditRefusedError(Refusal.LOCKED, index=self.heights[0][0])
         return comparison.with_distribution(self.side, editing.paint(distribution, locks, dict(self.heights)))
 
 
