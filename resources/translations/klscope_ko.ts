@@ -269,6 +269,13 @@
     </message>
 </context>
 <context>
+    <name>Amounts</name>
+    <message>
+        <source>almost 0</source>
+        <translation>거의 0</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>Copied: a line of Python that computes it.</source>
@@ -652,8 +659,8 @@
         <translation>Q의 허프만 부호: 기호마다 {bits} 비트.</translation>
     </message>
     <message>
-        <source>Shannon: H(Q) = {least} ≤ {mean} &lt; H(Q) + 1 = {bound}</source>
-        <translation>섀넌: H(Q) = {least} ≤ {mean} &lt; H(Q) + 1 = {bound}</translation>
+        <source>Shannon: H(Q) = {least} ≤ {mean} &lt; H(Q) + 1 {sign} {bound}</source>
+        <translation>섀넌: H(Q) = {least} ≤ {mean} &lt; H(Q) + 1 {sign} {bound}</translation>
     </message>
     <message>
         <source>Shannon: {least} ≤ {mean} &lt; {bound}</source>
@@ -992,8 +999,12 @@
         <translation>{labels}: 합치면 KL(P‖Q) {before_units} → 0. 모두 묶음 안의 몫입니다.</translation>
     </message>
     <message>
-        <source>{labels}: merged, KL(P‖Q) falls from {before_units} by only {inside}, what is inside the group.</source>
-        <translation>{labels}: 합치면 KL(P‖Q) {before_units}, 줄어드는 것은 묶음 안의 몫만: {inside}.</translation>
+        <source>{labels}: merged, KL(P‖Q) stays {before_units}: it never rises.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = {before_units}. 늘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{labels}: merged, KL(P‖Q) falls from {before_units} by next to nothing, all that is inside the group.</source>
+        <translation>{labels}: 합쳐도 거의 줄지 않습니다(KL(P‖Q) = {before_units}). 묶음 안의 몫이 거의 없습니다.</translation>
     </message>
     <message>
         <source>{labels}: merged, KL(P‖Q) goes from {before} to {after_units}: it never rises. {inside} is inside the group.</source>
@@ -1010,6 +1021,14 @@
     <message>
         <source>Merged: KL(P‖Q) stays {before_units}: nothing was inside the group.</source>
         <translation>합침: KL(P‖Q) = {before_units} 그대로. 묶음 안의 몫이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Merged: KL(P‖Q) stays {before_units}.</source>
+        <translation>합침: KL(P‖Q) = {before_units} 그대로.</translation>
+    </message>
+    <message>
+        <source>Merged: KL(P‖Q) fell from {before_units} by next to nothing.</source>
+        <translation>합침: 거의 줄지 않았습니다(KL(P‖Q) = {before_units}).</translation>
     </message>
     <message>
         <source>Merged: KL(P‖Q) went from {before} to {after_units}: {inside} was inside the group.</source>
@@ -2417,32 +2436,28 @@
         <translation>여덟 번에 한 번</translation>
     </message>
     <message>
+        <source>almost never</source>
+        <translation>거의 일어나지 않을 만큼 드물게</translation>
+    </message>
+    <message>
+        <source>almost always</source>
+        <translation>거의 항상</translation>
+    </message>
+    <message>
         <source>{percent} % of the time</source>
-        <translation>{percent} % 확률로</translation>
+        <translation>{percent}% 확률로</translation>
     </message>
     <message>
-        <source>{label} never happens, so it costs nothing, whatever Q believes (Q = {q}).</source>
-        <translation>{label}: 일어나지 않으므로 Q가 무엇을 믿든 비용이 없습니다(Q = {q}).</translation>
+        <source>Believing Q costs hardly more than knowing P.</source>
+        <translation>Q를 믿어도 P를 알 때보다 거의 더 들지 않습니다.</translation>
     </message>
     <message>
-        <source>P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞.</source>
-        <translation>P({label}) = {p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 추가 비용: ∞.</translation>
+        <source>Believing Q costs {times} times as much as knowing P.</source>
+        <translation>Q를 믿으면 P를 알 때보다 훨씬 더 듭니다: {times} 배.</translation>
     </message>
     <message>
-        <source>{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. Extra cost: {p} × ({believing} − {knowing}) = {term} {units}</source>
-        <translation>{label}: {often} 일어남. 정보량은 Q를 믿을 때 {believing} {unit}, P를 알 때 {knowing}. 더 드는 몫: {p} × ({believing} − {knowing}) = {term} {units}</translation>
-    </message>
-    <message>
-        <source>{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. Saving: {p} × ({believing} − {knowing}) = {term} {units}</source>
-        <translation>{label}: {often} 일어남. 정보량은 Q를 믿을 때 {believing} {unit}, P를 알 때 {knowing}. 덜 드는 몫: {p} × ({believing} − {knowing}) = {term} {units}</translation>
-    </message>
-    <message>
-        <source>P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
-        <translation>P({label}) = {p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
-    </message>
-    <message>
-        <source>P({label}) = {p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
-        <translation>P({label}) = {p}, 그러나 Q({label}) = 0: 모델에 이 범주와 다른 {others}개의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
+        <source>Believing Q costs more than a million times as much as knowing P.</source>
+        <translation>Q를 믿으면 P를 알 때의 백만 배도 넘게 듭니다.</translation>
     </message>
     <message>
         <source>Nothing left to learn.</source>
@@ -2458,7 +2473,35 @@
     </message>
     <message>
         <source>Believing Q costs {percent} % more than knowing P.</source>
-        <translation>Q를 믿으면 P를 알 때보다 {percent} % 더 듭니다.</translation>
+        <translation>Q를 믿으면 P를 알 때보다 {percent}% 더 듭니다.</translation>
+    </message>
+    <message>
+        <source>{label} never happens, so it costs nothing, whatever Q believes ({q}).</source>
+        <translation>{label}: 일어나지 않으므로 Q가 무엇을 믿든 비용이 없습니다({q}).</translation>
+    </message>
+    <message>
+        <source>{p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞.</source>
+        <translation>{p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 추가 비용: ∞.</translation>
+    </message>
+    <message>
+        <source>{label} happens {often}. Believing Q it surprises you by {believing}; knowing P, by {knowing}.</source>
+        <translation>{label}: {often} 일어남. 정보량은 Q를 믿을 때 {believing}, P를 알 때 {knowing}.</translation>
+    </message>
+    <message>
+        <source>Extra cost: {cost}</source>
+        <translation>더 드는 몫: {cost}</translation>
+    </message>
+    <message>
+        <source>Saving: {cost}</source>
+        <translation>덜 드는 몫: {cost}</translation>
+    </message>
+    <message>
+        <source>{p} but Q({label}) = 0: the model has no word for {label}. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
+        <translation>{p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
+    </message>
+    <message>
+        <source>{p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
+        <translation>{p}, 그러나 Q({label}) = 0: 모델에 이 범주와 다른 {others}개의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
     </message>
     <message>
         <source>{label} is locked: press L to open the lock.</source>
@@ -2525,6 +2568,10 @@
         <translation>H(P,Q) = {value} 그대로: 이 쌍은 어느 방향이든 비용이 같습니다.</translation>
     </message>
     <message>
+        <source>H(P,Q) is almost 0 both ways.</source>
+        <translation>H(P,Q)는 어느 쪽이든 거의 0입니다.</translation>
+    </message>
+    <message>
         <source>H(P,Q) changed from {before} to {after}. Order matters.</source>
         <translation>H(P,Q): {before} → {after}. 순서가 중요합니다.</translation>
     </message>
@@ -2533,7 +2580,7 @@
     <name>Sizes</name>
     <message>
         <source>Size: {percent} %</source>
-        <translation>크기: {percent} %</translation>
+        <translation>크기: {percent}%</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,15 @@
-"""How the exact value of a double is written, in the window and without it."""
+"""Numbers as text, in the window and without it: the exact value of a double; what is written in a sum."""
+
+import re
+from decimal import Decimal
+
+MINUS, INFINITY, ALMOST = "−", "∞", "≈"
+
+_NUMBER = rf"{MINUS}?(?:[0-9]+(?:\.[0-9]+)?(?:e{MINUS}?[0-9]+)?|{INFINITY})"
+_SUM = rf"{_NUMBER}(?: [+{MINUS}] {_NUMBER})*"
+_BEFORE, _AFTER = rf"(?<![0-9.·×/*^(+{MINUS}₀₂])(?<![·×/*^(+{MINUS}₀₂] )", rf"(?!\.?[0-9]|e|%| ?[·×/*^(+{MINUS}])"
+_EQUATION = re.compile(rf"{_BEFORE}({_SUM}) (=) ({_SUM}){_AFTER}")
+_SIGNED = re.compile(rf"([+{MINUS}]?) ?({_NUMBER})")
 
 
 def shortest(number: float) -> str:
@@ -8,3 +19,27 @@ def shortest(number: float) -> str:
     """
     mantissa, *exponent = repr(number + 0.0).split("e")
     return "e".join([mantissa.removesuffix(".0"), *(str(int(digits)) for digits in exponent)])
+
+
+def read(text: str) -> Decimal:
+    """Return the number that is written, with a true minus sign or "∞"."""
+    return Decimal(text.replace(MINUS, "-").replace(INFINITY, "Infinity"))
+
+
+def wrong_equations(text: str) -> list[int]:
+    """Return where in a text = stands between sums of written numbers that are not equal as they are written.
+
+    Sums have a blank on both sides of their signs: "1.7500 + 0.6250 = 2.3750". What is no sum of numbers alone, as
+    "log₂ 8 = 3" and "2 · 1 + 3 = 5" are, is left alone.
+    """
+    return [
+        found.start(2)
+        for found in _EQUATION.finditer(text)
+        if " + " in found[0] or f" {MINUS} " in found[0]
+        if INFINITY not in found[0] and _value(found[1]) != _value(found[3])
+    ]
+
+
+def _value(written_sum: str) -> Decimal:
+    parts = _SIGNED.findall(written_sum)
+    return sum((-read(number) if sign == MINUS else read(number) for sign, number in parts), Decimal(0))

@@ -134,3 +134,12 @@ def test_formulas_parted_by_a_comma_and_more_than_one_space_are_lines_of_their_o
     filled_in = [plain(filled(line, WEATHER, {}, Unit.BIT)) for line in lines]
     assert filled_in == ["a = 0.625, b", "c = 1.750", "d"]
     assert lines_of(read("a, b", emphasis=False)) == (read("a, b", emphasis=False),)
+
+
+def test_a_sum_of_rounded_numbers_does_not_claim_to_add_up() -> None:
+    """In bits 1.48547… + 0.51946… is 2.00493…: four decimals make 2.0050 of what is written as 2.0049."""
+    screen = state([0.5, 0.3, 0.2], [0.2, 0.2, 0.6], ["a", "b", "c"])
+    text = "On screen {H(P,Q) : 4} = {H(P) : 4} + *{KL : 4}*."
+    assert shown(text, screen) == "On screen 2.0049 ≈ 1.4855 + 0.5195."
+    assert shown(text) == "On screen 2.3750 = 1.7500 + 0.6250."
+    assert [span.live for span in filled(read(text), screen, {}, Unit.BIT)][1::2] == [True] * 3

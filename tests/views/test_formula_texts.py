@@ -189,7 +189,9 @@ def test_an_equals_sign_is_not_claimed_for_rounded_numbers():
     exact, rounded = sum_of(state_of(), "entropy"), sum_of(snapshot_of("thirds"), "entropy")
     assert (exact.has_exact_factors, exact.is_exact, exact.adds_up) == (True, True, True)
     assert (rounded.has_exact_factors, rounded.is_exact) == (False, False)
-    assert not sum_of(pair([1] * 7, [1] * 7), "entropy").adds_up  # 7 × 0.4011 = 2.8077, but log₂ 7 = 2.8074
+    sevenths = sum_of(pair([1] * 7, [1] * 7), "entropy")  # 7 × 0.4011 = 2.8077, but 7 × 0.40105 = 2.80735 = log₂ 7
+    assert (sevenths.terms[0].value, sevenths.total, sevenths.adds_up) == ("0.40105", "2.80735", True)
+    assert not sum_of(pair([1, 1e-12], [1, 1]), "kl_divergence").adds_up  # 1 bit less 4e-11 bits is not 1 bit
 
 
 def test_two_probabilities_that_differ_are_not_written_alike():

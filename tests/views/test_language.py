@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 
-from klscope.files.weights_text import Fault, WeightError, parse_weight, parse_weights
+from klscope.files.weights_text import Fault, WeightError, lost_weight, parse_weight, parse_weights
 from klscope.theory.units import Unit
 from klscope.views import language, unit_names
 from klscope.views.language import Language
@@ -78,7 +78,8 @@ def test_what_is_wrong_with_a_weight_is_said_in_the_language_in_force(speak) -> 
     errors = [error_of(text) for text in WRONG]
     with pytest.raises(WeightError) as raised:
         parse_weights("")
-    errors += [raised.value, WeightError(Fault.TOO_MANY, "")]
+    errors += [raised.value, WeightError(Fault.TOO_MANY, ""), WeightError(Fault.DECIMAL_POINT, "1.5")]
+    errors.append(lost_weight(2, 1e-308, 1e308))
     assert {error.fault for error in errors} == set(Fault)
     english = [error.reason for error in errors]
     speak("ko")

@@ -135,22 +135,6 @@ def test_probabilities_under_a_column(number, text):
 
 
 @pytest.mark.parametrize(
-    ("share", "text"),
-    [
-        (0.3571, "36"),
-        (0.0287, "2.9"),
-        (1.5, "150"),
-        (0.0001234, "0.012"),
-        (1e-7, f"1e{MINUS}5"),
-        (0.0996, "10"),
-        (1.523e296, "1.5e298"),
-    ],
-)
-def test_shares_in_per_cent(share, text):
-    assert numbers.percentage(share) == text
-
-
-@pytest.mark.parametrize(
     ("arguments", "text"),
     [
         ((0.0, 2), "0"),

@@ -15,8 +15,8 @@ A = Pin("A", WEATHER)
     ("apart", "text", "in_full"),
     [
         (0.125, "+0.125 vs A", "0.125 bits more than in pin A."),
-        (-0.596, "−0.596 vs A", "0.59599999999999997 bits less than in pin A."),
-        (1e-20, "+1.00e-20 vs A".replace("-", "−"), "9.9999999999999995e−21 bits more than in pin A."),
+        (-0.596, "−0.596 vs A", "0.596 bits less than in pin A."),
+        (1e-20, "+1.00e-20 vs A".replace("-", "−"), "1e−20 bits more than in pin A."),
         (0.0, "same as A", "The same as in pin A."),
         (math.inf, "+∞ vs A", "∞ bits more than in pin A."),
         (-math.inf, "−∞ vs A", "∞ bits less than in pin A."),

@@ -9,7 +9,7 @@ from klscope.model.edits import Gesture, SetProbability, Swap
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.reading import DistributionError, LostWeightError
 from klscope.theory.units import Unit
-from klscope.views import sentences
+from klscope.views import amounts, sentences
 
 NO_SNOW = pair([4, 2, 1, 1], [1, 4, 3, 0], WEATHER.labels)
 
@@ -69,11 +69,14 @@ def test_an_infinite_term_is_explained_and_not_computed():
         (0.3, "30 % of the time"),
         (1 / 3, "33.333 % of the time"),
         (0.5000001, "50 % of the time"),
-        (1e-9, "1.0e−7 % of the time"),
+        (1e-6, "almost never"),
+        (1e-300, "almost never"),
+        (1.0 - 1e-9, "almost always"),
+        (2e-5, "0.002 % of the time"),
     ],
 )
 def test_how_often(probability, words):
-    assert sentences.how_often(probability) == words
+    assert amounts.how_often(probability) == words
 
 
 def test_nothing_left_to_learn():

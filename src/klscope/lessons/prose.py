@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from klscope.lessons.expressions import Expression, KLTerm, Measured, MissingLabelError, Quantity, Whole, evaluate
+from klscope.numerals import ALMOST, wrong_equations
 from klscope.theory.units import Unit
 
 DECIMALS = 3
@@ -106,7 +107,21 @@ def filled(
         except MissingLabelError:
             text = NO_VALUE
         spans.append(Span(text, piece.emphasised, live=piece.state is None))
-    return tuple(spans)
+    return tuple(_told_true(spans))
+
+
+def _told_true(spans: list[Span]) -> list[Span]:
+    """Put ≈ for = where the written numbers of a sum do not add up: what is on screen is rounded."""
+    text = plain(tuple(spans))
+    wrong = wrong_equations(text)
+    if not wrong:
+        return spans
+    corrected, begin = [], 0
+    for span in spans:
+        letters = [ALMOST if begin + place in wrong else letter for place, letter in enumerate(span.text)]
+        corrected.append(replace(span, text="".join(letters)))
+        begin += len(span.text)
+    return corrected
 
 
 def placeholders(prose: Prose) -> tuple[Placeholder, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import names, numbers, unit_names
+from klscope.views import names, unit_names
 from klscope.views.main_window import MainWindow
 from klscope.views.picture import (
     BLACK,
@@ -21,6 +21,7 @@ from klscope.views.picture import (
     still_widget,
     without_icons,
 )
+from klscope.views.sums import of_measures
 from klscope.views.theme import LIGHT, Theme
 from klscope.views.vectors.cut import cut_out
 from klscope.views.vectors.marks import Drawing, Image
@@ -56,10 +57,11 @@ def draw_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, 
 
 def title_of(snapshot: Snapshot) -> str:
     """Return what a picture is called: what it is of, and the three numbers."""
+    entropy, cross, divergence = of_measures(snapshot)
     values = (
-        f"H(P) = {numbers.short(snapshot.entropy)}",
-        f"H(P,Q) = {numbers.short(snapshot.cross_entropy)}",
-        f"KL(P‖Q) = {numbers.short(snapshot.kl_divergence)} {unit_names.plural(snapshot.view.unit)}",
+        f"H(P) = {entropy}",
+        f"H(P,Q) = {cross}",
+        f"KL(P‖Q) = {divergence} {unit_names.plural(snapshot.view.unit)}",
     )
     numbers_alone = ", ".join(values)
     origin = snapshot.comparison.origin

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from math import fsum, inf, isfinite, isinf, log10
+from dataclasses import dataclass
+from functools import partial
+from math import fsum, inf, isfinite, log10
 
 import numpy as np
 
 from klscope.model.snapshot import Snapshot
+from klscope.numerals import read
 from klscope.theory.units import Unit
 from klscope.views import numbers
+from klscope.views.sums import added, trimmed
 
 NAMES = ("entropy", "cross_entropy", "kl_divergence")
 TERMS = {"entropy": "entropy_terms", "cross_entropy": "cross_entropy_terms", "kl_divergence": "kl_terms"}
@@ -81,24 +83,11 @@ class Sum:
         return (*(term.value for term in self.terms), *([self.rest] if self.more else []))
 
 
-def trimmed(text: str) -> str:
-    """Return a number without the zeros that end its decimals: "0.625" of "0.6250", "1e−5" of "1.000e−5"."""
-    mantissa, *exponent = text.split("e")
-    if "." in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(".")
-    return "e".join([mantissa, *exponent])
-
-
 def written(number: float, decimals: int = DECIMALS) -> str:
     """Return a number with so many decimals at most; where none of them is left, with four digits."""
     if decimals > DECIMALS and number and round(number, decimals):
         return trimmed(numbers.with_true_minus(f"{number:.{decimals}f}"))
     return trimmed(numbers.value(number, DECIMALS))
-
-
-def read(text: str) -> Decimal:
-    """Return the number that was written."""
-    return Decimal(text.replace(numbers.MINUS, "-").replace(numbers.INFINITY, "Infinity"))
 
 
 def needed_decimals(total: float) -> int:
@@ -136,26 +125,29 @@ def sum_of(snapshot: Snapshot, name: str) -> Sum:
     if happening.size > MOST_TERMS:
         by_size = happening[np.argsort(-np.abs(terms[happening]), kind="stable")]
         chosen, others = by_size[:MOST_TERMS], by_size[MOST_TERMS:]
-    decimals = needed_decimals(total)
-    made, factors_are_exact, values_are_exact = [], True, True
-    for index in chosen.tolist():
-        one, other, value = float(p[index]), float(q[index]), float(terms[index])
-        first, second = told_apart(one, other) if name == "kl_divergence" else (written(one), written(other))
-        made.append(Term(index, first, second, written(value, decimals)))
-        factors_are_exact = factors_are_exact and is_same(first, one) and is_same(second, other)
-        values_are_exact = values_are_exact and is_same(made[-1].value, value)
+    chosen_values = terms[chosen].tolist()
     rest = fsum(terms[others].tolist()) if not np.isinf(terms[others]).any() else inf
-    result = Sum(
+    gathered = [rest] if others.size else []
+    usual = partial(written, decimals=needed_decimals(total))
+    written_sum = added(
+        [*chosen_values, *gathered], total, DECIMALS, MOST_DECIMALS - DECIMALS, DECIMALS, usual, is_trimmed=True
+    )
+    made, factors_are_exact, values_are_exact = [], True, True
+    for index, value, text in zip(chosen.tolist(), chosen_values, written_sum.parts[: chosen.size], strict=True):
+        one, other = float(p[index]), float(q[index])
+        first, second = told_apart(one, other) if name == "kl_divergence" else (written(one), written(other))
+        made.append(Term(index, first, second, text))
+        factors_are_exact = factors_are_exact and is_same(first, one) and is_same(second, other)
+        values_are_exact = values_are_exact and is_same(text, value)
+    return Sum(
         name=name,
         unit=snapshot.view.unit,
         terms=tuple(made),
         more=int(others.size),
-        rest=written(rest, decimals),
+        rest=written_sum.parts[-1] if gathered else "0",
         left_out=int(p.size - happening.size),
-        total=written(total),
+        total=written_sum.total,
         has_exact_factors=factors_are_exact,
         is_exact=factors_are_exact and values_are_exact and not others.size,
-        adds_up=True,
+        adds_up=written_sum.holds,
     )
-    adds_up = isinf(total) or sum(map(read, result.values)) == read(result.total)
-    return replace(result, adds_up=adds_up)

@@ -8,27 +8,11 @@ from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
 from klscope.views import numbers, unit_names
 from klscope.views.formula_sums import Sum, Term, sum_of
+from klscope.views.sums import equality, joined
 
 translate = QCoreApplication.translate
 TITLES = {"entropy": "H(P)", "cross_entropy": "H(P,Q)", "kl_divergence": "KL(P‖Q)"}
 LATEX_LOGARITHMS = {Unit.BIT: r"\log_{2}", Unit.NAT: r"\ln", Unit.HARTLEY: r"\log_{10}"}
-
-
-def equality(holds: bool) -> str:
-    """Return = or ≈."""
-    return "=" if holds else "≈"
-
-
-def joined(values: tuple[str, ...], first: bool = True) -> list[str]:
-    """Return numbers as the parts of a sum, each with the sign before it: "1", "− 0.25", "+ 0"."""
-    parts = []
-    for place, value in enumerate(values):
-        negative = value.startswith(numbers.MINUS)
-        if place == 0 and first:
-            parts.append(value)
-        else:
-            parts.append(f"{numbers.MINUS} {value[1:]}" if negative else f"+ {value}")
-    return parts
 
 
 def product(term: Term, name: str, unit: Unit) -> str:
@@ -43,8 +27,8 @@ def products(written: Sum) -> list[str]:
     """Return the terms with their numbers as the parts of a sum, each with the sign before it."""
     texts = [product(term, written.name, written.unit) for term in written.terms]
     if written.name == "kl_divergence":
-        return joined(tuple(texts))
-    return joined(tuple(numbers.MINUS + text for text in texts))
+        return joined(texts)
+    return joined([numbers.MINUS + text for text in texts])
 
 
 def of_the_rest(written: Sum) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from klscope.model.comparison import Comparison
 from klscope.model.snapshot import Snapshot
 from klscope.theory.grouping import Grouping
-from klscope.views import numbers, unit_names
+from klscope.views import amounts, numbers, unit_names
 from klscope.views.names import short_name
+from klscope.views.sums import added
 
 translate = QCoreApplication.translate
 
@@ -33,9 +34,18 @@ def of_selected(snapshot: Snapshot) -> str:
 
 
 def _values(snapshot: Snapshot, before: float, found: Grouping) -> dict[str, str]:
-    """Return the numbers that sentences name, in the chosen unit: bare, and with the unit."""
-    nats = {"before": before, "after": found.kl_divergence, "inside": found.kl_inside}
-    texts = {name: numbers.short(snapshot.in_unit(value)) for name, value in nats.items()}
+    """Return the numbers that sentences name, in the chosen unit: bare, and with the unit.
+
+    What is inside the group is the difference of the two others: in as many digits as show it, else about so much.
+    """
+    whole, after, inside = (snapshot.in_unit(nats) for nats in (before, found.kl_divergence, found.kl_inside))
+    written = added((after, inside), whole, usual=numbers.short, is_trimmed=True)
+    about = "" if written.holds or isinf(whole) else "≈ "
+    texts = {
+        "before": amounts.amount(whole, lambda _: written.total),
+        "after": amounts.amount(after, lambda _: written.parts[0]),
+        "inside": amounts.amount(inside, lambda _: about + written.parts[1]),
+    }
     unit = snapshot.view.unit
     one, many = unit_names.singular(unit), unit_names.plural(unit)
     units = {f"{name}_units": f"{text} {one if text == '1' else many}" for name, text in texts.items()}
@@ -66,10 +76,12 @@ def _when_finite(found: Grouping, before: float, snapshot: Snapshot) -> str:
         return translate(
             "Groups", "{labels}: merged, KL(P‖Q) goes from {before_units} to 0: all of it is inside the group."
         )
-    texts = _values(snapshot, before, found)
-    if texts["before"] == texts["after"]:
+    if amounts.is_slight(snapshot.in_unit(before)):
+        return translate("Groups", "{labels}: merged, KL(P‖Q) stays {before_units}: it never rises.")
+    if amounts.is_slight(snapshot.in_unit(found.kl_inside)):
         return translate(
-            "Groups", "{labels}: merged, KL(P‖Q) falls from {before_units} by only {inside}, what is inside the group."
+            "Groups",
+            "{labels}: merged, KL(P‖Q) falls from {before_units} by next to nothing, all that is inside the group.",
         )
     return translate(
         "Groups",
@@ -95,6 +107,10 @@ def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:
         pattern = translate("Groups", "Merged: KL(P‖Q) went from ∞ to {after_units}: the model has a word for {label}.")
     elif found.kl_inside == 0.0:
         pattern = translate("Groups", "Merged: KL(P‖Q) stays {before_units}: nothing was inside the group.")
+    elif amounts.is_slight(snapshot.in_unit(before)):
+        pattern = translate("Groups", "Merged: KL(P‖Q) stays {before_units}.")
+    elif amounts.is_slight(snapshot.in_unit(found.kl_inside)):
+        pattern = translate("Groups", "Merged: KL(P‖Q) fell from {before_units} by next to nothing.")
     else:
         pattern = translate(
             "Groups", "Merged: KL(P‖Q) went from {before} to {after_units}: {inside} was inside the group."

@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 
 from klscope.files.replacing import replace_file
 from klscope.lessons.lesson import Lesson
-from klscope.views import fonts, numbers
+from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
 from klscope.views.handout_words import WORDS, HandoutWords, speaking
 from klscope.views.pdf_document import pdf_document
+from klscope.views.sums import of_measures
 from klscope.views.theme import LIGHT
 
 MILLIMETRE = 96 / 25.4
@@ -121,12 +122,8 @@ def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson, words: H
     name = f"picture-{shown.number}"
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
     height = _height_in_print(image)
-    values = (
-        ("H(P)", snapshot.entropy),
-        ("H(P,Q)", snapshot.cross_entropy),
-        ("KL(P‖Q)", snapshot.kl_divergence),
-    )
-    told = " &nbsp;·&nbsp; ".join(f"{title} = <b>{numbers.short(value)}</b>" for title, value in values)
+    values = zip(("H(P)", "H(P,Q)", "KL(P‖Q)"), of_measures(snapshot), strict=True)
+    told = " &nbsp;·&nbsp; ".join(f"{title} = <b>{value}</b>" for title, value in values)
     unit = as_html(words.numbers.format(unit=words.units[lesson.unit]))
     return (
         f'<p class=picture><img src="{name}" width="{math.floor(BODY.width())}" height="{height}"></p>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -16,6 +17,8 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
+
+from klscope.views.eliding import elided
 
 USUAL_WIDTH = 0.7
 """Of the height of the letters."""
@@ -41,8 +44,8 @@ class LiveLabel(QLabel):
     """Plain text on a ground of its own.
 
     A label without a ground has everything behind it painted anew with each text: the window, the pane, the row. Its
-    colours are those the style sheet gives to `QLabel` and `QLabel[live="true"]`. A line that is too long ends in …,
-    and the tooltip has the whole of it.
+    colours are those the style sheet gives to `QLabel` and `QLabel[live="true"]`. Of several versions of a text the
+    first that fits is shown. A line that is too long ends in …, never inside a number, and the tooltip has the whole.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +53,18 @@ class LiveLabel(QLabel):
         self.setProperty("live", True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._shorter: tuple[str, ...] = ()
+
+    def set_versions(self, texts: Sequence[str]) -> None:
+        """Show the first of ``texts`` that fits; the first of all is the text that is read and copied."""
+        if texts[0] != self.text():
+            self.setText(texts[0])
+        self._shorter = tuple(texts[1:])
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show a text that has one version."""
+        self._shorter = ()
+        super().setText(text)
 
     @property
     def _usual_width(self) -> float:
@@ -62,9 +77,10 @@ class LiveLabel(QLabel):
         # To measure a line takes as long as to draw it, and most are far from filling their place.
         if len(text) * self._usual_width <= room and max(text, default="") < FIRST_WIDE_CHARACTER:
             return text
-        if self._advance(text) <= room:
-            return text
-        return self._metrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        for version in (text, *self._shorter):
+            if self._advance(version) <= room:
+                return version
+        return elided((text, *self._shorter)[-1], self._metrics(), room)
 
     def _metrics(self) -> QFontMetricsF:
         return metrics_of(self.font().key())

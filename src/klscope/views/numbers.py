@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
+from klscope.numerals import INFINITY as INFINITY
+from klscope.numerals import MINUS as MINUS
 from klscope.numerals import shortest
 from klscope.theory.units import Unit
 
-MINUS = "−"
-INFINITY = "∞"
 SMALLEST_FIXED = 1e-3
 LARGEST_FIXED = 1e9
 
@@ -82,16 +82,6 @@ def short(number: float) -> str:
         return with_true_minus(f"{number:.1e}".replace("e-0", "e-"))
     text = f"{number:.3f}".rstrip("0").rstrip(".")
     return with_true_minus("0" if text in ("-0", "") else text)
-
-
-def percentage(share: float) -> str:
-    """Return a share in per cent, without the sign, to two digits or to the unit."""
-    percent = 100.0 * share
-    if percent >= LARGEST_FIXED:
-        return f"{percent:.1e}".replace("e+0", "e").replace("e+", "e")
-    if percent >= 10.0:
-        return f"{percent:.0f}"
-    return with_true_minus(f"{percent:.2g}".replace("e-0", "e-"))
 
 
 def exact(number: float) -> str:

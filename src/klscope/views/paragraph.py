@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from klscope.views.eliding import elided
 from klscope.views.fonts import font
 
 
@@ -43,6 +44,6 @@ class Paragraph(QWidget):
         painter.setFont(face)
         painter.setPen(QColor(self._colour))
         for place, text in enumerate(texts):
-            shown = metrics.elidedText(text.rstrip(), Qt.TextElideMode.ElideRight, self.width())
+            shown = elided(text.rstrip(), metrics, self.width())
             painter.drawText(QPointF(0.0, metrics.ascent() + height * place), shown)
         painter.end()

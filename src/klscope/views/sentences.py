@@ -10,30 +10,17 @@ from PySide6.QtCore import QCoreApplication
 from klscope.files.weights_text import WeightError
 from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
+from klscope.numerals import read
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.reading import DistributionError
-from klscope.views import numbers, unit_names, weight_words
+from klscope.theory.units import Unit
+from klscope.views import amounts, numbers, unit_names, weight_words
 from klscope.views.names import short_name
+from klscope.views.sums import equality
 
 translate = QCoreApplication.translate
 SHORTEST = 20
 """A name that stands three times in a sentence of three lines."""
-
-
-def how_often(probability: float) -> str:
-    """Return how often something of this probability happens, in words where there are any."""
-    words = {
-        1.0: translate("Sentences", "always"),
-        0.75: translate("Sentences", "three times in four"),
-        0.5: translate("Sentences", "half the time"),
-        0.25: translate("Sentences", "a quarter of the time"),
-        0.125: translate("Sentences", "one time in eight"),
-    }
-    known = words.get(probability)
-    if known is not None:
-        return known
-    percent = probability * 100.0
-    return translate("Sentences", "{percent} % of the time").format(percent=numbers.short(percent))
 
 
 def of_category(snapshot: Snapshot, index: int) -> str:
@@ -43,39 +30,37 @@ def of_category(snapshot: Snapshot, index: int) -> str:
     p = float(comparison.p.probabilities[index])
     q = float(comparison.q.probabilities[index])
     if p == 0.0:
-        return translate(
-            "Sentences", "{label} never happens, so it costs nothing, whatever Q believes (Q = {q})."
-        ).format(label=label, q=numbers.short(q))
+        return translate("Sentences", "{label} never happens, so it costs nothing, whatever Q believes ({q}).").format(
+            label=label, q=amounts.relation("Q", q)
+        )
     if q == 0.0:
         return translate(
-            "Sentences", "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞."
-        ).format(label=label, p=numbers.short(p))
+            "Sentences", "{p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞."
+        ).format(label=label, p=amounts.relation(f"P({label})", p))
     believing = float(snapshot.surprisals_q[index])
     knowing = float(snapshot.surprisals_p[index])
     term = float(snapshot.kl_terms[index])
-    sentence = (
-        translate(
-            "Sentences",
-            "{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. "
-            "Extra cost: {p} × ({believing} − {knowing}) = {term} {units}",
-        )
-        if term >= 0
-        else translate(
-            "Sentences",
-            "{label} happens {often}. Believing Q it surprises you by {believing} {unit}; knowing P, by {knowing}. "
-            "Saving: {p} × ({believing} − {knowing}) = {term} {units}",
-        )
-    )
-    return sentence.format(
+    said = translate(
+        "Sentences", "{label} happens {often}. Believing Q it surprises you by {believing}; knowing P, by {knowing}."
+    ).format(
         label=label,
-        often=how_often(p),
-        believing=numbers.short(believing),
-        knowing=numbers.short(knowing),
-        unit=unit_names.singular(unit) if numbers.short(believing) == "1" else unit_names.plural(unit),
-        p=numbers.short(p),
-        term=numbers.signed(term, 3),
-        units=unit_names.plural(unit),
+        often=amounts.how_often(p),
+        believing=amounts.in_unit(believing, unit),
+        knowing=amounts.amount(knowing),
     )
+    cost = translate("Sentences", "Extra cost: {cost}") if term >= 0 else translate("Sentences", "Saving: {cost}")
+    return f"{said} {cost.format(cost=_product(p, believing, knowing, term, unit))}"
+
+
+def _product(p: float, believing: float, knowing: float, term: float, unit: Unit) -> str:
+    """Return how a term is computed, "0.5 × (3 − 1) = +1.000 bits"; where a number is an extreme, only the term."""
+    result = f"{amounts.amount(term, numbers.signed)} {unit_names.plural(unit)}"
+    if any(map(amounts.is_slight, (p, believing, knowing, term))):
+        return result
+    factors = [numbers.short(factor) for factor in (p, believing, knowing)]
+    one, more, less = map(read, factors)
+    sign = equality(one * (more - less) == read(numbers.signed(term)))
+    return f"{factors[0]} × ({factors[1]} {numbers.MINUS} {factors[2]}) {sign} {result}"
 
 
 def of_state(snapshot: Snapshot) -> tuple[str, str]:
@@ -87,22 +72,24 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
         sentence = (
             translate(
                 "Sentences",
-                "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}. "
+                "{p} but Q({label}) = 0: the model has no word for {label}. "
                 "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
             )
             if not others
             else translate(
                 "Sentences",
-                "P({label}) = {p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. "
+                "{p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. "
                 "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
             )
         )
+        label = short_name(comparison.labels[index], SHORTEST)
+        js = snapshot.in_unit(snapshot.measures.jensen_shannon_divergence)
         text = sentence.format(
             others=others,
-            label=short_name(comparison.labels[index], SHORTEST),
-            p=numbers.short(float(comparison.p.probabilities[index])),
-            rest=numbers.signed(snapshot.finite_kl_sum, 3),
-            js=numbers.value(snapshot.in_unit(snapshot.measures.jensen_shannon_divergence)),
+            label=label,
+            p=amounts.relation(f"P({label})", float(comparison.p.probabilities[index])),
+            rest=amounts.amount(snapshot.finite_kl_sum, numbers.signed),
+            js=amounts.amount(js, numbers.value),
             unit=unit_names.plural(snapshot.view.unit),
         )
         return text, "excess"
@@ -115,8 +102,7 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
     share = snapshot.measures.kl_divergence / snapshot.measures.entropy_p
     if isinf(share):  # P is as certain as a number can say
         return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), "quiet"
-    percent = numbers.percentage(share)
-    return translate("Sentences", "Believing Q costs {percent} % more than knowing P.").format(percent=percent), "quiet"
+    return amounts.extra_cost(share), "quiet"
 
 
 def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
@@ -136,7 +122,7 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
         ).format(label=label)
     if error.refusal is Refusal.ABOVE_CEILING:
         return translate("Sentences", "{label} can be at most {ceiling}: the locked bars hold the rest.").format(
-            label=label, ceiling=numbers.short(float(str(error.values["ceiling"])))
+            label=label, ceiling=amounts.amount(float(str(error.values["ceiling"])))
         )
     if error.refusal is Refusal.OUT_OF_RANGE:
         return translate("Sentences", "A probability lies between 0 and 1.")
@@ -178,7 +164,7 @@ def of_locks_kept(snapshot: Snapshot, side: Side) -> str:
     if not snapshot.comparison.locks(side).any():
         return ""
     return translate("Sentences", "The locked bars of {side} stay: the others share {mass}.").format(
-        side=side.value, mass=numbers.short(snapshot.free_mass(side))
+        side=side.value, mass=amounts.amount(snapshot.free_mass(side))
     )
 
 
@@ -201,8 +187,10 @@ def of_swap(snapshot: Snapshot) -> str:
     after = snapshot.cross_entropy
     if numbers.short(before) == numbers.short(after):
         return translate("Sentences", "H(P,Q) stays {value}: this pair costs the same both ways.").format(
-            value=numbers.short(after)
+            value=amounts.amount(after)
         )
+    if amounts.is_slight(before) and amounts.is_slight(after):
+        return translate("Sentences", "H(P,Q) is almost 0 both ways.")
     return translate("Sentences", "H(P,Q) changed from {before} to {after}. Order matters.").format(
-        before=numbers.short(before), after=numbers.short(after)
+        before=amounts.amount(before), after=amounts.amount(after)
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
+from klscope.views.eliding import elided
 from klscope.views.fonts import font
 
 
@@ -39,8 +40,8 @@ def draw_centred(painter: QPainter, text: str, x: float, y: float, size: int, bo
 
 @lru_cache(maxsize=64)
 def elided_line(text: str, size: int, room: float) -> str:
-    """Return a text, or as much of its beginning as ``room`` pixels take."""
-    return QFontMetricsF(font(size)).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    """Return a text, or as much of its beginning as ``room`` pixels take, no number cut."""
+    return elided(text, QFontMetricsF(font(size)), room)
 
 
 def first_that_fits(texts: Sequence[str], size: int, room: float) -> str:

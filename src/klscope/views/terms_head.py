@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import isinf
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -14,6 +12,7 @@ from klscope.theory.units import Unit
 from klscope.views import magnification, numbers, unit_names
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.ringed import set_ringed
+from klscope.views.sums import written_out
 
 translate = QCoreApplication.translate
 ROOM_FOR_ALL_BUTTONS, ROOM_FOR_FORMULA, ROOM_FOR_ITS_NAME = 600, 730, 860
@@ -32,11 +31,20 @@ def mode_name(mode: TermsMode) -> str:
     }[mode]
 
 
-def equals(one: float, other: float, total: float) -> str:
-    """Return the sign between a sum and its total: three rounded numbers need not add up, and must not claim to."""
-    if isinf(total) or round(round(one, 3) + round(other, 3), 3) == round(total, 3):
-        return "="
-    return "≈"
+def sum_texts(snapshot: Snapshot) -> list[str]:
+    """Return the sum of the terms, the longest version first."""
+    unit, mode = unit_names.plural(snapshot.view.unit), snapshot.view.mode
+    if mode not in TERMS:
+        return [""]  # a view has its numbers in the picture
+    if mode is TermsMode.ENTROPY:
+        texts = [f"H(P) = {numbers.value(snapshot.entropy, 3)}"]
+    elif mode is TermsMode.CROSS_ENTROPY:
+        texts = written_out((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy)
+    else:
+        excess, saving = snapshot.excess_and_saving
+        parts = [part for part in (excess, saving) if part]
+        texts = written_out(parts, snapshot.kl_divergence, plus=True) if parts else ["0"]
+    return [*(f"{text} {unit}" for text in texts), texts[-1]]
 
 
 class TermsHead(QWidget):
@@ -206,23 +214,4 @@ class TermsHead(QWidget):
                 formula += " + Q(i) − P(i)" if view.unit is Unit.NAT else f" + (Q(i) − P(i)) · {log} e"
             self._formula_text = formula
             self._make_room()
-        text = self._sum_text(snapshot)
-        if text != self._sum.text():
-            self._sum.setText(text)
-
-    def _sum_text(self, snapshot: Snapshot) -> str:
-        unit, mode = unit_names.plural(snapshot.view.unit), snapshot.view.mode
-        if mode not in TERMS:
-            return ""  # a view has its numbers in the picture
-        if mode is TermsMode.ENTROPY:
-            return f"H(P) = {numbers.value(snapshot.entropy, 3)} {unit}"
-        if mode is TermsMode.CROSS_ENTROPY:
-            parts = (snapshot.entropy, snapshot.kl_divergence, snapshot.cross_entropy)
-            own, extra, total = (numbers.value(part, 3) for part in parts)
-            return f"{own} + {extra} {equals(*parts)} {total} {unit}"
-        excess, saving = snapshot.excess_and_saving
-        total = numbers.value(snapshot.kl_divergence, 3)
-        if saving == 0.0:
-            return f"{numbers.signed(excess)} = {total} {unit}" if excess else f"0 {unit}"
-        sign = equals(excess, saving, snapshot.kl_divergence)
-        return f"{numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {sign} {total} {unit}"
+        self._sum.set_versions(sum_texts(snapshot))

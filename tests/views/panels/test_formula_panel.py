@@ -114,7 +114,7 @@ def test_it_follows_a_category_from_the_rest_into_the_terms(panel):
     panel.show_pointed(25)
     assert [text[:4] for text in lit(panel, "entropy")] == ["… + ", "+ 3."]
     show_now(panel, pair([1] * 25 + [10], [1] * 26))
-    assert lit(panel, "entropy") == ["−0.2857·log₂ 0.2857", "0.5164"]
+    assert lit(panel, "entropy") == ["−0.2857·log₂ 0.2857", "0.51639"]  # ⅖·log₂ 3.5 = 0.516387
 
 
 def test_what_is_lit_is_tinted_and_bold_and_nothing_moves(panel):

@@ -16,6 +16,7 @@ from klscope.views.charts.code_geometry import CodeBlocks
 from klscope.views.fonts import font
 from klscope.views.names import short_name
 from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.sums import written_out
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -77,15 +78,12 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
         "line": f"H({own}) = {numbers.value(area_own, 3)} {unit}",
     }
     name = f"KL({own}‖{other})"
+    whole = f"{name} = {numbers.value(gap, 3) if gap else 0} {unit}"
     excess, saving = blocks.excess, blocks.saving
-    total = numbers.value(gap, 3) if gap else "0"
-    whole = f"{name} = {total} {unit}"
+    parted = [whole]
     if saving and np.isfinite(gap):
-        digits = (round(excess, 3), round(saving, 3), round(gap, 3))
-        sign = "=" if round(digits[0] + digits[1], 3) == digits[2] else "≈"
-        parted = f"{name} = {numbers.signed(excess)} {numbers.MINUS} {numbers.value(-saving, 3)} {sign} {total} {unit}"
-    else:
-        parted = whole
+        sums = written_out((excess, saving), gap, plus=True)[:-1]  # the last is the total alone
+        parted = [f"{name} = {written} {unit}" for written in sums]
     bare = {sign: text.removesuffix(f" {unit}") for sign, text in values.items()}
     heights = translate("CodeLengths", "under the heights: {value}")  # the area is what H is, not a height
     lines, between = translate("CodeLengths", "under the lines: {value}"), translate("CodeLengths", "between: {value}")
@@ -98,7 +96,7 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
         }
 
     versions = [
-        worded(values, parted),
+        *(worded(values, one) for one in parted),
         worded(values, whole),
         worded(bare, whole),
         {**values, "gap": whole},

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from klscope.model.evidence import Findings
+from klscope.numerals import read
 from klscope.views import numbers
 from klscope.views.charts.axes import Range
 from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting, whole
 from klscope.views.names import short_name
+from klscope.views.sums import equality
 
 translate = QCoreApplication.translate
 MOST_DIGITS = 12
@@ -101,8 +103,9 @@ def shannon(found: Findings) -> list[str]:
         digits += 1  # a mean may come close to its bound, and must not seem to reach it
     texts = (numbers.value(number, digits) for number in (least, mean, least + 1.0))
     values = dict(zip(("least", "mean", "bound"), texts, strict=True))
+    values["sign"] = equality(read(values["least"]) + 1 == read(values["bound"]))
     return [
-        translate("Evidence", "Shannon: H(Q) = {least} ≤ {mean} < H(Q) + 1 = {bound}").format(**values),
+        translate("Evidence", "Shannon: H(Q) = {least} ≤ {mean} < H(Q) + 1 {sign} {bound}").format(**values),
         translate("Evidence", "Shannon: {least} ≤ {mean} < {bound}").format(**values),
         translate("Evidence", "{least} ≤ {mean} < {bound}").format(**values),
     ]

@@ -12,6 +12,7 @@ from klscope.model.training_run import TrainingRun
 from klscope.theory.training import Family, Objective, Trouble
 from klscope.views import numbers, unit_names
 from klscope.views.names import short_name
+from klscope.views.sums import added
 
 translate = QCoreApplication.translate
 
@@ -93,8 +94,12 @@ class Entry(NamedTuple):
 def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
     """Return what the lines are, with the values of now, in more and in fewer words."""
     unit = unit_names.plural(snapshot.view.unit)
-    values = [numbers.value(snapshot.in_unit(value), 3) for value in run.losses]
-    entropy, cross, gap, reverse = values
+    parts = added(
+        [snapshot.in_unit(run.losses.entropy), snapshot.in_unit(run.losses.kl_divergence)],
+        snapshot.in_unit(run.losses.cross_entropy),
+    )  # the floor and what is over it are the curve
+    (entropy, gap), cross = parts.parts, parts.total
+    reverse = numbers.value(snapshot.in_unit(run.losses.reverse_kl_divergence), 3)
     hump = run.settings.family is Family.ONE_HUMP
     if run.settings.objective is Objective.FORWARD:
         floor = translate("Training", "floor H(P) = {value} {unit}").format(value=entropy, unit=unit)

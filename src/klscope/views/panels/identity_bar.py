@@ -14,6 +14,7 @@ from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
+from klscope.views.sums import added, written_out
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -93,10 +94,8 @@ class IdentityBar(PaintedWidget):
         if not (snapshot.axes_frozen and same_unit):
             self._full = self._scale_for(snapshot)
         self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
-        self.setAccessibleDescription(
-            f"{numbers.value(snapshot.entropy)} + {numbers.value(snapshot.kl_divergence)} = "
-            f"{numbers.value(snapshot.cross_entropy)} {unit_names.plural(snapshot.view.unit)}"
-        )
+        described = written_out((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, decimals=4)[0]
+        self.setAccessibleDescription(f"{described} {unit_names.plural(snapshot.view.unit)}")
         if same_unit:  # the heading stays, and what stands beside it
             heading = math.floor(HEADING_HEIGHT * self.magnification)
             self.update(0, heading, self.width(), self.height() - heading)
@@ -133,22 +132,40 @@ class IdentityBar(PaintedWidget):
         gap = 2.0 if right - middle > 3.0 and middle > 0.0 else 0.0
         if right > middle:
             painter.fillRect(QRectF(middle + gap, BAR_TOP, right - middle - gap, BAR_HEIGHT), QColor(theme.excess_fill))
-        kl_text = numbers.INFINITY if infinite else numbers.value(snapshot.kl_divergence, 3)
+        entropy, divergence, total = self.texts(snapshot, middle - left, right - middle - gap)
         written = [
-            self._write_part(painter, numbers.value(snapshot.entropy, 3), left, middle, theme.on_p_fill),
-            self._write_part(painter, kl_text, middle + gap, right, theme.on_excess_fill),
+            self._write_part(painter, entropy, left, middle, theme.on_p_fill),
+            self._write_part(painter, divergence, middle + gap, right, theme.on_excess_fill),
         ]
         if infinite or whole > self._full * (1.0 + 1e-9):
             self._tear(painter, right)
-        written.append(self._paint_bracket(painter, right, numbers.value(snapshot.cross_entropy, 3)))
+        written.append(self._paint_bracket(painter, right, total))
         self._paint_uniform_mark(painter, written)
         painter.end()
+
+    def texts(self, snapshot: Snapshot, *rooms: float) -> tuple[str, str, str]:
+        """Return the numbers of both parts and of the whole: with as many digits as add up, if the parts have room."""
+        parts, total = (snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy
+        precise, usual = added(parts, total), added(parts, total, reach=0)
+
+        def both_fit(texts: tuple[str, ...]) -> bool:
+            return all(self.has_room(text, room) for text, room in zip(texts, rooms, strict=True))
+
+        chosen = precise if both_fit(precise.parts) else usual
+        entropy, divergence = chosen.parts
+        claims_less = both_fit(chosen.parts) and not chosen.holds  # where one is not written there is no sum to see
+        return entropy, divergence, f"≈ {chosen.total}" if claims_less else chosen.total
+
+    @staticmethod
+    def has_room(text: str, room: float) -> bool:
+        """Tell whether a number is written into a part of this width."""
+        return laid(text, 13, bold=True).width + 6.0 <= room
 
     def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> QRectF:
         """Write a number into its part where there is room; return the place it takes."""
         painter.setFont(font(13, bold=True))
         width = laid(text, 13, bold=True).width
-        if width + 6.0 > right - left:
+        if not self.has_room(text, right - left):
             return QRectF()
         painter.setPen(QColor(colour))
         centre = clear_of((left + right) / 2, width / 2, self._uniform_x(), left + 3.0, right - 3.0)

@@ -12,6 +12,7 @@ from klscope.views import formula_texts, unit_names
 from klscope.views.fonts import font
 from klscope.views.formula_sums import Sum
 from klscope.views.painted_widget import PaintedWidget
+from klscope.views.sums import equality, joined
 from klscope.views.theme import Theme
 
 TERM_SIZE, NOTE_SIZE, SMALLEST_SIZE = 13, 12, 8
@@ -90,20 +91,20 @@ class SumLines(PaintedWidget):
             return
         written, self.chips, self._at = self._written, [], (0.0, 0.0)
         indices = [term.index for term in written.terms]
-        self._add_sign(formula_texts.equality(written.has_exact_factors))
+        self._add_sign(equality(written.has_exact_factors))
         for text, index in zip(formula_texts.products(written), indices, strict=True):
             self._add(text, index)
         if written.more:
             self._break()
             self._add(formula_texts.of_the_rest(written), REST)
-        values = formula_texts.joined(written.values)
+        values = joined(written.values)
         if len(values) > 1:
             self._break()
-            self._add_sign(formula_texts.equality(written.is_exact))
+            self._add_sign(equality(written.is_exact))
             for text, index in zip(values, [*indices, *([REST] if written.more else [])], strict=True):
                 self._add(text, index)
         holds = written.adds_up if len(values) > 1 else written.is_exact
-        self._add(f"{formula_texts.equality(holds)} {written.total} {unit_names.plural(written.unit)}", NONE, bold=True)
+        self._add(f"{equality(holds)} {written.total} {unit_names.plural(written.unit)}", NONE, bold=True)
         if written.left_out:
             self._break()
             self._add(formula_texts.of_left_out(written), NONE, quiet=True)

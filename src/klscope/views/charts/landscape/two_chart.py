@@ -21,6 +21,7 @@ from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, Landscape
 from klscope.views.charts.landscape.plot import MarkDrag, Plot, dense_at_ends
 from klscope.views.charts.value_axis import most_ticks
 from klscope.views.names import short_name
+from klscope.views.sums import added
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -149,8 +150,9 @@ class TwoChart(LandscapeChart):
         theme, unit = self.theme, snapshot.view.unit
         p, q = self.shares()
         own, crossed, gap = snapshot.entropy, snapshot.cross_entropy, snapshot.kl_divergence
-        first = [(f"H(P,Q) = {written(crossed)} {unit_names.plural(unit)}", theme.ink)]
-        second = [(f"H(P) {written(own)} + ", theme.ink), (f"KL {written(gap)}", theme.excess_text)]
+        texts = added((own, gap), crossed)
+        first = [(f"H(P,Q) {texts.sign} {texts.total} {unit_names.plural(unit)}", theme.ink)]
+        second = [(f"H(P) {texts.parts[0]} + ", theme.ink), (f"KL {texts.parts[1]}", theme.excess_text)]
         self._paint_frame(painter, plot, (first, second), snapshot)
         marks.curve(painter, plot, (SHARES, unit.from_nats(binary_entropy(SHARES))), theme.ink)
         if 0.0 < q < 1.0:
