@@ -110,7 +110,13 @@ def test_a_second_signal_at_once_ends_a_process_that_is_stuck(tmp_path: Path, nu
         assert window.end_by(number) == -number
 
 
-def test_a_signal_that_is_ignored_stays_so(tmp_path: Path) -> None:
+def test_ctrl_c_is_heeded_though_a_script_started_the_window_in_the_background(tmp_path: Path) -> None:
+    """POSIX shells without job control let such commands ignore SIGINT."""
+    with driven_window(tmp_path, IGNORED=str(int(signal.SIGINT))) as window:
+        assert window.end_by(signal.SIGINT) == 130
+
+
+def test_a_hangup_that_is_ignored_stays_so(tmp_path: Path) -> None:
     """As nohup wants it: the terminal may close."""
     with driven_window(tmp_path, IGNORED=str(int(signal.SIGHUP))) as window:
         window.process.send_signal(signal.SIGHUP)

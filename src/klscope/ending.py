@@ -35,7 +35,8 @@ class Ending:
 def ended_by_signals(window: QWidget) -> Iterator[Ending]:
     """Let the signals that end a program close ``window``, and then end the event loops, without asking anything.
 
-    The second signal ends the process at once. A signal that is ignored, as by nohup, stays so.
+    The second signal ends the process at once. SIGHUP stays ignored where it is, as by nohup; SIGINT does not: a shell
+    ignores it for whatever a script starts in the background, and whoever sends it wants the end.
     """
     ending = Ending()
     reader, writer = socket.socketpair()
@@ -44,8 +45,8 @@ def ended_by_signals(window: QWidget) -> Iterator[Ending]:
 
     def note(number: int, _frame: FrameType | None) -> None:
         ending.number = ending.number or number
-        for heeded in before:
-            signal.signal(heeded, signal.SIG_DFL)
+        for one in heeded:
+            signal.signal(one, signal.SIG_DFL)
 
     def end() -> None:
         reader.recv(64)
@@ -54,16 +55,16 @@ def ended_by_signals(window: QWidget) -> Iterator[Ending]:
 
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(end)
-    found = {one: signal.getsignal(one) for one in SIGNALS}
-    before = {one: handler for one, handler in found.items() if handler not in (signal.SIG_IGN, None)}
+    heeded = [one for one in SIGNALS if one is signal.SIGINT or signal.getsignal(one) is not signal.SIG_IGN]
+    before = {one: signal.getsignal(one) for one in heeded}
     wakeup = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-    for one in before:
+    for one in heeded:
         signal.signal(one, note)
     try:
         yield ending
     finally:
         for one, handler in before.items():
-            signal.signal(one, handler)
+            signal.signal(one, signal.SIG_DFL if handler is None else handler)  # None: it was not Python's
         signal.set_wakeup_fd(wakeup)
         notifier.setEnabled(False)
         reader.close()
