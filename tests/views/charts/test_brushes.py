@@ -153,6 +153,28 @@ def test_hatched_bars_of_no_height_or_hardly_any_width_are_no_fault():
     assert extent(is_colour(sheet.pixels, LIGHT.saving_fill)) == (20, 10, 21, 29)
 
 
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_a_hatched_bar_hardly_a_pixel_high_has_no_lines_outside(ratio):
+    sheet = Sheet(40, 40, "#FF00FF", ratio)
+    arrays = [np.array(one, dtype=float) for one in ([5.0, 20.0], [30.0, 10.0], [30.2, 30.0])]
+    with sheet.painter() as painter:
+        brushes.hatch_bars(painter, arrays[0], arrays[1], 8.0, arrays[2], LIGHT)
+    beyond = sheet.pixels.copy()
+    beyond[round(10 * ratio) : round(30 * ratio), round(20 * ratio) : round(28 * ratio)] = (255, 0, 255)
+    beyond[round(30 * ratio) - 1 : round(30.2 * ratio) + 1, round(5 * ratio) : round(13 * ratio)] = (255, 0, 255)
+    assert is_colour(beyond, "#FF00FF", 0).all()
+
+
+def test_fewer_bars_after_many_are_only_those():
+    many = np.arange(30.0)
+    sheet = Sheet(100, 100, GROUND)
+    with sheet.painter() as painter:
+        brushes.fill_bars(painter, 3.0 * many, 0.0 * many, 2.0, 0.0 * many + 50.0, BLUE)
+        painter.fillRect(0, 0, 100, 100, GROUND)
+        brushes.fill_bars(painter, many[10:11], many[20:21], 20.0, many[:1] + 60.0, BLUE)
+    assert extent(is_colour(sheet.pixels, BLUE)) == (10, 20, 29, 59)
+
+
 def test_a_torn_bar_is_parted_by_the_ground_over_its_whole_width():
     sheet = Sheet(100, 100, LIGHT.excess_fill)
     with sheet.painter() as painter:

@@ -1,44 +1,40 @@
 """The numbers at the left of a chart. Oracle: what stands there is read back as a number."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
+from pixels import Sheet, is_colour
 
-from klscope.views.charts.value_axis import ValueAxis, most_ticks
+from klscope.views.charts.axes import Range
+from klscope.views.charts.geometry import PlotArea
+from klscope.views.charts.value_axis import GAP, most_ticks, paint_numbers, tick_texts
+from klscope.views.theme import LIGHT
 
 MINUS = "\N{MINUS SIGN}"
 
 
-@pytest.fixture(scope="module")
-def axes(qapp):  # noqa: ARG001
-    both = {signed: ValueAxis(ViewBox()) for signed in (False, True)}
-    both[True].signed = True
-    return both
+def written(low, high, height, signed=False):
+    return [text for _, text in tick_texts(Range(low, high), height, signed)]
 
 
-def written(axis, low, high, height):
-    ((step, values),) = axis.tickValues(low, high, height)
-    return values, axis.tickStrings(values, 1.0, step)
+def test_the_axis_of_probabilities():
+    assert written(0.0, 1.0, 200) == ["0", "0.2", "0.4", "0.6", "0.8", "1.0"]
+    assert written(0.0, 0.05, 200) == ["0", "0.01", "0.02", "0.03", "0.04", "0.05"]
 
 
-def test_the_axis_of_probabilities(axes):
-    assert written(axes[False], 0.0, 1.0, 200)[1] == ["0", "0.2", "0.4", "0.6", "0.8", "1.0"]
-    assert written(axes[False], 0.0, 0.05, 200)[1] == ["0", "0.01", "0.02", "0.03", "0.04", "0.05"]
-
-
-def test_the_axis_of_terms_has_signs(axes):
-    assert written(axes[True], -0.25, 1.0, 150)[1] == ["0", "+0.5", "+1.0"]
-    assert written(axes[True], -0.5, 0.5, 150)[1] == [f"{MINUS}0.50", f"{MINUS}0.25", "0", "+0.25", "+0.50"]
+def test_the_axis_of_terms_has_signs():
+    assert written(-0.25, 1.0, 150, signed=True) == ["0", "+0.5", "+1.0"]
+    assert written(-0.5, 0.5, 150, signed=True) == [f"{MINUS}0.50", f"{MINUS}0.25", "0", "+0.25", "+0.50"]
 
 
 @settings(derandomize=True, max_examples=200, deadline=None)
 @given(st.floats(1e-9, 100.0), st.floats(0, 1), st.floats(60, 600), st.booleans())
-def test_what_stands_there_is_the_value_and_no_two_are_alike(axes, span, below, height, signed):
+def test_what_stands_there_is_the_value_and_no_two_are_alike(span, below, height, signed):
     low = -span * below if signed else 0.0
-    values, texts = written(axes[signed], low, low + span, height)
-    assert len(set(texts)) == len(texts) >= 1
-    for value, text in zip(values, texts, strict=True):
+    found = tick_texts(Range(low, low + span), height, signed)
+    assert len({text for _, text in found}) == len(found) >= 1
+    for value, text in found:
         assert "-" not in text
         assert float(text.replace(MINUS, "-")) == pytest.approx(value, rel=0.021, abs=1e-12)
         assert text.startswith("+") == (signed and value > 0)
@@ -47,3 +43,17 @@ def test_what_stands_there_is_the_value_and_no_two_are_alike(axes, span, below, 
 @pytest.mark.parametrize(("height", "most"), [(10, 2), (70, 2), (102, 3), (136, 4), (170, 5), (2000, 5)])
 def test_ticks_keep_34_pixels_apart(height, most):
     assert most_ticks(height) == most
+
+
+@pytest.mark.usefixtures("qapp")
+def test_each_number_stands_beside_its_value_left_of_the_plot():
+    area = PlotArea(56.0, 20.0, 100.0, 180.0, 4, Range(0.0, 1.0))
+    sheet = Sheet(160, 220, LIGHT.card)
+    with sheet.painter() as painter:
+        paint_numbers(painter, area, signed=False, colour=LIGHT.ink)
+    ink = ~is_colour(sheet.pixels, LIGHT.card, 60)
+    rows = np.flatnonzero(ink.any(axis=1))
+    blocks = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)  # each number is some rows of ink
+    middles = [(block[0] + block[-1] + 1) / 2 for block in reversed(blocks)]
+    assert middles == pytest.approx([area.y(value) for value in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)], abs=1.5)
+    assert np.flatnonzero(ink.any(axis=0))[-1] == pytest.approx(area.left - GAP, abs=2.0)

@@ -27,7 +27,6 @@ from klscope.views.charts.overlay import Overlay
 from klscope.views.charts.pin_outline import paint_outline
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.still_layer import StillLayer
-from klscope.views.charts.text_sheet import sheet_of
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
@@ -214,11 +213,11 @@ class BarChart(CategoryChart):
         compact = area.column_width < 34.0
         size = 10 if compact else 12
         y = area.bottom + NAME_ROW + VALUE_ROW / 2
-        texts = [
-            "" if index == self.pointed else written(value, compact) for index, value in enumerate(self.values.tolist())
-        ]
-        sheet = sheet_of(size, theme.quiet, painter.deviceTransform().m11())
-        sheet.draw(painter, texts, area.lefts + area.bar_width / 2, y)
+        painter.setFont(font(size))
+        painter.setPen(QColor(theme.quiet))
+        for index, value in enumerate(self.values.tolist()):
+            if index != self.pointed:
+                draw_centred(painter, written(value, compact), area.column_centre(index), y, size)
         if 0 <= self.pointed < area.n:
             painter.setFont(font(size, bold=True))
             painter.setPen(QColor(theme.ink))

@@ -1,6 +1,6 @@
 """What every chart with one column per category has: an axis, gridlines, names, the tint of the pointed column.
 
-The view box and the axis are pyqtgraph's; the columns are painted by one item of ours, in pixels of the viewport.
+The view and the view box are pyqtgraph's; one item of ours paints all, in pixels of the viewport.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any, cast
 
-from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
-from pyqtgraph.widgets.GraphicsView import GraphicsView
+from pyqtgraph import GraphicsView, ViewBox
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -30,7 +29,7 @@ from klscope.views.charts.columns_item import ColumnsItem
 from klscope.views.charts.geometry import PlotArea
 from klscope.views.charts.names_row import NAME_ROW, NamesRow
 from klscope.views.charts.still_layer import StillLayer
-from klscope.views.charts.value_axis import ValueAxis, most_ticks
+from klscope.views.charts.value_axis import most_ticks, paint_numbers
 from klscope.views.painted_widget import Magnified
 from klscope.views.theme import Theme
 
@@ -57,6 +56,8 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     snapshot: Snapshot | None = None
     top_margin = 8.0
+    signed_axis = False
+    """Whether the axis writes values above 0 with a +."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -67,13 +68,10 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
-        self.axis = ValueAxis(self.view_box)
-        self.axis.setWidth(AXIS_WIDTH)  # else it keeps to a width of its own, and cuts long numbers
+        self.view_box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # it only says where things stand
         self.columns = ColumnsItem(self)
-        for item in (self.view_box, self.axis, self.columns):
-            self.addItem(item)
-        for item in (self.view_box, self.axis):  # they say where things stand; the columns paint them
-            item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        for item in (self.view_box, self.columns):
+            self.scene().addItem(item)
         self.theme = theme
         self.magnification = magnification.factor()
         self.pointed = -1
@@ -119,7 +117,6 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        self.axis.setTextPen(QPen(QColor(theme.quiet)))
         self.setBackground(theme.card)
         self.viewport().update()
 
@@ -163,7 +160,6 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         old, self._area = self._area, area
         if (old.left, old.top, old.width, old.height) != (area.left, area.top, area.width, area.height):
             self.view_box.setGeometry(QRectF(area.left, area.top, area.width, area.height))
-            self.axis.setGeometry(QRectF(0.0, area.top, area.left, area.height))
         self.view_box.setRange(
             xRange=(0.0, float(n)), yRange=(area.shown.low, area.shown.high), padding=0.0, disableAutoRange=True
         )
@@ -186,7 +182,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         """Return all that the ground depends on."""
         assert self.snapshot is not None
         labels = self.snapshot.comparison.labels
-        return (self._area, self.theme, labels, self.pointed, self.emphasised, self.axis.signed)
+        return (self._area, self.theme, labels, self.pointed, self.emphasised, self.signed_axis)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the axis, the tint of the pointed column, the gridlines and the names."""
@@ -199,7 +195,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         painter.setPen(QPen(QColor(theme.grid), 1.0))
         heights = [round(area.y(tick)) for tick in ticks(area.shown, most_ticks(area.height))]
         painter.drawLines([QLineF(area.left, y, area.right, y) for y in heights])
-        self.axis.paint_numbers(painter)
+        paint_numbers(painter, area, self.signed_axis, theme.quiet)
         self.paint_names(painter)
 
     def tinted(self, index: int) -> QRectF:

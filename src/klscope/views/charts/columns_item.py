@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 if TYPE_CHECKING:
     from klscope.views.charts.category_chart import CategoryChart
 
 
-class ColumnsItem(GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+class ColumnsItem(QGraphicsObject):
     """The painted part of a chart: it asks its chart to paint, in pixels of the usual size."""
 
     def __init__(self, chart: CategoryChart) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from pyqtgraph.Qt import QtCore
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -26,6 +24,7 @@ from klscope.views.charts.loss_geometry import (
     words_lines,
 )
 from klscope.views.charts.loss_words import SIZE, Subject, slope_text
+from klscope.views.charts.paths import polyline
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
@@ -202,11 +201,8 @@ def _paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
     painter.setClipRect(QRectF(panel.left - 2.0, panel.top, panel.width + 4.0, panel.height + 2.0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(QColor(marks.theme.ink), 2.0))
-    lines = PrimitiveArray(QtCore.QLineF, 4)  # as a polyline it takes twice as long
-    lines.resize(xs.size - 1)
-    memory = lines.ndarray()
-    memory[:, 0], memory[:, 1], memory[:, 2], memory[:, 3] = xs[:-1], ys[:-1], xs[1:], ys[1:]
-    painter.drawLines(*lines.drawargs())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(polyline(xs, ys))
     painter.restore()
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from pyqtgraph.Qt import QtCore
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.model.comparison import Comparison, Side
 from klscope.theory.distribution import FloatArray
 from klscope.views.charts.geometry import PlotArea
+from klscope.views.charts.paths import segments
 from klscope.views.theme import Theme
 
 NARROWEST_OUTLINED_COLUMN = 3.0
@@ -75,15 +74,14 @@ def paint_outline(painter: QPainter, area: PlotArea, pinned: Comparison | None, 
     ends = outline_lines(area, pinned.distribution(side).probabilities)
     if not ends.size:
         return
-    lines = PrimitiveArray(QtCore.QLineF, 4)
-    lines.resize(len(ends))
-    lines.ndarray()[:] = ends
+    lines = segments(ends)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     pen = QPen(QColor(theme.card), 1.0)
     painter.setPen(pen)
-    painter.drawLines(*lines.drawargs())
+    painter.drawPath(lines)
     pen = QPen(QColor(theme.ink), 1.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern(DOTS)
     painter.setPen(pen)
-    painter.drawLines(*lines.drawargs())
+    painter.drawPath(lines)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite
 
-from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
 from klscope.views.charts.evidence_words import SENTENCE_SIZE, WORDINGS, sentence, title, whole, width_of
+from klscope.views.charts.paths import polyline
 from klscope.views.charts.scale import settling
 from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
@@ -210,17 +210,18 @@ class RunningMeans(PaintedWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # its edge is faint, and smooth takes longer
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(light)
-            painter.drawPolygon(arrayToQPolygonF(xs, ys))
+            painter.drawPath(polyline(xs, ys))
         if isfinite(target):
             y = round(area.y(target))
             brushes.dashes(painter, [QLineF(area.left, y, area.right, y)], colour.name(), self._theme)
         there = finite_part(mean)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(colour, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if there:
             xs, ys = area.xs(mean.numbers[:there]), area.ys(mean.means[:there])
             for aside in LINE:  # two thin lines take a quarter of the time of a wide one
-                painter.drawPolyline(arrayToQPolygonF(xs, ys + aside))
+                painter.drawPath(polyline(xs, ys + aside))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             if there in (1, mean.numbers.size):

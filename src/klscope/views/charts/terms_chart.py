@@ -75,7 +75,7 @@ class TermsChart(CategoryChart):
             if ended or previous.comparison.n != snapshot.comparison.n:
                 self._let_go()
         self.snapshot = snapshot
-        self.axis.signed = snapshot.view.mode is TermsMode.KL_DIVERGENCE
+        self.signed_axis = snapshot.view.mode is TermsMode.KL_DIVERGENCE
         if not snapshot.axes_frozen:
             target = terms_range(tops(snapshot))
             same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.adjusted) == (

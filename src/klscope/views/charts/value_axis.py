@@ -2,67 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pyqtgraph.graphicsItems.AxisItem import AxisItem
-from pyqtgraph.graphicsItems.ViewBox.ViewBox import ViewBox
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from klscope.views import numbers
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.charts.geometry import PlotArea
 from klscope.views.fonts import font
 
 TICK_SIZE = 11
-
-
-class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """A quiet axis: numbers only, at round steps."""
-
-    signed = False
-    """Whether values above 0 are written with a +."""
-
-    def __init__(self, view_box: ViewBox) -> None:
-        super().__init__("left", linkView=view_box, showValues=True, maxTickLength=0)
-        self._decimals = 2
-        self._laid_out: object = None
-        self._specs: Any = None
-        self.setStyle(tickTextOffset=6, autoExpandTextSpace=False, hideOverlappingLabels=False)
-        self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setTickFont(font(TICK_SIZE))
-
-    def paint(self, p: QPainter, opt: Any, widget: Any) -> None:
-        """Paint nothing: the numbers are part of the chart's ground, which is kept as pixels."""
-
-    def paint_numbers(self, painter: QPainter) -> None:
-        """Paint the numbers, in the coordinates of the chart."""
-        key = (self.geometry(), self.linkedView().viewRange()[1], self.signed, painter.deviceTransform().m11())
-        if key != self._laid_out:  # to lay them out takes longer than to paint them
-            self._laid_out, self._specs = key, self.generateDrawSpecs(painter)
-        if self._specs is None:
-            return
-        painter.save()
-        painter.translate(self.pos())
-        self.drawPicture(painter, *self._specs)
-        painter.restore()
-
-    def generateDrawSpecs(self, p: QPainter) -> Any:  # noqa: N802
-        """Return what is drawn: the numbers, no ticks and no line."""
-        specs = super().generateDrawSpecs(p)
-        return None if specs is None else (specs[0], [], specs[2])
-
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802, N803
-        """Return the round values between the ends."""
-        most = most_ticks(size)
-        step = tick_step(maxVal - minVal, most)
-        self._decimals = tick_decimals(step)
-        return [(step, ticks(Range(minVal, maxVal), most))]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802, ARG002
-        """Return how the values are written."""
-        return [numbers.tick(value, self._decimals, plus=self.signed) for value in values]
+GAP = 6.0
+"""Between a number and the plot, in pixels."""
+NUMBER_HEIGHT = 16.0
 
 
 def most_ticks(height: float) -> int:
     """Return how many ticks stand well in ``height`` pixels."""
     return max(2, min(5, int(height / 34)))
+
+
+def tick_texts(shown: Range, height: float, signed: bool) -> list[tuple[float, str]]:
+    """Return the values that an axis ``height`` pixels high names, as numbers and as they are written.
+
+    ``signed`` writes values above 0 with a +.
+    """
+    most = most_ticks(height)
+    decimals = tick_decimals(tick_step(shown.high - shown.low, most))
+    return [(value, numbers.tick(value, decimals, plus=signed)) for value in ticks(shown, most)]
+
+
+def paint_numbers(painter: QPainter, area: PlotArea, signed: bool, colour: str) -> None:
+    """Write the numbers of an axis left of its plot."""
+    painter.setFont(font(TICK_SIZE))
+    painter.setPen(QColor(colour))
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    for value, text in tick_texts(area.shown, area.height, signed):
+        place = QRectF(0.0, area.y(value) - NUMBER_HEIGHT / 2, area.left - GAP, NUMBER_HEIGHT)
+        painter.drawText(place, flags, text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -11,6 +10,7 @@ from klscope.model.comparison import Side
 from klscope.theory.distribution import FloatArray
 from klscope.views import numbers
 from klscope.views.charts.landscape.plot import Plot
+from klscope.views.charts.paths import polyline
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import LIGHT, Theme
@@ -113,7 +113,6 @@ def curve(
 ) -> None:
     """Draw a curve of x and y, shapes ``(m,)``; what is above the plot is cut."""
     xs, ys = values
-    line = arrayToQPolygonF(plot.xs(xs), plot.ys(ys))
     painter.save()
     painter.setClipRect(
         QRectF(plot.left - 1.0, plot.top - 1.0, plot.right - plot.left + 2.0, plot.bottom - plot.top + 3)
@@ -123,7 +122,8 @@ def curve(
     if dashed:
         pen.setDashPattern([2.5, 1.5])
     painter.setPen(pen)
-    painter.drawPolyline(line)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(polyline(plot.xs(xs), plot.ys(ys)))
     painter.restore()
 
 
