@@ -1,4 +1,4 @@
-"""Qt without a screen, settings that touch nobody's, no window left behind, and the digits of the oracles."""
+"""Qt without a screen, settings that touch nobody's, nothing left behind, and the digits of the oracles."""
 
 import gc
 import importlib
@@ -12,6 +12,7 @@ os.environ.update(LANGUAGE="en")  # what the tests compare, whatever this machin
 
 import mpmath
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from klscope.files import catalogues
@@ -61,6 +62,31 @@ def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
     if names:
         pytest.fail(f"top-level widgets left visible: {', '.join(names)}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail a test after which Python knows an item of a layout that is no widget and no layout.
+
+    Qt deletes such an item without telling Python, which takes whatever Qt makes at its address later for that item,
+    and the process dies. Python learns of the items of a layout that has some when it is put into another layout
+    (`addLayout` belongs before `addWidget` and `addStretch`), and by `itemAt` and `takeAt`.
+    """
+    yield
+    known = _known_layout_items()
+    new = [one for one in known if id(one) not in _reported]
+    _reported.update(map(id, known))  # it stays known: let it fail one test, not all that follow
+    if new:
+        pytest.fail(f"{item.name}: Python knows items of layouts: {', '.join(type(one).__name__ for one in new)}")
+
+
+_reported: set[int] = set()
+
+
+def _known_layout_items() -> list:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    kinds = () if widgets is None else (widgets.QSpacerItem, widgets.QWidgetItem)
+    return [one for one in shiboken6.getAllValidWrappers() if isinstance(one, kinds)]
 
 
 @pytest.fixture

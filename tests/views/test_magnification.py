@@ -16,6 +16,8 @@ def pane(show):
     column.setContentsMargins(16, 10, 12, 6)
     column.setSpacing(8)
     row, grid = QHBoxLayout(), QGridLayout()
+    column.addLayout(row)
+    column.addLayout(grid)
     grid.setHorizontalSpacing(4)
     grid.setVerticalSpacing(2)
     first, second = QPushButton("first"), QPushButton("second")
@@ -29,8 +31,6 @@ def pane(show):
     label.setContentsMargins(5, 0, 0, 0)
     magnification.set_letters(label, 16, bold=True)
     grid.addWidget(label, 0, 0)
-    column.addLayout(row)
-    column.addLayout(grid)
     return show(pane, 300, 200)
 
 

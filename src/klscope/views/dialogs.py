@@ -51,8 +51,8 @@ class SeedDialog(QDialog):
         self.seed.selectAll()
         self.seed.setAccessibleName(translate("Dialogs", "Seed"))
         form = QFormLayout()
-        form.addRow(translate("Dialogs", "Seed"), self.seed)
         column.addLayout(form)
+        form.addRow(translate("Dialogs", "Seed"), self.seed)
         _buttons(self, column)
 
 
@@ -86,8 +86,8 @@ class AmountDialog(QDialog):
         self.amount.setAccessibleName(name)
         column.addWidget(self.slider)
         form = QFormLayout()
-        form.addRow(name, self.amount)
         column.addLayout(form)
+        form.addRow(name, self.amount)
         _buttons(self, column)
         self._show(1.0 if logarithmic else 0.0)
         # only what a person does is told: a slider moved by the box, and a box by the slider, is not

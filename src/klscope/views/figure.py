@@ -135,11 +135,11 @@ class Readout(QWidget):
         column.setSpacing(0)
         for left, right, gap in ((name, words, 10), (number, ending, 8)):
             line = QHBoxLayout()
+            column.addLayout(line)
             line.setSpacing(gap)
             line.addWidget(left, 0, Qt.AlignmentFlag.AlignBaseline)
             line.addWidget(right, 0, Qt.AlignmentFlag.AlignBaseline)
             line.addStretch(1)
-            column.addLayout(line)
 
 
 class ChartCard(Card):
@@ -212,6 +212,8 @@ class Figure(QWidget):
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(12)
         charts, right = QVBoxLayout(), QVBoxLayout()
+        whole.addLayout(charts, 1)
+        whole.addLayout(right)
         charts.setSpacing(GAP)
         right.setSpacing(GAP)
         for which in (Side.P, Side.Q, None):
@@ -225,8 +227,6 @@ class Figure(QWidget):
             card.setFixedSize(RIGHT_WIDTH, height)
             card.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
             right.addWidget(card)
-        whole.addLayout(charts, 1)
-        whole.addLayout(right)
         self.setFixedSize(FIGURE_SIZE)
 
     def _build_readouts(self) -> Card:

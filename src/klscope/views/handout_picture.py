@@ -40,13 +40,13 @@ class HandoutFigure(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         row = QHBoxLayout()
+        column.addLayout(row, 1)
         row.setSpacing(2 * GAP)
         for side in Side:
             row.addWidget(ChartCard(side, snapshot, LIGHT, True, FigureBarChart), 1)
         below = ChartCard(None, snapshot, LIGHT, True, FigureBarChart)
         size = PICTURE_SIZE if snapshot.view.mode in TERMS else EXPLAINING_SIZE
         below.setFixedHeight(size.height() - DISTRIBUTION_HEIGHT - GAP)
-        column.addLayout(row, 1)
         column.addWidget(below)
         self.setFixedSize(size)
 

@@ -132,9 +132,11 @@ class MainWindow(FocusKeepingWindow):
         column.setSpacing(0)
         column.addWidget(self.tools)
         panes = QHBoxLayout()
+        column.addLayout(panes, 1)
         panes.setContentsMargins(12, 10, 12, 10)
         panes.setSpacing(10)
         charts = QVBoxLayout()
+        panes.addLayout(charts, 1)
         charts.setSpacing(8)
         for head, chart in zip(self._heads, (self.p_chart, self.q_chart), strict=True):
             card = Card(CHART_MARGINS)
@@ -142,14 +144,11 @@ class MainWindow(FocusKeepingWindow):
             card.column.addWidget(chart, 1)
             charts.addWidget(card, 10)
         charts.addWidget(self.terms_card, 11)
-        panes.addLayout(charts, 1)
         self.table_pages.addWidget(self.table)
         self.table_pages.addWidget(self.values_editor)
         for page in (self.try_panel, self.formula, self.table_pages, self.measures, self.landscape):
             self.tabs.addTab(page, "")
-        self._right = RightSide(self.readouts, self.identity_bar, self.verdict, self.tabs)
-        panes.addLayout(self._right)
-        column.addLayout(panes, 1)
+        self._right = RightSide(panes, self.readouts, self.identity_bar, self.verdict, self.tabs)
         return whole
 
     def retranslate(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout
 
 from klscope.views import magnification
 from klscope.views.cards import Card
@@ -16,7 +16,16 @@ LOW = 900
 
 
 class RightSide(QVBoxLayout):
-    """Two cards of one width.
+    """Two cards of one width, at the end of a row.
+
+    Parameters
+    ----------
+    row
+        The row.
+    readouts, identity_bar, verdict
+        What stands in the upper card.
+    tabs
+        What stands in the lower card.
 
     Attributes
     ----------
@@ -25,9 +34,15 @@ class RightSide(QVBoxLayout):
     """
 
     def __init__(
-        self, readouts: ReadoutsPanel, identity_bar: IdentityBar, verdict: LiveLabel, tabs: QTabWidget
+        self,
+        row: QHBoxLayout,
+        readouts: ReadoutsPanel,
+        identity_bar: IdentityBar,
+        verdict: LiveLabel,
+        tabs: QTabWidget,
     ) -> None:
         super().__init__()
+        row.addLayout(self)
         self.setSpacing(8)
         numbers, self.panels = Card((16, 10, 12, 6)), Card((1, 2, 1, 1))
         self._cards = (numbers, self.panels)

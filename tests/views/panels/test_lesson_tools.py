@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
@@ -68,9 +68,9 @@ def test_many_stand_in_rows_that_fit_and_every_one_has_words_of_its_own(tools: L
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     found = buttons(tools)
     assert len({button.text() for button in found}) == len(ALL) + 1
-    assert all(button.geometry().right() <= MOST_WIDTH for button in found)
-    places = {(button.x(), button.y()) for button in found}
-    assert len(places) == len(found)
+    places = [button.mapTo(tools, QPoint()) for button in found]
+    assert all(at.x() + button.width() <= MOST_WIDTH for at, button in zip(places, found, strict=True))
+    assert len({at.toTuple() for at in places}) == len(found)
 
 
 @pytest.mark.parametrize("command", ALL)

@@ -78,9 +78,9 @@ class LessonPanel(QStackedWidget):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(4)
         head = QHBoxLayout()
+        column.addLayout(head)
         head.setContentsMargins(16, 0, 14, 0)
         head.addWidget(self.head)
-        column.addLayout(head)
         column.addWidget(self.step, 1)
         self._foot, self._foot_row = QWidget(), QHBoxLayout()
         foot = self._foot_row

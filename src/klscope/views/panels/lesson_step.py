@@ -72,14 +72,14 @@ class LessonStep(QScrollArea):
         column.addWidget(self.title)
         column.setSpacing(6)
         self._heading_row = QHBoxLayout()
-        self._heading_row.addWidget(self.heading, 1)
         column.addLayout(self._heading_row)
+        self._heading_row.addWidget(self.heading, 1)
         for widget in (self.formula, self.prose, self.prediction):
             column.addWidget(widget)
-        column.addLayout(self._goal_row())
+        self._add_goal_row(column)
         column.addWidget(self.tools)
         column.addWidget(self.missing)
-        column.addLayout(self._gauge_row())
+        self._add_gauge_row(column)
         column.addWidget(self.hint)
         column.addWidget(self.after)
         column.addStretch(1)
@@ -95,20 +95,20 @@ class LessonStep(QScrollArea):
         """Let a label stand at the end of the heading."""
         self._heading_row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _goal_row(self) -> QHBoxLayout:
+    def _add_goal_row(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
+        column.addLayout(row)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.goal, 1)
-        return row
 
-    def _gauge_row(self) -> QHBoxLayout:
+    def _add_gauge_row(self, column: QVBoxLayout) -> None:
         """Put what gives a hint beside the gauge, which can be narrower: a row less to be scrolled to."""
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(6)
         row.addWidget(self.gauge, 1)
         row.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()  # without a gauge the button stands where lines begin
-        return row
 
     def fill(self, on: bool) -> None:
         """Let the letters be as large as the room allows, as those who sit far away want them; or as usual."""

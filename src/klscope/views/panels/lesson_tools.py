@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.lesson import CommandTarget, Step, Tab
@@ -74,6 +74,7 @@ class LessonTools(QWidget):
         self._rows.setContentsMargins(0, 2, 0, 2)
         self._rows.setSpacing(GAP)
         self._offered: tuple[CommandTarget | Tab, ...] = ()
+        self._lines: list[QWidget] = []
         self._buttons: list[QToolButton] = []
         self._disabled: frozenset[str] = frozenset()
         self._glowing: frozenset[str] = frozenset()
@@ -105,25 +106,33 @@ class LessonTools(QWidget):
             set_ringed(button, isinstance(one, CommandTarget) and one.action in names)
 
     def _build(self) -> None:
-        while (row := self._rows.takeAt(0)) is not None:
-            assert isinstance(row, QHBoxLayout)
-            row.deleteLater()
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = []
         self._buttons = [self._button(one) for one in self._offered]
         self.glow(self._glowing)
-        line, room = None, 0
+        row, room = None, 0
         for button in self._buttons:
             width = button.sizeHint().width()
-            if line is None or width > room:
-                line, room = QHBoxLayout(), pixels(MOST_WIDTH)
-                line.setSpacing(GAP)
-                line.addStretch(1)
-                self._rows.addLayout(line)
-            line.insertWidget(line.count() - 1, button)
+            if row is None or width > room:
+                row, room = self._row(), pixels(MOST_WIDTH)
+            row.addWidget(button)
+            button.show()
             room -= width + GAP
         self.setVisible(bool(self._offered))
+
+    def _row(self) -> QHBoxLayout:
+        """Return another row: a widget's, so that Qt deletes the row and its buttons with it."""
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(line)
+        line.show()
+        self._lines.append(line)
+        return row
 
     def _button(self, one: CommandTarget | Tab) -> QToolButton:
         button = QToolButton(self)
@@ -139,5 +148,4 @@ class LessonTools(QWidget):
             button.setText(command_words(one))
             button.setEnabled(one.action not in self._disabled)
             button.clicked.connect(partial(self.command_given.emit, one))
-        button.show()
         return button

@@ -47,11 +47,11 @@ class ValuesEditor(QWidget):
         self._how.setProperty("quiet", True)
         self._others = [QPushButton() for _ in range(MOST_OTHERS)]
         others = QGridLayout()
+        column.addLayout(others)
         for place, button in enumerate(self._others):
             button.clicked.connect(lambda _checked=False, place=place: self._read_otherwise(place))
             others.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         others.setColumnStretch(1, 1)
-        column.addLayout(others)
         self.cells = ValuesCells()
         self.cells.edited.connect(self._take_edit)
         self.cells.apply_pressed.connect(self.apply)
@@ -66,6 +66,7 @@ class ValuesEditor(QWidget):
         self._wrong = self._lines(column, 2)
         self._wrong.setProperty("role", "error")
         buttons = QHBoxLayout()
+        column.addLayout(buttons)
         self._uniform, self._apply, self._cancel = QPushButton(), QPushButton(), QPushButton()
         self._apply.setDefault(True)
         self._apply.clicked.connect(self.apply)
@@ -75,7 +76,6 @@ class ValuesEditor(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._apply)
-        column.addLayout(buttons)
         self._originals: Texts = ()
         self.labels: tuple[str, ...] = ()
         self._earlier: list[Texts] = []
