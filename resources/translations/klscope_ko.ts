@@ -423,8 +423,8 @@
         <translation>Q 순서</translation>
     </message>
     <message>
-        <source>Order of the blocks: {order}</source>
-        <translation>칸의 순서: {order}</translation>
+        <source>Order of the blocks</source>
+        <translation>블록 순서</translation>
     </message>
     <message>
         <source>The order of the blocks: as given, or the most probable first</source>
@@ -491,6 +491,21 @@
     <message>
         <source>new {number}</source>
         <translation>새 범주 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Settings ▼</source>
+        <translation>설정 ▼</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>What else can be chosen in this view</source>
+        <translation>이 보기에서 더 고를 수 있는 것</translation>
     </message>
 </context>
 <context>
@@ -613,6 +628,22 @@
     <message>
         <source>{count} samples: mean −{log} Q(x) {mean}, tending to {target}.</source>
         <translation>표본 {count}개: −{log} Q(x) 평균 {mean} → {target}.</translation>
+    </message>
+    <message>
+        <source>Press {amount} or {run}</source>
+        <translation>누르세요: {amount} 또는 {run}</translation>
+    </message>
+    <message>
+        <source>{amount} or {run}</source>
+        <translation>{amount} 또는 {run}</translation>
+    </message>
+    <message>
+        <source>The means of samples appear here.</source>
+        <translation>표본의 평균이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Means appear here.</source>
+        <translation>여기에 평균이 나타납니다.</translation>
     </message>
     <message>
         <source>mean {quantity}</source>
@@ -2808,6 +2839,10 @@
         <translation>스텝이 너무 커서 수의 범위를 벗어납니다. 줄이세요.</translation>
     </message>
     <message>
+        <source>Press {play} or {step}</source>
+        <translation>누르세요: {play} 또는 {step}</translation>
+    </message>
+    <message>
         <source>floor H(P) = {value} {unit}</source>
         <translation>바닥 H(P) = {value} {unit}</translation>
     </message>
@@ -2880,10 +2915,6 @@
         <translation>봉우리 하나</translation>
     </message>
     <message>
-        <source>softmax</source>
-        <translation>소프트맥스</translation>
-    </message>
-    <message>
         <source>What is made small: forward covers, reverse may seek a mode</source>
         <translation>작게 만들 값: 순방향은 봉우리를 모두 덮고, 역방향은 한 봉우리에 몰릴 수 있습니다</translation>
     </message>
@@ -2902,10 +2933,6 @@
     <message>
         <source>Reset training</source>
         <translation>학습 처음으로</translation>
-    </message>
-    <message>
-        <source>step size</source>
-        <translation>스텝 크기</translation>
     </message>
     <message>
         <source>Step size</source>

@@ -31,12 +31,17 @@ def press(person, name):
 
 
 def type_seed(person, text):
+    """Open the settings, type a seed, enter it, and close them again; return what then stands there."""
+    press(person, "evidenceSettings")
     line = person.window.findChild(QLineEdit, "evidenceSeed")
-    line.setFocus()
+    person.qtbot.waitUntil(line.hasFocus)
     line.selectAll()
     person.type(text)
     person.keys(Qt.Key.Key_Return)
-    return line
+    entered = line.text()
+    person.keys(Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    return entered
 
 
 def head_words(person):
@@ -164,9 +169,9 @@ def test_a_seed_that_is_none_is_refused_in_words(start) -> None:
     person = start()
     view = opened(person)
     press(person, "draw10")
-    line = type_seed(person, "seven")
+    entered = type_seed(person, "seven")
     assert person.sentence == "‘seven’ is no seed: a whole number from 0 to 2147483647 is."
-    assert line.text() == "1"
+    assert entered == "1"
     assert view.evidence == Evidence(1, 10)
     before = view.findings.surprise.means.tolist()
     type_seed(person, "7")
@@ -246,11 +251,10 @@ def test_the_keyboard_reaches_everything(start) -> None:
         widget = widget.nextInFocusChain()
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
             stops.append(widget.objectName())
-    first = stops.index("samplesSegment")
-    assert stops[first : first + 2] == ["samplesSegment", "huffmanSegment"]
-    own = [stop.objectName() for stop in view.buttons.stops]
-    first = stops.index("evidenceChart")
-    assert stops[first : first + len(own) + 1] == ["evidenceChart", *own]
+    own = ["draw1", "draw10", "draw1000", "runSamples", "clearSamples", "samplesSegment", "huffmanSegment"]
+    own = ["moreViews", *own, "evidenceSettings", view.objectName()]
+    first = stops.index("moreViews")
+    assert stops[first : first + len(own)] == own
 
 
 def test_other_categories_are_drawn_anew(start) -> None:

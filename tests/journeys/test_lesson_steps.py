@@ -5,9 +5,10 @@ from hands import CONTROL, Person
 from in_lessons import begin, button, room, standing
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from klscope.connections.language import set_language
+from klscope.files.resource_files import resource_path
 from klscope.lessons.lesson import Tab
 from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
@@ -310,17 +311,17 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     person = start()
     person.store.set_mode(TermsMode.EVIDENCE)
     evidence = person.window.terms_card.made_view(TermsMode.EVIDENCE)
-    evidence.buttons.findChild(QToolButton, "draw10").click()
-    evidence.controls._buttons[True].click()
+    evidence.controls.findChild(QToolButton, "draw10").click()
+    evidence.controls.findChild(QPushButton, "huffmanSegment").click()
     begin(person, 12)
     assert not evidence.is_coded
-    assert evidence.controls._buttons[False].isChecked()
+    assert evidence.controls.findChild(QPushButton, "samplesSegment").isChecked()
     assert evidence.evidence.count == 0
     button(person, "lessonStep4").click()
     assert (evidence.evidence.count, evidence.evidence.seed) == (1000, 1)
     assert person.p_chart.overlay is not None
     steps = person.steps
-    evidence.buttons.findChild(QToolButton, "clearSamples").click()
+    evidence.controls.findChild(QToolButton, "clearSamples").click()
     button(person, "lessonRestore").click()
     assert evidence.evidence.count == 1000
     assert person.steps == steps
@@ -331,7 +332,7 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     room(person).lessons.leave()
     assert evidence.evidence.count == 10
     assert evidence.is_coded
-    assert evidence.controls._buttons[True].isChecked()
+    assert evidence.controls.findChild(QPushButton, "huffmanSegment").isChecked()
     person.store.set_mode(TermsMode.TRAINING)
     assert training.run.settings == TrainingSettings()
 
@@ -360,6 +361,22 @@ def test_what_a_view_has_gets_a_ring_too(start) -> None:
     assert curves.grab().toImage() != before
     assert not curves._glows
     room(person).lessons.leave()
+
+
+def test_what_is_behind_a_button_has_its_ring_there_and_on_the_button(start, tmp_path) -> None:
+    path = tmp_path / "mine.md"
+    bundled = resource_path("lessons", "en", "09-asymmetry.md").read_text(encoding="utf-8")
+    path.write_text(bundled.replace("glow: play,", "glow: objective, play,"), encoding="utf-8")
+    person = start()
+    person.do("lessons")
+    room(person).open_file(path)
+    button(person, "lessonStep2").click()
+    assert ringed(person) == {"trainPlay", "trainObjective", "trainSettings"}
+    person.window.findChild(QToolButton, "trainSettings").click()
+    assert person.window.findChild(QToolButton, "trainObjective").isVisible()
+    person.keys(Qt.Key.Key_Escape)
+    room(person).lessons.leave()
+    assert ringed(person) == set()
 
 
 def test_a_command_has_its_ring_above_the_chart_and_in_the_pane(start) -> None:

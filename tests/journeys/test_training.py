@@ -197,10 +197,14 @@ def test_leaving_the_view_or_closing_the_window_stops_it(start) -> None:
 def test_a_step_too_large_is_shown_and_named(start) -> None:
     person = start()
     view = opened(person)
-    slider = person.window.findChild(QSlider, "trainRate")
-    slider.setFocus()
+    press(person, "trainSettings")
+    person.qtbot.waitUntil(person.window.findChild(QToolButton, "trainObjective").hasFocus)
+    person.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert person.window.findChild(QSlider, "trainRate").hasFocus()
     person.keys(Qt.Key.Key_End)
     assert view.run.settings.rate == 30.0
+    person.keys(Qt.Key.Key_Escape)
+    assert not person.window.findChild(QSlider, "trainRate").isVisible()
     trained(person, view, 12)
     assert (np.diff(view.losses.curve) > 0.0).any()
     assert "too large: the loss went up" in view.sentence.text()
@@ -229,7 +233,11 @@ def test_the_keyboard_reaches_all_of_it(start) -> None:
         widget = widget.nextInFocusChain()
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             stops.append(widget.objectName())
-    assert {"trainPlay", "trainStep", "trainObjective", "trainFamily", "trainRate", "lossHistoryChart"} <= set(stops)
+    own = ["moreViews", "trainPlay", "trainStep", "trainReset", "trainSpeed", "trainSettings"]
+    first = stops.index("moreViews")
+    assert [name for name in stops[first : first + len(own)] if name] == own
+    assert "lossHistoryChart" in stops
+    assert not {"trainObjective", "trainFamily", "trainRate"} & set(stops)  # they are behind trainSettings
 
 
 @pytest.mark.parametrize("background", Background)

@@ -9,14 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from klscope.model.evidence import MOST_SAMPLES, Evidence
-from klscope.views.evidence_controls import EvidenceControls, EvidenceSwitch
+from klscope.views.evidence_controls import EvidenceControls
+
+DRAWS = ("draw1", "draw10", "draw1000")
 
 
 @pytest.fixture
 def row(show):
     made = EvidenceControls()
     made.retranslate()
-    return show(made, 480, 27)
+    return show(made, 700, 27)
 
 
 def button(row, name):
@@ -26,7 +28,7 @@ def button(row, name):
 def test_buttons_ask_for_samples(row):
     said = Said(row, "more_requested", "run_requested", "clear_requested")
     row.show_evidence(Evidence(1, 5))
-    for name in ("draw1", "draw10", "draw1000", "runSamples", "clearSamples"):
+    for name in (*DRAWS, "runSamples", "clearSamples"):
         button(row, name).click()
     assert said.take() == [
         ("more_requested", 1),
@@ -55,10 +57,12 @@ def test_run_becomes_stop_in_the_same_place(row):
     assert run.text() == before[0]
 
 
-def test_a_seed_is_typed_and_entered(row):
+def test_a_seed_is_typed_in_the_panel_and_entered(row, qtbot):
     said = Said(row, "seed_typed")
     seed = row.findChild(QLineEdit, "evidenceSeed")
-    seed.setFocus()
+    assert not seed.isVisible()
+    button(row, "evidenceSettings").click()
+    qtbot.waitUntil(seed.hasFocus)
     seed.selectAll()
     QTest.keyClicks(seed, "42")
     row.show_evidence(Evidence(1, 5))
@@ -67,22 +71,25 @@ def test_a_seed_is_typed_and_entered(row):
     assert said.take() == [("seed_typed", "42")]
     row.show_seed()
     assert seed.text() == "1"
+    QTest.keyClicks(seed, "43")
+    QTest.keyClick(seed, Qt.Key.Key_Escape)
+    assert not seed.isVisible()
+    assert seed.text() == "1"  # what was not entered is forgotten
 
 
 def test_everything_has_a_name_and_a_place(row):
-    row.resize(472, 27)
-    assert all(stop.accessibleName() for stop in row.stops)
+    assert [stop.objectName() for stop in row.stops][:5] == [*DRAWS, "runSamples", "clearSamples"]
+    assert all(stop.accessibleName() or stop.text() for stop in row.stops)
     children = [child for child in row.findChildren(QWidget) if child.isVisible() and child.parent() is row]
     places = sorted((child.geometry().left(), child.geometry().right()) for child in children)
     assert all(before[1] < after[0] for before, after in pairwise(places))
-    assert places[-1][1] <= 472
+    assert places[-1][1] <= row.width()
 
 
-def test_the_switch_says_what_is_to_be_shown(show):
-    switch = EvidenceSwitch()
-    switch.retranslate()
-    show(switch, 260, 30)
-    said = Said(switch, "coded_chosen")
+def test_the_switch_says_what_is_to_be_shown(row):
+    said = Said(row, "coded_chosen")
     for coded in (True, False):
-        switch.findChild(QWidget, "huffmanSegment" if coded else "samplesSegment").click()
+        row.findChild(QWidget, "huffmanSegment" if coded else "samplesSegment").click()
     assert said.take() == [("coded_chosen", True), ("coded_chosen", False)]
+    row.show_coded(True)
+    assert row.findChild(QWidget, "huffmanSegment").isChecked()

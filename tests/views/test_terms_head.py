@@ -8,6 +8,7 @@ from states import pair, state_of
 
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
+from klscope.views.control_row import ControlRow
 from klscope.views.live_label import LiveLabel
 from klscope.views.terms_head import TermsHead
 
@@ -81,9 +82,10 @@ def test_the_views_stand_behind_one_button_that_names_the_shown_one(head):
 
 
 def test_what_belongs_to_a_view_comes_and_goes_with_it(head):
-    controls = QToolButton()
+    controls = ControlRow("settings", [QToolButton()])
     head.show_controls(controls)
     assert controls.isVisible()
+    assert written(head) == []  # in the place of formula and sum
     head.show_controls(None)
     assert not controls.isVisible()
     head.show_controls(controls)

@@ -1,65 +1,62 @@
-"""The row of what is chosen in training: long names where they have room, short ones where they have not."""
+"""The row of training and its panel: what they ask for and what they show."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
+from pointing import Said
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from states import WEATHER
 
+from klscope.model.training_run import SPEEDS, TrainingRun, TrainingSettings
 from klscope.theory.training import Family, Objective
-from klscope.views import magnification
 from klscope.views.theme import LIGHT, style_sheet
-from klscope.views.training_controls import SettingsRow
-
-LONG = ["forward: H(P,Q), KL(P‖Q) ▼", "softmax: every bar free ▼"]
-SHORT = ["KL(P‖Q) ▼", "softmax ▼"]
-
-
-def named(row: SettingsRow) -> list[str]:
-    QApplication.processEvents()
-    return [row.findChild(QToolButton, name).text() for name in ("trainObjective", "trainFamily")]
+from klscope.views.training_controls import TrainingControls
 
 
 @pytest.fixture
-def row(show) -> SettingsRow:
+def row(show) -> TrainingControls:
     pane = QWidget()
     pane.setStyleSheet(style_sheet(LIGHT))
-    row = SettingsRow()
+    row = TrainingControls()
     layout = QHBoxLayout(pane)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(row)
-    show(pane, 800, 40)
+    show(pane, 450, 30)
     return row
 
 
-def widths_by_names(row: SettingsRow) -> dict[str, int]:
-    """Return up to how many pixels the row has short names, found by shrinking it pixel by pixel."""
-    found = {}
-    for width in range(800, 300, -1):
-        row.window().resize(width, 40)
-        found.setdefault(named(row)[0], width)
-        if row.width() > width:
-            break
-    return found
+def button(row, name) -> QToolButton:
+    return row.findChild(QToolButton, name)
 
 
-def test_long_names_give_way_just_where_they_have_no_room(row):
-    widest = widths_by_names(row)
-    assert list(widest) == [LONG[0], SHORT[0]]
-    row.window().resize(widest[SHORT[0]] + 1, 40)
-    assert named(row) == LONG
-    for button in row.findChildren(QToolButton):
-        assert button.width() >= button.sizeHint().width()
-    row.window().resize(widest[SHORT[0]], 40)
-    assert named(row) == SHORT
-    assert row.minimumSizeHint().width() < widest[SHORT[0]] - 100
+def test_the_values_are_those_that_can_be_chosen(row):
+    for name, values in (("trainObjective", [*Objective]), ("trainFamily", [*Family]), ("trainSpeed", [*SPEEDS])):
+        assert [action.data() for action in button(row, name).menu().actions()] == values
 
 
-def test_a_row_of_the_same_width_takes_short_names_when_letters_grow_and_long_ones_again(row):
-    row.window().resize(widths_by_names(row)[SHORT[0]] + 1, 40)
-    assert named(row) == LONG
-    for factor, names in ((1.25, SHORT), (1.0, LONG)):
-        magnification.magnify(factor, row)
-        assert named(row) == names
+@pytest.mark.parametrize(("width", "text"), [(450, "6 steps a second ▼"), (310, "6/s ▼")])
+def test_the_speed_is_in_the_row_in_as_many_words_as_have_room(row, width, text):
+    row.window().resize(width, 30)
+    for _ in range(3):
+        QApplication.processEvents()
+    speed = button(row, "trainSpeed")
+    assert speed.isVisible()
+    assert speed.text() == text
+    assert speed.accessibleName() == "Speed: 6 steps a second"
+    said = Said(row, "speed_chosen")
+    speed.menu().actions()[-1].trigger()
+    assert said.take() == [("speed_chosen", 200)]
+    row.show_speed(200)
+    assert speed.text().startswith("200")
 
 
-def test_the_names_are_of_what_is_chosen(row):
-    assert [action.data() for action in row.findChild(QToolButton, "trainObjective").menu().actions()] == [*Objective]
-    assert [action.data() for action in row.findChild(QToolButton, "trainFamily").menu().actions()] == [*Family]
+def test_the_rest_is_in_the_panel_under_its_names(row):
+    assert not button(row, "trainObjective").isVisible()
+    row.show_run(TrainingRun.of(WEATHER, TrainingSettings()))
+    button(row, "trainSettings").click()
+    labels = [label.text() for label in row.panel.findChildren(QLabel) if label.isVisible()]
+    assert {"What is made small", "What Q may become", "Step size", "1"} == set(labels)
+    run = TrainingRun.of(WEATHER, TrainingSettings(Objective.REVERSE, Family.ONE_HUMP, 0.1))
+    row.show_run(run)
+    assert button(row, "trainObjective").text() == "reverse: KL(Q‖P) ▼"
+    assert button(row, "trainFamily").text() == "one hump ▼"
+    assert row.findChild(QSlider, "trainRate").isVisible()
+    row.panel.hide()

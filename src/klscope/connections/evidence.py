@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from klscope.connections.parts import Parts
 from klscope.controllers.evidence import EvidenceController
@@ -70,7 +67,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
                 text=text, most=SEEDS - 1
             )
         )
-        view.buttons.show_seed()
+        view.controls.show_seed()
 
     view.more_requested.connect(controller.add)
     view.run_requested.connect(controller.toggle)
@@ -82,7 +79,5 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
     controller.refused.connect(refuse)
     parts.store.changed.connect(show_drawn)
     parts.window.closed.connect(controller.stop)
-    for before, after in pairwise((view, *view.buttons.stops)):
-        QWidget.setTabOrder(before, after)
     view.show_evidence(controller.evidence)
     show_drawn(parts.store.snapshot)

@@ -13,6 +13,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.charts.glow import set_glow
 from klscope.views.charts.loss_picture import LossPicture
+from klscope.views.control_row import ControlRow
 from klscope.views.panels.lesson_tools import LessonTools
 from klscope.views.ringed import set_ringed
 
@@ -63,6 +64,8 @@ class LessonMarks(QObject):
             found = card.findChild(QAbstractButton, button)
             if found is not None:  # its view was made
                 set_ringed(found, name in names)
+        for row in card.findChildren(ControlRow):
+            row.show_rings()
         curves = card.made_view(TermsMode.LOSS_CURVES)
         if isinstance(curves, LossPicture):
             curves.glow(MARKER in names)

@@ -56,11 +56,13 @@ class ChoiceButton(SteadyButton):
         self._narrow = narrow
         self._name()
 
-    @property
-    def saving(self) -> int:
-        """How much less room the short names take than the long ones, in pixels."""
-        longest, shortest = (max(text_width(self, text) for text in self._texts_of(narrow)) for narrow in (False, True))
-        return longest - shortest
+    def width_with(self, short: bool) -> int:
+        """Return how wide the button is with short names, or with long ones, in pixels."""
+        bare = self.sizeHint().width() - self._text_width(self._narrow)
+        return bare + self._text_width(short)
+
+    def _text_width(self, narrow: bool) -> int:
+        return max(text_width(self, text) for text in self._texts_of(narrow))
 
     def _texts_of(self, narrow: bool) -> list[str]:
         """Return what the button can say, with long or with short names."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from klscope.model.view_state import CodeOrder, ViewState
-from klscope.views.magnification import set_letters
+from klscope.views.choice_button import ChoiceButton
+from klscope.views.control_row import ControlRow
+from klscope.views.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
 
 
-class CodeControls(QWidget):
+class CodeControls(ControlRow):
     """A button with the orders, and a switch that turns P and Q round.
 
     Signals
@@ -27,46 +28,25 @@ class CodeControls(QWidget):
     turned_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self._order, self._turned = QToolButton(), QToolButton()
-        menu = QMenu(self._order)
-        self._orders = QActionGroup(menu)
-        for order in CodeOrder:
-            action = self._orders.addAction("")
-            action.setCheckable(True)
-            action.setData(order)
-            menu.addAction(action)
+        self._order, self._turned = ChoiceButton(list(CodeOrder)), SteadyButton("codesTurned")
         self._order.setObjectName("codeOrder")
-        self._order.setMenu(menu)
-        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._turned.setObjectName("codesTurned")
         self._turned.setText("H(Q,P)")
         self._turned.setCheckable(True)
-        for button in (self._order, self._turned):
-            set_letters(button, 12)
-            button.setProperty("small", True)
-            row.addWidget(button)
-        self._orders.triggered.connect(lambda action: self.order_chosen.emit(action.data()))
+        super().__init__("codeSettings", (self._order, self._turned), parent=parent)
+        self._order.chosen.connect(self.order_chosen)
         self._turned.clicked.connect(self.turned_chosen)
-        self._view = ViewState()
+        self.show_view(ViewState())
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        names = {
-            CodeOrder.AS_GIVEN: translate("CodeControls", "As given"),
-            CodeOrder.BY_P: translate("CodeControls", "By P"),
-            CodeOrder.BY_Q: translate("CodeControls", "By Q"),
-        }
-        for action in self._orders.actions():
-            action.setText(names[action.data()])
-            action.setChecked(action.data() is self._view.order)
-        shown = names[self._view.order]
-        self._order.setText(f"{shown} ▼")
-        self._order.setAccessibleName(translate("CodeControls", "Order of the blocks: {order}").format(order=shown))
+        super().retranslate()
+        names = (
+            translate("CodeControls", "As given"),
+            translate("CodeControls", "By P"),
+            translate("CodeControls", "By Q"),
+        )
+        self._order.set_words(translate("CodeControls", "Order of the blocks"), names, names)
         self._order.setToolTip(
             translate("CodeControls", "The order of the blocks: as given, or the most probable first")
         )
@@ -77,6 +57,5 @@ class CodeControls(QWidget):
 
     def show_view(self, view: ViewState) -> None:
         """Show what is chosen."""
-        self._view = view
+        self._order.show_value(view.order)
         self._turned.setChecked(view.turned)
-        self.retranslate()

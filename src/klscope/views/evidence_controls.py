@@ -1,11 +1,13 @@
-"""What draws samples: one, ten, a thousand, or running; clear; the seed. And whether they are looked at or coded."""
+"""What draws samples: one, ten, a thousand, or running; clear; samples or code; and in the panel the seed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from klscope.model.evidence import SEEDS, Evidence
+from klscope.views.control_panel import Setting
+from klscope.views.control_row import ControlRow
 from klscope.views.magnification import set_letters
 from klscope.views.steady_button import SteadyButton
 
@@ -14,8 +16,50 @@ AMOUNTS = (1, 10, 1_000)
 SEED_WIDTH = 92
 
 
-class EvidenceControls(QWidget):
-    """The row of buttons.
+class EvidenceSwitch(QWidget):
+    """Two buttons: the samples, or the Huffman code.
+
+    Signals
+    -------
+    coded_chosen(bool)
+        The code is to be shown, or the samples.
+    """
+
+    coded_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons = {False: QPushButton(), True: QPushButton()}
+        for coded, button in self._buttons.items():
+            button.setObjectName("huffmanSegment" if coded else "samplesSegment")
+            button.setCheckable(True)
+            set_letters(button, 12)
+            button.setProperty("segment", "last" if coded else "first")
+            button.setProperty("small", True)
+            button.clicked.connect(lambda _=False, coded=coded: self.coded_chosen.emit(coded))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._group.addButton(button)
+            row.addWidget(button)
+        self._buttons[False].setChecked(True)
+
+    def show_coded(self, coded: bool) -> None:
+        """Show which is shown."""
+        self._buttons[coded].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        self._buttons[False].setText(translate("Evidence", "Samples"))
+        self._buttons[True].setText(translate("Evidence", "Huffman code"))
+        self._buttons[False].setToolTip(translate("Evidence", "Running means of the samples"))
+        self._buttons[True].setToolTip(translate("Evidence", "The samples coded by a Huffman code built for Q"))
+
+
+class EvidenceControls(ControlRow):
+    """The row of evidence.
 
     Signals
     -------
@@ -23,6 +67,8 @@ class EvidenceControls(QWidget):
         So many samples are to be drawn.
     run_requested(), clear_requested()
         Run or stop; forget the samples.
+    coded_chosen(bool)
+        The code is to be shown, or the samples.
     seed_typed(str)
         Another seed was typed, whatever it is.
     """
@@ -30,52 +76,36 @@ class EvidenceControls(QWidget):
     more_requested = Signal(int)
     run_requested = Signal()
     clear_requested = Signal()
+    coded_chosen = Signal(bool)
     seed_typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(5)
         self._running = False
         self._evidence = Evidence()
-        self._more: dict[int, SteadyButton] = {}
-        for amount in AMOUNTS:
-            button = self._more[amount] = SteadyButton(f"draw{amount}")
-            button.clicked.connect(lambda _=False, amount=amount: self.more_requested.emit(amount))
+        self._more = {amount: SteadyButton(f"draw{amount}") for amount in AMOUNTS}
         self._run, self._clear = SteadyButton("runSamples"), SteadyButton("clearSamples")
-        self._run.clicked.connect(self.run_requested)
-        self._clear.clicked.connect(self.clear_requested)
-        self._seed_name = QLabel()
+        self._switch = EvidenceSwitch()
+        self._seed_name, self._seed = QLabel(), QLineEdit()
+        row = (*self._more.values(), self._run, self._clear, self._switch)
+        super().__init__("evidenceSettings", row, [Setting(self._seed_name, self._seed)], parent)
         set_letters(self._seed_name, 12)
-        self._seed_name.setProperty("quiet", True)
-        self._seed = QLineEdit()
         self._seed.setObjectName("evidenceSeed")
         set_letters(self._seed, 12)
         self._seed.setFixedSize(SEED_WIDTH, 24)
         self._seed.setMaxLength(20)
+        for amount, button in self._more.items():
+            button.clicked.connect(lambda _=False, amount=amount: self.more_requested.emit(amount))
+        self._run.clicked.connect(self.run_requested)
+        self._clear.clicked.connect(self.clear_requested)
+        self._switch.coded_chosen.connect(self.coded_chosen)
         self._seed.returnPressed.connect(lambda: self.seed_typed.emit(self._seed.text()))
         self._seed.editingFinished.connect(self._leave_seed)
         self._seed_name.setBuddy(self._seed)
-        for widget in (*self._more.values(), self._run, self._clear):
-            row.addWidget(widget)
-        row.addSpacing(6)
-        row.addWidget(self._seed_name)
-        row.addWidget(self._seed)
-        row.addStretch(1)
-        self.setFixedHeight(27)
-
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        return [*self._more.values(), self._run, self._clear, self._seed]
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Ask for no width: a window is never wider because of this row."""
-        return QSize(1, self.height())
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
+        super().retranslate()
+        self._switch.retranslate()
         for amount, button in self._more.items():
             words = (
                 translate("Evidence", "Draw one sample from P")
@@ -109,6 +139,10 @@ class EvidenceControls(QWidget):
         self._running = running
         self._show_state()
 
+    def show_coded(self, coded: bool) -> None:
+        """Show whether the code is shown, or the samples."""
+        self._switch.show_coded(coded)
+
     def show_seed(self) -> None:
         """Show the seed there is, whatever was typed."""
         self._seed.setText(str(self._evidence.seed))
@@ -130,44 +164,3 @@ class EvidenceControls(QWidget):
         for button in (*self._more.values(), self._run):
             button.setEnabled(not full)
         self._clear.setEnabled(not none)
-
-
-class EvidenceSwitch(QWidget):
-    """Two buttons in the head: the samples, or the Huffman code.
-
-    Signals
-    -------
-    coded_chosen(bool)
-        The code is to be shown, or the samples.
-    """
-
-    coded_chosen = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self._buttons = {False: QPushButton(), True: QPushButton()}
-        for coded, button in self._buttons.items():
-            button.setObjectName("huffmanSegment" if coded else "samplesSegment")
-            button.setCheckable(True)
-            set_letters(button, 12)
-            button.setProperty("segment", "last" if coded else "first")
-            button.clicked.connect(lambda _=False, coded=coded: self.coded_chosen.emit(coded))
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._group.addButton(button)
-            row.addWidget(button)
-        self._buttons[False].setChecked(True)
-
-    def show_coded(self, coded: bool) -> None:
-        """Show which is shown."""
-        self._buttons[coded].setChecked(True)
-
-    def retranslate(self) -> None:
-        """Set the words in the current language."""
-        self._buttons[False].setText(translate("Evidence", "Samples"))
-        self._buttons[True].setText(translate("Evidence", "Huffman code"))
-        self._buttons[False].setToolTip(translate("Evidence", "Running means of the samples"))
-        self._buttons[True].setToolTip(translate("Evidence", "The samples coded by a Huffman code built for Q"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.control_row import ControlRow
 from klscope.views.theme import Theme
 
 CHARTS = "klscope.views.charts."
@@ -39,7 +40,7 @@ class ExplainingView(Protocol):
     hovered: Any
     selected: Any
     menu_requested: Any
-    controls: QWidget | None
+    controls: ControlRow | None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state."""

@@ -26,7 +26,7 @@ from klscope.views.explaining_view import VIEWS, ExplainingView, as_view, make_v
 from klscope.views.fonts import font
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.paragraph import Paragraph
-from klscope.views.terms_card import CHART_MARGINS
+from klscope.views.terms_card import CHART_MARGINS, TERMS_MARGINS
 from klscope.views.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
 from klscope.views.theme import Theme, style_sheet
 
@@ -164,7 +164,7 @@ class ChartCard(Card):
         chart_kind: type[BarChart],
         original: ExplainingView | None = None,
     ) -> None:
-        super().__init__(CHART_MARGINS)
+        super().__init__(TERMS_MARGINS if which is None else CHART_MARGINS)
         scale = ProbabilityScale(self)
         scale.animated = False
         scale.settle(snapshot)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from klscope.views.magnification import set_letters
+from klscope.views.control_row import ControlRow
+from klscope.views.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
 
 
-class LossControls(QWidget):
+class LossControls(ControlRow):
     """A switch that spreads small probabilities.
 
     Signals
@@ -22,20 +23,15 @@ class LossControls(QWidget):
     logarithmic_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._logarithmic = QToolButton()
-        self._logarithmic.setObjectName("logarithmicAxis")
-        set_letters(self._logarithmic, 12)
+        self._logarithmic = SteadyButton("logarithmicAxis")
         self._logarithmic.setCheckable(True)
-        self._logarithmic.setProperty("small", True)
+        super().__init__("lossSettings", (self._logarithmic,), parent=parent)
         self._logarithmic.clicked.connect(self.logarithmic_chosen)
-        row.addWidget(self._logarithmic)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
+        super().retranslate()
         self._logarithmic.setText(translate("LossControls", "Log q axis"))
         self._logarithmic.setAccessibleName(translate("LossControls", "Logarithmic axis of q"))
         self._logarithmic.setToolTip(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import pixels, set_letters
+
+SMALL_PADDING = 8
+"""What the style sheet leaves between the text of a small button and its border of one pixel."""
 
 
 def text_width(button: QToolButton, text: str) -> int:
@@ -30,6 +33,7 @@ class SteadyButton(QToolButton):
         super().__init__(parent)
         self.setObjectName(name)
         self._texts: tuple[str, ...] = ()
+        self._is_small = style == "small"
         set_letters(self, letters)
         self.setProperty(style, True)
 
@@ -43,6 +47,8 @@ class SteadyButton(QToolButton):
         """Return the size that the longest text needs."""
         needed = super().sizeHint()
         widths = [text_width(self, text) for text in (self.text(), *self._texts)]
+        if self._is_small:  # Qt's hint has two spaces and more beside the padding: too much for a row of many
+            return QSize(max(widths) + 2 * (pixels(SMALL_PADDING) + 1), needed.height())
         return QSize(needed.width() + max(widths) - widths[0], needed.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

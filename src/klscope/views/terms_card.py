@@ -18,6 +18,7 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 CHART_MARGINS = (14, 6, 6, 4)
+TERMS_MARGINS = (14, 4, 6, 2)
 
 
 class TermsCard(Card):
@@ -39,7 +40,7 @@ class TermsCard(Card):
     def __init__(
         self, modes: QActionGroup, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(CHART_MARGINS, parent)
+        super().__init__(TERMS_MARGINS, parent)
         self._scale, self._theme = scale, theme
         self.head = TermsHead(modes)
         self.terms_chart = TermsChart(scale, theme)

@@ -10,6 +10,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
 from klscope.views import magnification, numbers, unit_names
+from klscope.views.control_row import ControlRow
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.ringed import set_ringed
 from klscope.views.sums import written_out
@@ -89,25 +90,28 @@ class TermsHead(QWidget):
         magnification.set_letters(self._formula, 13)
         self._formula.setProperty("quiet", True)
         self._formula.setMinimumWidth(1)
-        row.addSpacing(14)
-        row.addWidget(self._formula)
         self._adjusted = QToolButton()
         self._adjusted.setText("+ Q − P")
         magnification.set_letters(self._adjusted, 12)
         self._adjusted.setCheckable(True)
         self._adjusted.setProperty("small", True)
         self._adjusted.clicked.connect(self.adjusted_chosen)
-        row.addSpacing(8)
-        row.addWidget(self._adjusted)
-        self._row = row
-        self._controls: QWidget | None = None
+        self._controls: ControlRow | None = None
         self._sum = LiveLabel()
         magnification.set_letters(self._sum, 13, bold=True)
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        room_for_sum = Holder(self._sum)
-        room_for_sum.setContentsMargins(8, 0, 8, 0)  # of its own: where there is no sum, they are room for buttons
-        row.addWidget(room_for_sum, 1)
-        self.setFixedHeight(30)
+        self._of_terms = QWidget()
+        words = QHBoxLayout(self._of_terms)
+        words.setContentsMargins(4, 0, 4, 0)
+        words.setSpacing(8)
+        words.addWidget(self._formula)
+        words.addWidget(self._adjusted)
+        words.addWidget(Holder(self._sum), 1)
+        row.addSpacing(10)
+        row.addWidget(self._of_terms, 1)
+        row.addSpacing(4)
+        self._row, self._words = row, words
+        self.setFixedHeight(28)
         self._shown: object = None
         self._formula_text = ""
         self._mode = TermsMode.KL_DIVERGENCE
@@ -153,7 +157,8 @@ class TermsHead(QWidget):
         """Leave out what the menus have too, and then the formula, where the sum would have no room."""
         self._make_room()
         super().resizeEvent(event)
-        self._row.activate()  # other words have other widths: a picture of a window never shown would have the old ones
+        for layout in (self._row, self._words):
+            layout.activate()  # other words have other widths: a picture of a hidden window would have the old ones
 
     def room(self) -> int:
         """Return how wide the row is, in pixels of the usual size."""
@@ -161,37 +166,45 @@ class TermsHead(QWidget):
 
     def _make_room(self) -> None:
         room, terms = self.room(), self._mode in TERMS
+        wide = room >= ROOM_FOR_ALL_BUTTONS
+        self._leave_out([] if terms or wide else [TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY])
         formula = self._formula_text
         if room >= ROOM_FOR_ITS_NAME:
             formula = translate("Charts", "per category: {formula}").format(formula=formula)
         self._formula.setText(formula)
         self._formula.setVisible(terms and room >= ROOM_FOR_FORMULA)
-        wide = room >= ROOM_FOR_ALL_BUTTONS
         kl = self._mode is TermsMode.KL_DIVERGENCE
         self._adjusted.setVisible(kl and (wide or self._adjusted.isChecked()))
         self._name_view()
+
+    def _leave_out(self, modes: list[TermsMode]) -> None:
+        """Show the buttons of all terms but these, which menus have too: a narrow row has controls in their place."""
+        for mode, button in self._buttons.items():
+            if button.hasFocus() and mode in modes:
+                self._more.setFocus()
+            button.setVisible(mode not in modes)
 
     def glow(self, on: bool) -> None:
         """Mark the button that adds Q − P as the one to be used."""
         set_ringed(self._adjusted, on)
 
-    def show_controls(self, controls: QWidget | None) -> None:
-        """Put what belongs to the shown view beside the names, in the place of the formula."""
+    def show_controls(self, controls: ControlRow | None) -> None:
+        """Put what belongs to the shown view beside the names, in the place of formula and sum."""
         if controls is self._controls:
             return
         if self._controls is not None:
             self._controls.hide()
         self._controls = controls
+        self._of_terms.setVisible(controls is None)
         if controls is None:
             return
         if self._row.indexOf(controls) < 0:
             magnification.adopt(controls)
-            self._row.insertWidget(self._row.indexOf(self._adjusted), controls)
+            self._row.insertWidget(self._row.indexOf(self._of_terms), controls, 1)
             previous: QWidget = self._more
-            for stop in controls.findChildren(QWidget):
-                if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    self.setTabOrder(previous, stop)
-                    previous = stop
+            for stop in controls.stops:
+                self.setTabOrder(previous, stop)
+                previous = stop
         controls.show()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -180,6 +180,7 @@ QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QMenu::indicator {{ left: 7px; width: 12px; height: 12px; }}
 #toolBar {{ background: {theme.card}; border-bottom: 1px solid {theme.border}; }}
 #card {{ background: {theme.card}; border: 1px solid {theme.border}; border-radius: 6px; }}
+#controlPanel {{ background: {theme.card}; border: 1px solid {theme.border}; }}
 #lessonStrip {{ border: none; border-top: 1px solid {theme.border}; }}
 #rule {{ background: {theme.border}; }}
 QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; padding: 4px 6px; }}
@@ -230,6 +231,7 @@ QPushButton[segment="last"] {{ border-left: none; border-top-right-radius: 5px; 
 QPushButton[segment]:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QPushButton[segment]:checked:disabled {{ background: {theme.tint}; color: {theme.quiet};
     border-color: {theme.border}; }}
+QPushButton[segment][small="true"] {{ padding: 2px 8px; min-height: 16px; }}
 QPushButton[segment]:focus {{ color: {theme.focus}; border-color: {theme.focus}; }}
 QPushButton[segment]:checked:focus {{ color: {theme.on_strong}; border: 2px solid {theme.focus}; padding: 2px 11px; }}
 QTabBar {{ background: transparent; }}

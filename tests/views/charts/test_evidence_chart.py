@@ -14,7 +14,7 @@ from klscope.model.edits import SetProbability
 from klscope.model.evidence import Evidence
 from klscope.theory.units import Unit
 from klscope.views.charts.evidence_chart import EvidenceChart
-from klscope.views.charts.evidence_words import WORDINGS, sentence, title
+from klscope.views.charts.evidence_words import WORDINGS, invitations, sentence, title
 from klscope.views.charts.huffman_words import lengths, shannon, tool_tip
 from klscope.views.charts.huffman_words import sentence as code_sentence
 from klscope.views.charts.scale import ProbabilityScale
@@ -59,6 +59,30 @@ def test_without_samples_it_invites_and_shows_what_they_tend_to(chart):
         area = means.area(plot)
         row = seen[round(area.y(target)), round(area.left) : round(area.right)]
         assert 0.4 < count(row[None], colour) / row.shape[0] < 0.8  # dashed
+
+
+def written_in_plots(shown):
+    """Count what is written above the lines of the two plots, in the colour of quiet words."""
+    seen, found = grabbed(shown.means), []
+    for area in map(shown.means.area, shown.means.plots):
+        rows = slice(round(area.top + 0.25 * area.height) - 9, round(area.top + 0.25 * area.height) + 9)
+        found.append(count(seen[rows, round(area.left) + 4 : round(area.right) - 4], LIGHT.quiet, 60))
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_before_a_sample_is_drawn_the_plots_say_what_to_press(chart, show, size):
+    shown = chart(state_of(), size=size)
+    (first, _), (second, _) = invitations()
+    assert (first, second) == ("Press +1,000 or ▶ Run", "The means of samples appear here.")
+    assert min(written_in_plots(shown)) > 50
+    shown.show_evidence(Evidence(1, 1))  # a dot at the left
+    assert written_in_plots(shown) == [0, 0]
+    still = EvidenceChart(ProbabilityScale(shown), LIGHT)
+    still.be_still(None)
+    still.show_snapshot(state_of())
+    show(still, *size)
+    assert written_in_plots(still) == [0, 0]  # there is nothing to be pressed in a picture
 
 
 def test_the_sentence_says_how_many_what_they_show_and_what_it_tends_to(chart):
@@ -225,7 +249,7 @@ def test_a_still_picture_has_the_samples_and_no_buttons(chart):
     still.show_snapshot(state_of())
     assert still.findings.evidence == Evidence(1, 321)
     assert still.is_coded
-    assert still.buttons.isHidden()
+    assert still.controls.isHidden()
     still.deleteLater()
 
 

@@ -19,6 +19,7 @@ from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.training_chart import TrainingChart
+from klscope.views.charts.training_words import invitation
 from klscope.views.theme import DARK, LIGHT, style_sheet
 from klscope.views.training_controls import RATES
 
@@ -181,6 +182,28 @@ def test_the_slider_is_dragged(view):
     assert said[-1][1] > 1.0
 
 
+def written_in_plot(shown):
+    """Count what is written in the middle of the plot, in the colour of quiet words."""
+    plot, pixels = shown.losses.plot, grabbed(shown.losses)
+    middle, x = round((plot.top + plot.bottom) / 2), round((plot.left + plot.right) / 2)
+    return count(pixels[middle - 9 : middle + 9, x - 60 : x + 60], LIGHT.quiet, 60)
+
+
+def test_before_a_step_the_plot_says_what_to_press(view, show):
+    shown = view()
+    assert invitation() == "Press ▶ Play or Step"
+    assert written_in_plot(shown) > 50
+    shown.show_run(shown.run.stepped())
+    assert written_in_plot(shown) == 0
+    locked = view(comparison_of([1, 1], [1, 3], q_locks=[0]))
+    assert written_in_plot(locked) == 0  # there is nothing to be pressed
+    still = TrainingChart(ProbabilityScale(shown), LIGHT)
+    still.be_still(None)
+    still.show_snapshot(state_of(**TRAINING))
+    show(still, 760, 220)
+    assert written_in_plot(still) == 0
+
+
 def test_it_says_when_it_is_hidden(view):
     shown = view()
     heard = Said(shown, "hidden")
@@ -195,8 +218,7 @@ def test_as_a_picture_it_has_the_run_and_nothing_to_press(view, show):
     still.show_snapshot(original._snapshot)
     show(still, 760, 220)
     assert still.losses.curve.size == 6
-    assert not still.settings.isVisible()
-    still.controls.deleteLater()
+    assert not still.controls.isVisible()
 
 
 @pytest.mark.parametrize("width", [460, 560, 760, 1100])

@@ -12,14 +12,14 @@ from klscope.views.charts.drawn_shares import DrawnShares
 from klscope.views.charts.huffman_picture import HuffmanPicture
 from klscope.views.charts.running_means import RunningMeans
 from klscope.views.charts.scale import ProbabilityScale
-from klscope.views.evidence_controls import EvidenceControls, EvidenceSwitch
+from klscope.views.evidence_controls import EvidenceControls
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 
 
 class EvidenceChart(QWidget):
-    """The row that draws samples, and under it the running means or the Huffman code.
+    """The running means of the samples or the Huffman code; ``controls``, which draw samples, stand in the head.
 
     Signals
     -------
@@ -50,13 +50,11 @@ class EvidenceChart(QWidget):
         self.evidence = Evidence()
         self._is_lone_picture = False
         self.overlay = DrawnShares()
-        self.buttons, self.controls = EvidenceControls(self), EvidenceSwitch(self)
+        self.controls = EvidenceControls(self)
         self.controls.hide()  # until they are put in a head
         self.means, self.code = RunningMeans(theme), HuffmanPicture(theme)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 2, 1, 1)
-        column.setSpacing(4)
-        column.addWidget(self.buttons)
+        column.setContentsMargins(1, 1, 1, 0)
         self._pictures = QStackedLayout()
         column.addLayout(self._pictures, 1)  # first: a picture that is shown without a parent is a window of its own
         for picture in (self.means, self.code):
@@ -64,7 +62,7 @@ class EvidenceChart(QWidget):
             self._pictures.addWidget(picture)
         self.controls.coded_chosen.connect(self.show_coded)
         for name in ("more_requested", "run_requested", "clear_requested", "seed_typed"):
-            getattr(self.buttons, name).connect(getattr(self, name))
+            getattr(self.controls, name).connect(getattr(self, name))
         for name in ("hovered", "selected", "menu_requested"):
             getattr(self.code, name).connect(getattr(self, name))
         self.retranslate()
@@ -91,12 +89,12 @@ class EvidenceChart(QWidget):
     def show_evidence(self, evidence: Evidence) -> None:
         """Show other samples."""
         self.evidence = evidence
-        self.buttons.show_evidence(evidence)
+        self.controls.show_evidence(evidence)
         self._show()
 
     def show_running(self, running: bool) -> None:
         """Show whether samples are drawn by themselves."""
-        self.buttons.show_running(running)
+        self.controls.show_running(running)
 
     def show_coded(self, coded: bool) -> None:
         """Show the Huffman code, or the running means."""
@@ -127,7 +125,6 @@ class EvidenceChart(QWidget):
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        self.buttons.retranslate()
         self.controls.retranslate()
         self.setAccessibleName(translate("Evidence", "Evidence: samples drawn from P"))
         self.means.setAccessibleName(translate("Evidence", "Running means of the samples"))
@@ -138,8 +135,8 @@ class EvidenceChart(QWidget):
         self._show()
 
     def be_still(self, original: EvidenceChart | None) -> None:
-        """Become a picture: without buttons, with the samples and the panel of ``original``."""
-        self.buttons.hide()
+        """Become a picture: with the samples of ``original``, and what it shows of them."""
+        self.means.is_still = True
         self._is_lone_picture = original is None
         if original is not None:
             self.evidence = original.evidence

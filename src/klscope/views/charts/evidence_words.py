@@ -116,6 +116,16 @@ def sentence(found: Findings, room: float) -> str:
     return fitting(filled, SENTENCE_SIZE, room)
 
 
+def invitations() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands in the two plots before a sample is drawn, each in more and in fewer words."""
+    run = translate("Evidence", "▶ Run")
+    first = (translate("Evidence", "Press {amount} or {run}"), translate("Evidence", "{amount} or {run}"))
+    return tuple(text.format(amount=f"+{whole(1_000)}", run=run) for text in first), (
+        translate("Evidence", "The means of samples appear here."),
+        translate("Evidence", "Means appear here."),
+    )
+
+
 WORDINGS = 6
 
 

@@ -16,8 +16,9 @@ from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
+from klscope.views.charts.invitation import paint_invitation
 from klscope.views.charts.still_layer import StillLayer
-from klscope.views.charts.training_words import Entry, legend
+from klscope.views.charts.training_words import Entry, invitation, legend
 from klscope.views.fonts import font
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
@@ -25,14 +26,20 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 AXIS_WIDTH, RIGHT_MARGIN = 56.0, 30.0
-LEGEND_MIDDLE, TOP_MARGIN, TICKS_HEIGHT = 9.0, 24.0, 20.0
+LEGEND_MIDDLE, TOP_MARGIN, TICKS_HEIGHT = 8.0, 22.0, 20.0
 SWATCH, AFTER_SWATCH, BETWEEN, LEGEND_SIZE, TICK_SIZE = 20.0, 6.0, 16.0, 12, 12
 ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
 """Columns of a run's history."""
 
 
 class LossHistoryChart(PaintedWidget):
-    """Step numbers to the right, losses upwards; its axes grow by round amounts and stay under a hand."""
+    """Step numbers to the right, losses upwards; its axes grow by round amounts and stay under a hand.
+
+    Attributes
+    ----------
+    is_still
+        Whether it is a picture: nothing of what is to be pressed is written on it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +48,7 @@ class LossHistoryChart(PaintedWidget):
         self._snapshot: Snapshot | None = None
         self._range = Range(0.0, 1.0)
         self._still = StillLayer()
+        self.is_still = False
         self.curve: FloatArray = np.zeros(1)
         self.floor: FloatArray = np.zeros(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -102,6 +110,9 @@ class LossHistoryChart(PaintedWidget):
         # from one step earlier than what is past ends: edges that only met would leave a pale seam
         self._paint_part(painter, plot, np.arange(max(last - 2, 0), last + 1))
         self._paint_legend(painter)
+        if self._run is not None and self._run.can_step and not self._run.steps and not self.is_still:
+            middle = (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2
+            paint_invitation(painter, invitation(), *middle, self.theme)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -55,7 +55,8 @@ class LossPicture(PaintedWidget):
         self.setMinimumSize(300, 110)
         self.snapshot: Snapshot | None = None
         self.theme = theme
-        self.controls = LossControls()
+        self.controls = LossControls(self)
+        self.controls.hide()  # until they are put in a head
         self.controls.logarithmic_chosen.connect(self.set_logarithmic)
         self.axis = ProbabilityAxis.LINEAR
         self.is_dragging = False

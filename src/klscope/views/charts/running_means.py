@@ -12,10 +12,19 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
 from klscope.views import numbers
-from klscope.views.charts import brushes
+from klscope.views.charts import brushes, invitation
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
-from klscope.views.charts.evidence_words import SENTENCE_SIZE, WORDINGS, sentence, title, whole, width_of
+from klscope.views.charts.evidence_words import (
+    SENTENCE_SIZE,
+    WORDINGS,
+    fitting,
+    invitations,
+    sentence,
+    title,
+    whole,
+    width_of,
+)
 from klscope.views.charts.paths import polyline
 from klscope.views.charts.scale import settling
 from klscope.views.charts.still_layer import StillLayer
@@ -26,7 +35,7 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 MILLISECONDS = 200
-SENTENCE_MIDDLE, TITLE_MIDDLE, PLOT_TOP = 9.0, 28.0, 40.0
+SENTENCE_MIDDLE, TITLE_MIDDLE, PLOT_TOP = 9.0, 27.0, 38.0
 AXIS_WIDTH, BETWEEN, RIGHT, BELOW = 50.0, 18.0, 12.0, 18.0
 TITLE_SIZE, NUMBER_SIZE = 12, 12
 SWATCH, AFTER_SWATCH, BETWEEN_WORDS = 18.0, 6.0, 14.0
@@ -53,13 +62,20 @@ class Plot:
 
 
 class RunningMeans(PaintedWidget):
-    """The means, over the number of samples on a logarithmic axis; their axes are frozen while a hand moves."""
+    """The means, over the number of samples on a logarithmic axis; their axes are frozen while a hand moves.
+
+    Attributes
+    ----------
+    is_still
+        Whether it is a picture: nothing of what is to be pressed is written on it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self._found: Findings | None = None
+        self.is_still = False
         self._still = StillLayer()
         self.plots = (Plot("surprise"), Plot("log_ratio"))
         self._animation = settling(self, self._move_on, MILLISECONDS)
@@ -129,7 +145,17 @@ class RunningMeans(PaintedWidget):
             for plot, area in zip(self.plots, areas, strict=True):
                 self._paint_title(painter, plot, area, self._found)
                 self._paint_mean(painter, plot, area, self._found)
+            if not self._found.evidence.count and not self.is_still:
+                self._invite(painter, areas)
         painter.end()
+
+    def _invite(self, painter: QPainter, areas: list[MeanArea]) -> None:
+        """Write what to press, above the lines to which the means will tend."""
+        for area, texts in zip(areas, invitations(), strict=True):
+            text = fitting(texts, invitation.SIZE, area.width - 12.0)
+            invitation.paint_invitation(
+                painter, text, area.left + area.width / 2, area.top + 0.25 * area.height, self._theme
+            )
 
     def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
         """Paint the card and the axes: under a hand they stay."""

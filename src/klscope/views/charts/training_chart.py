@@ -11,17 +11,18 @@ from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.views.charts.loss_history_chart import LossHistoryChart
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.training_words import sentence
+from klscope.views.control_row import ControlRow
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.magnification import set_letters
 from klscope.views.theme import Theme
-from klscope.views.training_controls import RunControls, SettingsRow
+from klscope.views.training_controls import TrainingControls
 
 translate = QCoreApplication.translate
 STEP_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_S)
 
 
 class TrainingChart(QWidget):
-    """One sentence, objective, family and step size, and the history of losses; ``controls`` stand in the head.
+    """One sentence and the history of losses; ``controls`` stand in the head.
 
     Signals
     -------
@@ -49,9 +50,9 @@ class TrainingChart(QWidget):
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:  # noqa: ARG002  # as every view is made
         super().__init__(parent)
-        self.controls: QWidget | None = None
-        self._controls = self.controls = RunControls()
-        self.settings = SettingsRow()
+        self.controls: ControlRow | None = None
+        self._controls = self.controls = TrainingControls(self)
+        self._controls.hide()  # until they are put in a head
         self.losses = LossHistoryChart(theme)
         self.losses.setObjectName("lossHistoryChart")
         self.sentence = LiveLabel()
@@ -61,22 +62,21 @@ class TrainingChart(QWidget):
         self._snapshot: Snapshot | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         holder = Holder(self.sentence)
-        holder.setFixedHeight(20)
+        holder.setFixedHeight(18)
         self.sentence.setContentsMargins(8, 0, 8, 0)
         column.addWidget(holder)
-        column.addWidget(self.settings)
         column.addWidget(self.losses, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.losses)
         self._controls.toggled.connect(self.toggled)
         self._controls.stepped.connect(self.stepped)
+        self._controls.reset_requested.connect(self.reset_requested)
         self._controls.speed_chosen.connect(self.speed_chosen)
-        self.settings.reset_requested.connect(self.reset_requested)
-        self.settings.objective_chosen.connect(self.objective_chosen)
-        self.settings.family_chosen.connect(self.family_chosen)
-        self.settings.rate_chosen.connect(self.rate_chosen)
+        self._controls.objective_chosen.connect(self.objective_chosen)
+        self._controls.family_chosen.connect(self.family_chosen)
+        self._controls.rate_chosen.connect(self.rate_chosen)
         self.retranslate()
 
     @property
@@ -104,7 +104,6 @@ class TrainingChart(QWidget):
             return
         self.losses.show_run(run, self._snapshot)
         self._controls.show_run(run)
-        self.settings.show_run(run)
         text = sentence(run, self._snapshot)
         if text != self.sentence.text():
             self.sentence.setText(text)
@@ -119,15 +118,14 @@ class TrainingChart(QWidget):
     def retranslate(self) -> None:
         """Set the words in the current language."""
         self._controls.retranslate()
-        self.settings.retranslate()
         self.setAccessibleName(translate("Training", "Training: how the losses fall"))
         self.losses.setAccessibleName(translate("Training", "Training: how the losses fall"))
         if self._run is not None:
             self._show(self._run)
 
     def be_still(self, original: TrainingChart | None) -> None:
-        """Become a picture: without what is chosen, and with the run of ``original``."""
-        self.settings.hide()
+        """Become a picture: with the run of ``original``, and nothing of what is to be pressed."""
+        self.losses.is_still = True
         if original is not None:
             self._run = original.run
 

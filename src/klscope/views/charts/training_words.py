@@ -84,6 +84,13 @@ def _label(snapshot: Snapshot, index: int) -> str:
     return short_name(labels[index]) if 0 <= index < len(labels) else ""
 
 
+def invitation() -> str:
+    """Return what stands in the plot before a step was made."""
+    return translate("Training", "Press {play} or {step}").format(
+        play=translate("Training", "▶ Play"), step=translate("Training", "Step")
+    )
+
+
 class Entry(NamedTuple):
     """A sign of the legend ("curve", "floor" or "gap") and its words."""
 

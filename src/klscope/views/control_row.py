@@ -1,0 +1,157 @@
+"""One row of controls above a plot: those that have room, and a button that opens a panel with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
+
+from klscope.views.choice_button import ChoiceButton
+from klscope.views.control_panel import ControlPanel, Setting, stops_of
+from klscope.views.magnification import pixels
+from klscope.views.ringed import set_ringed
+from klscope.views.steady_button import SteadyButton, text_width
+
+translate = QCoreApplication.translate
+GAP = 4
+SHORT = "⋯"
+
+
+class ControlRow(QWidget):
+    """Controls side by side, the most needed first.
+
+    Where there is too little room, names become short; then the last controls go into the panel, where the settings
+    always are.
+
+    Parameters
+    ----------
+    name
+        The object name of the button that opens the panel.
+    controls
+        What stands in the row as long as it has room; the first always does.
+    settings
+        What stands in the panel, with its name.
+    """
+
+    def __init__(
+        self, name: str, controls: Sequence[QWidget], settings: Sequence[Setting] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._controls = tuple(controls)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        for control in self._controls:
+            self._row.addWidget(control)
+        self.more = SteadyButton(name)
+        self._row.addWidget(self.more)
+        self._row.addStretch(1)
+        self.panel = ControlPanel(self.more, settings)
+        self.more.clicked.connect(self.panel.open)
+        self.more.setVisible(bool(settings))
+        self._in_row = len(self._controls)
+        self._has_settings = bool(settings)
+        self._shared: object = None
+
+    # -- what has room ------------------------------------------------------------------------------------------
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in the row, in order."""
+        return stops_of([*self._controls[: self._in_row], *([self.more] if self._has_panel(self._in_row) else [])])
+
+    def _has_panel(self, count: int) -> bool:
+        """Tell whether anything stands in the panel where ``count`` controls stand in the row."""
+        return self._has_settings or count < len(self._controls)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size that everything needs."""
+        height = max(one.sizeHint().height() for one in self._controls)
+        return QSize(self._room_needed(len(self._controls), short=False), height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Ask for no width: a window is never wider because of a row of controls."""
+        return QSize(1, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew where the row, its words or its letters have changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share()
+        return done
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Close the panel too: a window of its own would stay."""
+        super().hideEvent(event)
+        self.panel.hide()
+
+    def _room_needed(self, count: int, short: bool) -> int:
+        """Return how wide the row is with the first ``count`` controls."""
+        widths = [_width_of(control, short) for control in self._controls[:count]]
+        if self._has_panel(count):
+            bare = self.more.sizeHint().width() - text_width(self.more, self.more.text())
+            widths.append(bare + text_width(self.more, SHORT if short else self._name()))
+        return sum(widths) + pixels(GAP) * (len(widths) - 1)
+
+    def _share(self) -> None:
+        """Let names be short, and the last controls stand in the panel, where there is too little room."""
+        count, most = len(self._controls), self.width()
+        short = self._room_needed(count, short=False) > most
+        while short and count > 1 and self._room_needed(count, short=True) > most:
+            count -= 1
+        if (count, short) == self._shared:
+            return
+        self._shared = (count, short)
+        for control in self._controls:
+            if isinstance(control, ChoiceButton):
+                control.set_narrow(short and control in self._controls[:count])
+        self.more.setText(SHORT if short else self._name())
+        self.more.setVisible(self._has_panel(count))
+        self._fold(count)
+
+    def _fold(self, count: int) -> None:
+        """Leave the first ``count`` controls in the row, and put the others into the panel."""
+        focus = QApplication.focusWidget()
+        for place, control in enumerate(self._controls):
+            if (place < count) == (place < self._in_row):
+                continue
+            if place < count:
+                self._row.insertWidget(place, control)
+            else:
+                self.panel.take(control)
+            control.show()
+        self._in_row = count
+        if focus is not None and self.panel.isAncestorOf(focus) and not self.panel.isVisible():
+            self.more.setFocus()
+        for stops in (self.stops, self.panel.stops([*self._controls[count:]])):
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
+        self.show_rings()
+
+    # -- words and rings ----------------------------------------------------------------------------------------
+
+    def _name(self) -> str:
+        return translate("Controls", "Settings ▼")
+
+    def retranslate(self) -> None:
+        """Set the words in the current language."""
+        name = translate("Controls", "Settings")
+        self.more.setText(SHORT if self.more.text() == SHORT else self._name())
+        self.more.setAccessibleName(name)
+        self.more.setToolTip(translate("Controls", "What else can be chosen in this view"))
+        self.panel.setAccessibleName(name)
+        self.updateGeometry()
+
+    def show_rings(self) -> None:
+        """Put a ring round the button of the panel where a control in it has one."""
+        inside = self.panel.findChildren(QAbstractButton)
+        set_ringed(self.more, any(bool(button.property("glow")) for button in inside))
+
+
+def _width_of(control: QWidget, short: bool) -> int:
+    if isinstance(control, ChoiceButton):
+        return control.width_with(short)
+    return control.sizeHint().width()

@@ -1,0 +1,89 @@
+"""A view that explains shows its plot: one row of controls above it, and at least 60 % of the card for it.
+
+Oracle: the pixels of the widgets, and where each picture says its plot begins. The plot is what the data are drawn in,
+with the numbers of its axes; sentence and legend are not part of it.
+"""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWidget
+from room_on_screen import cut
+
+from klscope.model.view_state import TERMS, TermsMode
+from klscope.views.charts.code_gaps import WORDS_HEIGHT
+from klscope.views.charts.huffman_picture import TOP
+from klscope.views.control_row import ControlRow
+
+VIEWS = [mode for mode in TermsMode if mode not in TERMS]
+SIZES = [(1280, 800), (1000, 696), (1440, 900)]
+CHOSEN = {
+    TermsMode.CODE_LENGTHS: ("codeOrder", "codesTurned"),
+    TermsMode.LOSS_CURVES: ("logarithmicAxis",),
+    TermsMode.TRAINING: ("trainPlay", "trainStep", "trainReset", "trainSpeed"),
+    TermsMode.EVIDENCE: ("draw1", "draw10", "draw1000", "runSamples", "clearSamples"),
+}
+"""What stands in the row, whatever the size."""
+
+
+@pytest.fixture(params=[f"{w}x{h}" for w, h in SIZES])
+def size(request):
+    return tuple(map(int, request.param.split("x")))
+
+
+@pytest.fixture
+def shown(start, speak, size):
+    """Return a function that shows a view in a window of a size, magnified or not."""
+
+    def show(mode, language, factor):
+        speak(language)
+        person = start()
+        person.explorer.sizes.apply(factor)
+        person.window.setMinimumSize(1, 1)
+        person.window.resize(round(size[0] * factor), round(size[1] * factor))
+        person.explorer.commands.set_mode(mode)
+        for _ in range(3):
+            QApplication.processEvents()
+        return person
+
+    return show
+
+
+def top_of_plot(view, mode):
+    """Return where a view's plot begins, as a widget and a y in it, in pixels of the usual size."""
+    if mode is TermsMode.CODE_LENGTHS:
+        return view, WORDS_HEIGHT
+    if mode is TermsMode.LOSS_CURVES:
+        panel = view.panels[0]
+        return view, panel.top - 14.0  # where the p stands, and the ∞ of curves that leave
+    if mode is TermsMode.TRAINING:
+        return view.losses, view.losses.plot.top
+    if view.is_coded:
+        return view.code, TOP
+    return view.means, view.means.area(view.means.plots[0]).top
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("mode", VIEWS, ids=lambda mode: mode.value)
+def test_one_row_of_controls_and_most_of_the_card_for_the_plot(shown, mode, language, factor):
+    person = shown(mode, language, factor)
+    card = person.window.terms_card
+    view, head = card.shown_chart, card.head
+    row = head.findChild(ControlRow)
+    # one row: everything that can be pressed stands in the head, one beside the other
+    pressed = [one for one in card.findChildren(QWidget) if isinstance(one, (QToolButton, QSlider, QLineEdit))]
+    pressed = [one for one in pressed if one.isVisible() and one.window() is person.window]
+    assert pressed
+    assert all(head.isAncestorOf(one) for one in pressed)
+    assert head.height() <= 30 * factor
+    assert set(CHOSEN[mode]) <= {one.objectName() for one in pressed}
+    assert all(row.isAncestorOf(one) for one in pressed if one.objectName() in CHOSEN[mode])
+    assert cut(card) == []
+    for coded in (False, True) if mode is TermsMode.EVIDENCE else (False,):
+        if coded:
+            view.show_coded(True)
+            QApplication.processEvents()
+        widget, y = top_of_plot(view, mode)
+        top = widget.mapTo(card, QPoint(0, 0)).y() + y * factor
+        bottom = widget.mapTo(card, QPoint(0, widget.height())).y()
+        assert bottom - top >= 0.6 * card.height(), (bottom - top) / card.height()
