@@ -102,7 +102,7 @@ def test_restored_on_a_smaller_screen_or_without_the_second(window_on, place: st
 
 def test_a_place_on_the_second_screen_is_gone_back_to(window_on) -> None:
     before = window_on((1366, 768), (1920, 1080))
-    before.do("window.setGeometry(1500, 100, 1600, 900)")
+    before.do("window.setGeometry(1500, 100, 1600, 900); QTest.qWait(400)")  # it is on the other screen by now
     before.end_by(signal.SIGTERM)
     after = window_on((1366, 768), (1920, 1080))
     assert after.do("QTest.qWait(400); print(window.geometry().getRect())") == "(1500, 100, 1600, 900)\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -22,7 +22,6 @@ from klscope.views.application import needed_application
 from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
 from klscope.views.charts.scale import ProbabilityScale
-from klscope.views.focus import FocusKeepingWindow
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
 from klscope.views.names import origin_name
@@ -37,7 +36,7 @@ from klscope.views.panels.try_panel import TryPanel
 from klscope.views.panels.values_editor import ValuesEditor
 from klscope.views.prompts import Prompts
 from klscope.views.right_side import RightSide
-from klscope.views.screen_room import ScreenRoom
+from klscope.views.screen_room import WindowOnScreen
 from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.tool_bar import ToolBar
@@ -47,13 +46,11 @@ if TYPE_CHECKING:
     from klscope.views.panels.lesson_strip import LessonStrip
 
 translate = QCoreApplication.translate
-LOWEST_TABS = 120
-"""On a low screen the tabs give way before the numbers do: what is in them scrolls."""
 SMALLEST = QSize(1000, 696)
 """With less the parts of the window are in each other's way, and are so where the screen has no more."""
 
 
-class MainWindow(FocusKeepingWindow):
+class MainWindow(WindowOnScreen):
     """Menus, tools, three charts over each other, the numbers at their right, a sentence below.
 
     Signals
@@ -102,7 +99,6 @@ class MainWindow(FocusKeepingWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setMinimumHeight(LOWEST_TABS)
         magnification.set_letters(self.tabs, 13)
         self.sentence = LiveLabel()
         magnification.set_letters(self.sentence, 13)
@@ -120,9 +116,8 @@ class MainWindow(FocusKeepingWindow):
         self.resize(1280, 800)
         self.set_theme(theme)
         self.retranslate()
-        self.setMinimumSize(SMALLEST.expandedTo(self.minimumSizeHint()))
-        self.usual_minimum = self.minimumSize()
-        self.screen_room = ScreenRoom(self)
+        self.usual_minimum = SMALLEST.expandedTo(self.minimumSizeHint())
+        self.screen_room.set_least(self.usual_minimum)
         self.q_chart.setFocus()
 
     def _build(self) -> QWidget:
@@ -289,18 +284,6 @@ class MainWindow(FocusKeepingWindow):
         magnification.magnify(factor, self.menuBar(), self._whole, self.statusBar())
         self.set_theme(self.theme)
         self._share_width()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Open where the screen has room."""
-        if not event.spontaneous():
-            self.screen_room.open()
-        super().showEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Stay on the screen when it is filled no more."""
-        if event.type() is QEvent.Type.WindowStateChange:
-            self.screen_room.fit_soon()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Say that Esc was pressed."""

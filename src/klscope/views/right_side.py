@@ -11,6 +11,8 @@ from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.readouts import ReadoutsPanel
 
 SHARE, PRESENTED_SHARE, LEAST, MOST = 0.36, 0.43, 464, 640
+LOWEST_TABS = 120
+"""On a low screen the tabs give way before the numbers do: what is in them scrolls."""
 LOW = 900
 """Under this many pixels of the usual size a lesson needs the verdict's place."""
 
@@ -53,6 +55,7 @@ class RightSide(QVBoxLayout):
         numbers.column.addWidget(identity_bar)
         self._verdict.setFixedHeight(54)
         numbers.column.addWidget(self._verdict)
+        tabs.setMinimumHeight(LOWEST_TABS)
         self.panels.column.addWidget(tabs)
         self.addWidget(numbers)
         self.addWidget(self.panels, 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QShowEvent
 from PySide6.QtWidgets import QStyle, QWidget
+
+from klscope.views.focus import FocusKeepingWindow
 
 UNSEEN = ("offscreen", QSize(800, 800))
 """The platform without a display, and the size of the screen it says it has: nobody looks at it."""
@@ -32,7 +34,7 @@ class ScreenRoom(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._least = window.minimumSize()
+        self._least = QSize(0, 0)
         self._screen: QScreen | None = None
         # until the window manager has given the window its frame, a title of the usual height
         self._frame = QMargins(0, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight), 0, 0)
@@ -111,3 +113,29 @@ class ScreenRoom(QObject):
     def _change(self) -> None:
         QTimer.singleShot(SETTLED_MILLISECONDS, self, self.changed.emit)
         self.fit_soon()
+
+
+class WindowOnScreen(FocusKeepingWindow):
+    """A window that opens where its screen has room, and stays there.
+
+    Attributes
+    ----------
+    screen_room
+        The room it has.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.screen_room = ScreenRoom(self)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Open where the screen has room."""
+        if not event.spontaneous():
+            self.screen_room.open()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Stay on the screen when it is filled no more."""
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.screen_room.fit_soon()
+        super().changeEvent(event)
