@@ -562,8 +562,8 @@
         <translation>표본은 {most}개까지 뽑습니다.</translation>
     </message>
     <message>
-        <source>hollow: what was drawn, counts / N</source>
-        <translation>빈 네모: 뽑힌 비율, 횟수 / N</translation>
+        <source>squares: what was drawn, counts / N</source>
+        <translation>네모: 뽑힌 비율, 횟수 / N</translation>
     </message>
     <message>
         <source>‘{text}’ is no seed: a whole number from 0 to {most} is.</source>

@@ -55,7 +55,7 @@ def test_it_is_built_when_first_asked_for_and_draws_nothing_uninvited(start) -> 
     assert view.isVisible()
     assert view.accessibleName()
     assert view.evidence.count == 0
-    assert "hollow" not in head_words(person)
+    assert "squares" not in head_words(person)
     assert sentence(view.findings, 1e9).startswith("Draw samples from P")
 
 
@@ -91,11 +91,11 @@ def test_samples_are_drawn_shown_over_p_and_cleared(start) -> None:
         assert view.evidence.count == count
     assert view.findings.counts.sum() == 1_011
     assert person.window.p_chart.overlay is view.overlay
-    assert "hollow: what was drawn, counts / N" in head_words(person)
+    assert "squares: what was drawn, counts / N" in head_words(person)
     assert person.window.q_chart.overlay is None
     press(person, "clearSamples")
     assert view.evidence.count == 0
-    assert "hollow" not in head_words(person)
+    assert "squares" not in head_words(person)
     assert not person.store.history.undoable
 
 
@@ -151,7 +151,7 @@ def test_space_runs_until_it_is_pressed_again_or_the_view_is_left(start, qtbot) 
     person.keys("1", modifiers=ALT, on=person.window)
     assert "Run" in run.text()
     assert person.window.p_chart.overlay is None
-    assert "hollow" not in head_words(person)
+    assert "squares" not in head_words(person)
     kept = view.evidence
     assert opened(person).evidence == kept
     assert person.window.p_chart.overlay is view.overlay

@@ -53,7 +53,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
         show_words()
         if head is not None:
             drawn = seen and controller.evidence.count > 0
-            head.show_note(translate("Evidence", "hollow: what was drawn, counts / N") if drawn else "")
+            head.show_note(translate("Evidence", "squares: what was drawn, counts / N") if drawn else "")
 
     def show_words() -> None:
         snapshot = parts.store.snapshot

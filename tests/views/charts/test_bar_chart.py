@@ -112,11 +112,33 @@ def test_the_other_distribution_is_a_dashed_line_in_its_colour_with_a_halo(chart
         assert 0.4 * shown.area.bar_width < dashes.sum() < 0.8 * shown.area.bar_width
         changes = np.abs(np.diff(dashes.astype(int))).sum()
         assert changes >= shown.area.bar_width / 8 * 1.5  # dashed: not one line
-        span = np.flatnonzero(dashes)
-        between = is_colour(pixels[y, left:right], theme.card)
-        assert (dashes | between)[span[0] : span[-1]].all()
-        assert is_colour(pixels[y - 2, left:right], theme.card)[span[0] : span[-1]].all()
-        assert is_colour(pixels[y + 1, left:right], theme.card)[span[0] : span[-1]].all()
+        for beside in (y - 2, y + 1):
+            assert is_colour(pixels[beside, left:right], theme.card)[dashes].all()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("side", [P, Q])
+@pytest.mark.parametrize("n", [4, 26, 100])
+def test_no_line_cuts_a_low_bar_in_two(chart, monkeypatch, n, side, theme):
+    own = np.array([60.0, *(np.arange(n - 1) % 7 + 1)])  # bars of some 2 to 14 pixels beside a tall one
+    other = np.where(np.arange(n) == 0, own, own / 2)  # the line in the middle of each low one
+    other[0] += own.sum() - other.sum()
+    shown = chart(pair(own, other) if side is P else pair(other, own), side, theme)
+    fills, pixels = ((theme.p_fill,) if side is P else (theme.q_fill, theme.q_outline)), grabbed(shown)
+    monkeypatch.setattr("klscope.views.charts.brushes.level_lines", lambda *_, **__: None)
+    whole = grabbed(chart(shown.snapshot, side, theme))
+    low = 0
+    for index in range(1, n):
+        rows = slice(round(shown.area.y(shown.values[index])), int(shown.area.bottom))
+        columns = inner(shown, index)
+        before, after = (
+            np.any([is_colour(one[rows, columns], fill, 40) for fill in fills], axis=0) for one in (whole, pixels)
+        )
+        if before.any():
+            low += 1
+            # from its foot to its top it is seen in some column
+            assert (after.sum(axis=0) >= np.median(before.sum(axis=0))).any()
+    assert low > n / 2
 
 
 def test_q_has_an_outline_and_p_has_none(chart):

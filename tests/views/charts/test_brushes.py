@@ -56,7 +56,7 @@ def test_no_bars_are_no_fault():
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_dashes_have_a_halo_of_the_ground_that_parts_them_from_a_fill(theme):
+def test_dashes_have_a_halo_of_the_ground_and_leave_the_fill_between_them(theme):
     sheet = Sheet(100, 40, theme.p_fill)
     with sheet.painter() as painter:
         brushes.level_lines(painter, np.array([10.0]), np.array([20.0]), 80.0, theme, theme.q_text, dashed=True)
@@ -66,9 +66,9 @@ def test_dashes_have_a_halo_of_the_ground_that_parts_them_from_a_fill(theme):
     row = dashes[20, 10:90]
     np.testing.assert_array_equal(row, np.tile([True] * 5 + [False] * 3, 10))
     halo = is_colour(pixels, theme.card)
-    assert halo[18, 10:90].all()
-    assert halo[21, 10:90].all()
-    assert halo[20, 10:90][~row].all()
+    for above_or_below in (18, 21):
+        np.testing.assert_array_equal(halo[above_or_below, 10:90], row)
+    assert is_colour(pixels[18:22, 10:90], theme.p_fill)[:, ~row].all()
     assert not (dashes | halo)[:, :9].any()
     assert not (dashes | halo)[16].any()
     assert not (dashes | halo)[23].any()

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from pixels import count, grabbed
+from pixels import count, grabbed, is_colour
 from states import pair, state_of
 
 from klscope.model.comparison import Side
@@ -51,6 +51,36 @@ def test_every_category_has_its_square(chart, theme, n):
         rows = slice(round(y - side / 2 - 1), round(y + side / 2 + 1))
         columns = slice(round(x - side / 2 - 1), round(x + side / 2 + 1))
         assert count(seen[rows, columns], theme.ink, 60) > side
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("n", [4, 17, 26, 60, 100])
+def test_the_lowest_bar_is_seen_beside_its_square(chart, theme, n):
+    weights = np.array([60.0, *(np.arange(n - 1) % 7 + 1)])  # bars of some 2 to 14 pixels beside a tall one
+    snapshot = pair(weights, np.where(np.arange(n) == 0, weights.sum(), 0.0) + 1e-9)  # the lines of Q lie at 0
+    shown = chart(snapshot, 20_000, theme)
+    seen = is_colour(grabbed(shown), theme.p_fill, 60)
+    shown.overlay = None
+    shown.columns.update()
+    bare = is_colour(grabbed(shown), theme.p_fill, 60)
+    left = [
+        seen[:, columns].sum() / bare[:, columns].sum()
+        for index in range(1, n)
+        for columns in [slice(round(shown.area.lefts[index]), round(shown.area.lefts[index] + shown.area.bar_width))]
+        if bare[:, columns].any()
+    ]
+    assert len(left) > n / 2
+    assert min(left) >= 0.3
+    assert np.mean(left) >= 0.45
+
+
+def test_a_square_with_its_halo_is_half_as_wide_as_its_bar_at_most():
+    for n in range(1, 200):
+        area = PlotArea(50.0, 10.0, 700.0, 100.0, n, Range(0.0, 0.5))
+        _, _, side = square_places(area, np.zeros(n))
+        halo = 1.0 if side >= 4.0 else 0.0
+        assert 0.0 < side <= 9.0
+        assert side + 2 * halo <= 0.5 * area.bar_width + 1e-9
 
 
 def test_without_samples_or_overlay_nothing_is_painted_over(chart):

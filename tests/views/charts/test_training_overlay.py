@@ -67,6 +67,19 @@ def test_pixels(theme):
     assert not is_colour(pixels[:, snow - 6 : snow + 6], theme.ink).any()  # P is Q there
 
 
+def test_a_hollow_top_is_parted_from_a_tall_bar_and_cuts_no_low_one():
+    overlay = overlay_of(comparison_of([50, 48, 1, 1], [60, 34, 2, 4]))
+    sheet = Sheet(940, 230, LIGHT.q_fill)
+    with sheet.painter() as painter:
+        overlay._paint_hollow(painter, AREA, overlay.run.q, overlay.run.after, LIGHT)
+    heights = AREA.bottom - AREA.ys(overlay.run.q)
+    assert heights.tolist() == pytest.approx([120.0, 68.0, 4.0, 8.0])
+    for index, tall in enumerate(heights > 12.0):
+        x, y = round(AREA.column_centre(index)), round(AREA.y(float(overlay.run.after[index])))
+        beside = is_colour(sheet.pixels[[y - 1, y + 1], x - 20 : x + 20], LIGHT.card)
+        assert beside.all() if tall else not beside.any()
+
+
 @pytest.mark.parametrize(("n", "headed"), [(26, True), (100, False)])
 def test_many_columns_have_lines_for_arrows(n, headed):
     p = np.ones(n)

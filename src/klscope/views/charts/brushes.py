@@ -21,7 +21,7 @@ from klscope.views.vectors.device import paints_shapes
 HANDLE_WIDTH = 30.0
 HANDLE_HEIGHT = 8.0
 PILL_SIZE = 13
-DASHES = [5.0, 3.0]
+DASHES = (5.0, 3.0)
 OUTLINE = 1.5
 HATCH_LINE = 1.3
 HATCH_STEP = 8.0
@@ -164,10 +164,7 @@ def pixel_of(painter: QPainter) -> float:
 def level_lines(
     painter: QPainter, lefts: FloatArray, ys: FloatArray, width: float, theme: Theme, colour: str, dashed: bool
 ) -> None:
-    """Draw level lines of one width in one call; dashed ones with a 1 px halo in the ground's colour.
-
-    So they part from any fill.
-    """
+    """Draw level lines of one width in one call; dashed ones as `dashed_pens` have it."""
     if lefts.size == 0:
         return
     pixel = pixel_of(painter)
@@ -175,32 +172,43 @@ def level_lines(
     lines = segments(np.stack((lefts, ys, lefts + width, ys), axis=1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     thick = round(2.0 / pixel) * pixel
-    pen = QPen(QColor(colour), thick)
     if not dashed:
-        painter.setPen(pen)
+        painter.setPen(QPen(QColor(colour), thick))
         painter.drawPath(lines)
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    halo = QPen(QColor(theme.card), thick + 2.0)
-    halo.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(halo)
-    painter.drawPath(lines)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    # in pen widths; a narrow column has one short dash and its gap, so that a line is dashed in any
-    dash, gap = min(DASHES[0], 0.6 * width), min(DASHES[1], 0.4 * width)
-    pen.setDashPattern([dash / thick, gap / thick])
-    painter.setPen(pen)
-    painter.drawPath(lines)
+    # a narrow column has one short dash and its gap, so that a line is dashed in any
+    pattern = min(DASHES[0], 0.6 * width), min(DASHES[1], 0.4 * width)
+    for pen in dashed_pens(colour, theme, thick, pattern):
+        painter.setPen(pen)
+        painter.drawPath(lines)
+
+
+def dashed_pens(
+    colour: str, theme: Theme, thick: float = 2.0, pattern: tuple[float, float] = DASHES
+) -> tuple[QPen, QPen]:
+    """Return the two pens of a dashed line: each dash has 1 px of the ground's colour on either side.
+
+    So it parts from any fill. Between two dashes there is neither, so that it cuts no low bar in two.
+
+    Parameters
+    ----------
+    thick
+        How thick a dash is, in pixels.
+    pattern
+        How long a dash is, and the gap after it, in pixels.
+    """
+    pens = QPen(QColor(theme.card), thick + 2.0), QPen(QColor(colour), thick)
+    for pen in pens:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([part / pen.widthF() for part in pattern])
+    return pens
 
 
 def dashes(painter: QPainter, lines: list[QLineF], colour: str, theme: Theme) -> None:
-    """Draw level lines of any widths dashed, with a 1 px halo in the ground's colour."""
+    """Draw lines of any lengths dashed, as `dashed_pens` have it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for shown, width in ((theme.card, 4.0), (colour, 2.0)):
-        pen = QPen(QColor(shown), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if width == 2.0:
-            pen.setDashPattern([DASHES[0] / 2.0, DASHES[1] / 2.0])
+    for pen in dashed_pens(colour, theme):
         painter.setPen(pen)
         painter.drawLines(lines)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtGui import QPainter
 
 from klscope.model.evidence import Findings
@@ -10,16 +11,23 @@ from klscope.views.charts import brushes
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.geometry import PlotArea
 
-NARROWEST = 3.0
+NARROWEST = 4.0
 """Columns narrower than this many pixels have no square."""
-LARGEST, EDGE = 9.0, 1.5
+LARGEST, EDGE, HALO = 9.0, 1.5, 1.0
+SMALLEST_HOLLOW, LARGEST_FILLED = 4.0, 3.0
+"""Where there is no room for a hollow square, it is filled, and has no halo."""
+SHARE_OF_BAR = 0.5
+"""A square, with its halo, is so much of a bar's width at most: the lowest bar stays seen beside it."""
+LOWEST = 3.0
 ROOM_FOR_HANDLE = 52.0
 """From this width of a bar on the square stands right of the middle, where the bar's handle is."""
 
 
 def square_places(area: PlotArea, shares: FloatArray) -> tuple[FloatArray, FloatArray, float]:
     """Return the middles (xs, ys) of all squares and how wide they are; what is beyond the axis is at its end."""
-    side = min(LARGEST, max(3.0, 0.7 * area.bar_width))
+    room = SHARE_OF_BAR * area.bar_width
+    hollow = room - 2 * HALO >= SMALLEST_HOLLOW
+    side = min(LARGEST, room - 2 * HALO) if hollow else min(LARGEST_FILLED, room)
     aside = area.bar_width / 2 - LARGEST if area.bar_width >= ROOM_FOR_HANDLE else 0.0
     return area.lefts + area.bar_width / 2 + aside, area.ys(shares), side
 
@@ -39,10 +47,15 @@ class DrawnShares:
             return
         xs, ys, side = square_places(area, found.shares)
         beyond = found.shares > area.shown.high
-        xs_in, ys_in, half = xs[~beyond], ys[~beyond], side / 2
-        theme = chart.theme
-        for reach, colour in ((half + 1.0, theme.card), (half, theme.ink), (half - EDGE, theme.card)):
-            if reach > 0.0:  # an edge as three fills: a pen takes six times as long
-                brushes.fill_rectangles(painter, xs_in - reach, ys_in - reach, 2 * reach, ys_in + reach, colour)
+        half, theme = side / 2, chart.theme
+        # on whole pixels, so that all four edges look alike
+        xs_in, ys_in = (np.round(middles[~beyond] - half) + half for middles in (xs, ys))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        fills = [(half, theme.ink)]
+        if side >= SMALLEST_HOLLOW:  # an edge as three fills: a pen takes six times as long
+            fills = [(half + HALO, theme.card), (half, theme.ink), (half - EDGE, theme.card)]
+        for reach, colour in fills:
+            high = max(reach, LOWEST / 2)
+            brushes.fill_rectangles(painter, xs_in - reach, ys_in - high, 2 * reach, ys_in + high, colour)
         for x in xs[beyond].tolist():
             brushes.arrow(painter, x, area.top + 1.0, theme.ink)

@@ -185,7 +185,7 @@ class LossHistoryChart(PaintedWidget):
             painter.drawPolygon(QPolygonF(upper + _points(xs[part], floor[part])[::-1]))
 
     def _paint_floor(self, painter: QPainter, points: list[QPointF]) -> None:
-        """Draw the floor dashed, with a halo; where it is level it is one line."""
+        """Draw the floor dashed; where it is level it is one line."""
         bends = [
             point
             for before, point, after in zip(points, points[1:], points[2:], strict=False)
@@ -193,11 +193,7 @@ class LossHistoryChart(PaintedWidget):
         ]
         line = QPolygonF([points[0], *bends, points[-1]])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shown, width in ((self.theme.card, 4.0), (self._floor_colour, 2.0)):
-            pen = QPen(QColor(shown), width)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if width == 2.0:
-                pen.setDashPattern([brushes.DASHES[0] / 2.0, brushes.DASHES[1] / 2.0])
+        for pen in brushes.dashed_pens(self._floor_colour, self.theme):
             painter.setPen(pen)
             painter.drawPolyline(line)
 

@@ -17,6 +17,8 @@ NARROWEST_HEADED = 10.0
 """Under this many pixels a column, an arrow is a line, and a hollow bar its top."""
 HEAD, HALF_HEAD = 7.0, 4.5
 SHORTEST_DRAWN = 0.75
+LOWEST_PARTED = 12.0
+"""From this height of a bar on, in pixels, a hollow top is parted from its fill: it would cut a lower one in two."""
 BESIDE = 3.0
 """How far a hollow bar stands out beside its bar, in pixels, where there is room."""
 
@@ -54,15 +56,17 @@ class TrainingOverlay:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if run.after is not None:
-            self._paint_hollow(painter, area, run.after, theme)
+            self._paint_hollow(painter, area, run.q, run.after, theme)
         if run.push is not None:
             self._paint_arrows(painter, area, run, run.push, theme)
 
-    def _paint_hollow(self, painter: QPainter, area: PlotArea, after: FloatArray, theme: Theme) -> None:
+    def _paint_hollow(self, painter: QPainter, area: PlotArea, q: FloatArray, after: FloatArray, theme: Theme) -> None:
         lines = hollow_lines(area, after)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.card), 3.0))
-        painter.drawLines(lines[::3])  # the tops lie on fills, the sides beside them
+        parted = area.bottom - area.ys(q) >= LOWEST_PARTED
+        tops = [top for top, one in zip(lines[::3], parted.tolist(), strict=True) if one]
+        painter.drawLines(tops)  # they lie on fills, the sides beside them
         painter.setPen(QPen(QColor(theme.quiet), 1.0))
         painter.drawLines(lines if area.column_width >= NARROWEST_HEADED else lines[::3])
 
