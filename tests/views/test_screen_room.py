@@ -114,7 +114,8 @@ def test_a_screen_that_becomes_smaller_takes_the_size_back_and_one_that_grows_gi
     window.do("explorer.sizes.choose(2.0); real = type(window.screen_room)._place; room = window.screen_room")
     window.do("from types import SimpleNamespace; from PySide6.QtCore import QSize")
     window.do(
-        "laptop = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1366, 728), size=lambda: QSize(1366, 768)); "
+        "laptop = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1366, 728), size=lambda: QSize(1366, 768), "
+        "devicePixelRatio=lambda: 1.0); "
         "type(room)._place = lambda self: laptop; window.screen().availableGeometryChanged.emit(QRect())"
     )
     inside = (

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from klscope.views.focus import FocusKeepingWindow
 
-UNSEEN = ("offscreen", QSize(800, 800))
-"""The platform without a display, and the size of the screen it says it has: nobody looks at it."""
+UNSEEN = ("offscreen", 800, 800)
+"""The platform without a display, and the pixels of the screen it says it has: nobody looks at it."""
 SETTLED_MILLISECONDS = 150
 """After this a window manager has answered to a change."""
 NOT_IN_ITS_PLACE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
@@ -17,7 +17,8 @@ NOT_IN_ITS_PLACE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScr
 
 def is_seen(screen: QScreen) -> bool:
     """Whether a screen can be looked at, so that a window has to fit on it."""
-    return (QGuiApplication.platformName(), screen.size()) != UNSEEN
+    width, height = (round(side * screen.devicePixelRatio(), -1) for side in screen.size().toTuple())
+    return (QGuiApplication.platformName(), width, height) != UNSEEN
 
 
 class ScreenRoom(QObject):
