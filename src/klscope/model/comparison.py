@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from string import ascii_uppercase
@@ -72,11 +73,15 @@ class Comparison:
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(self.labels))
         n = len(self.labels)
-        if self.p.n != n or self.q.n != n:
-            raise DistributionError(f"{n} labels, {self.p.n} weights for P, {self.q.n} for Q; the numbers must agree")
+        self._check_sizes()
         check_labels(self.labels)
         object.__setattr__(self, "p_locks", _locks(self.p_locks, n))
         object.__setattr__(self, "q_locks", _locks(self.q_locks, n))
+
+    def _check_sizes(self) -> None:
+        n = len(self.labels)
+        if self.p.n != n or self.q.n != n:
+            raise DistributionError(f"{n} labels, {self.p.n} weights for P, {self.q.n} for Q; the numbers must agree")
 
     @classmethod
     def from_weights(
@@ -116,7 +121,10 @@ class Comparison:
 
     def with_distribution(self, side: Side, distribution: Distribution) -> Comparison:
         """Return this comparison with P or Q replaced."""
-        return replace(self, p=distribution) if side is Side.P else replace(self, q=distribution)
+        changed = copy(self)  # labels and locks stay as they are: they are not checked again
+        object.__setattr__(changed, "p" if side is Side.P else "q", distribution)
+        changed._check_sizes()
+        return changed
 
     def with_locks(self, side: Side, locks: ArrayLike) -> Comparison:
         """Return this comparison with the locks of P or Q replaced."""
