@@ -10,7 +10,7 @@ sums, and a divergence is 0 exactly where all differences are.
 """
 
 import math
-from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -24,82 +24,102 @@ _LARGEST = float(np.finfo(np.float64).max)
 _RATIO_BELOW = -0.75  # there the quotient q/p has more digits of log(q/p) than q/p − 1 has
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Divergences:
-    """What sets Q apart from P; two of these are equal only if the same object.
-
-    Attributes
-    ----------
-    forward, backward : float
-        D(P‖Q) and D(Q‖P), nats, in [0, +inf].
-    jensen_shannon : float
-        Nats, in [0, log 2].
-    variation, hellinger : float
-        No unit, in [0, 1].
-    logarithms : ndarray, shape (n,)
-        log(q/p), nats; −inf where only q is 0, and of no meaning where p = 0.
-    """
-
-    forward: float
-    backward: float
-    jensen_shannon: float
-    variation: float
-    hellinger: float
-    logarithms: Array
-
-
-def divergences(scaled: Scaled) -> Divergences:
-    """Compute them all; they share the differences and one pass of logarithms.
+    """What sets Q apart from P; each number is computed when it is first asked for.
 
     Parameters
     ----------
     scaled : Scaled
         Two distributions P and Q.
-
-    Returns
-    -------
-    Divergences
-        The five numbers, and the log-ratios for the terms.
     """
-    rows = scaled.rows
-    (p_sum, _), (q_sum, _) = scaled.sums
-    differences, base = cross_differences(scaled)
 
-    # four rows: q − p over p, p − q over q, and the same for the mixture
-    factors = np.array((base * q_sum, -base * p_sum, 2.0 * base * q_sum, -2.0 * base * p_sum))
-    shifts = differences / factors.reshape(2, 2, 1)
-    divisors = np.where(rows > 0.0, rows, 1.0) if scaled.zeros else rows
-    ratios = shifts / divisors
-    np.maximum(ratios, -1.0, out=ratios)
-    np.minimum(ratios, _LARGEST, out=ratios)
-    logarithms = np.log1p(ratios)
-    quotients = rows[::-1] / divisors
-    quotients[0] *= p_sum / q_sum
-    quotients[1] *= q_sum / p_sum
-    np.log(quotients, out=logarithms[0], where=ratios[0] < _RATIO_BELOW)
-    if scaled.tiny:
-        log_ratios_of_tiny(scaled, logarithms[0])
-    (forward, backward), (p_to_mixture, q_to_mixture) = weighted_excess(rows, shifts, ratios, logarithms)
-    shannon = 0.5 * (total(p_to_mixture) / p_sum + total(q_to_mixture) / q_sum)
+    def __init__(self, scaled: Scaled) -> None:
+        self._scaled = scaled
 
-    differences /= base * p_sum * q_sum
-    return Divergences(
-        forward=max(total(forward) / p_sum, 0.0),
-        backward=max(total(backward) / q_sum, 0.0),
-        jensen_shannon=min(max(shannon, 0.0), math.log(2.0)),
-        variation=min(0.5 * total(np.abs(differences)), 1.0),
-        hellinger=_hellinger(scaled, differences),
-        logarithms=logarithms[0, 0],
-    )
+    @cached_property
+    def _differences(self) -> tuple[Array, float]:
+        return cross_differences(self._scaled)
 
+    def _ratios(self, scale: float) -> tuple[Array, Array, Array]:
+        """Return what is added to P and to Q, as it is, over the weights, and what these were divided by.
 
-def _hellinger(scaled: Scaled, differences: Array) -> float:
-    """Return √(½Σ(√p − √q)²), where √p − √q = (p − q)/(√p + √q)."""
-    (p_sum, _), (q_sum, _) = scaled.sums
-    spread = np.sqrt(scaled.rows[0] / p_sum)
-    spread += np.sqrt(scaled.rows[1] / q_sum)
-    if scaled.zeros:
-        spread[spread == 0.0] = 1.0
-    steps = differences / spread
-    steps *= steps
-    return min(math.sqrt(0.5 * total(steps)), 1.0)
+        Half of q − p added to p, and half of p − q to q, is the mixture: ``scale`` 2.0.
+        """
+        rows, (differences, base) = self._scaled.rows, self._differences
+        (p_sum, _), (q_sum, _) = self._scaled.sums
+        shifts = differences / np.array(((scale * base * q_sum,), (-scale * base * p_sum,)))
+        divisors = np.where(rows > 0.0, rows, 1.0) if self._scaled.zeros else rows
+        ratios = shifts / divisors
+        np.maximum(ratios, -1.0, out=ratios)
+        np.minimum(ratios, _LARGEST, out=ratios)
+        return shifts, ratios, divisors
+
+    @cached_property
+    def _plain(self) -> tuple[Array, float, float]:
+        """The logarithms, D(P‖Q) and D(Q‖P)."""
+        rows = self._scaled.rows
+        (p_sum, _), (q_sum, _) = self._scaled.sums
+        with np.errstate(all="ignore"):
+            shifts, ratios, divisors = self._ratios(1.0)
+            logarithms = np.log1p(ratios)
+            quotients = rows[::-1] / divisors
+            quotients[0] *= p_sum / q_sum
+            quotients[1] *= q_sum / p_sum
+            np.log(quotients, out=logarithms, where=ratios < _RATIO_BELOW)
+            if self._scaled.tiny:
+                log_ratios_of_tiny(self._scaled, logarithms)
+            forward, backward = weighted_excess(rows, shifts, ratios, logarithms)
+        return logarithms, max(total(forward) / p_sum, 0.0), max(total(backward) / q_sum, 0.0)
+
+    @property
+    def logarithms(self) -> Array:
+        """log(q/p), nats, shape (n,); −inf where only q is 0, and of no meaning where p = 0."""
+        logarithms: Array = self._plain[0][0]
+        return logarithms
+
+    @property
+    def forward(self) -> float:
+        """D(P‖Q), nats, in [0, +inf]."""
+        return self._plain[1]
+
+    @property
+    def backward(self) -> float:
+        """D(Q‖P), nats, in [0, +inf]."""
+        return self._plain[2]
+
+    @cached_property
+    def jensen_shannon(self) -> float:
+        """JS(P,Q), nats, in [0, log 2]."""
+        (p_sum, _), (q_sum, _) = self._scaled.sums
+        with np.errstate(all="ignore"):
+            shifts, ratios, _ = self._ratios(2.0)
+            of_p, of_q = weighted_excess(self._scaled.rows, shifts, ratios, np.log1p(ratios))
+        shannon = 0.5 * (total(of_p) / p_sum + total(of_q) / q_sum)
+        return min(max(shannon, 0.0), math.log(2.0))
+
+    @cached_property
+    def _normalised_differences(self) -> Array:
+        """Q − P, shape (n,)."""
+        differences, base = self._differences
+        (p_sum, _), (q_sum, _) = self._scaled.sums
+        return differences / (base * p_sum * q_sum)
+
+    @cached_property
+    def variation(self) -> float:
+        """½Σ|p − q|, in [0, 1]."""
+        with np.errstate(all="ignore"):
+            return min(0.5 * total(np.abs(self._normalised_differences)), 1.0)
+
+    @cached_property
+    def hellinger(self) -> float:
+        """√(½Σ(√p − √q)²), in [0, 1], where √p − √q = (p − q)/(√p + √q)."""
+        scaled = self._scaled
+        (p_sum, _), (q_sum, _) = scaled.sums
+        with np.errstate(all="ignore"):
+            spread = np.sqrt(scaled.rows[0] / p_sum)
+            spread += np.sqrt(scaled.rows[1] / q_sum)
+            if scaled.zeros:
+                spread[spread == 0.0] = 1.0
+            steps = self._normalised_differences / spread
+            steps *= steps
+            return min(math.sqrt(0.5 * total(steps)), 1.0)

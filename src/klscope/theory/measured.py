@@ -1,8 +1,9 @@
 """What measuring two distributions yields: the numbers, and the terms they are sums of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from klscope.theory.compensated import Array
+from klscope.theory.divergences import Divergences
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -20,10 +21,6 @@ class Measures:
         H(P, Q) and H(Q, P), nats, in [0, +inf].
     kl_divergence, reverse_kl_divergence : float
         D(P‖Q) and D(Q‖P), nats, in [0, +inf].
-    jensen_shannon_divergence : float
-        Nats, in [0, log 2].
-    total_variation_distance, hellinger_distance : float
-        No unit, in [0, 1].
     perplexity_p, cross_perplexity : float
         exp H(P), in [1, n], and exp H(P, Q), in [1, +inf]: numbers of outcomes.
     entropy_terms : ndarray, shape (n,)
@@ -33,6 +30,8 @@ class Measures:
     kl_terms : ndarray, shape (n,)
         p log(p/q), nats, in [−1/e, +inf]: +inf where p > 0 and q = 0, and 0
         where p = 0; read-only.
+    apart : Divergences
+        What the distances are computed from when they are first asked for.
     """
 
     entropy_p: float
@@ -41,11 +40,24 @@ class Measures:
     reverse_cross_entropy: float
     kl_divergence: float
     reverse_kl_divergence: float
-    jensen_shannon_divergence: float
-    total_variation_distance: float
-    hellinger_distance: float
     perplexity_p: float
     cross_perplexity: float
     entropy_terms: Array
     cross_entropy_terms: Array
     kl_terms: Array
+    apart: Divergences = field(repr=False)
+
+    @property
+    def jensen_shannon_divergence(self) -> float:
+        """JS(P,Q), nats, in [0, log 2]."""
+        return self.apart.jensen_shannon
+
+    @property
+    def total_variation_distance(self) -> float:
+        """½Σ|p − q|, no unit, in [0, 1]."""
+        return self.apart.variation
+
+    @property
+    def hellinger_distance(self) -> float:
+        """√(½Σ(√p − √q)²), no unit, in [0, 1]."""
+        return self.apart.hellinger

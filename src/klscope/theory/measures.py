@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from klscope.theory.codes import code_lengths, lacking
-from klscope.theory.divergences import divergences
+from klscope.theory.divergences import Divergences
 from klscope.theory.measured import Measures
 from klscope.theory.reading import read_weights
 from klscope.theory.weights import Scaled, read_pair
@@ -39,7 +39,7 @@ __all__ = (
 
 
 def measure(p: ArrayLike, q: ArrayLike) -> Measures:
-    """Measure everything at once.
+    """Measure everything at once; the distances when they are first asked for.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def _measure(scaled: Scaled) -> Measures:
     """Measure two distributions that are known to be sound."""
     missing = lacking(scaled)
     lengths, ((entropy_p, cross), (reverse_cross, entropy_q)) = code_lengths(scaled, missing)
-    apart = divergences(scaled)
+    apart = Divergences(scaled)
     forward_missing, backward_missing = missing
 
     terms = np.empty((3, scaled.rows.shape[1]))
@@ -86,14 +86,12 @@ def _measure(scaled: Scaled) -> Measures:
         reverse_cross_entropy=reverse_cross,
         kl_divergence=apart.forward if forward_missing is None else math.inf,
         reverse_kl_divergence=apart.backward if backward_missing is None else math.inf,
-        jensen_shannon_divergence=apart.jensen_shannon,
-        total_variation_distance=apart.variation,
-        hellinger_distance=apart.hellinger,
         perplexity_p=_exponential(entropy_p),
         cross_perplexity=_exponential(cross),
         entropy_terms=terms[0],
         cross_entropy_terms=terms[1],
         kl_terms=terms[2],
+        apart=apart,
     )
 
 
@@ -173,7 +171,7 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> float:
     scaled = read_pair(p, q)
     with np.errstate(all="ignore"):
         missing, _ = lacking(scaled)
-        return divergences(scaled).forward if missing is None else math.inf
+        return Divergences(scaled).forward if missing is None else math.inf
 
 
 def jensen_shannon_divergence(p: ArrayLike, q: ArrayLike) -> float:
@@ -194,7 +192,7 @@ def jensen_shannon_divergence(p: ArrayLike, q: ArrayLike) -> float:
     ValueError
         As :func:`measure` does.
     """
-    return measure(p, q).jensen_shannon_divergence
+    return Divergences(read_pair(p, q)).jensen_shannon
 
 
 def total_variation_distance(p: ArrayLike, q: ArrayLike) -> float:
@@ -216,7 +214,7 @@ def total_variation_distance(p: ArrayLike, q: ArrayLike) -> float:
     ValueError
         As :func:`measure` does.
     """
-    return measure(p, q).total_variation_distance
+    return Divergences(read_pair(p, q)).variation
 
 
 def hellinger_distance(p: ArrayLike, q: ArrayLike) -> float:
@@ -238,4 +236,4 @@ def hellinger_distance(p: ArrayLike, q: ArrayLike) -> float:
     ValueError
         As :func:`measure` does.
     """
-    return measure(p, q).hellinger_distance
+    return Divergences(read_pair(p, q)).hellinger

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from klscope.theory.codes import lacking
 from klscope.theory.compensated import Array, total
-from klscope.theory.divergences import divergences
+from klscope.theory.divergences import Divergences
 from klscope.theory.logarithms import surprisals
 from klscope.theory.weights import TINY, Scaled
 
@@ -71,7 +71,7 @@ def tsallis_divergence(scaled: Scaled, order: float) -> float:
     both = _both(scaled)
     if not both.any():
         return 1.0 / slope if order < 1.0 else math.inf
-    logarithms = divergences(scaled).logarithms[both]
+    logarithms = Divergences(scaled).logarithms[both]
     if order > _EFFECTIVELY_INFINITE:
         return 0.0 if beyond == 0.0 and not logarithms.any() else math.inf
     swapped = order < 0.5
@@ -90,7 +90,7 @@ def renyi_divergence(scaled: Scaled, order: float) -> float:
     if not both.any() or (order >= 1.0 and lacking(scaled)[0] is not None):
         return math.inf
     if order > _EFFECTIVELY_INFINITE:
-        return max(0.0, -float(divergences(scaled).logarithms[both].min()))
+        return max(0.0, -float(Divergences(scaled).logarithms[both].min()))
     tsallis = tsallis_divergence(scaled, order)
     if order == 1.0:
         return tsallis
@@ -100,7 +100,7 @@ def renyi_divergence(scaled: Scaled, order: float) -> float:
     p_lengths, q_lengths = surprisals(scaled)[:, both]
     if order < 1.0:
         return _log_of_sum(-order * p_lengths - (1.0 - order) * q_lengths) / (order - 1.0)
-    return _log_of_sum((1.0 - order) * divergences(scaled).logarithms[both] - p_lengths) / (order - 1.0)
+    return _log_of_sum((1.0 - order) * Divergences(scaled).logarithms[both] - p_lengths) / (order - 1.0)
 
 
 def _both(scaled: Scaled) -> NDArray[np.bool_]:
