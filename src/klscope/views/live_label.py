@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
@@ -26,18 +28,31 @@ FIRST_WIDE_CHARACTER = "\u1100"
 """From Hangul on, characters are as wide as they are high."""
 
 
+class Letters(NamedTuple):
+    """The measures of some letters, and how high they and their upper parts are and wide they usually are, in pixels.
+
+    That is more than a character of Latin or Greek takes on average.
+    """
+
+    metrics: QFontMetricsF
+    height: float
+    ascent: float
+    usual_width: float
+
+
 @lru_cache(maxsize=64)
-def metrics_of(key: str) -> QFontMetricsF:
+def letters_of(key: str) -> Letters:
     """Return the measures of the letters that are known to Qt by this key."""
     letters = QFont()
     letters.fromString(key)
-    return QFontMetricsF(letters)
+    metrics = QFontMetricsF(letters)
+    return Letters(metrics, metrics.height(), metrics.ascent(), USUAL_WIDTH * QFontInfo(letters).pixelSize())
 
 
 @lru_cache(maxsize=4096)
 def advance_of(text: str, key: str) -> float:
     """Return how wide a line is: to measure one takes as long as to draw it, and a hand goes to and fro."""
-    return metrics_of(key).horizontalAdvance(text)
+    return letters_of(key).metrics.horizontalAdvance(text)
 
 
 class LiveLabel(QLabel):
@@ -66,27 +81,19 @@ class LiveLabel(QLabel):
         self._shorter = ()
         super().setText(text)
 
-    @property
-    def _usual_width(self) -> float:
-        """More than a character of Latin or Greek takes on average, in pixels."""
-        return USUAL_WIDTH * self.fontInfo().pixelSize()
-
     def shown_line(self) -> str:
         """Return the text as one line that fits."""
+        return self._line(self.font().key())
+
+    def _line(self, key: str) -> str:
         text, room = self.text(), self.contentsRect().width()
         # To measure a line takes as long as to draw it, and most are far from filling their place.
-        if len(text) * self._usual_width <= room and max(text, default="") < FIRST_WIDE_CHARACTER:
+        if len(text) * letters_of(key).usual_width <= room and max(text, default="") < FIRST_WIDE_CHARACTER:
             return text
         for version in (text, *self._shorter):
-            if self._advance(version) <= room:
+            if advance_of(version, key) <= room:
                 return version
-        return elided((text, *self._shorter)[-1], self._metrics(), room)
-
-    def _metrics(self) -> QFontMetricsF:
-        return metrics_of(self.font().key())
-
-    def _advance(self, text: str) -> float:
-        return advance_of(text, self.font().key())
+        return elided((text, *self._shorter)[-1], letters_of(key).metrics, room)
 
     def event(self, event: QEvent) -> bool:
         """Show a line that did not fit as the tooltip."""
@@ -106,13 +113,12 @@ class LiveLabel(QLabel):
         if self.wordWrap():
             painter.drawText(place, self.alignment() | Qt.TextFlag.TextWordWrap, self.text())
         else:  # at a point: to fit a line into a rectangle takes Qt three times as long
-            line, metrics = self.shown_line(), self._metrics()
+            key = self.font().key()
+            line, letters = self._line(key), letters_of(key)
             left = float(place.left())
             if self.alignment() & Qt.AlignmentFlag.AlignRight:
-                left += place.width() - self._advance(line)
-            painter.drawText(
-                QPointF(left, place.top() + (place.height() - metrics.height()) / 2 + metrics.ascent()), line
-            )
+                left += place.width() - advance_of(line, key)
+            painter.drawText(QPointF(left, place.top() + (place.height() - letters.height) / 2 + letters.ascent), line)
         if self.hasFocus():
             painter.setPen(QPen(colours.color(QPalette.ColorRole.Highlight), 1.0))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

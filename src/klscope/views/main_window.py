@@ -220,7 +220,8 @@ class MainWindow(WindowOnScreen):
         self.actions_by_name.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
         self.table.show_snapshot(snapshot)
-        if snapshot.comparison.labels != self.values_editor.labels:
+        typed = self.table_pages.currentWidget() is self.values_editor
+        if typed and snapshot.comparison.labels != self.values_editor.labels:
             self.table_pages.setCurrentWidget(self.table)  # what is being typed belongs to other categories
         for panel in (self.formula, self.measures, self.landscape, self.try_panel):
             panel.show_snapshot(snapshot)

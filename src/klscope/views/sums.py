@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from math import floor, isfinite, isinf, log10
 
 from klscope.model.snapshot import Snapshot
@@ -91,10 +91,11 @@ def added(
     base = decimals - 1 - floor(log10(largest)) if is_small else decimals
     first = max(base, digits - 1 - floor(log10(abs(total)))) if total else base
     for places in range(first, min(first + MORE, base + reach) + 1):
-        rounded = [Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN) for number in everything]
-        hidden = any(value == 0 != number for value, number in zip(rounded, everything, strict=True))
-        if not hidden and sum(rounded[:-1]) == rounded[-1]:
-            texts = tuple(_as_text(value, is_small, is_trimmed) for value in rounded)
+        rounded = [f"{number:.{places}f}" for number in everything]
+        units = [int(text.replace(".", "")) for text in rounded]  # of the last decimal: they add up exactly
+        hidden = any(value == 0 != number for value, number in zip(units, everything, strict=True))
+        if not hidden and sum(units[:-1]) == units[-1]:
+            texts = tuple(_as_text(Decimal(text), is_small, is_trimmed) for text in rounded)
             return WrittenSum(texts[:-1], texts[-1], holds=True)
     texts = tuple(map(write, everything))
     return WrittenSum(texts[:-1], texts[-1], sum(map(read, texts[:-1])) == read(texts[-1]))

@@ -112,10 +112,10 @@ def hatch_bars(
     ratio = painter.deviceTransform().m11()
     across = ceil((float(widths.max()) + 1.0) / 64.0) * 64
     sheet = _hatch_lines(across, ceil(float((bottoms - tops).max()) / 64.0) * 64, theme.card, ratio)
-    edges = np.stack((lefts[tall], tops[tall], lefts[tall] + widths, bottoms[tall]), axis=1)
+    edges = np.array((lefts[tall], tops[tall], lefts[tall] + widths, bottoms[tall]))
     painter.save()
     painter.scale(1.0 / ratio, 1.0 / ratio)  # whole pixels
-    for left, top, right, bottom in np.round(edges * ratio).astype(int).tolist():
+    for left, top, right, bottom in np.rint(edges * ratio).astype(int).T.tolist():
         if bottom > top:  # Qt takes a height of 0 for that of the whole sheet
             painter.drawPixmap(left, top, sheet, 0, 0, right - left, bottom - top)
     painter.restore()
@@ -169,7 +169,9 @@ def level_lines(
         return
     pixel = pixel_of(painter)
     ys = np.round(ys / pixel) * pixel
-    lines = segments(np.stack((lefts, ys, lefts + width, ys), axis=1))
+    xs = lefts.repeat(2)
+    xs[1::2] += width
+    lines = segments(xs, ys.repeat(2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     thick = round(2.0 / pixel) * pixel
     if not dashed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from klscope.theory.distribution import FloatArray, read_only
 from klscope.views.charts.axes import Range
@@ -23,12 +24,12 @@ class Frame:
     width: float
     height: float
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The y of the lower edge."""
         return self.top + self.height
 
-    @property
+    @cached_property
     def right(self) -> float:
         """The x of the right edge."""
         return self.left + self.width
@@ -84,7 +85,7 @@ class PlotArea(Frame):
         """Return the category at ``x``, or the first or last where ``x`` is outside."""
         return max(0, min(self.n - 1, int((x - self.left) // self.column_width)))
 
-    @property
+    @cached_property
     def pixels_per_unit(self) -> float:
         """How many pixels one unit of value takes."""
         return self.height / (self.shown.high - self.shown.low)
@@ -102,11 +103,17 @@ class PlotArea(Frame):
         """The left edges of all bars, shape ``(n,)``, read-only."""
         return read_only(self.left + self.column_width * (np.arange(self.n) + 0.5) - self.bar_width / 2)
 
+    @cached_property
+    def pixel_columns(self) -> tuple[FloatArray, NDArray[np.intp]]:
+        """The left edges of all pixel columns in which a bar has its middle, and the first such bar of each."""
+        columns = np.floor(self.lefts + self.bar_width / 2)
+        starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
+        return read_only(columns[starts]), starts
+
     def ys(self, values: FloatArray) -> FloatArray:
         """Return the ys of all ``values``, kept inside the rectangle; ±∞ at its edges; shape as given."""
-        with np.errstate(over="ignore"):
-            raw = self.bottom - (values - self.shown.low) * self.pixels_per_unit
-        return np.minimum(np.maximum(raw, self.top), self.bottom)
+        inside = np.minimum(np.maximum(values, self.shown.low), self.shown.high)
+        return np.maximum(self.bottom - (inside - self.shown.low) * self.pixels_per_unit, self.top)
 
 
 def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]) -> list[tuple[int, float]]:
@@ -134,10 +141,5 @@ def pixel_columns(area: PlotArea, tops: FloatArray, bases: FloatArray) -> tuple[
     tuple
         Left edges, highest tops and lowest bases, one per pixel column that holds a bar.
     """
-    columns = np.floor(area.lefts + area.bar_width / 2).astype(np.intp)
-    starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
-    return (
-        columns[starts].astype(np.float64),
-        np.minimum.reduceat(tops, starts),
-        np.maximum.reduceat(bases, starts),
-    )
+    lefts, starts = area.pixel_columns
+    return lefts, np.minimum.reduceat(tops, starts), np.maximum.reduceat(bases, starts)

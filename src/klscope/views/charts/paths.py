@@ -17,6 +17,6 @@ def polyline(xs: FloatArray, ys: FloatArray) -> QPainterPath:
     return cast("QPainterPath", arrayToQPath(xs, ys, connect=np.ones(xs.size, np.int32)))
 
 
-def segments(ends: FloatArray) -> QPainterPath:
-    """Return separate lines; ``ends``, shape ``(m, 4)``, has x and y of the beginning and of the end of each."""
-    return cast("QPainterPath", arrayToQPath(ends[:, ::2].ravel(), ends[:, 1::2].ravel(), connect="pairs"))
+def segments(xs: FloatArray, ys: FloatArray) -> QPainterPath:
+    """Return separate lines, from every other point to the next; finite, shape ``(2m,)`` each."""
+    return cast("QPainterPath", arrayToQPath(xs, ys, connect="pairs", finiteCheck=False))

@@ -74,7 +74,7 @@ def paint_outline(painter: QPainter, area: PlotArea, pinned: Comparison | None, 
     ends = outline_lines(area, pinned.distribution(side).probabilities)
     if not ends.size:
         return
-    lines = segments(ends)
+    lines = segments(ends[:, ::2].ravel(), ends[:, 1::2].ravel())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     pen = QPen(QColor(theme.card), 1.0)

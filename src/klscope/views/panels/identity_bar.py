@@ -93,9 +93,10 @@ class IdentityBar(PaintedWidget):
         self._snapshot = snapshot
         if not (snapshot.axes_frozen and same_unit):
             self._full = self._scale_for(snapshot)
-        self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
-        described = written_out((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, decimals=4)[0]
-        self.setAccessibleDescription(f"{described} {unit_names.plural(snapshot.view.unit)}")
+            # what is read aloud waits until the hand lets go
+            self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
+            described = written_out((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, decimals=4)[0]
+            self.setAccessibleDescription(f"{described} {unit_names.plural(snapshot.view.unit)}")
         if same_unit:  # the heading stays, and what stands beside it
             heading = math.floor(HEADING_HEIGHT * self.magnification)
             self.update(0, heading, self.width(), self.height() - heading)
@@ -146,12 +147,12 @@ class IdentityBar(PaintedWidget):
     def texts(self, snapshot: Snapshot, *rooms: float) -> tuple[str, str, str]:
         """Return the numbers of both parts and of the whole: with as many digits as add up, if the parts have room."""
         parts, total = (snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy
-        precise, usual = added(parts, total), added(parts, total, reach=0)
+        precise = added(parts, total)
 
         def both_fit(texts: tuple[str, ...]) -> bool:
             return all(self.has_room(text, room) for text, room in zip(texts, rooms, strict=True))
 
-        chosen = precise if both_fit(precise.parts) else usual
+        chosen = precise if both_fit(precise.parts) else added(parts, total, reach=0)
         entropy, divergence = chosen.parts
         claims_less = both_fit(chosen.parts) and not chosen.holds  # where one is not written there is no sum to see
         return entropy, divergence, f"≈ {chosen.total}" if claims_less else chosen.total

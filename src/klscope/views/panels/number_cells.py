@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from klscope.views.live_label import advance_of, metrics_of
+from klscope.views.live_label import advance_of, letters_of
 from klscope.views.panels.table_words import NUMBERS, versions
 
 
@@ -35,7 +35,7 @@ class NumberCells(QStyledItemDelegate):
 
     def elided(self, text: str, room: int) -> str:
         """Return a name, or its beginning, as a cell of this width shows it."""
-        metrics = metrics_of(self._table.font().key())
+        metrics = letters_of(self._table.font().key()).metrics
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - self.margins())
 
     def shown(self, number: float, column: int, room: int) -> str:

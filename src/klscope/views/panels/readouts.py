@@ -143,12 +143,13 @@ class ReadoutsPanel(QFrame):
         differences = snapshot.pin_differences
         for name, row in self._rows.items():
             value = getattr(snapshot, name)
-            digits = f"{numbers.exact(value)} {unit}"
-            if row.number.toolTip() != digits:
-                row.number.setText(numbers.value(value))
-                row.number.setToolTip(digits)
-                if row.unit.text() != f"{unit} ▼":
-                    row.unit.setText(f"{unit} ▼")
+            text = numbers.value(value)
+            if text != row.number.text():
+                row.number.setText(text)
+            if not snapshot.axes_frozen:  # under a hand no tooltip is seen
+                row.number.setToolTip(f"{numbers.exact(value)} {unit}")
+            if row.unit.text() != f"{unit} ▼":
+                row.unit.setText(f"{unit} ▼")
             compared, in_full = "", ""
             if differences is not None:
                 apart, pin = getattr(differences, name), differences.pin.name
