@@ -2468,7 +2468,7 @@
     </message>
     <message>
         <source>almost never</source>
-        <translation>거의 일어나지 않을 만큼 드물게</translation>
+        <translation>아주 드물게</translation>
     </message>
     <message>
         <source>almost always</source>

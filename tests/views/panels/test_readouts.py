@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from extreme_states import comparisons
 from pointing import Said
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -163,3 +164,17 @@ def test_a_long_name_is_cut_and_the_number_is_not(panel):
     assert label.shown_line().startswith("−0.125 vs")
     assert label.shown_line().endswith("…")
     assert "before anything was dragged" in label.toolTip()
+
+
+def test_no_number_is_cut_at_the_ends_of_a_double(panel):
+    """Measured by Qt: what is shown is the whole text, or of a difference at least its whole number."""
+    states = comparisons(200)
+    for place, (now, then) in enumerate(zip(states, states[1:] + states[:1], strict=True)):
+        panel.show_snapshot(pinned(now, then, "a pin with a long name", unit=list(Unit)[place % 3]))
+        for name in NAMES:
+            number = panel.findChild(LiveLabel, name)
+            assert number.shown_line() == number.text()
+            difference = panel.findChild(LiveLabel, name.replace("Readout", "Difference"))
+            first = difference.text().split(" ")[0]
+            assert difference.shown_line().startswith(first)
+            assert QFontMetrics(difference.font()).horizontalAdvance(difference.shown_line()) <= difference.width() + 1
