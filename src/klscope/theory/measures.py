@@ -2,8 +2,10 @@
 
 A distribution is an array-like of shape (n,) of finite weights, 0 or more, with
 a positive sum. It is normalised inside, so raw counts will do, and only the
-ratios of the weights count. Results are in nats where they have a unit, and
-0·log 0 = 0 throughout.
+ratios of the weights count. Arrays with masked entries, text and complex numbers
+are refused, and so is a number that a float64 cannot hold, as Fraction(1, 10**400)
+(``klscope.theory.reading`` says what is read). Results are in nats where they
+have a unit, and 0·log 0 = 0 throughout.
 
 Up to n = 1,000 the relative error is at most 4 · 2⁻⁵² for entropies and
 cross-entropies, 8 · 2⁻⁵² for the Jensen-Shannon divergence and the two
@@ -54,9 +56,10 @@ def measure(p: ArrayLike, q: ArrayLike) -> Measures:
     Raises
     ------
     ValueError
-        If weights are empty, not one-dimensional, not numbers, NaN, infinite,
-        negative or all zero, or if there are not as many of Q as of P; the
-        message says which weight, counted from 1.
+        If weights are empty, not one-dimensional, masked, not numbers, beyond
+        what a float64 can hold, NaN, infinite, negative or all zero, or if there
+        are not as many of Q as of P; the message says which weight, counted
+        from 1.
     """
     scaled = read_pair(p, q)
     with np.errstate(all="ignore"):

@@ -41,6 +41,11 @@ class WrittenSum:
         """What stands before the total: = or ≈."""
         return equality(self.holds)
 
+    @property
+    def text(self) -> str:
+        """The parts, the sign and the total: "1 − 0.375 = 0.625"."""
+        return f"{' '.join(joined(self.parts))} {self.sign} {self.total}"
+
 
 def equality(holds: bool) -> str:
     """Return = or ≈."""
@@ -118,7 +123,7 @@ def written_out(parts: Sequence[float], total: float, decimals: int = 3, plus: b
     for reach in (MORE, 0):
         written = added(parts, total, decimals, reach)
         sign = "+" if plus and not written.parts[0].startswith(numbers.MINUS) else ""
-        texts.append(f"{sign}{' '.join(joined(written.parts))} {written.sign} {written.total}")
+        texts.append(sign + written.text)
     return [*dict.fromkeys([*texts, f"= {numbers.value(total, decimals)}"])]
 
 

@@ -14,7 +14,7 @@ from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
-from klscope.views.sums import added, written_out
+from klscope.views.sums import added
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -95,8 +95,8 @@ class IdentityBar(PaintedWidget):
             self._full = self._scale_for(snapshot)
             # what is read aloud waits until the hand lets go
             self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
-            described = written_out((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, decimals=4)[0]
-            self.setAccessibleDescription(f"{described} {unit_names.plural(snapshot.view.unit)}")
+            described = added((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, decimals=4)
+            self.setAccessibleDescription(f"{described.text} {unit_names.plural(snapshot.view.unit)}")
         if same_unit:  # the heading stays, and what stands beside it
             heading = math.floor(HEADING_HEIGHT * self.magnification)
             self.update(0, heading, self.width(), self.height() - heading)
