@@ -8,9 +8,10 @@ from __future__ import annotations
 import pytest
 from hands import CONTROL, Person
 from in_lessons import begin, button, room, standing
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
 
 from klscope.connections import presenting
 from klscope.model.comparison import Side
@@ -128,7 +129,6 @@ def test_no_chart_becomes_active_because_a_button_is_gone(start, gone: str) -> N
     person = start()
     made = QToolButton(person.p_chart.parentWidget())
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    QWidget.setTabOrder(person.p_chart.previousInFocusChain(), made)
     made.show()
     made.setFocus(Qt.FocusReason.TabFocusReason)
     if gone == "disabled":
@@ -156,3 +156,15 @@ def test_a_page_that_is_hidden_under_the_pointer_points_at_nothing(start) -> Non
     begin(person, 1)
     assert not inside.isVisible()
     assert person.store.hovered == -1
+
+
+def test_no_widget_goes_with_a_button_that_the_focus_left(start) -> None:
+    person = start()
+    begin(person, 5)
+    room(person).lessons.go_to(2)
+    QApplication.processEvents()
+    press(button(person, "lessonCommand_copy_p_to_q"), person)
+    others = [one for one in person.window.findChildren(QWidget) if not room(person).panel.step.isAncestorOf(one)]
+    room(person).lessons.go_to(3)  # whose buttons are others
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert all(map(isValid, others))

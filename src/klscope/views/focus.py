@@ -15,17 +15,19 @@ def can_have_focus(widget: QWidget) -> bool:
 def nearest_stop(left: QWidget) -> QWidget | None:
     """Return the nearest widget that can have the focus in place of ``left``, None where its window has none.
 
-    The nearest is the next one in tab order within the smallest enclosing widget that holds one, or that widget itself.
+    The nearest is the next one within the smallest enclosing widget that holds one, or that widget itself. The order is
+    that in which they were made: to ask for `QWidget.nextInFocusChain` makes PySide take the next widget for a child
+    of this one, and with this one it would be lost.
     """
     around: QWidget | None = left.parentWidget()
     while around is not None:
         if can_have_focus(around):
             return around
-        stop = left.nextInFocusChain()
-        while stop is not None and stop is not left:
-            if around.isAncestorOf(stop) and can_have_focus(stop):
-                return stop
-            stop = stop.nextInFocusChain()
+        inside = around.findChildren(QWidget)
+        place = inside.index(left)
+        stop = next(filter(can_have_focus, (*inside[place + 1 :], *inside[:place])), None)
+        if stop is not None:
+            return stop
         around = None if around.isWindow() else around.parentWidget()
     return None
 
