@@ -194,3 +194,14 @@ def test_what_is_taken_from_the_selection_is_not_in_it(table):
         at = table.visualRect(table.model().index(row, 0)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifiers, at)
     assert [one for _, one in heard.take()] == [(0,), (0, 1), (0,)]
+
+
+def test_widths_are_shared_anew_only_where_the_code_words_change(table):
+    table.setColumnWidth(3, 99)
+    table.show_words(None)
+    assert table.columnWidth(3) == 99
+    table.show_words(("0", "10", "110", "111"))
+    assert table.columnWidth(3) != 99
+    table.setColumnWidth(3, 99)
+    table.show_words(("0", "10", "110", "111"))
+    assert table.columnWidth(3) == 99

@@ -87,8 +87,9 @@ class TablePanel(QTableView):
 
     def show_words(self, words: tuple[str, ...] | None) -> None:
         """Show code words in a column of their own, or no such column."""
-        self.categories.show_words(words)
-        self._share_width()
+        if words != self.categories.words:
+            self.categories.show_words(words)
+            self._share_width()
 
     def _share_width(self, only_if_lacking: bool = False) -> None:
         """Give every column its width, so that all numbers have as many digits as there is room for.
