@@ -168,3 +168,42 @@ def test_no_widget_goes_with_a_button_that_the_focus_left(start) -> None:
     room(person).lessons.go_to(3)  # whose buttons are others
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert all(map(isValid, others))
+
+
+def test_a_view_that_had_the_focus_before_does_not_take_it_from_a_chart(start) -> None:
+    person = start()
+    person.window.terms_chart.setFocus(Qt.FocusReason.TabFocusReason)
+    person.p_chart.setFocus(Qt.FocusReason.TabFocusReason)
+    for mode in TermsMode:
+        person.store.set_mode(mode)
+        assert person.p_chart.hasFocus(), mode
+
+
+def test_a_view_takes_the_focus_over_from_the_one_in_whose_place_it_comes(start) -> None:
+    person = start()
+    person.window.terms_chart.setFocus(Qt.FocusReason.TabFocusReason)
+    person.store.set_mode(TermsMode.CODE_LENGTHS)
+    assert person.window.terms_card.shown_chart.hasFocus()
+
+
+def test_the_list_of_lessons_does_not_take_the_focus_from_a_chart(start) -> None:
+    person = start()
+    begin(person, 1)
+    room(person).panel.head.setFocus(Qt.FocusReason.TabFocusReason)
+    press(button(person, "lessonNext"), person)
+    person.q_chart.setFocus(Qt.FocusReason.MouseFocusReason)
+    room(person).lessons.leave()
+    assert person.q_chart.hasFocus()
+
+
+def test_a_page_that_had_the_focus_and_is_hidden_within_its_tab_does_not_get_it_back(start) -> None:
+    person = start()
+    window = person.window
+    person.do("edit_values")
+    assert window.values_editor.cells.hasFocus()
+    window.tabs.setCurrentWidget(window.formula)
+    person.explorer.open_example("fair-die")  # of other categories: what was being typed is over
+    window.formula.setFocus(Qt.FocusReason.TabFocusReason)
+    window.tabs.setCurrentWidget(window.table_pages)
+    assert not window.values_editor.isVisible()
+    assert_focus_is_of_use(person)

@@ -170,6 +170,16 @@ def test_what_is_chosen_is_marked(actions):
     assert actions["adjusted"].isChecked()
 
 
+def test_what_is_chosen_during_a_gesture_is_marked_at_once(actions):
+    dragging = after(previewed=SetProbability(Side.Q, 0, 0.5))
+    actions.show_snapshot(dragging)
+    actions.show_snapshot(dragging.with_view(replace(dragging.view, mode=TermsMode.CODE_LENGTHS)))
+    marked = [action.data() for action in actions.modes.actions() if action.isChecked()]
+    assert marked == [TermsMode.CODE_LENGTHS]
+    assert actions["turned"].isEnabled()
+    assert not actions["adjusted"].isEnabled()
+
+
 def test_every_example_is_in_the_menu_with_its_reason_and_opens(menus):
     chosen = []
     menus.example_chosen.connect(chosen.append)

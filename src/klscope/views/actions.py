@@ -202,17 +202,15 @@ class Actions(QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name and enable the commands as the state asks."""
         old, self._snapshot = self._snapshot, snapshot
-        if snapshot.in_gesture and old is not None and old.in_gesture and old.pins is snapshot.pins:
-            return
-        if (
+        named_alike = (
             old is not None
-            and old.history is snapshot.history
             and old.view is snapshot.view
             and old.pins is snapshot.pins
             and old.in_gesture == snapshot.in_gesture
-        ):
-            return
-        self._name_by_state()
+            and (snapshot.in_gesture or old.history is snapshot.history)
+        )
+        if not named_alike:
+            self._name_by_state()
 
     def _name_by_state(self) -> None:
         snapshot = self._snapshot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 
 def can_have_focus(widget: QWidget) -> bool:
@@ -32,19 +32,37 @@ def nearest_stop(left: QWidget) -> QWidget | None:
     return None
 
 
+def _moved_to_nearest(left: QWidget) -> bool:
+    """Give the focus to the nearest widget that can have it, if there is one; tell whether there is."""
+    stop = nearest_stop(left)
+    if stop is not None:
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+    return stop is not None
+
+
 class FocusKeepingWindow(QMainWindow):
-    """A window in which showing a state never looks like a person's Tab.
+    """A window in which showing a state never looks like a person's Tab, and no hidden widget has the focus.
 
     Qt moves the focus on by `focusNextPrevChild` when Tab is pressed, and also when the widget that has it is hidden or
     disabled, with the reason of a Tab both times. A widget reached by Tab was chosen by a person, and may act on it.
+
+    A page that comes to the front gives the focus to the widget in it that had it last, and does not ask whether that
+    is seen.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._leave_hidden)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802
         """Move the focus as Tab does; from a widget that is hidden or disabled, to the nearest, without that reason."""
         focused = self.focusWidget()
         if focused is None or (focused.isVisible() and focused.isEnabled()):
             return super().focusNextPrevChild(following)
-        stop = nearest_stop(focused)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        return stop is not None
+        return _moved_to_nearest(focused)
+
+    def _leave_hidden(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        if focused is not None and not focused.isVisible() and self.isVisible() and self.isAncestorOf(focused):
+            _moved_to_nearest(focused)

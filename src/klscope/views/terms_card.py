@@ -90,7 +90,7 @@ class TermsCard(Card):
         if widget is self._shown:
             as_view(widget).show_snapshot(snapshot)
             return
-        focus = self.focusWidget()
+        focus = self.window().focusWidget()
         focused = focus is not None and (focus is self._shown or self._shown.isAncestorOf(focus))
         self._shown.hide()
         self._shown = widget

@@ -154,7 +154,7 @@ class LessonPanel(QStackedWidget):
 
     def _turn_to(self, page: QWidget, focused: QWidget) -> None:
         """Show a page; the focus goes along from what is no longer seen."""
-        left, focus = self.currentWidget(), self.focusWidget()
+        left, focus = self.currentWidget(), self.window().focusWidget()
         goes_along = left is not None and left is not page and focus is not None and left.isAncestorOf(focus)
         self.setCurrentWidget(page)
         if goes_along:
