@@ -24,7 +24,7 @@ from klscope.views.charts.loss_geometry import (
     words_lines,
 )
 from klscope.views.charts.loss_words import SIZE, Subject, slope_text
-from klscope.views.charts.paths import polyline
+from klscope.views.charts.paths import segments
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
@@ -202,7 +202,7 @@ def _paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(QColor(marks.theme.ink), 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(polyline(xs, ys))
+    painter.drawPath(segments(xs.repeat(2)[1:-1], ys.repeat(2)[1:-1]))  # as one line it takes half as long again
     painter.restore()
 
 
