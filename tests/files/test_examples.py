@@ -321,7 +321,7 @@ class TestKorean:
         entry = next(one for one in examples.catalogue("ko") if one.name == name)
         for text in (entry.title, entry.reason, entry.group, entry.called):
             assert re.search("[가-힣]", text), text
-        numbers = re.compile(r"\d+\.\d+|\d+(?= %)")
+        numbers = re.compile(r"\d+\.\d+|\d+(?= ?%)")
         assert sorted(numbers.findall(entry.reason)) == sorted(numbers.findall(english.reason))
         for label in korean.comparison.labels:
             assert not re.search("[A-Za-z]{2,}", label), label

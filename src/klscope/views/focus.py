@@ -19,13 +19,15 @@ def nearest_stop(left: QWidget) -> QWidget | None:
     that in which they were made: to ask for `QWidget.nextInFocusChain` makes PySide take the next widget for a child
     of this one, and with this one it would be lost.
     """
+    # asked for once: PySide forgets the editor of a cell, whose owner is Qt, when it is in a second list
+    widgets = left.window().findChildren(QWidget)
+    place = widgets.index(left)
+    stops = [one for one in (*widgets[place + 1 :], *widgets[:place]) if can_have_focus(one)]
     around: QWidget | None = left.parentWidget()
     while around is not None:
-        if can_have_focus(around):
+        if around in stops:
             return around
-        inside = around.findChildren(QWidget)
-        place = inside.index(left)
-        stop = next(filter(can_have_focus, (*inside[place + 1 :], *inside[:place])), None)
+        stop = next(filter(around.isAncestorOf, stops), None)
         if stop is not None:
             return stop
         around = None if around.isWindow() else around.parentWidget()

@@ -62,15 +62,6 @@ class CellDelegate(QStyledItemDelegate):
         if index.column():
             option.displayAlignment = RIGHT
 
-    def createEditor(  # noqa: N802
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        """Align numbers at the right while they are typed too."""
-        editor = super().createEditor(parent, option, index)
-        if index.column() and isinstance(editor, QLineEdit):
-            editor.setAlignment(RIGHT)
-        return editor
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Hand over the keys that mean the whole table."""
         return self._cells.takes_key(event, watched) or super().eventFilter(watched, event)
