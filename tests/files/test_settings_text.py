@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from klscope.files.settings_text import read, write
 
-NAMES = st.text(st.characters(exclude_characters="/\\\0", exclude_categories=["Cs"]), min_size=1, max_size=12)
+NAMES = st.text(st.characters(exclude_characters="/\\\0\ufeff", exclude_categories=["Cs"]), min_size=1, max_size=12)
 KEYS = st.lists(NAMES, min_size=2, max_size=3).map("/".join)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 WITHOUT_NUL = TEXTS.filter(lambda text: "\0" not in text)  # QSettings writes that as yet another type
