@@ -100,8 +100,8 @@ def test_infinity_is_shown_and_not_a_number(chart):
     grabbed(everywhere)
 
 
-@pytest.mark.parametrize("n", [2, 3, 26, 100])
-@pytest.mark.parametrize(("width", "height"), [(480, 153), (760, 189), (866, 225), (300, 110)])
+@pytest.mark.parametrize("n", [2, 100])
+@pytest.mark.parametrize(("width", "height"), [(480, 153), (866, 225), (300, 110)])
 @pytest.mark.parametrize("logarithmic", [False, True])
 def test_it_can_be_painted_in_any_size(chart, n, width, height, logarithmic):
     draw = np.random.default_rng(n)
