@@ -1,7 +1,7 @@
 """One row of controls: what stands in it, what in its panel, and what Tab and rings find. Oracle: widths, by hand."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -194,3 +194,28 @@ def test_the_panel_opens_with_the_keyboard_and_closes_with_esc_or_the_row(shown,
     assert row.panel.isVisible()
     row.hide()
     assert not row.panel.isVisible()
+
+
+class WhenHidden(QObject):
+    """Does something once, as soon as a widget is hidden."""
+
+    def __init__(self, widget, act):
+        super().__init__(widget)
+        self._act = act
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Hide:
+            watched.removeEventFilter(self)
+            self._act()
+        return False
+
+
+def test_a_row_that_is_resized_while_it_is_folded_shows_what_has_room_in_the_end(shown):
+    row = shown(made())
+    WhenHidden(row.findChild(SteadyButton, "four"), lambda: row.resize(600, 30))
+    row.resize(120, 30)  # the row alone: its pane, which is wide, does not give it another width meanwhile
+    assert row.width() == 600
+    assert [stop.objectName() for stop in row.stops] == [*NAMES, "choice", "settings"]
+    assert in_panel(row) == {"line"}
+    assert in_row(row) == [*NAMES, "choice", "settings"]

@@ -55,6 +55,7 @@ class ControlRow(QWidget):
         self._in_row = len(self._controls)
         self._has_settings = bool(settings)
         self._shared: object = None
+        self._is_sharing = False
 
     # -- what has room ------------------------------------------------------------------------------------------
 
@@ -97,11 +98,29 @@ class ControlRow(QWidget):
         return sum(widths) + pixels(GAP) * (len(widths) - 1)
 
     def _share(self) -> None:
-        """Let names be short, and the last controls stand in the panel, where there is too little room."""
+        """Let names be short, and the last controls stand in the panel, where there is too little room.
+
+        To move a control may resize the row, and that asks for this again while it is being done: it is finished first,
+        and then done once more for the width there is by then.
+        """
+        if self._is_sharing:
+            return
+        self._is_sharing = True
+        try:
+            for _ in range(2):
+                self._apply(*self._what_has_room())
+        finally:
+            self._is_sharing = False
+
+    def _what_has_room(self) -> tuple[int, bool]:
+        """Return how many controls have room in the row, and whether names are short for it."""
         count, most = len(self._controls), self.width()
         short = self._room_needed(count, short=False) > most
         while short and count > 1 and self._room_needed(count, short=True) > most:
             count -= 1
+        return count, short
+
+    def _apply(self, count: int, short: bool) -> None:
         if (count, short) == self._shared:
             return
         self._shared = (count, short)
