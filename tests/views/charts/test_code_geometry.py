@@ -136,6 +136,13 @@ def test_a_place_is_in_one_block():
     assert [blocks.category_at(place) for place in places] == [-1, 0, 0, 2, 2, 3, 3, -1]
 
 
+def test_a_place_is_in_one_block_also_while_blocks_change_places():
+    one, two = blocks_of([1, 2, 5], [1, 1, 1]), blocks_of([1, 2, 5], [1, 1, 1], CodeOrder.BY_P)
+    half = one.towards(two, 0.5)
+    assert half.lefts.tolist() == [7 / 16, 6 / 16, 3 / 16]  # by hand: from 0, 1, 3 to 7, 5, 0 eighths
+    assert [half.category_at(place) for place in (0.0, 0.1, 0.2, 0.4, 0.5)] == [2, 2, 2, 1, 0]
+
+
 def test_between_two_orders_areas_stay_and_the_ends_are_exact():
     one, two = blocks_of(P, Q), blocks_of(P, Q, CodeOrder.BY_Q)
     half = one.towards(two, 0.5)

@@ -107,11 +107,15 @@ class CodeBlocks:
         return Range(0.0, high * ROOM_ABOVE if self.open_topped.size else high)
 
     def category_at(self, place: float) -> int:
-        """Return the category whose block is at ``place`` (0 … 1), −1 outside."""
+        """Return the category whose block is at ``place`` (0 … 1), −1 outside.
+
+        While blocks change places there can be gaps: there it is the block that begins before, at the left the first.
+        """
         if not 0.0 <= place < 1.0:
             return -1
-        before = np.flatnonzero((self.widths > 0.0) & (self.lefts <= place))
-        return int(before[np.argmax(self.lefts[before])])
+        seen = np.flatnonzero(self.widths > 0.0)
+        before = seen[self.lefts[seen] <= place]
+        return int(before[np.argmax(self.lefts[before])] if before.size else seen[np.argmin(self.lefts[seen])])
 
     def towards(self, other: CodeBlocks, part: float) -> CodeBlocks:
         """Return the blocks ``part`` (0 … 1) of the way to ``other``; what is infinite is as in ``other`` at once."""
