@@ -29,6 +29,7 @@ def explorer(qtbot, speak):  # noqa: ARG001  # a language that is chosen is put 
     qtbot.addWidget(explorer.window)
     yield explorer
     explorer.window.close()
+    explorer.deleteLater()
     magnification.magnify(1.0)
 
 

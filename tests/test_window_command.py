@@ -19,3 +19,4 @@ def test_a_fault_is_said_in_the_window_and_told_whole_on_stderr(capsys: pytest.C
     told = capsys.readouterr().err
     assert "IndexError: seven" in told
     assert "Traceback" in told
+    explorer.deleteLater()

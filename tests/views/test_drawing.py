@@ -41,6 +41,7 @@ def explore(qapp):
     for explorer in made:
         explorer.window.close()
         explorer.window.deleteLater()
+        explorer.deleteLater()
     qapp.processEvents()
 
 

@@ -122,7 +122,8 @@ def test_letters_can_fill_the_room_and_are_as_set_again(pane):
 
 @pytest.mark.usefixtures("qtbot")
 def test_the_whole_window_comes_back_as_it_was():
-    window = create().window
+    explorer = create()
+    window = explorer.window
     window.magnify(1.25)  # Qt counts some sizes of its own parts only when a style sheet has changed once
     window.magnify(1.0)
     before = sizes_of(window.centralWidget())
@@ -132,3 +133,4 @@ def test_the_whole_window_comes_back_as_it_was():
     window.magnify(1.0)
     assert sizes_of(window.centralWidget()) == before
     window.deleteLater()
+    explorer.deleteLater()

@@ -32,6 +32,7 @@ def explorer(qapp):
     yield made
     made.window.close()
     made.window.deleteLater()
+    made.deleteLater()
     qapp.processEvents()
 
 
