@@ -6,9 +6,9 @@ import pytest
 from extreme_states import comparisons
 from pointing import Said
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from states import WEATHER, comparison_of, pair, state_of
 
 from klscope.model.edits import Swap
@@ -178,3 +178,19 @@ def test_no_number_is_cut_at_the_ends_of_a_double(panel):
             first = difference.text().split(" ")[0]
             assert difference.shown_line().startswith(first)
             assert QFontMetrics(difference.font()).horizontalAdvance(difference.shown_line()) <= difference.width() + 1
+
+
+def test_the_menu_of_a_number_copies_it_and_goes(panel, qtbot):
+    label = panel.findChild(LiveLabel, "divergenceReadout")
+    with qtbot.waitSignal(panel.copy_requested) as asked:
+        place = label.rect().center()
+        QApplication.sendEvent(
+            label, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, label.mapToGlobal(place))
+        )
+        menu = QApplication.activePopupWidget()
+        [copy] = menu.actions()
+        assert copy.text() == "Copy as Python"
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert asked.args == ["kl_divergence"]
+    qtbot.waitUntil(lambda: label.findChildren(QMenu) == [])

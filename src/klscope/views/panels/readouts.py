@@ -48,8 +48,8 @@ class NumberLabel(LiveLabel):
         """Offer the copy."""
         menu = QMenu(self)
         menu.addAction(translate("Readouts", "Copy as Python")).triggered.connect(self.copy_requested)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())  # not exec(): no event loop inside the event loop
 
 
 class ReadoutRow(QWidget):
