@@ -13,11 +13,11 @@ from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.remembering import remember, take_up
 from klscope.theory.units import Unit
 from klscope.views import magnification
-from klscope.views.language import Language
 from klscope.views.pictures import Pictures
 from klscope.views.preferences import Preferences
 from klscope.views.settings_file import place
 from klscope.views.theme import ThemeChoice
+from klscope.views.words.language import Language
 
 DAMAGED_FILES = 400
 LESSON = "01-entropy"

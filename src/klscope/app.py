@@ -29,15 +29,16 @@ from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
-from klscope.views import fonts, group_sentences, language, sentences
+from klscope.views import fonts
 from klscope.views.actions import Actions
 from klscope.views.application import needed_application
 from klscope.views.main_window import MainWindow
-from klscope.views.names import STARTED_WITH
 from klscope.views.preferences import Preferences
-from klscope.views.python_line import python_line
 from klscope.views.status_line import StatusLine
 from klscope.views.theme import ThemeChoice, palette, resolve
+from klscope.views.words import group_sentences, language, sentences
+from klscope.views.words.names import STARTED_WITH
+from klscope.views.words.python_line import python_line
 
 if TYPE_CHECKING:
     from klscope.views.pictures import Pictures

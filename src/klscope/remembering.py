@@ -13,9 +13,9 @@ from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, TermsMode, ViewState
 from klscope.theory.units import Unit
-from klscope.views.language import Language
 from klscope.views.preferences import Preferences
 from klscope.views.theme import ThemeChoice
+from klscope.views.words.language import Language
 
 translate = QCoreApplication.translate
 TRIED, SIZE = "tried", "size"

@@ -12,12 +12,12 @@ from klscope.app import Explorer, opening
 from klscope.ending import ended_by_signals
 from klscope.files import examples
 from klscope.remembering import remember
-from klscope.views import language
 from klscope.views.application import made_application
 from klscope.views.icons import program_icon
-from klscope.views.language import Language
 from klscope.views.preferences import Preferences
 from klscope.views.theme import ThemeChoice
+from klscope.views.words import language
+from klscope.views.words.language import Language
 
 translate = QCoreApplication.translate
 

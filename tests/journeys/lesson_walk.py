@@ -20,7 +20,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from klscope.app import create
-from klscope.views import language
+from klscope.views.words import language
 
 LESSONS = 12
 STEPS_BEFORE_LEAVING = 3

@@ -16,7 +16,7 @@ from klscope.model.edits import Gesture, SetProbability
 from klscope.model.training_run import TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
-from klscope.views.language import Language
+from klscope.views.words.language import Language
 
 OWN = """# Mine
 question: What is to be used?

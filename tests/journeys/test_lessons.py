@@ -21,8 +21,8 @@ from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.language import Language
 from klscope.views.preferences import Preferences
+from klscope.views.words.language import Language
 from klscope.window_command import remember
 
 Act = Callable[[Person], None]

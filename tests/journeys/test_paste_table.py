@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from klscope.connections.language import set_language
 from klscope.model.comparison import Side
-from klscope.views.language import Language
+from klscope.views.words.language import Language
 
 NAMES, P, Q = range(3)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser
 from words_on_screen import foreign
 
 from klscope.connections.language import set_language
-from klscope.views.language import Language
+from klscope.views.words.language import Language
 
 BROKEN = "# Mine\nquestion: Why?\n\n## do: x\ngoal: P(one >= 3\n\nText.\n"
 

@@ -12,7 +12,7 @@ from klscope.lessons.prose import Placeholder, Span, Words, filled, lines_of, pl
 from klscope.lessons.prose_reading import ProseReader
 from klscope.lessons.sections import Passage
 from klscope.theory.units import Unit
-from klscope.views import numbers
+from klscope.views.words import numbers
 
 CERTAIN = state([1, 0], [0, 1], ["yes", "no"])
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.lesson import StepKind
 from klscope.theory.units import Unit
-from klscope.views import language
 from klscope.views.handout_text import WORD_JOINER, wrapped_by_word
 from klscope.views.handout_words import WORDS, speaking
-from klscope.views.language import Language
+from klscope.views.words import language
+from klscope.views.words.language import Language
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

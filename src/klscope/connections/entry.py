@@ -10,7 +10,7 @@ from klscope.connections.refusals import mark_locks
 from klscope.controllers.entry import EntryController
 from klscope.model.comparison import Side
 from klscope.theory.editing import EditRefusedError
-from klscope.views import sentences
+from klscope.views.words import sentences
 
 
 def connect_entry(parts: Parts, entry: EntryController) -> None:

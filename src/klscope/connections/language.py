@@ -6,8 +6,8 @@ from klscope.connections.parts import Parts
 from klscope.controllers.commands import new_name
 from klscope.files import examples
 from klscope.model.comparison import MOST_EDITABLE_CATEGORIES
-from klscope.views import language
-from klscope.views.language import Language
+from klscope.views.words import language
+from klscope.views.words.language import Language
 
 
 def menu_of_examples() -> list[tuple[str, str, str, str]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.connections.parts import Parts
 from klscope.controllers.pins import PinsController
-from klscope.views import pin_words
+from klscope.views.words import pin_words
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from klscope.connections.parts import Parts
 from klscope.model.comparison import Side
 from klscope.theory.editing import EditRefusedError
-from klscope.views import sentences
+from klscope.views.words import sentences
 
 
 def show_refusal(parts: Parts, error: EditRefusedError, side: Side | None) -> None:

@@ -9,11 +9,11 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.theory.units import Unit
 from klscope.views.application import needed_application
-from klscope.views.group_sentences import of_merge_command
-from klscope.views.language import OWN_NAMES, Language
-from klscope.views.names import origin_name, short_name
-from klscope.views.step_names import step_name
 from klscope.views.theme import ThemeChoice
+from klscope.views.words.group_sentences import of_merge_command
+from klscope.views.words.language import OWN_NAMES, Language
+from klscope.views.words.names import origin_name, short_name
+from klscope.views.words.step_names import step_name
 
 translate = QCoreApplication.translate
 

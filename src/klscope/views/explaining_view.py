@@ -13,12 +13,11 @@ from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.control_row import ControlRow
 from klscope.views.theme import Theme
 
-CHARTS = "klscope.views.charts."
 VIEWS = {
-    TermsMode.CODE_LENGTHS: (CHARTS + "code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),
-    TermsMode.LOSS_CURVES: (CHARTS + "loss_curves_chart", "LossCurvesChart", "lossCurvesChart"),
-    TermsMode.TRAINING: (CHARTS + "training_chart", "TrainingChart", "trainingChart"),
-    TermsMode.EVIDENCE: (CHARTS + "evidence_chart", "EvidenceChart", "evidenceChart"),
+    TermsMode.CODE_LENGTHS: ("klscope.views.charts.code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),
+    TermsMode.LOSS_CURVES: ("klscope.views.charts.loss_curves_chart", "LossCurvesChart", "lossCurvesChart"),
+    TermsMode.TRAINING: ("klscope.views.charts.training_chart", "TrainingChart", "trainingChart"),
+    TermsMode.EVIDENCE: ("klscope.views.charts.evidence_chart", "EvidenceChart", "evidenceChart"),
 }
 """Module, class and object name of each view that is loaded when it is first asked for."""
 

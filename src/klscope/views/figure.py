@@ -16,7 +16,6 @@ from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
-from klscope.views import numbers, sentences, unit_names
 from klscope.views.application import needed_application
 from klscope.views.cards import Card
 from klscope.views.charts.bar_chart import BarChart
@@ -29,6 +28,7 @@ from klscope.views.paragraph import Paragraph
 from klscope.views.terms_card import CHART_MARGINS, TERMS_MARGINS
 from klscope.views.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
 from klscope.views.theme import Theme, style_sheet
+from klscope.views.words import numbers, sentences, unit_names
 
 translate = QCoreApplication.translate
 

@@ -11,8 +11,8 @@ import numpy as np
 from klscope.model.snapshot import Snapshot
 from klscope.numerals import read
 from klscope.theory.units import Unit
-from klscope.views import numbers
-from klscope.views.sums import added, trimmed
+from klscope.views.words import numbers
+from klscope.views.words.sums import added, trimmed
 
 NAMES = ("entropy", "cross_entropy", "kl_divergence")
 TERMS = {"entropy": "entropy_terms", "cross_entropy": "cross_entropy_terms", "kl_divergence": "kl_terms"}

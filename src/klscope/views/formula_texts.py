@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views import numbers, unit_names
 from klscope.views.formula_sums import Sum, Term, sum_of
-from klscope.views.sums import equality, joined
+from klscope.views.words import numbers, unit_names
+from klscope.views.words.sums import equality, joined
 
 translate = QCoreApplication.translate
 TITLES = {"entropy": "H(P)", "cross_entropy": "H(P,Q)", "kl_divergence": "KL(P‖Q)"}

@@ -30,8 +30,8 @@ from klscope.views.handout_picture import draw_picture, snapshot_of
 from klscope.views.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
 from klscope.views.handout_words import WORDS, HandoutWords, speaking
 from klscope.views.pdf_document import pdf_document
-from klscope.views.sums import of_measures
 from klscope.views.theme import LIGHT
+from klscope.views.words.sums import of_measures
 
 MILLIMETRE = 96 / 25.4
 PAPER = QSizeF(210 * MILLIMETRE, 297 * MILLIMETRE)

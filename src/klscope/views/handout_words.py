@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from klscope import wording
 from klscope.lessons.lesson import StepKind
 from klscope.theory.units import Unit
-from klscope.views import language
-from klscope.views.language import Language
+from klscope.views.words import language
+from klscope.views.words.language import Language
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views import magnification, sentences
+from klscope.views import magnification
 from klscope.views.actions import Actions
 from klscope.views.application import needed_application
 from klscope.views.cards import Card, DistributionHead
@@ -24,7 +24,6 @@ from klscope.views.charts.bar_hand import DraggableBarChart
 from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
-from klscope.views.names import origin_name
 from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.landscape_panel import LandscapePanel
@@ -40,6 +39,8 @@ from klscope.views.screen_room import WindowOnScreen
 from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.tool_bar import ToolBar
+from klscope.views.words import sentences
+from klscope.views.words.names import origin_name
 
 if TYPE_CHECKING:
     from klscope.views.panels.lesson_panel import LessonPanel

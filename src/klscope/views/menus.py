@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from klscope.model.snapshot import Snapshot
 from klscope.views.actions import Actions
 from klscope.views.pin_menus import PinMenus
-from klscope.views.step_names import step_name
+from klscope.views.words.step_names import step_name
 
 translate = QCoreApplication.translate
 

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
-from klscope.views import magnification, numbers, unit_names
+from klscope.views import magnification
 from klscope.views.control_row import ControlRow
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.ringed import set_ringed
-from klscope.views.sums import written_out
+from klscope.views.words import numbers, unit_names
+from klscope.views.words.sums import written_out
 
 translate = QCoreApplication.translate
 ROOM_FOR_ALL_BUTTONS, ROOM_FOR_FORMULA, ROOM_FOR_ITS_NAME = 600, 730, 860

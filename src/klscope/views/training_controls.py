@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun, TrainingSettings
 from klscope.theory.training import Family, Objective
-from klscope.views import numbers
 from klscope.views.choice_button import ChoiceButton
 from klscope.views.control_panel import Setting
 from klscope.views.control_row import ControlRow
 from klscope.views.magnification import set_letters
 from klscope.views.steady_button import SteadyButton
+from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 MANTISSAS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from klscope.theory.distribution import SUM_TOLERANCE
-from klscope.views import numbers
 from klscope.views.charts.glow import RING_WIDTH, rings
 from klscope.views.fonts import font
+from klscope.views.words import numbers
 
 if TYPE_CHECKING:
     from klscope.views.charts.bar_chart import BarChart

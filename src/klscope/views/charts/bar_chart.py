@@ -14,7 +14,6 @@ from klscope.model.snapshot import Snapshot
 from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
-from klscope.views import numbers
 from klscope.views.charts import bar_locks, brushes, selection_marks
 from klscope.views.charts.axes import Range
 from klscope.views.charts.bar_ceiling import paint_ceiling
@@ -30,6 +29,7 @@ from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
+from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 

@@ -10,14 +10,14 @@ from PySide6.QtGui import QColor, QPainter
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes
 from klscope.views.charts.code_geometry import CodeBlocks
 from klscope.views.fonts import font
-from klscope.views.names import short_name
 from klscope.views.static_texts import draw_centred, elided_line, laid
-from klscope.views.sums import written_out
 from klscope.views.theme import Theme
+from klscope.views.words import numbers, unit_names
+from klscope.views.words.names import short_name
+from klscope.views.words.sums import written_out
 
 translate = QCoreApplication.translate
 SIZE, SENTENCE_SIZE = 12, 13

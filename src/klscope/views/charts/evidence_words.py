@@ -11,11 +11,11 @@ from PySide6.QtGui import QFontMetricsF
 
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
-from klscope.views import numbers, unit_names
 from klscope.views.charts.evidence_geometry import BAND
 from klscope.views.fonts import font
-from klscope.views.names import short_name
 from klscope.views.static_texts import elided_line
+from klscope.views.words import numbers, unit_names
+from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
 SENTENCE_SIZE = 13

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from klscope.model.evidence import Findings
-from klscope.views import numbers
 from klscope.views.charts.axes import Range
 from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting
 from klscope.views.charts.huffman_geometry import Cell, Tree, list_of, most_listed, tree_of
@@ -29,6 +28,7 @@ from klscope.views.fonts import font
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
+from klscope.views.words import numbers
 
 SENTENCE_MIDDLE, TOP, BELOW = 9.0, 24.0, 4.0
 SIZE, ROW, TALLEST_ROW = 12, 15.0, 21.0

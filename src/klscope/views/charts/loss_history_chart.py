@@ -12,7 +12,6 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
 from klscope.theory.distribution import FloatArray
 from klscope.theory.training import Objective
-from klscope.views import numbers
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
@@ -23,6 +22,7 @@ from klscope.views.fonts import font
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
+from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 AXIS_WIDTH, RIGHT_MARGIN = 56.0, 30.0

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
-from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes, loss_words
 from klscope.views.charts.axes import tick_decimals, tick_step, ticks
 from klscope.views.charts.glow import RING_WIDTH
@@ -28,6 +27,7 @@ from klscope.views.charts.paths import segments
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
+from klscope.views.words import numbers, unit_names
 
 translate = QCoreApplication.translate
 DIAMOND, KEY = 5.0, 15.0

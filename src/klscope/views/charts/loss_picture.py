@@ -10,7 +10,6 @@ from klscope.model.comparison import Comparison
 from klscope.model.loss_paths import losses_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
-from klscope.views import unit_names
 from klscope.views.charts import loss_words
 from klscope.views.charts.axes import Range
 from klscope.views.charts.loss_geometry import (
@@ -37,6 +36,7 @@ from klscope.views.loss_controls import LossControls
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
+from klscope.views.words import unit_names
 
 translate = QCoreApplication.translate
 SENTENCE_SIZE, SENTENCE_MIDDLE, LEFT_EDGE = 13, 9.0, 8.0

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
-from klscope.views import numbers
 from klscope.views.charts import brushes, invitation
 from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
@@ -32,6 +31,7 @@ from klscope.views.fonts import font
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
+from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 MILLISECONDS = 200

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from klscope.views import language
 from klscope.views.vectors.device import paints_shapes
+from klscope.views.words import language
 
 
 class StillLayer:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.distribution import FloatArray
-from klscope.views import numbers, unit_names
 from klscope.views.charts import brushes
 from klscope.views.charts.axes import Range, terms_range
 from klscope.views.charts.category_chart import CategoryChart
@@ -20,6 +19,7 @@ from klscope.views.charts.names_row import NAME_ROW, NamesRow
 from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
 from klscope.views.fonts import font
 from klscope.views.theme import Theme
+from klscope.views.words import numbers, unit_names
 
 LABEL_HEIGHT = 17.0
 WIDTH_OF_INFINITY = 22.0

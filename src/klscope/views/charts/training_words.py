@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
 from klscope.theory.training import Family, Objective, Trouble
-from klscope.views import numbers, unit_names
-from klscope.views.names import short_name
-from klscope.views.sums import added
+from klscope.views.words import numbers, unit_names
+from klscope.views.words.names import short_name
+from klscope.views.words.sums import added
 
 translate = QCoreApplication.translate
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from klscope.lessons.challenging import GaugeReading, moves_made, read_gauge
 from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers
 from klscope.views.fonts import font
 from klscope.views.magnification import set_letters
 from klscope.views.painted_widget import PaintedWidget
 from klscope.views.panels.goal_words import expression_words, limit_words
 from klscope.views.static_texts import draw_centred, laid
+from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 HEIGHT = 62

@@ -15,7 +15,6 @@ from klscope.lessons.prose import Paragraph
 from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import grow_letters, set_letters
-from klscope.views.names import short_name
 from klscope.views.panels.challenge_gauge import Gauge
 from klscope.views.panels.goal_text import GoalText
 from klscope.views.panels.goal_words import DONE, OPEN, goal_html
@@ -23,6 +22,7 @@ from klscope.views.panels.lesson_text import LessonText, formula_html, lesson_ht
 from klscope.views.panels.lesson_tools import LessonTools
 from klscope.views.panels.prediction import Prediction
 from klscope.views.panels.step_dots import kind_name
+from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
 FILLING = tuple(0.9 + 0.05 * step for step in range(19))

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers, unit_names
 from klscope.views.magnification import set_letters
 from klscope.views.panels.measures_rows import Row, words
+from klscope.views.words import numbers, unit_names
 
 
 class MeasuresGrid(QWidget):

@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from klscope.views import formula_texts, unit_names
+from klscope.views import formula_texts
 from klscope.views.fonts import font
 from klscope.views.formula_sums import Sum
 from klscope.views.painted_widget import PaintedWidget
-from klscope.views.sums import equality, joined
 from klscope.views.theme import Theme
+from klscope.views.words import unit_names
+from klscope.views.words.sums import equality, joined
 
 TERM_SIZE, NOTE_SIZE, SMALLEST_SIZE = 13, 12, 8
 LINE_HEIGHT, GAP, PADDING, INDENT = 22, 4.0, 3.0, 18.0

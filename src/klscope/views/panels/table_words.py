@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.views import numbers
+from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 LABEL, P, Q, CODE = 0, 1, 2, 9

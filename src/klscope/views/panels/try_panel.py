@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import set_letters
-from klscope.views.names import short_name
+from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
 

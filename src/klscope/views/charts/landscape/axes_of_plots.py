@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from klscope.theory.distribution import FloatArray
-from klscope.views import numbers
 from klscope.views.charts.axes import Range, ladder, tick_decimals, tick_step, ticks
+from klscope.views.words import numbers
 
 HEADROOM = 1.2
 

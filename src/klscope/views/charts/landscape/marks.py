@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.model.comparison import Side
 from klscope.theory.distribution import FloatArray
-from klscope.views import numbers
 from klscope.views.charts.landscape.plot import Plot
 from klscope.views.charts.paths import polyline
 from klscope.views.fonts import font
 from klscope.views.static_texts import draw_centred, laid
 from klscope.views.theme import LIGHT, Theme
+from klscope.views.words import numbers
 
 RADIUS, HALO, UNDER = 9.0, 1.5, 13.0
 TEXT_SIZE = 12

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views import numbers, unit_names
 from klscope.views.charts.landscape import marks
 from klscope.views.charts.landscape.contour_labels import contour_labels
 from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, LandscapeChart
@@ -19,10 +18,11 @@ from klscope.views.charts.landscape.heat_map import colour_bar
 from klscope.views.charts.landscape.quantities import quantity_sentence, shown_value
 from klscope.views.charts.landscape.simplex_geometry import STEEPNESS, PointDrag, Triangle
 from klscope.views.charts.landscape.surface import Surface, colour_scale, infinite_edges, is_infinite_inside
-from klscope.views.names import short_name
 from klscope.views.static_texts import laid
 from klscope.views.theme import Theme
 from klscope.views.vectors.device import paints_shapes
+from klscope.views.words import numbers, unit_names
+from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
 NAME_HEIGHT, SIDE_ROOM, LEGEND_ROOM, LEGEND_WIDTH = 20.0, 24.0, 68.0, 12.0

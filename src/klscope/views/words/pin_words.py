@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from klscope.model.pins import MOST_PINS, Pin, PinRefusal, PinRefusedError
-from klscope.views import numbers
-from klscope.views.names import short_name
+from klscope.views.words import numbers
+from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
 

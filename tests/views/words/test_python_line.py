@@ -12,7 +12,7 @@ import pytest
 from states import pair
 
 from klscope.theory.units import Unit
-from klscope.views.python_line import python_line
+from klscope.views.words.python_line import python_line
 
 PAIRS = [
     ([4, 2, 1, 1], [1, 4, 2, 1]),

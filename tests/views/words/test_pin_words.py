@@ -6,7 +6,7 @@ import pytest
 from states import WEATHER
 
 from klscope.model.pins import Pin, PinRefusal, PinRefusedError
-from klscope.views import pin_words
+from klscope.views.words import pin_words
 
 A = Pin("A", WEATHER)
 

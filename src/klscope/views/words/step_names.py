@@ -8,8 +8,8 @@ from klscope.model import category_edits, edits, training_edits
 from klscope.model.comparison import Comparison
 from klscope.model.history import Step
 from klscope.model.set_weights import SetWeights
-from klscope.views import numbers
-from klscope.views.names import origin_name, short_list, short_name
+from klscope.views.words import numbers
+from klscope.views.words.names import origin_name, short_list, short_name
 
 translate = QCoreApplication.translate
 

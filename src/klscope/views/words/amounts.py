@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from klscope.theory.units import Unit
-from klscope.views import numbers, unit_names
+from klscope.views.words import numbers, unit_names
 
 translate = QCoreApplication.translate
 SMALLEST_SHARE, LARGEST_SHARE, COUNTLESS = 1e-4, 10.0, 1e6

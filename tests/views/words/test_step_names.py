@@ -9,7 +9,7 @@ from klscope.model.comparison import Side
 from klscope.model.history import History
 from klscope.model.pins import Pin
 from klscope.model.set_weights import SetWeights
-from klscope.views.step_names import edit_name, step_name
+from klscope.views.words.step_names import edit_name, step_name
 
 P, Q = Side.P, Side.Q
 OTHER = comparison_of([1, 1], [1, 3]).originating("coin")

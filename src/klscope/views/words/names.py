@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from klscope.files import examples
-from klscope.views import language
+from klscope.views.words import language
 
 translate = QCoreApplication.translate
 LONGEST = 28

@@ -14,9 +14,9 @@ from klscope.numerals import read
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.reading import DistributionError
 from klscope.theory.units import Unit
-from klscope.views import amounts, numbers, unit_names, weight_words
-from klscope.views.names import short_name
-from klscope.views.sums import equality
+from klscope.views.words import amounts, numbers, unit_names, weight_words
+from klscope.views.words.names import short_name
+from klscope.views.words.sums import equality
 
 translate = QCoreApplication.translate
 SHORTEST = 20

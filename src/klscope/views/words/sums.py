@@ -14,7 +14,7 @@ from math import floor, isfinite, isinf, log10
 
 from klscope.model.snapshot import Snapshot
 from klscope.numerals import ALMOST, read
-from klscope.views import numbers
+from klscope.views.words import numbers
 
 MORE = 3
 """So many decimals more than the usual ones may be written."""

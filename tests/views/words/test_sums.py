@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from klscope.views.sums import added
+from klscope.views.words.sums import added
 
 MINUS = "\N{MINUS SIGN}"
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from klscope.files.weights_text import Fault, WeightError, lost_weight, parse_weight, parse_weights
 from klscope.theory.units import Unit
-from klscope.views import language, unit_names
-from klscope.views.language import Language
+from klscope.views.words import language, unit_names
+from klscope.views.words.language import Language
 
 translate = QCoreApplication.translate
 

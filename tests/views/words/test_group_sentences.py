@@ -8,7 +8,7 @@ from states import WEATHER, after, pair, state_of
 
 from klscope.model.category_edits import MergeCategories
 from klscope.theory.units import Unit
-from klscope.views import group_sentences
+from klscope.views.words import group_sentences
 
 LABELS = ("a", "b", "c", "d")
 

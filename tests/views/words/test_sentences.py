@@ -9,7 +9,7 @@ from klscope.model.edits import Gesture, SetProbability, Swap
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.reading import DistributionError, LostWeightError
 from klscope.theory.units import Unit
-from klscope.views import amounts, sentences
+from klscope.views.words import amounts, sentences
 
 NO_SNOW = pair([4, 2, 1, 1], [1, 4, 3, 0], WEATHER.labels)
 

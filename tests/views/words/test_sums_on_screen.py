@@ -14,7 +14,6 @@ from states import comparison_of, state_of
 from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views import group_sentences, sentences
 from klscope.views.charts.code_geometry import CodeBlocks
 from klscope.views.charts.code_words import legend as code_legend
 from klscope.views.charts.training_words import legend as training_legend
@@ -23,6 +22,7 @@ from klscope.views.formula_texts import plain_text
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.terms_head import sum_texts
 from klscope.views.theme import LIGHT
+from klscope.views.words import group_sentences, sentences
 
 MINUS = "\N{MINUS SIGN}"
 NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?(?:e{MINUS}?[0-9]+)?|∞)"

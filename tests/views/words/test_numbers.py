@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetricsF
 
 from klscope.theory.units import Unit
-from klscope.views import fonts, numbers
+from klscope.views import fonts
+from klscope.views.words import numbers
 
 QUICK = settings(derandomize=True, max_examples=100, deadline=None)
 FINITE = st.floats(allow_nan=False, allow_infinity=False)

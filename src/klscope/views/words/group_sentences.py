@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from klscope.model.comparison import Comparison
 from klscope.model.snapshot import Snapshot
 from klscope.theory.grouping import Grouping
-from klscope.views import amounts, numbers, unit_names
-from klscope.views.names import short_name
-from klscope.views.sums import added
+from klscope.views.words import amounts, numbers, unit_names
+from klscope.views.words.names import short_name
+from klscope.views.words.sums import added
 
 translate = QCoreApplication.translate
 
