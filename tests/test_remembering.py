@@ -14,8 +14,8 @@ from klscope.remembering import remember, take_up
 from klscope.theory.units import Unit
 from klscope.views import magnification
 from klscope.views.pictures import Pictures
-from klscope.views.preferences import Preferences
-from klscope.views.settings_file import place
+from klscope.views.preferences.preferences import Preferences
+from klscope.views.preferences.settings_file import place
 from klscope.views.theme import ThemeChoice
 from klscope.views.words.language import Language
 

@@ -33,7 +33,7 @@ from klscope.views import fonts
 from klscope.views.actions import Actions
 from klscope.views.application import needed_application
 from klscope.views.main_window import MainWindow
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.views.status_line import StatusLine
 from klscope.views.theme import ThemeChoice, palette, resolve
 from klscope.views.words import group_sentences, language, sentences

@@ -13,7 +13,7 @@ from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import CodeOrder, TermsMode, ViewState
 from klscope.theory.units import Unit
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
 from klscope.views.words.language import Language
 

@@ -14,7 +14,7 @@ from klscope.files import examples
 from klscope.remembering import remember
 from klscope.views.application import made_application
 from klscope.views.icons import program_icon
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
 from klscope.views.words import language
 from klscope.views.words.language import Language

@@ -53,7 +53,7 @@ ALLOWED = {
     # /etc/os-release, and whether a program is there
     "system_libraries.py": {"open", "shutil"},
     # the folder of the settings, and the lock beside them
-    "views/settings_file.py": {".mkdir", "QLockFile"},
+    "views/preferences/settings_file.py": {".mkdir", "QLockFile"},
 }
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 from klscope.views.export_dialog import ExportDialog
 from klscope.views.picture import Background, PictureChoice, What
 from klscope.views.picture_files import Form
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import LIGHT, ThemeChoice
 from klscope.window_command import remember
 

@@ -18,7 +18,7 @@ from klscope.theory.units import Unit
 from klscope.views.charts import huffman_words
 from klscope.views.explaining_view import VIEWS
 from klscope.views.figure import Figure
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.views.words import language
 from klscope.views.words.language import Language
 from klscope.window_command import remember

@@ -21,7 +21,7 @@ from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.views.words.language import Language
 from klscope.window_command import remember
 

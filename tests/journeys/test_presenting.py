@@ -9,7 +9,7 @@ from klscope.connections import presenting
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
 from klscope.views import magnification
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.window_command import remember
 
 NEXT, BACK = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp

@@ -9,7 +9,7 @@ from klscope.connections import sizes
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.views import magnification
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.window_command import remember
 
 

@@ -19,7 +19,7 @@ from klscope.app import Explorer, create
 from klscope.files.resource_files import resource_path
 from klscope.model.comparison import Side
 from klscope.views.icons import program_icon
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.window_command import remember
 from random_hand.checks import Checks
 from random_hand.devices import Mouse

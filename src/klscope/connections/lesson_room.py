@@ -21,7 +21,7 @@ from klscope.lessons.standing import ListedLesson, Standing
 from klscope.views.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
 from klscope.views.panels.lesson_panel import LessonPanel
 from klscope.views.panels.lesson_strip import LessonStrip
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 
 translate = QCoreApplication.translate
 HIDDEN = "answers_hidden"

@@ -26,7 +26,7 @@ from klscope.views.picture import (
     render_picture,
 )
 from klscope.views.picture_files import Form, as_bytes, form_of, save_picture
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 from klscope.views.vectors.marks import Drawing
 
 translate = QCoreApplication.translate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from klscope.views.settings_file import Entries
+from klscope.views.preferences.settings_file import Entries
 
 BEST = "best/"
 """Where the fewest moves stood among the lessons."""

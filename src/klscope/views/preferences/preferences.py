@@ -15,8 +15,8 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from klscope.files.regular_files import FileError
 from klscope.files.settings_text import Value
 from klscope.lessons.progress import Progress
-from klscope.views.former_settings import take_over
-from klscope.views.settings_file import Entries, SettingsFile, place
+from klscope.views.preferences.former_settings import take_over
+from klscope.views.preferences.settings_file import Entries, SettingsFile, place
 
 Choice = TypeVar("Choice", bound=Enum)
 Edit = Callable[[Entries], None]

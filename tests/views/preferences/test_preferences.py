@@ -11,8 +11,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from klscope.lessons.progress import LessonProgress, Progress
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.preferences import Preferences
-from klscope.views.settings_file import place
+from klscope.views.preferences.preferences import Preferences
+from klscope.views.preferences.settings_file import place
 from klscope.views.theme import ThemeChoice
 
 
@@ -208,7 +208,7 @@ import sys
 from PySide6.QtCore import QSettings
 QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, sys.argv[1])
 from klscope.views import settings_file
-from klscope.views.preferences import Preferences
+from klscope.views.preferences.preferences import Preferences
 settings_file.WAIT_MILLISECONDS = 100_000  # a machine with much to do may keep a lock from everyone for long
 preferences = Preferences()
 for step in range(100):
