@@ -61,7 +61,7 @@ def load_and_watch(module, name, load=window.load):
     loaded = load(module, name)
     if (module, name) == ("klscope.window_command", "run"):
         charts, single_shot = set(), sys.modules["PySide6.QtCore"].QTimer.singleShot
-        item = sys.modules["klscope.views.charts.category_chart"].ColumnsItem
+        item = sys.modules["klscope.views.painting.category_chart"].ColumnsItem
         paint = item.paint
         def paint_and_watch(self, *arguments):
             paint(self, *arguments)

@@ -9,7 +9,7 @@ from room_on_screen import cut
 from klscope.connections import presenting
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
-from klscope.views import static_texts
+from klscope.views.painting import static_texts
 
 SCREENS = [(1280, 800), (1440, 900), (1920, 1080)]
 PAIRS = {

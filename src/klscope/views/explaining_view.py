@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.control_row import ControlRow
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
 VIEWS = {

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
-from klscope.views.eliding import elided
+from klscope.views.painting.eliding import elided
 
 USUAL_WIDTH = 0.7
 """Of the height of the letters."""

@@ -21,9 +21,9 @@ from klscope.views.actions import Actions
 from klscope.views.application import needed_application
 from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
-from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.landscape_panel import LandscapePanel

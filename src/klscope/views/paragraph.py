@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from klscope.views.eliding import elided
 from klscope.views.fonts import font
+from klscope.views.painting.eliding import elided
 
 
 class Paragraph(QWidget):

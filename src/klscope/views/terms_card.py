@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.cards import Card
-from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.explaining_view import VIEWS, as_view, make_view
 from klscope.views.magnification import adopt
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms_head import TermsHead
 from klscope.views.theme import Theme
 

@@ -11,7 +11,7 @@ from states import WEATHER, comparison_of, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.views.charts.bar_chart import BarChart
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
 P, Q = Side.P, Side.Q
@@ -125,7 +125,7 @@ def test_no_line_cuts_a_low_bar_in_two(chart, monkeypatch, n, side, theme):
     other[0] += own.sum() - other.sum()
     shown = chart(pair(own, other) if side is P else pair(other, own), side, theme)
     fills, pixels = ((theme.p_fill,) if side is P else (theme.q_fill, theme.q_outline)), grabbed(shown)
-    monkeypatch.setattr("klscope.views.charts.brushes.level_lines", lambda *_, **__: None)
+    monkeypatch.setattr("klscope.views.painting.shapes.level_lines", lambda *_, **__: None)
     whole = grabbed(chart(shown.snapshot, side, theme))
     low = 0
     for index in range(1, n):

@@ -8,7 +8,7 @@ from states import comparison_of, state_of
 from klscope.model.comparison import Side
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.bar_locks import ShownRefusal, why_it_cannot_move
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
 NOTE = "Locked: click the padlock or press L to unlock"

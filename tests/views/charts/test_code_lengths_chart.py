@@ -16,8 +16,8 @@ from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.views.charts import block_names
 from klscope.views.charts.code_lengths_chart import CodeLengthsChart
 from klscope.views.charts.code_words import legend, sentence
-from klscope.views.charts.scale import ProbabilityScale
-from klscope.views.static_texts import laid
+from klscope.views.painting.scale import ProbabilityScale
+from klscope.views.painting.static_texts import laid
 from klscope.views.theme import DARK, LIGHT
 
 CODES = {"mode": TermsMode.CODE_LENGTHS}

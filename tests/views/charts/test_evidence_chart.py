@@ -17,7 +17,7 @@ from klscope.views.charts.evidence_chart import EvidenceChart
 from klscope.views.charts.evidence_words import WORDINGS, invitations, sentence, title
 from klscope.views.charts.huffman_words import lengths, shannon, tool_tip
 from klscope.views.charts.huffman_words import sentence as code_sentence
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
 SIZES = [(470, 130), (750, 190), (880, 230)]

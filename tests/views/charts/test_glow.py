@@ -8,7 +8,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.glow import rings, set_glow
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
 

@@ -13,7 +13,7 @@ from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.loss_curves import Rule
 from klscope.views.charts.loss_curves_chart import LossCurvesChart
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
 NONE, ALT, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

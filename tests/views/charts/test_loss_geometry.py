@@ -12,7 +12,6 @@ from klscope.theory import editing
 from klscope.theory.distribution import Distribution
 from klscope.theory.loss_curves import BarPath, PathLosses, Rule
 from klscope.theory.units import Unit
-from klscope.views.charts.axes import Range
 from klscope.views.charts.loss_geometry import (
     TANGENT,
     MarkerDrag,
@@ -24,6 +23,7 @@ from klscope.views.charts.loss_geometry import (
     range_of,
     words_lines,
 )
+from klscope.views.painting.axes import Range
 
 LINEAR, LOGARITHMIC = ProbabilityAxis.LINEAR, ProbabilityAxis.LOGARITHMIC
 SIZE = (76.0, 16.0)

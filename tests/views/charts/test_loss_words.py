@@ -9,7 +9,7 @@ from klscope.model.loss_paths import losses_of
 from klscope.theory.loss_curves import Rule
 from klscope.views.charts import loss_words
 from klscope.views.charts.loss_words import SIZE, Subject, fitting, lines_of, slope_text, title
-from klscope.views.static_texts import laid
+from klscope.views.painting.static_texts import laid
 
 
 @pytest.fixture(autouse=True)

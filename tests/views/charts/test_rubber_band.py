@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea
 from klscope.views.charts.rubber_band import RubberBand
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import LIGHT
 
 AREA = PlotArea(0.0, 0.0, 400.0, 100.0, 4, Range(0.0, 1.0))

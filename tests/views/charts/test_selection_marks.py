@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea
 from klscope.views.charts.selection_marks import is_framed, marks
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea
 
 WIDE = PlotArea(0.0, 0.0, 400.0, 100.0, 4, Range(0.0, 1.0))
 NARROW = PlotArea(0.0, 0.0, 40.0, 100.0, 4, Range(0.0, 1.0))

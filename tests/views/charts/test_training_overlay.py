@@ -9,9 +9,9 @@ from states import WEATHER, comparison_of
 
 from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.theory.training import Objective
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea
 from klscope.views.charts.training_overlay import TrainingOverlay, arrow_ends, hollow_lines
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")

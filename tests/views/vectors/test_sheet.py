@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolyg
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from klscope.views.fonts import font
-from klscope.views.vectors.device import paints_shapes
+from klscope.views.painting.vector_device import paints_shapes
 from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Text, rectangle_of
 from klscope.views.vectors.sheet import Sheet, draw_widget
 

@@ -14,20 +14,21 @@ from klscope.model.snapshot import Snapshot
 from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
-from klscope.views.charts import bar_locks, brushes, selection_marks
-from klscope.views.charts.axes import Range
+from klscope.views.charts import bar_locks, selection_marks
 from klscope.views.charts.bar_ceiling import paint_ceiling
-from klscope.views.charts.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
-from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.charts.glow import paint_glow
 from klscope.views.charts.in_place import InPlaceEditor
-from klscope.views.charts.names_row import NAME_ROW, VALUE_ROW
 from klscope.views.charts.overlay import Overlay
 from klscope.views.charts.pin_outline import paint_outline
-from klscope.views.charts.scale import ProbabilityScale
-from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.axes import Range
+from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
+from klscope.views.painting.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
+from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
+from klscope.views.painting.scale import ProbabilityScale
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 

@@ -14,9 +14,9 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.bar_locks import is_on_padlock
 from klscope.views.charts.edge_zoom import EdgeZoom
-from klscope.views.charts.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
 from klscope.views.charts.rubber_band import RubberBand
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
 SMALL_STEPS = {Qt.Key.Key_Up: 0.01, Qt.Key.Key_Down: -0.01}

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
-from klscope.views.charts import brushes
-from klscope.views.charts.geometry import PlotArea
-from klscope.views.charts.names_row import NAME_ROW, VALUE_ROW
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
+from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 

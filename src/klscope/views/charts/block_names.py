@@ -11,9 +11,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.names_row import NAME_SIZE
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting.names_row import NAME_SIZE
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 NARROWEST_NAMED, NARROWEST_ELIDED = 2.0, 24.0

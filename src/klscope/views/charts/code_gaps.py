@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts import brushes
 from klscope.views.charts.code_geometry import CodeBlocks, IndexArray
-from klscope.views.charts.geometry import PlotArea
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 

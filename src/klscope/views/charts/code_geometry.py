@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from klscope.model.view_state import CodeOrder
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.axes import Range
+from klscope.views.painting.axes import Range
 
 NARROWEST_MEASURED = 0.002
 """The share of the width under which a block, a pixel or less, does not decide how high the axis is."""

@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts import block_names, brushes
-from klscope.views.charts.axes import Range
-from klscope.views.charts.category_chart import CategoryChart
+from klscope.views.charts import block_names
 from klscope.views.charts.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
 from klscope.views.charts.code_geometry import CodeBlocks, IndexArray, sorting
 from klscope.views.charts.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
-from klscope.views.charts.names_row import NAME_ROW
-from klscope.views.charts.scale import ProbabilityScale, settling
 from klscope.views.code_controls import CodeControls
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.axes import Range
+from klscope.views.painting.category_chart import CategoryChart
+from klscope.views.painting.names_row import NAME_ROW
+from klscope.views.painting.scale import ProbabilityScale, settling
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPainter
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts import brushes
 from klscope.views.charts.code_geometry import CodeBlocks
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name

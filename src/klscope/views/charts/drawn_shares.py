@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 
 from klscope.model.evidence import Findings
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts import brushes
 from klscope.views.charts.bar_chart import BarChart
-from klscope.views.charts.geometry import PlotArea
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.geometry import PlotArea
 
 NARROWEST = 4.0
 """Columns narrower than this many pixels have no square."""

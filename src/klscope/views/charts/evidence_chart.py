@@ -11,8 +11,8 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.charts.drawn_shares import DrawnShares
 from klscope.views.charts.huffman_picture import HuffmanPicture
 from klscope.views.charts.running_means import RunningMeans
-from klscope.views.charts.scale import ProbabilityScale
 from klscope.views.evidence_controls import EvidenceControls
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate

@@ -10,8 +10,8 @@ import numpy as np
 
 from klscope.theory.distribution import FloatArray
 from klscope.theory.sampling import IntArray, RunningMean
-from klscope.views.charts.axes import FEW_RUNGS, Range, ladder
-from klscope.views.charts.geometry import Frame
+from klscope.views.painting.axes import FEW_RUNGS, Range, ladder
+from klscope.views.painting.geometry import Frame
 
 FEWEST = 10
 """The least number of samples an axis runs to."""

@@ -13,7 +13,7 @@ from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
 from klscope.views.charts.evidence_geometry import BAND
 from klscope.views.fonts import font
-from klscope.views.static_texts import elided_line
+from klscope.views.painting.static_texts import elided_line
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from klscope.views.charts.geometry import PlotArea
-from klscope.views.charts.names_row import NAME_ROW, VALUE_ROW
-from klscope.views.static_texts import laid
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
+from klscope.views.painting.static_texts import laid
 
 if TYPE_CHECKING:
     from klscope.views.charts.bar_chart import BarChart

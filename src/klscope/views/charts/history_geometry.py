@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.axes import FEW_RUNGS, Range, ladder, tick_step
+from klscope.views.painting.axes import FEW_RUNGS, Range, ladder, tick_step
 
 FEWEST_STEPS = 10
 MOST_POINTS = 300

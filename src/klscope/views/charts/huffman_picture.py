@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from klscope.model.evidence import Findings
-from klscope.views.charts.axes import Range
 from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting
 from klscope.views.charts.huffman_geometry import Cell, Tree, list_of, most_listed, tree_of
 from klscope.views.charts.huffman_words import (
@@ -23,10 +22,11 @@ from klscope.views.charts.huffman_words import (
     translate,
     word_text,
 )
-from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
-from klscope.views.painted_widget import PaintedWidget
-from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.axes import Range
+from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 

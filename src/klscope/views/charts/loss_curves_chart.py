@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views.charts.bar_hand import SHIFTED, SMALL_STEPS, STEPS
-from klscope.views.charts.gestures import DRAG_STARTS_AFTER
 from klscope.views.charts.loss_geometry import MarkerDrag, panel_at
 from klscope.views.charts.loss_picture import LossPicture
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.gestures import DRAG_STARTS_AFTER
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

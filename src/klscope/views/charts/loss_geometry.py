@@ -11,9 +11,9 @@ import numpy as np
 from klscope.theory.distribution import FloatArray
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import Frame
-from klscope.views.charts.gestures import SNAP_PIXELS
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import Frame
+from klscope.views.painting.gestures import SNAP_PIXELS
 
 FIRST_DECADE, DECADES = 1e-3, 3
 BEFORE_DECADES = 0.14

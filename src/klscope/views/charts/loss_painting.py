@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
-from klscope.views.charts import brushes, loss_words
-from klscope.views.charts.axes import tick_decimals, tick_step, ticks
+from klscope.views.charts import loss_words
 from klscope.views.charts.glow import RING_WIDTH
 from klscope.views.charts.loss_geometry import (
     MARKER,
@@ -23,9 +22,11 @@ from klscope.views.charts.loss_geometry import (
     words_lines,
 )
 from klscope.views.charts.loss_words import SIZE, Subject, slope_text
-from klscope.views.charts.paths import segments
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.axes import tick_decimals, tick_step, ticks
+from klscope.views.painting.paths import segments
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 

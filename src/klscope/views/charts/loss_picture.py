@@ -11,7 +11,6 @@ from klscope.model.loss_paths import losses_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.views.charts import loss_words
-from klscope.views.charts.axes import Range
 from klscope.views.charts.loss_geometry import (
     Panel,
     ProbabilityAxis,
@@ -29,12 +28,13 @@ from klscope.views.charts.loss_painting import (
     paint_marker,
 )
 from klscope.views.charts.loss_words import Subject
-from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
-from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
 from klscope.views.loss_controls import LossControls
-from klscope.views.painted_widget import PaintedWidget
-from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.axes import Range
+from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
+from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 from klscope.views.words import unit_names
 

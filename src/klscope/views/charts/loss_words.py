@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
-from klscope.views.static_texts import laid
+from klscope.views.painting.static_texts import laid
 from klscope.views.words import numbers
 from klscope.views.words.names import short_name
 

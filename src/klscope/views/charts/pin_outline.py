@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.model.comparison import Comparison, Side
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.geometry import PlotArea
-from klscope.views.charts.paths import segments
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.paths import segments
 from klscope.views.theme import Theme
 
 NARROWEST_OUTLINED_COLUMN = 3.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from klscope.views.charts.geometry import PlotArea
+from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import Theme
 
 GROUND = 0.12

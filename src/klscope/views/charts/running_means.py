@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
-from klscope.views.charts import brushes, invitation
-from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
 from klscope.views.charts.evidence_words import (
     SENTENCE_SIZE,
@@ -24,12 +22,15 @@ from klscope.views.charts.evidence_words import (
     whole,
     width_of,
 )
-from klscope.views.charts.paths import polyline
-from klscope.views.charts.scale import settling
-from klscope.views.charts.still_layer import StillLayer
 from klscope.views.fonts import font
-from klscope.views.painted_widget import PaintedWidget
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting import invitation
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.paths import polyline
+from klscope.views.painting.scale import settling
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.geometry import PlotArea
+from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import Theme
 
 OUTSET = 2.5

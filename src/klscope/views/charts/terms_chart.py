@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts import brushes
-from klscope.views.charts.axes import Range, terms_range
-from klscope.views.charts.category_chart import CategoryChart
-from klscope.views.charts.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
-from klscope.views.charts.gestures import DRAG_STARTS_AFTER
-from klscope.views.charts.names_row import NAME_ROW, NamesRow
-from klscope.views.charts.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
 from klscope.views.fonts import font
+from klscope.views.painting import shapes as brushes
+from klscope.views.painting.axes import Range, terms_range
+from klscope.views.painting.category_chart import CategoryChart
+from klscope.views.painting.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
+from klscope.views.painting.gestures import DRAG_STARTS_AFTER
+from klscope.views.painting.names_row import NAME_ROW, NamesRow
+from klscope.views.painting.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 

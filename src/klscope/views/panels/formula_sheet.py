@@ -15,7 +15,7 @@ from klscope.views import formula_texts, typeset
 from klscope.views.formula_sums import NAMES, sum_of
 from klscope.views.formula_texts import TITLES
 from klscope.views.magnification import set_letters
-from klscope.views.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.panels.sum_lines import SumLines
 from klscope.views.theme import Theme
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views.charts.axes import ladder
 from klscope.views.fonts import font
-from klscope.views.painted_widget import PaintedWidget
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting.axes import ladder
+from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.views import formula_texts
 from klscope.views.fonts import font
 from klscope.views.formula_sums import Sum
-from klscope.views.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.theme import Theme
 from klscope.views.words import unit_names
 from klscope.views.words.sums import equality, joined

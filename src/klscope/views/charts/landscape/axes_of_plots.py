@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.axes import Range, ladder, tick_decimals, tick_step, ticks
+from klscope.views.painting.axes import Range, ladder, tick_decimals, tick_step, ticks
 from klscope.views.words import numbers
 
 HEADROOM = 1.2

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.gestures import DRAG_STARTS_AFTER
 from klscope.views.fonts import font
-from klscope.views.painted_widget import PaintedWidget
-from klscope.views.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.gestures import DRAG_STARTS_AFTER
+from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate

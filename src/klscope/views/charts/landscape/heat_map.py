@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 from klscope.theory.simplex_grid import SingleArray
 from klscope.theory.units import Unit
-from klscope.views.charts.axes import FEW_RUNGS, ladder, tick_step
+from klscope.views.painting.axes import FEW_RUNGS, ladder, tick_step
 from klscope.views.theme import Theme
 
 MOST_BITS = 5.0

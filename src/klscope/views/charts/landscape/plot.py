@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.axes import Range
 from klscope.views.charts.landscape.simplex_geometry import SNAP_PIXELS
+from klscope.views.painting.axes import Range
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from klscope.views.charts.landscape.heat_map import colour_bar
 from klscope.views.charts.landscape.quantities import quantity_sentence, shown_value
 from klscope.views.charts.landscape.simplex_geometry import STEEPNESS, PointDrag, Triangle
 from klscope.views.charts.landscape.surface import Surface, colour_scale, infinite_edges, is_infinite_inside
-from klscope.views.static_texts import laid
+from klscope.views.painting.static_texts import laid
+from klscope.views.painting.vector_device import paints_shapes
 from klscope.views.theme import Theme
-from klscope.views.vectors.device import paints_shapes
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name
 

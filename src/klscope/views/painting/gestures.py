@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from klscope.views.charts.geometry import PlotArea, crossed
+from klscope.views.painting.geometry import PlotArea, crossed
 
 DRAG_STARTS_AFTER = 2.0
 PAINT_STARTS_AFTER = 3.0

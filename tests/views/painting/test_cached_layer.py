@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from klscope.views.charts.still_layer import StillLayer
+from klscope.views.painting.cached_layer import StillLayer
 from klscope.views.vectors.sheet import Sheet as ShapeSheet
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea, crossed, pixel_columns
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea, crossed, pixel_columns
 
 QUICK = settings(derandomize=True, max_examples=100, deadline=None)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from klscope.views.vectors.device import paints_shapes
+from klscope.views.painting.vector_device import paints_shapes
 from klscope.views.words import language
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klscope.views.charts.axes import (
+from klscope.views.painting.axes import (
     FEW_RUNGS,
     Range,
     ladder,

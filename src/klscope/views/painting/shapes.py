@@ -12,11 +12,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.paths import segments
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting.paths import segments
+from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.vector_device import paints_shapes
 from klscope.views.theme import Theme
-from klscope.views.vectors.device import paints_shapes
 
 HANDLE_WIDTH = 30.0
 HANDLE_HEIGHT = 8.0

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
-from klscope.views.charts.axes import Range, ticks
-from klscope.views.charts.columns_item import ColumnsItem
-from klscope.views.charts.geometry import PlotArea
-from klscope.views.charts.names_row import NAME_ROW, NamesRow
-from klscope.views.charts.still_layer import StillLayer
-from klscope.views.charts.value_axis import most_ticks, paint_numbers
-from klscope.views.painted_widget import Magnified
+from klscope.views.painting.axes import Range, ticks
+from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.columns_item import ColumnsItem
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.names_row import NAME_ROW, NamesRow
+from klscope.views.painting.painted_widget import Magnified
+from klscope.views.painting.value_axis import most_ticks, paint_numbers
 from klscope.views.theme import Theme
 
 AXIS_WIDTH = 56.0

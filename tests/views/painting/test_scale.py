@@ -5,7 +5,7 @@ from states import after, comparison_of, pair
 
 from klscope.model.comparison import Side
 from klscope.model.edits import Paint, ScaleGroup, SetProbability, Sharpen
-from klscope.views.charts.scale import ProbabilityScale
+from klscope.views.painting.scale import ProbabilityScale
 
 HALF = pair([2, 1, 1], [1, 1, 2])
 LOW = pair([4, 3, 3], [3, 4, 3])

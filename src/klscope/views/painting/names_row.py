@@ -8,9 +8,9 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea
 from klscope.views.fonts import font
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea
 
 NAME_SIZE = 13
 NAME_ROW, VALUE_ROW = 20.0, 18.0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 if TYPE_CHECKING:
-    from klscope.views.charts.category_chart import CategoryChart
+    from klscope.views.painting.category_chart import CategoryChart
 
 
 class ColumnsItem(QGraphicsObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from klscope.views.fonts import font
-from klscope.views.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 SIZE = 13

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea
-from klscope.views.charts.gestures import LARGEST_TOP, SNAP_PIXELS, BarDrag, Stroke
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.gestures import LARGEST_TOP, SNAP_PIXELS, BarDrag, Stroke
 
 QUICK = settings(derandomize=True, max_examples=150, deadline=None)
 SHARES = st.floats(min_value=0, max_value=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from klscope.views.charts.axes import Range, tick_decimals, tick_step, ticks
-from klscope.views.charts.geometry import PlotArea
 from klscope.views.fonts import font
+from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.painting.geometry import PlotArea
 from klscope.views.words import numbers
 
 TICK_SIZE = 11

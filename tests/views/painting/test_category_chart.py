@@ -9,8 +9,8 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from states import WEATHER, pair, state_of
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.category_chart import CategoryChart
+from klscope.views.painting.axes import Range
+from klscope.views.painting.category_chart import CategoryChart
 from klscope.views.theme import DARK, LIGHT
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
-from klscope.views.eliding import elided
 from klscope.views.fonts import font
+from klscope.views.painting.eliding import elided
 
 
 class LaidText(NamedTuple):

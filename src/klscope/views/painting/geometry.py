@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from klscope.theory.distribution import FloatArray, read_only
-from klscope.views.charts.axes import Range
+from klscope.views.painting.axes import Range
 
 NARROWEST_LABELLED_COLUMN = 24.0
 """Under this many pixels a column, padlocks and values live in the context menu and the table."""

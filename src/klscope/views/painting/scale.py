@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.axes import probability_top
+from klscope.views.painting.axes import probability_top
 
 SETTLING_MILLISECONDS = 180
 

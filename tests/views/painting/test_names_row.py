@@ -7,10 +7,10 @@ import pytest
 from pixels import Sheet, extent, is_colour
 from PySide6.QtGui import QFontMetricsF
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea
-from klscope.views.charts.names_row import NamesRow
 from klscope.views.fonts import font
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.names_row import NamesRow
 from klscope.views.theme import LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pixels import Sheet, is_colour
 
-from klscope.views.charts.axes import Range
-from klscope.views.charts.geometry import PlotArea
-from klscope.views.charts.value_axis import GAP, most_ticks, paint_numbers, tick_texts
+from klscope.views.painting.axes import Range
+from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.value_axis import GAP, most_ticks, paint_numbers, tick_texts
 from klscope.views.theme import LIGHT
 
 MINUS = "\N{MINUS SIGN}"
