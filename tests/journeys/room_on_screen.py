@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klscope.views.live_label import LiveLabel
+from klscope.views.widgets.live_label import LiveLabel
 
 
 def cut(window: QWidget) -> list[str]:

@@ -16,9 +16,9 @@ from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views.charts import huffman_words
-from klscope.views.explaining_view import VIEWS
 from klscope.views.figure import Figure
 from klscope.views.preferences.preferences import Preferences
+from klscope.views.widgets.explaining_view import VIEWS
 from klscope.views.words import language
 from klscope.views.words.language import Language
 from klscope.window_command import remember

@@ -12,7 +12,7 @@ from room_on_screen import cut
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.views.charts.code_gaps import WORDS_HEIGHT
 from klscope.views.charts.huffman_picture import TOP
-from klscope.views.control_row import ControlRow
+from klscope.views.widgets.control_row import ControlRow
 
 VIEWS = [mode for mode in TermsMode if mode not in TERMS]
 SIZES = [(1280, 800), (1000, 696), (1440, 900)]

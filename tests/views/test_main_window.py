@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from klscope.app import create
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.live_label import LiveLabel
 from klscope.views.theme import ThemeChoice
+from klscope.views.widgets.live_label import LiveLabel
 
 PROMISED = (
     *("pChart", "qChart", "termsChart", "entropyReadout", "crossEntropyReadout", "divergenceReadout"),

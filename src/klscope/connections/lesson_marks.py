@@ -13,9 +13,9 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.charts.glow import set_glow
 from klscope.views.charts.loss_picture import LossPicture
-from klscope.views.control_row import ControlRow
 from klscope.views.panels.lesson_tools import LessonTools
-from klscope.views.ringed import set_ringed
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.highlight import set_ringed
 
 BUTTONS = {
     "objective": "trainObjective",

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.view_state import CodeOrder, ViewState
-from klscope.views.choice_button import ChoiceButton
-from klscope.views.control_row import ControlRow
-from klscope.views.steady_button import SteadyButton
+from klscope.views.widgets.choice_button import ChoiceButton
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from klscope.model.evidence import SEEDS, Evidence
-from klscope.views.control_panel import Setting
-from klscope.views.control_row import ControlRow
 from klscope.views.magnification import set_letters
-from klscope.views.steady_button import SteadyButton
+from klscope.views.widgets.control_panel import Setting
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
 AMOUNTS = (1, 10, 1_000)

@@ -17,17 +17,17 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
 from klscope.views.application import needed_application
-from klscope.views.cards import Card
 from klscope.views.charts.bar_chart import BarChart
 from klscope.views.charts.terms_chart import TermsChart
-from klscope.views.explaining_view import VIEWS, ExplainingView, as_view, make_view
 from klscope.views.fonts import font
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.panels.identity_bar import IdentityBar
-from klscope.views.paragraph import Paragraph
 from klscope.views.terms_card import CHART_MARGINS, TERMS_MARGINS
 from klscope.views.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
 from klscope.views.theme import Theme, style_sheet
+from klscope.views.widgets.cards import Card
+from klscope.views.widgets.explaining_view import VIEWS, ExplainingView, as_view, make_view
+from klscope.views.widgets.paragraph import Paragraph
 from klscope.views.words import numbers, sentences, unit_names
 
 translate = QCoreApplication.translate

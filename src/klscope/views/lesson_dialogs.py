@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from klscope.views.dialogs import TextDialog
+from klscope.views.widgets.dialogs import TextDialog
 
 translate = QCoreApplication.translate
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from klscope.views.control_row import ControlRow
-from klscope.views.steady_button import SteadyButton
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
 

@@ -19,9 +19,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.actions import Actions
 from klscope.views.application import needed_application
-from klscope.views.cards import Card, DistributionHead
 from klscope.views.charts.bar_hand import DraggableBarChart
-from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.menus import Menus
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.panels.formula_panel import FormulaPanel
@@ -39,6 +37,8 @@ from klscope.views.screen_room import WindowOnScreen
 from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.tool_bar import ToolBar
+from klscope.views.widgets.cards import Card, DistributionHead
+from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.words import sentences
 from klscope.views.words.names import origin_name
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 if TYPE_CHECKING:
-    from klscope.views.dialogs import AmountDialog
+    from klscope.views.widgets.dialogs import AmountDialog
 
 translate = QCoreApplication.translate
 
@@ -52,7 +52,7 @@ class Prompts(QObject):
 
     def ask_seed(self, side: str, seed: int) -> None:
         """Ask for the seed of a random distribution."""
-        from klscope.views.dialogs import SeedDialog
+        from klscope.views.widgets.dialogs import SeedDialog
 
         dialog = SeedDialog(translate("Dialogs", "Random {side}").format(side=side), seed, self._window)
         dialog.accepted.connect(lambda: self.seed_chosen.emit(dialog.seed.value()))
@@ -61,7 +61,7 @@ class Prompts(QObject):
 
     def ask_temperature(self, side: str) -> None:
         """Ask how sharp a side is to be."""
-        from klscope.views.dialogs import temperature_dialog
+        from klscope.views.widgets.dialogs import temperature_dialog
 
         dialog = temperature_dialog(side, self._window)
         dialog.amount_changed.connect(self.temperature_previewed)
@@ -69,7 +69,7 @@ class Prompts(QObject):
 
     def ask_smoothing(self, side: str) -> None:
         """Ask how smooth a side is to be."""
-        from klscope.views.dialogs import smoothing_dialog
+        from klscope.views.widgets.dialogs import smoothing_dialog
 
         dialog = smoothing_dialog(side, self._window)
         dialog.amount_changed.connect(self.smoothing_previewed)
@@ -77,7 +77,7 @@ class Prompts(QObject):
 
     def ask_name(self, title: str, name: str, accept: Callable[[str], str]) -> None:
         """Ask for a name; ``accept`` is told it and returns what is wrong with it."""
-        from klscope.views.name_dialog import NameDialog
+        from klscope.views.widgets.name_dialog import NameDialog
 
         self._open(NameDialog(title, name, accept, self._window))
 
@@ -106,6 +106,6 @@ class Prompts(QObject):
         self._open_text(translate("Dialogs", "About klscope"), about_html())
 
     def _open_text(self, title: str, html: str) -> None:
-        from klscope.views.dialogs import TextDialog
+        from klscope.views.widgets.dialogs import TextDialog
 
         self._open(TextDialog(title, html, self._window))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout
 
 from klscope.views import magnification
-from klscope.views.cards import Card
-from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.readouts import ReadoutsPanel
+from klscope.views.widgets.cards import Card
+from klscope.views.widgets.live_label import Holder, LiveLabel
 
 SHARE, PRESENTED_SHARE, LEAST, MOST = 0.36, 0.43, 464, 640
 LOWEST_TABS = 120

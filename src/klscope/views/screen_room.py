@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, 
 from PySide6.QtGui import QGuiApplication, QScreen, QShowEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from klscope.views.focus import FocusKeepingWindow
+from klscope.views.widgets.focus import FocusKeepingWindow
 
 UNSEEN = ("offscreen", 800, 800)
 """The platform without a display, and the pixels of the screen it says it has: nobody looks at it."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.cards import Card
 from klscope.views.charts.terms_chart import TermsChart
-from klscope.views.explaining_view import VIEWS, as_view, make_view
 from klscope.views.magnification import adopt
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms_head import TermsHead
 from klscope.views.theme import Theme
+from klscope.views.widgets.cards import Card
+from klscope.views.widgets.explaining_view import VIEWS, as_view, make_view
 
 translate = QCoreApplication.translate
 CHART_MARGINS = (14, 6, 6, 4)

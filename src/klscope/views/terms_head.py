@@ -10,9 +10,9 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
 from klscope.views import magnification
-from klscope.views.control_row import ControlRow
-from klscope.views.live_label import Holder, LiveLabel
-from klscope.views.ringed import set_ringed
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.sums import written_out
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from klscope.views.actions import Actions
 from klscope.views.icons import icon
 from klscope.views.magnification import set_letters
-from klscope.views.ringed import set_ringed
 from klscope.views.theme import Theme
+from klscope.views.widgets.highlight import set_ringed
 
 translate = QCoreApplication.translate
 ICONS = {"undo": "undo", "redo": "redo", "export_image": "export"}

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun, TrainingSettings
 from klscope.theory.training import Family, Objective
-from klscope.views.choice_button import ChoiceButton
-from klscope.views.control_panel import Setting
-from klscope.views.control_row import ControlRow
 from klscope.views.magnification import set_letters
-from klscope.views.steady_button import SteadyButton
+from klscope.views.widgets.choice_button import ChoiceButton
+from klscope.views.widgets.control_panel import Setting
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.steady_button import SteadyButton
 from klscope.views.words import numbers
 
 translate = QCoreApplication.translate

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from klscope.views import fonts
-from klscope.views.live_label import LiveLabel
 from klscope.views.painting.eliding import NUMBER, elided
+from klscope.views.widgets.live_label import LiveLabel
 
 TEXTS = [
     "sunny happens half the time. Believing Q it surprises you by 3.125 bits; knowing P, by 1.",

@@ -14,8 +14,8 @@ from states import WEATHER, comparison_of, pair, state_of
 from klscope.model.edits import Swap
 from klscope.model.pins import NO_PINS
 from klscope.theory.units import Unit
-from klscope.views.live_label import LiveLabel
 from klscope.views.panels.readouts import ReadoutsPanel
+from klscope.views.widgets.live_label import LiveLabel
 
 NAMES = ("entropyReadout", "crossEntropyReadout", "divergenceReadout")
 

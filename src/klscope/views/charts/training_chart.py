@@ -10,12 +10,12 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.views.charts.loss_history_chart import LossHistoryChart
 from klscope.views.charts.training_words import sentence
-from klscope.views.control_row import ControlRow
-from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.magnification import set_letters
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 from klscope.views.training_controls import TrainingControls
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.live_label import Holder, LiveLabel
 
 translate = QCoreApplication.translate
 STEP_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_S)

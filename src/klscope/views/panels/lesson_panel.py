@@ -13,7 +13,7 @@ from klscope.views.panels.challenge_gauge import MovesLabel
 from klscope.views.panels.lesson_head import LessonHead
 from klscope.views.panels.lesson_list import LessonList
 from klscope.views.panels.lesson_step import LessonStep, restore_words
-from klscope.views.ringed import set_ringed
+from klscope.views.widgets.highlight import set_ringed
 
 translate = QCoreApplication.translate
 REFRESH_MILLISECONDS = 40

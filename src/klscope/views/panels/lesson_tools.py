@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.lesson import CommandTarget, Step, Tab
 from klscope.views.magnification import pixels, set_letters
-from klscope.views.ringed import set_ringed
+from klscope.views.widgets.highlight import set_ringed
 
 translate = QCoreApplication.translate
 MOST_WIDTH = 400

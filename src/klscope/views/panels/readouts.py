@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, Q
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views.live_label import Holder, LiveLabel
 from klscope.views.magnification import set_letters
-from klscope.views.steady_button import SteadyButton
+from klscope.views.widgets.live_label import Holder, LiveLabel
+from klscope.views.widgets.steady_button import SteadyButton
 from klscope.views.words import numbers, pin_words, unit_names
 
 translate = QCoreApplication.translate

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QDialogButtonBox, QLabel, QSlider, QTextBrowser, QWidget
 
-from klscope.views.dialogs import LARGEST_SEED, SLIDER_STEPS, SeedDialog, smoothing_dialog, temperature_dialog
 from klscope.views.prompts import Prompts
+from klscope.views.widgets.dialogs import LARGEST_SEED, SLIDER_STEPS, SeedDialog, smoothing_dialog, temperature_dialog
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from pointing import Said
 
-from klscope.views.choice_button import ChoiceButton
+from klscope.views.widgets.choice_button import ChoiceButton
 
 
 def made(show):

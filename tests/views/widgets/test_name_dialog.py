@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from klscope.views.name_dialog import NameDialog
+from klscope.views.widgets.name_dialog import NameDialog
 
 
 @pytest.fixture

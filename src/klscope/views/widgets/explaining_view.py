@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.control_row import ControlRow
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
+from klscope.views.widgets.control_row import ControlRow
 
 VIEWS = {
     TermsMode.CODE_LENGTHS: ("klscope.views.charts.code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),

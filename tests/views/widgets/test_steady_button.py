@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from klscope.views import magnification
-from klscope.views.steady_button import SteadyButton
 from klscope.views.theme import LIGHT, style_sheet
+from klscope.views.widgets.steady_button import SteadyButton
 
 TEXTS = ("▶ Run", "■ Stop drawing", "…")
 

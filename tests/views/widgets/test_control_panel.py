@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
-from klscope.views.control_panel import ControlPanel, Setting, stops_of
+from klscope.views.widgets.control_panel import ControlPanel, Setting, stops_of
 
 
 @pytest.fixture

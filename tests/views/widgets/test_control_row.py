@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from klscope.views import magnification
-from klscope.views.choice_button import ChoiceButton
-from klscope.views.control_panel import Setting
-from klscope.views.control_row import ControlRow
-from klscope.views.ringed import set_ringed
-from klscope.views.steady_button import SteadyButton
 from klscope.views.theme import LIGHT, style_sheet
+from klscope.views.widgets.choice_button import ChoiceButton
+from klscope.views.widgets.control_panel import Setting
+from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.steady_button import SteadyButton
 
 NAMES = ["one", "two", "three", "four"]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from klscope.views.steady_button import SteadyButton, text_width
+from klscope.views.widgets.steady_button import SteadyButton, text_width
 
 
 class ChoiceButton(SteadyButton):

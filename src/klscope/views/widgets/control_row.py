@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
-from klscope.views.choice_button import ChoiceButton
-from klscope.views.control_panel import ControlPanel, Setting, stops_of
 from klscope.views.magnification import pixels
-from klscope.views.ringed import set_ringed
-from klscope.views.steady_button import SteadyButton, text_width
+from klscope.views.widgets.choice_button import ChoiceButton
+from klscope.views.widgets.control_panel import ControlPanel, Setting, stops_of
+from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.steady_button import SteadyButton, text_width
 
 translate = QCoreApplication.translate
 GAP = 4

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from klscope.model.comparison import Side
 from klscope.theory.training import Objective
-from klscope.views.cards import DistributionHead
+from klscope.views.widgets.cards import DistributionHead
 
 
 @pytest.mark.parametrize(
