@@ -30,8 +30,8 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
 from klscope.views import fonts
-from klscope.views.actions import Actions
 from klscope.views.application import needed_application
+from klscope.views.commands.actions import Actions
 from klscope.views.main_window import MainWindow
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.status_line import StatusLine

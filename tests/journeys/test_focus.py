@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from klscope.connections import presenting
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
-from klscope.views.actions import SHORTCUTS
+from klscope.views.commands.actions import SHORTCUTS
 
 PRESENTED = pytest.mark.parametrize("presented", [False, True], ids=["at a desk", "presenting"])
 LESSONS = 13

@@ -8,7 +8,7 @@ from klscope.lessons.mistakes import ExpressionError
 from klscope.lessons.names import COMMANDS, CONTROLS, VIEWS, read_targets, read_view
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
-from klscope.views.actions import SHORTCUTS
+from klscope.views.commands.actions import SHORTCUTS
 
 
 def test_every_command_is_one_of_the_window() -> None:

@@ -16,7 +16,7 @@ from klscope.lessons import listing
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
-from klscope.views.actions import Actions
+from klscope.views.commands.actions import Actions
 from klscope.views.figure import Figure
 from klscope.views.handout import make_document, write_handout
 from klscope.views.main_window import MainWindow

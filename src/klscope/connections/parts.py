@@ -18,7 +18,7 @@ from klscope.controllers.editor import Editor
 from klscope.controllers.hand import HandController
 from klscope.model.comparison import Side
 from klscope.model.store import Store
-from klscope.views.actions import Actions
+from klscope.views.commands.actions import Actions
 
 if TYPE_CHECKING:
     from klscope.views.main_window import MainWindow

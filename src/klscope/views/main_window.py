@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
-from klscope.views.actions import Actions
 from klscope.views.application import needed_application
 from klscope.views.charts.bar_hand import DraggableBarChart
-from klscope.views.menus import Menus
+from klscope.views.commands.actions import Actions
+from klscope.views.commands.menus import Menus
+from klscope.views.commands.prompts import Prompts
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
@@ -31,7 +32,6 @@ from klscope.views.panels.readouts import ReadoutsPanel
 from klscope.views.panels.table_panel import TablePanel
 from klscope.views.panels.try_panel import TryPanel
 from klscope.views.panels.values_editor import ValuesEditor
-from klscope.views.prompts import Prompts
 from klscope.views.right_side import RightSide
 from klscope.views.screen_room import WindowOnScreen
 from klscope.views.terms_card import CHART_MARGINS, TermsCard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
-from klscope.views.actions import Actions
+from klscope.views.commands.actions import Actions
 from klscope.views.icons import icon
 from klscope.views.magnification import set_letters
 from klscope.views.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QDialogButtonBox, QLabel, QSlider, QTextBrowser, QWidget
 
-from klscope.views.prompts import Prompts
+from klscope.views.commands.prompts import Prompts
 from klscope.views.widgets.dialogs import LARGEST_SEED, SLIDER_STEPS, SeedDialog, smoothing_dialog, temperature_dialog
 
 

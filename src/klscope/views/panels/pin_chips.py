@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEve
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from klscope.model.pins import NO_PINS, Pin, Pins
+from klscope.views.commands.pin_menus import PinMenus
 from klscope.views.fonts import font
 from klscope.views.magnification import adopt, pixels, set_letters
-from klscope.views.pin_menus import PinMenus
 
 translate = QCoreApplication.translate
 HEIGHT, GAP, LONGEST_NAME = 20, 4, 84

@@ -95,13 +95,13 @@ class Prompts(QObject):
 
     def show_manual(self) -> None:
         """Show what mouse and keyboard do."""
-        from klscope.views.manual import manual_html
+        from klscope.views.commands.manual import manual_html
 
         self._open_text(translate("Dialogs", "Mouse and Keyboard"), manual_html())
 
     def show_about(self) -> None:
         """Show what klscope is."""
-        from klscope.views.manual import about_html
+        from klscope.views.commands.manual import about_html
 
         self._open_text(translate("Dialogs", "About klscope"), about_html())
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from klscope.model.pins import NO_PINS, Pins
-from klscope.views.actions import Actions
+from klscope.views.commands.actions import Actions
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from states import WEATHER
 
 from klscope.model.pins import NO_PINS
-from klscope.views.actions import Actions
-from klscope.views.pin_menus import PinMenus
+from klscope.views.commands.actions import Actions
+from klscope.views.commands.pin_menus import PinMenus
 
 PINS = NO_PINS.add(WEATHER).add(WEATHER, "R&D").add(WEATHER).compare(1)
 

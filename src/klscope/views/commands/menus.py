@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.actions import Actions
-from klscope.views.pin_menus import PinMenus
+from klscope.views.commands.actions import Actions
+from klscope.views.commands.pin_menus import PinMenus
 from klscope.views.words.step_names import step_name
 
 translate = QCoreApplication.translate

@@ -15,8 +15,8 @@ from klscope.model.edits import SetLock, SetProbability, Swap, Uniform
 from klscope.model.pins import NO_PINS
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.actions import Actions
-from klscope.views.menus import Menus
+from klscope.views.commands.actions import Actions
+from klscope.views.commands.menus import Menus
 from klscope.views.theme import ThemeChoice
 
 KEYS_OF_THE_README = {
