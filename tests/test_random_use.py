@@ -24,7 +24,7 @@ def refuse(self, text): raise ZeroDivisionError("of the test")
 StatusLine.say = refuse
 """
 WARNING = """
-from klscope.views.charts.bar_chart import BarChart
+from klscope.views.bars.bar_chart import BarChart
 from PySide6.QtCore import qWarning
 BarChart.tool_tip = lambda self, index: qWarning("of the test") or ""
 """

@@ -11,7 +11,7 @@ from klscope.lessons.standing import Standing
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.charts.glow import set_glow
+from klscope.views.bars.highlight import set_glow
 from klscope.views.charts.loss_picture import LossPicture
 from klscope.views.panels.lesson_tools import LessonTools
 from klscope.views.widgets.control_row import ControlRow

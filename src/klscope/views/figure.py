@@ -17,7 +17,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
 from klscope.views.application import needed_application
-from klscope.views.charts.bar_chart import BarChart
+from klscope.views.bars.bar_chart import BarChart
 from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.fonts import font
 from klscope.views.painting.scale import ProbabilityScale

@@ -18,7 +18,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.application import needed_application
-from klscope.views.charts.bar_hand import DraggableBarChart
+from klscope.views.bars.bar_input import DraggableBarChart
 from klscope.views.commands.actions import Actions
 from klscope.views.commands.menus import Menus
 from klscope.views.commands.prompts import Prompts

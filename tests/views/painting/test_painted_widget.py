@@ -10,7 +10,7 @@ from states import state_of
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.views import magnification
-from klscope.views.charts.bar_chart import BarChart
+from klscope.views.bars.bar_chart import BarChart
 from klscope.views.charts.landscape.landscape_view import LandscapeView
 from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.painting.scale import ProbabilityScale

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from klscope.model.evidence import Findings
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.bar_chart import BarChart
+from klscope.views.bars.bar_chart import BarChart
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.geometry import PlotArea
 

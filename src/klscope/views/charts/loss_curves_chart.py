@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.bar_hand import SHIFTED, SMALL_STEPS, STEPS
+from klscope.views.bars.bar_input import SHIFTED, SMALL_STEPS, STEPS
 from klscope.views.charts.loss_geometry import MarkerDrag, panel_at
 from klscope.views.charts.loss_picture import LossPicture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER

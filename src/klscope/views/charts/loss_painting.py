@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
+from klscope.views.bars.highlight import RING_WIDTH
 from klscope.views.charts import loss_words
-from klscope.views.charts.glow import RING_WIDTH
 from klscope.views.charts.loss_geometry import (
     MARKER,
     MARKS_ROW,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from klscope.model.training_run import TrainingRun
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.bar_chart import BarChart
+from klscope.views.bars.bar_chart import BarChart
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import Theme
 

@@ -6,8 +6,8 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
-from klscope.views.charts.bar_chart import BarChart
-from klscope.views.charts.glow import rings, set_glow
+from klscope.views.bars.bar_chart import BarChart
+from klscope.views.bars.highlight import rings, set_glow
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 

@@ -14,12 +14,12 @@ from klscope.model.snapshot import Snapshot
 from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
-from klscope.views.charts import bar_locks, selection_marks
-from klscope.views.charts.bar_ceiling import paint_ceiling
-from klscope.views.charts.glow import paint_glow
-from klscope.views.charts.in_place import InPlaceEditor
-from klscope.views.charts.overlay import Overlay
-from klscope.views.charts.pin_outline import paint_outline
+from klscope.views.bars import bar_locks, selection_marks
+from klscope.views.bars.bar_ceiling import paint_ceiling
+from klscope.views.bars.highlight import paint_glow
+from klscope.views.bars.in_place import InPlaceEditor
+from klscope.views.bars.overlay import Overlay
+from klscope.views.bars.pin_outline import paint_outline
 from klscope.views.fonts import font
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.axes import Range

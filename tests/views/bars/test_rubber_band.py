@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
-from klscope.views.charts.rubber_band import RubberBand
+from klscope.views.bars.rubber_band import RubberBand
 from klscope.views.painting.axes import Range
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import LIGHT

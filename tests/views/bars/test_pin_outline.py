@@ -6,7 +6,7 @@ from pixels import Sheet, extent, is_colour
 from states import WEATHER, comparison_of
 
 from klscope.model.comparison import Side
-from klscope.views.charts.pin_outline import NARROWEST_OUTLINED_COLUMN, outline_lines, paint_outline
+from klscope.views.bars.pin_outline import NARROWEST_OUTLINED_COLUMN, outline_lines, paint_outline
 from klscope.views.painting.axes import Range
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import DARK, LIGHT

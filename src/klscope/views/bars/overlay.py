@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
-    from klscope.views.charts.bar_chart import BarChart
+    from klscope.views.bars.bar_chart import BarChart
 
 
 class Overlay(Protocol):

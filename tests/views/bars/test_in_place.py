@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsView, QLineEdit, QVBoxLayout, QWidget
 
-from klscope.views.charts.in_place import InPlaceEditor
+from klscope.views.bars.in_place import InPlaceEditor
 
 
 class Taker:

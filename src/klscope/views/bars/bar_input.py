@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.bar_chart import BarChart
-from klscope.views.charts.bar_locks import is_on_padlock
-from klscope.views.charts.edge_zoom import EdgeZoom
-from klscope.views.charts.rubber_band import RubberBand
+from klscope.views.bars.bar_chart import BarChart
+from klscope.views.bars.bar_locks import is_on_padlock
+from klscope.views.bars.edge_zoom import EdgeZoom
+from klscope.views.bars.rubber_band import RubberBand
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme

@@ -12,7 +12,7 @@ from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
 from klscope.views.painting.static_texts import laid
 
 if TYPE_CHECKING:
-    from klscope.views.charts.bar_chart import BarChart
+    from klscope.views.bars.bar_chart import BarChart
 
 RING_WIDTH = 2.0
 NARROWEST_RINGED_COLUMN = 8.0

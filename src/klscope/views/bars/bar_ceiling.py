@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from klscope.theory.distribution import SUM_TOLERANCE
-from klscope.views.charts.glow import RING_WIDTH, rings
+from klscope.views.bars.highlight import RING_WIDTH, rings
 from klscope.views.fonts import font
 from klscope.views.words import numbers
 
 if TYPE_CHECKING:
-    from klscope.views.charts.bar_chart import BarChart
+    from klscope.views.bars.bar_chart import BarChart
 
 translate = QCoreApplication.translate
 CLEAR = 4.0 + RING_WIDTH / 2

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 
-from klscope.views.charts.selection_marks import is_framed, marks
+from klscope.views.bars.selection_marks import is_framed, marks
 from klscope.views.painting.axes import Range
 from klscope.views.painting.geometry import PlotArea
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QRectF
 from states import comparison_of, state_of
 
 from klscope.model.comparison import Side
-from klscope.views.charts.bar_ceiling import CLEAR, end_of_words, level_of
-from klscope.views.charts.bar_chart import BarChart
+from klscope.views.bars.bar_ceiling import CLEAR, end_of_words, level_of
+from klscope.views.bars.bar_chart import BarChart
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import LIGHT
 

@@ -11,7 +11,7 @@ from states import WEATHER, after, comparison_of, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.views.charts.bar_hand import DraggableBarChart
+from klscope.views.bars.bar_input import DraggableBarChart
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import LIGHT
 

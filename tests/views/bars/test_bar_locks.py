@@ -6,8 +6,8 @@ from pixels import around, count, extent, grabbed, is_colour
 from states import comparison_of, state_of
 
 from klscope.model.comparison import Side
-from klscope.views.charts.bar_chart import BarChart
-from klscope.views.charts.bar_locks import ShownRefusal, why_it_cannot_move
+from klscope.views.bars.bar_chart import BarChart
+from klscope.views.bars.bar_locks import ShownRefusal, why_it_cannot_move
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 

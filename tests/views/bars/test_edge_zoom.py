@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QElapsedTimer, QObject
 
-from klscope.views.charts.edge_zoom import EdgeZoom
+from klscope.views.bars.edge_zoom import EdgeZoom
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from states import WEATHER, comparison_of, pair, state_of
 
 from klscope.model.comparison import Side
-from klscope.views.charts.bar_chart import BarChart
+from klscope.views.bars.bar_chart import BarChart
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
