@@ -13,7 +13,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.bars.highlight import set_glow
 from klscope.views.charts.loss_picture import LossPicture
-from klscope.views.panels.lesson_tools import LessonTools
+from klscope.views.lessons.lesson_tools import LessonTools
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.highlight import set_ringed
 

@@ -18,9 +18,9 @@ from klscope.lessons.mistakes import LessonError
 from klscope.lessons.names import COMMANDS
 from klscope.lessons.progress import Progress
 from klscope.lessons.standing import ListedLesson, Standing
-from klscope.views.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
-from klscope.views.panels.lesson_panel import LessonPanel
-from klscope.views.panels.lesson_strip import LessonStrip
+from klscope.views.lessons.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
+from klscope.views.lessons.lesson_panel import LessonPanel
+from klscope.views.lessons.lesson_strip import LessonStrip
 from klscope.views.preferences.preferences import Preferences
 
 translate = QCoreApplication.translate

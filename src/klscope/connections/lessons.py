@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from klscope.connections.parts import Parts
 from klscope.lessons.progress import Progress
-from klscope.views.panels.lesson_place import LessonPlace, lessons_tab
+from klscope.views.lessons.lesson_place import LessonPlace, lessons_tab
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.words import language
 

@@ -13,7 +13,7 @@ from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, lines_o
 from klscope.model.comparison import Comparison
 from klscope.model.view_state import TermsMode
 from klscope.views.handout_words import HandoutWords
-from klscope.views.panels.goal_words import goal_words
+from klscope.views.lessons.goal_words import goal_words
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OPEN = "_" * 5

@@ -43,8 +43,8 @@ from klscope.views.words import sentences
 from klscope.views.words.names import origin_name
 
 if TYPE_CHECKING:
-    from klscope.views.panels.lesson_panel import LessonPanel
-    from klscope.views.panels.lesson_strip import LessonStrip
+    from klscope.views.lessons.lesson_panel import LessonPanel
+    from klscope.views.lessons.lesson_strip import LessonStrip
 
 translate = QCoreApplication.translate
 SMALLEST = QSize(1000, 696)

@@ -14,14 +14,14 @@ from klscope.lessons.needs import missing_labels
 from klscope.lessons.prose import Paragraph
 from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
+from klscope.views.lessons.challenge_gauge import Gauge
+from klscope.views.lessons.goal_text import GoalText
+from klscope.views.lessons.goal_words import DONE, OPEN, goal_html
+from klscope.views.lessons.lesson_text import LessonText, formula_html, lesson_html
+from klscope.views.lessons.lesson_tools import LessonTools
+from klscope.views.lessons.prediction import Prediction
+from klscope.views.lessons.step_dots import kind_name
 from klscope.views.magnification import grow_letters, set_letters
-from klscope.views.panels.challenge_gauge import Gauge
-from klscope.views.panels.goal_text import GoalText
-from klscope.views.panels.goal_words import DONE, OPEN, goal_html
-from klscope.views.panels.lesson_text import LessonText, formula_html, lesson_html
-from klscope.views.panels.lesson_tools import LessonTools
-from klscope.views.panels.prediction import Prediction
-from klscope.views.panels.step_dots import kind_name
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate

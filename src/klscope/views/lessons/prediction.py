@@ -22,8 +22,8 @@ from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson, Step
 from klscope.lessons.prose import filled, plain, written
 from klscope.lessons.standing import Standing, guessed_value
+from klscope.views.lessons.lesson_text import LessonText, lesson_html
 from klscope.views.magnification import adopt, set_letters
-from klscope.views.panels.lesson_text import LessonText, lesson_html
 
 translate = QCoreApplication.translate
 SLIDER_STEPS = 200

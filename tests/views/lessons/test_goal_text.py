@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from klscope.views.lessons.goal_text import GoalText
 from klscope.views.magnification import grow_letters
-from klscope.views.panels.goal_text import GoalText
 
 
 class LayoutRequests(QObject):

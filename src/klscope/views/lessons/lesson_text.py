@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import Paragraph, Span, filled, lines_of
+from klscope.views.lessons.line_breaks import held_html
 from klscope.views.magnification import set_letters
-from klscope.views.panels.line_breaks import held_html
 
 _TAG = re.compile(r"<[^>]*>")
 GAP = 8

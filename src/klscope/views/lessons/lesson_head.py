@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.standing import Standing
+from klscope.views.lessons.step_dots import StepDots
 from klscope.views.magnification import set_letters
-from klscope.views.panels.step_dots import StepDots
 
 translate = QCoreApplication.translate
 

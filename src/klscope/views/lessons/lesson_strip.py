@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from klscope.lessons.standing import Standing
+from klscope.views.lessons.goal_words import goal_words
+from klscope.views.lessons.lesson_text import LessonText
+from klscope.views.lessons.step_dots import kind_name
 from klscope.views.magnification import set_letters
-from klscope.views.panels.goal_words import goal_words
-from klscope.views.panels.lesson_text import LessonText
-from klscope.views.panels.step_dots import kind_name
 
 translate = QCoreApplication.translate
 

@@ -12,10 +12,10 @@ from klscope.lessons.challenging import GaugeReading, moves_made, read_gauge
 from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
+from klscope.views.lessons.goal_words import expression_words, limit_words
 from klscope.views.magnification import set_letters
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
-from klscope.views.panels.goal_words import expression_words, limit_words
 from klscope.views.words import numbers
 
 translate = QCoreApplication.translate

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from klscope.lessons.standing import ListedLesson, Standing, state_for
 from klscope.model.snapshot import Snapshot
+from klscope.views.lessons.challenge_gauge import MovesLabel
+from klscope.views.lessons.lesson_head import LessonHead
+from klscope.views.lessons.lesson_list import LessonList
+from klscope.views.lessons.lesson_step import LessonStep, restore_words
 from klscope.views.magnification import grow_letters
-from klscope.views.panels.challenge_gauge import MovesLabel
-from klscope.views.panels.lesson_head import LessonHead
-from klscope.views.panels.lesson_list import LessonList
-from klscope.views.panels.lesson_step import LessonStep, restore_words
 from klscope.views.widgets.highlight import set_ringed
 
 translate = QCoreApplication.translate

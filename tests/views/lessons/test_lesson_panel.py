@@ -16,8 +16,8 @@ from klscope.model.edits import Gesture, SetProbability
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
-from klscope.views.panels.goal_words import goal_words
-from klscope.views.panels.lesson_panel import LessonPanel
+from klscope.views.lessons.goal_words import goal_words
+from klscope.views.lessons.lesson_panel import LessonPanel
 from klscope.views.theme import DARK, LIGHT, style_sheet
 
 LISTED = tuple(ListedLesson(f"{n:02}-x", f"Title {n}", f"Question <{n}>?", n % 6, 5) for n in range(1, 13))

@@ -11,7 +11,7 @@ from klscope.lessons import library
 from klscope.lessons.lesson import CommandTarget, Tab
 from klscope.lessons.names import COMMANDS
 from klscope.model.comparison import Side
-from klscope.views.panels.lesson_tools import MOST_WIDTH, LessonTools, command_words, tab_name
+from klscope.views.lessons.lesson_tools import MOST_WIDTH, LessonTools, command_words, tab_name
 
 STEP = library.load("05-subtracting-entropy", "en").steps[2]  # glow: copy P to Q, Q(heads)
 ALL = tuple(COMMANDS.values())

@@ -11,7 +11,7 @@ from klscope.lessons.goal_readings import read_goal_in
 from klscope.lessons.lesson import LessonState
 from klscope.model.comparison import Comparison
 from klscope.theory.units import Unit
-from klscope.views.panels.goal_words import goal_html, goal_words, limit_words
+from klscope.views.lessons.goal_words import goal_html, goal_words, limit_words
 
 PAIR = Comparison.from_weights(("a", "b-c", "x & y"), [2, 1, 1], [1, 1, 2])
 

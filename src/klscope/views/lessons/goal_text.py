@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QPalette, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from klscope.views.panels.lesson_text import LessonText
-from klscope.views.panels.line_breaks import WORD_JOINER, held_html
+from klscope.views.lessons.lesson_text import LessonText
+from klscope.views.lessons.line_breaks import WORD_JOINER, held_html
 
 
 class GoalText(LessonText):

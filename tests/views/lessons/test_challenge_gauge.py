@@ -16,9 +16,9 @@ from klscope.model.edits import Gesture, SetProbability
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
-from klscope.views.panels.challenge_gauge import END, START, Gauge, inside, place
-from klscope.views.panels.lesson_panel import LessonPanel
-from klscope.views.panels.lesson_step import LessonStep
+from klscope.views.lessons.challenge_gauge import END, START, Gauge, inside, place
+from klscope.views.lessons.lesson_panel import LessonPanel
+from klscope.views.lessons.lesson_step import LessonStep
 
 
 def snapshot_of(comparison: Comparison, history: History | None = None) -> Snapshot:

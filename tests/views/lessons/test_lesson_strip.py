@@ -6,7 +6,7 @@ import pytest
 
 from klscope.lessons import library
 from klscope.lessons.standing import Standing
-from klscope.views.panels.lesson_strip import LessonStrip
+from klscope.views.lessons.lesson_strip import LessonStrip
 
 
 @pytest.fixture

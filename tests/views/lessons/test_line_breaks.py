@@ -12,9 +12,9 @@ from klscope.model.comparison import Comparison
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
-from klscope.views.panels.goal_words import goal_words
-from klscope.views.panels.lesson_text import LessonText, formula_html, lesson_html
-from klscope.views.panels.line_breaks import MOST_HELD, NO_BREAK_SPACE, WORD_JOINER, held, held_html
+from klscope.views.lessons.goal_words import goal_words
+from klscope.views.lessons.lesson_text import LessonText, formula_html, lesson_html
+from klscope.views.lessons.line_breaks import MOST_HELD, NO_BREAK_SPACE, WORD_JOINER, held, held_html
 
 PANE = 464 - 30 - 16
 """What the narrowest pane leaves of its width for text, with a scroll bar."""
