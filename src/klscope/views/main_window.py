@@ -22,8 +22,8 @@ from klscope.views.bars.bar_input import DraggableBarChart
 from klscope.views.commands.actions import Actions
 from klscope.views.commands.menus import Menus
 from klscope.views.commands.prompts import Prompts
+from klscope.views.formula.formula_panel import FormulaPanel
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.panels.formula_panel import FormulaPanel
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.landscape_panel import LandscapePanel
 from klscope.views.panels.measures_panel import MeasuresPanel

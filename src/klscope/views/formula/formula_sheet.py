@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVB
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views import formula_texts, typeset
-from klscope.views.formula_sums import NAMES, sum_of
-from klscope.views.formula_texts import TITLES
+from klscope.views.formula import formula_texts, typeset
+from klscope.views.formula.formula_sums import NAMES, sum_of
+from klscope.views.formula.formula_texts import TITLES
+from klscope.views.formula.sum_lines import SumLines
 from klscope.views.magnification import set_letters
 from klscope.views.painting.painted_widget import PaintedWidget
-from klscope.views.panels.sum_lines import SumLines
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate

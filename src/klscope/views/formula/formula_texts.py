@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views.formula_sums import Sum, Term, sum_of
+from klscope.views.formula.formula_sums import Sum, Term, sum_of
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.sums import equality, joined
 

@@ -15,7 +15,7 @@ from klscope.views.magnification import adopt
 from klscope.views.theme import Theme
 
 if TYPE_CHECKING:
-    from klscope.views.panels.formula_sheet import FormulaSheet
+    from klscope.views.formula.formula_sheet import FormulaSheet
 
 translate = QCoreApplication.translate
 REFRESH_MILLISECONDS = 40
@@ -54,7 +54,7 @@ class FormulaPanel(QScrollArea):
     @cached_property
     def sheet(self) -> FormulaSheet:
         """What is shown; loaded by name when first asked for."""
-        kind: type[FormulaSheet] = importlib.import_module("klscope.views.panels.formula_sheet").FormulaSheet
+        kind: type[FormulaSheet] = importlib.import_module("klscope.views.formula.formula_sheet").FormulaSheet
         sheet = kind(self._theme, self._latest)
         sheet.hovered.connect(self.hovered)
         sheet.copied.connect(self.copied)

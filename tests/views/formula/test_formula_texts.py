@@ -15,8 +15,8 @@ from matplotlib.mathtext import MathTextParser
 from states import pair, state_of
 
 from klscope.theory.units import Unit
-from klscope.views.formula_sums import NAMES, sum_of
-from klscope.views.formula_texts import latex, of_left_out, of_the_rest, plain_text, python
+from klscope.views.formula.formula_sums import NAMES, sum_of
+from klscope.views.formula.formula_texts import latex, of_left_out, of_the_rest, plain_text, python
 
 PAIRS = {
     "weather": ([4, 2, 1, 1], [1, 4, 2, 1]),

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from klscope.views import formula_texts
 from klscope.views.fonts import font
-from klscope.views.formula_sums import Sum
+from klscope.views.formula import formula_texts
+from klscope.views.formula.formula_sums import Sum
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.theme import Theme
 from klscope.views.words import unit_names

@@ -13,8 +13,8 @@ from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.units import Unit
 from klscope.views.fonts import font
-from klscope.views.panels.formula_panel import FormulaPanel
-from klscope.views.panels.formula_sheet import formula
+from klscope.views.formula.formula_panel import FormulaPanel
+from klscope.views.formula.formula_sheet import formula
 from klscope.views.theme import DARK, LIGHT
 
 MANY = ([1] * 26, range(1, 27))
