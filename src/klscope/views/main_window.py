@@ -23,10 +23,10 @@ from klscope.views.commands.actions import Actions
 from klscope.views.commands.menus import Menus
 from klscope.views.commands.prompts import Prompts
 from klscope.views.formula.formula_panel import FormulaPanel
+from klscope.views.measures.measures_panel import MeasuresPanel
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.panels.landscape_panel import LandscapePanel
-from klscope.views.panels.measures_panel import MeasuresPanel
 from klscope.views.panels.pin_chips import PinChips
 from klscope.views.panels.readouts import ReadoutsPanel
 from klscope.views.panels.table_panel import TablePanel

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import set_letters
-from klscope.views.panels.measures_rows import Row, words
+from klscope.views.measures.measures_rows import Row, words
 from klscope.views.words import numbers, unit_names
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import set_letters
-from klscope.views.panels.measures_grid import MeasuresGrid
-from klscope.views.panels.measures_rows import ADVANCED, OF_AN_ORDER, of_order
-from klscope.views.panels.pinsker_strip import PinskerStrip
+from klscope.views.measures.measures_grid import MeasuresGrid
+from klscope.views.measures.measures_rows import ADVANCED, OF_AN_ORDER, of_order
+from klscope.views.measures.pinsker_strip import PinskerStrip
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate

@@ -10,7 +10,7 @@ from states import after, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.units import Unit
-from klscope.views.panels.pinsker_strip import PinskerStrip
+from klscope.views.measures.pinsker_strip import PinskerStrip
 from klscope.views.theme import DARK, LIGHT
 
 

@@ -11,8 +11,8 @@ from states import pair, state_of
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views.panels.measures_panel import MeasuresPanel
-from klscope.views.panels.measures_rows import of_order, words
+from klscope.views.measures.measures_panel import MeasuresPanel
+from klscope.views.measures.measures_rows import of_order, words
 from klscope.views.theme import DARK, LIGHT
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import adopt, set_letters
-from klscope.views.panels.advanced_measures import AdvancedMeasures
-from klscope.views.panels.measures_grid import MeasuresGrid
-from klscope.views.panels.measures_rows import FIRST
+from klscope.views.measures.advanced_measures import AdvancedMeasures
+from klscope.views.measures.measures_grid import MeasuresGrid
+from klscope.views.measures.measures_rows import FIRST
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
