@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout
 
 from klscope.views import magnification
-from klscope.views.panels.identity_bar import IdentityBar
-from klscope.views.panels.readouts import ReadoutsPanel
+from klscope.views.readouts.identity_bar import IdentityBar
+from klscope.views.readouts.readouts import ReadoutsPanel
 from klscope.views.widgets.cards import Card
 from klscope.views.widgets.live_label import Holder, LiveLabel
 

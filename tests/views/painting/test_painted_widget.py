@@ -15,8 +15,8 @@ from klscope.views.charts.landscape.landscape_view import LandscapeView
 from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.measures.pinsker_strip import PinskerStrip
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.panels.identity_bar import IdentityBar
 from klscope.views.picture import paint_widget
+from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.theme import LIGHT
 from klscope.views.widgets.explaining_view import VIEWS, make_view
 

@@ -10,7 +10,7 @@ from states import WEATHER, after, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.units import Unit
-from klscope.views.panels.identity_bar import IdentityBar, clear_of
+from klscope.views.readouts.identity_bar import IdentityBar, clear_of
 from klscope.views.theme import DARK, LIGHT
 
 

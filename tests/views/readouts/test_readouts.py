@@ -14,7 +14,7 @@ from states import WEATHER, comparison_of, pair, state_of
 from klscope.model.edits import Swap
 from klscope.model.pins import NO_PINS
 from klscope.theory.units import Unit
-from klscope.views.panels.readouts import ReadoutsPanel
+from klscope.views.readouts.readouts import ReadoutsPanel
 from klscope.views.widgets.live_label import LiveLabel
 
 NAMES = ("entropyReadout", "crossEntropyReadout", "divergenceReadout")
