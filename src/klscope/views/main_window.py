@@ -27,13 +27,13 @@ from klscope.views.measures.measures_panel import MeasuresPanel
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.panels.landscape_panel import LandscapePanel
 from klscope.views.panels.pin_chips import PinChips
-from klscope.views.panels.table_panel import TablePanel
 from klscope.views.panels.try_panel import TryPanel
-from klscope.views.panels.values_editor import ValuesEditor
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.readouts.readouts import ReadoutsPanel
 from klscope.views.right_side import RightSide
 from klscope.views.screen_room import WindowOnScreen
+from klscope.views.table.table_panel import TablePanel
+from klscope.views.table.values_editor import ValuesEditor
 from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.tool_bar import ToolBar

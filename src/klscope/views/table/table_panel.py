@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from klscope.model.snapshot import Snapshot
 from klscope.numerals import shortest
 from klscope.views.magnification import pixels, set_letters
-from klscope.views.panels.number_cells import NumberCells
-from klscope.views.panels.row_selection import select_rows
-from klscope.views.panels.table_model import CategoryModel, Index
-from klscope.views.panels.table_widths import LEVELS, longest_texts, shared, widths_by_level
-from klscope.views.panels.table_words import CODE, LABEL, NUMBERS, lines, versions
+from klscope.views.table.number_cells import NumberCells
+from klscope.views.table.row_selection import select_rows
+from klscope.views.table.table_model import CategoryModel, Index
+from klscope.views.table.table_widths import LEVELS, longest_texts, shared, widths_by_level
+from klscope.views.table.table_words import CODE, LABEL, NUMBERS, lines, versions
 
 translate = QCoreApplication.translate
 REFRESH_MILLISECONDS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from klscope.views.panels.table_words import NUMBERS, versions
+from klscope.views.table.table_words import NUMBERS, versions
 from klscope.views.widgets.live_label import advance_of, letters_of
 
 

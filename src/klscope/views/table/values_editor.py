@@ -14,8 +14,8 @@ from klscope.model.comparison import FEWEST_CATEGORIES, LabelError, check_labels
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
 from klscope.views.magnification import set_letters
-from klscope.views.panels.pasting import MOST_OTHERS, Paste, Texts, paste_over
-from klscope.views.panels.values_cells import ValuesCells, is_apply, is_for_a_cell
+from klscope.views.table.pasting import MOST_OTHERS, Paste, Texts, paste_over
+from klscope.views.table.values_cells import ValuesCells, is_apply, is_for_a_cell
 from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.words import numbers
 from klscope.views.words.weight_words import of_label

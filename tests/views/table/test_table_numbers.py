@@ -15,7 +15,7 @@ from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.units import Unit
 from klscope.views import fonts, magnification
-from klscope.views.panels.table_panel import TablePanel
+from klscope.views.table.table_panel import TablePanel
 
 MINUS = "\N{MINUS SIGN}"
 BESIDE_THE_CHARTS = 446

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from states import pair, state_of
 
 from klscope.model.comparison import Side
-from klscope.views.panels.values_editor import ValuesEditor
+from klscope.views.table.values_editor import ValuesEditor
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 THREE = pair([1, 1, 2], [2, 1, 1], ("a", "b", "c"))

@@ -14,7 +14,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.theory.units import Unit
-from klscope.views.panels.table_words import CODE, LABEL, P, Q, headings, lines, versions
+from klscope.views.table.table_words import CODE, LABEL, P, Q, headings, lines, versions
 from klscope.views.words import numbers
 
 Index = QModelIndex | QPersistentModelIndex

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from klscope.files.tables.grid import Cell
 from klscope.views.magnification import set_letters
-from klscope.views.panels.pasting import Texts
+from klscope.views.table.pasting import Texts
 
 COLUMNS = 3
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -12,7 +12,7 @@ from states import after, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.units import Unit
-from klscope.views.panels.table_panel import TablePanel
+from klscope.views.table.table_panel import TablePanel
 
 MINUS = "\N{MINUS SIGN}"
 
