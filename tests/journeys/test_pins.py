@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButto
 from klscope.model.comparison import Side
 from klscope.model.edits import ReturnToPin
 from klscope.theory.units import Unit
-from klscope.views.panels.pin_chips import PinChip
+from klscope.views.pins.pin_chips import PinChip
 from klscope.views.words.numbers import signed
 
 SPACE = Qt.Key.Key_Space

@@ -26,8 +26,8 @@ from klscope.views.formula.formula_panel import FormulaPanel
 from klscope.views.measures.measures_panel import MeasuresPanel
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.panels.landscape_panel import LandscapePanel
-from klscope.views.panels.pin_chips import PinChips
 from klscope.views.panels.try_panel import TryPanel
+from klscope.views.pins.pin_chips import PinChips
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.readouts.readouts import ReadoutsPanel
 from klscope.views.right_side import RightSide

@@ -13,7 +13,7 @@ from states import WEATHER
 from klscope.model.pins import NO_PINS
 from klscope.views.commands.actions import Actions
 from klscope.views.commands.pin_menus import PinMenus
-from klscope.views.panels.pin_chips import GAP, HEIGHT, PinChip, PinChips, seen_places
+from klscope.views.pins.pin_chips import GAP, HEIGHT, PinChip, PinChips, seen_places
 from klscope.views.theme import LIGHT, style_sheet
 
 
