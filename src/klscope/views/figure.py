@@ -18,10 +18,10 @@ from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
 from klscope.views.application import needed_application
 from klscope.views.bars.bar_chart import BarChart
-from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.fonts import font
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.readouts.identity_bar import IdentityBar
+from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.terms_card import CHART_MARGINS, TERMS_MARGINS
 from klscope.views.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
 from klscope.views.theme import Theme, style_sheet

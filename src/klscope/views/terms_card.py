@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.magnification import adopt
 from klscope.views.painting.scale import ProbabilityScale
+from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.terms_head import TermsHead
 from klscope.views.theme import Theme
 from klscope.views.widgets.cards import Card

@@ -16,8 +16,8 @@ import klscope
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.view_state import TermsMode
-from klscope.views.charts.terms_chart import TermsChart
 from klscope.views.painting.scale import ProbabilityScale
+from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import DARK, LIGHT
 
 KL, CROSS, OWN = TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY
