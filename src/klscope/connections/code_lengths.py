@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klscope.connections.parts import Parts
-from klscope.views.charts.code_lengths_chart import CodeLengthsChart
+from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 
 
 def connect(parts: Parts, view: CodeLengthsChart) -> None:

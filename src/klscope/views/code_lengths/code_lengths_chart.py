@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts import block_names
-from klscope.views.charts.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
-from klscope.views.charts.code_geometry import CodeBlocks, IndexArray, sorting
-from klscope.views.charts.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
-from klscope.views.code_controls import CodeControls
+from klscope.views.code_lengths import block_names
+from klscope.views.code_lengths.code_controls import CodeControls
+from klscope.views.code_lengths.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
+from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray, sorting
+from klscope.views.code_lengths.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
 from klscope.views.fonts import font
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.axes import Range

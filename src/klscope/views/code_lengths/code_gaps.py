@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.code_geometry import CodeBlocks, IndexArray
+from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray
 from klscope.views.fonts import font
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.geometry import PlotArea

@@ -13,9 +13,9 @@ from states import after, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.view_state import CodeOrder, TermsMode
-from klscope.views.charts import block_names
-from klscope.views.charts.code_lengths_chart import CodeLengthsChart
-from klscope.views.charts.code_words import legend, sentence
+from klscope.views.code_lengths import block_names
+from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
+from klscope.views.code_lengths.code_words import legend, sentence
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.painting.static_texts import laid
 from klscope.views.theme import DARK, LIGHT

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.code_geometry import CodeBlocks
+from klscope.views.code_lengths.code_geometry import CodeBlocks
 from klscope.views.fonts import font
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from klscope.model.view_state import CodeOrder
 from klscope.theory.measures import measure
 from klscope.theory.units import Unit
-from klscope.views.charts.code_geometry import CodeBlocks, sorting
+from klscope.views.code_lengths.code_geometry import CodeBlocks, sorting
 
 P, Q = np.array([4, 2, 1, 1]) / 8, np.array([1, 4, 2, 1]) / 8
 
