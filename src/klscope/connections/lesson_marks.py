@@ -12,8 +12,8 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.bars.highlight import set_glow
-from klscope.views.charts.loss_picture import LossPicture
 from klscope.views.lessons.lesson_tools import LessonTools
+from klscope.views.loss_curves.loss_picture import LossPicture
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.highlight import set_ringed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from klscope.connections.parts import Parts
 from klscope.model.comparison import Side
-from klscope.views.charts.loss_curves_chart import LossCurvesChart
+from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 
 
 def connect(parts: Parts, view: LossCurvesChart) -> None:

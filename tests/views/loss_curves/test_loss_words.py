@@ -7,8 +7,8 @@ from states import comparison_of, pair, state_of
 
 from klscope.model.loss_paths import losses_of
 from klscope.theory.loss_curves import Rule
-from klscope.views.charts import loss_words
-from klscope.views.charts.loss_words import SIZE, Subject, fitting, lines_of, slope_text, title
+from klscope.views.loss_curves import loss_words
+from klscope.views.loss_curves.loss_words import SIZE, Subject, fitting, lines_of, slope_text, title
 from klscope.views.painting.static_texts import laid
 
 

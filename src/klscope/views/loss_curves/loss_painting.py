@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
 from klscope.views.bars.highlight import RING_WIDTH
-from klscope.views.charts import loss_words
-from klscope.views.charts.loss_geometry import (
+from klscope.views.fonts import font
+from klscope.views.loss_curves import loss_words
+from klscope.views.loss_curves.loss_geometry import (
     MARKER,
     MARKS_ROW,
     TICKS_ROW,
@@ -21,8 +22,7 @@ from klscope.views.charts.loss_geometry import (
     Panel,
     words_lines,
 )
-from klscope.views.charts.loss_words import SIZE, Subject, slope_text
-from klscope.views.fonts import font
+from klscope.views.loss_curves.loss_words import SIZE, Subject, slope_text
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.axes import tick_decimals, tick_step, ticks
 from klscope.views.painting.paths import segments

@@ -10,15 +10,17 @@ from klscope.model.comparison import Comparison
 from klscope.model.loss_paths import losses_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
-from klscope.views.charts import loss_words
-from klscope.views.charts.loss_geometry import (
+from klscope.views.fonts import font
+from klscope.views.loss_curves import loss_words
+from klscope.views.loss_curves.loss_controls import LossControls
+from klscope.views.loss_curves.loss_geometry import (
     Panel,
     ProbabilityAxis,
     clearest_place,
     panels_in,
     range_of,
 )
-from klscope.views.charts.loss_painting import (
+from klscope.views.loss_curves.loss_painting import (
     SLOPE_HEIGHT,
     WIDEST_SLOPE,
     Marker,
@@ -27,9 +29,7 @@ from klscope.views.charts.loss_painting import (
     paint_ground,
     paint_marker,
 )
-from klscope.views.charts.loss_words import Subject
-from klscope.views.fonts import font
-from klscope.views.loss_controls import LossControls
+from klscope.views.loss_curves.loss_words import Subject
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import StillLayer
 from klscope.views.painting.painted_widget import PaintedWidget

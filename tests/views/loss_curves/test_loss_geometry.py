@@ -12,7 +12,7 @@ from klscope.theory import editing
 from klscope.theory.distribution import Distribution
 from klscope.theory.loss_curves import BarPath, PathLosses, Rule
 from klscope.theory.units import Unit
-from klscope.views.charts.loss_geometry import (
+from klscope.views.loss_curves.loss_geometry import (
     TANGENT,
     MarkerDrag,
     Panel,

@@ -12,7 +12,7 @@ from states import WEATHER, after, comparison_of, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.loss_curves import Rule
-from klscope.views.charts.loss_curves_chart import LossCurvesChart
+from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 

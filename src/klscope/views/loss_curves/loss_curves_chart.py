@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views.bars.bar_input import SHIFTED, SMALL_STEPS, STEPS
-from klscope.views.charts.loss_geometry import MarkerDrag, panel_at
-from klscope.views.charts.loss_picture import LossPicture
+from klscope.views.loss_curves.loss_geometry import MarkerDrag, panel_at
+from klscope.views.loss_curves.loss_picture import LossPicture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
