@@ -6,8 +6,8 @@ from klscope.connections.parts import Parts
 from klscope.controllers.training import TrainingController
 from klscope.model.comparison import Side
 from klscope.model.training_run import TrainingRun
-from klscope.views.charts.training_chart import TrainingChart
-from klscope.views.charts.training_overlay import TrainingOverlay
+from klscope.views.training.training_chart import TrainingChart
+from klscope.views.training.training_overlay import TrainingOverlay
 from klscope.views.widgets.cards import DistributionHead
 
 

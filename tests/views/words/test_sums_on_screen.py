@@ -14,7 +14,6 @@ from states import comparison_of, state_of
 from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.charts.training_words import legend as training_legend
 from klscope.views.code_lengths.code_geometry import CodeBlocks
 from klscope.views.code_lengths.code_words import legend as code_legend
 from klscope.views.formula.formula_sums import NAMES
@@ -22,6 +21,7 @@ from klscope.views.formula.formula_texts import plain_text
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.terms_head import sum_texts
 from klscope.views.theme import LIGHT
+from klscope.views.training.training_words import legend as training_legend
 from klscope.views.words import group_sentences, sentences
 
 MINUS = "\N{MINUS SIGN}"

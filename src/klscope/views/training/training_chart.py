@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun, TrainingSettings
-from klscope.views.charts.loss_history_chart import LossHistoryChart
-from klscope.views.charts.training_words import sentence
 from klscope.views.magnification import set_letters
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
-from klscope.views.training_controls import TrainingControls
+from klscope.views.training.loss_history_chart import LossHistoryChart
+from klscope.views.training.training_controls import TrainingControls
+from klscope.views.training.training_words import sentence
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.live_label import Holder, LiveLabel
 

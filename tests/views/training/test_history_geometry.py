@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from klscope.views.charts.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
 from klscope.views.painting.axes import Range
+from klscope.views.training.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
 
 
 @pytest.mark.parametrize(("steps", "top"), [(0, 10), (10, 10), (11, 20), (50, 50), (51, 100), (1234, 2000)])

@@ -8,7 +8,7 @@ from states import WEATHER
 from klscope.model.training_run import SPEEDS, TrainingRun, TrainingSettings
 from klscope.theory.training import Family, Objective
 from klscope.views.theme import LIGHT, style_sheet
-from klscope.views.training_controls import TrainingControls
+from klscope.views.training.training_controls import TrainingControls
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.theory.families import Logits, log_softmax
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
-from klscope.views.charts.training_words import legend, sentence
+from klscope.views.training.training_words import legend, sentence
 
 REVERSE = TrainingSettings(Objective.REVERSE)
 HUMP = TrainingSettings(family=Family.ONE_HUMP, rate=0.1)

@@ -17,11 +17,11 @@ from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
-from klscope.views.charts.training_chart import TrainingChart
-from klscope.views.charts.training_words import invitation
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT, style_sheet
-from klscope.views.training_controls import RATES
+from klscope.views.training.training_chart import TrainingChart
+from klscope.views.training.training_controls import RATES
+from klscope.views.training.training_words import invitation
 
 TRAINING = {"mode": TermsMode.TRAINING}
 

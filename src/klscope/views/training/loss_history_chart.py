@@ -12,8 +12,6 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
 from klscope.theory.distribution import FloatArray
 from klscope.theory.training import Objective
-from klscope.views.charts.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
-from klscope.views.charts.training_words import Entry, invitation, legend
 from klscope.views.fonts import font
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
@@ -22,6 +20,8 @@ from klscope.views.painting.invitation import paint_invitation
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
+from klscope.views.training.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
+from klscope.views.training.training_words import Entry, invitation, legend
 from klscope.views.words import numbers
 
 translate = QCoreApplication.translate

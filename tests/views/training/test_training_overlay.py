@@ -9,10 +9,10 @@ from states import WEATHER, comparison_of
 
 from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.theory.training import Objective
-from klscope.views.charts.training_overlay import TrainingOverlay, arrow_ends, hollow_lines
 from klscope.views.painting.axes import Range
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import DARK, LIGHT
+from klscope.views.training.training_overlay import TrainingOverlay, arrow_ends, hollow_lines
 
 pytestmark = pytest.mark.usefixtures("qapp")
 AREA = PlotArea(50.0, 10.0, 400.0, 200.0, 4, Range(0.0, 1.0))
