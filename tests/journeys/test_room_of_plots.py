@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWi
 from room_on_screen import cut
 
 from klscope.model.view_state import TERMS, TermsMode
-from klscope.views.charts.huffman_picture import TOP
 from klscope.views.code_lengths.code_gaps import WORDS_HEIGHT
+from klscope.views.evidence.huffman_picture import TOP
 from klscope.views.widgets.control_row import ControlRow
 
 VIEWS = [mode for mode in TermsMode if mode not in TERMS]

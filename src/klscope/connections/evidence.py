@@ -10,8 +10,8 @@ from klscope.model.evidence import MOST_SAMPLES, SEEDS, Evidence, huffman_code
 from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.charts.evidence_chart import EvidenceChart
-from klscope.views.charts.huffman_words import word_text
+from klscope.views.evidence.evidence_chart import EvidenceChart
+from klscope.views.evidence.huffman_words import word_text
 from klscope.views.widgets.cards import DistributionHead
 
 translate = QCoreApplication.translate

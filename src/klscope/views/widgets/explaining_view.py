@@ -17,7 +17,7 @@ VIEWS = {
     TermsMode.CODE_LENGTHS: ("klscope.views.code_lengths.code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),
     TermsMode.LOSS_CURVES: ("klscope.views.loss_curves.loss_curves_chart", "LossCurvesChart", "lossCurvesChart"),
     TermsMode.TRAINING: ("klscope.views.training.training_chart", "TrainingChart", "trainingChart"),
-    TermsMode.EVIDENCE: ("klscope.views.charts.evidence_chart", "EvidenceChart", "evidenceChart"),
+    TermsMode.EVIDENCE: ("klscope.views.evidence.evidence_chart", "EvidenceChart", "evidenceChart"),
 }
 """Module, class and object name of each view that is loaded when it is first asked for."""
 

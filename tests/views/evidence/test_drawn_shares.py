@@ -8,7 +8,7 @@ from states import pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.evidence import Evidence, Findings
 from klscope.views.bars.bar_chart import BarChart
-from klscope.views.charts.drawn_shares import DrawnShares, square_places
+from klscope.views.evidence.drawn_shares import DrawnShares, square_places
 from klscope.views.painting.axes import Range
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.scale import ProbabilityScale

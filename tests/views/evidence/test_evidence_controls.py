@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from klscope.model.evidence import MOST_SAMPLES, Evidence
-from klscope.views.evidence_controls import EvidenceControls
+from klscope.views.evidence.evidence_controls import EvidenceControls
 
 DRAWS = ("draw1", "draw10", "draw1000")
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from klscope.theory.huffman import HuffmanCode
-from klscope.views.charts.huffman_geometry import LEAF_TEXT, MOST_LEAVES, list_of, tree_of
+from klscope.views.evidence.huffman_geometry import LEAF_TEXT, MOST_LEAVES, list_of, tree_of
 
 ROOM = QRectF(300.0, 24.0, 420.0, 140.0)
 WEATHER = HuffmanCode.of(np.array([1.0, 4.0, 2.0, 1.0]))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
-from klscope.views.charts.evidence_geometry import BAND
+from klscope.views.evidence.evidence_geometry import BAND
 from klscope.views.fonts import font
 from klscope.views.painting.static_texts import elided_line
 from klscope.views.words import numbers, unit_names

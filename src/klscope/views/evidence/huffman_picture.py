@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from klscope.model.evidence import Findings
-from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting
-from klscope.views.charts.huffman_geometry import Cell, Tree, list_of, most_listed, tree_of
-from klscope.views.charts.huffman_words import (
+from klscope.views.evidence.evidence_words import SENTENCE_SIZE, fitting
+from klscope.views.evidence.huffman_geometry import Cell, Tree, list_of, most_listed, tree_of
+from klscope.views.evidence.huffman_words import (
     Length,
     lengths,
     scale_of,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.evidence import Findings
 from klscope.numerals import read
-from klscope.views.charts.evidence_words import SENTENCE_SIZE, fitting, whole
+from klscope.views.evidence.evidence_words import SENTENCE_SIZE, fitting, whole
 from klscope.views.painting.axes import Range
 from klscope.views.words import numbers
 from klscope.views.words.names import short_name

@@ -7,7 +7,14 @@ import numpy as np
 import pytest
 
 from klscope.theory.sampling import RunningMean
-from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
+from klscope.views.evidence.evidence_geometry import (
+    MeanArea,
+    band,
+    finite_part,
+    mean_range,
+    most_samples,
+    number_places,
+)
 from klscope.views.painting.axes import Range
 
 AREA = MeanArea(left=50.0, top=40.0, width=300.0, height=100.0, most=1_000, shown=Range(1.0, 3.0))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from klscope.model.evidence import Evidence, Findings
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.drawn_shares import DrawnShares
-from klscope.views.charts.huffman_picture import HuffmanPicture
-from klscope.views.charts.running_means import RunningMeans
-from klscope.views.evidence_controls import EvidenceControls
+from klscope.views.evidence.drawn_shares import DrawnShares
+from klscope.views.evidence.evidence_controls import EvidenceControls
+from klscope.views.evidence.huffman_picture import HuffmanPicture
+from klscope.views.evidence.running_means import RunningMeans
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 

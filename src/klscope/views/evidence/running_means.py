@@ -11,8 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.evidence import Findings
 from klscope.theory.sampling import RunningMean
-from klscope.views.charts.evidence_geometry import MeanArea, band, finite_part, mean_range, most_samples, number_places
-from klscope.views.charts.evidence_words import (
+from klscope.views.evidence.evidence_geometry import (
+    MeanArea,
+    band,
+    finite_part,
+    mean_range,
+    most_samples,
+    number_places,
+)
+from klscope.views.evidence.evidence_words import (
     SENTENCE_SIZE,
     WORDINGS,
     fitting,

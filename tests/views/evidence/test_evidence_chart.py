@@ -13,10 +13,10 @@ from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.evidence import Evidence
 from klscope.theory.units import Unit
-from klscope.views.charts.evidence_chart import EvidenceChart
-from klscope.views.charts.evidence_words import WORDINGS, invitations, sentence, title
-from klscope.views.charts.huffman_words import lengths, shannon, tool_tip
-from klscope.views.charts.huffman_words import sentence as code_sentence
+from klscope.views.evidence.evidence_chart import EvidenceChart
+from klscope.views.evidence.evidence_words import WORDINGS, invitations, sentence, title
+from klscope.views.evidence.huffman_words import lengths, shannon, tool_tip
+from klscope.views.evidence.huffman_words import sentence as code_sentence
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
