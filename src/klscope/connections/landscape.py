@@ -5,7 +5,7 @@ from __future__ import annotations
 from klscope.connections.parts import Parts
 from klscope.controllers.placing import PlacingController
 from klscope.model.comparison import Side
-from klscope.views.charts.landscape.landscape_view import LandscapeView
+from klscope.views.landscape.landscape_view import LandscapeView
 
 
 def connect(parts: Parts, view: LandscapeView) -> None:

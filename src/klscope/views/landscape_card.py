@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.landscape.landscape_view import LandscapeView
 from klscope.views.figure import BARE_CARD
+from klscope.views.landscape.landscape_view import LandscapeView
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.widgets.cards import Card
 

@@ -23,9 +23,9 @@ from klscope.views.commands.actions import Actions
 from klscope.views.commands.menus import Menus
 from klscope.views.commands.prompts import Prompts
 from klscope.views.formula.formula_panel import FormulaPanel
+from klscope.views.landscape.landscape_panel import LandscapePanel
 from klscope.views.measures.measures_panel import MeasuresPanel
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.panels.landscape_panel import LandscapePanel
 from klscope.views.panels.try_panel import TryPanel
 from klscope.views.pins.pin_chips import PinChips
 from klscope.views.readouts.identity_bar import IdentityBar

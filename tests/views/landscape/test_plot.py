@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from klscope.views.charts.landscape.plot import MarkDrag, Plot, dense_at_ends
+from klscope.views.landscape.plot import MarkDrag, Plot, dense_at_ends
 from klscope.views.painting.axes import Range
 
 PLOT = Plot(10.0, 20.0, 110.0, 70.0, Range(0.0, 2.0), Range(0.0, 5.0))

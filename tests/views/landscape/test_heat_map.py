@@ -6,7 +6,7 @@ from pixels import pixels_of
 from PySide6.QtGui import QColor
 
 from klscope.theory.units import Unit
-from klscope.views.charts.landscape.heat_map import (
+from klscope.views.landscape.heat_map import (
     SHADES,
     STRONGEST,
     ColourScale,

@@ -10,8 +10,8 @@ from klscope.model.comparison import Comparison
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import LandscapeQuantity
 from klscope.theory.simplex_grid import SimplexGrid, SingleArray
-from klscope.views.charts.landscape.heat_map import ColourScale, bounded_scale, heat_image, level_scale, open_scale
-from klscope.views.charts.landscape.simplex_geometry import Triangle
+from klscope.views.landscape.heat_map import ColourScale, bounded_scale, heat_image, level_scale, open_scale
+from klscope.views.landscape.simplex_geometry import Triangle
 from klscope.views.theme import Theme
 
 FROM_P = (LandscapeQuantity.KL_FROM_P, LandscapeQuantity.CROSS_ENTROPY, LandscapeQuantity.JENSEN_SHANNON)

@@ -10,7 +10,7 @@ from klscope.model.loss_paths import divergences_over_bar, path_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import FloatArray
 from klscope.theory.landscape import divergences_along, longest_reach
-from klscope.views.charts.landscape.plot import dense_at_ends
+from klscope.views.landscape.plot import dense_at_ends
 
 MOST_POINTS, FEWEST_POINTS, LOGARITHMS = 100, 12, 60_000
 LONGEST = 25.0

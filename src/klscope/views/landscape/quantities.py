@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import LandscapeQuantity
-from klscope.views.charts.landscape.surface import is_infinite_inside
+from klscope.views.landscape.surface import is_infinite_inside
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name
 

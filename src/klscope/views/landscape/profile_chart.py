@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.landscape import point_along
-from klscope.views.charts.landscape import marks
-from klscope.views.charts.landscape.axes_of_plots import numbered, reach
-from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, LandscapeChart
-from klscope.views.charts.landscape.plot import MarkDrag, Plot
-from klscope.views.charts.landscape.profiles import BarProfile, Segment
+from klscope.views.landscape import plot_painting as marks
+from klscope.views.landscape.axes_of_plots import numbered, reach
+from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
+from klscope.views.landscape.plot import MarkDrag, Plot
+from klscope.views.landscape.profiles import BarProfile, Segment
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.static_texts import first_that_fits, laid

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolBu
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import LandscapeQuantity
-from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, LandscapeChart
-from klscope.views.charts.landscape.profile_chart import ProfileChart
-from klscope.views.charts.landscape.quantities import quantity_name, quantity_words
-from klscope.views.charts.landscape.simplex_chart import SimplexChart
-from klscope.views.charts.landscape.two_chart import TwoChart
+from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
+from klscope.views.landscape.profile_chart import ProfileChart
+from klscope.views.landscape.quantities import quantity_name, quantity_words
+from klscope.views.landscape.simplex_chart import SimplexChart
+from klscope.views.landscape.two_chart import TwoChart
 from klscope.views.magnification import set_letters
 from klscope.views.theme import Theme
 

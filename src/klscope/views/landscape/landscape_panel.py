@@ -14,7 +14,7 @@ from klscope.views.magnification import adopt
 from klscope.views.theme import Theme
 
 if TYPE_CHECKING:
-    from klscope.views.charts.landscape.landscape_view import LandscapeView
+    from klscope.views.landscape.landscape_view import LandscapeView
 
 translate = QCoreApplication.translate
 REFRESH_MILLISECONDS = 40
@@ -47,7 +47,7 @@ class LandscapePanel(QWidget):
         self.retranslate()
 
     def _build(self) -> LandscapeView:
-        module = importlib.import_module("klscope.views.charts.landscape.landscape_view")
+        module = importlib.import_module("klscope.views.landscape.landscape_view")
         kind: type[LandscapeView] = module.LandscapeView
         view = kind(self._theme)
         adopt(view)

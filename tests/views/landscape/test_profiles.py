@@ -7,7 +7,7 @@ from states import comparison_of, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.measures import kl_divergence
-from klscope.views.charts.landscape.profiles import BarProfile
+from klscope.views.landscape.profiles import BarProfile
 
 P, Q = [5, 3, 1, 1, 2], [1, 2, 4, 1, 1]
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.model.comparison import Side
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.landscape.plot import Plot
 from klscope.views.fonts import font
+from klscope.views.landscape.plot import Plot
 from klscope.views.painting.paths import polyline
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import LIGHT, Theme

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.charts.landscape import marks
-from klscope.views.charts.landscape.contour_labels import contour_labels
-from klscope.views.charts.landscape.hand import SENTENCE_HEIGHT, Acts, LandscapeChart
-from klscope.views.charts.landscape.heat_map import colour_bar
-from klscope.views.charts.landscape.quantities import quantity_sentence, shown_value
-from klscope.views.charts.landscape.simplex_geometry import STEEPNESS, PointDrag, Triangle
-from klscope.views.charts.landscape.surface import Surface, colour_scale, infinite_edges, is_infinite_inside
+from klscope.views.landscape import plot_painting as marks
+from klscope.views.landscape.contour_labels import contour_labels
+from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
+from klscope.views.landscape.heat_map import colour_bar
+from klscope.views.landscape.quantities import quantity_sentence, shown_value
+from klscope.views.landscape.simplex_geometry import STEEPNESS, PointDrag, Triangle
+from klscope.views.landscape.surface import Surface, colour_scale, infinite_edges, is_infinite_inside
 from klscope.views.painting.static_texts import laid
 from klscope.views.painting.vector_device import paints_shapes
 from klscope.views.theme import Theme

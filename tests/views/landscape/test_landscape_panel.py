@@ -6,7 +6,7 @@ from states import WEATHER, after, comparison_of, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.views.panels.landscape_panel import LandscapePanel
+from klscope.views.landscape.landscape_panel import LandscapePanel
 from klscope.views.theme import DARK, LIGHT
 
 

@@ -10,12 +10,12 @@ from klscope.model.comparison import Side
 from klscope.model.edits import Place
 from klscope.model.view_state import LandscapeQuantity
 from klscope.theory.units import Unit
-from klscope.views.charts.landscape.contour_labels import contour_labels
-from klscope.views.charts.landscape.hand import Acts
-from klscope.views.charts.landscape.quantities import quantity_sentence, shown_value
-from klscope.views.charts.landscape.simplex_chart import SimplexChart
-from klscope.views.charts.landscape.simplex_geometry import Triangle
-from klscope.views.charts.landscape.surface import Surface, infinite_edges, is_infinite_inside
+from klscope.views.landscape.contour_labels import contour_labels
+from klscope.views.landscape.draggable_plot import Acts
+from klscope.views.landscape.quantities import quantity_sentence, shown_value
+from klscope.views.landscape.simplex_chart import SimplexChart
+from klscope.views.landscape.simplex_geometry import Triangle
+from klscope.views.landscape.surface import Surface, infinite_edges, is_infinite_inside
 from klscope.views.theme import DARK, LIGHT
 
 NAMES = ("sunny", "cloudy", "rain")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klscope.views.charts.landscape.simplex_geometry import PointDrag, Triangle, onto_simplex
+from klscope.views.landscape.simplex_geometry import PointDrag, Triangle, onto_simplex
 
 TRIANGLE = Triangle(20.0, 30.0, 200.0)
 DISTRIBUTIONS = st.tuples(*[st.floats(0.0, 1.0)] * 3).filter(lambda values: sum(values) > 0.1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.charts.landscape.simplex_geometry import SNAP_PIXELS
+from klscope.views.landscape.simplex_geometry import SNAP_PIXELS
 from klscope.views.painting.axes import Range
 
 

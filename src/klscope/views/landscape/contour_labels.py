@@ -6,8 +6,8 @@ import numpy as np
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import LandscapeQuantity
-from klscope.views.charts.landscape.simplex_geometry import Triangle
-from klscope.views.charts.landscape.surface import FROM_P, Surface, colour_scale
+from klscope.views.landscape.simplex_geometry import Triangle
+from klscope.views.landscape.surface import FROM_P, Surface, colour_scale
 from klscope.views.words import numbers
 
 APART, CLEAR_OF_POINTS, SAMPLES = 30.0, 22.0, 240
