@@ -19,7 +19,7 @@ from klscope.model.store import Store
 Store.undo = lambda self: os.kill(os.getpid(), signal.SIGSEGV)
 """
 EXCEPTION = """
-from klscope.views.status_line import StatusLine
+from klscope.views.window.status_line import StatusLine
 def refuse(self, text): raise ZeroDivisionError("of the test")
 StatusLine.say = refuse
 """

@@ -32,10 +32,10 @@ from klscope.model.view_state import TermsMode
 from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.commands.actions import Actions
-from klscope.views.main_window import MainWindow
 from klscope.views.preferences.preferences import Preferences
-from klscope.views.status_line import StatusLine
 from klscope.views.theme import ThemeChoice, palette, resolve
+from klscope.views.window.main_window import MainWindow
+from klscope.views.window.status_line import StatusLine
 from klscope.views.words import group_sentences, language, sentences
 from klscope.views.words.names import STARTED_WITH
 from klscope.views.words.python_line import python_line

@@ -19,7 +19,7 @@ from klscope.model.view_state import ViewState
 from klscope.views.commands.actions import Actions
 from klscope.views.figure import Figure
 from klscope.views.handout import make_document, write_handout
-from klscope.views.main_window import MainWindow
+from klscope.views.window.main_window import MainWindow
 from klscope.views.theme import LIGHT
 weather = examples.load("weather", "en").comparison
 snapshot = Snapshot.of(weather, ViewState(), History(weather))

@@ -21,8 +21,8 @@ from klscope.model.store import Store
 from klscope.views.commands.actions import Actions
 
 if TYPE_CHECKING:
-    from klscope.views.main_window import MainWindow
-    from klscope.views.status_line import StatusLine
+    from klscope.views.window.main_window import MainWindow
+    from klscope.views.window.status_line import StatusLine
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from klscope.connections.parts import Parts
 from klscope.views import fonts, magnification
-from klscope.views.main_window import MainWindow
+from klscope.views.window.main_window import MainWindow
 
 translate = QCoreApplication.translate
 FACTORS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)

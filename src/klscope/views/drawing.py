@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.main_window import MainWindow
 from klscope.views.picture import (
     BLACK,
     WHITE,
@@ -24,6 +23,7 @@ from klscope.views.theme import LIGHT, Theme
 from klscope.views.vectors.cut import cut_out
 from klscope.views.vectors.marks import Drawing, Image
 from klscope.views.vectors.sheet import draw_widget
+from klscope.views.window.main_window import MainWindow
 from klscope.views.words import names, unit_names
 from klscope.views.words.sums import of_measures
 

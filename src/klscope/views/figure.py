@@ -22,12 +22,12 @@ from klscope.views.fonts import font
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.terms.terms_chart import TermsChart
-from klscope.views.terms_card import CHART_MARGINS, TERMS_MARGINS
-from klscope.views.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.widgets.cards import Card
 from klscope.views.widgets.explaining_view import VIEWS, ExplainingView, as_view, make_view
 from klscope.views.widgets.paragraph import Paragraph
+from klscope.views.window.terms_card import CHART_MARGINS, TERMS_MARGINS
+from klscope.views.window.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
 from klscope.views.words import numbers, sentences, unit_names
 
 translate = QCoreApplication.translate

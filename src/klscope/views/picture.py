@@ -31,11 +31,11 @@ from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.landscape_card import LandscapeCard
-from klscope.views.main_window import MainWindow
 from klscope.views.page_holes import cut_out
 from klscope.views.picture_files import Form
 from klscope.views.theme import LIGHT, Theme, palette
 from klscope.views.widgets.explaining_view import as_view
+from klscope.views.window.main_window import MainWindow
 
 SCALES = (1, 2, 4)
 DOTS_PER_INCH = 96

@@ -17,7 +17,6 @@ from klscope.files.regular_files import FileError
 from klscope.model.snapshot import Snapshot
 from klscope.views.drawing import draw_picture, title_of
 from klscope.views.export_dialog import ExportDialog, size_in_words, size_on_paper
-from klscope.views.main_window import MainWindow
 from klscope.views.picture import (
     SCALES,
     Background,
@@ -28,6 +27,7 @@ from klscope.views.picture import (
 from klscope.views.picture_files import Form, as_bytes, form_of, save_picture
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.vectors.marks import Drawing
+from klscope.views.window.main_window import MainWindow
 
 translate = QCoreApplication.translate
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

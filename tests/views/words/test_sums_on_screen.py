@@ -19,9 +19,9 @@ from klscope.views.code_lengths.code_words import legend as code_legend
 from klscope.views.formula.formula_sums import NAMES
 from klscope.views.formula.formula_texts import plain_text
 from klscope.views.readouts.identity_bar import IdentityBar
-from klscope.views.terms_head import sum_texts
 from klscope.views.theme import LIGHT
 from klscope.views.training.training_words import legend as training_legend
+from klscope.views.window.terms_head import sum_texts
 from klscope.views.words import group_sentences, sentences
 
 MINUS = "\N{MINUS SIGN}"

@@ -11,10 +11,10 @@ from klscope.model.view_state import TermsMode
 from klscope.views.magnification import adopt
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms.terms_chart import TermsChart
-from klscope.views.terms_head import TermsHead
 from klscope.views.theme import Theme
 from klscope.views.widgets.cards import Card
 from klscope.views.widgets.explaining_view import VIEWS, as_view, make_view
+from klscope.views.window.terms_head import TermsHead
 
 translate = QCoreApplication.translate
 CHART_MARGINS = (14, 6, 6, 4)

@@ -8,9 +8,9 @@ from states import pair, state_of
 
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
-from klscope.views.terms_head import TermsHead
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.live_label import LiveLabel
+from klscope.views.window.terms_head import TermsHead
 
 MINUS = "\N{MINUS SIGN}"
 KL, CROSS, OWN, CODES, *_ = TermsMode

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.main_window import MainWindow
+from klscope.views.window.main_window import MainWindow
 from klscope.views.words import group_sentences, sentences
 
 MESSAGE_MILLISECONDS = 6000

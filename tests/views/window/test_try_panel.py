@@ -7,7 +7,7 @@ from states import after, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability, Swap
-from klscope.views.panels.try_panel import TryPanel
+from klscope.views.window.try_panel import TryPanel
 
 TO_THE_LINE = SetProbability(Side.Q, 0, 0.5)
 TO_ZERO = SetProbability(Side.Q, 2, 0.0)

@@ -26,19 +26,19 @@ from klscope.views.formula.formula_panel import FormulaPanel
 from klscope.views.landscape.landscape_panel import LandscapePanel
 from klscope.views.measures.measures_panel import MeasuresPanel
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.panels.try_panel import TryPanel
 from klscope.views.pins.pin_chips import PinChips
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.readouts.readouts import ReadoutsPanel
-from klscope.views.right_side import RightSide
-from klscope.views.screen_room import WindowOnScreen
 from klscope.views.table.table_panel import TablePanel
 from klscope.views.table.values_editor import ValuesEditor
-from klscope.views.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.theme import Theme, style_sheet
-from klscope.views.tool_bar import ToolBar
 from klscope.views.widgets.cards import Card, DistributionHead
 from klscope.views.widgets.live_label import Holder, LiveLabel
+from klscope.views.window.right_side import RightSide
+from klscope.views.window.screen_room import WindowOnScreen
+from klscope.views.window.terms_card import CHART_MARGINS, TermsCard
+from klscope.views.window.tool_bar import ToolBar
+from klscope.views.window.try_panel import TryPanel
 from klscope.views.words import sentences
 from klscope.views.words.names import origin_name
 
