@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTabBar, QTableView, QTextBrowser, QWidget
 
-from klscope.views.vectors.marks import Text
-from klscope.views.vectors.sheet import draw_widget
+from klscope.views.export.vectors.primitives import Text
+from klscope.views.export.vectors.recording_engine import draw_widget
 
 TEXTS = (
     *("text", "title", "toolTip", "accessibleName", "accessibleDescription", "statusTip", "whatsThis"),

@@ -7,6 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 
 from klscope.model.snapshot import Snapshot
+from klscope.views.export.vectors.cut import cut_out
+from klscope.views.export.vectors.primitives import Drawing, Image
+from klscope.views.export.vectors.recording_engine import draw_widget
 from klscope.views.picture import (
     BLACK,
     WHITE,
@@ -20,9 +23,6 @@ from klscope.views.picture import (
     without_icons,
 )
 from klscope.views.theme import LIGHT, Theme
-from klscope.views.vectors.cut import cut_out
-from klscope.views.vectors.marks import Drawing, Image
-from klscope.views.vectors.sheet import draw_widget
 from klscope.views.window.main_window import MainWindow
 from klscope.views.words import names, unit_names
 from klscope.views.words.sums import of_measures

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from klscope.views.export.vectors.recording_engine import Sheet as ShapeSheet
 from klscope.views.painting.cached_layer import StillLayer
-from klscope.views.vectors.sheet import Sheet as ShapeSheet
 
 
 @pytest.fixture

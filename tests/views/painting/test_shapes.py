@@ -6,10 +6,10 @@ from pixels import Sheet, count, extent, inside, is_colour
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from klscope.views.export.vectors.recording_engine import Sheet as ShapeSheet
 from klscope.views.fonts import font
 from klscope.views.painting import shapes as brushes
 from klscope.views.theme import DARK, LIGHT
-from klscope.views.vectors.sheet import Sheet as ShapeSheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
 GROUND = LIGHT.card

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from klscope.views.vectors.cut import cut_out
-from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark
+from klscope.views.export.vectors.cut import cut_out
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark
 
 
 def box(*sides: float) -> QPainterPath:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from klscope.views import page_holes
-from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text
 
 WHOLE = 255
 HALF = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from klscope.views.vectors.marks import Fill, Image, Line, Mark, Text, rectangle_of
+from klscope.views.export.vectors.primitives import Fill, Image, Line, Mark, Text, rectangle_of
 
 TOLERANCE = 0.01
 """In points: to lie so far outside is to lie inside."""

@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from klscope.views.vectors.clip import clipped, common
-from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text, outline_of
+from klscope.views.export.vectors.clip import clipped, common
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text, outline_of
 
 DOTS_PER_INCH, POINTS_PER_INCH = 96, 72
 MILLIMETRES_PER_INCH = 25.4

@@ -6,9 +6,9 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text
+from klscope.views.export.vectors.svg import as_svg, number, path_data
 from klscope.views.fonts import font
-from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Mark, Text
-from klscope.views.vectors.svg import as_svg, number, path_data
 
 SVG = "{http://www.w3.org/2000/svg}"
 

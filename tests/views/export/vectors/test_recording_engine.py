@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Text, rectangle_of
+from klscope.views.export.vectors.recording_engine import Sheet, draw_widget
 from klscope.views.fonts import font
 from klscope.views.painting.vector_device import paints_shapes
-from klscope.views.vectors.marks import Drawing, Fill, Image, Line, Text, rectangle_of
-from klscope.views.vectors.sheet import Sheet, draw_widget
 
 
 def drawn(paint: Callable[[QPainter], None]) -> Drawing:

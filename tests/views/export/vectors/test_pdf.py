@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath, QRawFont, QTextLayout, QTransform
 
+from klscope.views.export.vectors.pdf import as_pdf
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Mark, Text
+from klscope.views.export.vectors.searchable import pieces, plain_face
 from klscope.views.fonts import font
-from klscope.views.vectors.marks import Drawing, Fill, Image, Mark, Text
-from klscope.views.vectors.pdf import as_pdf
-from klscope.views.vectors.searchable import pieces, plain_face
 
 
 def written(*marks: Mark, title: str = "") -> bytes:
