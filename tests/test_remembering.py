@@ -13,7 +13,7 @@ from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.remembering import remember, take_up
 from klscope.theory.units import Unit
 from klscope.views import magnification
-from klscope.views.pictures import Pictures
+from klscope.views.export.pictures import Pictures
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.preferences.settings_file import place
 from klscope.views.theme import ThemeChoice

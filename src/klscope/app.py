@@ -41,7 +41,7 @@ from klscope.views.words.names import STARTED_WITH
 from klscope.views.words.python_line import python_line
 
 if TYPE_CHECKING:
-    from klscope.views.pictures import Pictures
+    from klscope.views.export.pictures import Pictures
 
 translate = QCoreApplication.translate
 FIRST_EXAMPLE = "weather"
@@ -171,7 +171,7 @@ class Explorer(QObject):
     @cached_property
     def pictures(self) -> Pictures:
         """What makes pictures; loaded by name when first asked for, so that the window need not wait for it."""
-        kind: type[Pictures] = importlib.import_module("klscope.views.pictures").Pictures
+        kind: type[Pictures] = importlib.import_module("klscope.views.export.pictures").Pictures
         pictures = kind(self.window, self.preferences)
         pictures.told.connect(self.say)
         return pictures

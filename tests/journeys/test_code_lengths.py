@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from klscope.model.comparison import Side
 from klscope.model.view_state import CodeOrder, TermsMode
 from klscope.views.code_lengths.code_words import legend
-from klscope.views.picture import Background, PictureChoice, What, render_picture
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
 
 

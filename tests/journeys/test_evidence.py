@@ -10,7 +10,7 @@ from klscope.model.comparison import Side
 from klscope.model.evidence import MOST_SAMPLES, Evidence
 from klscope.model.view_state import TermsMode
 from klscope.views.evidence.evidence_words import sentence
-from klscope.views.picture import Background, PictureChoice, What, render_picture
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
 from klscope.views.widgets.cards import DistributionHead
 

@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QToolButton
 
-from klscope.views.export_dialog import ExportDialog
-from klscope.views.picture import Background, PictureChoice, What
-from klscope.views.picture_files import Form
+from klscope.views.export.export_dialog import ExportDialog
+from klscope.views.export.picture import Background, PictureChoice, What
+from klscope.views.export.picture_files import Form
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import LIGHT, ThemeChoice
 from klscope.window_command import remember

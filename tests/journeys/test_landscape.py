@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QToolButton
 from klscope.model.comparison import Side
 from klscope.model.view_state import LandscapeQuantity
 from klscope.theory.landscape import longest_reach
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.landscape.profile_chart import ALONG, OVER_BAR
 from klscope.views.landscape.two_chart import ON_DIVERGENCE, ON_ENTROPY
-from klscope.views.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
 
 P, Q = Side.P, Side.Q

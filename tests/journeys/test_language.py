@@ -16,7 +16,7 @@ from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views.evidence import huffman_words
-from klscope.views.figure import Figure
+from klscope.views.export.figure import Figure
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.widgets.explaining_view import VIEWS
 from klscope.views.words import language

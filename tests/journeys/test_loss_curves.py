@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.loss_curves import Rule
-from klscope.views.picture import Background, PictureChoice, What, render_picture
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
 
 

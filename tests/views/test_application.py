@@ -17,7 +17,7 @@ from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.views.commands.actions import Actions
-from klscope.views.figure import Figure
+from klscope.views.export.figure import Figure
 from klscope.views.handout import make_document, write_handout
 from klscope.views.window.main_window import MainWindow
 from klscope.views.theme import LIGHT

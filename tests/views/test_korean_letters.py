@@ -24,9 +24,9 @@ application = QApplication([])
 assert set(QFontDatabase.families()) <= {"Monospace", "Sans Serif", "Serif"}  # names without a typeface
 from klscope.app import create
 from klscope.views import language
-from klscope.views.drawing import draw_picture, title_of
-from klscope.views.picture import Background, PictureChoice, What, render_picture
-from klscope.views.picture_files import save_picture
+from klscope.views.export.drawing import draw_picture, title_of
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
+from klscope.views.export.picture_files import save_picture
 language.install(language.Language.KOREAN)
 explorer = create()
 explorer.window.show()

@@ -14,9 +14,9 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TERMS, TermsMode, ViewState
 from klscope.theory.units import Unit
 from klscope.views import magnification
-from klscope.views.figure import ChartCard, FigureBarChart, at_rest, without_locks
-from klscope.views.landscape_card import LandscapeCard
-from klscope.views.picture import WHITE, paint_widget
+from klscope.views.export.figure import ChartCard, FigureBarChart, at_rest, without_locks
+from klscope.views.export.landscape_card import LandscapeCard
+from klscope.views.export.picture import WHITE, paint_widget
 from klscope.views.theme import LIGHT
 
 PICTURE_SIZE = QSize(880, 400)

@@ -11,10 +11,10 @@ from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.views import magnification
 from klscope.views.bars.bar_chart import BarChart
+from klscope.views.export.picture import paint_widget
 from klscope.views.landscape.landscape_view import LandscapeView
 from klscope.views.measures.pinsker_strip import PinskerStrip
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.picture import paint_widget
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import LIGHT

@@ -11,7 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
-from klscope.views import page_holes
+from klscope.views.export import page_holes
 from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text
 
 WHOLE = 255

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter
 
+from klscope.views.export.pdf_document import SCREEN_DOTS_PER_INCH, pdf_document
 from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text
 from klscope.views.export.vectors.searchable import pieces
-from klscope.views.pdf_document import SCREEN_DOTS_PER_INCH, pdf_document
 
 POINTS_PER_INCH = 72
 DOTS_PER_INCH = 1200

@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath
 
+from klscope.views.export.png import as_png
 from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text, rectangle_of
-from klscope.views.png import as_png
 
 DIGITS = 3
 FORBIDDEN = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")

@@ -7,10 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.export.vectors.cut import cut_out
-from klscope.views.export.vectors.primitives import Drawing, Image
-from klscope.views.export.vectors.recording_engine import draw_widget
-from klscope.views.picture import (
+from klscope.views.export.picture import (
     BLACK,
     WHITE,
     Background,
@@ -22,6 +19,9 @@ from klscope.views.picture import (
     still_widget,
     without_icons,
 )
+from klscope.views.export.vectors.cut import cut_out
+from klscope.views.export.vectors.primitives import Drawing, Image
+from klscope.views.export.vectors.recording_engine import draw_widget
 from klscope.views.theme import LIGHT, Theme
 from klscope.views.window.main_window import MainWindow
 from klscope.views.words import names, unit_names

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from klscope.files.regular_files import FileError
 from klscope.model.snapshot import Snapshot
-from klscope.views.drawing import draw_picture, title_of
-from klscope.views.export.vectors.primitives import Drawing
-from klscope.views.export_dialog import ExportDialog, size_in_words, size_on_paper
-from klscope.views.picture import (
+from klscope.views.export.drawing import draw_picture, title_of
+from klscope.views.export.export_dialog import ExportDialog, size_in_words, size_on_paper
+from klscope.views.export.picture import (
     SCALES,
     Background,
     PictureChoice,
     What,
     render_picture,
 )
-from klscope.views.picture_files import Form, as_bytes, form_of, save_picture
+from klscope.views.export.picture_files import Form, as_bytes, form_of, save_picture
+from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.window.main_window import MainWindow
 

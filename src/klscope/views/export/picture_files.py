@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 
 from klscope.files.regular_files import FileError
 from klscope.files.replacing import replace_file
+from klscope.views.export.png import as_png
 from klscope.views.export.vectors.pdf import as_pdf
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.export.vectors.svg import as_svg
-from klscope.views.png import as_png
 from klscope.wording import phrase
 
 translate = QCoreApplication.translate

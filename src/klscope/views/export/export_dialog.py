@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klscope.views.export.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
+from klscope.views.export.picture_files import Form
+from klscope.views.export.picture_preview import Preview
 from klscope.views.magnification import set_letters
-from klscope.views.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
-from klscope.views.picture_files import Form
-from klscope.views.picture_preview import Preview
 
 translate = QCoreApplication.translate
 

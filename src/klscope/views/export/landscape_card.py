@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.figure import BARE_CARD
+from klscope.views.export.figure import BARE_CARD
 from klscope.views.landscape.landscape_view import LandscapeView
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.widgets.cards import Card

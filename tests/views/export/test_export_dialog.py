@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from klscope.views.export_dialog import ExportDialog
-from klscope.views.picture import Background, PictureChoice, What
-from klscope.views.picture_files import Form
+from klscope.views.export.export_dialog import ExportDialog
+from klscope.views.export.picture import Background, PictureChoice, What
+from klscope.views.export.picture_files import Form
 
 FIGURE = PictureChoice(What.FIGURE, 2, Background.WHITE)
 

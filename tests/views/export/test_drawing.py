@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from klscope.app import Explorer, create
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
-from klscope.views.drawing import draw_picture, title_of
+from klscope.views.export.drawing import draw_picture, title_of
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.export.vectors.primitives import Drawing, Image
 from klscope.views.export.vectors.svg import as_svg
-from klscope.views.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import DARK, LIGHT, Theme, ThemeChoice
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 
 from klscope.app import Explorer, create
 from klscope.files.regular_files import FileError
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
+from klscope.views.export.picture_files import Form, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
-from klscope.views.picture import Background, PictureChoice, What, render_picture
-from klscope.views.picture_files import Form, form_of, save_picture
 from klscope.views.theme import LIGHT, ThemeChoice
 
 BLANK = QImage(4, 4, QImage.Format.Format_RGB32)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QImage
 
-from klscope.views.png import as_png
+from klscope.views.export.png import as_png
 
 
 def test_what_is_written_is_read_back() -> None:

@@ -16,7 +16,7 @@ from klscope.model.store import Store
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views import fonts
-from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
+from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.readouts.identity_bar import BAR_HEIGHT, BAR_TOP, IdentityBar
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import DARK, LIGHT

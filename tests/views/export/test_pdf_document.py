@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter
 
-from klscope.views.pdf_document import pdf_document
+from klscope.views.export.pdf_document import pdf_document
 
 
 @pytest.mark.usefixtures("qapp")

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
-from klscope.views.figure import ChartCard, Figure, StillBarChart, at_rest
-from klscope.views.landscape_card import LandscapeCard
-from klscope.views.page_holes import cut_out
-from klscope.views.picture_files import Form
+from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
+from klscope.views.export.landscape_card import LandscapeCard
+from klscope.views.export.page_holes import cut_out
+from klscope.views.export.picture_files import Form
 from klscope.views.theme import LIGHT, Theme, palette
 from klscope.views.widgets.explaining_view import as_view
 from klscope.views.window.main_window import MainWindow

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 from klscope.app import Explorer, create
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
-from klscope.views.icons import icon
-from klscope.views.picture import (
+from klscope.views.export.picture import (
     SCALES,
     Background,
     PictureChoice,
     What,
     render_picture,
 )
+from klscope.views.icons import icon
 from klscope.views.theme import DARK, LIGHT, Theme, ThemeChoice
 
 CHARTS = (What.P, What.Q, What.TERMS)
