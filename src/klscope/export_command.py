@@ -15,7 +15,7 @@ from klscope.views.application import made_application
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.export.picture_files import form_of, save_picture
-from klscope.views.handout import write_handout
+from klscope.views.handouts.handout import write_handout
 from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
 from klscope.views.words import language
 from klscope.views.words.language import Language

@@ -18,7 +18,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.views.commands.actions import Actions
 from klscope.views.export.figure import Figure
-from klscope.views.handout import make_document, write_handout
+from klscope.views.handouts.handout import make_document, write_handout
 from klscope.views.window.main_window import MainWindow
 from klscope.views.theme import LIGHT
 weather = examples.load("weather", "en").comparison

@@ -150,7 +150,9 @@ class LessonRoom(QObject):
 
     def write_handout(self, lesson: Lesson, path: str, answers: bool) -> None:
         """Print a lesson into a file, and say what came of it."""
-        printing = importlib.import_module("klscope.views.handout")  # few ask for it: the lessons need not wait
+        printing = importlib.import_module(
+            "klscope.views.handouts.handout"
+        )  # few ask for it: the lessons need not wait
         try:
             printing.write_handout(lesson, path, self._language(), answers=answers)
         except FileError as error:

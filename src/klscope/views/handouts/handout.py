@@ -27,9 +27,9 @@ from klscope.lessons.lesson import Lesson
 from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.export.pdf_document import pdf_document
-from klscope.views.handout_picture import draw_picture, snapshot_of
-from klscope.views.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
-from klscope.views.handout_words import WORDS, HandoutWords, speaking
+from klscope.views.handouts.handout_picture import draw_picture, snapshot_of
+from klscope.views.handouts.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
+from klscope.views.handouts.handout_words import WORDS, HandoutWords, speaking
 from klscope.views.theme import LIGHT
 from klscope.views.words.sums import of_measures
 

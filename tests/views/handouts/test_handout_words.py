@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.lesson import StepKind
 from klscope.theory.units import Unit
-from klscope.views.handout_text import WORD_JOINER, wrapped_by_word
-from klscope.views.handout_words import WORDS, speaking
+from klscope.views.handouts.handout_text import WORD_JOINER, wrapped_by_word
+from klscope.views.handouts.handout_words import WORDS, speaking
 from klscope.views.words import language
 from klscope.views.words.language import Language
 

@@ -17,10 +17,10 @@ from klscope.model.occasions import ViewSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Objective
 from klscope.theory.units import Unit
-from klscope.views import handout
-from klscope.views.handout import make_document, plain_text, write_handout
-from klscope.views.handout_picture import draw_picture, snapshot_of
-from klscope.views.handout_words import WORDS
+from klscope.views.handouts import handout
+from klscope.views.handouts.handout import make_document, plain_text, write_handout
+from klscope.views.handouts.handout_picture import draw_picture, snapshot_of
+from klscope.views.handouts.handout_words import WORDS
 
 EVERY = [(language, entry.name) for language in LANGUAGES for entry in library.catalogue(language)]
 OWN = """\

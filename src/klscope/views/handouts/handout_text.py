@@ -12,7 +12,7 @@ from klscope.lessons.lesson import Lesson, LessonState, Step
 from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, lines_of, written
 from klscope.model.comparison import Comparison
 from klscope.model.view_state import TermsMode
-from klscope.views.handout_words import HandoutWords
+from klscope.views.handouts.handout_words import HandoutWords
 from klscope.views.lessons.goal_words import goal_words
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
