@@ -266,7 +266,7 @@ def test_a_renamed_category_is_missed_and_comes_back(start) -> None:
     person.keys(Qt.Key.Key_Return)
     room(person).panel.refresh()
     assert "no category sunny here" in room(person).panel.step.missing.text()
-    assert person.q_chart.glowing == ("sunny",)
+    assert person.q_chart.highlighted == ("sunny",)
     before = person.steps
     button(person, "lessonRestore").click()
     assert person.labels[0] == "sunny"

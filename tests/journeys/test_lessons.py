@@ -172,7 +172,7 @@ def test_a_goal_is_ticked_while_the_hand_still_drags(start) -> None:
     begin(person, 4)
     button(person, "lessonNext").click()
     chart = person.q_chart
-    assert chart.glowing == ("sunny",)
+    assert chart.highlighted == ("sunny",)
     top = chart.bar_top(0)
     goal = QPoint(top.x(), round(y_of(chart, 0.5)))
     person.on_q.press(top)
@@ -184,7 +184,7 @@ def test_a_goal_is_ticked_while_the_hand_still_drags(start) -> None:
     assert person.store.in_gesture
     assert standing(person).met
     assert button(person, "lessonStep2").text() == "2✓"
-    assert chart.glowing == ()
+    assert chart.highlighted == ()
     person.keys(Qt.Key.Key_Escape, on=chart)
     assert person.q[0] == pytest.approx(0.125)
     assert button(person, "lessonStep2").text() == "2✓"  # earned for ever
@@ -233,10 +233,10 @@ def test_what_is_to_be_used_glows(start) -> None:
     assert not swap.property("glow")
     button(person, "lessonNext").click()
     assert copy.property("glow")
-    assert person.q_chart.glowing == ("heads",)
+    assert person.q_chart.highlighted == ("heads",)
     button(person, "lessonLeave").click()
     assert not copy.property("glow")
-    assert person.q_chart.glowing == ()
+    assert person.q_chart.highlighted == ()
 
 
 def test_a_lost_state_can_be_restored(start) -> None:

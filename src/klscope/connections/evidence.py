@@ -46,8 +46,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
         begin(snapshot.view.occasion)
         seen = snapshot.view.mode is TermsMode.EVIDENCE
         if seen == (chart.overlay is not view.overlay):
-            chart.overlay = view.overlay if seen else None
-            chart.columns.update()
+            chart.set_overlay(view.overlay if seen else None)
         if not seen:
             controller.stop()
         show_words()

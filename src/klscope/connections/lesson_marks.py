@@ -11,7 +11,6 @@ from klscope.lessons.standing import Standing
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
-from klscope.views.bars.highlight import set_glow
 from klscope.views.lessons.lesson_tools import LessonTools
 from klscope.views.loss_curves.loss_picture import LossPicture
 from klscope.views.widgets.control_row import ControlRow
@@ -46,7 +45,7 @@ class LessonMarks(QObject):
         targets = () if standing is None or standing.met else standing.step.glow
         for side in Side:
             labels = tuple(one.label for one in targets if isinstance(one, BarTarget) and one.side is side)
-            set_glow(self._window.chart(side), labels)
+            self._window.chart(side).highlight(labels)
         commands = frozenset(one.action for one in targets if isinstance(one, CommandTarget))
         self._window.tools.glow(commands)
         self._tools.glow(commands)

@@ -21,13 +21,11 @@ def connect(parts: Parts, view: TrainingChart) -> None:
     def show(run: TrainingRun) -> None:
         view.show_run(run)
         overlay.run = run
-        chart.overlay = overlay
-        chart.columns.update()
+        chart.set_overlay(overlay)
         head.show_arrows_of(run.settings.objective)
 
     def leave() -> None:
-        chart.overlay = None
-        chart.columns.update()
+        chart.set_overlay(None)
         head.show_arrows_of(None)
 
     controller.changed.connect(show)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from states import comparison_of, state_of
 
 from klscope.model.comparison import Side
-from klscope.views.bars.bar_ceiling import CLEAR, end_of_words, level_of
+from klscope.views.bars.bar_ceiling import CLEAR, end_of_words
 from klscope.views.bars.bar_chart import BarChart
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import LIGHT
@@ -55,4 +55,4 @@ def test_there_is_a_ceiling_only_where_it_tells_something(qtbot, weights, locked
     if dragged >= 0:
         chart.dragged_index, chart.dragged_ceiling = dragged, snapshot.ceiling(Side.P, dragged)
         level = level if level is None else snapshot.ceiling(Side.P, dragged)
-    assert level_of(chart) == level
+    assert chart.frame().ceiling == level

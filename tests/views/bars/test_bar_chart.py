@@ -268,17 +268,15 @@ def test_an_overlay_is_painted_over_bars_and_under_or_over_dashes(chart, over):
     class Flood:
         over_lines = over
 
-        def paint(self, painter, chart):
-            area = chart.area
-            painter.fillRect(QRectF(area.left, area.top, area.width, area.height), chart.theme.tint)
+        def paint(self, painter, frame):
+            area = frame.area
+            painter.fillRect(QRectF(area.left, area.top, area.width, area.height), frame.theme.tint)
 
     shown = chart(pair([1, 3], [3, 1]), Q)
     assert count(grabbed(shown), LIGHT.q_fill) > 0
-    shown.overlay = Flood()
-    shown.columns.update()
+    shown.set_overlay(Flood())
     pixels = grabbed(shown)
     assert count(pixels, LIGHT.q_fill) == 0
     assert (count(pixels, LIGHT.p_text) == 0) is over
-    shown.overlay = None
-    shown.columns.update()
+    shown.set_overlay(None)
     assert count(grabbed(shown), LIGHT.q_fill) > 0

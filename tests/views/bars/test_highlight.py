@@ -7,7 +7,7 @@ from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.views.bars.bar_chart import BarChart
-from klscope.views.bars.highlight import rings, set_glow
+from klscope.views.bars.highlight import rings
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
 
@@ -25,8 +25,8 @@ def chart_of(show, n: int, theme=LIGHT) -> BarChart:
 @pytest.mark.parametrize("n", [2, 6, 26])
 def test_a_ring_stands_in_its_column(show, n: int) -> None:
     chart = chart_of(show, n)
-    set_glow(chart, ("c1", "gone"))
-    (ring,) = rings(chart)
+    chart.highlight(("c1", "gone"))
+    (ring,) = rings(chart.frame())
     assert chart.area.column_left(1) < ring.left() < ring.right() < chart.area.column_left(1) + chart.area.column_width
     assert ring.top() >= 0.0
     assert ring.bottom() <= chart.viewport().height()
@@ -35,8 +35,8 @@ def test_a_ring_stands_in_its_column(show, n: int) -> None:
 @pytest.mark.parametrize(("n", "values"), [(2, True), (6, True), (13, False), (26, False)])
 def test_a_ring_holds_name_and_value_or_ends_between_them(show, n: int, values: bool) -> None:
     chart = chart_of(show, n)
-    set_glow(chart, ("c1",))
-    (ring,) = rings(chart)
+    chart.highlight(("c1",))
+    (ring,) = rings(chart.frame())
     middle = chart.value_place(1).center().y()
     assert (ring.bottom() > middle + 5.0) is values
     if not values:
@@ -45,19 +45,19 @@ def test_a_ring_holds_name_and_value_or_ends_between_them(show, n: int, values: 
 
 def test_bars_too_narrow_for_it_have_none(show) -> None:
     chart = chart_of(show, 100)
-    set_glow(chart, ("c1",))
-    assert rings(chart) == []
+    chart.highlight(("c1",))
+    assert rings(chart.frame()) == []
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_it_is_seen_in_the_colour_of_the_focus(show, theme) -> None:
     chart = chart_of(show, 3, theme)
     before = chart.grab().toImage()
-    set_glow(chart, ("c2",))
+    chart.highlight(("c2",))
     after = chart.grab().toImage()
-    (ring,) = rings(chart)
+    (ring,) = rings(chart.frame())
     at = (round(ring.left()), round(ring.center().y()))
     assert after.pixelColor(*at).name() == theme.focus.lower()
     assert before.pixelColor(*at).name() != theme.focus.lower()
-    set_glow(chart, ())
+    chart.highlight(())
     assert chart.grab().toImage() == before

@@ -60,8 +60,7 @@ def test_the_lowest_bar_is_seen_beside_its_square(chart, theme, n):
     snapshot = pair(weights, np.where(np.arange(n) == 0, weights.sum(), 0.0) + 1e-9)  # the lines of Q lie at 0
     shown = chart(snapshot, 20_000, theme)
     seen = is_colour(grabbed(shown), theme.p_fill, 60)
-    shown.overlay = None
-    shown.columns.update()
+    shown.set_overlay(None)
     bare = is_colour(grabbed(shown), theme.p_fill, 60)
     left = [
         seen[:, columns].sum() / bare[:, columns].sum()
@@ -86,8 +85,7 @@ def test_a_square_with_its_halo_is_half_as_wide_as_its_bar_at_most():
 def test_without_samples_or_overlay_nothing_is_painted_over(chart):
     shown = chart(state_of(), 0)
     bare = grabbed(shown)
-    shown.overlay = None
-    shown.columns.update()
+    shown.set_overlay(None)
     assert (grabbed(shown) == bare).all()
 
 

@@ -1,7 +1,5 @@
 """Arrows and hollow bars. Oracle: *weather* by hand and pixels."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 from pixels import Sheet, count, is_colour
@@ -9,6 +7,7 @@ from states import WEATHER, comparison_of
 
 from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.theory.training import Objective
+from klscope.views.bars.bar_frame import BarFrame
 from klscope.views.painting.axes import Range
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import DARK, LIGHT
@@ -27,7 +26,7 @@ def overlay_of(comparison, objective=Objective.FORWARD):
 def painted(overlay, area, theme=LIGHT):
     sheet = Sheet(940, 230, theme.card)
     with sheet.painter() as painter:
-        overlay.paint(painter, SimpleNamespace(area=area, theme=theme))
+        overlay.paint(painter, BarFrame(area, theme))
     return sheet.pixels
 
 

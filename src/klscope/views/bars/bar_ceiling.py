@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from klscope.model.comparison import Side
+from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import SUM_TOLERANCE
+from klscope.views.bars.bar_frame import BarFrame
 from klscope.views.bars.highlight import RING_WIDTH, rings
 from klscope.views.fonts import font
 from klscope.views.words import numbers
-
-if TYPE_CHECKING:
-    from klscope.views.bars.bar_chart import BarChart
 
 translate = QCoreApplication.translate
 CLEAR = 4.0 + RING_WIDTH / 2
@@ -34,21 +33,32 @@ def end_of_words(width: float, left: float, right: float, ringed: Sequence[QRect
     return max(beside or free, default=right)
 
 
-def level_of(chart: BarChart) -> float | None:
-    """Return the most that the dragged or the free bars can take; None where nothing holds them, or all stand still."""
-    assert chart.snapshot is not None
-    dragged, locked = chart.dragged_index, bool(chart.locks.any())
-    if locked and (np.count_nonzero(~chart.locks) < 2 or chart.snapshot.free_mass(chart.side) <= SUM_TOLERANCE):
+def ceiling_of(snapshot: Snapshot, side: Side, dragged: int, dragged_ceiling: float, top: float) -> float | None:
+    """Return the most that the dragged or the unlocked bars can take; None where nothing limits them or none can move.
+
+    Parameters
+    ----------
+    snapshot, side
+        The state, and which of its distributions.
+    dragged
+        The index of the dragged bar; −1: none.
+    dragged_ceiling
+        The most that the dragged bar can take.
+    top
+        The probability at the top of the axis; above 1 the ceiling is in sight without locks.
+    """
+    locks = snapshot.comparison.locks(side)
+    locked = bool(locks.any())
+    if locked and (np.count_nonzero(~locks) < 2 or snapshot.free_mass(side) <= SUM_TOLERANCE):
         return None
-    together = len(chart.snapshot.view.moved_with(dragged)) > 1
-    if dragged >= 0 and (chart.area.shown.high > 1.0 or locked or together):
-        return chart.dragged_ceiling
-    return chart.snapshot.free_mass(chart.side) if locked else None
+    if dragged >= 0 and (top > 1.0 or locked or len(snapshot.view.moved_with(dragged)) > 1):
+        return dragged_ceiling
+    return snapshot.free_mass(side) if locked else None
 
 
-def paint_ceiling(painter: QPainter, chart: BarChart) -> None:
+def paint_ceiling(painter: QPainter, frame: BarFrame) -> None:
     """Paint the line and its words."""
-    area, theme, level = chart.area, chart.theme, level_of(chart)
+    area, theme, level = frame.area, frame.theme, frame.ceiling
     if level is None or level > area.shown.high:
         return
     y = round(area.y(level))
@@ -59,7 +69,7 @@ def paint_ceiling(painter: QPainter, chart: BarChart) -> None:
     painter.setPen(QColor(theme.quiet))
     text = translate("BarChart", "ceiling {value}").format(value=numbers.short(level))
     width = QFontMetricsF(font(11)).horizontalAdvance(text)
-    right = end_of_words(width, area.left, area.right, rings(chart))
+    right = end_of_words(width, area.left, area.right, rings(frame))
     top = y - 15.0 if y - 15.0 > 0.0 else y + 2.0
     painter.fillRect(QRectF(right - width - 3.0, top, width + 3.0, 14.0), QColor(theme.card))  # not on a bar
     painter.drawText(QPointF(right - width, top + 11.0), text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF
-from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from klscope.model.comparison import Side
@@ -15,12 +15,12 @@ from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
 from klscope.views.bars import bar_locks, selection_marks
-from klscope.views.bars.bar_ceiling import paint_ceiling
-from klscope.views.bars.highlight import paint_glow
+from klscope.views.bars.bar_ceiling import ceiling_of, paint_ceiling
+from klscope.views.bars.bar_frame import BarFrame, Overlay
+from klscope.views.bars.bar_values import paint_values
+from klscope.views.bars.highlight import paint_highlight
 from klscope.views.bars.in_place import InPlaceEditor
-from klscope.views.bars.overlay import Overlay
 from klscope.views.bars.pin_outline import paint_outline
-from klscope.views.fonts import font
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import StillLayer
@@ -28,7 +28,7 @@ from klscope.views.painting.category_chart import AXIS_WIDTH, RIGHT_MARGIN, Cate
 from klscope.views.painting.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 
@@ -37,18 +37,10 @@ translate = QCoreApplication.translate
 NARROWEST_OUTLINED, NARROWEST_DASHED = 5.0, 1.0
 
 
-def written(value: float, compact: bool) -> str:
-    """Return a probability as it stands under its column; ``compact`` where there is room for three characters."""
-    text = numbers.probability(value)
-    if not compact:
-        return text
-    return text.removeprefix("0") if "." in text else "≈0" if "e" in text else text
-
-
 class BarChart(CategoryChart):
     """One distribution as bars, the other as a dashed line in each column."""
 
-    glowing: tuple[str, ...] = ()  # the labels of the bars that are to be dragged
+    highlighted: tuple[str, ...] = ()  # the labels of the bars that are to be dragged
     at_rest = False  # whether what is selected is not marked: nothing is to be dragged, nor has been
 
     def __init__(self, side: Side, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
@@ -85,6 +77,17 @@ class BarChart(CategoryChart):
     def emphasised(self) -> tuple[int, ...]:
         """The categories whose names are bold."""
         return () if self.at_rest else super().emphasised
+
+    def highlight(self, labels: tuple[str, ...]) -> None:
+        """Highlight the bars of these categories, and no others."""
+        if self.highlighted != labels:
+            self.highlighted = labels
+            self.columns.update()
+
+    def set_overlay(self, overlay: Overlay | None) -> None:
+        """Let something be painted over the bars; None: nothing."""
+        self.overlay = overlay
+        self.columns.update()
 
     # -- values and places --------------------------------------------------------------------------------------
 
@@ -143,6 +146,14 @@ class BarChart(CategoryChart):
 
     # -- painting -----------------------------------------------------------------------------------------------
 
+    def frame(self) -> BarFrame:
+        """Return what is told to whatever paints over the bars."""
+        assert self.snapshot is not None
+        labels, area = self.snapshot.comparison.labels, self.area
+        places = tuple(labels.index(label) for label in self.highlighted if label in labels)
+        ceiling = ceiling_of(self.snapshot, self.side, self.dragged_index, self.dragged_ceiling, area.shown.high)
+        return BarFrame(area, self.theme, places, ceiling)
+
     def paint_columns(self, painter: QPainter) -> None:
         """Paint what this distribution looks like, and over it the other's dashes and what a hand needs."""
         if self.snapshot is None:
@@ -150,15 +161,15 @@ class BarChart(CategoryChart):
         # the values of both sides never change together under a hand: one of the charts is copied
         own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
         self._still.paint(painter, own, self.extent, self.theme.card, self._paint_distribution)
-        overlay = self.overlay
+        overlay, frame = self.overlay, self.frame()
         if overlay is not None and not overlay.over_lines:
-            overlay.paint(painter, self)
+            overlay.paint(painter, frame)
         self._paint_lines(painter)
         if overlay is not None and overlay.over_lines:
-            overlay.paint(painter, self)
-        paint_ceiling(painter, self)
+            overlay.paint(painter, frame)
+        paint_ceiling(painter, frame)
         self._paint_selection(painter)
-        paint_glow(painter, self)
+        paint_highlight(painter, frame)
         self._paint_handle(painter)
         self.refusal.paint(painter, self.area, self.values, self.theme)
 
@@ -168,7 +179,7 @@ class BarChart(CategoryChart):
         self._paint_bars(painter)
         paint_outline(painter, self.area, self.snapshot.outlined, self.side, self.theme)
         self.paint_baseline(painter)
-        self._paint_values(painter)
+        paint_values(painter, self.area, self.values, self.locks, self.pointed, self.theme)
 
     def _paint_bars(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme
@@ -206,25 +217,6 @@ class BarChart(CategoryChart):
         if self.at_rest or not (several or (active and self.hasFocus())):
             return
         selection_marks.paint_selected(painter, self.area, self.values, view.selected, self.theme, active)
-
-    def _paint_values(self, painter: QPainter) -> None:
-        area, theme = self.area, self.theme
-        if not area.has_room_for_values:
-            return
-        compact = area.column_width < 34.0
-        size = 10 if compact else 12
-        y = area.bottom + NAME_ROW + VALUE_ROW / 2
-        painter.setFont(font(size))
-        painter.setPen(QColor(theme.quiet))
-        for index, value in enumerate(self.values.tolist()):
-            if index != self.pointed:
-                draw_centred(painter, written(value, compact), area.column_centre(index), y, size)
-        if 0 <= self.pointed < area.n:
-            painter.setFont(font(size, bold=True))
-            painter.setPen(QColor(theme.ink))
-            text = written(float(self.values[self.pointed]), compact)
-            draw_centred(painter, text, area.column_centre(self.pointed), y, size, bold=True)
-        bar_locks.paint_padlocks(painter, area, self.locks, self.pointed, theme)
 
     def handled_index(self) -> int:
         """Return the bar that carries the handle: the dragged, else the pointed here, else the selected; −1: none."""

@@ -1,18 +1,14 @@
-"""A calm ring round the columns of bars that a lesson asks to be dragged."""
+"""A ring round the columns of the bars that a lesson asks to be dragged."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from klscope.views.bars.bar_frame import BarFrame
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
 from klscope.views.painting.static_texts import laid
-
-if TYPE_CHECKING:
-    from klscope.views.bars.bar_chart import BarChart
 
 RING_WIDTH = 2.0
 NARROWEST_RINGED_COLUMN = 8.0
@@ -29,34 +25,26 @@ def _holds_values(area: PlotArea, width: float) -> bool:
     return laid(WIDEST_VALUE, VALUE_SIZE).width + 2 * RING_WIDTH <= width
 
 
-def rings(chart: BarChart) -> list[QRectF]:
-    """Return the rings round the glowing columns, in viewport pixels; none round a category that is gone."""
-    assert chart.snapshot is not None
-    area, labels = chart.area, chart.snapshot.comparison.labels
+def rings(frame: BarFrame) -> list[QRectF]:
+    """Return the rings round the highlighted columns, in viewport pixels."""
+    area = frame.area
     if area.column_width < NARROWEST_RINGED_COLUMN:
         return []
-    places = [labels.index(label) for label in chart.glowing if label in labels]
     inset = RING_WIDTH / 2 + min(ROOM, area.column_width / 8)
     width = round(area.column_width - 2 * inset)
     # name and value are one thing; but values are wider than narrow columns, and then the ring ends above them
     bottom = area.bottom + NAME_ROW + (VALUE_ROW if _holds_values(area, width) else 2.0)
-    lefts = [round(area.column_left(place) + inset) for place in places]  # whole pixels, so that the ring is sharp
+    # on whole pixels, so that the ring is sharp
+    lefts = [round(area.column_left(index) + inset) for index in frame.highlighted]
     return [QRectF(left, 2.0, width, bottom - 2.0) for left in lefts]
 
 
-def paint_glow(painter: QPainter, chart: BarChart) -> None:
+def paint_highlight(painter: QPainter, frame: BarFrame) -> None:
     """Paint the rings."""
-    if not chart.glowing:
+    if not frame.highlighted:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(QPen(QColor(chart.theme.focus), RING_WIDTH))
+    painter.setPen(QPen(QColor(frame.theme.focus), RING_WIDTH))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for ring in rings(chart):
+    for ring in rings(frame):
         painter.drawRoundedRect(ring, 6.0, 6.0)
-
-
-def set_glow(chart: BarChart, labels: tuple[str, ...]) -> None:
-    """Let the bars of these categories glow, and no others."""
-    if chart.glowing != labels:
-        chart.glowing = labels
-        chart.columns.update()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from klscope.model.evidence import Findings
 from klscope.theory.distribution import FloatArray
-from klscope.views.bars.bar_chart import BarChart
+from klscope.views.bars.bar_frame import BarFrame
 from klscope.views.painting import shapes as brushes
 from klscope.views.painting.geometry import PlotArea
 
@@ -40,14 +40,14 @@ class DrawnShares:
     def __init__(self) -> None:
         self.found: Findings | None = None
 
-    def paint(self, painter: QPainter, chart: BarChart) -> None:
+    def paint(self, painter: QPainter, frame: BarFrame) -> None:
         """Paint the squares; an arrow where a share is higher than the axis."""
-        found, area = self.found, chart.area
+        found, area = self.found, frame.area
         if found is None or not found.evidence.count or found.counts.size != area.n or area.column_width < NARROWEST:
             return
         xs, ys, side = square_places(area, found.shares)
         beyond = found.shares > area.shown.high
-        half, theme = side / 2, chart.theme
+        half, theme = side / 2, frame.theme
         # on whole pixels, so that all four edges look alike
         xs_in, ys_in = (np.round(middles[~beyond] - half) + half for middles in (xs, ys))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -69,7 +69,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
         self.view_box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # it only says where things stand
-        self.columns = ColumnsItem(self)
+        self.columns = ColumnsItem(self.paint_columns, lambda: self.magnification)
         for item in (self.view_box, self.columns):
             self.scene().addItem(item)
         self.theme = theme

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-if TYPE_CHECKING:
-    from klscope.views.painting.category_chart import CategoryChart
-
 
 class ColumnsItem(QGraphicsObject):
-    """The painted part of a chart: it asks its chart to paint, in pixels of the usual size."""
+    """The painted part of a chart.
 
-    def __init__(self, chart: CategoryChart) -> None:
+    Parameters
+    ----------
+    paint_columns
+        Paints, in pixels of the usual size.
+    magnification
+        Returns how much larger than usual everything is.
+    """
+
+    def __init__(self, paint_columns: Callable[[QPainter], None], magnification: Callable[[], float]) -> None:
         super().__init__()
-        self._chart = chart
+        self._paint_columns, self._magnification = paint_columns, magnification
         self._rectangle = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
@@ -33,11 +38,11 @@ class ColumnsItem(QGraphicsObject):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint the chart's columns, as large as the chart is."""
-        magnification = self._chart.magnification
+        magnification = self._magnification()
         if magnification == 1.0:
-            self._chart.paint_columns(painter)
+            self._paint_columns(painter)
             return
         painter.save()
         painter.scale(magnification, magnification)
-        self._chart.paint_columns(painter)
+        self._paint_columns(painter)
         painter.restore()

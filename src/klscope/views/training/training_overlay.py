@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from klscope.model.training_run import TrainingRun
 from klscope.theory.distribution import FloatArray
-from klscope.views.bars.bar_chart import BarChart
+from klscope.views.bars.bar_frame import BarFrame
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import Theme
 
@@ -49,9 +49,9 @@ class TrainingOverlay:
     def __init__(self) -> None:
         self.run: TrainingRun | None = None
 
-    def paint(self, painter: QPainter, chart: BarChart) -> None:
+    def paint(self, painter: QPainter, frame: BarFrame) -> None:
         """Paint over the bars of Q."""
-        run, area, theme = self.run, chart.area, chart.theme
+        run, area, theme = self.run, frame.area, frame.theme
         if run is None or area.n > MOST_COLUMNS or run.q.size != area.n:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
