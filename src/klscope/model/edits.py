@@ -53,7 +53,7 @@ class SetProbability:
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison with the probability set."""
         distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
-        value = self.value
+        value, highest = self.value, None
         if self.gesture is not Gesture.TYPED:
             if locks[self.index]:
                 raise EditRefusedError(Refusal.LOCKED, index=self.index)
@@ -63,7 +63,7 @@ class SetProbability:
             if highest <= 0.0 < value:
                 raise EditRefusedError(Refusal.ABOVE_CEILING, index=self.index, value=value, ceiling=highest)
             value = min(max(value, 0.0), highest)
-        result = editing.set_probability(distribution, locks, self.index, value)
+        result = editing.set_probability(distribution, locks, self.index, value, highest)
         result = settling.settled_on(result, comparison.distribution(self.side.other), locks, self.index)
         return comparison.with_distribution(self.side, result)
 

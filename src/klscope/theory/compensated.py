@@ -7,7 +7,8 @@ value, carries about 106 bits.
 
 Sources: Dekker, "A floating-point technique for extending the available
 precision" (1971); Knuth, *The Art of Computer Programming* 2, §4.2.2;
-Ogita, Rump and Oishi, "Accurate sum and dot product" (2005).
+Rump, Ogita and Oishi, "Accurate floating-point summation part I: faithful
+rounding" (2008), whose extraction of leading parts `exact_parts` is.
 
 Exactness needs products above 2⁻⁹⁶⁹ and factors below 2⁹⁹⁶; the callers scale.
 """
@@ -21,7 +22,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 _SPLITTER = 134217729.0  # 2**27 + 1
-_LIST_LENGTH = 2048  # up to here math.fsum over a list beats the vectorised halving
+_LIST_LENGTH = 400  # up to here math.fsum over a list is faster than extracting leading parts
+_BLOCK_LENGTH = 16384  # of one extraction: its three arrays fit the second-level cache
+_SAFE_EXPONENT = 1000  # of the largest magnitude: nothing overflows below
 
 
 def two_sum(left: Array, right: Array) -> tuple[Array, Array]:
@@ -93,12 +96,56 @@ def two_product(halves: tuple[Array, Array], values: Array, factors: Sequence[fl
     return product, lost
 
 
-def total(values: Array) -> float:
-    """Sum a vector as if exactly, and round once (long vectors: to 2⁻¹⁰⁰ first)."""
+def exact_parts(values: Array) -> list[float]:
+    """Return numbers whose exact sum is that of a vector: few of them, however long it is.
+
+    Adding 2^k to a number and subtracting it again leaves its leading bits. Where k is
+    large enough, the leading bits of all numbers are multiples of one power of two whose
+    sum needs no more than 53 bits, so that ``ndarray.sum`` makes no error; what is cut off
+    is treated in the same way until nothing is left.
+
+    Parameters
+    ----------
+    values : ndarray, shape (n,)
+        Numbers of either sign.
+
+    Returns
+    -------
+    list of float
+        For ``math.fsum``, which rounds their sum once. Where a value is NaN, infinite or
+        above 2¹⁰⁰⁰, the values themselves.
+    """
+    parts: list[float] = []
     if values.size <= _LIST_LENGTH:
-        return math.fsum(values.tolist())
-    high, low = _halved(values)
-    return math.fsum(high.tolist() + low.tolist())
+        parts = values.tolist()
+        return parts
+    for start in range(0, values.size, _BLOCK_LENGTH):
+        parts += _leading_parts(values[start : start + _BLOCK_LENGTH])
+    return parts
+
+
+def _leading_parts(values: Array) -> list[float]:
+    parts: list[float] = []
+    largest = max(float(values.max()), -float(values.min()))
+    if not largest < 2.0**_SAFE_EXPONENT:
+        parts = values.tolist()
+        return parts
+    count_bits = (values.size + 1).bit_length()
+    exponent = math.frexp(largest)[1] + count_bits
+    while True:
+        shift = math.ldexp(1.0, exponent)
+        leading = values + shift
+        leading -= shift
+        parts.append(float(leading.sum()))
+        values = values - leading
+        if not values.any():
+            return parts
+        exponent += count_bits - 53
+
+
+def total(values: Array) -> float:
+    """Return the correctly rounded sum of a vector."""
+    return math.fsum(exact_parts(values))
 
 
 def total_with_remainder(values: Array, remainders: Array | None = None) -> tuple[float, float]:
@@ -116,31 +163,9 @@ def total_with_remainder(values: Array, remainders: Array | None = None) -> tupl
     tuple of float
         The rounded sum, and the sum of what is left.
     """
-    if values.size <= _LIST_LENGTH:
-        parts = values.tolist()
-    else:
-        high, low = _halved(values)
-        parts = high.tolist() + low.tolist()
+    parts = exact_parts(values)
     if remainders is not None:
-        parts += remainders.tolist() if remainders.size <= _LIST_LENGTH else [total(remainders)]
+        parts += exact_parts(remainders)
     rounded = math.fsum(parts)
     parts.append(-rounded)
     return rounded, math.fsum(parts)
-
-
-def _halved(values: Array) -> tuple[Array, Array]:
-    """Fold a long vector onto itself until a short vector of pairs is left."""
-    high, low = values, np.zeros(1)
-    while high.size > _LIST_LENGTH // 4:
-        half = high.size // 2
-        odd = high[2 * half :]
-        odd_low = low[2 * half :]
-        folded, lost = two_sum(high[:half], high[half : 2 * half])
-        if low.size > 1:
-            lost += low[:half]
-            lost += low[half : 2 * half]
-        high, low = folded, lost
-        if odd.size:
-            high = np.concatenate((high, odd))
-            low = np.concatenate((low, odd_low if odd_low.size else np.zeros(1)))
-    return high, low

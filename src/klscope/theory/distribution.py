@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from klscope.theory.compensated import exact_parts, total
 from klscope.theory.reading import DistributionError, read_weights, refuse_lost
 
 FloatArray = NDArray[np.float64]
 
 SUM_TOLERANCE = 1e-12
 """How far the probabilities of a `Distribution` may sum from 1."""
+
+_SUM_ERROR = 2.0**-46
+"""More than the error of ``ndarray.sum``, which adds in pairs, for numbers ≥ 0 whose sum is about 1."""
 
 SCALED_TO = 900
 """The exponent of the largest weight once scaled: a million such have a sum, and far smaller ones lose no digit."""
@@ -26,14 +31,17 @@ SCALED_TO = 900
 def exact_sum(values: FloatArray) -> float:
     """Return the correctly rounded sum of ``values`` ≥ 0, shape ``(n,)``; ∞ past the largest float."""
     try:
-        return math.fsum(values.tolist())
+        return total(values)
     except OverflowError:
         return math.inf
 
 
 def exact_rest(*values: FloatArray) -> float:
     """Return the correctly rounded 1 − Σ of all ``values``; 0 where Σ rounds to 1. (Rounding Σ first loses digits.)"""
-    rest = math.fsum([1.0, *(-np.concatenate(values)).tolist()])
+    parts = [-1.0]
+    for array in values:
+        parts += exact_parts(array)
+    rest = 0.0 - math.fsum(parts)
     return 0.0 if -(2.0**-53) <= rest <= 2.0**-54 else rest
 
 
@@ -49,8 +57,8 @@ def mass_left(*values: FloatArray) -> float:
 def settle(probabilities: FloatArray, free: NDArray[np.bool_]) -> None:
     """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
     rest = exact_rest(probabilities)
-    if free.any() and rest != 0.0:
-        largest = int(np.flatnonzero(free)[np.argmax(probabilities[free])])
+    if rest != 0.0 and free.any():
+        largest = int(np.where(free, probabilities, -1.0).argmax())
         probabilities[largest] = max(0.0, probabilities[largest] + rest)
 
 
@@ -82,12 +90,27 @@ def normalised(weights: ArrayLike, name: str = "the distribution") -> FloatArray
     array = read_weights(weights, name)
     exponent = int(np.frexp(array.max())[1])
     scaled = array if -64 < exponent <= 1 else np.ldexp(array, SCALED_TO - exponent)
-    total = exact_sum(scaled)
-    if abs(total - 1.0) <= 2.0**-52 and scaled is array:
+    whole = exact_sum(scaled)
+    if abs(whole - 1.0) <= 2.0**-52 and scaled is array:
         return array.copy()
-    probabilities = np.asarray(scaled / total, dtype=np.float64)
+    probabilities = np.asarray(scaled / whole, dtype=np.float64)
     refuse_lost(array, probabilities, name)
     return probabilities
+
+
+def _checked(probabilities: ArrayLike) -> FloatArray:
+    """Return a read-only copy of ``probabilities``; raise `DistributionError` where they are none."""
+    array = read_weights(probabilities)
+    with np.errstate(over="ignore"):
+        near = float(array.sum())
+    if not abs(near - 1.0) < SUM_TOLERANCE - _SUM_ERROR:
+        whole = exact_sum(array)
+        if not abs(whole - 1.0) <= SUM_TOLERANCE:
+            raise DistributionError(f"the probabilities sum to {whole!r}, not to 1")
+    array = np.minimum(array, 1.0)
+    array += 0.0  # no −0, which would hash unlike its equal
+    array.setflags(write=False)
+    return array
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,10 +134,7 @@ class Distribution:
     squeezes: NDArray[np.int64] = field(repr=False)
 
     def __init__(self, probabilities: ArrayLike, remembered: ArrayLike | None = None, squeezes: ArrayLike = 0) -> None:
-        array = read_weights(probabilities)
-        if not abs(exact_sum(array) - 1.0) <= SUM_TOLERANCE:
-            raise DistributionError(f"the probabilities sum to {exact_sum(array)!r}, not to 1")
-        array = read_only(np.minimum(array, 1.0) + 0.0)  # no −0, which would hash unlike its equal
+        array = _checked(probabilities)
         memory = read_only(np.zeros(array.size) if remembered is None else remembered)
         if memory.shape != array.shape or not bool(np.all(np.isfinite(memory) & (memory >= 0))):
             raise DistributionError("the remembered ratios do not fit the probabilities")
@@ -123,6 +143,23 @@ class Distribution:
         object.__setattr__(self, "probabilities", array)
         object.__setattr__(self, "remembered", memory)
         object.__setattr__(self, "squeezes", counted)
+
+    def with_probabilities(self, probabilities: FloatArray) -> Distribution:
+        """Return the distribution of ``probabilities`` that remembers the same ratios.
+
+        Parameters
+        ----------
+        probabilities
+            Shape ``(n,)``, summing to 1 within `SUM_TOLERANCE`, 0 where something is remembered.
+
+        Raises
+        ------
+        DistributionError
+            Where they are none.
+        """
+        changed = object.__new__(Distribution)
+        changed.__dict__.update(self.__dict__, probabilities=_checked(probabilities))
+        return changed
 
     @classmethod
     def from_weights(cls, weights: ArrayLike, name: str = "the distribution") -> Distribution:
@@ -138,6 +175,11 @@ class Distribution:
     def n(self) -> int:
         """The number of categories."""
         return int(self.probabilities.size)
+
+    @cached_property
+    def remembers(self) -> bool:
+        """Whether some ratio is remembered."""
+        return bool(self.remembered.any())
 
     def memory_of(self, sharing: NDArray[np.bool_]) -> FloatArray:
         """Return what the last squeeze among ``sharing`` left to remember, shape: theirs; 0 for earlier ones'."""

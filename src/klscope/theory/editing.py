@@ -15,6 +15,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+from klscope.theory.compensated import total_with_remainder
 from klscope.theory.distribution import (
     SUM_TOLERANCE,
     Distribution,
@@ -29,7 +30,7 @@ from klscope.theory.scaling import scaled
 
 BoolArray = NDArray[np.bool_]
 
-EXACT_RETURN = 8 * float(np.finfo(np.float64).eps)
+EXACT_RETURN = 8 * 2.0**-52
 """A share this close to the sum of what is remembered brings the remembered values back bit for bit."""
 
 
@@ -79,7 +80,9 @@ def free_mass(distribution: Distribution, locks: BoolArray) -> float:
 
 def ceiling(distribution: Distribution, locks: BoolArray, index: int) -> float:
     """Return the most that category ``index`` can take: 1 − Σ of the *other* locked ones, in [0, 1]."""
-    return free_mass(distribution, locks & (np.arange(distribution.n) != index))
+    others = locks.copy()
+    others[index] = False
+    return free_mass(distribution, others) if others.any() else 1.0
 
 
 def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[FloatArray, bool]:
@@ -90,24 +93,35 @@ def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[Fl
     tuple
         The shares, and whether they are the weights themselves, bit for bit (then rounding has nothing to settle).
     """
-    total = exact_sum(weights)
-    tolerance = float(np.finfo(np.float64).eps) / 4
-    if total <= 0.0:
-        weights, total, tolerance = remembered, exact_sum(remembered), EXACT_RETURN
-        if total <= 0.0:
+    whole, rest = total_with_remainder(weights)
+    tolerance = 2.0**-54
+    if whole <= 0.0:
+        weights, tolerance = remembered, EXACT_RETURN
+        whole, rest = total_with_remainder(weights)
+        if whole <= 0.0:
             return np.full(weights.size, left / weights.size), False
-    if left > 0.0 and abs(total - left) <= tolerance:
+    if left > 0.0 and abs(whole - left) <= tolerance:
         return weights.copy(), True
-    if total < 1e-290:  # dividing by it would overflow or lose digits
-        weights, total = normalised(weights), 1.0
-    return scaled(weights, left), False
+    if whole < 1e-290:  # dividing by it would overflow or lose digits
+        return scaled(normalised(weights), left), False
+    return scaled(weights, left, (whole, rest)), False
 
 
-def refuse_lost_shares(weights: FloatArray, shared: FloatArray, categories: NDArray[np.intp]) -> None:
-    """Refuse an edit that gives 0 to one of ``categories`` that shares by a positive weight; all of one shape."""
+def refuse_lost_shares(weights: FloatArray, shared: FloatArray, sharing: BoolArray) -> None:
+    """Refuse an edit that gives 0 to a category with a positive weight.
+
+    Parameters
+    ----------
+    weights, shared
+        Before and after, shape: the number of categories that share.
+    sharing
+        Which of the ``n`` categories they are.
+    """
+    if shared.all():
+        return
     lost = np.flatnonzero((weights > 0.0) & (shared == 0.0))
     if lost.size:
-        raise EditRefusedError(Refusal.TOO_SMALL, index=int(categories[lost[0]]))
+        raise EditRefusedError(Refusal.TOO_SMALL, index=int(np.flatnonzero(sharing)[lost[0]]))
 
 
 def is_equal_share(distribution: Distribution, locks: BoolArray, fixed: Iterable[int]) -> bool:
@@ -124,17 +138,21 @@ def with_values(
     """Give ``fixed`` its ``values``; the other unlocked categories (there must be one) share ``left``."""
     old = distribution.probabilities
     new = old.copy()
-    memory, squeezes = distribution.remembered.copy(), distribution.squeezes.copy()
     new[fixed] = values
     sharing = ~locks
     sharing[fixed] = False
-    new[sharing], verbatim = shares(old[sharing], distribution.memory_of(sharing), left)
+    weights = old[sharing]
+    remembered = weights if weights.any() else distribution.memory_of(sharing)
+    new[sharing], verbatim = shares(weights, remembered, left)
     if left > 0.0:
-        refuse_lost_shares(old[sharing], new[sharing], np.flatnonzero(sharing))
-    if left > 0.0 and not verbatim:
-        # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
-        settle(new, sharing)
-    elif left <= 0.0:
+        refuse_lost_shares(weights, new[sharing], sharing)
+        if not verbatim:
+            # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
+            settle(new, sharing)
+        if not distribution.remembers:
+            return distribution.with_probabilities(new)
+    memory, squeezes = distribution.remembered.copy(), distribution.squeezes.copy()
+    if left <= 0.0:
         # those that were at 0 already keep what they knew: undoing this squeeze leads back to them
         squeezed = sharing & (old > 0.0)
         memory[squeezed] = old[squeezed]
@@ -144,7 +162,9 @@ def with_values(
     return Distribution(new, memory, squeezes)
 
 
-def set_probability(distribution: Distribution, locks: BoolArray, index: int, value: float) -> Distribution:
+def set_probability(
+    distribution: Distribution, locks: BoolArray, index: int, value: float, highest: float | None = None
+) -> Distribution:
     """Return ``distribution`` with category ``index`` at ``value`` exactly; the other free ones share what is left.
 
     The category's own lock does not count: who asks for a value moves the lock to it.
@@ -153,6 +173,8 @@ def set_probability(distribution: Distribution, locks: BoolArray, index: int, va
     ----------
     value
         In [0, ceiling]. A value within 5e-13 above the ceiling is accepted: a ceiling is a sum, and sums round.
+    highest
+        The `ceiling`, where the caller knows it.
 
     Raises
     ------
@@ -163,9 +185,10 @@ def set_probability(distribution: Distribution, locks: BoolArray, index: int, va
         raise EditRefusedError(Refusal.OUT_OF_RANGE, index=index, value=value)
     if value == distribution.probabilities[index]:
         return distribution
-    if locks.sum() - bool(locks[index]) >= distribution.n - 1:
+    if np.count_nonzero(locks) - bool(locks[index]) >= distribution.n - 1:
         raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=index)
-    highest = ceiling(distribution, locks, index)
+    if highest is None:
+        highest = ceiling(distribution, locks, index)
     if value > highest + SUM_TOLERANCE / 2:
         raise EditRefusedError(Refusal.ABOVE_CEILING, index=index, value=value, ceiling=highest)
     # at the ceiling nothing is left, whatever the rounding of the sums says
@@ -221,7 +244,7 @@ def _within_free_mass(
     except LostWeightError as error:
         raise EditRefusedError(Refusal.TOO_SMALL, index=int(np.flatnonzero(free)[error.position - 1])) from error
     if room > 0.0:
-        refuse_lost_shares(weights, new[free], np.flatnonzero(free))
+        refuse_lost_shares(weights, new[free], free)
     return _settled(distribution, locks, new, forgetting)
 
 
@@ -234,7 +257,8 @@ def one_hot(distribution: Distribution, locks: BoolArray, index: int) -> Distrib
     """Return ``distribution`` with all the free mass on ``index``: the same as dragging it to its ceiling."""
     if locks[index]:
         raise EditRefusedError(Refusal.LOCKED, index=index)
-    return set_probability(distribution, locks, index, ceiling(distribution, locks, index))
+    highest = ceiling(distribution, locks, index)
+    return set_probability(distribution, locks, index, highest, highest)
 
 
 def random(distribution: Distribution, locks: BoolArray, seed: int) -> Distribution:
@@ -254,7 +278,7 @@ def sharpen(distribution: Distribution, locks: BoolArray, temperature: float) ->
     with np.errstate(divide="ignore", under="ignore"):
         logarithms = np.log(old) / temperature
         weights = np.asarray(np.exp(logarithms - logarithms.max()), dtype=np.float64)
-    refuse_lost_shares(old, weights, np.flatnonzero(free))
+    refuse_lost_shares(old, weights, free)
     return _within_free_mass(distribution, locks, weights, forgetting=False)
 
 

@@ -29,7 +29,7 @@ def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int])
         raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(np.argmax(gone)))
     weights, room = remaining[free], mass_left(remaining[~free])
     remaining[free], _ = shares(weights, distribution.memory_of(~gone & ~locks), room)
-    refuse_lost_shares(weights, remaining[free], np.flatnonzero(~gone & ~locks))
+    refuse_lost_shares(weights, remaining[free], ~gone & ~locks)
     settle(remaining, free)
     memory[remaining > 0.0] = 0.0
     return Distribution(remaining, memory, squeezes)

@@ -114,7 +114,7 @@ def scale_group(
     if value < highest:
         new[led] = ratios[led] * (value / float(ratios[index]))
         if value > 0.0:
-            refuse_lost_shares(ratios[led], new[led], np.flatnonzero(led))
+            refuse_lost_shares(ratios[led], new[led], led)
         left = mass_left(distribution.probabilities[locks], new[members])
     if left == 0.0:  # nothing outside is left to settle the roundings: the others of the group fill the whole
         room = mass_left(distribution.probabilities[locks], new[index : index + 1])

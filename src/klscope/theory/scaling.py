@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-import math
-from fractions import Fraction
-
-import numpy as np
-
-from klscope.theory.compensated import split, two_product
-from klscope.theory.distribution import FloatArray, exact_sum
+from klscope.theory.compensated import split, total_with_remainder, two_product
+from klscope.theory.distribution import FloatArray
 
 
-def scaled(weights: FloatArray, total: float) -> FloatArray:
+def scaled(weights: FloatArray, total: float, whole: tuple[float, float] | None = None) -> FloatArray:
     """Return ``weights``, shape ``(n,)``, ≥ 0 and not all 0, in proportion, with ``total`` for their sum.
 
     Each is total · w / Σw within half a unit in its last place: the factor is a sum of two floats, the product exact.
+
+    Parameters
+    ----------
+    whole
+        What `total_with_remainder` returns for ``weights``, where the caller knows it.
     """
-    whole = exact_sum(weights)
-    rest = math.fsum([*weights.tolist(), -whole])
-    exact = Fraction(total) / (Fraction(whole) + Fraction(rest))
-    factor = float(exact)
-    remainder = float(exact - Fraction(factor))
+    factor, remainder = _quotient(total, total_with_remainder(weights) if whole is None else whole)
     row = weights[None, :]
     products, lost = two_product(split(row), row, (factor,))
-    return np.asarray(products[0] + (lost[0] + weights * remainder), dtype=np.float64)
+    lost[0] += weights * remainder
+    lost += products
+    result: FloatArray = lost[0]
+    return result
+
+
+def _quotient(dividend: float, divisor: tuple[float, float]) -> tuple[float, float]:
+    """Return ``dividend`` over the sum of ``divisor``, rounded, and what the rounding dropped.
+
+    Computed with integers: Python rounds the quotient of two of them once, however long they are.
+    """
+    above, below = dividend.as_integer_ratio()
+    (high, high_unit), (low, low_unit) = (part.as_integer_ratio() for part in divisor)
+    above *= high_unit * low_unit
+    below *= high * low_unit + low * high_unit
+    factor = above / below
+    part, unit = factor.as_integer_ratio()
+    return factor, (above * unit - part * below) / (below * unit)

@@ -23,9 +23,7 @@ def settled_on(distribution: Distribution, other: Distribution, locks: BoolArray
         The category that was given its value; it keeps it to the bit, as the locked ones do.
     """
     mine, yours = distribution.probabilities, other.probabilities
-    kept = locks.copy()
-    kept[index] = True
-    if mine[index] != yours[index] or not np.array_equal(mine[kept], yours[kept]):
+    if mine[index] != yours[index] or not np.array_equal(mine[locks], yours[locks]):
         return distribution
     if (np.abs(mine - yours) > ROUNDINGS * np.spacing(np.maximum(mine, yours))).any():
         return distribution
