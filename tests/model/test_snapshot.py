@@ -27,6 +27,15 @@ def shown(comparison: Comparison, **view: object) -> Snapshot:
     return Snapshot.of(comparison, ViewState(**view), History(comparison))
 
 
+def test_a_measure_is_computed_when_it_is_asked_for_and_kept() -> None:
+    snapshot = shown(WEATHER)
+    kept = snapshot.measures.__dict__
+    assert not {"entropy_p", "cross_entropy_terms", "kl_terms"} & set(kept)
+    terms = snapshot.measures.kl_terms
+    assert snapshot.with_view(ViewState(unit=Unit.NAT)).measures.kl_terms is terms
+    assert "entropy_p" not in kept
+
+
 def test_the_weather_in_bits() -> None:
     snapshot = shown(WEATHER)
     assert snapshot.entropy == pytest.approx(1.75, rel=4 * EPS)

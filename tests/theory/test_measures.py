@@ -34,6 +34,12 @@ def test_a_distribution_is_at_no_distance_from_itself(weights):
     assert found.kl_terms.tolist() == [0.0] * 5
 
 
+@pytest.mark.parametrize("smallest", [1.279189550225121e-15, 5e-324, 1e-300])
+def test_a_weight_whose_square_root_is_zero_is_at_no_distance_from_itself(smallest):
+    weights = [2.0**1023] * 3 + [smallest]
+    assert measure(weights, weights).hellinger_distance == 0.0
+
+
 @thorough
 @given(weights_of(5, st.integers(0, 2**40)), st.integers(1, 4095))
 def test_proportional_weights_are_one_distribution(weights, factor):

@@ -12,7 +12,7 @@ from klscope.lessons.prose import Paragraph, Prose
 from klscope.model.comparison import Comparison, Side
 from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
 from klscope.model.view_state import TermsMode
-from klscope.theory.measures import Measures, measure
+from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
 
@@ -44,7 +44,7 @@ class LessonState:
     @cached_property
     def measures(self) -> Measures:
         """The measures of P and Q, in nats."""
-        return measure(self.comparison.p.probabilities, self.comparison.q.probabilities)
+        return Measures(self.comparison.p.probabilities, self.comparison.q.probabilities)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from functools import cached_property
 from string import ascii_uppercase
 
 from klscope.model.comparison import Comparison
-from klscope.theory.measures import Measures, measure
+from klscope.theory.measures import Measures
 
 MOST_PINS = len(ascii_uppercase)
 """As many as there are letters, so that there is always a name left."""
@@ -66,8 +66,8 @@ class Pin:
 
     @cached_property
     def measures(self) -> Measures:
-        """All its measures, in nats, computed when first asked for."""
-        return measure(self.comparison.p.probabilities, self.comparison.q.probabilities)
+        """All its measures, in nats, each computed when it is first asked for."""
+        return Measures(self.comparison.p.probabilities, self.comparison.q.probabilities)
 
 
 @dataclass(frozen=True)

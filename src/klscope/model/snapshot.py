@@ -1,4 +1,4 @@
-"""Everything a view needs to draw one state, computed once: no view computes a measure of its own."""
+"""Everything a view needs to draw one state, computed when it is asked for and kept: no view computes a measure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from klscope.theory.distribution import FloatArray, read_only
 from klscope.theory.editing import free_mass
 from klscope.theory.editing_groups import group_ceiling
 from klscope.theory.grouping import Grouping, group
-from klscope.theory.measures import Measures, measure
+from klscope.theory.measures import Measures
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +28,7 @@ class Snapshot:
     comparison
         Labels, P, Q, locks.
     measures
-        All measures and term arrays, in nats.
+        All measures and term arrays, in nats, each computed when it is first asked for.
     view
         Unit, mode, active chart, selection.
     history
@@ -51,8 +51,8 @@ class Snapshot:
 
     @classmethod
     def of(cls, comparison: Comparison, view: ViewState, history: History) -> Snapshot:
-        """Return the snapshot of a comparison; this is where the measures are computed."""
-        measures = measure(comparison.p.probabilities, comparison.q.probabilities)
+        """Return the snapshot of a comparison; a measure is computed when it is first asked for."""
+        measures = Measures(comparison.p.probabilities, comparison.q.probabilities)
         return cls(comparison, measures, view.fitting(comparison.n), history)
 
     def with_view(self, view: ViewState) -> Snapshot:

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from klscope.theory.compensated import Array, total
-from klscope.theory.logarithms import surprisals
 from klscope.theory.weights import Scaled
 
 Mask = NDArray[np.bool_]
@@ -38,34 +37,46 @@ def lacking(scaled: Scaled) -> tuple[Mask | None, Mask | None]:
     return (only_first if only_first.any() else None, only_second if only_second.any() else None)
 
 
-def code_lengths(scaled: Scaled, missing: tuple[Mask | None, Mask | None]) -> tuple[Array, list[list[float]]]:
-    """Return −w log v for each pair of the distributions, and the sums.
+def code_terms(scaled: Scaled, row: int, lengths: Array, missing: Mask | None) -> Array:
+    """Return −w log v, where w is one of the distributions and v is each of them.
 
     Parameters
     ----------
     scaled : Scaled
         One or two distributions.
-    missing : tuple
-        What :func:`lacking` says of two; not looked at for one.
+    row : int
+        Which of them w is.
+    lengths : ndarray, shape (m, n)
+        What `surprisals` returns: −log v.
+    missing : ndarray of bool, shape (n,), or None
+        Where the other distribution lacks what this one has, as `lacking` says.
 
     Returns
     -------
-    ndarray, shape (m, m, n)
-        ``[i, j]`` are the scaled weights of distribution i times the −log of
-        the normalised weights of j: nats, in [0, +inf].
-    list of list of float
-        ``[i][j]`` is the cross-entropy of i and j, the entropy where i = j:
-        nats, in [0, +inf].
+    ndarray, shape (m, n)
+        The scaled weights times −log v: nats, in [0, +inf].
     """
-    terms = scaled.rows[:, None, :] * surprisals(scaled)
-    count = len(scaled.sums)
-    if count == 2:
-        for row, mask in enumerate(missing):
-            if mask is not None:
-                terms[row, 1 - row, mask] = math.inf
-    sums = [[total(terms[row, column]) / scaled.sums[row][0] for column in range(count)] for row in range(count)]
-    if count == 2:
-        for row, mask in enumerate(missing):
-            if mask is not None:  # folding a sum loses ∞ - ∞
-                sums[row][1 - row] = math.inf
-    return terms, sums
+    terms: Array = scaled.rows[row] * lengths
+    if missing is not None:
+        terms[1 - row, missing] = math.inf
+    return terms
+
+
+def mean_length(scaled: Scaled, row: int, terms: Array) -> float:
+    """Return Σ −w log v of normalised w: the entropy, or the cross-entropy.
+
+    Parameters
+    ----------
+    scaled : Scaled
+        One or two distributions.
+    row : int
+        Which of them w is.
+    terms : ndarray, shape (n,)
+        What :func:`code_terms` returns for one v, all finite.
+
+    Returns
+    -------
+    float
+        Nats, 0 or more.
+    """
+    return total(terms) / scaled.sums[row][0]

@@ -40,61 +40,66 @@ class Divergences:
     def _differences(self) -> tuple[Array, float]:
         return cross_differences(self._scaled)
 
-    def _ratios(self, scale: float) -> tuple[Array, Array, Array]:
-        """Return what is added to P and to Q, as it is, over the weights, and what these were divided by.
+    def _ratios(self, row: int, scale: float) -> tuple[Array, Array, Array]:
+        """Return what is added to P (row 0) or to Q, as it is, over the weights, and what these were divided by.
 
         Half of q − p added to p, and half of p − q to q, is the mixture: ``scale`` 2.0.
         """
-        rows, (differences, base) = self._scaled.rows, self._differences
-        (p_sum, _), (q_sum, _) = self._scaled.sums
-        shifts = differences / np.array(((scale * base * q_sum,), (-scale * base * p_sum,)))
-        divisors = np.where(rows > 0.0, rows, 1.0) if self._scaled.zeros else rows
+        weights, (differences, base) = self._scaled.rows[row], self._differences
+        other_sum, _ = self._scaled.sums[1 - row]
+        shifts = differences / ((1.0 if row == 0 else -1.0) * scale * base * other_sum)
+        divisors = np.where(weights > 0.0, weights, 1.0) if self._scaled.zeros else weights
         ratios = shifts / divisors
         np.maximum(ratios, -1.0, out=ratios)
         np.minimum(ratios, _LARGEST, out=ratios)
         return shifts, ratios, divisors
 
-    @cached_property
-    def _plain(self) -> tuple[Array, float, float]:
-        """The logarithms, D(P‖Q) and D(Q‖P)."""
-        rows = self._scaled.rows
-        (p_sum, _), (q_sum, _) = self._scaled.sums
+    def _compared(self, row: int) -> tuple[Array, float]:
+        """Return log(other/own) for P (row 0) or for Q, and how far the other one diverges from it."""
+        weights, others = self._scaled.rows[row], self._scaled.rows[1 - row]
+        own_sum, other_sum = self._scaled.sums[row][0], self._scaled.sums[1 - row][0]
         with np.errstate(all="ignore"):
-            shifts, ratios, divisors = self._ratios(1.0)
+            shifts, ratios, divisors = self._ratios(row, 1.0)
             logarithms = np.log1p(ratios)
-            quotients = rows[::-1] / divisors
-            quotients[0] *= p_sum / q_sum
-            quotients[1] *= q_sum / p_sum
-            np.log(quotients, out=logarithms, where=ratios < _RATIO_BELOW)
+            far = ratios < _RATIO_BELOW
+            if far.any():
+                quotients = others / divisors
+                quotients *= own_sum / other_sum
+                np.log(quotients, out=logarithms, where=far)
             if self._scaled.tiny:
-                log_ratios_of_tiny(self._scaled, logarithms)
-            forward, backward = weighted_excess(rows, shifts, ratios, logarithms)
-        return logarithms, max(total(forward) / p_sum, 0.0), max(total(backward) / q_sum, 0.0)
+                log_ratios_of_tiny(self._scaled, row, logarithms)
+            terms = weighted_excess(weights, shifts, ratios, logarithms)
+        return logarithms, max(total(terms) / own_sum, 0.0)
+
+    @cached_property
+    def _forward(self) -> tuple[Array, float]:
+        return self._compared(0)
 
     @property
     def logarithms(self) -> Array:
         """log(q/p), nats, shape (n,); −inf where only q is 0, and of no meaning where p = 0."""
-        logarithms: Array = self._plain[0][0]
-        return logarithms
+        return self._forward[0]
 
     @property
     def forward(self) -> float:
         """D(P‖Q), nats, in [0, +inf]."""
-        return self._plain[1]
+        return self._forward[1]
 
-    @property
+    @cached_property
     def backward(self) -> float:
         """D(Q‖P), nats, in [0, +inf]."""
-        return self._plain[2]
+        return self._compared(1)[1]
 
     @cached_property
     def jensen_shannon(self) -> float:
         """JS(P,Q), nats, in [0, log 2]."""
-        (p_sum, _), (q_sum, _) = self._scaled.sums
-        with np.errstate(all="ignore"):
-            shifts, ratios, _ = self._ratios(2.0)
-            of_p, of_q = weighted_excess(self._scaled.rows, shifts, ratios, np.log1p(ratios))
-        shannon = 0.5 * (total(of_p) / p_sum + total(of_q) / q_sum)
+        halves = []
+        for row, (weight_sum, _) in enumerate(self._scaled.sums):
+            with np.errstate(all="ignore"):
+                shifts, ratios, _ = self._ratios(row, 2.0)
+                terms = weighted_excess(self._scaled.rows[row], shifts, ratios, np.log1p(ratios))
+            halves.append(total(terms) / weight_sum)
+        shannon = 0.5 * (halves[0] + halves[1])
         return min(max(shannon, 0.0), math.log(2.0))
 
     @cached_property
@@ -118,7 +123,7 @@ class Divergences:
         with np.errstate(all="ignore"):
             spread = np.sqrt(scaled.rows[0] / p_sum)
             spread += np.sqrt(scaled.rows[1] / q_sum)
-            if scaled.zeros:
+            if scaled.zeros or scaled.tiny:  # the root of the smallest weights is 0 as well
                 spread[spread == 0.0] = 1.0
             steps = self._normalised_differences / spread
             steps *= steps

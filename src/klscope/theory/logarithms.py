@@ -54,15 +54,17 @@ def surprisals(scaled: Scaled) -> Array:
     return result
 
 
-def log_ratios_of_tiny(scaled: Scaled, logarithms: Array) -> None:
-    """Put log(q/p) and log(p/q) right where a weight is tiny.
+def log_ratios_of_tiny(scaled: Scaled, row: int, logarithms: Array) -> None:
+    """Correct log(q/p), or log(p/q), where a weight is tiny.
 
     Parameters
     ----------
     scaled : Scaled
         Two distributions P and Q.
-    logarithms : ndarray, shape (2, n)
-        Changed in place: log(q/p) and log(p/q) of the normalised weights.
+    row : int
+        0 for log(q/p), 1 for log(p/q).
+    logarithms : ndarray, shape (n,)
+        Changed in place: those of the normalised weights.
     """
     first, second = scaled.given
     chosen = (first > 0.0) & (second > 0.0) & (scaled.rows.min(axis=0) < TINY)
@@ -73,9 +75,7 @@ def log_ratios_of_tiny(scaled: Scaled, logarithms: Array) -> None:
         second_exponents - first_exponents + (scaled.exponents[0] - scaled.exponents[1]),
     )
     far = np.abs(joined) > 1.0  # nearer ones come from the exact differences
-    where = np.flatnonzero(chosen)[far]
-    logarithms[0, where] = joined[far]
-    logarithms[1, where] = -joined[far]
+    logarithms[np.flatnonzero(chosen)[far]] = joined[far] if row == 0 else -joined[far]
 
 
 def _joined(mantissas: Array, exponents: NDArray[np.integer]) -> Array:

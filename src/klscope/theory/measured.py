@@ -1,17 +1,30 @@
 """What measuring two distributions yields: the numbers, and the terms they are sums of."""
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
+
+from klscope.theory.codes import Mask, code_terms, lacking, mean_length
 from klscope.theory.compensated import Array
 from klscope.theory.divergences import Divergences
+from klscope.theory.logarithms import surprisals
+from klscope.theory.weights import Scaled
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Measures:
-    """All that is measured of P and Q.
+    """All that is measured of P and Q, each number computed when it is first asked for, and kept.
 
     Two of these are equal only if they are the same object: arrays have no one
     answer to ``==``.
+
+    Parameters
+    ----------
+    p, q : ndarray of float64, shape (n,)
+        Weights that :func:`klscope.theory.reading.read_weights` has checked, and
+        that nobody changes later. :func:`klscope.theory.measures.measure` takes any.
 
     Attributes
     ----------
@@ -21,6 +34,10 @@ class Measures:
         H(P, Q) and H(Q, P), nats, in [0, +inf].
     kl_divergence, reverse_kl_divergence : float
         D(P‖Q) and D(Q‖P), nats, in [0, +inf].
+    jensen_shannon_divergence : float
+        JS(P, Q), nats, in [0, log 2].
+    total_variation_distance, hellinger_distance : float
+        ½Σ|p − q| and √(½Σ(√p − √q)²), no unit, in [0, 1].
     perplexity_p, cross_perplexity : float
         exp H(P), in [1, n], and exp H(P, Q), in [1, +inf]: numbers of outcomes.
     entropy_terms : ndarray, shape (n,)
@@ -30,34 +47,144 @@ class Measures:
     kl_terms : ndarray, shape (n,)
         p log(p/q), nats, in [−1/e, +inf]: +inf where p > 0 and q = 0, and 0
         where p = 0; read-only.
-    apart : Divergences
-        What the distances are computed from when they are first asked for.
     """
 
-    entropy_p: float
-    entropy_q: float
-    cross_entropy: float
-    reverse_cross_entropy: float
-    kl_divergence: float
-    reverse_kl_divergence: float
-    perplexity_p: float
-    cross_perplexity: float
-    entropy_terms: Array
-    cross_entropy_terms: Array
-    kl_terms: Array
-    apart: Divergences = field(repr=False)
+    _p: Array
+    _q: Array
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in _SHOWN)
+        return f"Measures({shown})"
+
+    @cached_property
+    def _scaled(self) -> Scaled:
+        with np.errstate(all="ignore"):
+            return Scaled(self._p, self._q)
+
+    @cached_property
+    def _missing(self) -> tuple[Mask | None, Mask | None]:
+        return lacking(self._scaled)
+
+    @cached_property
+    def _apart(self) -> Divergences:
+        return Divergences(self._scaled)
+
+    @cached_property
+    def _lengths(self) -> Array:
+        with np.errstate(all="ignore"):
+            return surprisals(self._scaled)
+
+    @cached_property
+    def _terms_of_p(self) -> Array:
+        return self._code_terms(0)
+
+    @cached_property
+    def _terms_of_q(self) -> Array:
+        return self._code_terms(1)
+
+    def _code_terms(self, row: int) -> Array:
+        with np.errstate(all="ignore"):
+            return code_terms(self._scaled, row, self._lengths, self._missing[row])
+
+    @cached_property
+    def entropy_p(self) -> float:
+        """H(P), nats, in [0, log n]."""
+        return mean_length(self._scaled, 0, self._terms_of_p[0])
+
+    @cached_property
+    def entropy_q(self) -> float:
+        """H(Q), nats, in [0, log n]."""
+        return mean_length(self._scaled, 1, self._terms_of_q[1])
+
+    @cached_property
+    def cross_entropy(self) -> float:
+        """H(P, Q), nats, in [0, +inf]."""
+        return mean_length(self._scaled, 0, self._terms_of_p[1]) if self._missing[0] is None else math.inf
+
+    @cached_property
+    def reverse_cross_entropy(self) -> float:
+        """H(Q, P), nats, in [0, +inf]."""
+        return mean_length(self._scaled, 1, self._terms_of_q[0]) if self._missing[1] is None else math.inf
+
+    @property
+    def kl_divergence(self) -> float:
+        """D(P‖Q), nats, in [0, +inf]."""
+        return self._apart.forward if self._missing[0] is None else math.inf
+
+    @property
+    def reverse_kl_divergence(self) -> float:
+        """D(Q‖P), nats, in [0, +inf]."""
+        return self._apart.backward if self._missing[1] is None else math.inf
+
+    @property
+    def perplexity_p(self) -> float:
+        """exp H(P), in [1, n]."""
+        return _exponential(self.entropy_p)
+
+    @property
+    def cross_perplexity(self) -> float:
+        """exp H(P, Q), in [1, +inf]."""
+        return _exponential(self.cross_entropy)
 
     @property
     def jensen_shannon_divergence(self) -> float:
-        """JS(P,Q), nats, in [0, log 2]."""
-        return self.apart.jensen_shannon
+        """JS(P, Q), nats, in [0, log 2]."""
+        return self._apart.jensen_shannon
 
     @property
     def total_variation_distance(self) -> float:
         """½Σ|p − q|, no unit, in [0, 1]."""
-        return self.apart.variation
+        return self._apart.variation
 
     @property
     def hellinger_distance(self) -> float:
         """√(½Σ(√p − √q)²), no unit, in [0, 1]."""
-        return self.apart.hellinger
+        return self._apart.hellinger
+
+    @cached_property
+    def entropy_terms(self) -> Array:
+        """−p log p, nats, shape (n,); read-only."""
+        return self._normalised(self._terms_of_p[0])
+
+    @cached_property
+    def cross_entropy_terms(self) -> Array:
+        """−p log q, nats, shape (n,); read-only."""
+        return self._normalised(self._terms_of_p[1])
+
+    @cached_property
+    def kl_terms(self) -> Array:
+        """p log(p/q), nats, shape (n,); read-only."""
+        with np.errstate(all="ignore"):
+            terms = self._scaled.rows[0] * self._apart.logarithms
+            np.subtract(0.0, terms, out=terms)  # 0 − 0 is 0 where −0 would be −0
+        if self._missing[0] is not None:
+            terms[self._missing[0]] = math.inf
+        return self._normalised(terms)
+
+    def _normalised(self, terms: Array) -> Array:
+        result: Array = terms / self._scaled.sums[0][0]
+        result.setflags(write=False)
+        return result[:]  # a view of what is read-only cannot be made writeable
+
+
+_SHOWN = (
+    "entropy_p",
+    "entropy_q",
+    "cross_entropy",
+    "reverse_cross_entropy",
+    "kl_divergence",
+    "reverse_kl_divergence",
+    "perplexity_p",
+    "cross_perplexity",
+    "entropy_terms",
+    "cross_entropy_terms",
+    "kl_terms",
+)
+
+
+def _exponential(nats: float) -> float:
+    """Return exp(nats), +inf where it is too large for a float64."""
+    try:
+        return math.exp(nats)
+    except OverflowError:
+        return math.inf

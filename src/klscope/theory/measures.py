@@ -17,16 +17,15 @@ chapter 2; Lin, "Divergence measures based on the Shannon entropy" (1991); Levin
 and Peres, *Markov Chains and Mixing Times* (2017), §4.1 and §20.4.
 """
 
-import math
-
 import numpy as np
 from numpy.typing import ArrayLike
 
-from klscope.theory.codes import code_lengths, lacking
+from klscope.theory.codes import code_terms, mean_length
 from klscope.theory.divergences import Divergences
+from klscope.theory.logarithms import surprisals
 from klscope.theory.measured import Measures
 from klscope.theory.reading import read_weights
-from klscope.theory.weights import Scaled, read_pair
+from klscope.theory.weights import Scaled, read_pair, read_two
 
 __all__ = (
     "Measures",
@@ -41,7 +40,7 @@ __all__ = (
 
 
 def measure(p: ArrayLike, q: ArrayLike) -> Measures:
-    """Measure everything at once; the distances when they are first asked for.
+    """Measure two distributions; each measure is computed when it is first asked for.
 
     Parameters
     ----------
@@ -61,49 +60,8 @@ def measure(p: ArrayLike, q: ArrayLike) -> Measures:
         are not as many of Q as of P; the message says which weight, counted
         from 1.
     """
-    scaled = read_pair(p, q)
-    with np.errstate(all="ignore"):
-        return _measure(scaled)
-
-
-def _measure(scaled: Scaled) -> Measures:
-    """Measure two distributions that are known to be sound."""
-    missing = lacking(scaled)
-    lengths, ((entropy_p, cross), (reverse_cross, entropy_q)) = code_lengths(scaled, missing)
-    apart = Divergences(scaled)
-    forward_missing, backward_missing = missing
-
-    terms = np.empty((3, scaled.rows.shape[1]))
-    terms[:2] = lengths[0]
-    np.multiply(scaled.rows[0], apart.logarithms, out=terms[2])
-    np.subtract(0.0, terms[2], out=terms[2])  # 0 − 0 is 0 where −0 would be −0
-    terms /= scaled.sums[0][0]
-    if forward_missing is not None:
-        terms[2, forward_missing] = math.inf
-    terms.setflags(write=False)
-
-    return Measures(
-        entropy_p=entropy_p,
-        entropy_q=entropy_q,
-        cross_entropy=cross,
-        reverse_cross_entropy=reverse_cross,
-        kl_divergence=apart.forward if forward_missing is None else math.inf,
-        reverse_kl_divergence=apart.backward if backward_missing is None else math.inf,
-        perplexity_p=_exponential(entropy_p),
-        cross_perplexity=_exponential(cross),
-        entropy_terms=terms[0],
-        cross_entropy_terms=terms[1],
-        kl_terms=terms[2],
-        apart=apart,
-    )
-
-
-def _exponential(nats: float) -> float:
-    """Return exp(nats), +inf where it is too large for a float64."""
-    try:
-        return math.exp(nats)
-    except OverflowError:
-        return math.inf
+    first, second = read_two(p, q)
+    return Measures(first.copy(), second.copy())  # the caller's own arrays may change before a measure is asked for
 
 
 def entropy(p: ArrayLike) -> float:
@@ -126,8 +84,8 @@ def entropy(p: ArrayLike) -> float:
     """
     weights = read_weights(p, "P")
     with np.errstate(all="ignore"):
-        _, ((result,),) = code_lengths(Scaled(weights), (None, None))
-    return result
+        scaled = Scaled(weights)
+        return mean_length(scaled, 0, code_terms(scaled, 0, surprisals(scaled), None)[0])
 
 
 def cross_entropy(p: ArrayLike, q: ArrayLike) -> float:
@@ -171,10 +129,7 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> float:
     ValueError
         As :func:`measure` does.
     """
-    scaled = read_pair(p, q)
-    with np.errstate(all="ignore"):
-        missing, _ = lacking(scaled)
-        return Divergences(scaled).forward if missing is None else math.inf
+    return measure(p, q).kl_divergence
 
 
 def jensen_shannon_divergence(p: ArrayLike, q: ArrayLike) -> float:

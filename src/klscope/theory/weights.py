@@ -27,14 +27,35 @@ def read_pair(p: ArrayLike, q: ArrayLike) -> "Scaled":
     Raises
     ------
     ValueError
+        As :func:`read_two` does.
+    """
+    with np.errstate(all="ignore"):
+        return Scaled(*read_two(p, q))
+
+
+def read_two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
+    """Check the weights of P and of Q.
+
+    Parameters
+    ----------
+    p, q : array_like, shape (n,)
+        As :func:`klscope.theory.reading.read_weights` takes them, as many of Q as of P.
+
+    Returns
+    -------
+    tuple of ndarray, each of shape (n,)
+        The weights as float64; the caller's own arrays where they already are that.
+
+    Raises
+    ------
+    ValueError
         As :func:`read_weights` does, and if the lengths differ.
     """
     first = read_weights(p, "P")
     second = read_weights(q, "Q")
     if first.size != second.size:
         raise ValueError(f"the lengths of P and Q differ: {first.size} and {second.size} weights")
-    with np.errstate(all="ignore"):
-        return Scaled(first, second)
+    return first, second
 
 
 class Scaled:
