@@ -1,11 +1,21 @@
 """A comparison as a value: what it accepts, what it never shares, what makes two of them equal."""
 
 import dataclasses
+import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from klscope.model.comparison import Comparison, Origin, Side, check_labels, default_labels
+from klscope.model.comparison import (
+    Comparison,
+    LabelError,
+    Labels,
+    Origin,
+    Side,
+    check_labels,
+    default_labels,
+)
 from klscope.theory.distribution import Distribution
 from klscope.theory.reading import DistributionError
 
@@ -46,6 +56,28 @@ def test_default_labels(n: int, first: str, last: str) -> None:
     assert (len(labels), labels[0], labels[-1]) == (n, first, last)
     check_labels(labels)
     assert Comparison.from_weights(None, np.ones(n), np.ones(n)).labels == labels
+
+
+def test_labels_are_a_tuple_that_finds_its_names() -> None:
+    labels = Labels(LABELS)
+    assert labels == LABELS
+    assert hash(labels) == hash(LABELS)
+    assert [labels.position(name) for name in (*LABELS, "fog")] == [0, 1, 2, 3, None]
+    assert pickle.loads(pickle.dumps(labels)) == labels
+    assert weather().position("rain") == 2
+    assert weather().position("fog") is None
+
+
+def test_labels_are_checked_once() -> None:
+    labels = Labels(LABELS)
+    assert Labels(labels) is labels
+    with pytest.raises(LabelError, match="category 2 has no name"):
+        Labels(["a", " "])
+    comparison = Comparison(labels, weather().p, weather().q)
+    swapped = replace(comparison, p=comparison.q, q=comparison.p)
+    assert comparison.labels is labels
+    assert swapped.labels is labels
+    assert swapped.q_locks is comparison.q_locks
 
 
 @pytest.mark.parametrize(

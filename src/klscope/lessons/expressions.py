@@ -166,9 +166,10 @@ def probability(comparison: Comparison, side: Side, label: str) -> float:
 
 def position(comparison: Comparison, label: str) -> int:
     """Return which category, counted from 0, is called so."""
-    if label not in comparison.labels:
+    found = comparison.position(label)
+    if found is None:
         raise MissingLabelError(label, comparison)
-    return comparison.labels.index(label)
+    return found
 
 
 def _kl_term(pair: Measured, label: str) -> float:

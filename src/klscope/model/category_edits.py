@@ -14,7 +14,7 @@ from klscope.model.comparison import (
     MOST_EDITABLE_CATEGORIES,
     Comparison,
     LabelError,
-    check_labels,
+    Labels,
 )
 from klscope.theory import editing, editing_categories
 from klscope.theory.distribution import Distribution
@@ -23,10 +23,10 @@ from klscope.theory.grouping import agree_merged
 from klscope.theory.reading import DistributionError
 
 
-def check_names(labels: tuple[str, ...]) -> None:
-    """Refuse names that are none, or two that are alike."""
+def check_names(labels: tuple[str, ...]) -> Labels:
+    """Return the names, checked; refuse those that are none, or two that are alike."""
     try:
-        check_labels(labels)
+        return Labels(labels)
     except LabelError as error:
         raise EditRefusedError(
             Refusal.BAD_LABEL, detail=str(error), position=error.position, label=error.label, taken_by=error.taken_by
@@ -41,9 +41,9 @@ class SetLabels:
 
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison renamed."""
-        check_names(self.labels)
+        labels = check_names(self.labels)
         try:
-            return replace(comparison, labels=self.labels)
+            return replace(comparison, labels=labels)
         except DistributionError as error:  # too many of them, or too few
             raise EditRefusedError(Refusal.BAD_LABEL, detail=str(error)) from error
 
@@ -73,10 +73,10 @@ class AddCategory:
         if comparison.n >= MOST_EDITABLE_CATEGORIES:
             raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
         label = self.label.strip()
-        check_names((*comparison.labels, label))
+        labels = check_names((*comparison.labels, label))
         return replace(
             comparison,
-            labels=(*comparison.labels, label),
+            labels=labels,
             p=editing_categories.append_zero(comparison.p),
             q=editing_categories.append_zero(comparison.q),
             p_locks=np.append(comparison.p_locks, False),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from copy import copy
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import BoolArray, no_locks
@@ -39,12 +39,49 @@ def default_labels(n: int) -> tuple[str, ...]:
     return tuple(str(number) for number in range(1, n + 1))
 
 
+class Labels(tuple[str, ...]):
+    """The names of the categories: a tuple that was checked once, and that finds a name without searching.
+
+    Parameters
+    ----------
+    names
+        At least one visible character each, no two alike. `Labels` are returned as they are.
+
+    Raises
+    ------
+    LabelError
+        Naming the first name at fault.
+    """
+
+    def __new__(cls, names: Iterable[str]) -> Labels:  # noqa: D102
+        if isinstance(names, Labels):
+            return names
+        checked = super().__new__(cls, names)
+        check_labels(checked)
+        return checked
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {name: position for position, name in enumerate(self)}
+
+    def position(self, name: str) -> int | None:
+        """Return which category, counted from 0, is called so; None where none is."""
+        return self._positions.get(name)
+
+
 def _locks(values: ArrayLike | None, n: int) -> BoolArray:
+    if isinstance(values, np.ndarray) and _is_ours(values) and values.shape == (n,):
+        return values
     array = no_locks(n) if values is None else np.array(values, dtype=np.bool_)
     if array.shape != (n,):
         raise DistributionError(f"{array.size} locks for {n} categories")
     array.setflags(write=False)
     return array
+
+
+def _is_ours(array: NDArray[Any]) -> bool:
+    """Tell whether these are locks that nobody can change, so that they need no copy."""
+    return array.dtype == np.bool_ and not array.flags.writeable and array.base is None
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +91,7 @@ class Comparison:
     Attributes
     ----------
     labels
-        ``n`` names, none empty, no two alike.
+        ``n`` names, none empty, no two alike; kept as `Labels`, whatever is passed.
     p, q
         What happens, and what the model believes.
     p_locks, q_locks
@@ -71,10 +108,11 @@ class Comparison:
     origin: Origin | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "labels", tuple(self.labels))
-        n = len(self.labels)
+        if not isinstance(self.labels, Labels):
+            object.__setattr__(self, "labels", tuple(self.labels))
         self._check_sizes()
-        check_labels(self.labels)
+        n = len(self.labels)
+        object.__setattr__(self, "labels", Labels(self.labels))
         object.__setattr__(self, "p_locks", _locks(self.p_locks, n))
         object.__setattr__(self, "q_locks", _locks(self.q_locks, n))
 
@@ -111,6 +149,10 @@ class Comparison:
         """The number of categories."""
         return len(self.labels)
 
+    def position(self, label: str) -> int | None:
+        """Return which category, counted from 0, is called so; None where none is."""
+        return Labels(self.labels).position(label)
+
     def distribution(self, side: Side) -> Distribution:
         """Return P or Q."""
         return self.p if side is Side.P else self.q
@@ -121,8 +163,9 @@ class Comparison:
 
     def with_distribution(self, side: Side, distribution: Distribution) -> Comparison:
         """Return this comparison with P or Q replaced."""
-        changed = copy(self)  # labels and locks stay as they are: they are not checked again
-        object.__setattr__(changed, "p" if side is Side.P else "q", distribution)
+        changed = object.__new__(Comparison)  # labels and locks stay as they are: they are not checked again
+        changed.__dict__.update(self.__dict__)
+        changed.__dict__["p" if side is Side.P else "q"] = distribution
         changed._check_sizes()
         return changed
 

@@ -26,10 +26,10 @@ class SetWeights:
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison with the weights, normalised."""
         if self.labels is not None and len(self.labels) != comparison.n and self.p is not None and self.q is not None:
-            check_names(self.labels)
+            labels = check_names(self.labels)
             p, q = (_distribution(side, weights) for side, weights in ((Side.P, self.p), (Side.Q, self.q)))
             try:
-                return Comparison(self.labels, p, q, origin=comparison.origin)
+                return Comparison(labels, p, q, origin=comparison.origin)
             except DistributionError as error:  # more or fewer weights than labels
                 raise EditRefusedError(
                     Refusal.BAD_WEIGHTS, side=Side.P.value, detail=str(error), error=error
