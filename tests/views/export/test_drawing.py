@@ -119,7 +119,9 @@ def test_the_heat_map_of_three_categories_is_the_only_image(explore) -> None:
     for ground in (Background.WHITE, Background.TRANSPARENT):
         most, mean = difference(explorer, What.LANDSCAPE, ground, LIGHT, "#88BBEE")
         assert (most < 20.0, mean < 1.2) == (True, True), (most, mean)
-    images = [mark for mark in drawing_of(explorer, What.LANDSCAPE, Background.WHITE).marks if isinstance(mark, Image)]
+    images = [
+        mark for mark in drawing_of(explorer, What.LANDSCAPE, Background.WHITE).primitives if isinstance(mark, Image)
+    ]
     assert len(images) == 2  # the map and the bar of its colours
     assert images[0].image.width() > 3 * images[0].place.width()
 

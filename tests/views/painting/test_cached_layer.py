@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from klscope.views.export.vectors.recording_engine import Sheet as ShapeSheet
-from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.export.vectors.recording_engine import RecordingDevice
+from klscope.views.painting.cached_layer import CachedLayer
 
 
 @pytest.fixture
 def show(qapp):  # noqa: ARG001
     """Return a function that shows the part by a key, and tells whether it was painted and not copied."""
-    layer = StillLayer()
+    layer = CachedLayer()
     image = QImage(20, 20, QImage.Format.Format_RGB32)
 
     def show_part(key: str) -> bool:
@@ -39,11 +39,11 @@ def test_another_language_has_it_painted(show, speak) -> None:
 
 def test_on_a_sheet_of_shapes_it_is_always_painted(qapp) -> None:
     assert qapp is not None
-    layer, painted = StillLayer(), []
-    sheet = ShapeSheet(QSize(20, 20))
+    layer, painted = CachedLayer(), []
+    sheet = RecordingDevice(QSize(20, 20))
     for _ in range(4):
         painter = QPainter(sheet)
         layer.paint(painter, "a", QSizeF(20.0, 20.0), "#FFFFFF", lambda _: painted.append(True))
         painter.end()
     assert len(painted) == 4
-    assert sheet.drawing().marks == ()
+    assert sheet.drawing().primitives == ()

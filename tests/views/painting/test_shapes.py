@@ -6,9 +6,9 @@ from pixels import Sheet, count, extent, inside, is_colour
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from klscope.views.export.vectors.recording_engine import Sheet as ShapeSheet
+from klscope.views.export.vectors.recording_engine import RecordingDevice
 from klscope.views.fonts import font
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -20,7 +20,7 @@ def filled(tops, bottoms, lefts=(10, 40, 70), width=20.0, outline=None):
     sheet = Sheet(100, 100, GROUND)
     arrays = [np.array(one, dtype=float) for one in (lefts, tops, bottoms)]
     with sheet.painter() as painter:
-        brushes.fill_bars(painter, arrays[0], arrays[1], width, arrays[2], BLUE, outline)
+        shapes.fill_bars(painter, arrays[0], arrays[1], width, arrays[2], BLUE, outline)
     return is_colour(sheet.pixels, outline or BLUE) | is_colour(sheet.pixels, BLUE)
 
 
@@ -46,7 +46,7 @@ def test_an_outline_is_no_wider_than_a_tenth_of_a_narrow_bar():
         sheet = Sheet(100, 100, GROUND, ratio=2)
         one = np.array([10.0]), np.array([20.0]), np.array([100.0])
         with sheet.painter() as painter:
-            brushes.fill_bars(painter, one[0], one[1], width, one[2], BLUE, LIGHT.q_outline)
+            shapes.fill_bars(painter, one[0], one[1], width, one[2], BLUE, LIGHT.q_outline)
         assert is_colour(sheet.pixels[120], LIGHT.q_outline).sum() == 2 * 2 * edge
         assert is_colour(sheet.pixels[120], BLUE).sum() == 2 * (width - 2 * edge)
 
@@ -59,7 +59,7 @@ def test_no_bars_are_no_fault():
 def test_dashes_have_a_halo_of_the_ground_and_leave_the_fill_between_them(theme):
     sheet = Sheet(100, 40, theme.p_fill)
     with sheet.painter() as painter:
-        brushes.level_lines(painter, np.array([10.0]), np.array([20.0]), 80.0, theme, theme.q_text, dashed=True)
+        shapes.level_lines(painter, np.array([10.0]), np.array([20.0]), 80.0, theme, theme.q_text, dashed=True)
     pixels = sheet.pixels
     dashes = is_colour(pixels, theme.q_text)
     assert extent(dashes)[1::2] == (19, 20)  # 2 px thick
@@ -78,7 +78,7 @@ def test_a_hollow_handle_shows_what_is_behind_it():
     for hollow, behind in ((True, LIGHT.q_fill), (False, LIGHT.card)):
         sheet = Sheet(60, 40, LIGHT.q_fill)
         with sheet.painter() as painter:
-            brushes.handle(painter, 30, 20, 40, LIGHT, hollow)
+            shapes.handle(painter, 30, 20, 40, LIGHT, hollow)
         middle = sheet.pixels[18:22, 25:35]
         assert count(middle, behind) == middle.shape[0] * middle.shape[1]
         left, top, right, bottom = extent(~is_colour(sheet.pixels, LIGHT.q_fill))
@@ -91,7 +91,7 @@ def test_a_hollow_handle_shows_what_is_behind_it():
 def test_the_handle_of_a_narrow_bar_is_narrow():
     sheet = Sheet(60, 40, GROUND)
     with sheet.painter() as painter:
-        brushes.handle(painter, 30, 20, 8, LIGHT, hollow=False)
+        shapes.handle(painter, 30, 20, 8, LIGHT, hollow=False)
     left, _, right, _ = extent(~is_colour(sheet.pixels, GROUND))
     assert right - left + 1 <= 12
 
@@ -101,7 +101,7 @@ def test_a_pill_stays_inside_its_bounds_with_all_of_its_text(at):
     bounds = QRectF(10, 5, 80, 50)
     sheet = Sheet(100, 60, LIGHT.q_fill)
     with sheet.painter() as painter:
-        brushes.pill(painter, "0.125", QPointF(*at), LIGHT, bounds)
+        shapes.pill(painter, "0.125", QPointF(*at), LIGHT, bounds)
     touched = ~is_colour(sheet.pixels, LIGHT.q_fill)
     left, top, right, bottom = extent(touched)
     assert left >= 9
@@ -117,7 +117,7 @@ def test_an_open_padlock_is_not_a_closed_one():
     for locked in (True, False):
         sheet = Sheet(40, 40, GROUND)
         with sheet.painter() as painter:
-            brushes.padlock(painter, 20, 20, LIGHT.ink, locked)
+            shapes.padlock(painter, 20, 20, LIGHT.ink, locked)
         marks.append(sheet.pixels)
         left, top, right, bottom = extent(~is_colour(sheet.pixels, GROUND))
         assert max(20 - left, right - 20) <= 10
@@ -131,7 +131,7 @@ def test_a_hatch_has_lines_of_the_ground_as_far_apart_at_every_ratio(ratio):
     sheet = Sheet(80, 64, "#FF00FF", ratio)
     arrays = [np.array([one], dtype=float) for one in (8.0, 0.0, 64.0)]
     with sheet.painter() as painter:
-        brushes.hatch_bars(painter, arrays[0], arrays[1], 64.0, arrays[2], LIGHT)
+        shapes.hatch_bars(painter, arrays[0], arrays[1], 64.0, arrays[2], LIGHT)
     beside, pixels = sheet.pixels[:, : 8 * ratio], sheet.pixels[:, 8 * ratio : 72 * ratio]
     assert is_colour(beside, "#FF00FF").all()
     assert not is_colour(pixels, "#FF00FF", 40).any()
@@ -149,7 +149,7 @@ def test_hatched_bars_of_no_height_or_hardly_any_width_are_no_fault():
     sheet = Sheet(40, 40, GROUND)
     arrays = [np.array(one, dtype=float) for one in ([5.0, 20.0], [30.0, 10.0], [30.0, 30.0])]
     with sheet.painter() as painter:
-        brushes.hatch_bars(painter, arrays[0], arrays[1], 2.0, arrays[2], LIGHT)
+        shapes.hatch_bars(painter, arrays[0], arrays[1], 2.0, arrays[2], LIGHT)
     assert extent(is_colour(sheet.pixels, LIGHT.saving_fill)) == (20, 10, 21, 29)
 
 
@@ -158,7 +158,7 @@ def test_a_hatched_bar_hardly_a_pixel_high_has_no_lines_outside(ratio):
     sheet = Sheet(40, 40, "#FF00FF", ratio)
     arrays = [np.array(one, dtype=float) for one in ([5.0, 20.0], [30.0, 10.0], [30.2, 30.0])]
     with sheet.painter() as painter:
-        brushes.hatch_bars(painter, arrays[0], arrays[1], 8.0, arrays[2], LIGHT)
+        shapes.hatch_bars(painter, arrays[0], arrays[1], 8.0, arrays[2], LIGHT)
     beyond = sheet.pixels.copy()
     beyond[round(10 * ratio) : round(30 * ratio), round(20 * ratio) : round(28 * ratio)] = (255, 0, 255)
     beyond[round(30 * ratio) - 1 : round(30.2 * ratio) + 1, round(5 * ratio) : round(13 * ratio)] = (255, 0, 255)
@@ -169,16 +169,16 @@ def test_fewer_bars_after_many_are_only_those():
     many = np.arange(30.0)
     sheet = Sheet(100, 100, GROUND)
     with sheet.painter() as painter:
-        brushes.fill_bars(painter, 3.0 * many, 0.0 * many, 2.0, 0.0 * many + 50.0, BLUE)
+        shapes.fill_bars(painter, 3.0 * many, 0.0 * many, 2.0, 0.0 * many + 50.0, BLUE)
         painter.fillRect(0, 0, 100, 100, GROUND)
-        brushes.fill_bars(painter, many[10:11], many[20:21], 20.0, many[:1] + 60.0, BLUE)
+        shapes.fill_bars(painter, many[10:11], many[20:21], 20.0, many[:1] + 60.0, BLUE)
     assert extent(is_colour(sheet.pixels, BLUE)) == (10, 20, 29, 59)
 
 
 def test_a_torn_bar_is_parted_by_the_ground_over_its_whole_width():
     sheet = Sheet(100, 100, LIGHT.excess_fill)
     with sheet.painter() as painter:
-        brushes.torn_gap(painter, 0, 100, 50, LIGHT)
+        shapes.torn_gap(painter, 0, 100, 50, LIGHT)
     gap = is_colour(sheet.pixels, GROUND)
     assert gap.any(axis=0).all()
     assert extent(gap)[1] >= 45
@@ -190,7 +190,7 @@ def test_a_torn_bar_is_parted_by_the_ground_over_its_whole_width():
 def test_an_arrow_points_where_the_bar_goes_on(down):
     sheet = Sheet(40, 40, LIGHT.excess_fill)
     with sheet.painter() as painter:
-        brushes.arrow(painter, 20, 20, GROUND, down)
+        shapes.arrow(painter, 20, 20, GROUND, down)
     mask = ~is_colour(sheet.pixels, LIGHT.excess_fill)
     widths = mask.sum(axis=1)
     _, top, _, bottom = extent(mask)
@@ -209,17 +209,17 @@ def test_a_sheet_is_what_it_says():
 # -- shapes -----------------------------------------------------------------------------------------------------
 
 
-def shapes(paint):
-    sheet = ShapeSheet(QSize(200, 100))
+def recorded(paint):
+    sheet = RecordingDevice(QSize(200, 100))
     painter = QPainter(sheet)
     paint(painter)
     painter.end()
-    return sheet.drawing().marks
+    return sheet.drawing().primitives
 
 
 def test_on_a_sheet_of_shapes_a_hatch_is_lines_that_stay_in_their_bar():
     lefts, tops, bottoms = (np.array(one) for one in ([10.0, 60.0], [20.0, 50.0], [90.0, 90.0]))
-    marks = shapes(lambda painter: brushes.hatch_bars(painter, lefts, tops, 40.0, bottoms, LIGHT))
+    marks = recorded(lambda painter: shapes.hatch_bars(painter, lefts, tops, 40.0, bottoms, LIGHT))
     bars = [mark for mark in marks if mark.colour.name() == LIGHT.saving_fill.lower()]
     lines = [mark for mark in marks if mark.colour.name() == LIGHT.card.lower()]
     assert len(bars) == 2
@@ -233,10 +233,10 @@ def test_on_a_sheet_of_shapes_a_hatch_is_lines_that_stay_in_their_bar():
 
 
 def test_on_a_sheet_of_shapes_too_many_bars_are_one_image():
-    lefts = np.linspace(0.0, 199.0, brushes.MOST_SHAPES + 1)
+    lefts = np.linspace(0.0, 199.0, shapes.MOST_SHAPES + 1)
     tops, bottoms = np.full(lefts.shape, 10.0), np.full(lefts.shape, 60.0)
-    (mark,) = shapes(lambda painter: brushes.fill_bars(painter, lefts, tops, 1.0, bottoms, BLUE))
+    (mark,) = recorded(lambda painter: shapes.fill_bars(painter, lefts, tops, 1.0, bottoms, BLUE))
     assert mark.outline().boundingRect() == QRectF(0.0, 10.0, 200.0, 50.0)
-    few = slice(None, brushes.MOST_SHAPES)
-    marks = shapes(lambda painter: brushes.fill_bars(painter, lefts[few], tops[few], 1.0, bottoms[few], BLUE))
-    assert len(marks) == brushes.MOST_SHAPES
+    few = slice(None, shapes.MOST_SHAPES)
+    marks = recorded(lambda painter: shapes.fill_bars(painter, lefts[few], tops[few], 1.0, bottoms[few], BLUE))
+    assert len(marks) == shapes.MOST_SHAPES

@@ -21,9 +21,9 @@ from klscope.views.bars.bar_values import paint_values
 from klscope.views.bars.highlight import paint_highlight
 from klscope.views.bars.in_place import InPlaceEditor
 from klscope.views.bars.pin_outline import paint_outline
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
-from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.category_chart import AXIS_WIDTH, RIGHT_MARGIN, CategoryChart
 from klscope.views.painting.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
@@ -49,7 +49,7 @@ class BarChart(CategoryChart):
         self.dragged_index = -1
         self.dragged_ceiling = 1.0
         self.overlay: Overlay | None = None
-        self._still = StillLayer()
+        self._cached = CachedLayer()
         super().__init__(theme, parent)
         self.refusal = bar_locks.RefusalMark(self)
         self.refusal.changed.connect(self.columns.update)
@@ -160,7 +160,7 @@ class BarChart(CategoryChart):
             return
         # the values of both sides never change together under a hand: one of the charts is copied
         own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
-        self._still.paint(painter, own, self.extent, self.theme.card, self._paint_distribution)
+        self._cached.paint(painter, own, self.extent, self.theme.card, self._paint_distribution)
         overlay, frame = self.overlay, self.frame()
         if overlay is not None and not overlay.over_lines:
             overlay.paint(painter, frame)
@@ -192,10 +192,10 @@ class BarChart(CategoryChart):
             lefts, tops, bottoms = pixel_columns(area, tops, bottoms)
             width = 1.0
         if self.side is Side.P:
-            brushes.fill_bars(painter, lefts, tops, width, bottoms, theme.p_fill)
+            shapes.fill_bars(painter, lefts, tops, width, bottoms, theme.p_fill)
         else:
             outline = theme.q_outline if width > NARROWEST_OUTLINED else None
-            brushes.fill_bars(painter, lefts, tops, width, bottoms, theme.q_fill, outline)
+            shapes.fill_bars(painter, lefts, tops, width, bottoms, theme.q_fill, outline)
 
     def _paint_lines(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme
@@ -207,7 +207,7 @@ class BarChart(CategoryChart):
             lefts, ys, _ = pixel_columns(area, ys, ys)
             width = 1.0
         colour = theme.q_text if self.side is Side.P else theme.p_text
-        brushes.level_lines(painter, lefts, ys, width, theme, colour, dashed=area.column_width >= NARROWEST_DASHED)
+        shapes.level_lines(painter, lefts, ys, width, theme, colour, dashed=area.column_width >= NARROWEST_DASHED)
 
     def _paint_selection(self, painter: QPainter) -> None:
         """Mark the selected bars: of the active chart, and where they are several, more quietly of the other."""
@@ -237,15 +237,15 @@ class BarChart(CategoryChart):
         area, value = self.area, float(self.values[index])
         x, y = area.column_centre(index), area.y(min(value, area.shown.high))
         if not self.locks[index]:
-            brushes.handle(painter, x, y, area.bar_width, self.theme, hollow=value == 0.0)
+            shapes.handle(painter, x, y, area.bar_width, self.theme, hollow=value == 0.0)
         if index != self.pointed and index != self.dragged_index:
             return
         text = numbers.probability(value)
         bounds = QRectF(area.left, 1.0, area.width, area.bottom)
-        half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 5.0
-        reach = max(area.bar_width, brushes.HANDLE_WIDTH) / 2 + half + 6.0
+        half = laid(text, shapes.PILL_SIZE, bold=True).width / 2 + 5.0
+        reach = max(area.bar_width, shapes.HANDLE_WIDTH) / 2 + half + 6.0
         beside = x + reach if x + reach + half <= area.right else x - reach
-        brushes.pill(painter, text, QPointF(beside, y), self.theme, bounds)
+        shapes.pill(painter, text, QPointF(beside, y), self.theme, bounds)
 
     def tool_tip(self, index: int) -> str:
         """Return name and both probabilities with all digits; where locks leave the bar no room, their names."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
 from klscope.views.fonts import font
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
@@ -49,10 +49,10 @@ def paint_padlocks(painter: QPainter, area: PlotArea, locks: BoolArray, pointed:
     """Paint the padlocks that are closed, and an open one where the pointer is."""
     for index in np.flatnonzero(locks).tolist():
         place = lock_place(area, index)
-        brushes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)
+        shapes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)
     if 0 <= pointed < area.n and not locks[pointed]:
         place = lock_place(area, pointed)
-        brushes.padlock(painter, place.x(), place.y(), theme.quiet, locked=False)
+        shapes.padlock(painter, place.x(), place.y(), theme.quiet, locked=False)
 
 
 def padlock_tool_tip(value: float, locked: bool) -> str:
@@ -146,7 +146,7 @@ class RefusalMark(QObject):
             painter.setPen(QPen(QColor(theme.error), 1.5))
             painter.setBrush(QColor(theme.card))
             painter.drawEllipse(place, RING, RING)
-            brushes.padlock(painter, place.x(), place.y(), theme.error, locked=True)
+            shapes.padlock(painter, place.x(), place.y(), theme.error, locked=True)
         index, text = self.shown.index, elided_line(self.shown.note, NOTE_SIZE, area.width - 2 * NOTE_MARGIN)
         width = laid(text, NOTE_SIZE).width + 2 * NOTE_MARGIN
         left = min(max(area.column_centre(index) - width / 2, area.left), area.right - width)

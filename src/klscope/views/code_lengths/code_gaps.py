@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from klscope.theory.distribution import FloatArray
 from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray
 from klscope.views.fonts import font
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
@@ -43,15 +43,15 @@ def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme)
     for index in places.target.open_topped.tolist():
         if widths[index] >= NARROWEST_TORN:
             tear = (area.top + float(area.ys(blocks.lines[index : index + 1])[0])) / 2  # clear of the line
-            brushes.torn_gap(painter, float(lefts[index]), float(widths[index]), tear, theme)
+            shapes.torn_gap(painter, float(lefts[index]), float(widths[index]), tear, theme)
     taken = QRectF()
     if 0 <= pointed < gaps.size:
         text = numbers.signed(float(gaps[pointed]))
         x = float(lefts[pointed] + widths[pointed] / 2)
         if laid(text, NUMBER_SIZE, bold=True).width > widths[pointed]:
             bounds = QRectF(area.left, WORDS_HEIGHT - 2.0, area.width, NUMBER_HEIGHT + 3.0)
-            brushes.pill(painter, text, QPointF(x, bounds.center().y()), theme, bounds)
-            half = laid(text, brushes.PILL_SIZE, bold=True).width / 2 + 8.0
+            shapes.pill(painter, text, QPointF(x, bounds.center().y()), theme, bounds)
+            half = laid(text, shapes.PILL_SIZE, bold=True).width / 2 + 8.0
             middle = min(max(x, area.left + half), area.right - half)
             taken = QRectF(middle - half, 0.0, 2 * half, area.top + 2.0)
     if not gaps.any():
@@ -78,4 +78,4 @@ def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme)
         draw_centred(painter, text, x, y, NUMBER_SIZE, bold=True)
         highest = max(float(blocks.heights[index]), float(blocks.lines[index]))
         if np.isfinite(highest) and not area.shown.holds(highest) and width >= NARROWEST_ARROWED:
-            brushes.arrow(painter, x, area.top + 3.0, theme.card)
+            shapes.arrow(painter, x, area.top + 3.0, theme.card)

@@ -16,7 +16,7 @@ from klscope.views.code_lengths.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, Ga
 from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray, sorting
 from klscope.views.code_lengths.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
 from klscope.views.fonts import font
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.category_chart import CategoryChart
 from klscope.views.painting.names_row import NAME_ROW
@@ -204,9 +204,9 @@ class CodeLengthsChart(CategoryChart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         lower, bottoms = np.maximum(tops, lines), np.full(there.size, area.bottom)
         fill = theme.p_fill if own is Side.P else theme.q_fill
-        brushes.fill_rectangles(painter, lefts, lower, widths, bottoms, fill)
-        brushes.fill_rectangles(painter, lefts, tops, widths, np.maximum(tops, lines), theme.excess_fill)
-        brushes.hatch_bars(painter, lefts, np.minimum(tops, lines), widths, tops, theme)
+        shapes.fill_rectangles(painter, lefts, lower, widths, bottoms, fill)
+        shapes.fill_rectangles(painter, lefts, tops, widths, np.maximum(tops, lines), theme.excess_fill)
+        shapes.hatch_bars(painter, lefts, np.minimum(tops, lines), widths, tops, theme)
         wide = widths >= NARROWEST_EDGED
         topped = wide & np.isfinite(blocks.heights[there]) & (blocks.heights[there] <= area.shown.high)
         below = wide & (blocks.lines[there] <= area.shown.high)
@@ -214,10 +214,10 @@ class CodeLengthsChart(CategoryChart):
             QLineF(left, y, left + width, y)
             for left, y, width in zip(lefts[below], np.round(lines[below]), widths[below], strict=True)
         ]
-        brushes.fill_rectangles(
+        shapes.fill_rectangles(
             painter, lefts[topped], tops[topped] - 1.0, widths[topped], tops[topped] + 1.0, theme.ink
         )
-        brushes.dashes(painter, dashes, theme.p_text if own is Side.P else theme.q_text, theme)
+        shapes.dashes(painter, dashes, theme.p_text if own is Side.P else theme.q_text, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(theme.quiet), 1.0))
         xs = {round(x) for x in self.lefts[self._blocks.widths == 0.0].tolist()}

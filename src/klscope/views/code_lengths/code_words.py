@@ -12,7 +12,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.code_lengths.code_geometry import CodeBlocks
 from klscope.views.fonts import font
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
@@ -123,12 +123,12 @@ def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float,
             colour = theme.ink
         elif entry.sign == "line":
             colour = theme.p_text if own is Side.P else theme.q_text
-            brushes.dashes(painter, [QLineF(start, round(y), start + SWATCH, round(y))], colour, theme)
+            shapes.dashes(painter, [QLineF(start, round(y), start + SWATCH, round(y))], colour, theme)
         else:
             colour = theme.excess_text
             half = np.array([start + SWATCH / 2 + 1.0])
             painter.fillRect(QRectF(start, round(y) - 5.0, SWATCH / 2 - 1.0, 10.0), QColor(theme.excess_fill))
-            brushes.hatch_bars(
+            shapes.hatch_bars(
                 painter, half, np.array([round(y) - 5.0]), SWATCH / 2 - 1.0, np.array([round(y) + 5.0]), theme
             )
         painter.setPen(QColor(colour))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from klscope.model.evidence import Findings
 from klscope.theory.distribution import FloatArray
 from klscope.views.bars.bar_frame import BarFrame
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.geometry import PlotArea
 
 NARROWEST = 4.0
@@ -56,6 +56,6 @@ class DrawnShares:
             fills = [(half + HALO, theme.card), (half, theme.ink), (half - EDGE, theme.card)]
         for reach, colour in fills:
             high = max(reach, LOWEST / 2)
-            brushes.fill_rectangles(painter, xs_in - reach, ys_in - high, 2 * reach, ys_in + high, colour)
+            shapes.fill_rectangles(painter, xs_in - reach, ys_in - high, 2 * reach, ys_in + high, colour)
         for x in xs[beyond].tolist():
-            brushes.arrow(painter, x, area.top + 1.0, theme.ink)
+            shapes.arrow(painter, x, area.top + 1.0, theme.ink)

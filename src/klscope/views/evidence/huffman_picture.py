@@ -24,7 +24,7 @@ from klscope.views.evidence.huffman_words import (
 )
 from klscope.views.fonts import font
 from klscope.views.painting.axes import Range
-from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
@@ -60,7 +60,7 @@ class HuffmanPicture(PaintedWidget):
         self._found: Findings | None = None
         self._pointed = -1
         self._scale = Range(0.0, 1.0)
-        self._still = StillLayer()
+        self._cached = CachedLayer()
         self._laid: tuple[object, Tree | None, list[Cell], int] | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -159,7 +159,7 @@ class HuffmanPicture(PaintedWidget):
         if found is not None:
             # code words are whole, and stay while Q moves a little
             key = (found.code.words, found.snapshot.comparison.labels, self._pointed, self._theme)
-            self._still.paint(painter, key, self.extent, self._theme.card, self._paint_words)
+            self._cached.paint(painter, key, self.extent, self._theme.card, self._paint_words)
             self._write(painter, sentence(found, self.extent.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
             self._paint_lengths(painter, found)
         painter.end()

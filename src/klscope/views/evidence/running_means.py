@@ -30,10 +30,9 @@ from klscope.views.evidence.evidence_words import (
     width_of,
 )
 from klscope.views.fonts import font
-from klscope.views.painting import invitation
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import invitation, shapes
 from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
-from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.paths import polyline
 from klscope.views.painting.scale import settling
@@ -84,7 +83,7 @@ class RunningMeans(PaintedWidget):
         self._theme = theme
         self._found: Findings | None = None
         self.is_still = False
-        self._still = StillLayer()
+        self._cached = CachedLayer()
         self.plots = (Plot("surprise"), Plot("log_ratio"))
         self._animation = settling(self, self._move_on, MILLISECONDS)
 
@@ -145,7 +144,7 @@ class RunningMeans(PaintedWidget):
         if self._found is not None:
             areas = [self.area(plot) for plot in self.plots]
             ground, size = self._theme.card, self.extent
-            self._still.paint(painter, tuple(areas), size, ground, lambda still: self._paint_ground(still, areas))
+            self._cached.paint(painter, tuple(areas), size, ground, lambda own: self._paint_ground(own, areas))
             text = sentence(self._found, self.extent.width() - 16.0)
             painter.setFont(font(SENTENCE_SIZE))
             painter.setPen(QColor(self._theme.quiet))
@@ -195,7 +194,7 @@ class RunningMeans(PaintedWidget):
         band_colour.setAlpha(BAND_ALPHA)
         painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), band_colour)
         painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(colour))
-        brushes.dashes(painter, [QLineF(second, y, second + SWATCH, y)], colour, self._theme)
+        shapes.dashes(painter, [QLineF(second, y, second + SWATCH, y)], colour, self._theme)
         painter.setPen(QColor(colour))
         self._write(painter, mean, start, y)
         self._write(painter, target, second + SWATCH + AFTER_SWATCH, y)
@@ -247,7 +246,7 @@ class RunningMeans(PaintedWidget):
             painter.drawPath(polyline(xs, ys))
         if isfinite(target):
             y = round(area.y(target))
-            brushes.dashes(painter, [QLineF(area.left, y, area.right, y)], colour.name(), self._theme)
+            shapes.dashes(painter, [QLineF(area.left, y, area.right, y)], colour.name(), self._theme)
         there = finite_part(mean)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(colour, 1.0))
@@ -270,7 +269,7 @@ class RunningMeans(PaintedWidget):
         """Say where the mean is that a frozen axis leaves out: an arrow at its end, and its number."""
         above = value > area.shown.high
         y = area.top + 2.0 if above else area.bottom - 2.0
-        brushes.arrow(painter, area.right - 5.0, y, colour.name(), down=not above)
+        shapes.arrow(painter, area.right - 5.0, y, colour.name(), down=not above)
         text = numbers.value(value, 3)
         painter.setFont(font(TITLE_SIZE, bold=True))
         painter.setPen(colour)
@@ -282,7 +281,7 @@ class RunningMeans(PaintedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(round(x), area.top + 4.0, round(x), area.bottom))
-        brushes.arrow(painter, round(x), area.top - 1.0, colour.name())
+        shapes.arrow(painter, round(x), area.top - 1.0, colour.name())
         painter.setFont(font(TITLE_SIZE, bold=True))
         painter.setPen(colour)
         beside = x + 14.0 if x + 24.0 < area.right else x - 14.0

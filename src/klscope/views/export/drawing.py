@@ -75,4 +75,4 @@ def _draw_window(window: MainWindow) -> Drawing:
     with without_icons(window):
         drawing = draw_widget(window, None, with_own_ground=True)
     icons = [Image(icon.toImage(), QRectF(place)) for place, icon in icons_of(window, ICON_SCALE)]
-    return replace(drawing, marks=(*drawing.marks, *icons))
+    return replace(drawing, primitives=(*drawing.primitives, *icons))

@@ -17,7 +17,7 @@ from klscope.views.landscape.axes_of_plots import numbered, reach
 from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
 from klscope.views.landscape.plot import MarkDrag, Plot
 from klscope.views.landscape.profiles import BarProfile, Segment
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.static_texts import first_that_fits, laid
 from klscope.views.theme import Theme
@@ -251,7 +251,7 @@ class ProfileChart(LandscapeChart):
         """Write KL beside the mark, towards the middle; with an arrow where it is above the plot."""
         text = numbers.INFINITY if isinf(value) else numbers.value(value, 3)
         if plot.up.high < value < np.inf:
-            brushes.arrow(painter, x, plot.top - 17.0, self.theme.excess_text)
+            shapes.arrow(painter, x, plot.top - 17.0, self.theme.excess_text)
         half = laid(text, marks.TEXT_SIZE).width / 2 + 15.0
         sideways = half if x < (plot.left + plot.right) / 2 else -half
         marks.write_on_ground(

@@ -16,7 +16,7 @@ from klscope.views.landscape import plot_painting as marks
 from klscope.views.landscape.axes_of_plots import numbered, reach
 from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
 from klscope.views.landscape.plot import MarkDrag, Plot, dense_at_ends
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.value_axis import most_ticks
 from klscope.views.theme import Theme
@@ -169,7 +169,7 @@ class TwoChart(LandscapeChart):
         if gap > 0.0:
             marks.bracket(painter, x, low, high, theme)
             if crossed > plot.up.high:
-                brushes.arrow(painter, x, plot.top - 5.0, theme.excess_text)
+                shapes.arrow(painter, x, plot.top - 5.0, theme.excess_text)
 
     def _paint_divergence(self, painter: QPainter, plot: Plot, snapshot: Snapshot) -> None:
         theme, unit = self.theme, snapshot.view.unit
@@ -187,7 +187,7 @@ class TwoChart(LandscapeChart):
             if infinite:
                 marks.infinite_side(painter, plot, at_right, theme)
         if plot.up.high < gap < np.inf:
-            brushes.arrow(painter, plot.x(q), plot.top - 17.0, theme.excess_text)
+            shapes.arrow(painter, plot.x(q), plot.top - 17.0, theme.excess_text)
 
 
 def written(value: float) -> str:

@@ -23,7 +23,7 @@ from klscope.views.loss_curves.loss_geometry import (
     words_lines,
 )
 from klscope.views.loss_curves.loss_words import SIZE, Subject, slope_text
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.axes import tick_decimals, tick_step, ticks
 from klscope.views.painting.paths import segments
 from klscope.views.painting.static_texts import draw_centred, laid
@@ -161,7 +161,7 @@ def _paint_lines(painter: QPainter, panel: Panel, marks: Marks) -> None:
         painter.setPen(QPen(QColor(theme.quiet), 1.0, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(end, panel.top, end, panel.bottom))
     x = round(panel.x(losses.own))
-    brushes.dashes(painter, [QLineF(x, panel.bottom, x, panel.top)], theme.p_text, theme)
+    shapes.dashes(painter, [QLineF(x, panel.bottom, x, panel.top)], theme.p_text, theme)
     at = float(x)
     for end_x in infinite_ends(panel, losses):  # its sign stands at the end, the p beside it
         if abs(at - end_x) < 16.0:
@@ -293,4 +293,4 @@ def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) 
     painter.setBrush(QColor(theme.q_fill))
     painter.drawEllipse(QPointF(x, y), radius, radius)
     if above:
-        brushes.arrow(painter, x, y - 4.0, theme.card if theme.name == "light" else theme.on_p_fill)
+        shapes.arrow(painter, x, y - 4.0, theme.card if theme.name == "light" else theme.on_p_fill)

@@ -31,7 +31,7 @@ from klscope.views.loss_curves.loss_painting import (
 )
 from klscope.views.loss_curves.loss_words import Subject
 from klscope.views.painting.axes import Range
-from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
@@ -67,7 +67,7 @@ class LossPicture(PaintedWidget):
         self._subject = Subject("", "", "", 2, is_locked=False)
         self._ranges = self._from_ranges = self._target_ranges = NO_RANGES
         self._words_at = [(0.5, 0.0)] * len(Rule)
-        self._ground, self._still = StillLayer(), StillLayer()
+        self._ground, self._cached = CachedLayer(), CachedLayer()
         self._animation = settling(self, self._move_on, SETTLING_MILLISECONDS)
         self.retranslate()
 
@@ -256,7 +256,7 @@ class LossPicture(PaintedWidget):
             for panel in stood:
                 paint_curve(own, panel, marks)
 
-        self._still.paint(painter, (marks, tuple(stood)), size, ground, paint_curves)
+        self._cached.paint(painter, (marks, tuple(stood)), size, ground, paint_curves)
         for panel, words_at in zip(stood, self._words_at, strict=True):
             loss, focused = self.shown_loss(panel.rule), self.hasFocus()
             marker = Marker(self.value, loss, words_at, self.is_dragging, focused, self._glows)

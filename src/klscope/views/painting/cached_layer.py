@@ -11,7 +11,7 @@ from klscope.views.painting.vector_device import paints_shapes
 from klscope.views.words import language
 
 
-class StillLayer:
+class CachedLayer:
     """An opaque part of a picture, kept once it is asked for a second time in a row unchanged.
 
     What changes at every event, as the bars under the hand do, is so never painted twice.

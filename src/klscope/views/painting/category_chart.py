@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.painting.axes import Range, ticks
-from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.columns_item import ColumnsItem
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, NamesRow
@@ -78,7 +78,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self._area = PlotArea(AXIS_WIDTH, self.top_margin, 100.0, 100.0, 1, Range(0.0, 1.0))
         self._laid_out_for: object = None
         self.names = NamesRow()
-        self._ground = StillLayer()
+        self._ground = CachedLayer()
         self.set_theme(theme)
 
     # -- what subclasses say ------------------------------------------------------------------------------------

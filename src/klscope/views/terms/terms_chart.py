@@ -11,7 +11,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range, terms_range
 from klscope.views.painting.category_chart import CategoryChart
 from klscope.views.painting.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
@@ -147,9 +147,9 @@ class TermsChart(CategoryChart):
             lefts, tops, bottoms = pixel_columns(area, tops, bottoms)
             width = 1.0
         if colour is None:
-            brushes.hatch_bars(painter, lefts, tops, width, bottoms, self.theme)
+            shapes.hatch_bars(painter, lefts, tops, width, bottoms, self.theme)
         else:
-            brushes.fill_bars(painter, lefts, tops, width, bottoms, colour)
+            shapes.fill_bars(painter, lefts, tops, width, bottoms, colour)
 
     def _paint_infinite(self, painter: QPainter) -> None:
         assert self.snapshot is not None
@@ -160,7 +160,7 @@ class TermsChart(CategoryChart):
             return
         for index in self.snapshot.infinite:
             left = area.column_centre(index) - area.bar_width / 2
-            brushes.torn_gap(painter, left, area.bar_width, area.top + area.height * 0.22, self.theme)
+            shapes.torn_gap(painter, left, area.bar_width, area.top + area.height * 0.22, self.theme)
 
     def _paint_numbers(self, painter: QPainter) -> None:
         assert self.snapshot is not None
@@ -202,13 +202,13 @@ class TermsChart(CategoryChart):
                 top, colour = area.top + 4.0, theme.on_excess_fill
             if not everywhere and not inside:  # wider than its column: it stands above the plot, clear of other bars
                 bounds = QRectF(area.left, 0.0, area.width, area.top)
-                brushes.pill(painter, text, QPointF(x, area.top / 2), self.theme, bounds)
+                shapes.pill(painter, text, QPointF(x, area.top / 2), self.theme, bounds)
                 continue
             painter.setPen(QColor(colour))
             painter.drawText(QRectF(x - width / 2, top, width, LABEL_HEIGHT), centre, text)
             if beyond:  # cut by the frozen axis: an arrow in the bar's end says that it goes on
                 tip = area.top + 3.0 if term > 0 else area.bottom - 3.0
-                brushes.arrow(painter, x, tip, theme.card, down=term < 0)
+                shapes.arrow(painter, x, tip, theme.card, down=term < 0)
             if np.isinf(term):
                 painter.setFont(face)
 

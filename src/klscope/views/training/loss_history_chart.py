@@ -13,9 +13,9 @@ from klscope.model.training_run import TrainingRun
 from klscope.theory.distribution import FloatArray
 from klscope.theory.training import Objective
 from klscope.views.fonts import font
-from klscope.views.painting import shapes as brushes
+from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
-from klscope.views.painting.cached_layer import StillLayer
+from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.invitation import paint_invitation
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
@@ -47,7 +47,7 @@ class LossHistoryChart(PaintedWidget):
         self._run: TrainingRun | None = None
         self._snapshot: Snapshot | None = None
         self._range = Range(0.0, 1.0)
-        self._still = StillLayer()
+        self._cached = CachedLayer()
         self.is_still = False
         self.curve: FloatArray = np.zeros(1)
         self.floor: FloatArray = np.zeros(1)
@@ -106,7 +106,7 @@ class LossHistoryChart(PaintedWidget):
         plot, last = self.plot, self.curve.size - 1
         past = (self.curve[:-1].tobytes(), self.floor[:-1].tobytes(), self._floor_colour)
         size = self.extent
-        self._still.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
+        self._cached.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
         # from one step earlier than what is past ends: edges that only met would leave a pale seam
         self._paint_part(painter, plot, np.arange(max(last - 2, 0), last + 1))
         self._paint_legend(painter)
@@ -193,7 +193,7 @@ class LossHistoryChart(PaintedWidget):
         ]
         line = QPolygonF([points[0], *bends, points[-1]])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in brushes.dashed_pens(self._floor_colour, self.theme):
+        for pen in shapes.dashed_pens(self._floor_colour, self.theme):
             painter.setPen(pen)
             painter.drawPolyline(line)
 
@@ -208,7 +208,7 @@ class LossHistoryChart(PaintedWidget):
         if np.isfinite(loss):
             y = float(plot.ys(np.array([loss]))[0])
             if not plot.shown.holds(loss):
-                brushes.arrow(painter, x, y, self.theme.ink, down=loss < plot.shown.low)
+                shapes.arrow(painter, x, y, self.theme.ink, down=loss < plot.shown.low)
                 return
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.ink))
@@ -227,7 +227,7 @@ class LossHistoryChart(PaintedWidget):
                 colour = theme.ink
             elif entry.sign == "floor":
                 colour = self._floor_colour
-                brushes.dashes(painter, [QLineF(left, y, left + SWATCH, y)], colour, theme)
+                shapes.dashes(painter, [QLineF(left, y, left + SWATCH, y)], colour, theme)
             else:
                 painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), QColor(theme.excess_fill))
                 colour = theme.excess_text

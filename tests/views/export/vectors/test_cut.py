@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from klscope.views.export.vectors.cut import cut_out
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive
 
 
 def box(*sides: float) -> QPainterPath:
@@ -23,16 +23,16 @@ def area(path: QPainterPath) -> int:
     return sum(sheet.pixelColor(x, y) == QColor("black") for x in range(100) for y in range(100))
 
 
-def cut(*pairs: tuple[Mark, Mark]) -> tuple[Mark, ...]:
+def cut(*pairs: tuple[Primitive, Primitive]) -> tuple[Primitive, ...]:
     bright, dark = (Drawing(100, 100, tuple(pair[page] for pair in pairs)) for page in (0, 1))
-    return cut_out(bright, dark).marks
+    return cut_out(bright, dark).primitives
 
 
-def same(mark: Mark) -> tuple[Mark, Mark]:
-    return mark, mark
+def same(primitive: Primitive) -> tuple[Primitive, Primitive]:
+    return primitive, primitive
 
 
-def of_page(path: QPainterPath) -> tuple[Mark, Mark]:
+def of_page(path: QPainterPath) -> tuple[Primitive, Primitive]:
     return Fill(path, QColor("white")), Fill(path, QColor("black"))
 
 
@@ -96,7 +96,7 @@ def test_a_colour_mixed_with_the_page_lets_it_through_by_as_much() -> None:
 
 
 def test_a_veil_of_the_page_that_hides_most_is_a_hole_and_a_thin_one_is_nothing() -> None:
-    def veil(alpha: float) -> tuple[Mark, Mark]:
+    def veil(alpha: float) -> tuple[Primitive, Primitive]:
         bright, dark = QColor("white"), QColor("black")
         bright.setAlphaF(alpha)
         dark.setAlphaF(alpha)

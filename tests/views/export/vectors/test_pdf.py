@@ -7,13 +7,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath, QRawFont, QTextLayout, QTransform
 
 from klscope.views.export.vectors.pdf import as_pdf
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Mark, Text
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Primitive, Text
 from klscope.views.export.vectors.searchable import pieces, plain_face
 from klscope.views.fonts import font
 
 
-def written(*marks: Mark, title: str = "") -> bytes:
-    return as_pdf(Drawing(1280, 720, marks), title)
+def written(*primitives: Primitive, title: str = "") -> bytes:
+    return as_pdf(Drawing(1280, 720, primitives), title)
 
 
 def test_the_page_is_as_large_as_the_picture() -> None:

@@ -1,4 +1,4 @@
-"""A sheet keeps what is painted on it as the shapes they are: oracle is the geometry that was painted."""
+"""A device keeps what is painted on it as the shapes they are: oracle is the geometry that was painted."""
 
 from collections.abc import Callable
 
@@ -8,18 +8,18 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolyg
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Text, rectangle_of
-from klscope.views.export.vectors.recording_engine import Sheet, draw_widget
+from klscope.views.export.vectors.recording_engine import RecordingDevice, draw_widget
 from klscope.views.fonts import font
 from klscope.views.painting.vector_device import paints_shapes
 
 
 def drawn(paint: Callable[[QPainter], None]) -> Drawing:
-    sheet = Sheet(QSize(200, 100))
-    painter = QPainter(sheet)
+    device = RecordingDevice(QSize(200, 100))
+    painter = QPainter(device)
     painter.setPen(Qt.PenStyle.NoPen)
     paint(painter)
     painter.end()
-    return sheet.drawing()
+    return device.drawing()
 
 
 def test_only_a_painter_on_a_sheet_paints_shapes() -> None:
@@ -41,10 +41,10 @@ def test_a_rectangle_keeps_place_and_colour_wherever_the_painter_stands() -> Non
         painter.setOpacity(0.5)
         painter.drawRect(QRectF(1.0, 2.0, 3.0, 4.0))
 
-    (mark,) = drawn(paint).marks
-    assert isinstance(mark, Fill)
-    assert rectangle_of(mark.path) == QRectF(12.0, 24.0, 6.0, 8.0)
-    assert (mark.colour.name(), mark.colour.alphaF()) == ("#123456", pytest.approx(0.5, abs=0.01))
+    (primitive,) = drawn(paint).primitives
+    assert isinstance(primitive, Fill)
+    assert rectangle_of(primitive.path) == QRectF(12.0, 24.0, 6.0, 8.0)
+    assert (primitive.colour.name(), primitive.colour.alphaF()) == ("#123456", pytest.approx(0.5, abs=0.01))
 
 
 def test_a_line_keeps_its_pen_as_wide_as_the_painter_draws_it() -> None:
@@ -56,10 +56,10 @@ def test_a_line_keeps_its_pen_as_wide_as_the_painter_draws_it() -> None:
         painter.scale(1.5, 1.5)
         painter.drawLine(QPointF(0.0, 10.0), QPointF(20.0, 10.0))
 
-    (mark,) = drawn(paint).marks
-    assert isinstance(mark, Line)
-    assert (mark.pen.widthF(), mark.pen.dashPattern(), mark.crisp) == (3.0, [3.0, 1.0], False)
-    assert mark.path.boundingRect() == QRectF(0.0, 15.0, 30.0, 0.0)
+    (primitive,) = drawn(paint).primitives
+    assert isinstance(primitive, Line)
+    assert (primitive.pen.widthF(), primitive.pen.dashPattern(), primitive.crisp) == (3.0, [3.0, 1.0], False)
+    assert primitive.path.boundingRect() == QRectF(0.0, 15.0, 30.0, 0.0)
 
 
 def test_a_shape_with_a_line_round_it_is_two_marks() -> None:
@@ -69,7 +69,7 @@ def test_a_shape_with_a_line_round_it_is_two_marks() -> None:
         painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(9, 0), QPointF(5, 9)]))
         painter.drawEllipse(QRectF(20.0, 20.0, 10.0, 10.0))
 
-    assert [type(mark) for mark in drawn(paint).marks] == [Fill, Line, Fill, Line]
+    assert [type(primitive) for primitive in drawn(paint).primitives] == [Fill, Line, Fill, Line]
 
 
 def test_text_stays_text() -> None:
@@ -79,10 +79,10 @@ def test_text_stays_text() -> None:
         painter.translate(5.0, 5.0)
         painter.drawText(QPointF(10.0, 20.0), "확률 0.125")
 
-    (mark,) = drawn(paint).marks
-    assert isinstance(mark, Text)
-    assert (mark.text, mark.font.bold(), mark.font.pixelSize()) == ("확률 0.125", True, 13)
-    box = mark.outline().boundingRect()
+    (primitive,) = drawn(paint).primitives
+    assert isinstance(primitive, Text)
+    assert (primitive.text, primitive.font.bold(), primitive.font.pixelSize()) == ("확률 0.125", True, 13)
+    box = primitive.outline().boundingRect()
     assert 15.0 <= box.left() <= 17.0
     assert 12.0 < box.top() < box.bottom() < 30.0
 
@@ -97,9 +97,9 @@ def test_type_in_points_of_print_keeps_its_size() -> None:
         painter.setFont(face)
         painter.drawText(QPointF(10.0, 50.0), "x")
 
-    (mark,) = drawn(paint).marks
-    assert isinstance(mark, Text)
-    assert mark.font.pixelSize() == 16
+    (primitive,) = drawn(paint).primitives
+    assert isinstance(primitive, Text)
+    assert primitive.font.pixelSize() == 16
 
 
 def test_a_face_that_comes_from_a_widgets_surroundings_is_the_same_on_any_page(qtbot) -> None:
@@ -110,9 +110,9 @@ def test_a_face_that_comes_from_a_widgets_surroundings_is_the_same_on_any_page(q
     label = QLabel("of the program's own family")
     QVBoxLayout(widget).addWidget(label)
     widget.resize(200, 100)
-    (mark,) = draw_widget(widget, None).marks
-    assert isinstance(mark, Text)
-    on_page = mark.font.resolve(QFont("Some Other", 5, QFont.Weight.Black))
+    (primitive,) = draw_widget(widget, None).primitives
+    assert isinstance(primitive, Text)
+    on_page = primitive.font.resolve(QFont("Some Other", 5, QFont.Weight.Black))
     assert (on_page.pixelSize(), on_page.family()) == (20, label.font().family())
     assert on_page.weight() == label.font().weight()
 
@@ -132,7 +132,7 @@ def test_a_clip_leaves_no_trace_but_what_it_leaves() -> None:
         painter.setClipping(False)
         painter.drawRect(QRectF(0.0, 50.0, 200.0, 50.0))
 
-    boxes = [rectangle_of(mark.path) for mark in drawn(paint).marks if isinstance(mark, Fill)]
+    boxes = [rectangle_of(primitive.path) for primitive in drawn(paint).primitives if isinstance(primitive, Fill)]
     assert boxes == [
         QRectF(10.0, 20.0, 20.0, 10.0),
         QRectF(20.0, 40.0, 5.0, 5.0),
@@ -148,9 +148,9 @@ def test_a_line_that_is_clipped_ends_at_the_clip() -> None:
         painter.setPen(QPen(QColor("black"), 2.0))
         painter.drawLine(QPointF(0.0, 20.0), QPointF(100.0, 20.0))
 
-    (mark,) = drawn(paint).marks
-    assert isinstance(mark, Fill)
-    assert mark.path.boundingRect() == QRectF(10.0, 19.0, 20.0, 2.0)
+    (primitive,) = drawn(paint).primitives
+    assert isinstance(primitive, Fill)
+    assert primitive.path.boundingRect() == QRectF(10.0, 19.0, 20.0, 2.0)
 
 
 def test_an_image_stays_one_but_where_it_has_one_colour() -> None:
@@ -163,12 +163,12 @@ def test_an_image_stays_one_but_where_it_has_one_colour() -> None:
         painter.drawImage(QRectF(0.0, 0.0, 40.0, 40.0), image)
         painter.drawPixmap(QPointF(50.0, 0.0), QPixmap.fromImage(speckled))
 
-    plain, mark = drawn(paint).marks
+    plain, primitive = drawn(paint).primitives
     assert isinstance(plain, Fill)
     assert (rectangle_of(plain.path), plain.colour.name()) == (QRectF(0.0, 0.0, 40.0, 40.0), "#102030")
-    assert isinstance(mark, Image)
-    assert mark.place == QRectF(50.0, 0.0, 4.0, 4.0)
-    assert mark.image.pixelColor(1, 1) == QColor("white")
+    assert isinstance(primitive, Image)
+    assert primitive.place == QRectF(50.0, 0.0, 4.0, 4.0)
+    assert primitive.image.pixelColor(1, 1) == QColor("white")
 
 
 def test_widgets_draw_themselves_on_it(qtbot) -> None:
@@ -179,12 +179,12 @@ def test_widgets_draw_themselves_on_it(qtbot) -> None:
     column.addWidget(QLabel("two"))
     widget.resize(200, 100)
     drawing = draw_widget(widget, "#FFFFFF")
-    page, *rest = drawing.marks
+    page, *rest = drawing.primitives
     assert isinstance(page, Fill)
     assert (rectangle_of(page.path), page.colour.name()) == (QRectF(0.0, 0.0, 200.0, 100.0), "#ffffff")
-    assert [mark.text for mark in rest if isinstance(mark, Text)] == ["one", "two"]
+    assert [primitive.text for primitive in rest if isinstance(primitive, Text)] == ["one", "two"]
     assert (drawing.width, drawing.height) == (200, 100)
-    assert not [mark for mark in draw_widget(widget, None).marks if not isinstance(mark, Text)]
+    assert not [primitive for primitive in draw_widget(widget, None).primitives if not isinstance(primitive, Text)]
 
 
 def test_an_image_that_is_clipped_is_seen_where_it_may_be() -> None:
@@ -196,7 +196,7 @@ def test_an_image_that_is_clipped_is_seen_where_it_may_be() -> None:
         painter.setClipRect(QRectF(10.0, 0.0, 20.0, 50.0))
         painter.drawImage(QRectF(0.0, 0.0, 40.0, 40.0), image)
 
-    (mark,) = drawn(paint).marks
-    assert isinstance(mark, Image)
-    alphas = [mark.image.pixelColor(round(x * mark.image.width() / 40), 5).alpha() for x in (5, 15, 25, 35)]
+    (primitive,) = drawn(paint).primitives
+    assert isinstance(primitive, Image)
+    alphas = [primitive.image.pixelColor(round(x * primitive.image.width() / 40), 5).alpha() for x in (5, 15, 25, 35)]
     assert alphas == [0, 255, 255, 0]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text
 from klscope.views.export.vectors.svg import as_svg, number, path_data
 from klscope.views.fonts import font
 
@@ -19,15 +19,15 @@ def box(*sides: float) -> QPainterPath:
     return path
 
 
-def read(*marks: Mark, title: str = "") -> ElementTree.Element:
-    return ElementTree.fromstring(as_svg(Drawing(200, 100, marks), title))
+def read(*primitives: Primitive, title: str = "") -> ElementTree.Element:
+    return ElementTree.fromstring(as_svg(Drawing(200, 100, primitives), title))
 
 
-def painted(*marks: Mark) -> QImage:
+def painted(*primitives: Primitive) -> QImage:
     image = QImage(200, 100, QImage.Format.Format_ARGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(as_svg(Drawing(200, 100, marks), ""))).render(painter)
+    QSvgRenderer(QByteArray(as_svg(Drawing(200, 100, primitives), ""))).render(painter)
     painter.end()
     return image
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from klscope.views.export.vectors.primitives import Fill, Image, Line, Mark, Text, rectangle_of
+from klscope.views.export.vectors.primitives import Fill, Image, Line, Primitive, Text, rectangle_of
 
 TOLERANCE = 0.01
 """In points: to lie so far outside is to lie inside."""
@@ -21,22 +21,22 @@ def common(one: QPainterPath, other: QPainterPath) -> QPainterPath:
     return path
 
 
-def clipped(mark: Mark, clip: QPainterPath) -> Mark | None:
+def clipped(primitive: Primitive, clip: QPainterPath) -> Primitive | None:
     """Return a mark as far as it lies in a clip: as it is, where all of it does; None: nothing of it does."""
-    if _holds(clip, _reach(mark)):
-        return mark
-    outline = mark.outline()
+    if _holds(clip, _reach(primitive)):
+        return primitive
+    outline = primitive.outline()
     box = outline.boundingRect()
     if _holds(clip, box):
-        return mark
+        return primitive
     if not clip.boundingRect().intersects(box):
         return None
-    if isinstance(mark, Image):
-        return mark.inside(clip)
+    if isinstance(primitive, Image):
+        return primitive.inside(clip)
     rest = common(outline, clip)
     if rest.isEmpty():
         return None
-    return Fill(rest, mark.colour, not isinstance(mark, Text) and mark.crisp)
+    return Fill(rest, primitive.colour, not isinstance(primitive, Text) and primitive.crisp)
 
 
 def _holds(clip: QPainterPath, box: QRectF) -> bool:
@@ -52,12 +52,14 @@ def _holds(clip: QPainterPath, box: QRectF) -> bool:
     )
 
 
-def _reach(mark: Mark) -> QRectF:
+def _reach(primitive: Primitive) -> QRectF:
     """Return a rectangle that a mark stays in, found faster than the mark's outline."""
-    if isinstance(mark, Text):
-        size = mark.font.pixelSize()
-        return mark.transform.mapRect(QRectF(mark.at.x() - 1.0, mark.at.y() - size, mark.width + 2.0, 1.3 * size))
-    if isinstance(mark, Line):
-        half = mark.pen.widthF() / 2 * max(1.0, mark.pen.miterLimit())
-        return mark.path.boundingRect().adjusted(-half, -half, half, half)
-    return mark.place if isinstance(mark, Image) else mark.path.boundingRect()
+    if isinstance(primitive, Text):
+        size = primitive.font.pixelSize()
+        return primitive.transform.mapRect(
+            QRectF(primitive.at.x() - 1.0, primitive.at.y() - size, primitive.width + 2.0, 1.3 * size)
+        )
+    if isinstance(primitive, Line):
+        half = primitive.pen.widthF() / 2 * max(1.0, primitive.pen.miterLimit())
+        return primitive.path.boundingRect().adjusted(-half, -half, half, half)
+    return primitive.place if isinstance(primitive, Image) else primitive.path.boundingRect()

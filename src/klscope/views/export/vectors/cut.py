@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from klscope.views.export import page_holes
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text
 
 WHOLE = 255
 HALF = 0.5
@@ -27,22 +27,22 @@ def cut_out(on_white: Drawing, on_black: Drawing) -> Drawing:
     ValueError
         They are not of one picture.
     """
-    kept: list[Mark] = []
+    kept: list[Primitive] = []
     hole: QPainterPath | None = None
-    for bright, dark in zip(on_white.marks, on_black.marks, strict=True):
-        mark, opening = _parted(bright, dark)
+    for bright, dark in zip(on_white.primitives, on_black.primitives, strict=True):
+        primitive, opening = _parted(bright, dark)
         if opening is not None:  # many in a row, as the lines of a hatch, are cut out together
             hole = opening if hole is None else hole.united(opening)
-        if mark is not None:
+        if primitive is not None:
             if hole is not None:
                 kept, hole = _outside(kept, hole), None
-            kept.append(mark)
+            kept.append(primitive)
     if hole is not None:
         kept = _outside(kept, hole)
-    return replace(on_white, marks=tuple(kept))
+    return replace(on_white, primitives=tuple(kept))
 
 
-def _parted(bright: Mark, dark: Mark) -> tuple[Mark | None, QPainterPath | None]:
+def _parted(bright: Primitive, dark: Primitive) -> tuple[Primitive | None, QPainterPath | None]:
     """Return what is seen of a mark on any page, and what it opens below it."""
     if isinstance(bright, Image) or isinstance(dark, Image):
         if not (isinstance(bright, Image) and isinstance(dark, Image)):
@@ -68,20 +68,20 @@ def _channels(colour: QColor) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
 
 
-def _outside(marks: list[Mark], hole: QPainterPath) -> list[Mark]:
+def _outside(primitives: list[Primitive], hole: QPainterPath) -> list[Primitive]:
     """Return the marks, of each what is left outside a hole."""
     box = hole.controlPointRect()
-    rests = (_rest(mark, hole, box) for mark in marks)
+    rests = (_rest(primitive, hole, box) for primitive in primitives)
     return [rest for rest in rests if rest is not None]
 
 
-def _rest(mark: Mark, hole: QPainterPath, box: QRectF) -> Mark | None:
-    outline = mark.outline()
+def _rest(primitive: Primitive, hole: QPainterPath, box: QRectF) -> Primitive | None:
+    outline = primitive.outline()
     if not outline.controlPointRect().intersects(box) or not outline.intersects(hole):
-        return mark
+        return primitive
     rest = outline.subtracted(hole)
     if rest.isEmpty():
         return None
-    if isinstance(mark, Image):
-        return mark.inside(rest)
-    return Fill(rest, mark.colour, not isinstance(mark, Text) and mark.crisp)
+    if isinstance(primitive, Image):
+        return primitive.inside(rest)
+    return Fill(rest, primitive.colour, not isinstance(primitive, Text) and primitive.crisp)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter
 
 from klscope.views.export.pdf_document import SCREEN_DOTS_PER_INCH, pdf_document
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text
 from klscope.views.export.vectors.searchable import pieces
 
 POINTS_PER_INCH = 72
@@ -25,29 +25,29 @@ def as_pdf(drawing: Drawing, title: str) -> bytes:
     )
 
     def paint(painter: QPainter, _page: int) -> None:
-        for mark in drawing.marks:
-            _paint(painter, mark)
+        for primitive in drawing.primitives:
+            _paint(painter, primitive)
 
     return pdf_document(title, size, DOTS_PER_INCH, paint)
 
 
-def _paint(painter: QPainter, mark: Mark) -> None:
-    match mark:
+def _paint(painter: QPainter, primitive: Primitive) -> None:
+    match primitive:
         case Fill():
-            painter.fillPath(mark.path, mark.colour)
+            painter.fillPath(primitive.path, primitive.colour)
         case Line():
-            painter.strokePath(mark.path, mark.pen)
+            painter.strokePath(primitive.path, primitive.pen)
         case Text():
-            _write(painter, mark)
+            _write(painter, primitive)
         case Image():
-            painter.drawImage(mark.place, mark.image)
+            painter.drawImage(primitive.place, primitive.image)
 
 
-def _write(painter: QPainter, mark: Text) -> None:
+def _write(painter: QPainter, primitive: Text) -> None:
     painter.save()
-    painter.setTransform(mark.transform, combine=True)
-    painter.setPen(mark.colour)
-    for piece in pieces(mark.text, mark.font):
+    painter.setTransform(primitive.transform, combine=True)
+    painter.setPen(primitive.colour)
+    for piece in pieces(primitive.text, primitive.font):
         painter.setFont(piece.font)
-        painter.drawText(mark.at + QPointF(piece.left, 0.0), piece.text)
+        painter.drawText(primitive.at + QPointF(piece.left, 0.0), piece.text)
     painter.restore()

@@ -88,7 +88,7 @@ class Image:
         return Image(image, self.place)
 
 
-Mark = Fill | Line | Text | Image
+Primitive = Fill | Line | Text | Image
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Drawing:
 
     width: int
     height: int
-    marks: tuple[Mark, ...]
+    primitives: tuple[Primitive, ...]
 
 
 def outline_of(path: QPainterPath, pen: QPen) -> QPainterPath:

@@ -24,19 +24,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from klscope.views.export.vectors.clip import clipped, common
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text, outline_of
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text, outline_of
 
 DOTS_PER_INCH, POINTS_PER_INCH = 96, 72
 MILLIMETRES_PER_INCH = 25.4
 Dirty = QPaintEngine.DirtyFlag
 
 
-class SheetEngine(QPaintEngine):
+class RecordingEngine(QPaintEngine):
     """What a `QPainter` talks to: every call becomes marks in the coordinates of the sheet."""
 
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
-        self.marks: list[Mark] = []
+        self.primitives: list[Primitive] = []
         self._pen, self._brush = QPen(Qt.PenStyle.NoPen), QColor(0, 0, 0, 0)
         self._transform = QTransform()
         self._clip: QPainterPath | None = None
@@ -184,7 +184,7 @@ class SheetEngine(QPaintEngine):
         narrower = operation is Qt.ClipOperation.IntersectClip and self._clip is not None
         self._clip = common(self._clip, path) if narrower and self._clip is not None else path
 
-    def _add(self, mark: Mark) -> None:
+    def _add(self, primitive: Primitive) -> None:
         """Keep what the clip leaves of a mark."""
         region = self.systemClip()
         clip: QPainterPath | None = None
@@ -193,9 +193,9 @@ class SheetEngine(QPaintEngine):
             clip.addRegion(region)
         if self._clips and self._clip is not None:
             clip = self._clip if clip is None else common(clip, self._clip)
-        rest = mark if clip is None else clipped(mark, clip)
+        rest = primitive if clip is None else clipped(primitive, clip)
         if rest is not None:
-            self.marks.append(rest)
+            self.primitives.append(rest)
 
 
 def _own_face(font: QFont) -> QFont:
@@ -221,13 +221,13 @@ def _only_colour(image: QImage) -> QColor | None:
     return QColor.fromRgba(int(pixels[0])) if pixels.size and (pixels == pixels[0]).all() else None
 
 
-class Sheet(QPaintDevice):
+class RecordingDevice(QPaintDevice):
     """A paint device of so many points that keeps marks instead of pixels."""
 
     def __init__(self, size: QSize) -> None:
         super().__init__()
         self._size = size
-        self._engine = SheetEngine()
+        self._engine = RecordingEngine()
 
     def paintEngine(self) -> QPaintEngine:  # noqa: N802
         """Return what keeps the marks."""
@@ -250,13 +250,13 @@ class Sheet(QPaintDevice):
 
     def drawing(self) -> Drawing:
         """Return what was painted on it."""
-        return Drawing(self._size.width(), self._size.height(), tuple(self._engine.marks))
+        return Drawing(self._size.width(), self._size.height(), tuple(self._engine.primitives))
 
 
 def draw_widget(widget: QWidget, ground: str | None, with_own_ground: bool = False) -> Drawing:
     """Return what a widget paints, on a page of a colour; None: on no page."""
-    sheet = Sheet(widget.size())
-    painter = QPainter(sheet)
+    device = RecordingDevice(widget.size())
+    painter = QPainter(device)
     if ground is not None:
         painter.fillRect(QRectF(QPointF(), QSizeF(widget.size())), QColor(ground))
     flags = QWidget.RenderFlag.DrawChildren
@@ -264,4 +264,4 @@ def draw_widget(widget: QWidget, ground: str | None, with_own_ground: bool = Fal
         flags |= QWidget.RenderFlag.DrawWindowBackground
     widget.render(painter, QPoint(), QRegion(), flags)
     painter.end()
-    return sheet.drawing()
+    return device.drawing()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath
 
 from klscope.views.export.png import as_png
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Mark, Text, rectangle_of
+from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text, rectangle_of
 
 DIGITS = 3
 FORBIDDEN = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
@@ -27,7 +27,7 @@ def as_svg(drawing: Drawing, title: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} role="img">',
         f"<title>{escape(_allowed(title))}</title>",
-        *map(_element, drawing.marks),
+        *map(_element, drawing.primitives),
         "</svg>",
     ]
     return ("\n".join(lines) + "\n").encode()
@@ -38,25 +38,26 @@ def _allowed(text: str) -> str:
     return FORBIDDEN.sub("", text)
 
 
-def _element(mark: Mark) -> str:
-    match mark:
+def _element(primitive: Primitive) -> str:
+    match primitive:
         case Fill():
-            crisp = ' shape-rendering="crispEdges"' if mark.crisp else ""
-            box = rectangle_of(mark.path)
+            crisp = ' shape-rendering="crispEdges"' if primitive.crisp else ""
+            box = rectangle_of(primitive.path)
             if box is None:
-                shape = f'path d="{path_data(mark.path)}"{_rule(mark.path, "fill-rule")}'
+                shape = f'path d="{path_data(primitive.path)}"{_rule(primitive.path, "fill-rule")}'
             else:
                 shape = f"rect {_place(box)}"
-            return f"<{shape}{_paint('fill', mark.colour)}{crisp}/>"
+            return f"<{shape}{_paint('fill', primitive.colour)}{crisp}/>"
         case Line():
-            crisp = ' shape-rendering="crispEdges"' if mark.crisp else ""
-            return f'<path d="{path_data(mark.path)}" fill="none"{_stroke(mark)}{crisp}/>'
+            crisp = ' shape-rendering="crispEdges"' if primitive.crisp else ""
+            return f'<path d="{path_data(primitive.path)}" fill="none"{_stroke(primitive)}{crisp}/>'
         case Text():
-            letters = path_data(mark.outline())
-            return f'<path aria-label={quoteattr(_allowed(mark.text))} d="{letters}"{_paint("fill", mark.colour)}/>'
+            letters = path_data(primitive.outline())
+            label, fill = quoteattr(_allowed(primitive.text)), _paint("fill", primitive.colour)
+            return f'<path aria-label={label} d="{letters}"{fill}/>'
         case Image():
-            data = f"data:image/png;base64,{b64encode(as_png(mark.image)).decode()}"
-            return f'<image {_place(mark.place)} preserveAspectRatio="none" xlink:href="{data}"/>'
+            data = f"data:image/png;base64,{b64encode(as_png(primitive.image)).decode()}"
+            return f'<image {_place(primitive.place)} preserveAspectRatio="none" xlink:href="{data}"/>'
 
 
 def _place(box: QRectF) -> str:
@@ -78,9 +79,9 @@ def _may_overlap(path: QPainterPath) -> bool:
     return sum(path.elementAt(place).isMoveTo() for place in range(path.elementCount())) > 1
 
 
-def _stroke(mark: Line) -> str:
-    pen = mark.pen
-    words = [_paint("stroke", mark.colour), f' stroke-width="{number(pen.widthF())}"']
+def _stroke(primitive: Line) -> str:
+    pen = primitive.pen
+    words = [_paint("stroke", primitive.colour), f' stroke-width="{number(pen.widthF())}"']
     if pen.capStyle() in CAPS:
         words.append(f' stroke-linecap="{CAPS[pen.capStyle()]}"')
     if pen.joinStyle() in JOINS:
