@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from itertools import count
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; a real or virtual display may be named
 os.environ.update(LANGUAGE="en")  # what the tests compare, whatever this machine speaks
@@ -19,6 +19,18 @@ from klscope.files import catalogues
 
 mpmath.mp.dps = 50  # one setting for the whole process: whoever needs other digits says so around what needs them
 QT_FIXTURES = {"qapp", "qtbot"}
+NUMBERS = count()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what is compiled in pytest's cache where Python may not keep it beside the sources.
+
+    Without this, each run rewrites every assertion anew, and each process that a test starts compiles the program.
+    """
+    if sys.dont_write_bytecode and hasattr(config, "cache"):
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_finish() -> None:
@@ -28,14 +40,15 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _isolated_settings(tmp_path: Path) -> None:
-    """Keep what a test stores in QSettings in its own folder."""
+def _isolated_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what a test stores in QSettings in its own folder, which is made when something is stored."""
+    folder = str(tmp_path_factory.getbasetemp() / f"settings-{next(NUMBERS)}")
     QCoreApplication.setOrganizationName("klscope-tests")
     QCoreApplication.setApplicationName("klscope-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for layout in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):  # native is for QSettings(organization)
         for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
-            QSettings.setPath(layout, scope, str(tmp_path / "settings"))
+            QSettings.setPath(layout, scope, folder)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -203,6 +203,7 @@ def test_of_other_choices_the_last_one_counts_key_by_key():
     assert found.choice("theme", ThemeChoice, ThemeChoice.SYSTEM) is ThemeChoice.DARK
 
 
+WRITERS, STEPS = 3, 40
 WRITER = """
 import sys
 from PySide6.QtCore import QSettings
@@ -211,22 +212,22 @@ from klscope.views import settings_file
 from klscope.views.preferences.preferences import Preferences
 settings_file.WAIT_MILLISECONDS = 100_000  # a machine with much to do may keep a lock from everyone for long
 preferences = Preferences()
-for step in range(100):
+for step in range(int(sys.argv[3])):
     preferences.save_tick("lesson-" + sys.argv[2], step)
     preferences.save_best("challenges", 0, 200 - step - int(sys.argv[2]))
     preferences.save_text("last_of_" + sys.argv[2], str(step))
 """
 
 
-def test_processes_that_write_at_the_same_time_lose_nothing(tmp_path):
-    folder = str(tmp_path / "settings")
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, folder, str(one)]) for one in range(4)]
-    assert [writer.wait(120) for writer in writers] == [0] * 4
+def test_processes_that_write_at_the_same_time_lose_nothing():
+    folder = str(place().parents[1])
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, folder, str(one), str(STEPS)]) for one in range(WRITERS)]
+    assert [writer.wait(120) for writer in writers] == [0] * WRITERS
     found = Preferences()
-    for one in range(4):
-        assert found.progress().of(f"lesson-{one}").ticks == set(range(100))
-        assert found.text(f"last_of_{one}") == "99"
-    assert found.progress().of("challenges").best == {0: 200 - 99 - 3}
+    for one in range(WRITERS):
+        assert found.progress().of(f"lesson-{one}").ticks == set(range(STEPS))
+        assert found.text(f"last_of_{one}") == str(STEPS - 1)
+    assert found.progress().of("challenges").best == {0: 200 - (STEPS - 1) - (WRITERS - 1)}
     assert sorted(path.name for path in place().parent.iterdir()) == [place().name]  # nothing is left behind
 
 
