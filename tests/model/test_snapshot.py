@@ -51,6 +51,18 @@ def test_the_weather_in_bits() -> None:
     assert not snapshot.is_matched
 
 
+def test_a_uniform_guess_is_not_worse_than_itself_however_its_sum_is_rounded() -> None:
+    """The sum of 7, 14 or 26 equal parts comes out an ulp above log n; Q may differ by 1e-9 and be worse in truth."""
+    above = []
+    for n in range(2, 60):
+        labels, p = [str(place) for place in range(n)], np.arange(1.0, n + 1)
+        even = shown(Comparison.from_weights(labels, p, np.ones(n)))
+        above += [n] if even.measures.cross_entropy > math.log(n) else []
+        assert not even.is_worse_than_uniform, n
+        assert shown(Comparison.from_weights(labels, p, [1 + 1e-9, *[1] * (n - 1)])).is_worse_than_uniform, n
+    assert above  # the case itself is met
+
+
 @pytest.mark.parametrize("unit", list(Unit))
 def test_terms_are_in_the_unit(unit: Unit) -> None:
     comparison = Comparison.from_weights(None, [0.1, 0.2, 0.7], [0.5, 0.3, 0.2])
