@@ -72,8 +72,6 @@ def test_a_theme_of_the_command_line_holds_for_one_start(tmp_path) -> None:
     ("words", "says"),
     [
         (["--p", "1,x", "--q", "1,1"], "'x' is not a number"),
-        (["--p", "1,2,3", "--q", "1,2"], "--q has 2"),
-        (["--example", "wheather"], "did you mean weather?"),
         (["measure", "--p", "0,0", "--q", "1,1"], "all weights are 0"),
     ],
 )
