@@ -158,7 +158,7 @@ def test_every_step_begins_with_its_settings_and_own_ones_come_back(lessons: Les
     lessons.open("09-asymmetry")
     lessons.go_to(2)
     begins = store.view.occasion.begins
-    assert (begins.objective, begins.family) == (Objective.REVERSE, Family.ONE_HUMP)
+    assert (begins.objective, begins.family) == (Objective.REVERSE, Family.UNIMODAL)
     position = store.history.position
     first = store.view.occasion
     lessons.restore()

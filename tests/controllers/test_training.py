@@ -338,7 +338,7 @@ def test_reset_without_a_run_does_nothing(store, trainer):
 
 def test_settings_are_no_step_and_each_family_keeps_its_step_size(store, trainer):
     trainer.set_rate(3.0)
-    trainer.set_family(Family.ONE_HUMP)
+    trainer.set_family(Family.UNIMODAL)
     assert trainer.run.settings.rate == 0.1
     trainer.set_objective(Objective.REVERSE)
     trainer.set_rate(0.02)
@@ -466,11 +466,11 @@ def test_while_another_view_is_shown_nothing_trains(store, trainer):
 
 
 def test_a_step_of_a_lesson_has_settings_of_its_own(store, trainer):
-    trainer.set_family(Family.ONE_HUMP)
+    trainer.set_family(Family.UNIMODAL)
     trainer.set_rate(0.5)
     trainer.set_objective(Objective.REVERSE)
     own = trainer.run.settings
-    lesson = Occasion(ViewSettings(family=Family.ONE_HUMP))
+    lesson = Occasion(ViewSettings(family=Family.UNIMODAL))
     store.begin(TermsMode.TRAINING, lesson)
     assert (trainer.run.settings.objective, trainer.run.settings.rate) == (Objective.FORWARD, 0.1)
     trainer.set_rate(0.2)
@@ -483,5 +483,5 @@ def test_a_step_of_a_lesson_has_settings_of_its_own(store, trainer):
     store.set_mode(TermsMode.TRAINING)
     assert trainer.run.settings == own
     trainer.set_family(Family.SOFTMAX)
-    trainer.set_family(Family.ONE_HUMP)
+    trainer.set_family(Family.UNIMODAL)
     assert trainer.run.settings == own  # the step size of a family is one's own too

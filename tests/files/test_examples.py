@@ -195,9 +195,9 @@ def test_from_a_narrow_q_forward_comes_to_rest_across_both_and_reverse_on_one(
 ) -> None:
     # as the README says: one hump, and Q's "4" dragged up to 0.9
     begun = SetProbability(Side.Q, 12, 0.9).apply(examples.load("two-humps").comparison)
-    p, parameters = begun.p.probabilities, parameters_of(begun.q.probabilities, Family.ONE_HUMP)
+    p, parameters = begun.p.probabilities, parameters_of(begun.q.probabilities, Family.UNIMODAL)
     for _ in range(10_000):  # so many are played
-        parameters = step(parameters, p, objective, USUAL_RATES[Family.ONE_HUMP])
+        parameters = step(parameters, p, objective, USUAL_RATES[Family.UNIMODAL])
     mean, deviation, least = Descent(tuple(mpf(value) for value in p.tolist()), objective).minimum(*near)
     assert (parameters.mean, parameters.deviation) == pytest.approx((mean, deviation), abs=1e-4)
     assert Descent(tuple(p.tolist()), objective).loss(parameters.probabilities) == pytest.approx(least, abs=1e-8)

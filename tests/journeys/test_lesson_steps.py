@@ -328,7 +328,7 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     room(person).lessons.open("09-asymmetry")
     room(person).lessons.go_to(2)
     training = person.window.terms_card.made_view(TermsMode.TRAINING)
-    assert training.run.settings == TrainingSettings(Objective.REVERSE, Family.ONE_HUMP, 0.1)
+    assert training.run.settings == TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1)
     room(person).lessons.leave()
     assert evidence.evidence.count == 10
     assert evidence.is_coded

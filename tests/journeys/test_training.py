@@ -105,7 +105,7 @@ def test_a_one_hot_label_has_the_floor_0(start) -> None:
     person.explorer.commands.open(examples.load("one-hot-sure").comparison)
     view = opened(person)
     assert "floor H(P) = 0.000 bits" in " ".join(legend(view))
-    assert np.abs(view.run.push).min() > 0.0
+    assert np.abs(view.run.negative_gradient).min() > 0.0
     trained(person, view, 200)
     assert view.losses.curve[-1] < 0.02
     assert person.q[0] > 0.99

@@ -49,7 +49,7 @@ class Training:
 
     objective: Objective
     steps: int
-    rate: float = USUAL_RATES[Family.ONE_HUMP]
+    rate: float = USUAL_RATES[Family.UNIMODAL]
 
 
 Act = Drag | Keys | Lock | Training | Edit
@@ -69,7 +69,7 @@ def do(store: Store, act: Act) -> int:
             store.perform(SetLock(side, indices, locked))
             return 0
         case Training(objective, steps, rate):
-            _train(store, TrainingSettings(objective, Family.ONE_HUMP, rate), steps)
+            _train(store, TrainingSettings(objective, Family.UNIMODAL, rate), steps)
         case Paint():
             store.preview(act)
             store.commit()

@@ -42,7 +42,7 @@ from klscope.model.occasions import ViewSettings
 from klscope.model.training_edits import Train
 from klscope.model.training_rest import steps_until_seen
 from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
-from klscope.theory.families import Hump
+from klscope.theory.families import DiscretisedGaussian
 from klscope.theory.training import Family, Objective, parameters_of
 from klscope.theory.training import step as one_step
 
@@ -81,14 +81,14 @@ P = weights("wide")[0]
 
 def begun(state: str, objective: Objective) -> TrainingRun:
     """Return the run as the lesson begins it: one hump, at the usual step size."""
-    settings = TrainingSettings.begun(ViewSettings(objective=objective, family=Family.ONE_HUMP))
+    settings = TrainingSettings.begun(ViewSettings(objective=objective, family=Family.UNIMODAL))
     return TrainingRun.of(LESSON.states_by_name[state].comparison, settings)
 
 
 @lru_cache
-def rested(state: str, objective: Objective) -> Hump:
+def rested(state: str, objective: Objective) -> DiscretisedGaussian:
     """Return the hump at rest: no step changes a number of it any more, before the window stops to play."""
-    parameters, rate, best = parameters_of(weights(state)[1], Family.ONE_HUMP), USUAL_RATES[Family.ONE_HUMP], np.inf
+    parameters, rate, best = parameters_of(weights(state)[1], Family.UNIMODAL), USUAL_RATES[Family.UNIMODAL], np.inf
     for _ in range(MOST_STEPS):
         following = one_step(parameters, P, objective, rate)
         if following is parameters:
@@ -157,7 +157,7 @@ def test_where_a_descent_comes_to_rest(state: str, objective: Objective) -> None
         assert f"{DESCENTS[objective].loss(weights(said)[1]):.3f}" == f"{least:.3f}"
 
 
-TRAINED = [step for step in LESSON.steps[1:] if step.begins.family is Family.ONE_HUMP]
+TRAINED = [step for step in LESSON.steps[1:] if step.begins.family is Family.UNIMODAL]
 """The steps in which something is trained, but for the question that comes first."""
 
 

@@ -18,7 +18,7 @@ TRAINING, EVIDENCE = TermsMode.TRAINING, TermsMode.EVIDENCE
     [
         ("add Q − P", TermsMode.KL_DIVERGENCE, ViewSettings(adjusted=True)),
         ("reverse", TRAINING, ViewSettings(objective=Objective.REVERSE)),
-        ("reverse,  one hump", TRAINING, ViewSettings(objective=Objective.REVERSE, family=Family.ONE_HUMP)),
+        ("reverse,  one hump", TRAINING, ViewSettings(objective=Objective.REVERSE, family=Family.UNIMODAL)),
         ("every bar free, forward", TRAINING, ViewSettings()),
         ("1000 samples", EVIDENCE, ViewSettings(samples=1000)),
         ("seed 7 , 1 sample", EVIDENCE, ViewSettings(samples=1, seed=7)),

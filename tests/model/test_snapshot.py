@@ -45,7 +45,7 @@ def test_the_weather_in_bits() -> None:
     assert snapshot.kl_terms.tolist() == pytest.approx([1.0, -0.25, -0.125, 0.0], rel=16 * EPS)
     assert snapshot.entropy_terms.tolist() == pytest.approx([0.5, 0.5, 0.375, 0.375], rel=4 * EPS)
     assert snapshot.cross_entropy_terms.tolist() == pytest.approx([1.5, 0.25, 0.25, 0.375], rel=4 * EPS)
-    assert snapshot.leak.tolist() == [-0.375, 0.25, 0.125, 0.0]
+    assert snapshot.q_minus_p.tolist() == [-0.375, 0.25, 0.125, 0.0]
     assert snapshot.infinite == ()
     assert snapshot.finite_kl_sum == pytest.approx(0.625, rel=16 * EPS)
     assert not snapshot.is_matched

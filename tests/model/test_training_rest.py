@@ -10,10 +10,10 @@ from klscope.files import examples
 from klscope.model.comparison import Comparison
 from klscope.model.training_rest import LOOK_AHEAD, SEEN, steps_until_seen
 from klscope.model.training_run import TrainingRun, TrainingSettings
-from klscope.theory.families import Hump
+from klscope.theory.families import DiscretisedGaussian
 from klscope.theory.training import Family, Objective, loss
 
-FORWARD, REVERSE, SOFTMAX, ONE_HUMP = *Objective, *Family
+FORWARD, REVERSE, SOFTMAX, UNIMODAL = *Objective, *Family
 
 
 def going(run, steps):
@@ -51,8 +51,8 @@ def example(name):
         (WEATHER, TrainingSettings(), 50),
         (WEATHER, TrainingSettings(REVERSE), 50),
         (WEATHER, TrainingSettings(rate=0.1), 500),
-        (example("two-humps"), TrainingSettings(FORWARD, ONE_HUMP, 0.1), 200),
-        (example("two-humps"), TrainingSettings(REVERSE, ONE_HUMP, 0.1), 100),
+        (example("two-humps"), TrainingSettings(FORWARD, UNIMODAL, 0.1), 200),
+        (example("two-humps"), TrainingSettings(REVERSE, UNIMODAL, 0.1), 100),
         (example("one-hot-wrong"), TrainingSettings(), 700),
     ],
     ids=["weather", "reverse", "slower", "hump", "hump in a local minimum", "one-hot"],
@@ -86,7 +86,7 @@ def test_it_says_which_step_is_the_first_that_is_seen():
 def test_reverse_rests_in_a_local_minimum_far_from_p():
     two = example("two-humps")
     narrow = Comparison.from_weights(two.labels, two.p.probabilities, np.eye(17)[12] * 0.9 + 0.1 / 17)
-    run = at_rest(TrainingRun.of(narrow, TrainingSettings(REVERSE, ONE_HUMP, 0.1)), 300)
+    run = at_rest(TrainingRun.of(narrow, TrainingSettings(REVERSE, UNIMODAL, 0.1)), 300)
     assert run.losses.reverse_kl_divergence > 0.5
     assert run.q @ (np.arange(17) - 8.0) == pytest.approx(4.0, abs=0.1)
 
@@ -107,8 +107,8 @@ def test_a_step_size_that_is_too_large_never_rests(rate):
 
 
 def test_what_leads_out_of_the_numbers_is_no_rest():
-    settings = TrainingSettings(FORWARD, ONE_HUMP, 30.0)
-    run = replace(TrainingRun.of(example("two-humps"), settings), parameters=Hump(3.0, -300.0, 17))
+    settings = TrainingSettings(FORWARD, UNIMODAL, 30.0)
+    run = replace(TrainingRun.of(example("two-humps"), settings), parameters=DiscretisedGaussian(3.0, -300.0, 17))
     assert run.trouble is not None
     assert steps_until_seen(run) == 1
 

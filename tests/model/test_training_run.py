@@ -12,7 +12,7 @@ from klscope.model.training_run import TrainingRun, TrainingSettings
 from klscope.theory.measures import measure
 from klscope.theory.training import Family, Objective, TrainingError, Trouble
 
-ONE_HUMP = TrainingSettings(family=Family.ONE_HUMP, rate=0.1)
+UNIMODAL = TrainingSettings(family=Family.UNIMODAL, rate=0.1)
 
 
 def going(run, steps):
@@ -25,7 +25,7 @@ def test_it_begins_with_the_loss_of_q_as_it_is():
     run = TrainingRun.of(WEATHER, TrainingSettings())
     assert run.steps == 0
     assert run.losses.cross_entropy == pytest.approx(2.375 * np.log(2.0), rel=1e-15)
-    assert run.push.tolist() == (WEATHER.p.probabilities - WEATHER.q.probabilities).tolist()
+    assert run.negative_gradient.tolist() == (WEATHER.p.probabilities - WEATHER.q.probabilities).tolist()
     assert run.can_step
 
 
@@ -55,11 +55,11 @@ def test_a_step_too_large_is_counted_until_the_size_changes():
 
 def test_a_first_hump_takes_the_place_of_q_and_is_no_rise():
     two = Comparison.from_weights(None, [1, 1, 8, 1, 1], [4, 1, 1, 1, 4])
-    run = TrainingRun.of(two, ONE_HUMP)
-    assert run.is_to_become_a_hump
+    run = TrainingRun.of(two, UNIMODAL)
+    assert run.needs_projection
     assert run.q is two.q.probabilities
     run = run.stepped()
-    assert not run.is_to_become_a_hump
+    assert not run.needs_projection
     assert run.rises == 0
 
 
@@ -75,10 +75,10 @@ def test_a_hand_on_p_changes_the_loss_of_now_and_not_of_the_past():
 
 def test_another_family_goes_on_from_q():
     run = going(TrainingRun.of(WEATHER, TrainingSettings()), 3)
-    hump = run.with_settings(ONE_HUMP)
-    assert hump.history is run.history
-    assert hump.is_to_become_a_hump
-    back = hump.with_settings(TrainingSettings())
+    gaussian = run.with_settings(UNIMODAL)
+    assert gaussian.history is run.history
+    assert gaussian.needs_projection
+    back = gaussian.with_settings(TrainingSettings())
     assert back.parameters.probabilities.tolist() == run.q.tolist()
 
 
@@ -106,7 +106,7 @@ def test_an_infinite_loss_has_no_next_step(side, objective, trouble):
     assert not run.can_step
     with pytest.raises(TrainingError):
         run.stepped()
-    assert (run.push is None) is (objective is Objective.REVERSE)
+    assert (run.negative_gradient is None) is (objective is Objective.REVERSE)
 
 
 def test_a_settled_run_can_play_no_more_but_a_moved_p_lets_it():

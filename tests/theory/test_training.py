@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from training_oracle import probabilities, trajectory
 
-from klscope.theory.families import NARROWEST_DEVIATION, Hump, Logits, log_softmax
+from klscope.theory.families import NARROWEST_DEVIATION, DiscretisedGaussian, Logits, log_softmax
 from klscope.theory.measures import measure
 from klscope.theory.training import (
     Family,
@@ -14,8 +14,8 @@ from klscope.theory.training import (
     Trouble,
     loss,
     losses,
+    negative_gradient,
     parameters_of,
-    push,
     step,
 )
 
@@ -53,11 +53,11 @@ def test_the_push_is_the_slope_of_the_objective(objective):
     logits = np.log(Q) + 0.7  # what is added to all of them makes no difference
     (_, after) = trajectory(logits, P, objective, Family.SOFTMAX, 1.0, 1)
     expected = [float(value - start) for value, start in zip(after, map(mpmath.mpf, logits.tolist()), strict=True)]
-    np.testing.assert_allclose(push(P, Q, objective), expected, rtol=0, atol=1e-15)
+    np.testing.assert_allclose(negative_gradient(P, Q, objective), expected, rtol=0, atol=1e-15)
 
 
 def test_the_forward_push_is_p_minus_q_on_every_bar_even_for_a_one_hot_p():
-    pushes = push(np.array([0.0, 1.0, 0.0]), np.array([0.25, 0.5, 0.25]), Objective.FORWARD)
+    pushes = negative_gradient(np.array([0.0, 1.0, 0.0]), np.array([0.25, 0.5, 0.25]), Objective.FORWARD)
     assert pushes.tolist() == [-0.25, 0.5, -0.25]
 
 
@@ -71,7 +71,7 @@ def test_a_bar_may_go_another_way_than_its_push():
 @pytest.mark.parametrize("objective", Objective)
 def test_where_q_is_p_nothing_moves(objective):
     start = Logits.of(P)
-    assert push(P, P, objective).tolist() == [0.0] * 5
+    assert negative_gradient(P, P, objective).tolist() == [0.0] * 5
     assert step(start, P, objective, 30.0) is start
     assert start.probabilities.tolist() == P.tolist()
 
@@ -87,7 +87,7 @@ def test_softmax_falls_to_the_floor(objective):
 
 def test_forward_covers():
     """A hump is an exponential family: where H(P,Q) is least, Q has the mean and the variance of P."""
-    after = trained(Hump(11.0, np.log(1.5), 17), HUMPS, Objective.FORWARD, 0.1, 300)
+    after = trained(DiscretisedGaussian(11.0, np.log(1.5), 17), HUMPS, Objective.FORWARD, 0.1, 300)
     after = trained(after, HUMPS, Objective.FORWARD, 1.0, 3000)
     places = np.arange(17)
     assert after.probabilities @ places == pytest.approx(8.0, abs=1e-6)
@@ -97,15 +97,15 @@ def test_forward_covers():
 
 @pytest.mark.parametrize(("start", "mode"), [(11.0, 12.0), (5.0, 4.0)])
 def test_reverse_seeks_a_mode(start, mode):
-    after = trained(Hump(start, np.log(1.5), 17), HUMPS, Objective.REVERSE, 0.1, 3000)
+    after = trained(DiscretisedGaussian(start, np.log(1.5), 17), HUMPS, Objective.REVERSE, 0.1, 3000)
     assert after.mean == pytest.approx(mode, abs=0.02)
     assert 1.2 < after.deviation < 1.3
 
 
 def test_reverse_from_a_wide_start_stays_wide():
     """There is a second, shallower minimum that covers: which one is found depends on the start."""
-    wide = trained(Hump(8.5, np.log(3.0), 17), HUMPS, Objective.REVERSE, 0.1, 3000)
-    narrow = trained(Hump(11.0, np.log(1.5), 17), HUMPS, Objective.REVERSE, 0.1, 3000)
+    wide = trained(DiscretisedGaussian(8.5, np.log(3.0), 17), HUMPS, Objective.REVERSE, 0.1, 3000)
+    narrow = trained(DiscretisedGaussian(11.0, np.log(1.5), 17), HUMPS, Objective.REVERSE, 0.1, 3000)
     assert wide.deviation > 5.0
     both = [losses(HUMPS, one.log_probabilities).reverse_kl_divergence for one in (narrow, wide)]
     assert both[0] < both[1]
@@ -149,12 +149,12 @@ def test_an_infinite_objective_has_no_next_step(p, q, objective, trouble, index)
 
 
 def test_a_hump_is_above_0_everywhere_even_where_a_number_is_not():
-    hump = Hump(0.0, np.log(0.2), 20)
-    assert hump.probabilities[19] == 0.0
-    assert hump.log_probabilities[19] == pytest.approx(-(19**2) / 0.08, rel=1e-9)
+    gaussian = DiscretisedGaussian(0.0, np.log(0.2), 20)
+    assert gaussian.probabilities[19] == 0.0
+    assert gaussian.log_probabilities[19] == pytest.approx(-(19**2) / 0.08, rel=1e-9)
     with pytest.raises(TrainingError, match="index 19"):
-        step(hump, np.append(np.full(19, 1 / 19), 0.0), Objective.REVERSE, 1.0)
-    assert np.isfinite(losses(np.full(20, 0.05), hump.log_probabilities)).all()
+        step(gaussian, np.append(np.full(19, 1 / 19), 0.0), Objective.REVERSE, 1.0)
+    assert np.isfinite(losses(np.full(20, 0.05), gaussian.log_probabilities)).all()
 
 
 def test_a_q_of_0_never_returns_and_one_that_underflows_does():
@@ -166,17 +166,17 @@ def test_a_q_of_0_never_returns_and_one_that_underflows_does():
 
 
 def test_a_step_out_of_the_numbers_is_refused():
-    narrow = Hump(3.0, -300.0, 17)
+    narrow = DiscretisedGaussian(3.0, -300.0, 17)
     with pytest.raises(TrainingError) as raised:
         step(narrow, HUMPS, Objective.FORWARD, 30.0)
     assert raised.value.trouble is Trouble.OVERFLOW
 
 
 def test_a_hump_starts_with_the_mean_and_the_deviation_of_q():
-    hump = Hump.of(np.array([0.25, 0.5, 0.25]))
-    assert (hump.mean, hump.deviation) == (1.0, pytest.approx(np.sqrt(0.5)))
-    assert Hump.of(np.array([0.0, 1.0, 0.0])).deviation == pytest.approx(NARROWEST_DEVIATION)
-    far = Hump(1e9, 0.0, 5).probabilities
+    gaussian = DiscretisedGaussian.of(np.array([0.25, 0.5, 0.25]))
+    assert (gaussian.mean, gaussian.deviation) == (1.0, pytest.approx(np.sqrt(0.5)))
+    assert DiscretisedGaussian.of(np.array([0.0, 1.0, 0.0])).deviation == pytest.approx(NARROWEST_DEVIATION)
+    far = DiscretisedGaussian(1e9, 0.0, 5).probabilities
     assert far.tolist() == [0.0, 0.0, 0.0, 0.0, 1.0]
 
 

@@ -21,7 +21,7 @@ def pane(show):
     grid.setHorizontalSpacing(4)
     grid.setVerticalSpacing(2)
     first, second = QPushButton("first"), QPushButton("second")
-    magnification.set_letters(first, 13)
+    magnification.set_font_size(first, 13)
     first.setFixedSize(60, 24)
     second.setMaximumWidth(220)
     second.setIconSize(QSize(20, 20))
@@ -29,7 +29,7 @@ def pane(show):
     row.addWidget(second)
     label = QLabel("words")
     label.setContentsMargins(5, 0, 0, 0)
-    magnification.set_letters(label, 16, bold=True)
+    magnification.set_font_size(label, 16, bold=True)
     grid.addWidget(label, 0, 0)
     return show(pane, 300, 200)
 
@@ -86,7 +86,7 @@ def test_what_is_built_later_is_built_at_its_usual_size_and_adopted(pane):
     magnification.magnify(2.0, pane)
     late = QPushButton("late")
     late.setFixedHeight(24)
-    magnification.set_letters(late, 12)
+    magnification.set_font_size(late, 12)
     magnification.adopt(late)
     assert (late.height(), late.font().pixelSize()) == (48, 24)
     pane.layout().addWidget(late)
@@ -114,9 +114,9 @@ def test_pictures_are_built_at_the_usual_size(pane):
 
 def test_letters_can_fill_the_room_and_are_as_set_again(pane):
     (label,) = pane.findChildren(QLabel)
-    magnification.grow_letters(label, 1.5)
+    magnification.scale_font(label, 1.5)
     assert label.font().pixelSize() == 24
-    magnification.grow_letters(label, 1.0)
+    magnification.scale_font(label, 1.0)
     assert (label.font().pixelSize(), label.font().bold()) == (16, True)
 
 

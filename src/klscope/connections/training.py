@@ -12,7 +12,7 @@ from klscope.views.widgets.cards import DistributionHead
 
 
 def connect(parts: Parts, view: TrainingChart) -> None:
-    """Let Q be trained from the view, and show on its bars what pushes them."""
+    """Connect the training view to its controller, and show the gradients on the bars of Q."""
     controller = TrainingController(parts.editor)
     chart, overlay = parts.window.chart(Side.Q), TrainingOverlay()
     head = parts.window.findChild(DistributionHead, "qHead")

@@ -23,7 +23,7 @@ NAMED: dict[str, Setting] = {
     "forward": (TermsMode.TRAINING, "objective", Objective.FORWARD),
     "reverse": (TermsMode.TRAINING, "objective", Objective.REVERSE),
     "every bar free": (TermsMode.TRAINING, "family", Family.SOFTMAX),
-    "one hump": (TermsMode.TRAINING, "family", Family.ONE_HUMP),
+    "one hump": (TermsMode.TRAINING, "family", Family.UNIMODAL),
 }
 _COUNTED = re.compile(r"(?P<samples>\d{1,12}) samples?|seed (?P<seed>\d{1,12})")
 

@@ -131,11 +131,11 @@ class Snapshot:
         if self.view.mode is TermsMode.CROSS_ENTROPY:
             return self.cross_entropy_terms
         if self.view.adjusted and self.view.mode is TermsMode.KL_DIVERGENCE:
-            return self.terms_in_unit(np.maximum(self._kl_nats + self.leak, 0.0))  # rounding can pass 0
+            return self.terms_in_unit(np.maximum(self._kl_nats + self.q_minus_p, 0.0))  # rounding can pass 0
         return self.kl_terms
 
     @property
-    def leak(self) -> FloatArray:
+    def q_minus_p(self) -> FloatArray:
         """Q(i) − P(i), shape ``(n,)``: it sums to 0."""
         return self.comparison.q.probabilities - self.comparison.p.probabilities
 

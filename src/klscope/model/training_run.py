@@ -18,16 +18,16 @@ from klscope.theory.training import (
     TrainingError,
     loss,
     losses,
+    negative_gradient_from_logs,
     parameters_of,
-    push_by_logarithms,
     step,
 )
 
 SLOWEST, FASTEST = 0.01, 30.0
 """The least and the largest step size that can be chosen."""
 
-USUAL_RATES = {Family.SOFTMAX: 1.0, Family.ONE_HUMP: 0.1}
-"""The step size a family begins with. The push on the width of a narrow hump is many times that on a logit."""
+USUAL_RATES = {Family.SOFTMAX: 1.0, Family.UNIMODAL: 0.1}
+"""The initial step size of a family. The gradient by the σ of a narrow Gaussian is many times that by a logit."""
 
 SPEEDS = (2, 6, 20, 60, 200)
 """How many steps a second can be chosen."""
@@ -63,7 +63,7 @@ class TrainingRun:
     q, log_q
         Q as it is now, and its logarithms in nats, shape ``(n,)``.
     parameters
-        Where the next step starts from. Before the first step of a hump these are not yet those of ``q``.
+        The parameters that the next step starts from. Before the first step of a Gaussian they do not yet give ``q``.
     history
         A row (H(P), H(P,Q), KL(P‖Q), KL(Q‖P)) in nats for the start and after every step, the last one for now.
     rises
@@ -143,15 +143,15 @@ class TrainingRun:
         return np.array_equal(self.parameters.probabilities, self.q)
 
     @property
-    def is_to_become_a_hump(self) -> bool:
-        """Whether the next step first puts a hump in Q's place."""
-        return self.settings.family is Family.ONE_HUMP and not self._is_in_family
+    def needs_projection(self) -> bool:
+        """Whether the next step first replaces Q by the Gaussian of its mean and standard deviation."""
+        return self.settings.family is Family.UNIMODAL and not self._is_in_family
 
     @cached_property
-    def push(self) -> FloatArray | None:
-        """The push on each logit of Q as it is, shape ``(n,)``; None where the objective has no gradient."""
+    def negative_gradient(self) -> FloatArray | None:
+        """The negative gradient by the logits of Q, shape ``(n,)``; None where the objective has no gradient."""
         try:
-            return push_by_logarithms(self.p, self.q, self.log_q, self.settings.objective)
+            return negative_gradient_from_logs(self.p, self.q, self.log_q, self.settings.objective)
         except TrainingError:
             return None
 
@@ -175,7 +175,7 @@ class TrainingRun:
         now = losses(self.p, log_q)
         objective = self.settings.objective
         before = loss(self.losses, objective)
-        # roundings are no rise, and putting a hump in Q's place is no step of descent
+        # rounding is no rise, and the replacement of Q by a Gaussian is no step of descent
         rose = self._is_in_family and loss(now, objective) > before * (1.0 + 1e-12) + 1e-15
         history = read_only(np.vstack((self.history, now)))
         rises = self.rises + rose

@@ -1,4 +1,4 @@
-"""The families of distributions that are trained: every logit free, or one hump.
+"""The families of distributions that are trained: one free logit per category, or a discretised Gaussian.
 
 A *logit* is a real number l_i per category, and q_i = exp(l_i) / Σ exp(l_j) (the softmax). Gradient descent moves the
 parameters of a family, never Q itself; Q follows from them.
@@ -14,7 +14,7 @@ import numpy as np
 from klscope.theory.distribution import FloatArray, read_only
 
 NARROWEST_DEVIATION = 0.2
-"""The least standard deviation a hump starts with, in categories: at 0.2 the middle one has all but 4e-6."""
+"""The least initial standard deviation of a `DiscretisedGaussian`, in categories: at 0.2 the mode has all but 4e-6."""
 
 
 def log_softmax(logits: FloatArray) -> FloatArray:
@@ -58,15 +58,15 @@ class Logits:
         """Q, shape ``(n,)``; below 5e-324 it is 0, though its logarithm is known."""
         return np.exp(self.log_probabilities) if self.start is None else self.start
 
-    def moved(self, push: FloatArray, rate: float) -> Logits:
-        """Return the logits ``rate`` times ``push`` further; the same ones where that changes no number of them."""
-        values = self.values + rate * push
+    def moved(self, negative_gradient: FloatArray, rate: float) -> Logits:
+        """Return the logits after one step of size ``rate``; ``self`` where the step changes no number."""
+        values = self.values + rate * negative_gradient
         return self if np.array_equal(values, self.values) else Logits(read_only(values))
 
 
 @dataclass(frozen=True)
-class Hump:
-    """One hump, a discretised Gaussian: q_i ∝ exp(−(i − μ)² / (2σ²)) for the categories i = 0 … n − 1.
+class DiscretisedGaussian:
+    """A discretised Gaussian, which is unimodal: q_i ∝ exp(−(i − μ)² / (2σ²)) for the categories i = 0 … n − 1.
 
     Attributes
     ----------
@@ -83,10 +83,10 @@ class Hump:
     n: int
 
     @classmethod
-    def of(cls, q: FloatArray) -> Hump:
-        """Return the hump with the mean and the standard deviation of ``q`` as μ and σ (σ at least 0.2).
+    def of(cls, q: FloatArray) -> DiscretisedGaussian:
+        """Return the Gaussian whose μ and σ are the mean and the standard deviation of ``q`` (σ at least 0.2).
 
-        The ends cut a wide hump off: what it has as a distribution may then be a little less.
+        A wide Gaussian is truncated at both ends: the standard deviation of its probabilities may be below σ.
         """
         places = np.arange(q.size, dtype=np.float64)
         mean = float(q @ places)
@@ -112,14 +112,14 @@ class Hump:
         """Q, shape ``(n,)``; below 5e-324 it is 0, though its logarithm is known."""
         return np.exp(self.log_probabilities)
 
-    def moved(self, push: FloatArray, rate: float) -> Hump:
-        """Return the hump ``rate`` times the push on μ and on log σ further.
+    def moved(self, negative_gradient: FloatArray, rate: float) -> DiscretisedGaussian:
+        """Return the Gaussian after one step of size ``rate``; ``self`` where the step changes no number.
 
-        By the chain rule the push on a parameter is Σ push_i · ∂l_i/∂parameter, with ∂l_i/∂μ = (i − μ)/σ² and
-        ∂l_i/∂log σ = (i − μ)²/σ².
+        By the chain rule the negative gradient by a parameter is Σ g_i · ∂l_i/∂parameter, with g_i the one by the
+        logit l_i, ∂l_i/∂μ = (i − μ)/σ² and ∂l_i/∂log σ = (i − μ)²/σ².
         """
         distances = (np.arange(self.n) - self.mean) / self.deviation
-        mean = self.mean + rate * float(push @ distances) / self.deviation
-        log_deviation = self.log_deviation + rate * float(push @ distances**2)
-        moved = Hump(mean, log_deviation, self.n)
+        mean = self.mean + rate * float(negative_gradient @ distances) / self.deviation
+        log_deviation = self.log_deviation + rate * float(negative_gradient @ distances**2)
+        moved = DiscretisedGaussian(mean, log_deviation, self.n)
         return self if moved == self else moved

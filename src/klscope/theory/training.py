@@ -1,10 +1,10 @@
-"""Gradient descent of Q towards P: what pushes each logit, and one step of it.
+"""Gradient descent of Q towards P: the negative gradient by each logit, and one step.
 
-With q the softmax of the logits l, the forward objective H(P,Q) (whose gradient is that of KL(P‖Q)) pushes each logit
+With q the softmax of the logits l, the forward objective H(P,Q) (whose gradient is that of KL(P‖Q)) moves each logit
 by −∂H/∂l_j = p_j − q_j, and the reverse one by −∂KL(Q‖P)/∂l_j = −q_j (log q_j/p_j − KL(Q‖P)).
 
-Sources: Bishop, *Pattern Recognition and Machine Learning* (2006), §4.3.4 (the forward push) and §10.1.2 (which
-divergence covers, and which seeks a mode); the reverse push is the chain rule through the softmax.
+Sources: Bishop, *Pattern Recognition and Machine Learning* (2006), §4.3.4 (the forward gradient) and §10.1.2 (which
+divergence covers, and which seeks a mode); the reverse gradient is the chain rule through the softmax.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from klscope.theory.distribution import FloatArray
-from klscope.theory.families import Hump, Logits
+from klscope.theory.families import DiscretisedGaussian, Logits
 
 
 class Objective(Enum):
@@ -25,17 +25,17 @@ class Objective(Enum):
     """KL(P‖Q), or H(P,Q), which is H(P) more: Q covers all that happens."""
 
     REVERSE = "reverse"
-    """KL(Q‖P): Q keeps off what does not happen, and so may settle on one of several humps."""
+    """KL(Q‖P): Q avoids the categories with p = 0, and so may converge to one of several modes."""
 
 
 class Family(Enum):
     """Which distributions Q may become."""
 
     SOFTMAX = "softmax"
-    ONE_HUMP = "one-hump"
+    UNIMODAL = "one-hump"
 
 
-Parameters = Logits | Hump
+Parameters = Logits | DiscretisedGaussian
 
 
 class Trouble(Enum):
@@ -82,7 +82,7 @@ class Losses(NamedTuple):
 
 def parameters_of(q: FloatArray, family: Family) -> Parameters:
     """Return where a family starts from probabilities ``q`` of shape ``(n,)``."""
-    return Logits.of(q) if family is Family.SOFTMAX else Hump.of(q)
+    return Logits.of(q) if family is Family.SOFTMAX else DiscretisedGaussian.of(q)
 
 
 def losses(p: FloatArray, log_q: FloatArray) -> Losses:
@@ -132,8 +132,8 @@ def trouble_of(p: FloatArray, log_q: FloatArray, objective: Objective) -> Traini
     return TrainingError(trouble, int(np.argmax(bad))) if bad.any() else None
 
 
-def push_by_logarithms(p: FloatArray, q: FloatArray, log_q: FloatArray, objective: Objective) -> FloatArray:
-    """Return the push on each logit, as `push` does, where log q is known better than q."""
+def negative_gradient_from_logs(p: FloatArray, q: FloatArray, log_q: FloatArray, objective: Objective) -> FloatArray:
+    """Return the same as `negative_gradient`, from log q where it is known more exactly than q."""
     if objective is Objective.FORWARD:
         return p - q
     wrong = trouble_of(p, log_q, objective)
@@ -144,8 +144,8 @@ def push_by_logarithms(p: FloatArray, q: FloatArray, log_q: FloatArray, objectiv
     return -q * (ratios - float(q @ ratios))
 
 
-def push(p: FloatArray, q: FloatArray, objective: Objective) -> FloatArray:
-    """Return the push on each logit: the negative gradient of the objective (in nats) by the logits.
+def negative_gradient(p: FloatArray, q: FloatArray, objective: Objective) -> FloatArray:
+    """Return the negative gradient of the objective (in nats) by the logits.
 
     Parameters
     ----------
@@ -163,7 +163,7 @@ def push(p: FloatArray, q: FloatArray, objective: Objective) -> FloatArray:
         For the reverse objective where some p = 0 < q: KL(Q‖P) is ∞ and has no gradient.
     """
     with np.errstate(divide="ignore"):
-        return push_by_logarithms(p, q, np.log(q), objective)
+        return negative_gradient_from_logs(p, q, np.log(q), objective)
 
 
 def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: float) -> Parameters:
@@ -174,7 +174,7 @@ def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: floa
     p
         Probabilities, shape ``(n,)``.
     rate
-        The step size, > 0: how far the parameters go along the push.
+        The step size, > 0: the factor of the negative gradient.
 
     Raises
     ------
@@ -186,9 +186,9 @@ def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: floa
         wrong = trouble_of(p, log_q, objective)
         if wrong is not None:
             raise wrong
-        moved = parameters.moved(push_by_logarithms(p, q, log_q, objective), rate)
+        moved = parameters.moved(negative_gradient_from_logs(p, q, log_q, objective), rate)
         sound = bool(np.isfinite(moved.probabilities).all())
-        if isinstance(moved, Hump):  # a hump of no width, or of no end, is none
+        if isinstance(moved, DiscretisedGaussian):  # σ may be 0 or ∞
             sound &= bool(np.isfinite(moved.log_probabilities).all()) and 0.0 < moved.deviation < np.inf
     if not sound:
         raise TrainingError(Trouble.OVERFLOW)

@@ -1,9 +1,9 @@
 """How much larger than usual everything in the window is, for weak eyes and far seats; and what follows it.
 
 Three kinds of things follow. What paints itself (`PaintedWidget`, the charts) goes on reckoning in pixels of the usual
-size and has its painter enlarge them, so that bars, handles and letters grow alike. Letters of other widgets are set by
-`set_letters`, and the room around them, in layouts and fixed sizes, is multiplied by `magnify`. What is built later is
-built at its usual size too, and then handed to `adopt`.
+size and has its painter enlarge them, so that bars, handles and letters grow alike. The font of other widgets is set by
+`set_font_size`; layouts and fixed sizes are multiplied by `magnify`. What is built later is built at its usual size,
+too, and then given to `adopt`.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ def pixels(length: float) -> int:
     return round(length * _in_force.factor)
 
 
-def set_letters(widget: QWidget, size: int, bold: bool = False) -> None:
-    """Give a widget letters of ``size`` pixels, magnified as all is, and as it will be."""
+def set_font_size(widget: QWidget, size: int, bold: bool = False) -> None:
+    """Set the font size of a widget, in pixels before magnification; `magnify` keeps it up to date."""
     widget.setProperty(LETTERS, (size, bold))
     widget.setFont(font(pixels(size), bold))
 
 
-def grow_letters(widget: QWidget, times: float) -> None:
-    """Let the letters of a widget be ``times`` as large as they are set, until they are set or magnified again."""
+def scale_font(widget: QWidget, times: float) -> None:
+    """Scale the font of a widget by ``times``, until it is set or magnified again."""
     letters = widget.property(LETTERS)
     if letters is not None:
         size, bold = letters
@@ -112,7 +112,7 @@ def _layouts(widget: QWidget) -> list[QLayout]:
 def _follow(widget: QWidget) -> None:
     letters = widget.property(LETTERS)
     if letters is not None:
-        set_letters(widget, *letters)
+        set_font_size(widget, *letters)
     if hasattr(widget, OWN_WAY):
         getattr(widget, OWN_WAY)(_in_force.factor)
         return

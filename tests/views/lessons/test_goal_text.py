@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from klscope.views.lessons.goal_text import GoalText
-from klscope.views.magnification import grow_letters
+from klscope.views.magnification import scale_font
 
 
 class LayoutRequests(QObject):
@@ -59,7 +59,7 @@ def test_what_is_higher_gets_its_room(goal: GoalText) -> None:
 
 def test_letters_that_grow_have_the_room_of_the_number_that_is_shown(goal: GoalText) -> None:
     goal.show_html("Goal: KL &lt; 0.2 · now 0.311")
-    grow_letters(goal, 2.0)
+    scale_font(goal, 2.0)
     QApplication.processEvents()
     assert goal.height() >= goal.heightForWidth(goal.width())
     assert goal.heightForWidth(goal.width()) > 40

@@ -143,8 +143,8 @@ def test_objective_and_family_are_chosen_in_menus(view):
     heard = Said(shown, "objective_chosen", "family_chosen")
     for name in ("trainObjective", "trainFamily"):
         button(shown, name).menu().actions()[1].trigger()
-    assert heard.take() == [("objective_chosen", Objective.REVERSE), ("family_chosen", Family.ONE_HUMP)]
-    shown.show_run(shown.run.with_settings(TrainingSettings(Objective.REVERSE, Family.ONE_HUMP)))
+    assert heard.take() == [("objective_chosen", Objective.REVERSE), ("family_chosen", Family.UNIMODAL)]
+    shown.show_run(shown.run.with_settings(TrainingSettings(Objective.REVERSE, Family.UNIMODAL)))
     assert button(shown, "trainObjective").text().startswith("reverse: KL(Q‖P)")
     assert button(shown, "trainFamily").accessibleName() == "What Q may become: one hump"
 
@@ -222,7 +222,7 @@ def test_as_a_picture_it_has_the_run_and_nothing_to_press(view, show):
 
 
 @pytest.mark.parametrize("width", [460, 560, 760, 1100])
-@pytest.mark.parametrize("settings", [TrainingSettings(), TrainingSettings(Objective.REVERSE, Family.ONE_HUMP, 0.1)])
+@pytest.mark.parametrize("settings", [TrainingSettings(), TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1)])
 def test_the_legend_has_room(view, width, settings):
     shown = view(settings=settings, width=width)
     pixels = grabbed(shown.losses)

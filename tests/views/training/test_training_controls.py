@@ -54,7 +54,7 @@ def test_the_rest_is_in_the_panel_under_its_names(row):
     button(row, "trainSettings").click()
     labels = [label.text() for label in row.panel.findChildren(QLabel) if label.isVisible()]
     assert {"What is made small", "What Q may become", "Step size", "1"} == set(labels)
-    run = TrainingRun.of(WEATHER, TrainingSettings(Objective.REVERSE, Family.ONE_HUMP, 0.1))
+    run = TrainingRun.of(WEATHER, TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1))
     row.show_run(run)
     assert button(row, "trainObjective").text() == "reverse: KL(Q‖P) ▼"
     assert button(row, "trainFamily").text() == "one hump ▼"

@@ -32,14 +32,14 @@ def painted(overlay, area, theme=LIGHT):
 
 def test_a_forward_arrow_ends_where_p_is():
     run = overlay_of(WEATHER).run
-    tails, tips = arrow_ends(AREA, run.q, run.push)
+    tails, tips = arrow_ends(AREA, run.q, run.negative_gradient)
     assert tails.tolist() == [AREA.y(value) for value in (0.125, 0.5, 0.25, 0.125)]
     assert tips.tolist() == [AREA.y(value) for value in (0.5, 0.25, 0.125, 0.125)]
 
 
 def test_a_one_hot_p_pushes_every_bar():
     run = overlay_of(comparison_of([0, 1, 0, 0], [1, 1, 1, 1])).run
-    tails, tips = arrow_ends(AREA, run.q, run.push)
+    tails, tips = arrow_ends(AREA, run.q, run.negative_gradient)
     assert (np.abs(tails - tips) > 40.0).all()
 
 

@@ -13,8 +13,8 @@ from klscope.theory.units import Unit
 from klscope.views.training.training_words import legend, sentence
 
 REVERSE = TrainingSettings(Objective.REVERSE)
-HUMP = TrainingSettings(family=Family.ONE_HUMP, rate=0.1)
-REVERSE_HUMP = TrainingSettings(Objective.REVERSE, Family.ONE_HUMP, 0.1)
+HUMP = TrainingSettings(family=Family.UNIMODAL, rate=0.1)
+REVERSE_HUMP = TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1)
 
 
 def said(comparison, settings=None, steps=0):

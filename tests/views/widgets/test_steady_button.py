@@ -20,7 +20,7 @@ def test_it_has_room_for_the_longest_of_its_texts(show, factor, said):
     steady.setText(said)
     plain = QToolButton()
     plain.setProperty("small", True)
-    magnification.set_letters(plain, 12)
+    magnification.set_font_size(plain, 12)
     plain.setText(max(TEXTS, key=len))
     for button in (steady, plain):
         button.setParent(pane)

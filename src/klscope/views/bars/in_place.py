@@ -42,7 +42,7 @@ class InPlaceEditor(QLineEdit):
         super().__init__(parent)
         self.setObjectName("inPlaceEditor")
         self.setAccessibleName(name)
-        magnification.set_letters(self, 13)
+        magnification.set_font_size(self, 13)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._accept = accept
         self._chart = chart

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from klscope.model.evidence import SEEDS, Evidence
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.widgets.control_panel import Setting
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.steady_button import SteadyButton
@@ -37,7 +37,7 @@ class EvidenceSwitch(QWidget):
         for coded, button in self._buttons.items():
             button.setObjectName("huffmanSegment" if coded else "samplesSegment")
             button.setCheckable(True)
-            set_letters(button, 12)
+            set_font_size(button, 12)
             button.setProperty("segment", "last" if coded else "first")
             button.setProperty("small", True)
             button.clicked.connect(lambda _=False, coded=coded: self.coded_chosen.emit(coded))
@@ -88,9 +88,9 @@ class EvidenceControls(ControlRow):
         self._seed_name, self._seed = QLabel(), QLineEdit()
         row = (*self._more.values(), self._run, self._clear, self._switch)
         super().__init__("evidenceSettings", row, [Setting(self._seed_name, self._seed)], parent)
-        set_letters(self._seed_name, 12)
+        set_font_size(self._seed_name, 12)
         self._seed.setObjectName("evidenceSeed")
-        set_letters(self._seed, 12)
+        set_font_size(self._seed, 12)
         self._seed.setFixedSize(SEED_WIDTH, 24)
         self._seed.setMaxLength(20)
         for amount, button in self._more.items():

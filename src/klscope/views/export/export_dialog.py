@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from klscope.views.export.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
 from klscope.views.export.picture_files import Form
 from klscope.views.export.picture_preview import Preview
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 
 translate = QCoreApplication.translate
 
@@ -63,7 +63,7 @@ class Choices(QWidget):
         self.buttons: dict[object, QPushButton] = {}
         for place, (value, text, tip) in enumerate(alternatives):
             button = QPushButton(text)
-            set_letters(button, 13)
+            set_font_size(button, 13)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("segment", {0: "first", len(alternatives) - 1: "last"}.get(place, "middle"))
@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
         self.background = Choices(translate("ExportDialog", "Background"), self._grounds(), choice.background)
         self.size_words, self.notice = QLabel(), QLabel()
         for label in (self.size_words, self.notice):
-            set_letters(label, 13)
+            set_font_size(label, 13)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.size_words.setProperty("quiet", True)
         self.notice.setWordWrap(True)
@@ -136,7 +136,7 @@ class ExportDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for row, choices in enumerate((self.what, self.form, self.scale, self.background)):
             name = QLabel(choices.accessibleName())
-            set_letters(name, 13)
+            set_font_size(name, 13)
             grid.addWidget(name, row, 0)
             grid.addWidget(choices, row, 1)
         grid.addWidget(self.size_words, 4, 1)
@@ -150,7 +150,7 @@ class ExportDialog(QDialog):
         column.addLayout(buttons)
         buttons.addStretch(1)
         for button in (close, self.copy, self.save):
-            set_letters(button, 13)
+            set_font_size(button, 13)
             buttons.addWidget(button)
         close.clicked.connect(self.reject)
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.choice))

@@ -15,7 +15,7 @@ from klscope.views.formula import formula_texts, typeset
 from klscope.views.formula.formula_sums import NAMES, sum_of
 from klscope.views.formula.formula_texts import TITLES
 from klscope.views.formula.sum_lines import SumLines
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.theme import Theme
 
@@ -98,7 +98,7 @@ class FormulaSheet(QWidget):
         column.setContentsMargins(16, 6, 8, 6)
         column.setSpacing(2)
         for name, button in self.buttons.items():
-            set_letters(button, 12)
+            set_font_size(button, 12)
             button.setProperty("small", True)
             button.clicked.connect(lambda _=False, name=name: self.menu_of(name).popup(self._below(name)))
             line = QHBoxLayout()

@@ -12,7 +12,7 @@ from klscope.views.landscape.profile_chart import ProfileChart
 from klscope.views.landscape.quantities import quantity_name, quantity_words
 from klscope.views.landscape.simplex_chart import SimplexChart
 from klscope.views.landscape.two_chart import TwoChart
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -81,7 +81,7 @@ class LandscapeView(QWidget):
             button.setText(quantity_name(quantity))
             button.setObjectName(f"landscape-{quantity.value}")
             button.setCheckable(True)
-            set_letters(button, 12)
+            set_font_size(button, 12)
             button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

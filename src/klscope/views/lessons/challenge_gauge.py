@@ -13,7 +13,7 @@ from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
 from klscope.views.lessons.goal_words import expression_words, limit_words
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.words import numbers
@@ -119,7 +119,7 @@ class MovesLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("challengeMoves")
-        set_letters(self, 13)
+        set_font_size(self, 13)
         self.hide()
 
     def show_standing(self, standing: Standing, snapshot: Snapshot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from klscope.lessons.standing import Standing
 from klscope.views.lessons.step_dots import StepDots
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 
 translate = QCoreApplication.translate
 
@@ -55,7 +55,7 @@ class LessonHead(QWidget):
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for button in (self.leave, self._more):
-            set_letters(button, 12)
+            set_font_size(button, 12)
             button.setProperty("small", True)
         row.addWidget(self.dots)
         row.addStretch(1)
@@ -81,7 +81,7 @@ class LessonHead(QWidget):
 
     @staticmethod
     def _size(button: QPushButton, letters: int, slim: bool) -> None:
-        set_letters(button, letters)
+        set_font_size(button, letters)
         button.setProperty("slim", slim)
         button.style().unpolish(button)
         button.style().polish(button)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from klscope.lessons.standing import ListedLesson
-from klscope.views.magnification import adopt, set_letters
+from klscope.views.magnification import adopt, set_font_size
 
 translate = QCoreApplication.translate
 
@@ -34,15 +34,15 @@ class LessonRow(QWidget):
         head.setSpacing(8)
         self.button = QPushButton()
         self.button.setProperty("lesson", True)
-        set_letters(self.button, 14, bold=True)
+        set_font_size(self.button, 14, bold=True)
         self.button.clicked.connect(lambda: self.chosen.emit(self._name))
         self.ticks = QLabel()
-        set_letters(self.ticks, 12)
+        set_font_size(self.ticks, 12)
         head.addWidget(self.button)
         head.addStretch(1)
         head.addWidget(self.ticks)
         self._question = QLabel()
-        set_letters(self._question, 13)
+        set_font_size(self._question, 13)
         self._question.setProperty("quiet", True)
         self._question.setWordWrap(True)
         self._question.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,7 +97,7 @@ class LessonList(QScrollArea):
         self._column.setContentsMargins(14, 12, 14, 12)
         self._column.setSpacing(6)
         self._heading = QLabel()
-        set_letters(self._heading, 13)
+        set_font_size(self._heading, 13)
         self._heading.setProperty("quiet", True)
         self._heading.setWordWrap(True)
         self._heading.setContentsMargins(5, 0, 0, 0)

@@ -12,7 +12,7 @@ from klscope.views.lessons.challenge_gauge import MovesLabel
 from klscope.views.lessons.lesson_head import LessonHead
 from klscope.views.lessons.lesson_list import LessonList
 from klscope.views.lessons.lesson_step import LessonStep, restore_words
-from klscope.views.magnification import grow_letters
+from klscope.views.magnification import scale_font
 from klscope.views.widgets.highlight import set_ringed
 
 translate = QCoreApplication.translate
@@ -134,7 +134,7 @@ class LessonPanel(QStackedWidget):
             self._foot_row.insertWidget(0, self.restore)
             self._foot_row.insertWidget(1, self.moves)
             self.head.give_back(self.restore)
-            grow_letters(self.moves, 1.0)
+            scale_font(self.moves, 1.0)
 
     @property
     def in_lesson(self) -> bool:

@@ -21,7 +21,7 @@ from klscope.views.lessons.lesson_text import LessonText, formula_html, lesson_h
 from klscope.views.lessons.lesson_tools import LessonTools
 from klscope.views.lessons.prediction import Prediction
 from klscope.views.lessons.step_dots import kind_name
-from klscope.views.magnification import grow_letters, set_letters
+from klscope.views.magnification import scale_font, set_font_size
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
@@ -61,7 +61,7 @@ class LessonStep(QScrollArea):
         self.prediction = Prediction()
         self.prediction.committed.connect(self.predicted)
         self.mark, self.goal = QLabel(), GoalText()
-        set_letters(self.mark, 14, bold=True)
+        set_font_size(self.mark, 14, bold=True)
         self.mark.setProperty("role", "saving")
         self.missing, self.after, self.hint = LessonText(13), LessonText(), LessonText()
         self.missing.setProperty("role", "error")
@@ -133,7 +133,7 @@ class LessonStep(QScrollArea):
         """Let letters be so many times as large as usual, and return how high all is then."""
         for widget in reversed(self.viewport().findChildren(QWidget)):  # what is inside first
             if not isinstance(widget, QAbstractButton):  # rows of them are as wide as the pane
-                grow_letters(widget, times)
+                scale_font(widget, times)
             widget.updateGeometry()  # else a row would remember how high it was
         return self._height()
 

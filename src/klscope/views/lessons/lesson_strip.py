@@ -11,7 +11,7 @@ from klscope.lessons.standing import Standing
 from klscope.views.lessons.goal_words import goal_words
 from klscope.views.lessons.lesson_text import LessonText
 from klscope.views.lessons.step_dots import kind_name
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 
 translate = QCoreApplication.translate
 
@@ -35,7 +35,7 @@ class LessonStrip(QFrame):
         row.setSpacing(8)
         self.back, self.words = QPushButton(), LessonText(13)
         self.back.setObjectName("lessonReturn")
-        set_letters(self.back, 13)
+        set_font_size(self.back, 13)
         self.back.clicked.connect(self.back_wanted)
         row.addWidget(self.words, 1)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)

@@ -13,7 +13,7 @@ from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import Paragraph, Span, filled, lines_of
 from klscope.views.lessons.line_breaks import held_html
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 
 _TAG = re.compile(r"<[^>]*>")
 GAP = 8
@@ -54,7 +54,7 @@ class LessonText(QLabel):
     def __init__(self, size: int = 14, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._html = ""
-        set_letters(self, size, bold)
+        set_font_size(self, size, bold)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

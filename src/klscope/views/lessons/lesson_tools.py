@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.lesson import CommandTarget, Step, Tab
-from klscope.views.magnification import pixels, set_letters
+from klscope.views.magnification import pixels, set_font_size
 from klscope.views.widgets.highlight import set_ringed
 
 translate = QCoreApplication.translate
@@ -136,7 +136,7 @@ class LessonTools(QWidget):
 
     def _button(self, one: CommandTarget | Tab) -> QToolButton:
         button = QToolButton(self)
-        set_letters(button, 13)
+        set_font_size(button, 13)
         button.setProperty("small", True)
         if isinstance(one, Tab):
             button.setObjectName("lessonTab")

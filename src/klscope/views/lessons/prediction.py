@@ -23,7 +23,7 @@ from klscope.lessons.lesson import Lesson, Step
 from klscope.lessons.prose import filled, plain, written
 from klscope.lessons.standing import Standing, guessed_value
 from klscope.views.lessons.lesson_text import LessonText, lesson_html
-from klscope.views.magnification import adopt, set_letters
+from klscope.views.magnification import adopt, set_font_size
 
 translate = QCoreApplication.translate
 SLIDER_STEPS = 200
@@ -85,7 +85,7 @@ class OptionRow(QWidget):
         group.addButton(self.radio, place)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.mark = QLabel()
-        set_letters(self.mark, 13, bold=True)
+        set_font_size(self.mark, 13, bold=True)
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -142,7 +142,7 @@ class Prediction(QWidget):
         self.slider.setRange(0, SLIDER_STEPS)
         self.slider.actionTriggered.connect(self._slid)
         self.slider.sliderMoved.connect(lambda _: self._slid())
-        set_letters(self.value, 15, bold=True)
+        set_font_size(self.value, 15, bold=True)
         for widget in (self._lowest, self.slider, self._highest, self.value):
             row.addWidget(widget, 1 if widget is self.slider else 0)
         column.addWidget(self._guess)

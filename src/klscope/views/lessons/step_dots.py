@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from klscope.lessons.lesson import StepKind
 from klscope.lessons.standing import Standing
-from klscope.views.magnification import adopt, set_letters
+from klscope.views.magnification import adopt, set_font_size
 
 translate = QCoreApplication.translate
 BUTTON_WIDTH = 42
@@ -47,7 +47,7 @@ class StepDots(QWidget):
     def _make(self, place: int) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"lessonStep{place + 1}")
-        set_letters(button, 12)
+        set_font_size(button, 12)
         button.setCheckable(True)
         button.setProperty("small", True)
         button.setFixedWidth(BUTTON_WIDTH)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import ADVANCED, OF_AN_ORDER, of_order
 from klscope.views.measures.pinsker_strip import PinskerStrip
@@ -47,12 +47,12 @@ class AdvancedMeasures(QWidget):
         self._plain, self._of_order = MeasuresGrid(ADVANCED), MeasuresGrid(OF_AN_ORDER)
         self.slider = OrderSlider()
         self._order, self._note, self._sentence = QLabel(), QLabel(), QLabel()
-        set_letters(self._order, 14, bold=True)
+        set_font_size(self._order, 14, bold=True)
         self._order.setMinimumWidth(130)
-        set_letters(self._note, 12)
+        set_font_size(self._note, 12)
         self._note.setProperty("quiet", True)
         self._note.setWordWrap(True)
-        set_letters(self._sentence, 13)
+        set_font_size(self._sentence, 13)
         self._sentence.setWordWrap(True)
         self.strip = PinskerStrip(theme)
         column.addWidget(self._plain)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.measures.measures_rows import Row, words
 from klscope.views.words import numbers, unit_names
 
@@ -23,12 +23,12 @@ class MeasuresGrid(QWidget):
         self._rows: list[tuple[Row, QLabel, QLabel, QLabel]] = []
         for place, row in enumerate(rows):
             title, meaning, value = QLabel(), QLabel(), QLabel()
-            set_letters(title, 14, bold=True)
-            set_letters(meaning, 12)
+            set_font_size(title, 14, bold=True)
+            set_font_size(meaning, 12)
             meaning.setProperty("quiet", True)
             meaning.setWordWrap(True)
             meaning.setContentsMargins(0, 0, 0, 2)
-            set_letters(value, 15, bold=True)
+            set_font_size(value, 15, bold=True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setMinimumWidth(150)
             for label in (title, meaning, value):

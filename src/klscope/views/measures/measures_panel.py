@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.magnification import adopt, set_letters
+from klscope.views.magnification import adopt, set_font_size
 from klscope.views.measures.advanced_measures import AdvancedMeasures
 from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import FIRST
@@ -37,7 +37,7 @@ class MeasuresPanel(QScrollArea):
         column.setSpacing(4)
         first = MeasuresGrid(FIRST)
         column.addWidget(first)
-        set_letters(self.disclosure, 14, bold=True)
+        set_font_size(self.disclosure, 14, bold=True)
         self.disclosure.setCheckable(True)
         self.disclosure.setProperty("flat", True)
         self.disclosure.toggled.connect(self._disclose)

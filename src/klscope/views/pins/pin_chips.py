@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from klscope.model.pins import NO_PINS, Pin, Pins
 from klscope.views.commands.pin_menus import PinMenus
 from klscope.views.fonts import font
-from klscope.views.magnification import adopt, pixels, set_letters
+from klscope.views.magnification import adopt, pixels, set_font_size
 
 translate = QCoreApplication.translate
 HEIGHT, GAP, LONGEST_NAME = 20, 4, 84
@@ -24,7 +24,7 @@ class Chip(QToolButton):
         super().__init__(parent)
         self.setProperty("chip", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_letters(self, 12)
+        set_font_size(self, 12)
 
     def open_menu(self) -> None:
         """Open the menu under the button."""
@@ -56,7 +56,7 @@ class PinChip(Chip):
 
     def show_pin(self, pin: Pin, compared: bool) -> None:
         """Show a pin, and whether it is the compared one."""
-        set_letters(self, 12, bold=compared)
+        set_font_size(self, 12, bold=compared)
         name = QFontMetrics(font(12, bold=compared)).elidedText(pin.name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
         self.setText(name.replace("&", "&&"))
         words = (

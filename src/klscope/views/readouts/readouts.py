@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, Q
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.widgets.steady_button import SteadyButton
 from klscope.views.words import numbers, pin_words, unit_names
@@ -32,7 +32,7 @@ class NumberLabel(LiveLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        set_letters(self, NUMBER_SIZE, bold=True)
+        set_font_size(self, NUMBER_SIZE, bold=True)
         metrics = QFontMetrics(self.font())
         self.setFixedSize(metrics.horizontalAdvance("8888.8888") + 4, metrics.height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,15 +58,15 @@ class ReadoutRow(QWidget):
     def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel()
-        set_letters(self.title, 16, bold=True)
+        set_font_size(self.title, 16, bold=True)
         self.title.setProperty("role", role)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.meaning = QLabel()
-        set_letters(self.meaning, 13)
+        set_font_size(self.meaning, 13)
         self.meaning.setProperty("quiet", True)
         self.difference = LiveLabel()
         self.difference.setObjectName(name.replace("Readout", "Difference"))
-        set_letters(self.difference, 12)
+        set_font_size(self.difference, 12)
         self.difference.setProperty("quiet", True)
         self.difference.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.number = NumberLabel(name)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from klscope.model.snapshot import Snapshot
 from klscope.numerals import shortest
-from klscope.views.magnification import pixels, set_letters
+from klscope.views.magnification import pixels, set_font_size
 from klscope.views.table.number_cells import NumberCells
 from klscope.views.table.row_selection import select_rows
 from klscope.views.table.table_model import CategoryModel, Index
@@ -59,8 +59,8 @@ class TablePanel(QTableView):
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._cells = NumberCells(self)
         self._cells.opened.connect(self.cell_opened)
-        set_letters(self, LETTERS)
-        set_letters(self.horizontalHeader(), LETTERS)
+        set_font_size(self, LETTERS)
+        set_font_size(self.horizontalHeader(), LETTERS)
         self.setItemDelegate(self._cells)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(27)

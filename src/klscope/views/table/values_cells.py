@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from klscope.files.tables.grid import Cell
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.table.pasting import Texts
 
 COLUMNS = 3
@@ -89,7 +89,7 @@ class ValuesCells(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, COLUMNS, parent)
         self.setObjectName("valuesEditor")
-        set_letters(self, 13)
+        set_font_size(self, 13)
         self.setMinimumHeight(40)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(27)

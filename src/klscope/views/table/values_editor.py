@@ -13,7 +13,7 @@ from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.comparison import FEWEST_CATEGORIES, LabelError, check_labels
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.table.pasting import MOST_OTHERS, Paste, Texts, paste_over
 from klscope.views.table.values_cells import ValuesCells, is_apply, is_for_a_cell
 from klscope.views.widgets.live_label import Holder, LiveLabel
@@ -60,7 +60,7 @@ class ValuesEditor(QWidget):
         self.cells.pasted.connect(self.paste)
         column.addWidget(self.cells, 1)
         self._sums = QLabel()
-        set_letters(self._sums, 13, bold=True)
+        set_font_size(self._sums, 13, bold=True)
         self._sums.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._sums)
         self._wrong = self._lines(column, 2)

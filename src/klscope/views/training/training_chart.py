@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun, TrainingSettings
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 from klscope.views.training.loss_history_chart import LossHistoryChart
@@ -56,7 +56,7 @@ class TrainingChart(QWidget):
         self.losses = LossHistoryChart(theme)
         self.losses.setObjectName("lossHistoryChart")
         self.sentence = LiveLabel()
-        set_letters(self.sentence, 13)
+        set_font_size(self.sentence, 13)
         self.sentence.setProperty("quiet", True)
         self._run: TrainingRun | None = None
         self._snapshot: Snapshot | None = None

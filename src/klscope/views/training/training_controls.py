@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun, TrainingSettings
 from klscope.theory.training import Family, Objective
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.widgets.choice_button import ChoiceButton
 from klscope.views.widgets.control_panel import Setting
 from klscope.views.widgets.control_row import ControlRow
@@ -56,7 +56,7 @@ class RateSlider(QWidget):
         self._slider.setRange(0, len(RATES) - 1)
         self._slider.setPageStep(5)
         self._slider.setMinimumWidth(200)
-        set_letters(self._value, 12)
+        set_font_size(self._value, 12)
         self._value.setFixedWidth(36)
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
@@ -107,7 +107,7 @@ class TrainingControls(ControlRow):
         self._rate = RateSlider()
         self._names = (QLabel(), QLabel(), QLabel())
         for name in self._names:
-            set_letters(name, 12)
+            set_font_size(name, 12)
         for button, object_name in (
             (self._speed, "trainSpeed"),
             (self._objective, "trainObjective"),

@@ -1,4 +1,4 @@
-"""What training draws on the bars of Q: an arrow for the push on each logit, and hollow bars for the next step."""
+"""The overlay of training on the chart of Q: negative gradients as arrows, and the next step as hollow bars."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ BESIDE = 3.0
 """How far a hollow bar stands out beside its bar, in pixels, where there is room."""
 
 
-def arrow_ends(area: PlotArea, q: FloatArray, push: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the ys at which arrows begin, at the bars' tops, and end: as far off as the push on the same axis.
+def arrow_ends(area: PlotArea, q: FloatArray, negative_gradient: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the y of the tail of each arrow, the top of its bar, and of its tip, at q plus the negative gradient.
 
-    The forward push is P − Q, so its arrow ends where P is. Both are kept inside the rectangle; shape ``(n,)``.
+    The forward negative gradient is P − Q, so its arrow ends at P. Both are clipped to the area; shape ``(n,)``.
     """
-    return area.ys(q), area.ys(q + push)
+    return area.ys(q), area.ys(q + negative_gradient)
 
 
 def hollow_lines(area: PlotArea, after: FloatArray) -> list[QLineF]:
@@ -57,8 +57,8 @@ class TrainingOverlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if run.after is not None:
             self._paint_hollow(painter, area, run.q, run.after, theme)
-        if run.push is not None:
-            self._paint_arrows(painter, area, run, run.push, theme)
+        if run.negative_gradient is not None:
+            self._paint_arrows(painter, area, run, run.negative_gradient, theme)
 
     def _paint_hollow(self, painter: QPainter, area: PlotArea, q: FloatArray, after: FloatArray, theme: Theme) -> None:
         lines = hollow_lines(area, after)
@@ -71,9 +71,9 @@ class TrainingOverlay:
         painter.drawLines(lines if area.column_width >= NARROWEST_HEADED else lines[::3])
 
     def _paint_arrows(
-        self, painter: QPainter, area: PlotArea, run: TrainingRun, push: FloatArray, theme: Theme
+        self, painter: QPainter, area: PlotArea, run: TrainingRun, negative_gradient: FloatArray, theme: Theme
     ) -> None:
-        tails, tips = arrow_ends(area, run.q, push)
+        tails, tips = arrow_ends(area, run.q, negative_gradient)
         xs = area.lefts + area.bar_width / 2
         drawn = np.flatnonzero(np.abs(tips - tails) >= SHORTEST_DRAWN)
         headed = area.column_width >= NARROWEST_HEADED

@@ -25,7 +25,7 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
     if run.at_rest:
         return translate("Training", "At rest: the next steps would change nothing you could see. Play goes on.")
     forward = run.settings.objective is Objective.FORWARD
-    hump = run.settings.family is Family.ONE_HUMP
+    unimodal = run.settings.family is Family.UNIMODAL
     if run.rises:
         text = (
             translate("Training", "The step is too large: the loss went up once.")
@@ -41,14 +41,14 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
     if run.is_settled:
         return (
             translate("Training", "It stands still: no hump nearby is better.")
-            if hump
+            if unimodal
             else translate("Training", "Nothing is left to learn: no arrow has a length.")
         )
-    if run.is_to_become_a_hump:
+    if run.needs_projection:
         return translate("Training", "The first step puts one hump with Q's mean and width in the place of Q.")
-    if hump and forward:
+    if unimodal and forward:
         return translate("Training", "One hump has to cover all that happens: look how wide it becomes.")
-    if hump:
+    if unimodal:
         return translate("Training", "KL(Q‖P) avoids where P is small: begun near a mode, one hump stays on it.")
     lost = np.flatnonzero(np.isneginf(run.log_q))
     if lost.size:
@@ -107,7 +107,7 @@ def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
     )  # the floor and what is over it are the curve
     (entropy, gap), cross = parts.parts, parts.total
     reverse = numbers.value(snapshot.in_unit(run.losses.reverse_kl_divergence), 3)
-    hump = run.settings.family is Family.ONE_HUMP
+    unimodal = run.settings.family is Family.UNIMODAL
     if run.settings.objective is Objective.FORWARD:
         floor = translate("Training", "floor H(P) = {value} {unit}").format(value=entropy, unit=unit)
         lines = [
@@ -119,7 +119,7 @@ def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
         floor = translate("Training", "floor 0")
         lines = [Entry("curve", f"KL(Q‖P) = {reverse} {unit}"), Entry("floor", floor)]
     longer = list(lines)
-    if hump:
+    if unimodal:
         words = translate("Training", "{floor}: one hump may not reach it").format(floor=floor)
         longer[1] = Entry("floor", words)
     bare = [Entry(sign, text.removesuffix(f" {unit}")) for sign, text in lines]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
 from klscope.theory.training import Objective
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 
 translate = QCoreApplication.translate
 
@@ -36,10 +36,10 @@ class DistributionHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
         self._name = QLabel(side.value)
-        set_letters(self._name, 16, bold=True)
+        set_font_size(self._name, 16, bold=True)
         self._name.setProperty("role", side.value.lower())
         self._words = QLabel()
-        set_letters(self._words, 13)
+        set_font_size(self._words, 13)
         self._words.setProperty("quiet", True)
         row.addWidget(self._name)
         row.addWidget(self._words, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from klscope.views.magnification import pixels, set_letters
+from klscope.views.magnification import pixels, set_font_size
 
 SMALL_PADDING = 8
 """What the style sheet leaves between the text of a small button and its border of one pixel."""
@@ -34,7 +34,7 @@ class SteadyButton(QToolButton):
         self.setObjectName(name)
         self._texts: tuple[str, ...] = ()
         self._is_small = style == "small"
-        set_letters(self, letters)
+        set_font_size(self, letters)
         self.setProperty(style, True)
 
     def set_texts(self, *texts: str) -> None:

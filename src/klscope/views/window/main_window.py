@@ -73,7 +73,7 @@ class MainWindow(WindowOnScreen):
         self.addActions(actions.all())
         self.menus = Menus(self.menuBar(), actions, examples)
         self._example_names = frozenset(name for name, *_ in examples)
-        magnification.set_letters(self.menuBar(), 13)
+        magnification.set_font_size(self.menuBar(), 13)
         self.scale = ProbabilityScale(self)
         self.p_chart = DraggableBarChart(Side.P, self.scale, theme)
         self.q_chart = DraggableBarChart(Side.Q, self.scale, theme)
@@ -87,7 +87,7 @@ class MainWindow(WindowOnScreen):
         self.identity_bar.set_corner(self.pin_chips)
         self.verdict = LiveLabel()
         self.verdict.setWordWrap(True)
-        magnification.set_letters(self.verdict, 13)
+        magnification.set_font_size(self.verdict, 13)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.try_panel, self.table, self.measures = TryPanel(), TablePanel(), MeasuresPanel(theme)
         self.formula, self.values_editor = FormulaPanel(theme), ValuesEditor()
@@ -100,9 +100,9 @@ class MainWindow(WindowOnScreen):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        magnification.set_letters(self.tabs, 13)
+        magnification.set_font_size(self.tabs, 13)
         self.sentence = LiveLabel()
-        magnification.set_letters(self.sentence, 13)
+        magnification.set_font_size(self.sentence, 13)
         self.sentence.setProperty("quiet", True)
         self._heads = (DistributionHead(Side.P), DistributionHead(Side.Q))
         self.tools = ToolBar(actions, self.menus.examples)
@@ -196,7 +196,7 @@ class MainWindow(WindowOnScreen):
         self.presented = on
         for part in (self.menuBar(), self.tools):
             part.setVisible(not on)
-        magnification.set_letters(self.sentence, 16 if on else 13)
+        magnification.set_font_size(self.sentence, 16 if on else 13)
         if self.lessons is not None:
             self.lessons.present(on)
         self._share_width()

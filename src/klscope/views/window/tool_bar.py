@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 
 from klscope.views.commands.actions import Actions
 from klscope.views.icons import icon
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.theme import Theme
 from klscope.views.widgets.highlight import set_ringed
 
@@ -31,7 +31,7 @@ class ToolBar(QFrame):
         self._add("redo")
         self._row.addSpacing(8)
         self._example_button = QToolButton()
-        set_letters(self._example_button, 13)
+        set_font_size(self._example_button, 13)
         self._example_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._example_button.setMenu(examples)
         self._example_button.setMinimumWidth(150)
@@ -48,7 +48,7 @@ class ToolBar(QFrame):
 
     def _add(self, name: str) -> None:
         button = QToolButton()
-        set_letters(button, 13)
+        set_font_size(button, 13)
         button.setProperty("iconOnly", name in ICONS)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action = self._actions[name]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
-from klscope.views.magnification import set_letters
+from klscope.views.magnification import set_font_size
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
@@ -49,14 +49,14 @@ class TryPanel(QScrollArea):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(4)
         self._heading = QLabel()
-        set_letters(self._heading, 17, bold=True)
+        set_font_size(self._heading, 17, bold=True)
         head = QHBoxLayout()
         column.addLayout(head)
         head.addWidget(self._heading)
         head.addStretch(1)
         self._onward = QToolButton()
         self._onward.setObjectName("tryOnward")
-        set_letters(self._onward, 13)
+        set_font_size(self._onward, 13)
         self._onward.setProperty("small", True)
         self._onward.clicked.connect(self.lessons_requested)
         policy = self._onward.sizePolicy()
@@ -74,13 +74,13 @@ class TryPanel(QScrollArea):
         self._texts: list[tuple[QLabel, QLabel]] = []
         for place in range(first_steps.COUNT):
             mark, what, why = QLabel(), QLabel(), QLabel()
-            set_letters(mark, 13, bold=True)
+            set_font_size(mark, 13, bold=True)
             mark.setFixedSize(24, 24)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            set_letters(what, 14, bold=True)
+            set_font_size(what, 14, bold=True)
             what.setTextFormat(Qt.TextFormat.PlainText)
             what.setWordWrap(True)
-            set_letters(why, 13)
+            set_font_size(why, 13)
             why.setProperty("quiet", True)
             why.setWordWrap(True)
             why.setContentsMargins(0, 0, 0, 9)
@@ -91,7 +91,7 @@ class TryPanel(QScrollArea):
             self._texts.append((what, why))
         column.addStretch(1)
         self._next = QLabel()
-        set_letters(self._next, 13)
+        set_font_size(self._next, 13)
         self._next.setProperty("quiet", True)
         self._next.setWordWrap(True)
         column.addWidget(self._next)
