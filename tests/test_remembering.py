@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from klscope.app import create
 from klscope.lessons.progress import Progress
-from klscope.model.view_state import CodeOrder, TermsMode
+from klscope.model.view_options import BlockOrder
+from klscope.model.view_state import TermsMode
 from klscope.remembering import remember, take_up
 from klscope.theory.units import Unit
 from klscope.views import magnification
@@ -41,7 +42,7 @@ def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
     for group, value in (
         (actions.units, Unit.NAT),
         (actions.modes, TermsMode.CODE_LENGTHS),
-        (actions.orders, CodeOrder.BY_Q),
+        (actions.orders, BlockOrder.BY_Q),
         (actions.themes, ThemeChoice.DARK),
         (actions.languages, Language.KOREAN),
     ):
@@ -56,7 +57,7 @@ def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
     found = Preferences()
     assert found.choice("unit", Unit, Unit.BIT) is Unit.NAT
     assert found.choice("mode", TermsMode, TermsMode.ENTROPY) is TermsMode.CODE_LENGTHS
-    assert found.choice("code_order", CodeOrder, CodeOrder.AS_GIVEN) is CodeOrder.BY_Q
+    assert found.choice("code_order", BlockOrder, BlockOrder.AS_GIVEN) is BlockOrder.BY_Q
     assert found.choice("theme", ThemeChoice, ThemeChoice.SYSTEM) is ThemeChoice.DARK
     assert found.choice("language", Language, Language.SYSTEM) is Language.KOREAN
     assert found.numbers("tried") == {1}
@@ -143,7 +144,7 @@ def valid_settings(geometry: QByteArray) -> bytes:
         "language": Language.KOREAN,
         "unit": Unit.NAT,
         "mode": TermsMode.ENTROPY,
-        "code_order": CodeOrder.BY_P,
+        "code_order": BlockOrder.BY_P,
         "picture": TermsMode.ENTROPY,
         "picture_format": TermsMode.ENTROPY,
     }.items():

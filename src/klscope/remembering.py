@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,7 +12,8 @@ from PySide6.QtGui import QAction
 from klscope.app import Explorer
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import CodeOrder, TermsMode, ViewState
+from klscope.model.view_options import BlockOrder
+from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
@@ -47,7 +49,9 @@ def take_up(explorer: Explorer, preferences: Preferences) -> None:
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a presentation is over
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
-    store.set_order(preferences.choice("code_order", CodeOrder, store.view.order))
+    codes = store.view.code_lengths
+    block_order = preferences.choice("code_order", BlockOrder, codes.block_order)
+    store.set_options(replace(codes, block_order=block_order))
     if preferences.percent(SIZE) > 100:
         explorer.sizes.choose(preferences.percent(SIZE) / 100)
     explorer.lessons.remember(preferences)
@@ -76,7 +80,7 @@ def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Sn
     """Return what remembers how one's own work is shown; how a lesson shows its steps is not for the next start."""
 
     def choices(view: ViewState) -> dict[str, Enum]:
-        return {"unit": view.unit, "mode": view.mode, "code_order": view.order}
+        return {"unit": view.unit, "mode": view.mode, "code_order": view.code_lengths.block_order}
 
     known = choices(explorer.store.view)
 

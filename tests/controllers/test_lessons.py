@@ -13,6 +13,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, Open, SetProbability, Swap
 from klscope.model.occasions import OWN_WORK
 from klscope.model.store import Store
+from klscope.model.view_options import TermsOptions
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
@@ -148,13 +149,13 @@ def test_a_step_without_a_state_keeps_what_is_on_screen_and_jumped_to_has_that_o
 
 
 def test_every_step_begins_with_its_settings_and_own_ones_come_back(lessons: LessonsController, store: Store) -> None:
-    store.set_adjusted(True)
+    store.set_options(TermsOptions(True))
     lessons.open("08-never-negative")
-    assert not store.view.adjusted
+    assert not store.view.terms.with_mass_difference
     lessons.go_to(3)
-    store.set_adjusted(True)  # as the step asks for
+    store.set_options(TermsOptions(True))  # as the step asks for
     lessons.go_on()
-    assert not store.view.adjusted
+    assert not store.view.terms.with_mass_difference
     lessons.open("09-asymmetry")
     lessons.go_to(2)
     begins = store.view.occasion.begins
@@ -165,7 +166,7 @@ def test_every_step_begins_with_its_settings_and_own_ones_come_back(lessons: Les
     assert store.view.occasion is not first  # it begins anew
     assert store.history.position == position  # how a view is set is no step
     lessons.leave()
-    assert store.view.adjusted
+    assert store.view.terms.with_mass_difference
     assert store.view.occasion is OWN_WORK
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import CodeOrder, TermsMode
+from klscope.model.view_options import BlockOrder
+from klscope.model.view_state import TermsMode
 from klscope.views.code_lengths.code_words import legend
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
@@ -90,7 +91,7 @@ def test_order_and_roles_are_chosen_in_the_head_and_not_undone(start) -> None:
     order, turned = (person.window.findChild(QToolButton, name) for name in ("codeOrder", "codesTurned"))
     assert order.isVisible()
     person.choose(order.menu(), "By Q")
-    assert person.store.view.order is CodeOrder.BY_Q
+    assert person.store.view.code_lengths.block_order is BlockOrder.BY_Q
     assert chart.order.tolist() == [1, 2, 0, 3]
     assert order.text().startswith("By Q")
     turned.click()
@@ -106,7 +107,7 @@ def test_order_and_roles_are_chosen_in_the_head_and_not_undone(start) -> None:
 
 def test_order_and_roles_are_in_the_menu_of_views_too(start) -> None:
     person = start()
-    by_p = next(action for action in person.explorer._actions.orders.actions() if action.data() is CodeOrder.BY_P)
+    by_p = next(action for action in person.explorer._actions.orders.actions() if action.data() is BlockOrder.BY_P)
     assert not by_p.isEnabled()  # there is nothing yet whose order it would be
     assert not person.command("turned").isEnabled()
     chart = opened(person)

@@ -160,7 +160,7 @@ def test_no_two_commands_share_a_key(start) -> None:
 )
 def test_modes_have_keys(start, key: str, mode: TermsMode) -> None:
     person: Person = start()
-    person.explorer.commands.set_mode(TermsMode.ENTROPY if mode is not TermsMode.ENTROPY else TermsMode.CROSS_ENTROPY)
+    person.explorer.store.set_mode(TermsMode.ENTROPY if mode is not TermsMode.ENTROPY else TermsMode.CROSS_ENTROPY)
     person.keys(key, modifiers=ALT, on=person.q_chart)
     assert person.store.view.mode is mode
 

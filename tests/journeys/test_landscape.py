@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QToolButton
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import LandscapeQuantity
+from klscope.model.view_options import LandscapeOptions, LandscapeQuantity
 from klscope.theory.landscape import longest_reach
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.landscape.profile_chart import ALONG, OVER_BAR
@@ -171,7 +171,7 @@ def test_the_quantity_is_chosen_and_not_undone(start) -> None:
         button = person.window.findChild(QToolButton, f"landscape-{quantity.value}")
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
         button.click()
-        assert person.store.view.quantity is quantity
+        assert person.store.view.landscape.quantity is quantity
         pictures.add(chart.grab().toImage().cacheKey())
         assert chart.sentence()
     assert len(pictures) == 5
@@ -275,7 +275,7 @@ def test_every_state_is_drawn_without_complaint(start, n) -> None:
     for name in ("one_hot", "swap", "random", "uniform", "copy_p_to_q"):
         person.do(name)
         for quantity in LandscapeQuantity if n == 3 else list(LandscapeQuantity)[:1]:
-            person.store.set_quantity(quantity)
+            person.store.set_options(LandscapeOptions(quantity))
             assert not chart.grab().isNull()
 
 

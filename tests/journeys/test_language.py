@@ -12,7 +12,8 @@ from words_on_screen import foreign, foreign_words, painted, said
 from klscope.files import examples
 from klscope.model.comparison import Side
 from klscope.model.edits import SetLock, SetProbability
-from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
+from klscope.model.view_options import BlockOrder, CodeLengthsOptions, LandscapeOptions, LandscapeQuantity
+from klscope.model.view_state import TermsMode
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views.evidence import huffman_words
@@ -76,7 +77,7 @@ def test_every_view_speaks_the_language_that_is_chosen_while_it_is_seen(begin) -
     person.do("pin")
     person.window.measures.disclosure.click()
     for mode in TermsMode:
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
         settle(person)
         to_and_fro(person)
     for _ in tabs(person):
@@ -87,15 +88,15 @@ def test_every_view_speaks_the_language_that_is_chosen_while_it_is_seen(begin) -
 def test_every_view_speaks_the_language_that_was_chosen_while_it_was_hidden(begin) -> None:
     person: Person = begin()
     for mode in TermsMode:
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
     person.window.measures.disclosure.click()
     for _ in tabs(person):
         pass
     for code in ("ko", "en"):
-        person.explorer.commands.set_mode(TermsMode.KL_DIVERGENCE)
+        person.explorer.store.set_mode(TermsMode.KL_DIVERGENCE)
         switch(person, code)
         for mode in TermsMode:
-            person.explorer.commands.set_mode(mode)
+            person.explorer.store.set_mode(mode)
             settle(person)
             assert foreign_words(person.window, code) == set(), mode
         for place in tabs(person):
@@ -114,7 +115,7 @@ def test_what_is_said_of_other_states(begin, data) -> None:
     person: Person = begin("ko", *data)
     views = person.window.terms_card
     for mode in TermsMode:
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
         if mode is TermsMode.EVIDENCE:
             for count in (1, 10):
                 views.made_view(mode).more_requested.emit(count)
@@ -128,21 +129,21 @@ def test_what_is_said_of_other_states(begin, data) -> None:
     for place in tabs(person):
         assert foreign_words(person.window, "ko") == set(), place
     for quantity in LandscapeQuantity:
-        person.explorer.commands.set_quantity(quantity)
+        person.explorer.store.set_options(LandscapeOptions(quantity))
         assert foreign_words(person.window, "ko") == set(), quantity
     to_and_fro(person)
 
 
 def test_units_and_orders(begin) -> None:
     person: Person = begin("ko")
-    person.explorer.commands.set_mode(TermsMode.CODE_LENGTHS)
+    person.explorer.store.set_mode(TermsMode.CODE_LENGTHS)
     person.window.tabs.setCurrentWidget(person.window.measures)
     for unit in Unit:
-        person.explorer.commands.set_unit(unit)
+        person.explorer.store.set_unit(unit)
         settle(person)
         assert foreign_words(person.window, "ko") == set(), unit
-    for order in CodeOrder:
-        person.explorer.commands.set_order(order)
+    for order in BlockOrder:
+        person.explorer.store.set_options(CodeLengthsOptions(order))
         assert foreign_words(person.window, "ko") == set(), order
     to_and_fro(person)
 
@@ -203,10 +204,10 @@ def test_what_is_being_typed_is_not_lost(begin) -> None:
 def test_a_run_of_training_and_samples_go_on(begin) -> None:
     person: Person = begin()
     cards = person.window.terms_card
-    person.explorer.commands.set_mode(TermsMode.EVIDENCE)
+    person.explorer.store.set_mode(TermsMode.EVIDENCE)
     evidence = cards.made_view(TermsMode.EVIDENCE)
     evidence.more_requested.emit(10)
-    person.explorer.commands.set_mode(TermsMode.TRAINING)
+    person.explorer.store.set_mode(TermsMode.TRAINING)
     training = cards.made_view(TermsMode.TRAINING)
     training.stepped.emit()
     switch(person, "ko")
@@ -287,7 +288,7 @@ def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
     person.store.perform(SetLock(Side.Q, (1, 2), True))
     told = []
     for mode in TermsMode:
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
         settle(person)
         shown = person.window.terms_card.shown_chart
         if mode is TermsMode.LOSS_CURVES:
@@ -319,7 +320,7 @@ def test_it_is_remembered_unless_it_was_asked_for_this_time_only(begin) -> None:
 @pytest.mark.parametrize("mode", TermsMode)
 def test_pictures_speak_the_language_of_the_window(begin, mode: TermsMode) -> None:
     person: Person = begin("ko")
-    person.explorer.commands.set_mode(mode)
+    person.explorer.store.set_mode(mode)
     settle(person)
     window = person.window
     shown = None if mode not in VIEWS else window.terms_card.shown_chart
@@ -336,7 +337,7 @@ def test_no_sentence_ends_before_its_end(begin, size) -> None:
     person.window.resize(*size)
     cut = set()
     for mode in TermsMode:
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
         settle(person)
         cut |= {text for text in painted(person.window) if text.endswith("…")}
     for _ in tabs(person):

@@ -92,7 +92,7 @@ def test_every_tab_and_every_view_has_room(speaker, elided, screen, language, n)
         person.window.tabs.setCurrentIndex(tab)
         found += faults(person, screen)
     for mode in TermsMode if n == 4 else ():  # they are alike for any number of categories; beside the landscape
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
         found += faults(person, screen)
     assert found == []
     assert elided == set()
@@ -108,7 +108,7 @@ def test_what_was_on_screen_before_has_room_at_once_and_afterwards(speaker, elid
     tabs.setCurrentWidget(person.window.landscape)
     found = []
     for mode in (TermsMode.KL_DIVERGENCE, *(one for one in TermsMode if one not in TERMS)):
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
         for _ in ("presented", "at the desk"):
             person.keys(Qt.Key.Key_F11)
             settle()

@@ -40,7 +40,7 @@ def shown(start, speak, size):
         person.explorer.sizes.apply(factor)
         person.window.setMinimumSize(1, 1)
         person.window.resize(round(size[0] * factor), round(size[1] * factor))
-        person.explorer.commands.set_mode(mode)
+        person.explorer.store.set_mode(mode)
         for _ in range(3):
             QApplication.processEvents()
         return person

@@ -87,8 +87,8 @@ def test_the_history_lists_every_step_and_goes_to_any(start) -> None:
 def test_undo_does_not_touch_unit_mode_theme_or_selection(start) -> None:
     person: Person = start()
     drag(person, Side.P, 2, 20)
-    person.explorer.commands.set_unit(Unit.NAT)
-    person.explorer.commands.set_mode(TermsMode.CROSS_ENTROPY)
+    person.explorer.store.set_unit(Unit.NAT)
+    person.explorer.store.set_mode(TermsMode.CROSS_ENTROPY)
     person.explorer.set_theme(ThemeChoice.DARK)
     person.on_q.click(person.q_chart.bar_top(3))
     view = person.store.view

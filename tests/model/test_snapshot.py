@@ -8,6 +8,7 @@ import math
 import mpmath
 import numpy as np
 import pytest
+from view_states import view_of
 
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import SetProbability
@@ -24,7 +25,7 @@ BASES = {Unit.BIT: 2, Unit.NAT: mpmath.e, Unit.HARTLEY: 10}
 
 
 def shown(comparison: Comparison, **view: object) -> Snapshot:
-    return Snapshot.of(comparison, ViewState(**view), History(comparison))
+    return Snapshot.of(comparison, view_of(**view), History(comparison))
 
 
 def test_a_measure_is_computed_when_it_is_asked_for_and_kept() -> None:
@@ -92,7 +93,7 @@ def test_the_shown_terms_follow_the_mode() -> None:
     ):
         snapshot = shown(WEATHER, mode=mode)
         assert snapshot.shown_terms is getattr(snapshot, terms)
-    assert shown(WEATHER, mode=TermsMode.ENTROPY, adjusted=True).shown_terms.tolist() == pytest.approx(
+    assert shown(WEATHER, mode=TermsMode.ENTROPY, with_mass_difference=True).shown_terms.tolist() == pytest.approx(
         [0.5, 0.5, 0.375, 0.375]
     )
 
@@ -104,7 +105,7 @@ def test_adjusted_terms_are_never_negative_and_keep_the_sum(unit: Unit) -> None:
         p = dice.random(6)
         q = dice.choice((dice.random(6), p * (1 + 1e-9 * dice.random(6))))  # near P the terms are lost in rounding
         comparison = Comparison.from_weights(None, p, q)
-        snapshot = shown(comparison, unit=unit, adjusted=True)
+        snapshot = shown(comparison, unit=unit, with_mass_difference=True)
         assert snapshot.shown_terms.min() >= 0.0
         assert math.fsum(snapshot.shown_terms.tolist()) == pytest.approx(snapshot.kl_divergence, rel=1e-13, abs=EPS)
 
@@ -122,8 +123,8 @@ def test_infinity_is_a_result(unit: Unit) -> None:
     # ½·1 + ¼·2 + ⅛·2 bits
     assert math.isfinite(snapshot.entropy)
     assert math.isfinite(snapshot.measures.jensen_shannon_divergence)
-    assert shown(NO_SNOW, unit=unit, adjusted=True).shown_terms[3] == INF
-    assert not np.isnan(shown(NO_SNOW, unit=unit, adjusted=True).shown_terms).any()
+    assert shown(NO_SNOW, unit=unit, with_mass_difference=True).shown_terms[3] == INF
+    assert not np.isnan(shown(NO_SNOW, unit=unit, with_mass_difference=True).shown_terms).any()
 
 
 BITS_PER = {Unit.BIT: 1.0, Unit.NAT: 1 / math.log(2), Unit.HARTLEY: math.log2(10)}
@@ -176,7 +177,7 @@ def test_arrays_of_a_snapshot_cannot_be_written_to() -> None:
     # two views are given the same arrays
     for unit in Unit:
         snapshot = shown(WEATHER, unit=unit)
-        adjusted = shown(WEATHER, unit=unit, adjusted=True).shown_terms
+        adjusted = shown(WEATHER, unit=unit, with_mass_difference=True).shown_terms
         for array in (
             adjusted,
             snapshot.entropy_terms,
@@ -193,8 +194,8 @@ def test_arrays_of_a_snapshot_cannot_be_written_to() -> None:
     [((0,), 4, (0,)), ((3, 1), 4, (3, 1)), ((3, 1), 2, (1,)), ((3,), 2, (1,)), ((), 4, (0,)), ((3, 2), 1, (0,))],
 )
 def test_a_selection_fits_what_there_is(selected: tuple[int, ...], n: int, expected: tuple[int, ...]) -> None:
-    view = ViewState(unit=Unit.HARTLEY, active=Side.P, selected=selected, adjusted=True)
-    assert view.fitting(n) == ViewState(unit=Unit.HARTLEY, active=Side.P, selected=expected, adjusted=True)
+    view = view_of(unit=Unit.HARTLEY, active=Side.P, selected=selected, with_mass_difference=True)
+    assert view.fitting(n) == view_of(unit=Unit.HARTLEY, active=Side.P, selected=expected, with_mass_difference=True)
     assert view.fitting(n).current == expected[-1]
 
 
@@ -216,6 +217,6 @@ def test_one_number_in_p_and_in_q_costs_nothing(adjusted: bool) -> None:
     # 4/14, 2/14 and 1/14 round so that Q sums to a little less than P: in proportion, the two halves differ by 1e-17
     comparison = Comparison.from_weights(None, [4, 2, 1, 1], [7, 4, 2, 1])
     assert comparison.p.probabilities[0] == comparison.q.probabilities[0] == 0.5
-    snapshot = shown(comparison, adjusted=adjusted)
+    snapshot = shown(comparison, with_mass_difference=adjusted)
     assert snapshot.measures.kl_terms[0] != 0.0
     assert snapshot.shown_terms[0] == 0.0

@@ -26,6 +26,7 @@ from klscope.model.occasions import OWN_WORK
 from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
+from klscope.model.view_options import TermsOptions
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.units import Unit
@@ -309,7 +310,7 @@ def test_how_things_are_shown_is_not_undone(store: Store) -> None:
     store.perform(Swap())
     store.set_unit(Unit.NAT)
     store.set_mode(TermsMode.ENTROPY)
-    store.set_adjusted(True)
+    store.set_options(TermsOptions(True))
     store.set_active(P)
     store.select((1, 3))
     assert edits_of(store) == [Swap()]
@@ -317,7 +318,7 @@ def test_how_things_are_shown_is_not_undone(store: Store) -> None:
     store.undo()
     store.redo()
     assert store.view == shown
-    assert (shown.unit, shown.mode, shown.adjusted) == (Unit.NAT, TermsMode.ENTROPY, True)
+    assert (shown.unit, shown.mode, shown.terms) == (Unit.NAT, TermsMode.ENTROPY, TermsOptions(True))
     assert (shown.active, shown.selected, shown.current) == (P, (1, 3), 3)
 
 
@@ -340,7 +341,7 @@ def test_what_is_shown_already_is_not_told_again(store: Store) -> None:
     store.set_unit(store.view.unit)
     store.set_mode(store.view.mode)
     store.set_active(store.view.active)
-    store.set_adjusted(False)
+    store.set_options(TermsOptions(False))
     store.select((0,))
     store.point_at(-1)
     assert listener.snapshots == []
@@ -404,7 +405,7 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
         lambda store: store.set_mode(TermsMode.ENTROPY),
         lambda store: store.select((3,)),
         lambda store: store.set_active(P),
-        lambda store: store.set_adjusted(True),
+        lambda store: store.set_options(TermsOptions(True)),
         lambda store: store.set_pins(NO_PINS.add(WEATHER)),
         lambda store: store.begin(TermsMode.KL_DIVERGENCE, OWN_WORK),
         lambda store: store.exchange(store.snapshot),

@@ -1,10 +1,11 @@
 """States to be shown, made as the program makes them."""
 
+from view_states import view_of
+
 from klscope.model.comparison import Comparison
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.view_state import ViewState
 
 WEATHER = Comparison.from_weights(("sunny", "cloudy", "rain", "snow"), [4, 2, 1, 1], [1, 4, 2, 1], "weather")
 
@@ -22,8 +23,8 @@ def comparison_of(p, q, labels=None, p_locks=None, q_locks=None):
 
 
 def state_of(comparison=WEATHER, **view):
-    """Return the snapshot of a comparison, shown as ``view`` (fields of `ViewState`) says."""
-    return Snapshot.of(comparison, ViewState(**view), History(comparison))
+    """Return the snapshot of a comparison, shown as ``view`` (fields of `ViewState` and its options) says."""
+    return Snapshot.of(comparison, view_of(**view), History(comparison))
 
 
 def pair(p, q, labels=None, **view):
@@ -33,7 +34,7 @@ def pair(p, q, labels=None, **view):
 
 def after(*edits, comparison=WEATHER, previewed=None, **view):
     """Return the snapshot after edits, the last of them perhaps still under the hand."""
-    store = Store(comparison, ViewState(**view))
+    store = Store(comparison, view_of(**view))
     for edit in edits:
         store.perform(edit)
     if previewed is not None:

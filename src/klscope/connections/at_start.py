@@ -8,10 +8,12 @@ from klscope.connections.parts import Parts
 from klscope.connections.pins import connect_pins
 from klscope.connections.presenting import Presenting
 from klscope.connections.sizes import Sizes
+from klscope.connections.view_options import connect_view_options
 
 
 def connect_at_start(parts: Parts) -> tuple[LessonDoor, Sizes]:
-    """Connect pins, languages, sizes, the way to the lessons and presenting; what is remembered of them is returned."""
+    """Connect options, pins, languages, sizes, lessons and presenting; return lessons and sizes."""
+    connect_view_options(parts)
     connect_pins(parts)
     connect_language(parts)
     lessons, sizes = LessonDoor(parts), Sizes(parts)

@@ -1,4 +1,4 @@
-"""Introduces the code lengths to the commands."""
+"""Connects the code lengths to the store."""
 
 from __future__ import annotations
 
@@ -8,5 +8,4 @@ from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 
 def connect(parts: Parts, view: CodeLengthsChart) -> None:
     """Let order and roles be chosen."""
-    view.controls.order_chosen.connect(parts.commands.set_order)
-    view.controls.turned_chosen.connect(parts.commands.set_turned)
+    view.controls.options_chosen.connect(parts.store.set_options)

@@ -20,7 +20,7 @@ def connect(parts: Parts, view: LandscapeView) -> None:
         placing.cancel()
         hands[side].cancel()
 
-    view.quantity_chosen.connect(parts.commands.set_quantity)
+    view.options_chosen.connect(parts.store.set_options)
     acts.activated.connect(lambda side: hands[side].activate())
     acts.placed.connect(placing.drag)
     acts.placed_by_key.connect(placing.step)

@@ -7,8 +7,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from klscope.controllers.editor import Editor
 from klscope.model import category_edits, edits
 from klscope.model.comparison import Comparison, Side
-from klscope.model.view_state import CodeOrder, LandscapeQuantity, TermsMode
-from klscope.theory.units import Unit
 
 translate = QCoreApplication.translate
 
@@ -158,31 +156,3 @@ class CommandController(QObject):
     def select_all(self) -> None:
         """Select every category."""
         self._store.select(tuple(range(self._store.comparison.n)))
-
-    def select_rows(self, indices: tuple[int, ...]) -> None:
-        """Select what was clicked in the table."""
-        self._store.select(indices)
-
-    def set_mode(self, mode: TermsMode) -> None:
-        """Show these terms."""
-        self._store.set_mode(mode)
-
-    def set_unit(self, unit: Unit) -> None:
-        """Show values in this unit."""
-        self._store.set_unit(unit)
-
-    def set_adjusted(self, adjusted: bool) -> None:
-        """Add Q(i) − P(i) to each KL term, or not."""
-        self._store.set_adjusted(adjusted)
-
-    def set_order(self, order: CodeOrder) -> None:
-        """Put the blocks of the code lengths in this order."""
-        self._store.set_order(order)
-
-    def set_turned(self, turned: bool) -> None:
-        """Show the code lengths of Q's messages in P's codes, or the other way round."""
-        self._store.set_turned(turned)
-
-    def set_quantity(self, quantity: LandscapeQuantity) -> None:
-        """Show this quantity in the landscape over the simplex."""
-        self._store.set_quantity(quantity)

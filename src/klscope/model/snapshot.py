@@ -84,9 +84,9 @@ class Snapshot:
 
     @cached_property
     def code_areas(self) -> tuple[float, float, float]:
-        """What the areas of the code lengths are: H(P), H(P,Q) and KL(P‖Q), those of Q and P where they are turned."""
+        """What the areas of the code lengths are: H(P), H(P,Q), KL(P‖Q), or those with P and Q in reversed roles."""
         known = self.measures
-        if self.view.turned:
+        if self.view.code_lengths.reversed_roles:
             values = (known.entropy_q, known.reverse_cross_entropy, known.reverse_kl_divergence)
         else:
             values = (known.entropy_p, known.cross_entropy, known.kl_divergence)
@@ -130,7 +130,7 @@ class Snapshot:
             return self.entropy_terms
         if self.view.mode is TermsMode.CROSS_ENTROPY:
             return self.cross_entropy_terms
-        if self.view.adjusted and self.view.mode is TermsMode.KL_DIVERGENCE:
+        if self.view.terms.with_mass_difference and self.view.mode is TermsMode.KL_DIVERGENCE:
             return self.terms_in_unit(np.maximum(self._kl_nats + self.q_minus_p, 0.0))  # rounding can pass 0
         return self.kl_terms
 

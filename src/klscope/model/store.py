@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from klscope.model.comparison import Comparison
+from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
 from klscope.model.emission import Emission, after_emission
 from klscope.model.history import History
@@ -23,12 +23,13 @@ from klscope.model.pins import Pins
 from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_setters import ViewSetters
+from klscope.model.view_options import TermsOptions, ViewOptions
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.measures import Measures
+from klscope.theory.units import Unit
 
 
-class Store(QObject, ViewSetters):
+class Store(QObject):
     """The state of the program.
 
     Signals
@@ -68,7 +69,7 @@ class Store(QObject, ViewSetters):
 
     @property
     def view(self) -> ViewState:
-        """Unit, mode, active chart, selection."""
+        """Unit, mode, active chart, selection, and the options of every view."""
         return self._snapshot.view
 
     @property
@@ -209,7 +210,24 @@ class Store(QObject, ViewSetters):
         """Look at the terms of ``mode`` as they begin on another occasion; a run ends."""
         self._emission.check_over()
         self._run = None
-        self._set_view(replace(self.view, mode=mode, adjusted=occasion.begins.adjusted, occasion=occasion))
+        terms = TermsOptions(occasion.begins.adjusted)
+        self._set_view(replace(self.view, mode=mode, terms=terms, occasion=occasion))
+
+    def set_unit(self, unit: Unit) -> None:
+        """Show values in ``unit``."""
+        self._set_view(replace(self.view, unit=unit))
+
+    def set_options(self, options: ViewOptions) -> None:
+        """Show a view with ``options`` in place of those it has."""
+        self._set_view(self.view.with_options(options))
+
+    def set_active(self, side: Side) -> None:
+        """Make P or Q the chart that commands act on."""
+        self._set_view(replace(self.view, active=side))
+
+    def select(self, indices: tuple[int, ...], active: Side | None = None) -> None:
+        """Select categories; the last is the current one."""
+        self._set_view(replace(self.view, selected=tuple(indices), active=active or self.view.active))
 
     def set_pins(self, pins: Pins) -> None:
         """Keep these pins; they are no step, and no undoing takes them back."""

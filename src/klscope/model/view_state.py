@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
+from typing import Any
 
 from klscope.model.comparison import Side
 from klscope.model.occasions import OWN_WORK, Occasion
+from klscope.model.view_options import CodeLengthsOptions, LandscapeOptions, TermsOptions, ViewOptions
 from klscope.theory.units import Unit
 
 
@@ -26,27 +28,9 @@ TERMS = (TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY)
 """The modes that show a bar per category."""
 
 
-class CodeOrder(Enum):
-    """In which order the blocks of the code lengths stand: the longest first, or as the categories are given."""
-
-    AS_GIVEN = "as-given"
-    BY_P = "by-p"
-    BY_Q = "by-q"
-
-
-class LandscapeQuantity(Enum):
-    """What the landscape over the simplex shows; the dot is where a point of the simplex stands."""
-
-    KL_FROM_P = "kl-from-p"
-    KL_TO_Q = "kl-to-q"
-    JENSEN_SHANNON = "jensen-shannon"
-    CROSS_ENTROPY = "cross-entropy"
-    ENTROPY = "entropy"
-
-
 @dataclass(frozen=True)
 class ViewState:
-    """Unit, mode, active chart and selection.
+    """Unit, mode, active chart, selection, and the options of every view.
 
     Attributes
     ----------
@@ -54,14 +38,8 @@ class ViewState:
         The selected categories in the order they were chosen; the last is the current one, on which commands act.
     active
         The chart last pressed or focused.
-    adjusted
-        Whether Q(i) − P(i) is added to each KL term, which makes all of them ≥ 0 and leaves the sum.
-    order
-        The order of the blocks of the code lengths.
-    turned
-        Whether the code lengths are those of Q's messages in P's codes: the reverse cross-entropy.
-    quantity
-        What the landscape over the simplex shows.
+    terms, code_lengths, landscape
+        What is chosen in each view.
     occasion
         What the views are looked at for, which says how they begin.
     """
@@ -70,10 +48,9 @@ class ViewState:
     mode: TermsMode = TermsMode.KL_DIVERGENCE
     active: Side = Side.Q
     selected: tuple[int, ...] = (0,)
-    adjusted: bool = False
-    order: CodeOrder = CodeOrder.AS_GIVEN
-    turned: bool = False
-    quantity: LandscapeQuantity = LandscapeQuantity.KL_FROM_P
+    terms: TermsOptions = field(default_factory=TermsOptions)
+    code_lengths: CodeLengthsOptions = field(default_factory=CodeLengthsOptions)
+    landscape: LandscapeOptions = field(default_factory=LandscapeOptions)
     occasion: Occasion = OWN_WORK
 
     @property
@@ -84,6 +61,12 @@ class ViewState:
     def moved_with(self, index: int) -> tuple[int, ...]:
         """Return the categories that move when a hand moves ``index``, in order: all selected, where it is of them."""
         return tuple(sorted(self.selected)) if index in self.selected else (index,)
+
+    def with_options(self, options: ViewOptions) -> ViewState:
+        """Return this state with ``options`` in place of those of the same view."""
+        name = next(one.name for one in fields(self) if type(getattr(self, one.name)) is type(options))
+        changes: dict[str, Any] = {name: options}
+        return replace(self, **changes)
 
     def fitting(self, n: int) -> ViewState:
         """Return this state with a selection that exists among ``n`` categories."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klscope.model.view_state import CodeOrder
+from klscope.model.view_options import BlockOrder
 from klscope.theory.measures import measure
 from klscope.theory.units import Unit
 from klscope.views.code_lengths.code_geometry import CodeBlocks, sorting
@@ -14,7 +14,7 @@ from klscope.views.code_lengths.code_geometry import CodeBlocks, sorting
 P, Q = np.array([4, 2, 1, 1]) / 8, np.array([1, 4, 2, 1]) / 8
 
 
-def blocks_of(p, q, order=CodeOrder.AS_GIVEN, unit=Unit.NAT):
+def blocks_of(p, q, order=BlockOrder.AS_GIVEN, unit=Unit.NAT):
     p, q = np.asarray(p, float), np.asarray(q, float)
     p, q = p / p.sum(), q / q.sum()
     with np.errstate(divide="ignore"):
@@ -58,7 +58,7 @@ WEIGHTS = st.one_of(st.just(0.0), st.floats(1e-12, 1.0))
     st.integers(2, 100).flatmap(
         lambda n: st.tuples(*(st.lists(WEIGHTS, min_size=n, max_size=n).filter(any) for _ in "pq"))
     ),
-    st.sampled_from(CodeOrder),
+    st.sampled_from(BlockOrder),
 )
 def test_the_areas_are_the_readouts(pair, order):
     p, q = pair
@@ -69,7 +69,7 @@ def test_the_areas_are_the_readouts(pair, order):
     assert blocks.excess + blocks.saving == pytest.approx(known.kl_divergence, rel=1e-9, abs=1e-9)
 
 
-@pytest.mark.parametrize("order", CodeOrder)
+@pytest.mark.parametrize("order", BlockOrder)
 def test_a_hundred_with_zeros(order):
     draw = np.random.default_rng(7)
     p, q = draw.dirichlet(np.ones(100)), draw.dirichlet(np.ones(100))
@@ -89,7 +89,7 @@ def test_units_scale_heights_and_leave_widths(unit):
 
 @pytest.mark.parametrize(
     ("order", "expected"),
-    [(CodeOrder.AS_GIVEN, [0, 1, 2, 3]), (CodeOrder.BY_P, [0, 1, 2, 3]), (CodeOrder.BY_Q, [1, 2, 0, 3])],
+    [(BlockOrder.AS_GIVEN, [0, 1, 2, 3]), (BlockOrder.BY_P, [0, 1, 2, 3]), (BlockOrder.BY_Q, [1, 2, 0, 3])],
 )
 def test_orders_put_the_most_probable_first_and_keep_equals_as_given(order, expected):
     assert sorting(P, Q, order).tolist() == expected
@@ -137,14 +137,14 @@ def test_a_place_is_in_one_block():
 
 
 def test_a_place_is_in_one_block_also_while_blocks_change_places():
-    one, two = blocks_of([1, 2, 5], [1, 1, 1]), blocks_of([1, 2, 5], [1, 1, 1], CodeOrder.BY_P)
+    one, two = blocks_of([1, 2, 5], [1, 1, 1]), blocks_of([1, 2, 5], [1, 1, 1], BlockOrder.BY_P)
     half = one.towards(two, 0.5)
     assert half.lefts.tolist() == [7 / 16, 6 / 16, 3 / 16]  # by hand: from 0, 1, 3 to 7, 5, 0 eighths
     assert [half.category_at(place) for place in (0.0, 0.1, 0.2, 0.4, 0.5)] == [2, 2, 2, 1, 0]
 
 
 def test_between_two_orders_areas_stay_and_the_ends_are_exact():
-    one, two = blocks_of(P, Q), blocks_of(P, Q, CodeOrder.BY_Q)
+    one, two = blocks_of(P, Q), blocks_of(P, Q, BlockOrder.BY_Q)
     half = one.towards(two, 0.5)
     assert half.area_under_heights == pytest.approx(one.area_under_heights)
     assert half.lefts.tolist() == ((one.lefts + two.lefts) / 2).tolist()

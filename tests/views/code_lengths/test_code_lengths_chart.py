@@ -12,7 +12,8 @@ from states import after, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.model.view_state import CodeOrder, TermsMode
+from klscope.model.view_options import BlockOrder
+from klscope.model.view_state import TermsMode
 from klscope.views.code_lengths import block_names
 from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 from klscope.views.code_lengths.code_words import legend, sentence
@@ -48,7 +49,7 @@ def inside(shown, index):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("turned", "fill"), [(False, "p_fill"), (True, "q_fill")])
 def test_pixels_are_the_areas(chart, theme, turned, fill):
-    shown = chart(state_of(**CODES, turned=turned), theme)
+    shown = chart(state_of(**CODES, reversed_roles=turned), theme)
     pixels = grabbed(shown)
     one = shown.area.width * shown.area.pixels_per_unit  # pixels of an area of 1
     below = float((shown.blocks.widths * np.minimum(shown.blocks.heights, shown.blocks.lines)).sum())
@@ -94,13 +95,13 @@ def test_what_never_happens_has_a_tick_with_its_name(chart):
 
 
 @pytest.mark.parametrize("n", [2, 4, 26, 100])
-@pytest.mark.parametrize("order", CodeOrder)
+@pytest.mark.parametrize("order", BlockOrder)
 @pytest.mark.parametrize("width", [460, 760, 1300])
 def test_names_and_words_overlap_nothing_and_are_not_cut(chart, n, order, width):
     draw = np.random.default_rng(n)
     p, q = draw.dirichlet(np.ones(n)), draw.dirichlet(np.ones(n))
     p[1 :: max(2, n // 5)] = 0.0
-    state = pair(p, q, [f"category {place}" for place in range(n)], **CODES, order=order)
+    state = pair(p, q, [f"category {place}" for place in range(n)], **CODES, block_order=order)
     shown = chart(state, width=width)
     names = sorted(shown.names_shown, key=lambda name: name.left)
     assert names
@@ -122,7 +123,7 @@ def test_the_areas_are_named_with_their_values(chart):
         "under the lines: H(P) = 1.750 bits",
         "between: KL(P‖Q) = +1.000 − 0.375 = 0.625 bits",
     ]
-    turned = state_of(**CODES, turned=True)
+    turned = state_of(**CODES, reversed_roles=True)
     shown.show_snapshot(turned)
     texts = [entry.text for entry in legend(turned, shown.blocks, 2000.0)]
     assert texts == [
@@ -136,10 +137,10 @@ def test_the_areas_are_named_with_their_values(chart):
     ("state", "words"),
     [
         (state_of, "codes made for Q waste while P happens"),
-        (lambda: state_of(turned=True), "codes made for P waste while Q happens"),
+        (lambda: state_of(reversed_roles=True), "codes made for P waste while Q happens"),
         (lambda: pair([1, 1], [1, 1]), "one"),
         (lambda: pair([1, 1], [1, 0], ["x", "y"]), "y has no code made for Q"),
-        (lambda: pair([1, 0], [1, 1], ["x", "y"], turned=True), "y has no code made for P"),
+        (lambda: pair([1, 0], [1, 1], ["x", "y"], reversed_roles=True), "y has no code made for P"),
     ],
 )
 def test_one_sentence_says_what_to_look_at(state, words):
@@ -157,13 +158,13 @@ def test_with_less_room_the_sentence_has_fewer_words_and_is_whole(speak, languag
 
 
 def test_under_a_hand_axis_and_order_stay(chart):
-    shown = chart(state_of(**CODES, order=CodeOrder.BY_Q))
+    shown = chart(state_of(**CODES, block_order=BlockOrder.BY_Q))
     before, order = shown.shown_range(), shown.order.tolist()
     for edit in (SetProbability(Side.Q, 0, 0.9), SetProbability(Side.Q, 0, 1e-6)):
-        shown.show_snapshot(after(previewed=edit, **CODES, order=CodeOrder.BY_Q))
+        shown.show_snapshot(after(previewed=edit, **CODES, block_order=BlockOrder.BY_Q))
         assert shown.shown_range() == before
         assert shown.order.tolist() == order
-    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9), **CODES, order=CodeOrder.BY_Q))
+    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9), **CODES, block_order=BlockOrder.BY_Q))
     assert shown.shown_range() != before
     assert shown.order.tolist() == [0, 1, 2, 3]
 
@@ -171,25 +172,25 @@ def test_under_a_hand_axis_and_order_stay(chart):
 def test_an_order_is_taken_on_by_and_by(chart, qtbot):
     shown = chart(state_of(**CODES), animated=True)
     before = shown.lefts.tolist()
-    shown.show_snapshot(state_of(**CODES, order=CodeOrder.BY_Q))
+    shown.show_snapshot(state_of(**CODES, block_order=BlockOrder.BY_Q))
     assert shown.lefts.tolist() == before
     seen = set()
     qtbot.waitUntil(lambda: seen.add(float(shown.lefts[0])) or shown.blocks.lefts[0] == 0.375)
     assert all(before[0] <= left <= shown.lefts[0] for left in seen)
-    shown.show_snapshot(state_of(**CODES, order=CodeOrder.BY_Q, turned=True))
+    shown.show_snapshot(state_of(**CODES, block_order=BlockOrder.BY_Q, reversed_roles=True))
     qtbot.waitUntil(lambda: shown.blocks.widths[0] == 0.125)
 
 
 def test_a_hand_that_comes_down_ends_the_movement(chart):
     shown = chart(state_of(**CODES), animated=True)
-    shown.show_snapshot(state_of(**CODES, order=CodeOrder.BY_Q))
+    shown.show_snapshot(state_of(**CODES, block_order=BlockOrder.BY_Q))
     edit = SetProbability(Side.Q, 0, 0.2)
-    shown.show_snapshot(after(previewed=edit, **CODES, order=CodeOrder.BY_Q))
+    shown.show_snapshot(after(previewed=edit, **CODES, block_order=BlockOrder.BY_Q))
     assert shown.blocks.lefts[0] == 0.375
 
 
 def test_hovering_and_clicking_tell_the_category(chart):
-    shown = chart(state_of(**CODES, order=CodeOrder.BY_Q))
+    shown = chart(state_of(**CODES, block_order=BlockOrder.BY_Q))
     said = Said(shown, "hovered", "selected")
     x = float(shown.lefts[0] + shown.widths[0] / 2)
     pointer = Pointer(shown)
@@ -199,12 +200,12 @@ def test_hovering_and_clicking_tell_the_category(chart):
 
 
 def test_arrows_choose_the_block_beside(chart):
-    shown = chart(state_of(**CODES, order=CodeOrder.BY_Q, selected=(2,)))
+    shown = chart(state_of(**CODES, block_order=BlockOrder.BY_Q, selected=(2,)))
     said = Said(shown, "selected")
     QTest.keyClick(shown, Qt.Key.Key_Left)
     QTest.keyClick(shown, Qt.Key.Key_Right)
     assert [index for _, index, _ in said.take()] == [1, 0]
-    shown.show_snapshot(state_of(**CODES, order=CodeOrder.BY_Q, selected=(1,)))
+    shown.show_snapshot(state_of(**CODES, block_order=BlockOrder.BY_Q, selected=(1,)))
     QTest.keyClick(shown, Qt.Key.Key_Left)
     assert said.take() == []
 

@@ -159,7 +159,7 @@ def test_commands_can_be_given_when_they_would_do_something(actions, snapshot, o
 
 
 def test_what_is_chosen_is_marked(actions):
-    actions.show_snapshot(state_of(unit=Unit.NAT, mode=TermsMode.CROSS_ENTROPY, adjusted=True))
+    actions.show_snapshot(state_of(unit=Unit.NAT, mode=TermsMode.CROSS_ENTROPY, with_mass_difference=True))
     actions.show_theme(ThemeChoice.DARK)
     for group, value in (
         (actions.units, Unit.NAT),

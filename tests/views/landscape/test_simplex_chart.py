@@ -8,7 +8,7 @@ from states import after, pair
 
 from klscope.model.comparison import Side
 from klscope.model.edits import Place
-from klscope.model.view_state import LandscapeQuantity
+from klscope.model.view_options import LandscapeQuantity
 from klscope.theory.units import Unit
 from klscope.views.landscape.contour_labels import contour_labels
 from klscope.views.landscape.draggable_plot import Acts

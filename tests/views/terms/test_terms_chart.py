@@ -157,7 +157,7 @@ def test_entropy_is_in_the_colour_of_p_alone(chart):
 
 
 def test_with_q_minus_p_added_nothing_is_negative(chart):
-    shown = chart(state_of(adjusted=True))
+    shown = chart(state_of(with_mass_difference=True))
     assert shown.area.shown.low == 0.0
     assert count(grabbed(shown)[: int(shown.area.bottom)], LIGHT.saving_fill, 30) == 0
 

@@ -138,10 +138,10 @@ def test_no_words_are_cut(start, speak, language, state, size):
     explorer = start(state, size)
     if language == "ko":
         for mode in TermsMode:  # the others' words are cut or not in what each tests of its own
-            explorer.commands.set_mode(mode)
+            explorer.store.set_mode(mode)
             QApplication.processEvents()
             assert cut_words(explorer, mode.name, least_padding=8) == set()
-        explorer.commands.set_mode(TermsMode.KL_DIVERGENCE)
+        explorer.store.set_mode(TermsMode.KL_DIVERGENCE)
     cut = set()
     for tab in tabs_of(explorer):
         cut |= cut_words(explorer, tab)
@@ -294,7 +294,7 @@ def test_closing_is_told(start, qtbot):
 def test_units_stand_beside_every_readout(start):
     explorer = start()
     for unit in Unit:
-        explorer.commands.set_unit(unit)
+        explorer.store.set_unit(unit)
         texts = [button.text() for button in visible(explorer.window, QAbstractButton)]
         assert texts.count(f"{unit.label} ▼") == 3
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton
 from states import pair, state_of
 
+from klscope.model.view_options import TermsOptions
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
 from klscope.views.widgets.control_row import ControlRow
@@ -13,6 +14,7 @@ from klscope.views.widgets.live_label import LiveLabel
 from klscope.views.window.terms_head import TermsHead
 
 MINUS = "\N{MINUS SIGN}"
+ADDED = {"with_mass_difference": True}
 KL, CROSS, OWN, CODES, *_ = TermsMode
 
 
@@ -32,8 +34,8 @@ def written(head):
     ("view", "formula", "total"),
     [
         ({"mode": KL}, "P(i) · log₂ P(i)/Q(i)", f"+1.000 {MINUS} 0.375 = 0.625 bits"),
-        ({"mode": KL, "adjusted": True}, "P(i) · log₂ P(i)/Q(i) + (Q(i) − P(i)) · log₂ e", "+0.625 = 0.625 bits"),
-        ({"mode": KL, "adjusted": True, "unit": Unit.NAT}, "P(i) · ln P(i)/Q(i) + Q(i) − P(i)", "+0.433 = 0.433 nats"),
+        ({"mode": KL, **ADDED}, "P(i) · log₂ P(i)/Q(i) + (Q(i) − P(i)) · log₂ e", "+0.625 = 0.625 bits"),
+        ({"mode": KL, **ADDED, "unit": Unit.NAT}, "P(i) · ln P(i)/Q(i) + Q(i) − P(i)", "+0.433 = 0.433 nats"),
         ({"mode": CROSS}, f"{MINUS}P(i) · log₂ Q(i)", "1.750 + 0.625 = 2.375 bits"),
         ({"mode": OWN}, f"{MINUS}P(i) · log₂ P(i)", "H(P) = 1.750 bits"),
         ({"mode": KL, "unit": Unit.NAT}, "P(i) · ln P(i)/Q(i)", f"+0.693 {MINUS} 0.260 = 0.433 nats"),
@@ -61,7 +63,7 @@ def test_sums_of_one_kind_and_of_infinity(head, weights, total):
 
 
 def test_modes_are_pressed_and_shown(head):
-    heard = Said(head, "mode_chosen", "adjusted_chosen")
+    heard = Said(head, "mode_chosen", "options_chosen")
     buttons = {button.text(): button for button in head.findChildren(QPushButton)}
     assert list(buttons) == ["KL(P‖Q)", "H(P,Q)", "H(P)", "More views ▼"]
     for text, mode in (("H(P,Q)", CROSS), ("H(P)", OWN), ("KL(P‖Q)", KL)):
@@ -93,14 +95,14 @@ def test_what_belongs_to_a_view_comes_and_goes_with_it(head):
 
 
 def test_q_minus_p_is_added_to_terms_of_kl_alone(head):
-    heard = Said(head, "adjusted_chosen")
+    heard = Said(head, "options_chosen")
     head.show_snapshot(state_of())
     toggle = head.findChild(QToolButton)
     toggle.click()
-    assert heard.take() == [("adjusted_chosen", True)]
+    assert heard.take() == [("options_chosen", TermsOptions(True))]
     head.show_snapshot(state_of(mode=OWN))
     assert not toggle.isVisible()
-    head.show_snapshot(state_of(adjusted=True))
+    head.show_snapshot(state_of(with_mass_difference=True))
     assert toggle.isVisible()
     assert toggle.isChecked()
 
@@ -120,7 +122,7 @@ def test_where_it_is_narrow_the_formula_makes_room_for_the_sum(head):
     assert total.text() == f"+1.000 {MINUS} 0.375 = 0.625 bits"
     assert total.width() >= total.sizeHint().width()
     assert not head.findChild(QToolButton).isVisible()
-    head.show_snapshot(state_of(adjusted=True))
+    head.show_snapshot(state_of(with_mass_difference=True))
     assert head.findChild(QToolButton).isVisible()  # so that it can be taken off again
     head.resize(760, 30)
     QApplication.processEvents()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from klscope.model.view_state import CodeOrder, ViewState
+from klscope.model.view_options import BlockOrder, CodeLengthsOptions
 from klscope.views.widgets.choice_button import ChoiceButton
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.steady_button import SteadyButton
@@ -18,24 +21,21 @@ class CodeControls(ControlRow):
 
     Signals
     -------
-    order_chosen(CodeOrder)
-        The blocks are to stand in this order.
-    turned_chosen(bool)
-        P and Q are to be turned round, or back.
+    options_chosen(CodeLengthsOptions)
+        An order was chosen, or the roles of P and Q were reversed.
     """
 
-    order_chosen = Signal(object)
-    turned_chosen = Signal(bool)
+    options_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._order, self._turned = ChoiceButton(list(CodeOrder)), SteadyButton("codesTurned")
+        self._order, self._turned = ChoiceButton(list(BlockOrder)), SteadyButton("codesTurned")
         self._order.setObjectName("codeOrder")
         self._turned.setText("H(Q,P)")
         self._turned.setCheckable(True)
         super().__init__("codeSettings", (self._order, self._turned), parent=parent)
-        self._order.chosen.connect(self.order_chosen)
-        self._turned.clicked.connect(self.turned_chosen)
-        self.show_view(ViewState())
+        self._order.chosen.connect(lambda order: self._choose(block_order=order))
+        self._turned.clicked.connect(lambda on: self._choose(reversed_roles=on))
+        self.show_options(CodeLengthsOptions())
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -55,7 +55,11 @@ class CodeControls(ControlRow):
             translate("CodeControls", "Turn P and Q round: Q happens, P is believed (the reverse cross-entropy)")
         )
 
-    def show_view(self, view: ViewState) -> None:
+    def show_options(self, options: CodeLengthsOptions) -> None:
         """Show what is chosen."""
-        self._order.show_value(view.order)
-        self._turned.setChecked(view.turned)
+        self._options = options
+        self._order.show_value(options.block_order)
+        self._turned.setChecked(options.reversed_roles)
+
+    def _choose(self, **changes: Any) -> None:
+        self.options_chosen.emit(replace(self._options, **changes))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.model.view_state import CodeOrder
+from klscope.model.view_options import BlockOrder
 from klscope.theory.distribution import FloatArray
 from klscope.views.painting.axes import Range
 
@@ -22,11 +22,11 @@ ROOM_ABOVE = 1.25
 IndexArray = NDArray[np.intp]
 
 
-def sorting(p: FloatArray, q: FloatArray, order: CodeOrder) -> IndexArray:
+def sorting(p: FloatArray, q: FloatArray, order: BlockOrder) -> IndexArray:
     """Return the categories from left to right, shape ``(n,)``: the most probable first, equal ones as given."""
-    if order is CodeOrder.AS_GIVEN:
+    if order is BlockOrder.AS_GIVEN:
         return np.arange(p.size)
-    return np.argsort(-(p if order is CodeOrder.BY_P else q), kind="stable")
+    return np.argsort(-(p if order is BlockOrder.BY_P else q), kind="stable")
 
 
 @dataclass(frozen=True, eq=False)

@@ -76,20 +76,19 @@ class CodeLengthsChart(CategoryChart):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state: the axis and the order change only when no hand moves, and not at once."""
         previous, self.snapshot = self.snapshot, snapshot
-        self.controls.show_view(snapshot.view)
-        view, comparison = snapshot.view, snapshot.comparison
+        self.controls.show_options(snapshot.view.code_lengths)
+        view, options, comparison = snapshot.view, snapshot.view.code_lengths, snapshot.comparison
         p, q = comparison.p.probabilities, comparison.q.probabilities
         same_ones = previous is not None and previous.comparison.labels == comparison.labels
         order = self.order
         if not (same_ones and snapshot.in_gesture and order.size == comparison.n):
-            order = sorting(p, q, view.order)
-        if view.turned:
+            order = sorting(p, q, options.block_order)
+        if options.reversed_roles:
             target = CodeBlocks.of(q, snapshot.surprisals_p, snapshot.surprisals_q, order)
         else:
             target = CodeBlocks.of(p, snapshot.surprisals_q, snapshot.surprisals_p, order)
-        moves = previous is not None and (
-            previous.view.turned is not view.turned or not np.array_equal(order, self.order)
-        )
+        known = options if previous is None else previous.view.code_lengths
+        moves = known.reversed_roles is not options.reversed_roles or not np.array_equal(order, self.order)
         self.order = order
         target_range = self._target_range if snapshot.axes_frozen else target.shown_range
         if not self._scale.animated or not same_ones or previous is None or previous.view.unit is not view.unit:
@@ -187,7 +186,7 @@ class CodeLengthsChart(CategoryChart):
         if snapshot is None:
             return
         self.paint_ground(painter)
-        own = Side.Q if snapshot.view.turned else Side.P
+        own = Side.Q if snapshot.view.code_lengths.reversed_roles else Side.P
         self._paint_blocks(painter, own)
         self.paint_baseline(painter)
         places = GapPlaces(self.area, self._blocks, self._target, self.lefts, self.widths, self.order)

@@ -25,8 +25,8 @@ SWATCH, AFTER_SWATCH, BETWEEN = 20.0, 6.0, 16.0
 
 
 def sides(snapshot: Snapshot) -> tuple[str, str]:
-    """Return what happens and what is believed: P and Q, or Q and P where they are turned."""
-    return ("Q", "P") if snapshot.view.turned else ("P", "Q")
+    """Return what happens and what is believed: P and Q, or Q and P in reversed roles."""
+    return ("Q", "P") if snapshot.view.code_lengths.reversed_roles else ("P", "Q")
 
 
 def sentence(snapshot: Snapshot, room: float) -> str:
@@ -41,7 +41,7 @@ def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
     own, other = sides(snapshot)
     comparison = snapshot.comparison
     happens, believed = comparison.p.probabilities, comparison.q.probabilities
-    if snapshot.view.turned:
+    if snapshot.view.code_lengths.reversed_roles:
         happens, believed = believed, happens
     if snapshot.is_matched:
         return (translate("CodeLengths", "Heights and lines are one: no code is shorter on average."),)
@@ -142,7 +142,7 @@ def tool_tip(snapshot: Snapshot, index: int) -> str:
     p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
     surprise_p, surprise_q = snapshot.surprisals_p[index], snapshot.surprisals_q[index]
     unit = unit_names.plural(snapshot.view.unit)
-    if snapshot.view.turned:
+    if snapshot.view.code_lengths.reversed_roles:
         p, q, surprise_p, surprise_q = q, p, surprise_q, surprise_p
     own, other = sides(snapshot)
     exact = numbers.exact

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import CodeOrder, TermsMode
+from klscope.model.view_options import BlockOrder
+from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.application import needed_application
 from klscope.views.theme import ThemeChoice
@@ -92,7 +93,7 @@ class Actions(QObject):
         for name in ("adjusted", "turned", "present"):
             self._by_name[name].setCheckable(True)
         self.modes = self._group(list(TermsMode))
-        self.orders = self._group(list(CodeOrder))
+        self.orders = self._group(list(BlockOrder))
         self.units = self._group(list(Unit))
         self.themes = self._group(list(ThemeChoice))
         self.languages = self._group(list(Language))
@@ -168,9 +169,9 @@ class Actions(QObject):
             TermsMode.EVIDENCE: translate("Actions", "Evidence"),
         }
         orders = {
-            CodeOrder.AS_GIVEN: translate("Actions", "As Given"),
-            CodeOrder.BY_P: translate("Actions", "By P, the Largest First"),
-            CodeOrder.BY_Q: translate("Actions", "By Q, the Largest First"),
+            BlockOrder.AS_GIVEN: translate("Actions", "As Given"),
+            BlockOrder.BY_P: translate("Actions", "By P, the Largest First"),
+            BlockOrder.BY_Q: translate("Actions", "By Q, the Largest First"),
         }
         units = {
             Unit.BIT: translate("Actions", "Bits"),
@@ -262,10 +263,11 @@ class Actions(QObject):
         }
         for name, on in enabled.items():
             self._by_name[name].setEnabled(on)
-        self._by_name["adjusted"].setChecked(view.adjusted)
-        self._by_name["turned"].setChecked(view.turned)
+        self._by_name["adjusted"].setChecked(view.terms.with_mass_difference)
+        self._by_name["turned"].setChecked(view.code_lengths.reversed_roles)
         self.orders.setEnabled(view.mode is TermsMode.CODE_LENGTHS)
-        for group, value in ((self.modes, view.mode), (self.orders, view.order), (self.units, view.unit)):
+        order = view.code_lengths.block_order
+        for group, value in ((self.modes, view.mode), (self.orders, order), (self.units, view.unit)):
             for action in group.actions():
                 action.setChecked(action.data() is value)
 

@@ -11,6 +11,7 @@ from klscope.model.comparison import Side
 from klscope.model.history import History
 from klscope.model.occasions import USUAL_SETTINGS, Occasion, ViewSettings
 from klscope.model.snapshot import Snapshot
+from klscope.model.view_options import TermsOptions
 from klscope.model.view_state import TERMS, TermsMode, ViewState
 from klscope.theory.units import Unit
 from klscope.views import magnification
@@ -53,7 +54,7 @@ class HandoutFigure(QWidget):
 
 def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit, begins: ViewSettings = USUAL_SETTINGS) -> Snapshot:
     """Return a state of a lesson as it is shown where a step begins."""
-    view = ViewState(unit=unit, mode=mode, adjusted=begins.adjusted, occasion=Occasion(begins))
+    view = ViewState(unit=unit, mode=mode, terms=TermsOptions(begins.adjusted), occasion=Occasion(begins))
     return Snapshot.of(state.comparison, view, History(state.comparison))
 
 

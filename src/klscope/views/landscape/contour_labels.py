@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import LandscapeQuantity
+from klscope.model.view_options import LandscapeQuantity
 from klscope.views.landscape.simplex_geometry import Triangle
 from klscope.views.landscape.surface import FROM_P, Surface, colour_scale
 from klscope.views.words import numbers
@@ -17,7 +17,7 @@ def contour_labels(
     snapshot: Snapshot, surface: Surface, triangle: Triangle, taken: list[tuple[float, float]]
 ) -> list[tuple[str, float, float]]:
     """Return the numbers of the contours that have room, with their middles, clear of the points ``taken``."""
-    quantity = snapshot.view.quantity
+    quantity = snapshot.view.landscape.quantity
     if quantity is LandscapeQuantity.ENTROPY:
         start = triangle.place(np.full(3, 1.0 / 3.0))
     else:

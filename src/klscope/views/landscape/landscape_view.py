@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import LandscapeQuantity
+from klscope.model.view_options import LandscapeOptions, LandscapeQuantity
 from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
 from klscope.views.landscape.profile_chart import ProfileChart
 from klscope.views.landscape.quantities import quantity_name, quantity_words
@@ -45,11 +45,11 @@ class LandscapeView(QWidget):
 
     Signals
     -------
-    quantity_chosen(LandscapeQuantity)
-        This quantity is to be shown.
+    options_chosen(LandscapeOptions)
+        A quantity was chosen.
     """
 
-    quantity_chosen = Signal(object)
+    options_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +85,14 @@ class LandscapeView(QWidget):
             button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _=False, quantity=quantity: self.quantity_chosen.emit(quantity))
+            button.clicked.connect(lambda _=False, quantity=quantity: self._choose(quantity))
             group.addButton(button)
             column.addWidget(button)
             buttons[quantity] = button
         return column_widget, buttons
+
+    def _choose(self, quantity: LandscapeQuantity) -> None:
+        self.options_chosen.emit(LandscapeOptions(quantity))
 
     @property
     def shown_chart(self) -> LandscapeChart:
@@ -134,7 +137,7 @@ class LandscapeView(QWidget):
             if focused:
                 chart.setFocus()
         self._place_quantities()
-        self._buttons[snapshot.view.quantity].setChecked(True)
+        self._buttons[snapshot.view.landscape.quantity].setChecked(True)
         chart.show_snapshot(snapshot)
 
     def _place_quantities(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import LandscapeQuantity
+from klscope.model.view_options import LandscapeQuantity
 from klscope.views.landscape.surface import is_infinite_inside
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name
@@ -39,7 +39,7 @@ def quantity_words(quantity: LandscapeQuantity) -> str:
 def shown_value(snapshot: Snapshot) -> tuple[str, float]:
     """Return the name and the value that the present P and Q have, in the chosen unit."""
     measures = snapshot.measures
-    match snapshot.view.quantity:
+    match snapshot.view.landscape.quantity:
         case LandscapeQuantity.JENSEN_SHANNON:
             return "JS(P,Q)", snapshot.in_unit(measures.jensen_shannon_divergence)
         case LandscapeQuantity.CROSS_ENTROPY:
@@ -52,7 +52,7 @@ def shown_value(snapshot: Snapshot) -> tuple[str, float]:
 
 def quantity_sentence(snapshot: Snapshot) -> str:
     """Return what to look at."""
-    match snapshot.view.quantity:
+    match snapshot.view.landscape.quantity:
         case LandscapeQuantity.KL_FROM_P:
             return translate("Landscape", "KL is 0 at P, and ∞ along the hatched edges.")
         case LandscapeQuantity.KL_TO_Q:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from klscope.model.comparison import Comparison
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import LandscapeQuantity
+from klscope.model.view_options import LandscapeQuantity
 from klscope.theory.simplex_grid import SimplexGrid, SingleArray
 from klscope.views.landscape.heat_map import ColourScale, bounded_scale, heat_image, level_scale, open_scale
 from klscope.views.landscape.simplex_geometry import Triangle
@@ -19,7 +19,7 @@ FROM_P = (LandscapeQuantity.KL_FROM_P, LandscapeQuantity.CROSS_ENTROPY, Landscap
 
 def colour_scale(snapshot: Snapshot) -> ColourScale:
     """Return the scale of the chosen quantity: the same for every P and Q, so that nothing changes under the hand."""
-    quantity, unit = snapshot.view.quantity, snapshot.view.unit
+    quantity, unit = snapshot.view.landscape.quantity, snapshot.view.unit
     if quantity is LandscapeQuantity.JENSEN_SHANNON:
         return bounded_scale(snapshot.in_unit(float(np.log(2.0))))
     if quantity is LandscapeQuantity.ENTROPY:
@@ -39,7 +39,7 @@ def known_side(comparison: Comparison, quantity: LandscapeQuantity) -> tuple[flo
 
 def infinite_edges(snapshot: Snapshot) -> tuple[int, ...]:
     """Return the categories without which the quantity is ∞: each names the edge across from its vertex."""
-    quantity = snapshot.view.quantity
+    quantity = snapshot.view.landscape.quantity
     if quantity not in (LandscapeQuantity.KL_FROM_P, LandscapeQuantity.CROSS_ENTROPY):
         return ()
     return tuple(int(index) for index in np.flatnonzero(snapshot.comparison.p.probabilities))
@@ -48,7 +48,7 @@ def infinite_edges(snapshot: Snapshot) -> tuple[int, ...]:
 def is_infinite_inside(snapshot: Snapshot) -> bool:
     """Tell whether the quantity is ∞ all over but for an edge or a vertex."""
     lacking = bool((snapshot.comparison.q.probabilities == 0.0).any())
-    return snapshot.view.quantity is LandscapeQuantity.KL_TO_Q and lacking
+    return snapshot.view.landscape.quantity is LandscapeQuantity.KL_TO_Q and lacking
 
 
 class Surface:
@@ -73,9 +73,9 @@ class Surface:
         """
         view = snapshot.view
         key = (
-            view.quantity,
+            view.landscape.quantity,
             view.unit,
-            known_side(snapshot.comparison, view.quantity),
+            known_side(snapshot.comparison, view.landscape.quantity),
             triangle,
             theme.name,
             theme.card,
@@ -104,7 +104,7 @@ class Surface:
     @staticmethod
     def _values(grid: SimplexGrid, snapshot: Snapshot) -> SingleArray:
         p, q = snapshot.comparison.p.probabilities, snapshot.comparison.q.probabilities
-        match snapshot.view.quantity:
+        match snapshot.view.landscape.quantity:
             case LandscapeQuantity.KL_FROM_P:
                 return grid.divergences_from(p)
             case LandscapeQuantity.KL_TO_Q:

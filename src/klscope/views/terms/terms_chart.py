@@ -78,10 +78,10 @@ class TermsChart(CategoryChart):
         self.signed_axis = snapshot.view.mode is TermsMode.KL_DIVERGENCE
         if not snapshot.axes_frozen:
             target = terms_range(tops(snapshot))
-            same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.adjusted) == (
+            same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.terms) == (
                 snapshot.view.mode,
                 snapshot.view.unit,
-                snapshot.view.adjusted,
+                snapshot.view.terms,
             )
             if not same_view or not self._scale.animated:
                 self._animation.stop()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.model.view_options import TermsOptions
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.theory.units import Unit
 from klscope.views import magnification
@@ -56,12 +57,12 @@ class TermsHead(QWidget):
     -------
     mode_chosen(TermsMode)
         A mode was clicked.
-    adjusted_chosen(bool)
+    options_chosen(TermsOptions)
         Q(i) − P(i) is to be added to each term, or no longer.
     """
 
     mode_chosen = Signal(object)
-    adjusted_chosen = Signal(bool)
+    options_chosen = Signal(object)
 
     def __init__(self, modes: QActionGroup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +97,7 @@ class TermsHead(QWidget):
         magnification.set_font_size(self._adjusted, 12)
         self._adjusted.setCheckable(True)
         self._adjusted.setProperty("small", True)
-        self._adjusted.clicked.connect(self.adjusted_chosen)
+        self._adjusted.clicked.connect(lambda on: self.options_chosen.emit(TermsOptions(on)))
         self._controls: ControlRow | None = None
         self._sum = LiveLabel()
         magnification.set_font_size(self._sum, 13, bold=True)
@@ -211,19 +212,19 @@ class TermsHead(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show mode, formula and sum."""
         view = snapshot.view
-        key = (view.mode, view.unit, view.adjusted)
+        key = (view.mode, view.unit, view.terms)
         if key != self._shown:
             self._shown = key
             self._mode = view.mode
             self._buttons.get(view.mode, self._more).setChecked(True)
-            self._adjusted.setChecked(view.adjusted)
+            self._adjusted.setChecked(view.terms.with_mass_difference)
             log = numbers.logarithm(view.unit)
             formula = {
                 TermsMode.KL_DIVERGENCE: f"P(i) · {log} P(i)/Q(i)",
                 TermsMode.CROSS_ENTROPY: f"−P(i) · {log} Q(i)",
                 TermsMode.ENTROPY: f"−P(i) · {log} P(i)",
             }.get(view.mode, "")
-            if view.adjusted and view.mode is TermsMode.KL_DIVERGENCE:
+            if view.terms.with_mass_difference and view.mode is TermsMode.KL_DIVERGENCE:
                 # ln x ≤ x − 1 is what makes a term ≥ 0: in another unit what is added is converted too
                 formula += " + Q(i) − P(i)" if view.unit is Unit.NAT else f" + (Q(i) − P(i)) · {log} e"
             self._formula_text = formula

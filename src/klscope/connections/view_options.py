@@ -1,0 +1,24 @@
+"""Connects the menus and controls in which options of the views are chosen, and that are there from the start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from klscope.connections.parts import Parts
+from klscope.model.view_options import BlockOrder, TermsOptions
+
+
+def connect_view_options(parts: Parts) -> None:
+    """Let the options of terms and code lengths be chosen."""
+    store, actions = parts.store, parts.actions
+
+    def set_block_order(order: BlockOrder) -> None:
+        store.set_options(replace(store.view.code_lengths, block_order=order))
+
+    def reverse_roles(on: bool) -> None:
+        store.set_options(replace(store.view.code_lengths, reversed_roles=on))
+
+    parts.window.terms_head.options_chosen.connect(store.set_options)
+    actions["adjusted"].triggered.connect(lambda on: store.set_options(TermsOptions(on)))
+    actions["turned"].triggered.connect(reverse_roles)
+    actions.orders.triggered.connect(lambda action: set_block_order(action.data()))

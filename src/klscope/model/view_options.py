@@ -1,0 +1,70 @@
+"""What can be chosen in each view, a frozen record per view; `klscope.model.view_state.ViewState` holds one of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class BlockOrder(Enum):
+    """In which order the blocks of the code lengths stand: the longest first, or as the categories are given."""
+
+    AS_GIVEN = "as-given"
+    BY_P = "by-p"
+    BY_Q = "by-q"
+
+
+class LandscapeQuantity(Enum):
+    """What the landscape over the simplex shows; the dot is where a point of the simplex stands."""
+
+    KL_FROM_P = "kl-from-p"
+    KL_TO_Q = "kl-to-q"
+    JENSEN_SHANNON = "jensen-shannon"
+    CROSS_ENTROPY = "cross-entropy"
+    ENTROPY = "entropy"
+
+
+@dataclass(frozen=True)
+class TermsOptions:
+    """Options of the terms.
+
+    Attributes
+    ----------
+    with_mass_difference
+        Whether Q(i) − P(i) is added to each KL term, which makes all of them ≥ 0 and leaves the sum.
+    """
+
+    with_mass_difference: bool = False
+
+
+@dataclass(frozen=True)
+class CodeLengthsOptions:
+    """Options of the code lengths.
+
+    Attributes
+    ----------
+    block_order
+        The order of the blocks.
+    reversed_roles
+        Whether the code lengths are those of Q's messages in P's codes: the reverse cross-entropy.
+    """
+
+    block_order: BlockOrder = BlockOrder.AS_GIVEN
+    reversed_roles: bool = False
+
+
+@dataclass(frozen=True)
+class LandscapeOptions:
+    """Options of the landscape.
+
+    Attributes
+    ----------
+    quantity
+        What the landscape over the simplex shows.
+    """
+
+    quantity: LandscapeQuantity = LandscapeQuantity.KL_FROM_P
+
+
+ViewOptions = TermsOptions | CodeLengthsOptions | LandscapeOptions
+"""The options of one view."""

@@ -1,0 +1,16 @@
+"""How states are shown, in few words."""
+
+from dataclasses import fields, is_dataclass, replace
+
+from klscope.model.view_state import ViewState
+
+
+def view_of(**chosen):
+    """Return the view state with these fields of it, or of the options of any view in it."""
+    view = ViewState()
+    for name, value in chosen.items():
+        records = (getattr(view, field.name) for field in fields(view))
+        options = (record for record in records if is_dataclass(record))
+        owner = next((record for record in options if hasattr(record, name)), None)
+        view = replace(view, **{name: value}) if owner is None else view.with_options(replace(owner, **{name: value}))
+    return view
