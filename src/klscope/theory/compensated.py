@@ -14,7 +14,7 @@ Exactness needs products above 2⁻⁹⁶⁹ and factors below 2⁹⁹⁶; the c
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,32 @@ Array = NDArray[np.float64]
 _SPLITTER = 134217729.0  # 2**27 + 1
 _LIST_LENGTH = 400  # up to here math.fsum over a list is faster than extracting leading parts
 _BLOCK_LENGTH = 16384  # of one extraction: its three arrays fit the second-level cache
+_COLUMNS = 8192  # of a block of `in_blocks`: its arrays take 64 kB each
 _SAFE_EXPONENT = 1000  # of the largest magnitude: nothing overflows below
+
+
+def in_blocks(function: Callable[..., tuple[Array, ...]], *arrays: Array) -> tuple[Array, ...]:
+    """Apply a function to blocks of columns, so that what it allocates stays in the cache.
+
+    Parameters
+    ----------
+    function : callable
+        Takes one block of each array and returns a tuple of arrays of as many
+        columns, each computed from its own column alone.
+    *arrays : ndarray, shape (..., n)
+        What is cut into blocks.
+
+    Returns
+    -------
+    tuple of ndarray
+        What the function would have returned for the whole arrays.
+    """
+    size = arrays[0].shape[-1]
+    if size <= _COLUMNS:
+        return function(*arrays)
+    starts = range(0, size, _COLUMNS)
+    blocks = [function(*(array[..., start : start + _COLUMNS] for array in arrays)) for start in starts]
+    return tuple(np.concatenate(parts, axis=-1) for parts in zip(*blocks, strict=True))
 
 
 def two_sum(left: Array, right: Array) -> tuple[Array, Array]:

@@ -16,7 +16,15 @@ where what is left to cancel is never more than a factor of about n.
 
 import numpy as np
 
-from klscope.theory.compensated import Array, split, total_with_remainder, two_difference, two_product, two_sum
+from klscope.theory.compensated import (
+    Array,
+    in_blocks,
+    split,
+    total_with_remainder,
+    two_difference,
+    two_product,
+    two_sum,
+)
 from klscope.theory.weights import Scaled
 
 _NOISE = 2.0**-1040  # cross products of tiny weights are wrong by less than this
@@ -40,32 +48,40 @@ def cross_differences(scaled: Scaled) -> tuple[Array, float]:
     float
         That largest weight.
     """
-    rows = scaled.rows
-    peak = scaled.peaks[0]
-    base, other = rows[:, peak].tolist()
+    rows, (weight_sum, weight_rest) = scaled.rows, scaled.sums[0]
+    base, other = rows[:, scaled.peaks[0]].tolist()
+    crosses, crosses_low = in_blocks(lambda block: _cross_products(block, other, base), rows)
+    if scaled.tiny:
+        noise = np.abs(crosses) < _NOISE
+        crosses[noise] = 0.0
+        crosses_low[noise] = 0.0
+    cross_sum, cross_rest = total_with_remainder(crosses, crosses_low)
+
+    def subtracted(weights: Array, crosses: Array, crosses_low: Array) -> tuple[Array]:
+        both = np.empty((2, weights.size))
+        both[0] = crosses
+        both[1] = weights
+        products, remainders = two_product(split(both), both, (weight_sum, cross_sum))
+        differences, lost = two_difference(products[0], products[1])
+        lost += remainders[0]
+        lost -= remainders[1]
+        lost += crosses_low * weight_sum
+        lost += crosses * weight_rest
+        lost -= weights * cross_rest
+        differences += lost
+        differences[np.abs(differences) < _RESOLUTION * np.abs(products[0])] = 0.0
+        return (differences,)
+
+    (differences,) = in_blocks(subtracted, rows[0], crosses, crosses_low)
+    return differences, base
+
+
+def _cross_products(rows: Array, other: float, base: float) -> tuple[Array, Array]:
+    """Return q·b − p·a as pairs of float64, where b and a are weights of P and of Q."""
     products, remainders = two_product(split(rows), rows, (other, base))
     total, lost = two_difference(products[1], products[0])
     total_remainder, lost_remainder = two_difference(remainders[1], remainders[0])
     crosses, crosses_low = two_sum(total, total_remainder)
     crosses_low += lost
     crosses_low += lost_remainder
-    if scaled.tiny:
-        noise = np.abs(crosses) < _NOISE
-        crosses[noise] = 0.0
-        crosses_low[noise] = 0.0
-    cross_sum, cross_rest = total_with_remainder(crosses, crosses_low)
-    weight_sum, weight_rest = scaled.sums[0]
-
-    both = np.empty_like(rows)
-    both[0] = crosses
-    both[1] = rows[0]
-    products, remainders = two_product(split(both), both, (weight_sum, cross_sum))
-    differences, lost = two_difference(products[0], products[1])
-    lost += remainders[0]
-    lost -= remainders[1]
-    lost += crosses_low * weight_sum
-    lost += crosses * weight_rest
-    lost -= rows[0] * cross_rest
-    differences += lost
-    differences[np.abs(differences) < _RESOLUTION * np.abs(products[0])] = 0.0
-    return differences, base
+    return crosses, crosses_low

@@ -10,11 +10,11 @@ sums, and a divergence is 0 exactly where all differences are.
 """
 
 import math
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
-from klscope.theory.compensated import Array, total
+from klscope.theory.compensated import Array, in_blocks, total
 from klscope.theory.differences import cross_differences
 from klscope.theory.excess import weighted_excess
 from klscope.theory.logarithms import log_ratios_of_tiny
@@ -40,14 +40,13 @@ class Divergences:
     def _differences(self) -> tuple[Array, float]:
         return cross_differences(self._scaled)
 
-    def _ratios(self, row: int, scale: float) -> tuple[Array, Array, Array]:
+    def _ratios(self, row: int, scale: float, weights: Array, differences: Array) -> tuple[Array, Array, Array]:
         """Return what is added to P (row 0) or to Q, as it is, over the weights, and what these were divided by.
 
         Half of q − p added to p, and half of p − q to q, is the mixture: ``scale`` 2.0.
         """
-        weights, (differences, base) = self._scaled.rows[row], self._differences
         other_sum, _ = self._scaled.sums[1 - row]
-        shifts = differences / ((1.0 if row == 0 else -1.0) * scale * base * other_sum)
+        shifts = differences / ((1.0 if row == 0 else -1.0) * scale * self._differences[1] * other_sum)
         divisors = np.where(weights > 0.0, weights, 1.0) if self._scaled.zeros else weights
         ratios = shifts / divisors
         np.maximum(ratios, -1.0, out=ratios)
@@ -58,8 +57,9 @@ class Divergences:
         """Return log(other/own) for P (row 0) or for Q, and how far the other one diverges from it."""
         weights, others = self._scaled.rows[row], self._scaled.rows[1 - row]
         own_sum, other_sum = self._scaled.sums[row][0], self._scaled.sums[1 - row][0]
-        with np.errstate(all="ignore"):
-            shifts, ratios, divisors = self._ratios(row, 1.0)
+
+        def compared(weights: Array, others: Array, differences: Array) -> tuple[Array, Array]:
+            shifts, ratios, divisors = self._ratios(row, 1.0, weights, differences)
             logarithms = np.log1p(ratios)
             far = ratios < _RATIO_BELOW
             if far.any():
@@ -68,7 +68,11 @@ class Divergences:
                 np.log(quotients, out=logarithms, where=far)
             if self._scaled.tiny:
                 log_ratios_of_tiny(self._scaled, row, logarithms)
-            terms = weighted_excess(weights, shifts, ratios, logarithms)
+            return logarithms, weighted_excess(weights, shifts, ratios, logarithms)
+
+        with np.errstate(all="ignore"):
+            whole = (weights, others, self._differences[0])  # tiny weights are looked up among all
+            logarithms, terms = compared(*whole) if self._scaled.tiny else in_blocks(compared, *whole)
         return logarithms, max(total(terms) / own_sum, 0.0)
 
     @cached_property
@@ -96,11 +100,15 @@ class Divergences:
         halves = []
         for row, (weight_sum, _) in enumerate(self._scaled.sums):
             with np.errstate(all="ignore"):
-                shifts, ratios, _ = self._ratios(row, 2.0)
-                terms = weighted_excess(self._scaled.rows[row], shifts, ratios, np.log1p(ratios))
+                (terms,) = in_blocks(partial(self._to_mixture, row), self._scaled.rows[row], self._differences[0])
             halves.append(total(terms) / weight_sum)
         shannon = 0.5 * (halves[0] + halves[1])
         return min(max(shannon, 0.0), math.log(2.0))
+
+    def _to_mixture(self, row: int, weights: Array, differences: Array) -> tuple[Array]:
+        """Return the terms of the divergence of the mixture from P (row 0) or from Q."""
+        shifts, ratios, _ = self._ratios(row, 2.0, weights, differences)
+        return (weighted_excess(weights, shifts, ratios, np.log1p(ratios)),)
 
     @cached_property
     def _normalised_differences(self) -> Array:

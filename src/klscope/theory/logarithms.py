@@ -11,7 +11,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.theory.compensated import Array
+from klscope.theory.compensated import Array, in_blocks
 from klscope.theory.weights import TINY, Scaled
 
 _LOG_2_HIGH = math.ldexp(math.floor(math.ldexp(math.log(2.0), 40)), -40)  # times any exponent: exact
@@ -33,16 +33,19 @@ def surprisals(scaled: Scaled) -> Array:
         the weight is 0, so that 0·log 0 = 0 comes out by itself.
     """
     heights = np.array([high for high, _ in scaled.sums])[:, None]
-    shares = scaled.rows / heights
-    if scaled.zeros:
+    corrections = np.array([low / high for high, low in scaled.sums])[:, None]
+
+    def of_shares(rows: Array) -> tuple[Array]:
+        shares = rows / heights
+        if not scaled.zeros:
+            return (corrections - np.log(shares),)
         logarithms = np.zeros_like(shares)
         np.log(shares, out=logarithms, where=shares > 0.0)
-    else:
-        logarithms = np.log(shares)
-    corrections = [low / high for high, low in scaled.sums]
-    result: Array = np.array(corrections)[:, None] - logarithms
-    if scaled.zeros:
-        result[shares == 0.0] = 0.0
+        logarithms = corrections - logarithms
+        logarithms[shares == 0.0] = 0.0
+        return (logarithms,)
+
+    (result,) = in_blocks(of_shares, scaled.rows)
     for row, peak, tail, (high, _) in zip(result, scaled.peaks, scaled.tails, scaled.sums, strict=True):
         if tail < 0.5 * high:
             row[peak] = -math.log1p(-tail / high)
