@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +160,7 @@ def names() -> tuple[str, ...]:
     return tuple(entry.name for entry in catalogue())
 
 
+@lru_cache(maxsize=64)  # asked for at every event of a drag
 def called(name: str, language: str = ENGLISH) -> str:
     """Return what the window calls the data of this name: for an example its own word for it, else the name itself."""
     return next((entry.called for entry in catalogue(language) if entry.name == name), name)
