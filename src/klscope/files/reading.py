@@ -1,6 +1,6 @@
-"""The one way in which klscope reads a file that a person names: a regular file or standard input, up to a limit.
+"""Reading files that the user names: a regular file or standard input, up to a size limit.
 
-What ships with the program is no concern of this module.
+Files that ship with the program are read through `klscope.files.resource_files`.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from klscope.files.system_reasons import reason_of
 from klscope.wording import phrase
 
 STANDARD_INPUT = "-"
-"""The name that stands for standard input; a file that is called so is ``./-``."""
+"""The path that means standard input; a file of this name is ``./-``."""
 
-# Whatever takes the file's place between the first look and the opening: to open it must not wait for anyone.
+# O_NONBLOCK: if a FIFO replaces the file between stat and open, the open must not block.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: str, limit: int) -> bytes:
     """Return the content of a regular file, or of standard input for `STANDARD_INPUT`.
 
-    No more than one byte past the limit is read, whatever size the file says that it has.
+    At most ``limit + 1`` bytes are read, whatever size the file reports.
 
     Raises
     ------
     FileError
-        It cannot be read, is not a regular file, or is longer than ``limit`` bytes.
+        The file cannot be read, is not a regular file, or is longer than ``limit`` bytes.
     """
     try:
         content = _standard_input(limit) if path == STANDARD_INPUT else _regular_file(path, limit)
@@ -49,7 +49,7 @@ def _standard_input(limit: int) -> bytes:
 
 def _regular_file(path: str, limit: int) -> bytes:
     try:
-        refuse_other_kinds(path, os.stat(path).st_mode)  # before it is opened: to open a device may do something
+        refuse_other_kinds(path, os.stat(path).st_mode)  # before open(), which may have side effects on a device
     except ValueError as error:
         raise impossible_name(path) from error
     descriptor = os.open(path, _READ)
@@ -61,7 +61,7 @@ def _regular_file(path: str, limit: int) -> bytes:
 
 
 def _up_to(limit: int, descriptor: int) -> bytes:
-    """Return what can be read, up to one byte past the limit."""
+    """Read at most ``limit + 1`` bytes."""
     parts: list[bytes] = []
     left = limit + 1
     while left:

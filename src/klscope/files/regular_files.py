@@ -1,4 +1,4 @@
-"""What is neither read nor replaced: whatever a name stands for that is not a regular file."""
+"""The error of reading and writing files, and the refusal of what is not a regular file."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _OTHER_KIND = marked("it is not a regular file")
 
 
 class FileError(Exception):
-    """A file could not be read or written; the text names the file, says why and, where that helps, what to do.
+    """A file could not be read or written. The message has the path, the reason and, if there is one, a remedy.
 
     Parameters
     ----------
     path
-        The name as it was given.
+        The path as given.
     reason
-        Why, in the language in force.
+        The reason, in the current language.
     remedy
-        What to do about it; empty where that is plain.
+        What the user can do; may be empty.
     """
 
     def __init__(self, path: str, reason: str, remedy: str = "") -> None:
@@ -37,7 +37,7 @@ class FileError(Exception):
 
 
 def refuse_other_kinds(path: str, mode: int) -> None:
-    """Raise `FileError` where ``mode``, of the file that ``path`` leads to, is not that of a regular file."""
+    """Raise `FileError` unless ``mode``, the ``st_mode`` of ``path``, is that of a regular file."""
     if stat.S_ISREG(mode):
         return
     kind = next((words for is_kind, words in _KINDS if is_kind(mode)), _OTHER_KIND)
@@ -45,5 +45,5 @@ def refuse_other_kinds(path: str, mode: int) -> None:
 
 
 def impossible_name(path: str) -> FileError:
-    """Return the error for a name that the system cannot even be asked for: one with a null character in it."""
+    """Return the error for a path with a null character, which no system call accepts."""
     return FileError(path, phrase("no file can have this name"))

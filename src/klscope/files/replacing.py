@@ -1,15 +1,13 @@
-"""The one way in which klscope writes a file: as a whole or not at all.
+"""Atomic writing of files.
 
-The content goes into a temporary file beside the target, is written through to the disk, and takes the target's name
-in one step. Whatever happens before that step (a full disk, a crash, the end of the process), the old file is there,
-whole; after it, the new one is.
+The content is written to a temporary file in the folder of the target, flushed to the disk (fsync), and renamed to the
+target. If anything fails before the rename (a full disk, a crash), the old file is intact; after it, the new one is.
 
-- A link to a regular file is followed, as editors do: the file that it leads to is replaced, and the link stays. A
-  link that leads to nothing is followed too: the file that it names is made.
-- What is there and is not a regular file (a folder, a FIFO, a device, a socket), or is a link to one, is refused.
-- A file that may not be written is refused, although its folder would let it be replaced.
-- Permissions stay, and owner and group as far as the system lets them be given; a new file has those that the umask
-  leaves. A file with several names (hard links) is replaced under this one; the others keep the old content.
+- A symbolic link is followed: its target is replaced or created, and the link stays.
+- A target that exists and is not a regular file (a folder, a FIFO, a device, a socket) is refused.
+- A file without write permission is refused, although its folder would permit the rename.
+- Permissions are kept, and owner and group as far as the system permits; a new file has the permissions of the umask.
+  Of several hard links only this one is replaced; the others keep the old content.
 - A process that is killed while it writes leaves its temporary file, ``.klscope-….tmp``, behind.
 """
 
@@ -30,24 +28,24 @@ _READ_AND_WRITE_FOR_OWNER = 0o600
 
 
 def replace_file(path: str, content: bytes, written_through: bool = True) -> None:
-    """Let a file have this content, whether it is there or not; on failure it is as it was.
+    """Write ``content`` to a file, atomically; on failure the file is unchanged.
 
     Parameters
     ----------
     written_through
-        Whether to wait until the content is on the disk, so that it outlives a power failure. That takes tens of
-        milliseconds, which a drag has not: without it, the content outlives the process and not the machine.
+        Whether to wait until the content is on the disk (fsync), so that it survives a power failure. This takes tens
+        of milliseconds, too long during a drag; without it, the content survives the process but not the machine.
 
     Raises
     ------
     FileError
-        Naming the path and what is in the way.
+        The file cannot be written.
     """
     try:
         found = _found(path)
         target = os.path.realpath(path)
         if found is not None:
-            refuse_other_kinds(path, os.lstat(target).st_mode)  # the end of all links, which is what is replaced
+            refuse_other_kinds(path, os.lstat(target).st_mode)  # target: the path with all links resolved
             if not os.access(target, os.W_OK):
                 raise PermissionError(errno.EACCES, "")
         _replace(path, target, content, found, written_through)
@@ -56,7 +54,7 @@ def replace_file(path: str, content: bytes, written_through: bool = True) -> Non
 
 
 def _found(path: str) -> os.stat_result | None:
-    """Return what is known of the regular file that a name leads to; None where there is none yet."""
+    """Return the status of the regular file at a path; None if there is no file."""
     if os.path.basename(path) in ("", os.curdir, os.pardir):
         raise IsADirectoryError(errno.EISDIR, "")
     try:
@@ -96,23 +94,23 @@ def _replace(path: str, target: str, content: bytes, found: os.stat_result | Non
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
-    """Write all of it: one call may take less than it is given."""
+    """Write all of ``content``: one call of `os.write` may write a part of it."""
     left = memoryview(content)
     while left:
         left = left[os.write(descriptor, left) :]
 
 
 def _keep_owner_and_permissions(descriptor: int, found: os.stat_result) -> None:
-    """Give a file the group, the owner and the permissions of another, as far as the system allows."""
+    """Copy group, owner and permissions from ``found``, as far as the system permits."""
     with suppress(OSError):
-        os.fchown(descriptor, -1, found.st_gid)  # to a group of one's own: allowed to everyone
-        os.fchown(descriptor, found.st_uid, -1)  # to someone else: to the administrator only
+        os.fchown(descriptor, -1, found.st_gid)  # any user may set a group of their own
+        os.fchown(descriptor, found.st_uid, -1)  # only root may set another owner
     with suppress(OSError):
         os.fchmod(descriptor, stat.S_IMODE(found.st_mode) & 0o777)
 
 
 def _write_names_through(folder: str) -> None:
-    """Let the new name outlive a power failure too; where a file system cannot do that, the file is there anyway."""
+    """Flush the directory, so that the rename survives a power failure; some file systems do not support it."""
     if os.name != "posix":
         return
     with suppress(OSError):

@@ -1,7 +1,7 @@
-"""Where the files that ship with the program are found. It knows one folder, not what lies in it, and no Qt.
+"""The paths of the files that ship with the program.
 
 A wheel carries the repository's top-level ``resources`` as ``klscope/resources``; a source checkout (and an editable
-install of it) has it two folders above the package. Both are real folders, for a font has to be opened by path.
+install of it) has it two folders above the package. Both are real folders, because Qt opens a font by its path.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def find_resource_root(package: Path) -> Path:
-    """Return the resource folder that belongs to the ``klscope`` package at ``package``.
+    """Return the resource folder of the ``klscope`` package at ``package``.
 
     Raises
     ------
     FileNotFoundError
-        If there is neither a packaged folder nor a source checkout around the package.
+        There is neither a packaged folder nor a source checkout around the package.
     """
     packaged = package / "resources"
     if packaged.is_dir():
         return packaged
     checkout = package.parent.parent
-    # Without the pyproject.toml, any folder that happens to lie above site-packages could pass for ours.
+    # The check for pyproject.toml excludes an unrelated folder above site-packages.
     if (checkout / "pyproject.toml").is_file() and (checkout / "resources").is_dir():
         return checkout / "resources"
     raise FileNotFoundError(f"klscope was installed without its resources: there is no folder {packaged}")
@@ -41,7 +41,7 @@ def resource_path(*parts: str) -> Path:
     Raises
     ------
     FileNotFoundError
-        If there is no such resource.
+        There is no such resource.
     """
     path = _resource_root().joinpath(*parts)
     if not path.exists():

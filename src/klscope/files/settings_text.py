@@ -1,8 +1,8 @@
-r"""The text of a settings file: sections, keys and values, in the INI format that QSettings writes.
+r"""Reader and writer of settings in the INI format of QSettings.
 
-It is read here and not by QSettings, because QSettings decodes every value of a section as soon as one key of it is
-asked for, and in PySide6 a value that begins with ``@Variant(`` may hold a pickled Python object, which is then run.
-Here a value is a text, or the bytes of ``@ByteArray(…)``, and nothing else: whatever is written otherwise is left out.
+QSettings is not used for reading: it decodes every value of a section as soon as one key of the section is read, and
+in PySide6 a value that begins with ``@Variant(`` may hold a pickled Python object, which is then executed. Here a value
+is a text or the bytes of ``@ByteArray(…)``; every other value is skipped.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 Value = str | bytes
 UNDECODABLE = "\N{REPLACEMENT CHARACTER}"
-"""Stands where the bytes of a file are no UTF-8."""
+"""What the decoder puts in place of bytes that are not UTF-8."""
 
 _CONTROL = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _ESCAPE = re.compile(r"""\\(?:x([0-9A-Fa-f]+)|([0-7]+)|([abfnrtv"?'\\]))""")
@@ -20,17 +20,17 @@ _KEY = re.compile(r"(?:[A-Za-z0-9_.\-\\]|%U[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2})+")
 _KEY_ESCAPE = re.compile(r"%U([0-9A-Fa-f]{4})|%([0-9A-Fa-f]{2})")
 _ODD_IN_KEYS = re.compile(r"[^A-Za-z0-9_.\-]")
 _ODD_IN_VALUES = re.compile(rf'[\\"]|[\0-\x1f\x7f-\x9f\ud800-\udfff{UNDECODABLE}][0-9A-Fa-f]*')
-"""What is escaped: signs of the format itself, and, by their numbers, control characters and what is no text in UTF-8.
+"""Characters to escape: those of the format, control characters, and surrogates.
 
-A digit behind a number would be read as part of it, and is escaped too.
+A hexadecimal digit after a numeric escape would be read as part of it, and is escaped too.
 """
 _BYTES, _END = "@ByteArray(", ")"
 _GENERAL = "General"
-"""The section of the keys that name none."""
+"""The section of keys without one."""
 
 
 def read(content: bytes) -> dict[str, Value]:
-    """Return what is understood of the content of a settings file, by key; a key is ``section/name``."""
+    """Return the values of a settings file by key, ``section/name``; what cannot be decoded is skipped."""
     entries: dict[str, Value] = {}
     section: str | None = ""
     text = content.decode("utf-8-sig", errors="replace")
@@ -46,7 +46,7 @@ def read(content: bytes) -> dict[str, Value]:
 
 
 def write(entries: Mapping[str, Value]) -> bytes:
-    """Return the content of a settings file with these entries, which `read` and QSettings understand."""
+    """Return the content of a settings file with these entries, readable by `read` and QSettings."""
     sections: dict[str, list[str]] = {}
     for key in sorted(entries):
         section, slash, name = key.partition("/")
@@ -58,7 +58,7 @@ def write(entries: Mapping[str, Value]) -> bytes:
 
 
 def _section(line: str) -> str | None:
-    """Return what comes before the keys of a section; None where its name is not understood."""
+    """Return the prefix of the keys of a section; None if its name is malformed."""
     name = line[1:-1] if line.endswith("]") else ""
     if name == _GENERAL:
         return ""
@@ -70,12 +70,12 @@ def _key(written: str) -> str | None:
     if _KEY.fullmatch(written) is None:
         return None
     plain = _KEY_ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), written.replace("\\", "/"))
-    # the two halves of one character are joined
+    # surrogate pairs become one character
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _value(written: str) -> Value | None:
-    """Return a value; None where it is a list, of another type, or damaged."""
+    """Return a value; None if it is a list, of another type, or malformed."""
     if UNDECODABLE in written:
         return None
     is_quoted = len(written) > 1 and written[0] == written[-1] == '"'
@@ -85,7 +85,7 @@ def _value(written: str) -> Value | None:
         return None
     try:
         value = _ESCAPE.sub(_character, written)
-        value.encode()  # a text that cannot be written again is none
+        value.encode()  # a lone surrogate could not be written back
         if value.startswith(_BYTES) and value.endswith(_END):
             return value[len(_BYTES) : -len(_END)].encode("latin-1")
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""Why the system refuses a file, in the language in force: Python and Qt have it from the system, in its language."""
+"""Translated messages of operating system errors."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ REASONS = {
     errno.EBADF: marked("Bad file descriptor"),
     errno.EBUSY: marked("Device or resource busy"),
 }
-"""Those that are met with, by number: after Qt has chosen the locale, the words of the system are in its language."""
+"""Messages by errno. `os.strerror` follows the locale of the system, which may differ from the current language."""
 
 
 def reason_of(error: OSError) -> str:
-    """Return why a file was refused, in the language in force; what is not known here as the system says it."""
+    """Return the message of an error in the current language, or that of the system where none is known here."""
     return said(REASONS.get(error.errno or 0) or error.strerror or str(error))

@@ -1,6 +1,6 @@
-"""Weights as people write them: ``0.5``, ``1/6``, ``25%``, ``2e-4``, one by one or in a list.
+"""A parser for weights: ``0.5``, ``1/6``, ``25%``, ``2e-4``, and lists of them.
 
-Every value is the double nearest to what was written: ``1/3`` is divided exactly and rounded once, and ``30%`` is
+Every value is the double nearest to the text: ``1/3`` is divided exactly and rounded once, and ``30%`` is
 ``0.3`` and not ``30 * 0.01``.
 """
 
@@ -24,7 +24,7 @@ _DECIMAL_COMMA = re.compile(r"\+?[0-9]*,[0-9]+%?")
 
 
 class Fault(Enum):
-    """What is wrong with a weight: in few words, and what to do about it where that is not plain."""
+    """What can be wrong with a weight. A value is a message and a remedy, which may be empty."""
 
     NONE_GIVEN = marked("no weights are given"), marked("write numbers from 0 up parted by commas, {examples}")
     TOO_MANY = marked("more than {most} weights are given"), marked("that is the most")
@@ -43,10 +43,18 @@ class Fault(Enum):
 
 
 class WeightError(ValueError):
-    """A weight that cannot be taken. `position` counts a list's entries from 1; None for a single weight.
+    """A weight that cannot be used; the messages are translated when they are read.
 
-    What is wrong is said in the language in force when it is asked for. ``largest`` is the weight that it was lost
-    beside.
+    Parameters
+    ----------
+    fault
+        What is wrong.
+    text
+        The weight as written.
+    position
+        The place in a list, from 1; None for a single weight.
+    largest
+        With `Fault.LOST`, the largest weight of the list.
     """
 
     def __init__(self, fault: Fault, text: str, position: int | None = None, largest: str = "") -> None:
@@ -61,7 +69,7 @@ class WeightError(ValueError):
 
     @property
     def what(self) -> str:
-        """What is wrong, and with which entry of a list."""
+        """The message, with the place in a list."""
         what = self._filled(self.fault.value[0])
         if self.position is None:
             return what
@@ -69,12 +77,12 @@ class WeightError(ValueError):
 
     @property
     def remedy(self) -> str:
-        """What to do about it; empty where that is plain."""
+        """What the user can do; may be empty."""
         return self._filled(self.fault.value[1])
 
     @property
     def reason(self) -> str:
-        """What is wrong and what to do, without the place in a list."""
+        """The message and the remedy, without the place in a list."""
         return with_remedy(self._filled(self.fault.value[0]), self.remedy)
 
     def _filled(self, text: str) -> str:
@@ -90,9 +98,12 @@ class WeightError(ValueError):
 
 
 def parse_weight(text: str) -> float:
-    """Read one weight; spaces around it, around a fraction's bar and before a percent sign are welcome.
+    """Parse one weight; spaces are allowed around it, around ``/`` and before ``%``.
 
-    Raises WeightError, which says what is wrong and how it would be right.
+    Raises
+    ------
+    WeightError
+        The text is not a weight.
     """
     entry = _tightened(text)
     if _DECIMAL_COMMA.fullmatch(entry):
@@ -101,11 +112,16 @@ def parse_weight(text: str) -> float:
 
 
 def parse_weights(text: str) -> list[float]:
-    """Read weights that commas or spaces part; raises WeightError with the place of the first that is wrong."""
+    """Parse weights separated by commas or spaces.
+
+    Raises
+    ------
+    WeightError
+        With the position of the first entry that is not a weight."""
     tight = _tightened(text)
     if not tight:
         raise WeightError(Fault.NONE_GIVEN, text)
-    # Counted before the list is made, so that a text far too long costs no more than reading it.
+    # Counted before the list is built, to bound the cost of a very long text.
     if len(tight) > 2 * LARGEST_NUMBER_OF_WEIGHTS and _count(tight) > LARGEST_NUMBER_OF_WEIGHTS:
         raise WeightError(Fault.TOO_MANY, "")
     entries = _SEPARATOR.split(tight)
@@ -119,28 +135,28 @@ def parse_weights(text: str) -> list[float]:
 
 
 def lost_weight(position: int, weight: float, largest: float) -> WeightError:
-    """Return that a weight would become 0 once all are divided by their sum."""
+    """Return the error for a weight that becomes 0 when all are divided by their sum."""
     return WeightError(Fault.LOST, shortest(weight), position, shortest(largest))
 
 
 def quoted(text: str) -> str:
-    """A text between quotation marks for a message of one line: shortened, with nothing in it that breaks lines."""
+    """Return a text in quotation marks for a message of one line: shortened, and without line breaks."""
     shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
     return "'" + "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown) + "'"
 
 
 def _tightened(text: str) -> str:
-    """The text with single spaces for all white space, and none within a fraction or before a percent sign."""
+    """Return the text with white space collapsed, and removed around ``/`` and before ``%``."""
     return " ".join(text.split()).replace(" /", "/").replace("/ ", "/").replace(" %", "%")
 
 
 def _count(tight: str) -> int:
-    """How many entries a text has."""
+    """Return the number of entries of a text."""
     return 1 + sum(1 for _ in _SEPARATOR.finditer(tight))
 
 
 def _parse_entry(entry: str) -> float:
-    """Read one weight that has no spaces in or around it."""
+    """Parse one weight without spaces."""
     if not entry:
         raise WeightError(Fault.EMPTY, entry)
     if len(entry) > LONGEST_ENTRY:
@@ -162,29 +178,29 @@ def _parse_entry(entry: str) -> float:
 
 
 def _is_negative(entry: str) -> bool:
-    """Whether this would be a weight but for minus signs before its numbers."""
+    """Return whether the entry is a weight once minus signs before numbers are removed."""
     return _WEIGHT.fullmatch(re.sub(rf"(^|/)[{_MINUS_SIGNS}]", r"\1", entry)) is not None
 
 
 def _has_digits(number: str) -> bool:
-    """Whether a number is written as anything but zero."""
+    """Return whether a number has a digit other than 0."""
     return any(digit in "123456789" for digit in re.split("[eE]", number)[0])
 
 
 def _hundredth(number: str) -> str:
-    """A number's hundredth, still as text, so that it is rounded only once."""
+    """Return a number divided by 100 as text, so that it is rounded only once."""
     mantissa, _, exponent = number.lower().partition("e")
     return f"{mantissa}e{int(exponent or 0) - 2}"
 
 
 def _divided(entry: str, numerator: str, denominator: str) -> float:
-    """The double nearest to a fraction."""
+    """Return the double nearest to a fraction."""
     if not _has_digits(denominator):
         raise WeightError(Fault.ZERO_DIVISOR, entry)
     for part in (numerator, denominator):
         exponent = part.lower().partition("e")[2]
         if exponent and abs(int(exponent)) > LONGEST_ENTRY:
-            # The exact value would have as many digits as the exponent says: a short text could fill the memory.
+            # Fraction would store as many digits as the exponent says, which could exhaust memory.
             raise WeightError(Fault.LARGE_EXPONENT, entry)
     try:
         return float(Fraction(numerator) / Fraction(denominator))

@@ -93,8 +93,8 @@ def rows_text(rows: list[list[str]], separator: str) -> str:
 
 
 def read_table_as(reading: TableReading, text: str) -> TableReading:
-    other = next(other for other in reading.others if other.difference is Difference.DECIMAL_SIGN)
-    return read_table(text, other.how)
+    other = next(other for other in reading.alternatives if other.difference is Difference.DECIMAL_SIGN)
+    return read_table(text, other.table_format)
 
 
 AMBIGUOUS = [
@@ -120,18 +120,20 @@ def test_what_can_be_read_otherwise_offers_the_other_way_and_the_way_back(
     text: str, difference: Difference, expected: tuple
 ) -> None:
     reading = read_table(text)
-    other = next(other for other in reading.others if other.difference is difference)
-    again = read_table(text, other.how)
+    other = next(other for other in reading.alternatives if other.difference is difference)
+    again = read_table(text, other.table_format)
     assert table(again) == expected
-    assert reading.how in [back.how for back in again.others]
-    assert read_table(text, reading.how) == reading
+    assert reading.table_format in [back.table_format for back in again.alternatives]
+    assert read_table(text, reading.table_format) == reading
 
 
 @pytest.mark.parametrize(
     "text", ["0.2\n0.3\n0.5", "cat\t8\t1\ndog\t1\t2\nbird\t1\t5\nant\t3\t4", "50%\n25%\n25%", "0.5"]
 )
 def test_what_is_plain_offers_nothing_else(text: str) -> None:
-    assert [other.difference for other in read_table(text).others if other.difference is not Difference.DIRECTION] == []
+    assert [
+        other.difference for other in read_table(text).alternatives if other.difference is not Difference.DIRECTION
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,7 @@ def test_no_text_is_too_odd_to_be_read(seed: int) -> None:
     dice = random.Random(seed)
     text = "".join(dice.choice(ODD) for _ in range(dice.randint(0, 80)))
     reading = read_table(text)
-    for one in (reading, *(read_table(text, other.how) for other in reading.others)):
+    for one in (reading, *(read_table(text, other.table_format) for other in reading.alternatives)):
         assert one.mistakes or one.is_one_value or one.n >= 2
         if not one.mistakes and not one.is_one_value:
             for column in one.weights:

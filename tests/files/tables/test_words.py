@@ -3,9 +3,9 @@
 import pytest
 
 from klscope.files.tables.filling import P, fill
-from klscope.files.tables.mistakes import tell
+from klscope.files.tables.mistakes import summary
 from klscope.files.tables.reading import read_table
-from klscope.files.tables.words import of_other, of_reading
+from klscope.files.tables.words import of_alternative, of_reading
 
 FOUR = (("a", "b", "c", "d"), ("1",) * 4, ("1",) * 4)
 
@@ -59,10 +59,10 @@ def test_how_a_text_was_read(text: str, sentence: str) -> None:
     ],
 )
 def test_how_else_it_could_be_read(text: str, offers: list[str]) -> None:
-    assert [of_other(other) for other in read_table(text).others] == offers
+    assert [of_alternative(other) for other in read_table(text).alternatives] == offers
 
 
 def test_the_first_mistake_is_told_and_the_others_counted() -> None:
-    assert tell(read_table("a,1\nb,x\nc,-2\nd,2").mistakes) == (
+    assert summary(read_table("a,1\nb,x\nc,-2\nd,2").mistakes) == (
         "Line 2, cell 2: 'x' is not a number; write a number from 0 up, such as 0.25, 1/4, 25% or 2e-4. 1 mistake more."
     )

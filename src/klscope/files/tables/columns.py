@@ -1,4 +1,4 @@
-"""Which columns of a grid are names, which are numbers, and whether its first line is a heading."""
+"""Detection of the columns of names and of numbers in a grid, and of a heading line."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ _ENGLISH = (
 _OTHER = "symbols outcome event region country state city year month day date id index kategorie klasse wort buchstabe"
 _KOREAN = "범주 이름 항목 분류 단어 글자 낱말 지역 토큰 라벨"
 HEADS_OF_NAMES = frozenset(f"{_ENGLISH} {_OTHER} {_KOREAN}".split(" "))
-"""Words that head a column of names rather than name a category, in lower case."""
+"""Headings of a column of names, in lower case."""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """A choice of columns, counted from 0.
+    """The roles of the columns, indexed from 0.
 
     Attributes
     ----------
     heading
-        Whether the first line holds the columns' names.
+        Whether the first line holds the headings.
     names
-        The column of the categories' names; None: there is none.
+        The column of the category names; None if there is none.
     numbers
         The columns of numbers: P and Q, or one of them.
     left_out
-        Columns that are not used although they hold something.
+        Columns that are not empty and not used.
     surplus
-        How many columns of words there are, where that is more than one and no heading says what they are.
+        The number of text columns if there are several and no heading tells the names; else 0.
     """
 
     heading: bool
@@ -48,19 +48,19 @@ def _reads(text: str, decimal_sign: DecimalSign) -> bool:
 
 
 def share_of_numbers(cells: list[Cell], decimal_sign: DecimalSign) -> float:
-    """Return which share of the cells that are not empty are numbers; 0 where all are empty."""
+    """Return the fraction of the non-empty cells that are numbers; 0 if all are empty."""
     filled = [cell for cell in cells if cell.text]
     return sum(_reads(cell.text, decimal_sign) for cell in filled) / len(filled) if filled else 0.0
 
 
 def is_count_of_rows(cells: list[Cell]) -> bool:
-    """Tell whether a column counts its rows, three at least, from 0 or from 1."""
+    """Return whether a column of at least three cells is a row index, from 0 or from 1."""
     texts = [cell.text for cell in cells]
     return len(texts) > 2 and any(texts == [str(first + n) for n in range(len(texts))] for first in (0, 1))
 
 
 def choices(grid: Grid, decimal_sign: DecimalSign) -> list[Columns]:
-    """Return what the columns can be, the most plausible first; empty where nothing fits."""
+    """Return the possible roles of the columns, the most plausible first; empty if there are none."""
     found: list[Columns] = []
     for heading in _headings(grid, decimal_sign):
         found += _choices_below(grid, decimal_sign, heading)
@@ -72,7 +72,7 @@ def _body(grid: Grid, place: int, heading: bool) -> list[Cell]:
 
 
 def _headings(grid: Grid, decimal_sign: DecimalSign) -> list[bool]:
-    """Return whether the first line is a heading, the more plausible answer first; one alone where it is plain."""
+    """Return whether the first line may be a heading: one answer if certain, else two, the more plausible first."""
     if len(grid.rows) < 2:
         return [False]
     first = grid.rows[0]
@@ -125,7 +125,7 @@ def _heads_names(grid: Grid, heading: bool) -> bool:
 
 
 def _headed_p_and_q(grid: Grid, numeric: list[int]) -> tuple[int, ...]:
-    """Return the columns headed P and Q, in this order; empty unless there are such columns, one of each at most."""
+    """Return the columns with the headings P and Q, in this order; empty if there are none or duplicates."""
     found = {}
     for side in ("p", "q"):
         places = [n for n in numeric if grid.rows[0][n].text.lower() == side]
@@ -141,7 +141,7 @@ def _headed_p_and_q(grid: Grid, numeric: list[int]) -> tuple[int, ...]:
 
 
 def side_of(grid: Grid, columns: Columns) -> str | None:
-    """Return "P" or "Q" where a lone column of numbers is headed so."""
+    """Return "P" or "Q" if the only column of numbers has this heading."""
     if not columns.heading or len(columns.numbers) != 1:
         return None
     head = grid.rows[0][columns.numbers[0]].text.upper()

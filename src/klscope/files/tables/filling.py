@@ -1,7 +1,7 @@
-"""What a table of names, P and Q becomes when another one is pasted over it.
+"""Pasting a table into the table of names, P and Q.
 
-A pasted table takes the place of the whole, categories added or removed to fit. One with as many categories leaves
-alone what it does not hold: a lone column takes the place of the one under the cursor.
+A pasted table replaces all of the table, and the number of categories may change. If it has as many categories as the
+table, columns that it lacks are kept; a single column replaces the one under the cursor.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SIDES = {"P": P, "Q": Q}
 
 
 class Kept(Enum):
-    """What a paste did with a column that it does not hold."""
+    """What a paste does with a column that it lacks."""
 
     AS_IT_WAS = "as it was"
     BY_NAME = "by name"
@@ -35,11 +35,11 @@ class Filled:
     columns
         Names, weights of P and weights of Q: three columns of ``n`` texts.
     origins
-        Where a text stands in what was pasted; None for what was there before.
+        The position of each text in the pasted text; None for texts that were kept.
     pasted
-        The columns that the paste held.
+        The columns that were pasted.
     kept
-        What became of the other column of weights; None where both were pasted.
+        What happened to the other column of weights; None if both were pasted.
     """
 
     columns: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -49,17 +49,17 @@ class Filled:
 
 
 def fill(columns: Sequence[Sequence[str]], row: int, under_cursor: int, reading: TableReading) -> Filled | None:
-    """Return the table after a paste; None where the text is names alone, and not as many as there are categories.
+    """Return the table after a paste; None if the text holds only names and their number differs from the table's.
 
     Parameters
     ----------
     columns
-        Names, weights of P and weights of Q as they are.
+        The current names, weights of P and weights of Q.
     row, under_cursor
-        The cell for one value. The column, 0 for the names, 1 for P, 2 for Q, is also where a lone column goes that
-        no heading calls P or Q.
+        Row and column of the current cell, which takes a single value. A single column without the heading P or Q
+        goes to this column: 0 for the names, 1 for P, 2 for Q.
     reading
-        What was pasted, without a mistake of the whole text.
+        The pasted text as read, without a mistake that concerns the whole text.
     """
     before = [tuple(column) for column in columns]
     if reading.is_one_value:

@@ -1,4 +1,4 @@
-"""A text split into lines and cells. Each cell knows where it stands in the text, so that mistakes can say it."""
+"""Splitting a text into lines and cells, with the position of each cell for error messages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from klscope.files.tables.number_text import DecimalSign, is_number
 
 
 class Separator(Enum):
-    """What parts the cells of a line."""
+    """The separator of the cells of a line."""
 
     TAB = "\t"
     SEMICOLON = ";"
@@ -26,7 +26,7 @@ class Separator(Enum):
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's text without blanks around it, and its place in the text: line and cell of the line, both from 1."""
+    """The stripped text of a cell and its position: line, and cell of the line, both from 1."""
 
     text: str
     line: int
@@ -35,14 +35,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """The lines that are not empty, all with as many cells as most of them have.
+    """The non-empty lines, padded or cut to the most frequent number of cells.
 
     Attributes
     ----------
     rows
-        ``(n, width)`` cells; what a line lacks is an empty cell.
+        ``(n, width)`` cells; missing cells are empty.
     mistakes
-        Lines with more or fewer cells than most, and quotation marks that do not end.
+        Lines with more or fewer cells than most, and unterminated quotation marks.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -54,7 +54,7 @@ class Grid:
         return len(self.rows[0]) if self.rows else 0
 
     def transposed(self) -> Grid:
-        """Return the grid with lines as columns."""
+        """Return the transpose."""
         return Grid(tuple(zip(*self.rows, strict=True)), self.mistakes)
 
 
@@ -63,12 +63,12 @@ _WIDE_BLANKS = re.compile(r" {2,}|\u3000")
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a text, whichever way they end."""
+    """Return the lines of a text, with any line ending."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def split(text: str, separator: Separator) -> Grid:
-    """Split a text at a separator; cells in quotation marks may hold it."""
+    """Split a text at a separator; quoted cells may contain it."""
     try:
         rows = list(_quoted_rows(text, separator) if _has_quotes(text, separator) else _rows(text, separator))
     except csv.Error:
@@ -110,9 +110,9 @@ def _quoted_rows(text: str, separator: Separator) -> Iterator[tuple[int, list[st
 
 
 def _split_at_blanks(lines: list[str]) -> list[list[str]]:
-    """Split at two blanks or more where that gives every line as many cells, else at each run of blanks.
+    """Split at two blanks or more if every line then has the same number of cells, else at each run of blanks.
 
-    What is left then of a name of several words, before the numbers, is put together again.
+    In the latter case the words before the numbers are joined to one name.
     """
     aligned = [[cell.strip() for cell in _WIDE_BLANKS.split(line.strip())] for line in lines]
     widths = {len(cells) for cells in aligned if any(cells)}
@@ -136,7 +136,7 @@ def _numbers_at_the_end(words: list[str]) -> int:
 
 
 def _without_empty_last_column(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
-    """Drop a separator at the end of lines, which parts nothing."""
+    """Remove the empty column after a trailing separator."""
     width = max(len(cells) for _, cells in rows)
     if width > 1 and all(len(cells) < width or not cells[-1] for _, cells in rows):
         return [(line, cells[: width - 1]) for line, cells in rows]

@@ -1,4 +1,4 @@
-"""What keeps a table that was read from being used, with the line and cell of the text at fault."""
+"""Errors in a table that was read, with the line and the cell of the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from klscope.wording import counted_phrase, marked, phrase, said
 
 
 class MistakeKind(Enum):
-    """Kinds of mistakes. Those of the whole text cannot be mended in a cell: the text has to be read again."""
+    """Kinds of mistakes. Some concern one cell, where the user can correct it; others concern the whole text."""
 
     NOTHING = marked("there is nothing to read")
     TOO_MUCH = marked("more than {width} lines or characters; shorten it")
@@ -31,21 +31,21 @@ _IN_A_CELL = {MistakeKind.WEIGHT, MistakeKind.NO_NAME, MistakeKind.SAME_NAME}
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake at a place of the text.
+    """A mistake at a position in the text.
 
     Attributes
     ----------
     kind
         What is wrong.
     line, place
-        The line of the text and the cell of the line, from 1; 0 where there is none. With `MORE_CELLS` and
+        The line of the text and the cell of the line, from 1; 0 if there is none. With `MORE_CELLS` and
         `FEWER_CELLS`, ``place`` is the number of cells.
     width
-        The number that the sentence compares with.
+        The second number of the message, such as the expected number of cells.
     text
-        The cell's text, where a sentence quotes it.
+        The text of the cell, if the message quotes it.
     error
-        What is wrong with a weight.
+        The error of a weight.
     """
 
     kind: MistakeKind
@@ -57,7 +57,7 @@ class Mistake:
 
     @property
     def in_a_cell(self) -> bool:
-        """Whether another text in one cell would mend it."""
+        """Whether the user can correct it in one cell."""
         return self.kind in _IN_A_CELL
 
     def __str__(self) -> str:
@@ -70,8 +70,8 @@ class Mistake:
         )
 
 
-def tell(mistakes: tuple[Mistake, ...]) -> str:
-    """Return the first mistake as a sentence, and how many there are besides."""
+def summary(mistakes: tuple[Mistake, ...]) -> str:
+    """Return the first mistake as a sentence, and the number of the others."""
     first = str(mistakes[0])
     sentence = first[0].upper() + first[1:] + "."
     if len(mistakes) == 1:

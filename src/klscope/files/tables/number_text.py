@@ -1,7 +1,7 @@
-"""Numbers as tables show them: with a decimal point or comma, grouped thousands, currency signs, full-width digits.
+"""Numbers as written in tables: decimal point or comma, grouped thousands, currency signs, full-width digits.
 
-`plain_number` turns such a text into one that `klscope.files.weights_text.parse_weight` reads, which knows only a
-decimal point. Which of comma and point is the decimal sign is the caller's to say: ``1,204`` is 1204 or 1.204.
+`plain_number` converts such a text for `klscope.files.weights_text.parse_weight`, which accepts only a decimal point.
+The caller chooses the decimal sign: ``1,204`` is 1204 or 1.204.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from klscope.files.weights_text import Fault, WeightError, parse_weight
 
 
 class DecimalSign(Enum):
-    """What parts the whole from the fraction; the other one of the two may group thousands."""
+    """The decimal separator; the other of the two may group thousands."""
 
     POINT = "."
     COMMA = ","
@@ -23,7 +23,7 @@ class DecimalSign(Enum):
 _BLANKS = "\u00a0\u202f\u2009\u2007"
 """No-break, narrow no-break, thin and figure spaces: they group thousands in typeset numbers."""
 _SIGNS = str.maketrans({"−": "-", **dict.fromkeys(_BLANKS, " "), **{chr(0xFF01 + n): chr(0x21 + n) for n in range(94)}})
-_FIRST_GROUP = "[1-9][0-9]{0,2}"  # no number is grouped that begins with 0: 0,125 is no 125
+_FIRST_GROUP = "[1-9][0-9]{0,2}"  # a grouped number does not begin with 0: 0,125 is not 125
 
 
 def _grouped(separators: str, decimal: str) -> re.Pattern[str]:
@@ -43,9 +43,9 @@ _NOT_NUMBERS = {Fault.NO_NUMBER, Fault.EMPTY, Fault.TOO_LONG, Fault.DECIMAL_COMM
 
 
 def _in_ascii(text: str) -> str:
-    """Return a text with ASCII digits and signs, blanks for typeset ones, and no currency sign at either end."""
+    """Return a text with ASCII digits, signs and blanks, without a currency sign at either end."""
     if not text.isascii():
-        # only characters that are decimal digits: a superscript is an exponent or a footnote mark
+        # decimal digits only: a superscript is an exponent or a footnote mark
         text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text.translate(_SIGNS))
     text = text.strip()
     if text and not text.isalnum():
@@ -57,9 +57,9 @@ def _in_ascii(text: str) -> str:
 
 
 def plain_number(text: str, decimal_sign: DecimalSign) -> str | None:
-    """Return a number as `parse_weight` reads it: no grouping, a decimal point. None where the text is no number.
+    """Return a number with a decimal point and without grouping; None if the text is not a number.
 
-    A number may be negative, infinite or too large for a weight: what is wrong with it is for `parse_weight` to say.
+    The number may be negative, infinite or too large for a weight: `parse_weight` checks this.
     """
     stripped = text.strip()
     if _ALREADY_PLAIN[decimal_sign].fullmatch(stripped):
@@ -86,11 +86,11 @@ def plain_number(text: str, decimal_sign: DecimalSign) -> str | None:
 
 
 def is_number(text: str, decimal_sign: DecimalSign) -> bool:
-    """Tell whether a cell is written as a number, be it negative, infinite or too large for a weight."""
+    """Return whether a cell is a number; it may be negative, infinite or too large for a weight."""
     return plain_number(text, decimal_sign) is not None
 
 
 def could_be_number(text: str) -> bool:
-    """Tell whether a cell could be meant as a number or as a missing one: then it is no heading by itself."""
+    """Return whether a cell may be a number or a missing value, and thus is no evidence of a heading."""
     shown = _in_ascii(text)
     return shown.lower() in _MISSING or _BEGINS_LIKE_A_NUMBER.match(shown) is not None

@@ -1,8 +1,7 @@
-"""A text read as a table of categories: their names, and one or two columns of weights.
+"""Reading a text as a table of categories: names, and one or two columns of weights.
 
-What can be read in several ways is read in the most plausible one; `TableReading.others` has the rest, each of which is
-read by handing it to `read_table` again. Nothing is left out in silence: what keeps the table from being used is among
-its mistakes, what was taken for granted among its notes.
+An ambiguous text is read in the most plausible format. `TableReading.alternatives` holds the other formats; pass one to
+`read_table` to use it. `TableReading.mistakes` holds errors; further attributes report assumptions and skipped data.
 """
 
 from __future__ import annotations
@@ -15,19 +14,19 @@ from klscope.files.tables.columns import Columns, side_of
 from klscope.files.tables.grid import Cell, lines_of, split
 from klscope.files.tables.mistakes import Mistake, MistakeKind
 from klscope.files.tables.number_text import DecimalSign, plain_number
-from klscope.files.tables.ways import How, ranked, separators_of
+from klscope.files.tables.table_formats import TableFormat, ranked, separators_of
 from klscope.files.weights_text import Fault, WeightError, parse_weight
 
 MOST_CHARACTERS = 50_000_000
 MOST_LINES = 200_000
 LINES_TRIED = 400
-"""Ways to read a longer text are compared by its first lines."""
+"""The number of lines by which the formats of a longer text are ranked."""
 OFFERED_WITHIN = 1.0
-"""How much less plausible another way to read a text may be, to be offered; see `ways.ranked`."""
+"""The largest difference in penalty up to which another format is offered; see `table_formats.ranked`."""
 
 
 class Difference(Enum):
-    """In what another way to read a text differs from the one taken."""
+    """In what another format differs from the one in use."""
 
     SEPARATOR = auto()
     DIRECTION = auto()
@@ -37,17 +36,17 @@ class Difference(Enum):
 
 
 @dataclass(frozen=True)
-class Other:
-    """Another way to read the text.
+class Alternative:
+    """Another format of the same text.
 
     Attributes
     ----------
     example
-        A number of the text and how it would be read, where the ways differ in the decimal sign.
+        A number of the text and its value in this format, if the decimal signs differ.
     """
 
     difference: Difference
-    how: How
+    table_format: TableFormat
     example: tuple[str, str] | None = None
 
 
@@ -58,11 +57,11 @@ class Weights:
     Attributes
     ----------
     cells
-        ``n`` cells; their texts are as `parse_weight` reads them where they are numbers.
+        ``n`` cells; numbers are converted for `parse_weight`.
     head
-        What the heading calls the column; empty without one.
+        The heading of the column; may be empty.
     side
-        "P" or "Q" where the heading says so of a lone column; else None.
+        "P" or "Q" if a single column has this heading; else None.
     """
 
     cells: tuple[Cell, ...]
@@ -72,42 +71,42 @@ class Weights:
 
 @dataclass(frozen=True)
 class TableReading:
-    """What was read.
+    """The result of reading a text.
 
     Attributes
     ----------
     text
-        What was to be read.
+        The text.
     names
-        ``n`` cells; None where the text has no names.
+        ``n`` cells; None if the text has no names.
     weights
-        One column or two, P before Q; none where the text is a column of names.
-    how
-        How it was read; None where the text cannot be read at all.
+        One column or two, P before Q; empty if the text is a column of names.
+    table_format
+        The format; None if the text cannot be read at all.
     heading
-        The texts of the first line, where it was taken for a heading.
+        The texts of the heading line, if there is one.
     left_out
-        What heads the columns that are not used, or their numbers from 1.
+        The headings of the columns that are not used, or their numbers from 1.
     empty_lines
-        The number of empty lines between others; they were skipped.
+        The number of empty lines between others, which are skipped.
     regrouped
-        A number of the text, and how it was read, where its comma or point could mean another thing.
+        A number with an ambiguous comma or point, and its value; None if there is none.
     mistakes
-        What keeps the table from being used.
-    others
-        Other ways to read the text without a mistake of the whole text.
+        The errors that prevent the use of the table.
+    alternatives
+        Other formats in which the text has no mistake that concerns all of it.
     """
 
     text: str
     names: tuple[Cell, ...] | None = None
     weights: tuple[Weights, ...] = ()
-    how: How | None = None
+    table_format: TableFormat | None = None
     heading: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     empty_lines: int = 0
     regrouped: tuple[str, str] | None = None
     mistakes: tuple[Mistake, ...] = ()
-    others: tuple[Other, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def n(self) -> int:
@@ -118,31 +117,31 @@ class TableReading:
 
     @property
     def is_one_value(self) -> bool:
-        """Whether the text is one number or one name, and no table."""
+        """Whether the text is a single number or name."""
         return self.n == 1 and len(self.weights) + (self.names is not None) == 1
 
     @property
     def one_value(self) -> str:
-        """The number as `parse_weight` reads it, or the name, where the text is no table."""
+        """The single number, converted for `parse_weight`, or the single name."""
         cells = self.weights[0].cells if self.weights else self.names or ()
         return cells[0].text
 
     @property
     def can_be_shown(self) -> bool:
-        """Whether each mistake can be mended in its cell."""
+        """Whether the user can correct each mistake in its cell."""
         return all(mistake.in_a_cell for mistake in self.mistakes)
 
 
-def read_table(text: str, how: How | None = None) -> TableReading:
-    """Read a text, in the most plausible way or as ``how`` says.
+def read_table(text: str, table_format: TableFormat | None = None) -> TableReading:
+    """Read a text as a table.
 
     Parameters
     ----------
     text
-        Lines of cells parted by tabs, semicolons, bars, commas or blanks, or one number a line. P and Q stand in
-        columns or in lines.
-    how
-        One of the ways that an earlier reading of the same text offered.
+        Lines of cells separated by tabs, semicolons, bars, commas or blanks, or one number per line. P and Q are
+        columns or lines.
+    table_format
+        The format, from `TableReading.alternatives` of the same text; None chooses the most plausible one.
     """
     lines = lines_of(text)
     if len(text) > MOST_CHARACTERS:
@@ -150,39 +149,41 @@ def read_table(text: str, how: How | None = None) -> TableReading:
     if len(lines) > MOST_LINES:
         return TableReading(text, mistakes=(Mistake(MistakeKind.TOO_MUCH, width=MOST_LINES),))
     tried = text if len(lines) <= LINES_TRIED else "\n".join(lines[:LINES_TRIED])
-    ways = ranked(tried)
-    if how is None:
-        if not ways:
+    formats = ranked(tried)
+    if table_format is None:
+        if not formats:
             return TableReading(text, mistakes=split(text, separators_of(text)[0]).mistakes)
-        how = ways[0][1]
-    reading = _read(text, how)
-    return replace(reading, others=_others(ways, how, tried))
+        table_format = formats[0][1]
+    reading = _read(text, table_format)
+    return replace(reading, alternatives=_alternatives(formats, table_format, tried))
 
 
-def _others(ways: list[tuple[float, How]], how: How, text: str) -> tuple[Other, ...]:
-    """Return for each way to differ the most plausible one that does, if it gives another table."""
-    found: list[Other] = []
-    reading = _read(text, how)
+def _alternatives(
+    formats: list[tuple[float, TableFormat]], table_format: TableFormat, text: str
+) -> tuple[Alternative, ...]:
+    """Return for each `Difference` the most plausible format with it, if it gives another table."""
+    found: list[Alternative] = []
+    reading = _read(text, table_format)
     seen = [(reading.names, reading.weights)]
-    limit = min((penalty for penalty, one in ways if one == how), default=0.0) + OFFERED_WITHIN
+    limit = min((penalty for penalty, one in formats if one == table_format), default=0.0) + OFFERED_WITHIN
     for difference in Difference:
-        for penalty, other in ways:
-            if penalty > limit or other == how or _differs_in(other, how) is not difference:
+        for penalty, other in formats:
+            if penalty > limit or other == table_format or _differs_in(other, table_format) is not difference:
                 continue
             read = _read(text, other)
             if read.weights and read.can_be_shown and (read.names, read.weights) not in seen:
                 seen.append((read.names, read.weights))
-                found.append(Other(difference, other, _first_that_differs(reading, read)))
+                found.append(Alternative(difference, other, _first_that_differs(reading, read)))
                 break
     return tuple(found)
 
 
 def _first_that_differs(one: TableReading, other: TableReading) -> tuple[str, str] | None:
-    """Return a number that was read otherwise, as it is written and as ``other`` reads it."""
+    """Return the first number whose values differ: its text, and its value in ``other``."""
     return other.regrouped or (one.regrouped and (one.regrouped[0], one.regrouped[0]))
 
 
-def _differs_in(one: How, other: How) -> Difference | None:
+def _differs_in(one: TableFormat, other: TableFormat) -> Difference | None:
     if one.separator is not other.separator:
         return Difference.SEPARATOR
     if one.lines_are_columns is not other.lines_are_columns:
@@ -194,14 +195,14 @@ def _differs_in(one: How, other: How) -> Difference | None:
     return Difference.NAMES if one.columns != other.columns else None
 
 
-def _read(text: str, how: How) -> TableReading:
-    """Read a text in one way."""
-    grid = split(text, how.separator)
+def _read(text: str, table_format: TableFormat) -> TableReading:
+    """Read a text in one format."""
+    grid = split(text, table_format.separator)
     if not grid.rows:
-        return TableReading(text, how=how, mistakes=grid.mistakes)
-    if how.lines_are_columns:
+        return TableReading(text, table_format=table_format, mistakes=grid.mistakes)
+    if table_format.lines_are_columns:
         grid = grid.transposed()
-    columns = how.columns
+    columns = table_format.columns
     body = grid.rows[columns.heading :]
     mistakes = list(grid.mistakes)
     heads = [cell.text for cell in grid.rows[0]] if columns.heading else [""] * grid.width
@@ -211,7 +212,7 @@ def _read(text: str, how: How) -> TableReading:
         mistakes += _mistakes_of_names(names)
     weights = []
     for place in columns.numbers:
-        sign = how.decimal_sign
+        sign = table_format.decimal_sign
         mistakes += [found for row in body if (found := _mistake_of_weight(row[place], sign)) is not None]
         weights.append(Weights(tuple(_plain(row[place], sign) for row in body), heads[place]))
     if len(weights) == 1:
@@ -223,17 +224,17 @@ def _read(text: str, how: How) -> TableReading:
         text,
         names,
         tuple(weights) if len(weights) <= 2 else (),
-        how,
+        table_format,
         tuple(head for head in heads if head),
         left_out,
         _empty_lines(text),
-        _regrouped(body, how),
+        _regrouped(body, table_format),
         tuple(mistakes),
     )
 
 
 def _plain(cell: Cell, decimal_sign: DecimalSign) -> Cell:
-    """Return a cell with its number as `parse_weight` reads it; as it is where it holds none."""
+    """Return a cell with its number converted for `parse_weight`; the same cell if it is not a number."""
     text = plain_number(cell.text, decimal_sign)
     return cell if text is None or text == cell.text else replace(cell, text=text)
 
@@ -244,7 +245,7 @@ def _mistakes_of_shape(columns: Columns, n: int, single: bool) -> list[Mistake]:
     if columns.surplus:
         return [Mistake(MistakeKind.WHICH_NAMES, width=columns.surplus)]
     if columns.names is not None and not columns.numbers:
-        return []  # names alone can replace names
+        return []  # a column of names alone is allowed
     if not columns.numbers:
         return [Mistake(MistakeKind.NO_NUMBERS)]
     if n < 2 and not single:
@@ -265,7 +266,7 @@ def _mistakes_of_names(names: tuple[Cell, ...]) -> list[Mistake]:
 
 
 def _mistake_of_weight(cell: Cell, decimal_sign: DecimalSign) -> Mistake | None:
-    """Return what is wrong with the weight of a cell of the text."""
+    """Return the mistake of a cell of weights; None if there is none."""
     plain = plain_number(cell.text, decimal_sign)
     try:
         parse_weight(cell.text if plain is None else plain)
@@ -278,19 +279,19 @@ def _mistake_of_weight(cell: Cell, decimal_sign: DecimalSign) -> Mistake | None:
 
 
 def _empty_lines(text: str) -> int:
-    """Return how many lines between others are empty."""
+    """Return the number of empty lines between others."""
     return sum(not line.strip() for line in lines_of(text.strip()))
 
 
 _AMBIGUOUS = re.compile(r"[0-9][,.][0-9]")
 
 
-def _regrouped(body: tuple[tuple[Cell, ...], ...], how: How) -> tuple[str, str] | None:
-    """Return the first number whose comma or point could mean another thing, and how it is read."""
+def _regrouped(body: tuple[tuple[Cell, ...], ...], table_format: TableFormat) -> tuple[str, str] | None:
+    """Return the first number with an ambiguous comma or point, and its value."""
     for row in body:
-        for place in how.columns.numbers:
+        for place in table_format.columns.numbers:
             text = row[place].text
-            plain = plain_number(text, how.decimal_sign)
+            plain = plain_number(text, table_format.decimal_sign)
             if _AMBIGUOUS.search(text) and plain is not None and plain != text:
                 return text, plain
     return None

@@ -1,4 +1,4 @@
-"""How a table was read, and how else it could be read, in sentences."""
+"""Sentences about how a table was read, and about its other formats."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from klscope.files.tables.filling import NAMES, Filled, Kept, P
 from klscope.files.tables.grid import Separator
-from klscope.files.tables.reading import Difference, Other, TableReading
+from klscope.files.tables.reading import Alternative, Difference, TableReading
 from klscope.wording import counted_phrase, phrase
 
 MOST_QUOTED = 5
@@ -14,9 +14,9 @@ LONGEST_QUOTED = 24
 
 
 def of_reading(reading: TableReading, filled: Filled) -> str:
-    """Return what was read and what was taken for granted."""
+    """Return a sentence on what was read and assumed."""
     said = [] if reading.is_one_value else [_of_columns(len(filled.columns[0]), filled)]
-    turned = reading.how is not None and reading.how.lines_are_columns
+    turned = reading.table_format is not None and reading.table_format.lines_are_columns
     if turned and reading.weights and not reading.is_one_value:
         said.append(phrase("Each line is a distribution."))
     if reading.heading:
@@ -58,33 +58,33 @@ def _of_columns(n: int, filled: Filled) -> str:
 
 
 def quoted_list(texts: Sequence[str]) -> str:
-    """Return texts parted by commas, long ones and long lists shortened."""
+    """Return texts separated by commas; long texts and long lists are shortened."""
     shown = [text if len(text) <= LONGEST_QUOTED else text[: LONGEST_QUOTED - 1] + "…" for text in texts[:MOST_QUOTED]]
     if len(texts) > MOST_QUOTED:
         shown.append("…")
     return ", ".join(shown)
 
 
-def of_other(other: Other) -> str:
-    """Return what another way to read the text would be, as a button says it."""
-    how = other.how
+def of_alternative(other: Alternative) -> str:
+    """Return the text of the button for another format."""
+    table_format = other.table_format
     match other.difference:
         case Difference.DECIMAL_SIGN:
             text, number = other.example or ("1,5", "1.5")
             return phrase("Read {text} as {number}", text=text, number=number)
         case Difference.SEPARATOR:
-            if how.separator is Separator.COMMA:
+            if table_format.separator is Separator.COMMA:
                 return phrase("Commas part the values")
-            if how.separator is Separator.NONE:
+            if table_format.separator is Separator.NONE:
                 return phrase("Each line is one number")
             return phrase("Blanks part the values")
         case Difference.DIRECTION:
-            return phrase("Lines are P and Q") if how.lines_are_columns else phrase("Lines are categories")
+            return phrase("Lines are P and Q") if table_format.lines_are_columns else phrase("Lines are categories")
         case Difference.NAMES:
-            if how.columns.names is None:
+            if table_format.columns.names is None:
                 return phrase("The names are values")
             return phrase("The first values are names")
         case Difference.HEADING:
-            if how.columns.heading:
+            if table_format.columns.heading:
                 return phrase("The first line is a heading")
             return phrase("The first line is a category")

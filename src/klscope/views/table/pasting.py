@@ -9,7 +9,7 @@ from klscope.files.tables import words
 from klscope.files.tables.filling import Filled, fill
 from klscope.files.tables.grid import Cell
 from klscope.files.tables.mistakes import Mistake, MistakeKind
-from klscope.files.tables.reading import Other, TableReading, read_table
+from klscope.files.tables.reading import Alternative, TableReading, read_table
 
 MOST_OTHERS = 3
 Texts = tuple[tuple[str, ...], ...]
@@ -52,13 +52,15 @@ class Paste:
         return {(mistake.line, mistake.place): mistake for mistake in self.reading.mistakes if mistake.in_a_cell}
 
     @property
-    def others(self) -> tuple[Other, ...]:
+    def alternatives(self) -> tuple[Alternative, ...]:
         """Other ways to read the text."""
-        return self.reading.others[:MOST_OTHERS]
+        return self.reading.alternatives[:MOST_OTHERS]
 
     def read_otherwise(self, place: int) -> Paste:
         """Return the same text, pasted over the same table, read in another way."""
-        return Paste(read_table(self.reading.text, self.others[place].how), self.over, self.row, self.column)
+        return Paste(
+            read_table(self.reading.text, self.alternatives[place].table_format), self.over, self.row, self.column
+        )
 
     @property
     def sentence(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from klscope.files.tables import words
 from klscope.files.tables.filling import NAMES, P, Q
-from klscope.files.tables.mistakes import Mistake, tell
+from klscope.files.tables.mistakes import Mistake, summary
 from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.comparison import FEWEST_CATEGORIES, LabelError, check_labels
 from klscope.model.snapshot import Snapshot
@@ -125,7 +125,7 @@ class ValuesEditor(QWidget):
         self._take(paste_over(text, self.cells.texts(), row, column))
 
     def _read_otherwise(self, place: int) -> None:
-        if self._paste is not None and place < len(self._paste.others):
+        if self._paste is not None and place < len(self._paste.alternatives):
             self.cells.setFocus()  # an open cell commits now, and not over what is read
             self._take(self._paste.read_otherwise(place))
 
@@ -173,11 +173,11 @@ class ValuesEditor(QWidget):
         """Say how a text was read, what is wrong, and what the values add up to."""
         paste = None if self._typed_since else self._paste
         self._how.setText(paste.sentence if paste is not None and paste.sentence else self._help())
-        offered = paste.others if paste is not None else ()
+        offered = paste.alternatives if paste is not None else ()
         for place, button in enumerate(self._others):
             button.setVisible(place < len(offered))
             if place < len(offered):
-                button.setText(words.of_other(offered[place]))
+                button.setText(words.of_alternative(offered[place]))
         missing = self._sides_without_values()
         self._uniform.setVisible(len(missing) == 1)
         if missing:
@@ -195,7 +195,7 @@ class ValuesEditor(QWidget):
         return [place for place in SIDES if self.cells.rowCount() and not any(self.cells.texts()[place])]
 
     def _show_sums(self, refusal: tuple[Mistake, ...]) -> None:
-        parts, wrong = [], tell(refusal) if refusal else ""
+        parts, wrong = [], summary(refusal) if refusal else ""
         for place, name in SIDES.items():
             weights, mistake = self._weights(place)
             total = "–" if mistake else numbers.short(exact_sum(read_only(weights)))
@@ -215,7 +215,7 @@ class ValuesEditor(QWidget):
         for row, text in enumerate(texts):
             mistake = self._mistake_in(row, place)
             if mistake is not None:
-                return [], tell((mistake,))
+                return [], summary((mistake,))
             try:
                 weights.append(parse_weight(text))
             except WeightError as error:
@@ -238,7 +238,7 @@ class ValuesEditor(QWidget):
         except LabelError as error:
             mistake = self._mistake_in(error.position - 1, NAMES)
             if mistake is not None:
-                return tell((mistake,))
+                return summary((mistake,))
             what = of_label(error.position, error.label, error.taken_by)
             return translate("ValuesEditor", "Row {row}: {reason}").format(row=error.position, reason=what)
         return ""

@@ -1,8 +1,8 @@
-"""The ways to read a text, ranked by how plausible they are.
+"""The formats in which a text can be read as a table, ranked by plausibility.
 
-A way says what parts the cells, what the decimal sign is, whether categories stand below each other, and what the
-columns are. Ranks are sums of small penalties, from experience with what is pasted: printed probabilities add up to 1
-or 100 %, names are seldom decimal fractions, a comma between digits belongs to a number where blanks part the cells.
+A format is a separator, a decimal sign, an orientation and the roles of the columns. Its penalty is a sum of heuristic
+terms: printed probabilities sum to 1 or 100 %, names are seldom decimal fractions, a comma between digits belongs to a
+number if blanks separate the cells.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _COMMA_BESIDES = re.compile(r"(?<![0-9]),|,(?![0-9])")
 
 
 @dataclass(frozen=True)
-class How:
-    """One way to read a text."""
+class TableFormat:
+    """One format of a text."""
 
     separator: Separator
     decimal_sign: DecimalSign
@@ -30,16 +30,16 @@ class How:
 
 
 def separators_of(text: str) -> list[Separator]:
-    """Return what may part the cells of a text."""
+    """Return the possible separators of a text."""
     for separator in (Separator.TAB, Separator.SEMICOLON, Separator.PIPE):
         if separator.value in text:
             return [separator]
     found = [Separator.COMMA] if "," in text else []
     if found and '"' in text:
-        return found  # what is quoted may hold commas
+        return found  # quoted cells may contain commas
     if any(len(line.split()) > 1 for line in lines_of(text)):
         found.append(Separator.BLANKS)
-        # 1 204: one number, its thousands grouped by a blank
+        # 1 204: one number with a blank between thousands
         if all(is_number(line, DecimalSign.POINT) for line in lines_of(text) if line.strip()):
             found.append(Separator.NONE)
     else:
@@ -47,32 +47,34 @@ def separators_of(text: str) -> list[Separator]:
     return found
 
 
-def ranked(text: str) -> list[tuple[float, How]]:
-    """Return the ways to read a text and how implausible each is, the most plausible first."""
-    found: list[tuple[float, How]] = []
+def ranked(text: str) -> list[tuple[float, TableFormat]]:
+    """Return the possible formats with their penalties, the most plausible first."""
+    found: list[tuple[float, TableFormat]] = []
     separators = separators_of(text)
     can_be_blanks = Separator.BLANKS in separators
     for separator in separators:
         grid = split(text, separator)
         if not grid.rows:
             continue
-        # a comma between digits belongs to a number, where blanks can part the cells
+        # a comma between digits belongs to a number if blanks can separate the cells
         among_digits = 0.6 * (separator is Separator.COMMA and can_be_blanks and not _COMMA_BESIDES.search(text))
         for decimal_sign in DecimalSign:
             for lines_are_columns in (False, True):
                 turned = grid.transposed() if lines_are_columns else grid
                 for rank, columns in enumerate(choices(turned, decimal_sign)):
-                    how = How(separator, decimal_sign, lines_are_columns, columns)
-                    found.append((_penalty(turned, how, bool(grid.mistakes)) + 0.5 * rank + among_digits, how))
+                    table_format = TableFormat(separator, decimal_sign, lines_are_columns, columns)
+                    found.append(
+                        (_penalty(turned, table_format, bool(grid.mistakes)) + 0.5 * rank + among_digits, table_format)
+                    )
     return sorted(found, key=lambda one: one[0])
 
 
-def _penalty(grid: Grid, how: How, ragged: bool) -> float:
-    """Return how implausible a way to read a text is: sums of small steps, from experience with what is pasted.
+def _penalty(grid: Grid, table_format: TableFormat, ragged: bool) -> float:
+    """Return the penalty of a format; 0 is the most plausible.
 
-    ``grid`` is turned as ``how`` says.
+    ``grid`` is already transposed if ``table_format`` requires it.
     """
-    columns, sign = how.columns, how.decimal_sign
+    columns, sign = table_format.columns, table_format.decimal_sign
     body = grid.rows[columns.heading :]
     values = [[row[n] for row in body] for n in columns.numbers]
     penalty = IMPOSSIBLE * ragged
@@ -85,18 +87,18 @@ def _penalty(grid: Grid, how: How, ragged: bool) -> float:
     penalty += 1.5 * sums.count(0.0)
     penalty -= 0.8 * (bool(sums) and all(total is not None and _is_whole(total) for total in sums))
     penalty -= 0.8 * _is_headed_p_or_q(grid, columns)
-    if how.lines_are_columns:  # categories stand below each other, unless there are few lines of many numbers
+    if table_format.lines_are_columns:  # categories are usually rows, unless there are few lines of many numbers
         penalty += 0.3 if len(body) <= len(grid.rows[0]) else -0.3
         penalty += 2.0 * IMPOSSIBLE * any(share < 0.6 for share in shares)
     if columns.names is not None:
         share = _penalty_of_names([row[columns.names] for row in body], sign)
-        penalty += share if not how.lines_are_columns else 2.0 * share
+        penalty += share if not table_format.lines_are_columns else 2.0 * share
     if sign is DecimalSign.COMMA:
-        penalty += -0.05 if how.separator is Separator.SEMICOLON and _have_commas(values) else 0.1
-    if how.separator is Separator.COMMA:
+        penalty += -0.05 if table_format.separator is Separator.SEMICOLON and _have_commas(values) else 0.1
+    if table_format.separator is Separator.COMMA:
         if len(grid.rows) * grid.width == 2:
             penalty += 0.7  # 1,204 is one number rather than two
-        if not how.lines_are_columns:  # 0,5: digits behind a decimal comma rather than another cell
+        if not table_format.lines_are_columns:  # 0,5: digits behind a decimal comma rather than another cell
             penalty += 0.6 * sum(row[0].text in ("0", "-0") for row in body) / len(body)
     return penalty
 
@@ -106,7 +108,7 @@ def _is_headed_p_or_q(grid: Grid, columns: Columns) -> bool:
 
 
 def _penalty_of_names(cells: list[Cell], sign: DecimalSign) -> float:
-    """Return how implausible it is that these are names."""
+    """Return the penalty for these cells being names."""
     share = share_of_numbers(cells, sign)
     if share < 0.5 or is_count_of_rows(cells):
         return 0.0
@@ -130,5 +132,5 @@ def _sum(cells: list[Cell], sign: DecimalSign) -> float | None:
 
 
 def _is_whole(total: float) -> bool:
-    """Tell whether weights add up to 1, or to 100 %, as printed probabilities do."""
+    """Return whether a total is 1 or 100, as that of printed probabilities."""
     return abs(total - 1.0) <= 0.011 or abs(total - 100.0) <= 1.1
