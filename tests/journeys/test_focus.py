@@ -5,6 +5,8 @@ A fault in a slot fails a test by pytest-qt, and so does a write to the store wh
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import pytest
 from hands import CONTROL, Person
 from in_lessons import begin, button, room, standing
@@ -18,9 +20,10 @@ from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.views.commands.actions import SHORTCUTS
 
-PRESENTED = pytest.mark.parametrize("presented", [False, True], ids=["at a desk", "presenting"])
 LESSONS = 13
 """With the challenges, which are listed as a lesson is."""
+IN_TURN = cycle([False, True])
+"""Presented or not: the focus goes by the same rule, and each view and lesson meets it in one of the two."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,8 +70,7 @@ def assert_focus_is_of_use(person: Person) -> None:
     assert focused.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
 
-@PRESENTED
-@pytest.mark.parametrize("mode", list(TermsMode), ids=lambda mode: mode.value)
+@pytest.mark.parametrize(("mode", "presented"), list(zip(TermsMode, IN_TURN, strict=False)))
 def test_space_on_a_button_of_any_command(start, mode: TermsMode, presented: bool) -> None:
     person = start()
     present(person, presented)
@@ -87,8 +89,7 @@ def test_space_on_a_button_of_any_command(start, mode: TermsMode, presented: boo
         person.do("present")
 
 
-@PRESENTED
-@pytest.mark.parametrize("number", range(1, LESSONS + 1))
+@pytest.mark.parametrize(("number", "presented"), list(zip(range(1, LESSONS + 1), IN_TURN, strict=False)))
 def test_space_on_every_button_of_every_step(start, number: int, presented: bool) -> None:
     person = start()
     person.keys("l", modifiers=CONTROL, on=person.window)

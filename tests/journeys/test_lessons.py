@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable
 from html import unescape
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -106,8 +107,7 @@ ACTS: dict[str, list[Act]] = {
 """What a hand does in each *do* step, in order."""
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize(("name", "language"), list(zip(ACTS, cycle(["en", "ko"]), strict=False)))
 def test_a_lesson_is_walked_from_first_to_last(start, speak, name: str, language: str) -> None:
     speak(language)
     person = start([5, 3, 2], [2, 3, 5], ["a", "b", "c"])

@@ -15,7 +15,14 @@ from klscope.views.evidence.huffman_picture import TOP
 from klscope.views.widgets.control_row import ControlRow
 
 VIEWS = [mode for mode in TermsMode if mode not in TERMS]
-SIZES = [(1280, 800), (1000, 696), (1440, 900)]
+WINDOWS = [
+    ((1280, 800), "en", 1.0),
+    ((1280, 800), "ko", 1.5),
+    ((1000, 696), "ko", 1.0),
+    ((1000, 696), "en", 1.5),
+    ((1440, 900), "en", 1.0),
+]
+"""Sizes, languages and magnifications: each size that is tight in both, and magnified or not."""
 CHOSEN = {
     TermsMode.CODE_LENGTHS: ("codeOrder", "codesTurned"),
     TermsMode.LOSS_CURVES: ("logarithmicAxis",),
@@ -25,16 +32,11 @@ CHOSEN = {
 """What stands in the row, whatever the size."""
 
 
-@pytest.fixture(params=[f"{w}x{h}" for w, h in SIZES])
-def size(request):
-    return tuple(map(int, request.param.split("x")))
-
-
 @pytest.fixture
-def shown(start, speak, size):
+def shown(start, speak):
     """Return a function that shows a view in a window of a size, magnified or not."""
 
-    def show(mode, language, factor):
+    def show(mode, size, language, factor):
         speak(language)
         person = start()
         person.explorer.sizes.apply(factor)
@@ -62,11 +64,10 @@ def top_of_plot(view, mode):
     return view.means, view.means.area(view.means.plots[0]).top
 
 
-@pytest.mark.parametrize("factor", [1.0, 1.5])
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(("size", "language", "factor"), WINDOWS, ids=str)
 @pytest.mark.parametrize("mode", VIEWS, ids=lambda mode: mode.value)
-def test_one_row_of_controls_and_most_of_the_card_for_the_plot(shown, mode, language, factor):
-    person = shown(mode, language, factor)
+def test_one_row_of_controls_and_most_of_the_card_for_the_plot(shown, mode, size, language, factor):
+    person = shown(mode, size, language, factor)
     card = person.window.terms_card
     view, head = card.shown_chart, card.head
     row = head.findChild(ControlRow)

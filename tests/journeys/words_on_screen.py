@@ -44,7 +44,7 @@ IN_ANY_LANGUAGE = {
 
 def painted(widget: QWidget) -> list[str]:
     """Return what a widget and all in it paint as text: drawn once more, as a picture whose letters stay letters."""
-    return [mark.text for mark in draw_widget(widget, None).marks if isinstance(mark, Text)]
+    return [mark.text for mark in draw_widget(widget, None).primitives if isinstance(mark, Text)]
 
 
 def said(window: QWidget) -> Iterator[tuple[str, str]]:

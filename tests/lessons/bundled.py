@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from klscope.files.catalogues import LANGUAGES
 from klscope.files.resource_files import resource_path
 from klscope.lessons.lesson import Challenge, Challenges, Lesson, Step
@@ -18,8 +20,9 @@ def text_of(language: str, name: str) -> str:
     return resource_path("lessons", language, f"{name}.md").read_text(encoding="utf-8-sig")
 
 
+@cache
 def file_of(language: str, name: str) -> Lesson | Challenges:
-    """Return a lesson, or the challenges."""
+    """Return a lesson, or the challenges; read once, as nothing in it can be changed."""
     return load_challenges(language) if name == CHALLENGES else load(name, language)
 
 

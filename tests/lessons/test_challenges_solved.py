@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+from bundled import file_of
 from challenge_solutions import SOLUTIONS, Solution
 from lesson_hands import Keys, Lock, do
 
@@ -13,7 +14,7 @@ from klscope.files.catalogues import LANGUAGES
 from klscope.lessons.expressions import evaluate
 from klscope.lessons.goals import Equality, Inequality, is_met
 from klscope.lessons.lesson import Challenge, Challenges, LessonState
-from klscope.lessons.library import load_challenges
+from klscope.lessons.library import CHALLENGES
 from klscope.model.comparison import Comparison
 from klscope.model.edits import Open
 from klscope.model.store import Store
@@ -46,14 +47,14 @@ def solved(store: Store, challenge: Challenge, solution: Solution) -> int:
 
 
 def test_every_challenge_has_a_solution_declared() -> None:
-    assert [one.title for one in load_challenges("en").challenges] == [one.title for one in SOLUTIONS]
+    assert [one.title for one in file_of("en", CHALLENGES).challenges] == [one.title for one in SOLUTIONS]
     assert len(SOLUTIONS) >= 12
     assert all(isinstance(act, Keys | Lock) for one in SOLUTIONS for act in one.acts)
 
 
 @pytest.mark.parametrize(("language", "number"), CASES)
 def test_a_challenge_is_unsolved_first_and_solved_by_keys(language: str, number: int) -> None:
-    challenges = load_challenges(language)
+    challenges = file_of(language, CHALLENGES)
     challenge, solution = challenges.challenges[number], SOLUTIONS[number]
     store = begun(challenges, challenge)
     start = store.comparison
@@ -65,7 +66,7 @@ def test_a_challenge_is_unsolved_first_and_solved_by_keys(language: str, number:
 
 @pytest.mark.parametrize(("language", "number"), CASES)
 def test_the_gauge_comes_nearer_to_its_number(language: str, number: int) -> None:
-    challenges = load_challenges(language)
+    challenges = file_of(language, CHALLENGES)
     challenge = challenges.challenges[number]
     assert challenge.gauge is not None
     store = begun(challenges, challenge)
@@ -81,7 +82,7 @@ def test_the_gauge_comes_nearer_to_its_number(language: str, number: int) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_opening_a_challenge_is_one_undo_step(language: str) -> None:
-    challenges = load_challenges(language)
+    challenges = file_of(language, CHALLENGES)
     store = begun(challenges, challenges.challenges[0])
     store.undo()
     assert store.comparison is challenges.states[-1].comparison
@@ -90,7 +91,7 @@ def test_opening_a_challenge_is_one_undo_step(language: str) -> None:
 @pytest.mark.parametrize(("language", "number"), CASES)
 def test_a_gauge_ends_where_a_condition_of_the_goal_does(language: str, number: int) -> None:
     """A number that the goal does not name would send the learner further than need be, or not far enough."""
-    challenges = load_challenges(language)
+    challenges = file_of(language, CHALLENGES)
     challenge = challenges.challenges[number]
     gauge, labels = challenge.gauge, challenges.states_by_name[challenge.state].comparison.labels
     assert gauge is not None

@@ -21,7 +21,7 @@ from klscope.views.export.vectors.svg import as_svg
 from klscope.views.theme import DARK, LIGHT, Theme, ThemeChoice
 
 SVG = "{http://www.w3.org/2000/svg}"
-SIDE = 12
+SIDE, SCALE = 12, 2
 LETTERS = (np.arange(26) % 7 + 1.0, np.arange(26) % 5 + 1.0)
 INFINITE = ([0.5, 0.25, 0.25, 0.0], [0.5, 0.5, 0.0, 0.0])
 MANY = (np.arange(100) % 7 + 1.0, np.arange(100) % 5 + 1.0)
@@ -61,7 +61,7 @@ def on_page(size: QSize, page: str, paint: Callable[[QPainter], None]) -> np.nda
     paint(painter)
     painter.end()
     smooth = Qt.TransformationMode.SmoothTransformation
-    image = image.scaled(size / 4, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).convertToFormat(
+    image = image.scaled(size / SCALE, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).convertToFormat(
         QImage.Format.Format_RGBA8888
     )
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3].astype(int)
@@ -69,10 +69,10 @@ def on_page(size: QSize, page: str, paint: Callable[[QPainter], None]) -> np.nda
 
 def difference(explorer: Explorer, what: What, ground: Background, theme: Theme, page: str) -> tuple[float, float]:
     """Return how far an SVG, painted by Qt, is from the picture of pixels: at the most in a square, and on average."""
-    choice = PictureChoice(what, 4, ground)
+    choice = PictureChoice(what, SCALE, ground)
     image = render_picture(choice, explorer.window, explorer.store.snapshot, theme)
     renderer = QSvgRenderer(QByteArray(as_svg(drawing_of(explorer, what, ground, theme), "")))
-    assert renderer.defaultSize() * 4 == image.size()
+    assert renderer.defaultSize() * SCALE == image.size()
     pixels = on_page(image.size(), page, lambda painter: painter.drawImage(0, 0, image))
     shapes = on_page(image.size(), page, renderer.render)
     away = pixels - shapes
