@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from klscope.model.comparison import Side
+from klscope.model.view_options import LossCurvesOptions
 from klscope.model.view_state import TermsMode
 from klscope.theory.loss_curves import Rule
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
@@ -230,7 +231,7 @@ def test_the_keyboard_reaches_it_and_its_button(start) -> None:
 def test_its_picture_is_what_is_seen(start, background) -> None:
     person = start()
     window, choice = person.window, PictureChoice(What.TERMS, 1, background)
-    chart = opened(person)
+    opened(person)
     even = render_picture(choice, window, person.store.snapshot, LIGHT)
-    chart.set_logarithmic(True)
+    person.store.set_options(LossCurvesOptions(logarithmic=True))
     assert render_picture(choice, window, person.store.snapshot, LIGHT) != even

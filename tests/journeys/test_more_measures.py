@@ -87,14 +87,14 @@ def test_the_slider_is_moved_with_the_keyboard_and_keeps_its_place(start) -> Non
     advanced = open_advanced(person)
     advanced.slider.setFocus()
     person.keys(Qt.Key.Key_Home, Qt.Key.Key_PageUp, *[Qt.Key.Key_Left] * 5)
-    assert advanced.slider.order == 0.5
+    assert person.store.view.measures.alpha == 0.5
     assert_shown(person, 0.5)
     assert person.steps == 0  # nothing to undo
     person.window.tabs.setCurrentIndex(0)
     panel = open_measures(person)
     assert panel.advanced is advanced
     assert advanced.isVisible()
-    assert advanced.slider.order == 0.5
+    assert person.store.view.measures.alpha == 0.5
 
 
 def test_every_event_of_a_drag_is_shown_and_pinsker_holds(start) -> None:

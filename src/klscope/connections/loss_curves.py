@@ -8,8 +8,9 @@ from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 
 
 def connect(parts: Parts, view: LossCurvesChart) -> None:
-    """Let markers be dragged and stepped as the bars of Q are."""
+    """Let the axis be chosen, and markers be dragged and stepped as the bars of Q are."""
     hand = parts.hands[Side.Q]
+    view.controls.options_chosen.connect(parts.store.set_options)
     view.activated.connect(hand.activate)
     view.drag_started.connect(hand.start_drag_alone)
     view.marker_dragged.connect(hand.drag)

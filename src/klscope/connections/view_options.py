@@ -9,7 +9,7 @@ from klscope.model.view_options import BlockOrder, TermsOptions
 
 
 def connect_view_options(parts: Parts) -> None:
-    """Let the options of terms and code lengths be chosen."""
+    """Let the options of terms, code lengths and measures be chosen."""
     store, actions = parts.store, parts.actions
 
     def set_block_order(order: BlockOrder) -> None:
@@ -18,6 +18,7 @@ def connect_view_options(parts: Parts) -> None:
     def reverse_roles(on: bool) -> None:
         store.set_options(replace(store.view.code_lengths, reversed_roles=on))
 
+    parts.window.measures.options_chosen.connect(store.set_options)
     parts.window.terms_head.options_chosen.connect(store.set_options)
     actions["adjusted"].triggered.connect(lambda on: store.set_options(TermsOptions(on)))
     actions["turned"].triggered.connect(reverse_roles)

@@ -54,6 +54,32 @@ class CodeLengthsOptions:
 
 
 @dataclass(frozen=True)
+class LossCurvesOptions:
+    """Options of the loss curves.
+
+    Attributes
+    ----------
+    logarithmic
+        Whether the axis of q is logarithmic; else it is linear.
+    """
+
+    logarithmic: bool = False
+
+
+@dataclass(frozen=True)
+class MeasuresOptions:
+    """Options of *More measures*.
+
+    Attributes
+    ----------
+    alpha
+        The order of the Rényi and the Tsallis divergence.
+    """
+
+    alpha: float = 2.0
+
+
+@dataclass(frozen=True)
 class LandscapeOptions:
     """Options of the landscape.
 
@@ -66,5 +92,5 @@ class LandscapeOptions:
     quantity: LandscapeQuantity = LandscapeQuantity.KL_FROM_P
 
 
-ViewOptions = TermsOptions | CodeLengthsOptions | LandscapeOptions
+ViewOptions = TermsOptions | CodeLengthsOptions | LossCurvesOptions | MeasuresOptions | LandscapeOptions
 """The options of one view."""

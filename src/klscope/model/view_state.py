@@ -8,7 +8,14 @@ from typing import Any
 
 from klscope.model.comparison import Side
 from klscope.model.occasions import OWN_WORK, Occasion
-from klscope.model.view_options import CodeLengthsOptions, LandscapeOptions, TermsOptions, ViewOptions
+from klscope.model.view_options import (
+    CodeLengthsOptions,
+    LandscapeOptions,
+    LossCurvesOptions,
+    MeasuresOptions,
+    TermsOptions,
+    ViewOptions,
+)
 from klscope.theory.units import Unit
 
 
@@ -38,7 +45,7 @@ class ViewState:
         The selected categories in the order they were chosen; the last is the current one, on which commands act.
     active
         The chart last pressed or focused.
-    terms, code_lengths, landscape
+    terms, code_lengths, loss_curves, measures, landscape
         What is chosen in each view.
     occasion
         What the views are looked at for, which says how they begin.
@@ -50,6 +57,8 @@ class ViewState:
     selected: tuple[int, ...] = (0,)
     terms: TermsOptions = field(default_factory=TermsOptions)
     code_lengths: CodeLengthsOptions = field(default_factory=CodeLengthsOptions)
+    loss_curves: LossCurvesOptions = field(default_factory=LossCurvesOptions)
+    measures: MeasuresOptions = field(default_factory=MeasuresOptions)
     landscape: LandscapeOptions = field(default_factory=LandscapeOptions)
     occasion: Occasion = OWN_WORK
 

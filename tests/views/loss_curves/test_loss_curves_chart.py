@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 from pixels import around, count, grabbed, is_colour
+from pointing import Said
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from states import WEATHER, after, comparison_of, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
+from klscope.model.view_options import LossCurvesOptions
 from klscope.theory.loss_curves import Rule
 from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 from klscope.views.painting.scale import ProbabilityScale
@@ -30,9 +32,9 @@ def chart(show):
         scale.animated = animated
         made = LossCurvesChart(scale, theme)
         scale.setParent(made)
-        made.set_logarithmic(logarithmic)
         show(made, width, height)
-        made.show_snapshot(snapshot)
+        options = LossCurvesOptions(logarithmic)
+        made.show_snapshot(snapshot.with_view(snapshot.view.with_options(options)))
         return made
 
     return show_chart
@@ -223,9 +225,12 @@ def test_axes_settle_by_and_by(chart, qtbot):
 def test_the_axis_can_be_spread(chart):
     shown = chart(state_of())
     at = shown.marker(Rule.LINEAR).x()
-    shown.controls.logarithmic_chosen.emit(True)
+    heard = Said(shown.controls, "options_chosen")
+    shown.controls.findChild(QToolButton, "logarithmicAxis").click()
+    assert heard.take() == [("options_chosen", LossCurvesOptions(logarithmic=True))]
+    shown.show_snapshot(state_of(logarithmic=True))
     assert shown.marker(Rule.LINEAR).x() > at + 30
-    shown.controls.logarithmic_chosen.emit(False)
+    shown.show_snapshot(state_of())
     assert shown.marker(Rule.LINEAR).x() == at
 
 
@@ -293,11 +298,19 @@ def test_other_colours_are_taken(chart):
     assert count(grabbed(shown), DARK.card) > 50_000
 
 
-def test_a_picture_is_spread_as_what_it_is_a_picture_of(chart):
-    shown, still = chart(state_of(), logarithmic=True), chart(state_of())
+def test_another_axis_is_shown_at_once_even_under_a_hand(chart):
+    shown = chart(state_of(), animated=True)
+    still = chart(state_of(), logarithmic=True)
+    shown.show_snapshot(state_of(logarithmic=True))
+    assert shown.panels == still.panels
+    shown.show_snapshot(after(previewed=SetProbability(Side.Q, 0, 0.2)))
+    assert shown.panels != still.panels
+
+
+def test_a_picture_asks_for_no_drag(chart):
+    shown, still = chart(state_of()), chart(state_of())
     still.be_still(shown)
     still.show_snapshot(state_of())
-    assert still.axis is shown.axis
     assert "Drag" in shown.sentence
     assert "Drag" not in still.sentence
 

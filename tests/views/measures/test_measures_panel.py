@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from states import pair, state_of
 
 from klscope.model.snapshot import Snapshot
+from klscope.model.view_options import MeasuresOptions
 from klscope.theory.units import Unit
 from klscope.views.measures.measures_panel import MeasuresPanel
 from klscope.views.measures.measures_rows import of_order, words
@@ -18,7 +19,17 @@ from klscope.views.theme import DARK, LIGHT
 
 @pytest.fixture
 def panel(show):
-    return show(MeasuresPanel(LIGHT), 460, 340)
+    made = show(MeasuresPanel(LIGHT), 460, 340)
+    made.chosen = []
+
+    def choose(options):
+        """Show a state in which what was chosen holds, as the program does."""
+        made.chosen.append(options)
+        state = made._pending
+        made.show_snapshot(state.with_view(state.view.with_options(options)))
+
+    made.options_chosen.connect(choose)
+    return made
 
 
 def value(panel, name):
@@ -168,10 +179,19 @@ def test_the_order_is_chosen_with_keys(panel, keys, order):
     advanced = opened(panel)
     for key in keys:
         QTest.keyClick(advanced.slider, key)
-    assert advanced.slider.order == order
+    assert panel.chosen[-1] == MeasuresOptions(order)
     assert advanced.slider.accessibleDescription() == f"order α = {order:.1f}"
     texts = [label.text() for label in advanced.findChildren(QLabel)]
     assert f"order α = {order:.1f}" in texts
+
+
+def test_an_order_that_comes_with_a_state_is_shown_and_not_chosen_again(panel):
+    panel.show_snapshot(state_of())
+    advanced = opened(panel)
+    panel.show_snapshot(state_of(alpha=0.5))
+    assert advanced.slider.value() == 5
+    assert advanced.slider.accessibleDescription() == "order α = 0.5"
+    assert panel.chosen == []
 
 
 def test_every_order_has_a_word(panel):
@@ -196,7 +216,7 @@ def test_the_wheel_scrolls_the_panel_and_leaves_the_order(panel):
         *(Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
     )
     QApplication.sendEvent(slider, wheel)
-    assert slider.order == 2.0
+    assert panel.chosen == []
 
 
 @pytest.mark.parametrize("size", [(460, 340), (420, 250), (640, 700)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from klscope.model.view_options import LossCurvesOptions
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.steady_button import SteadyButton
 
@@ -16,18 +17,22 @@ class LossControls(ControlRow):
 
     Signals
     -------
-    logarithmic_chosen(bool)
+    options_chosen(LossCurvesOptions)
         The axis of q is to be logarithmic, or no longer.
     """
 
-    logarithmic_chosen = Signal(bool)
+    options_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._logarithmic = SteadyButton("logarithmicAxis")
         self._logarithmic.setCheckable(True)
         super().__init__("lossSettings", (self._logarithmic,), parent=parent)
-        self._logarithmic.clicked.connect(self.logarithmic_chosen)
+        self._logarithmic.clicked.connect(lambda on: self.options_chosen.emit(LossCurvesOptions(on)))
         self.retranslate()
+
+    def show_options(self, options: LossCurvesOptions) -> None:
+        """Show what is chosen."""
+        self._logarithmic.setChecked(options.logarithmic)
 
     def retranslate(self) -> None:
         """Set the words in the current language."""

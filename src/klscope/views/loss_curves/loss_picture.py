@@ -57,8 +57,6 @@ class LossPicture(PaintedWidget):
         self.theme = theme
         self.controls = LossControls(self)
         self.controls.hide()  # until they are put in a head
-        self.controls.logarithmic_chosen.connect(self.set_logarithmic)
-        self.axis = ProbabilityAxis.LINEAR
         self.is_dragging = False
         self._glows = False
         self._is_still = False
@@ -91,6 +89,12 @@ class LossPicture(PaintedWidget):
         return self._losses
 
     @property
+    def axis(self) -> ProbabilityAxis:
+        """How the probabilities are spread."""
+        logarithmic = self.snapshot is not None and self.snapshot.view.loss_curves.logarithmic
+        return ProbabilityAxis.LOGARITHMIC if logarithmic else ProbabilityAxis.LINEAR
+
+    @property
     def _comparison(self) -> Comparison:
         assert self.snapshot is not None
         return self.snapshot.comparison
@@ -98,6 +102,7 @@ class LossPicture(PaintedWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state."""
         old, self.snapshot = self.snapshot, snapshot
+        self.controls.show_options(snapshot.view.loss_curves)
         self._losses = losses_of(snapshot)
         self._subject = Subject.of(snapshot, self._losses, self._is_still)
         self._settle(old)
@@ -112,7 +117,8 @@ class LossPicture(PaintedWidget):
         """Bring the axes to where they belong: not under a hand, and then not at once."""
         snapshot = self.snapshot
         assert snapshot is not None
-        if snapshot.axes_frozen and old is not None:
+        same_axis = old is not None and old.view.loss_curves == snapshot.view.loss_curves
+        if snapshot.axes_frozen and same_axis:
             self.stay()
             return
         unit = snapshot.view.unit
@@ -120,6 +126,7 @@ class LossPicture(PaintedWidget):
         target = (first, second, third)
         same = (
             old is not None
+            and same_axis
             and old.comparison.labels == snapshot.comparison.labels
             and (old.view.current, old.view.unit) == (snapshot.view.current, unit)
         )
@@ -163,13 +170,6 @@ class LossPicture(PaintedWidget):
     def show_pointed(self, index: int) -> None:
         """Nothing: the curves are of the selected category, wherever the pointer is."""
 
-    def set_logarithmic(self, on: bool) -> None:
-        """Spread the axis of q by ratios, or evenly."""
-        self.axis = ProbabilityAxis.LOGARITHMIC if on else ProbabilityAxis.LINEAR
-        if self.snapshot is not None:
-            self._settle(None)
-            self.update()
-
     def glow(self, on: bool) -> None:
         """Put a ring round the marker, which is to be dragged, or take it off."""
         if on != self._glows:
@@ -181,11 +181,9 @@ class LossPicture(PaintedWidget):
         self.theme = theme
         self.update()
 
-    def be_still(self, original: LossPicture | None) -> None:
-        """Become a picture: no marker is held, and the axis is spread as that of ``original`` is."""
+    def be_still(self, original: LossPicture | None) -> None:  # noqa: ARG002
+        """Become a picture: no marker is held."""
         self._is_still = True
-        if original is not None:
-            self.axis = original.axis
 
     def retranslate(self) -> None:
         """Set the words in the current language."""

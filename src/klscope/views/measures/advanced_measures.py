@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.model.view_options import MeasuresOptions
 from klscope.views.magnification import set_font_size
 from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import ADVANCED, OF_AN_ORDER, of_order
@@ -14,22 +15,30 @@ from klscope.views.measures.pinsker_strip import PinskerStrip
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
-STEPS_PER_ONE, LARGEST_ORDER, FIRST_ORDER = 10, 10, 2
+STEPS_PER_ONE, LARGEST_ORDER = 10, 10
 
 
 class OrderSlider(QSlider):
-    """A slider that leaves the wheel to what it stands in: who scrolls past it means to scroll."""
+    """A slider that leaves the wheel to what it stands in: who scrolls past it means to scroll.
+
+    Signals
+    -------
+    chosen(float)
+        An order was chosen.
+    """
+
+    chosen = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, STEPS_PER_ONE * LARGEST_ORDER)
         self.setPageStep(STEPS_PER_ONE)
-        self.setValue(STEPS_PER_ONE * FIRST_ORDER)
+        self.valueChanged.connect(lambda value: self.chosen.emit(value / STEPS_PER_ONE))
 
-    @property
-    def order(self) -> float:
-        """α, from 0 to 10."""
-        return self.value() / STEPS_PER_ONE
+    def show_order(self, order: float) -> None:
+        """Show the order there is, without a signal."""
+        with QSignalBlocker(self):
+            self.setValue(round(STEPS_PER_ONE * order))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Let it pass."""
@@ -37,7 +46,15 @@ class OrderSlider(QSlider):
 
 
 class AdvancedMeasures(QWidget):
-    """Jeffreys, Bhattacharyya, χ², Rényi, Tsallis, Pinsker."""
+    """Jeffreys, Bhattacharyya, χ², Rényi, Tsallis, Pinsker.
+
+    Signals
+    -------
+    options_chosen(MeasuresOptions)
+        An order was chosen.
+    """
+
+    options_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +83,8 @@ class AdvancedMeasures(QWidget):
         column.addSpacing(8)
         column.addWidget(self._sentence)
         column.addWidget(self.strip)
-        self._snapshot: Snapshot | None = None
-        self.slider.valueChanged.connect(self._show_order)
+        self._shown_order = MeasuresOptions().alpha
+        self.slider.chosen.connect(lambda order: self.options_chosen.emit(MeasuresOptions(order)))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -78,28 +95,33 @@ class AdvancedMeasures(QWidget):
         self.strip.setToolTip(
             translate("Measures", "However P and Q are dragged, the point never enters the hatched part.")
         )
-        self._show_order()
+        self._show_order(self._shown_order)
+        if self._sentence.text():
+            self._show_sentence()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.strip.set_theme(theme)
 
-    def _show_order(self) -> None:
-        order = self.slider.order
+    def _show_order(self, order: float) -> None:
+        self._shown_order = order
         text = translate("Measures", "order α = {order}").format(order=f"{order:.1f}")
         self._order.setText(text)
+        self.slider.show_order(order)
         self.slider.setAccessibleDescription(text)
         self._note.setText(of_order(order))
-        if self._snapshot is not None:
-            self._of_order.show_snapshot(self._snapshot, order)
-            self._sentence.setText(self.strip.sentence())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the measures of a state."""
-        self._snapshot = snapshot
+        order = snapshot.view.measures.alpha
+        if order != self._shown_order:
+            self._show_order(order)
         self._plain.show_snapshot(snapshot)
-        self._of_order.show_snapshot(snapshot, self.slider.order)
+        self._of_order.show_snapshot(snapshot, order)
         self.strip.show_snapshot(snapshot)
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
         sentence = self.strip.sentence()
         if sentence != self._sentence.text():
             self._sentence.setText(sentence)

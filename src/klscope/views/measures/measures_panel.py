@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -17,7 +17,15 @@ translate = QCoreApplication.translate
 
 
 class MeasuresPanel(QScrollArea):
-    """The third tab at the right; each part of it is built when it is first seen, and computed while it is."""
+    """The third tab at the right; each part of it is built when it is first seen, and computed while it is.
+
+    Signals
+    -------
+    options_chosen(MeasuresOptions)
+        The order of the measures that have one was chosen.
+    """
+
+    options_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +78,7 @@ class MeasuresPanel(QScrollArea):
         self._name_disclosure()
         if self.advanced is None:
             self.advanced = AdvancedMeasures(self._theme)
+            self.advanced.options_chosen.connect(self.options_chosen)
             adopt(self.advanced)
             self._column.insertWidget(self._column.count() - 1, self.advanced)
         self.advanced.setVisible(opened)
