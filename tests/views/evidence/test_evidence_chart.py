@@ -156,22 +156,22 @@ def test_the_band_is_shaded_on_both_sides(chart):
 
 def test_under_a_hand_the_axes_stay_and_settle_when_it_lets_go(chart):
     shown = chart(state_of(), 300)
-    before = [plot.shown for plot in shown.means.plots]
+    before = [plot.range.shown for plot in shown.means.plots]
     shown.show_snapshot(after(previewed=SetProbability(Side.Q, 0, 0.9)))
-    assert [plot.shown for plot in shown.means.plots] == before
+    assert [plot.range.shown for plot in shown.means.plots] == before
     shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9)))
-    assert [plot.shown for plot in shown.means.plots] != before
+    assert [plot.range.shown for plot in shown.means.plots] != before
 
 
 def test_settling_takes_a_while_and_more_samples_do_not(chart, qtbot):
     shown = chart(state_of(), 300, animated=True)
     plot = shown.means.plots[0]
-    before = plot.shown
+    before = plot.range.shown
     shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9)))
-    assert plot.shown == before
-    qtbot.waitUntil(lambda: plot.shown == plot.goes_to)
+    assert plot.range.shown == before
+    qtbot.waitUntil(lambda: plot.range.shown == plot.range.target)
     shown.show_evidence(Evidence(2, 3))
-    assert plot.shown == plot.goes_to
+    assert plot.range.shown == plot.range.target
 
 
 def test_the_code_is_compared_in_numbers(chart):

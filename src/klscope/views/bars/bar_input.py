@@ -5,7 +5,7 @@ Everything a hand does leaves as a signal in probability units; what becomes of 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,8 @@ from klscope.views.bars.bar_chart import BarChart
 from klscope.views.bars.bar_locks import is_on_padlock
 from klscope.views.bars.edge_zoom import EdgeZoom
 from klscope.views.bars.rubber_band import RubberBand
-from klscope.views.painting.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Hand, Stroke
+from klscope.views.painting.drag_gesture import DragGesture
+from klscope.views.painting.gestures import DRAG_STARTS_AFTER, PAINT_STARTS_AFTER, BarDrag, Stroke
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
@@ -28,8 +29,6 @@ STEPS = {
     Qt.Key.Key_End: 1.0,
 }
 SHIFTED = 0.1
-CLICKS = {Hand.PRESSED_TO_PAINT: Qt.KeyboardModifier.ControlModifier, Hand.BANDING: Qt.KeyboardModifier.ShiftModifier}
-"""What a press that ends where it began was: a click with this key."""
 
 
 class DraggableBarChart(BarChart):
@@ -74,14 +73,15 @@ class DraggableBarChart(BarChart):
 
     def __init__(self, side: Side, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(side, scale, theme, parent)
-        self._hand = Hand.NOTHING
-        self._drag: BarDrag | None = None
-        self._stroke: Stroke | None = None
-        self._press = QPointF()
+        self._gesture: DragGesture[BarDrag | Stroke | RubberBand] = DragGesture(self, self._is_far)
+        self._gesture.started.connect(self._start)
+        self._gesture.ended.connect(self._stop)
+        self._gesture.clicked.connect(self._click)
+        self._gesture.finished.connect(lambda taken: self._say_unless_banding(taken, self.gesture_finished))
+        self._gesture.cancelled.connect(lambda taken: self._say_unless_banding(taken, self.gesture_cancelled))
         self._pointer = QPointF()
         self._free_of_lines = False
         self._collapses = False
-        self._band = RubberBand()
         self._edge = EdgeZoom(self)
         self._edge.ticked.connect(self._zoom_out)
 
@@ -89,7 +89,7 @@ class DraggableBarChart(BarChart):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take a bar, a stroke or a rubber band; a padlock is toggled."""
-        if self.snapshot is None or self._hand is not Hand.NOTHING:
+        if self.snapshot is None or self._gesture.taken is not None:
             return
         position = self.under(event.position())
         index = self.column_under(position)
@@ -103,10 +103,10 @@ class DraggableBarChart(BarChart):
         self.activated.emit()
         self.refusal.forget()
         self.scale_of_probabilities.stop()
-        self._press = self._pointer = position
+        self._pointer = position
         modifiers = event.modifiers()
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._hand = Hand.BANDING
+            self._gesture.take(RubberBand(), position)
             return
         if index < 0:
             return
@@ -114,7 +114,7 @@ class DraggableBarChart(BarChart):
             self.lock_toggled.emit(index)
             return
         if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._hand = Hand.PRESSED_TO_PAINT
+            self._gesture.take(Stroke(self.area, (position.x(), position.y())), position)
             return
         on_name = position.y() > self.area.bottom + 6.0
         # one of several selected is taken to move them all; if it is not moved, it is the selected one at the release
@@ -123,48 +123,66 @@ class DraggableBarChart(BarChart):
             self.selected.emit(index, modifiers)
         if on_name:
             return  # names and values are clicked, not dragged
-        self._hand = Hand.PRESSED
-        self._drag = BarDrag(index, float(self.values[index]), position.y(), self.area)
+        self._gesture.take(BarDrag(index, float(self.values[index]), position.y(), self.area), position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the hand, while it holds the button."""
-        if self._hand is not Hand.NOTHING and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._finish()  # it was let go where this chart did not see it, over a dialog
         self._pointer = self.under(event.position())
         self._free_of_lines = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if self._hand is Hand.NOTHING:
+        if self._gesture.move(event, self._pointer):
+            self._go_on()
+        elif self._gesture.taken is None:
             super().mouseMoveEvent(event)
-        elif self._hand is Hand.PRESSED:
-            if abs(self._pointer.y() - self._press.y()) >= DRAG_STARTS_AFTER:
-                assert self._drag is not None
-                assert self.snapshot is not None
-                self._hand = Hand.DRAGGING
-                self.dragged_index = self._drag.index
-                self.dragged_ceiling = self.snapshot.ceiling(self.side, self._drag.index)
-                self.drag_started.emit(self._drag.index)
-                self._emit_value()
-        elif self._hand is Hand.DRAGGING:
-            self._emit_value()
-        elif self._hand in (Hand.PRESSED_TO_PAINT, Hand.PAINTING):
-            self._paint_on()
-        elif self._hand is Hand.BANDING:
-            self._stretch_band()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._finish()
+        self._gesture.release(event)
 
-    def _finish(self) -> None:
-        hand, taken = self._hand, self._drag
-        self._let_go()
-        if hand in (Hand.DRAGGING, Hand.PAINTING):
-            self.gesture_finished.emit()
-        if hand is Hand.PRESSED and self._collapses and taken is not None:
-            self.selected.emit(taken.index, Qt.KeyboardModifier.NoModifier)
-        clicked = self.column_under(self._press) if not self._has_moved() else -1
-        if clicked >= 0 and hand in CLICKS:
-            self.selected.emit(clicked, CLICKS[hand])
+    def _is_far(self, way: QPointF) -> bool:
+        if isinstance(self._gesture.taken, BarDrag):
+            return abs(way.y()) >= DRAG_STARTS_AFTER
+        return way.manhattanLength() >= PAINT_STARTS_AFTER
+
+    def _start(self) -> None:
+        taken = self._gesture.taken
+        if isinstance(taken, BarDrag):
+            assert self.snapshot is not None
+            self.dragged_index = taken.index
+            self.dragged_ceiling = self.snapshot.ceiling(self.side, taken.index)
+            self.drag_started.emit(taken.index)
+        elif isinstance(taken, Stroke):
+            taken.area = self.area  # the axis may have moved since the press
+
+    def _go_on(self) -> None:
+        taken, pointer = self._gesture.taken, self._pointer
+        if isinstance(taken, BarDrag):
+            self._emit_value(taken)
+        elif isinstance(taken, Stroke):
+            taken.extend(pointer.x(), pointer.y())
+            self.hovered.emit(self.area.nearest_column(pointer.x()))
+            self.painted.emit(taken.heights)
+        elif isinstance(taken, RubberBand):
+            self.banded.emit(taken.stretch(self._gesture.press, pointer, self.area))
+            self.columns.update()
+
+    def _click(self, taken: BarDrag | Stroke | RubberBand) -> None:
+        if isinstance(taken, BarDrag):
+            if self._collapses:
+                self.selected.emit(taken.index, Qt.KeyboardModifier.NoModifier)
+            return
+        index = self.column_under(self._gesture.press)
+        keys = Qt.KeyboardModifier
+        if index >= 0:
+            self.selected.emit(index, keys.ShiftModifier if isinstance(taken, RubberBand) else keys.ControlModifier)
+
+    @staticmethod
+    def _say_unless_banding(taken: BarDrag | Stroke | RubberBand, signal: SignalInstance) -> None:
+        if not isinstance(taken, RubberBand):
+            signal.emit()
+
+    def _stop(self) -> None:
+        self.dragged_index = -1
+        self._edge.stop()
         self.columns.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -175,7 +193,7 @@ class DraggableBarChart(BarChart):
         if self.snapshot is not None and len(self.snapshot.view.moved_with(index)) > 1:
             self.mousePressEvent(event)  # the click before it added to the selection: this one takes the group
             return
-        self._let_go()
+        self._gesture.let_go()
         if is_on_padlock(self.area, index, self.under(event.position())):
             self.lock_toggled.emit(index)
         elif self.name_place(index).contains(self.under(event.position())):
@@ -183,31 +201,17 @@ class DraggableBarChart(BarChart):
         else:
             self.value_requested.emit(index, "")
 
-    def _let_go(self) -> None:
-        self._hand = Hand.NOTHING
-        self._drag = self._stroke = None
-        self._band.let_go()
-        self.dragged_index = -1
-        self._edge.stop()
-        self.columns.update()
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
-        old = self.snapshot
-        if old is not None and self._hand is not Hand.NOTHING:
-            ended = old.in_gesture and not snapshot.in_gesture and self._hand in (Hand.DRAGGING, Hand.PAINTING)
-            # pressed, not yet dragging: what was changed is not what the hand took; but Q may train under a hand on P
-            alike = self._hand is not Hand.PRESSED or old.comparison.alike_but_for(self.side.other, snapshot.comparison)
-            if ended or not alike or old.comparison.n != snapshot.comparison.n:
-                self._let_go()
+        old, changed = self.snapshot, False
+        if old is not None and isinstance(self._gesture.taken, BarDrag):  # Q may train under a hand on P
+            changed = not old.comparison.alike_but_for(self.side.other, snapshot.comparison)
+        self._gesture.show_snapshot(old, snapshot, changed)
         super().show_snapshot(snapshot)
 
     # -- dragging -----------------------------------------------------------------------------------------------
 
-    def _emit_value(self) -> None:
-        drag = self._drag
-        if drag is None:
-            return
+    def _emit_value(self, drag: BarDrag) -> None:
         value = drag.value(self._pointer.y(), self.area)
         if not self._free_of_lines:
             value = drag.snapped(value, float(self.lines[drag.index]), self.area)
@@ -216,8 +220,8 @@ class DraggableBarChart(BarChart):
 
     def _zoom_out(self, factor: float) -> None:
         """Show a little more above, until the pointer means the ceiling."""
-        drag = self._drag
-        if drag is None:
+        drag = self._gesture.taken
+        if not isinstance(drag, BarDrag):
             return
         reaching = drag.top_that_reaches(self.dragged_ceiling, self._pointer.y(), self.area)
         top = min(reaching, self.area.shown.high * factor)
@@ -225,34 +229,13 @@ class DraggableBarChart(BarChart):
             self._edge.stop()
             return
         self.scale_of_probabilities.set_top(top)
-        self._emit_value()
-
-    # -- painting and selecting ---------------------------------------------------------------------------------
-
-    def _has_moved(self) -> bool:
-        return (self._pointer - self._press).manhattanLength() >= PAINT_STARTS_AFTER
-
-    def _paint_on(self) -> None:
-        if self._hand is Hand.PRESSED_TO_PAINT:
-            if not self._has_moved():
-                return
-            self._hand = Hand.PAINTING
-            self._stroke = Stroke(self.area, (self._press.x(), self._press.y()))
-        assert self._stroke is not None
-        self._stroke.extend(self._pointer.x(), self._pointer.y())
-        self.hovered.emit(self.area.nearest_column(self._pointer.x()))
-        self.painted.emit(self._stroke.heights)
-
-    def _stretch_band(self) -> None:
-        if not self._has_moved():
-            return
-        self.banded.emit(self._band.stretch(self._press, self._pointer, self.area))
-        self.columns.update()
+        self._emit_value(drag)
 
     def paint_columns(self, painter: QPainter) -> None:
         """Paint the columns, and the rubber band over them."""
         super().paint_columns(painter)
-        self._band.paint(painter, self.theme)
+        if isinstance(self._gesture.taken, RubberBand):
+            self._gesture.taken.paint(painter, self.theme)
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
@@ -264,22 +247,15 @@ class DraggableBarChart(BarChart):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move the selection or the selected bar, as the keys of a slider do; Esc gives a drag up."""
-        if self.snapshot is None:
+        if self.snapshot is None or self._gesture.key(event):
             return
-        key, modifiers = event.key(), event.modifiers()
-        if self._hand in (Hand.DRAGGING, Hand.PAINTING):
-            if key == Qt.Key.Key_Escape:
-                self._let_go()
-                self.gesture_cancelled.emit()
-            event.accept()
-            return
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
         plain = modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if plain != Qt.KeyboardModifier.NoModifier:
             event.ignore()
             return
         index = self.snapshot.view.current
-        key = Qt.Key(key)
         if key in STEPS:
             self.activated.emit()
             self.stepped.emit(index, STEPS[key] * (SHIFTED if shift and key in SMALL_STEPS else 1.0))

@@ -13,7 +13,7 @@ GROUND = 0.12
 
 
 class RubberBand:
-    """A frame between the press and the pointer, while there is one."""
+    """A frame between the press and the pointer, once they are apart."""
 
     def __init__(self) -> None:
         self._frame: QRectF | None = None
@@ -24,12 +24,8 @@ class RubberBand:
         first, last = (area.nearest_column(x) for x in (self._frame.left(), self._frame.right()))
         return tuple(range(first, last + 1))
 
-    def let_go(self) -> None:
-        """Take it away."""
-        self._frame = None
-
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint it, where there is one."""
+        """Paint it, once it is stretched."""
         if self._frame is None:
             return
         ground = QColor(theme.focus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -17,15 +17,15 @@ from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray, sor
 from klscope.views.code_lengths.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
 from klscope.views.fonts import font
 from klscope.views.painting import shapes
+from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range
 from klscope.views.painting.category_chart import CategoryChart
 from klscope.views.painting.names_row import NAME_ROW
-from klscope.views.painting.scale import ProbabilityScale, settling
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
-MILLISECONDS = 200
 SENTENCE_MIDDLE, LEGEND_MIDDLE, LEFT_EDGE = 9.0, 27.0, 8.0
 NARROWEST_EDGED = 3.0
 TICK = 6.0
@@ -40,26 +40,26 @@ class CodeLengthsChart(CategoryChart):
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         self._scale = scale
         self.order: IndexArray = np.arange(1)
-        self._blocks = self._from = self._target = NOTHING
-        self._range = self._from_range = self._target_range = Range(0.0, 1.0)
         self._names: list[block_names.Name] = []
         self._at_ticks: list[block_names.Name] = []
         self._named: object = None
         super().__init__(theme, parent)
+        self._moving_blocks, self._range = Animated(self, NOTHING), Animated(self, Range(0.0, 1.0))
+        self._moving_blocks.moved.connect(self.columns.update)
+        self._range.moved.connect(self.refresh_geometry)
         self.controls = CodeControls(self)
         self.controls.hide()  # until they are put in a head
-        self._animation = settling(self, self._move_on, MILLISECONDS)
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
     @property
     def blocks(self) -> CodeBlocks:
         """The blocks as they stand now, between two orders too."""
-        return self._blocks
+        return self._moving_blocks.shown
 
     def shown_range(self) -> Range:
         """Return the range between settlings."""
-        return self._range
+        return self._range.shown
 
     def label_height(self) -> float:
         """Return the height of ticks and names."""
@@ -90,44 +90,33 @@ class CodeLengthsChart(CategoryChart):
         known = options if previous is None else previous.view.code_lengths
         moves = known.reversed_roles is not options.reversed_roles or not np.array_equal(order, self.order)
         self.order = order
-        target_range = self._target_range if snapshot.axes_frozen else target.shown_range
-        if not self._scale.animated or not same_ones or previous is None or previous.view.unit is not view.unit:
-            self._animation.stop()
-            self._range = target_range
-            self._blocks = target
-        elif snapshot.axes_frozen:
-            self._animation.stop()
-            target_range = self._range
-            self._blocks = target
-        elif moves or target_range != self._target_range:
-            self._animation.stop()
-            self._from, self._from_range = (self._blocks if moves else target), self._range
-            self._blocks = self._from
-            self._animation.start()
-        elif self._animation.state() is not QVariantAnimation.State.Running:
-            self._blocks = target
-        self._target, self._target_range = target, target_range
+        other_unit = previous is not None and previous.view.unit is not view.unit
+        at_once = not same_ones or other_unit or not self._scale.animated
+        if snapshot.axes_frozen or at_once:
+            self._moving_blocks.put(target)
+        elif moves:
+            self._moving_blocks.go(target)
+        elif self._moving_blocks.is_moving:
+            self._moving_blocks.target = target
+        else:
+            self._moving_blocks.put(target)
+        if snapshot.axes_frozen:
+            self._range.stay()
+        else:
+            self._range.go(target.shown_range, at_once)
         super().show_snapshot(snapshot)
-
-    def _move_on(self, part: float) -> None:
-        if self._animation.state() is not QVariantAnimation.State.Running:
-            return
-        self._blocks = self._from.towards(self._target, float(part)) if part < 1.0 else self._target
-        self._range = self._from_range.towards(self._target_range, float(part))
-        self.refresh_geometry()
-        self.columns.update()
 
     # -- places -------------------------------------------------------------------------------------------------
 
     @property
     def lefts(self) -> FloatArray:
         """Where the blocks begin, in viewport pixels, shape ``(n,)``."""
-        return self.area.left + self._blocks.lefts * self.area.width
+        return self.area.left + self.blocks.lefts * self.area.width
 
     @property
     def widths(self) -> FloatArray:
         """How wide the blocks are in pixels, shape ``(n,)``."""
-        return self._blocks.widths * self.area.width
+        return self.blocks.widths * self.area.width
 
     @property
     def _room(self) -> float:
@@ -155,11 +144,11 @@ class CodeLengthsChart(CategoryChart):
                 if name.left <= x <= name.right:
                     part = (x - name.left) / max(name.right - name.left, 1.0)
                     return name.categories[min(int(part * len(name.categories)), len(name.categories) - 1)]
-        return self._blocks.category_at((x - self.area.left) / self.area.width)
+        return self.blocks.category_at((x - self.area.left) / self.area.width)
 
     def bar_top(self, index: int) -> QPoint:
         """Return the middle of a block's top, in viewport coordinates."""
-        y = float(self.area.ys(self._blocks.heights[index : index + 1])[0])
+        y = float(self.area.ys(self.blocks.heights[index : index + 1])[0])
         return self.on_screen(QPointF(float(self.lefts[index] + self.widths[index] / 2), y))
 
     def bar_base(self, index: int) -> QPoint:
@@ -177,7 +166,7 @@ class CodeLengthsChart(CategoryChart):
     def ground_key(self) -> object:
         """Return all that the ground depends on."""
         assert self.snapshot is not None
-        places = (self._blocks.lefts.tobytes(), self._blocks.widths.tobytes())
+        places = (self.blocks.lefts.tobytes(), self.blocks.widths.tobytes())
         return (super().ground_key(), places, self.sentence)
 
     def paint_columns(self, painter: QPainter) -> None:
@@ -189,13 +178,13 @@ class CodeLengthsChart(CategoryChart):
         own = Side.Q if snapshot.view.code_lengths.reversed_roles else Side.P
         self._paint_blocks(painter, own)
         self.paint_baseline(painter)
-        places = GapPlaces(self.area, self._blocks, self._target, self.lefts, self.widths, self.order)
+        places = GapPlaces(self.area, self.blocks, self._moving_blocks.target, self.lefts, self.widths, self.order)
         paint_gaps(painter, places, self.pointed, self.theme)
-        entries = legend(snapshot, self._target, self._room)
+        entries = legend(snapshot, self._moving_blocks.target, self._room)
         paint_legend(painter, entries, LEFT_EDGE, LEGEND_MIDDLE, own, self.theme)
 
     def _paint_blocks(self, painter: QPainter, own: Side) -> None:
-        area, theme, blocks = self.area, self.theme, self._blocks
+        area, theme, blocks = self.area, self.theme, self.blocks
         there = np.flatnonzero(blocks.widths > 0.0)
         inset = np.minimum(1.0, 0.08 * self.widths[there])  # touching fills are parted by the ground
         lefts, widths = self.lefts[there] + inset, self.widths[there] - 2.0 * inset
@@ -219,7 +208,7 @@ class CodeLengthsChart(CategoryChart):
         shapes.dashes(painter, dashes, theme.p_text if own is Side.P else theme.q_text, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(theme.quiet), 1.0))
-        xs = {round(x) for x in self.lefts[self._blocks.widths == 0.0].tolist()}
+        xs = {round(x) for x in self.lefts[self.blocks.widths == 0.0].tolist()}
         painter.drawLines([QLineF(x, area.bottom, x, area.bottom + TICK) for x in xs])
 
     def paint_names(self, painter: QPainter) -> None:
@@ -254,7 +243,7 @@ class CodeLengthsChart(CategoryChart):
         key = (labels, lefts.tobytes(), widths.tobytes())
         if key != self._named:
             self._named = key
-            never = self._blocks.without_width
+            never = self.blocks.without_width
             self._at_ticks = block_names.at_ticks(labels, lefts, never.tolist(), self._name_ends)
             placed = [*self._at_ticks, *block_names.under_blocks(labels, lefts, widths, self._at_ticks)]
             self._names = placed + block_names.overhanging(labels, lefts, widths, placed, self._name_ends)

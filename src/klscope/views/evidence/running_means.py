@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -31,17 +30,16 @@ from klscope.views.evidence.evidence_words import (
 )
 from klscope.views.fonts import font
 from klscope.views.painting import invitation, shapes
+from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.paths import polyline
-from klscope.views.painting.scale import settling
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
-MILLISECONDS = 200
 SENTENCE_MIDDLE, TITLE_MIDDLE, PLOT_TOP = 9.0, 27.0, 38.0
 AXIS_WIDTH, BETWEEN, RIGHT, BELOW = 50.0, 18.0, 12.0, 18.0
 TITLE_SIZE, NUMBER_SIZE = 12, 12
@@ -49,19 +47,17 @@ SWATCH, AFTER_SWATCH, BETWEEN_WORDS = 18.0, 6.0, 14.0
 BAND_ALPHA = 44
 DOT = 3.0
 LINE = (-0.35, 0.35)
-NO_RANGE = Range(0.0, 1.0)
 TARGETS = {"surprise": "cross_entropy", "log_ratio": "kl_divergence"}
 
 
-@dataclass
 class Plot:
-    """One of the means: which, in which of its wordings, and the range it is shown in, between two settlings."""
+    """One of the means: which, in which of its wordings, and the range it is shown in."""
 
-    which: str
-    wording: int = 0
-    shown: Range = NO_RANGE
-    came_from: Range = NO_RANGE
-    goes_to: Range = NO_RANGE
+    def __init__(self, chart: QWidget, which: str) -> None:
+        self.which = which
+        self.wording = 0
+        self.range = Animated(chart, Range(0.0, 1.0))
+        self.range.moved.connect(chart.update)
 
     def colour(self, theme: Theme) -> str:
         """Return its colour: H(P,Q), which belongs to both, is in ink; KL is the excess."""
@@ -84,8 +80,7 @@ class RunningMeans(PaintedWidget):
         self._found: Findings | None = None
         self.is_still = False
         self._cached = CachedLayer()
-        self.plots = (Plot("surprise"), Plot("log_ratio"))
-        self._animation = settling(self, self._move_on, MILLISECONDS)
+        self.plots = (Plot(self, "surprise"), Plot(self, "log_ratio"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -96,25 +91,14 @@ class RunningMeans(PaintedWidget):
         """Show other samples or another state; only after a hand let go are the axes ``animated``."""
         before, self._found = self._found, found
         if before is not None and found.snapshot.axes_frozen:  # the description waits until the hand lets go
-            self._animation.stop()
+            for plot in self.plots:
+                plot.range.stay()
             self.update()
             return
         self.setAccessibleDescription(sentence(found, 1e9))
-        other = False
+        at_once = not animated or before is None or self._key(before) != self._key(found)
         for plot in self.plots:
-            target = mean_range(getattr(found, plot.which), getattr(found.snapshot, TARGETS[plot.which]))
-            other = other or target != plot.goes_to
-            plot.goes_to = target
-        running = self._animation.state() is QVariantAnimation.State.Running
-        if not animated or before is None or self._key(before) != self._key(found):
-            self._animation.stop()
-            for plot in self.plots:
-                plot.shown = plot.goes_to
-        elif other or (not running and any(plot.shown != plot.goes_to for plot in self.plots)):
-            self._animation.stop()
-            for plot in self.plots:
-                plot.came_from = plot.shown
-            self._animation.start()
+            plot.range.go(mean_range(getattr(found, plot.which), getattr(found.snapshot, TARGETS[plot.which])), at_once)
         self.update()
 
     @staticmethod
@@ -122,19 +106,13 @@ class RunningMeans(PaintedWidget):
         """Return what the axes follow at once: other samples, another unit."""
         return found.evidence, found.snapshot.view.unit
 
-    def _move_on(self, part: float) -> None:
-        if self._animation.state() is QVariantAnimation.State.Running:
-            for plot in self.plots:
-                plot.shown = plot.came_from.towards(plot.goes_to, float(part)) if part < 1.0 else plot.goes_to
-            self.update()
-
     def area(self, plot: Plot) -> MeanArea:
         """Return where a mean stands, in pixels."""
         width = (self.extent.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
         height = max(10.0, self.extent.height() - PLOT_TOP - BELOW)
         count = 0 if self._found is None else self._found.evidence.count
-        return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.shown)
+        return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.range.shown)
 
     # -- painting -----------------------------------------------------------------------------------------------
 

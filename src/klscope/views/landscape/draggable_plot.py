@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
+from klscope.views.painting.drag_gesture import DragGesture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
@@ -65,9 +66,13 @@ class LandscapeChart(PaintedWidget):
         self.snapshot: Snapshot | None = None
         self.chosen: object = None
         self.is_still = False
-        self._pressed: object = None
-        self._press = QPointF()
-        self._dragging = False
+        self._gesture: DragGesture[object] = DragGesture(
+            self, lambda way: max(abs(way.x()), abs(way.y())) >= DRAG_STARTS_AFTER
+        )
+        self._gesture.started.connect(lambda: self.begin(self._gesture.taken))
+        self._gesture.ended.connect(self.update)
+        self._gesture.finished.connect(lambda mark: self.acts.finished.emit(self.side_of(mark)))
+        self._gesture.cancelled.connect(lambda mark: self.acts.cancelled.emit(self.side_of(mark)))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1, 1)
@@ -110,16 +115,12 @@ class LandscapeChart(PaintedWidget):
     @property
     def is_dragging(self) -> bool:
         """Whether a hand drags here."""
-        return self._dragging
+        return self._gesture.is_dragging
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old, self.snapshot = self.snapshot, snapshot
-        if old is not None and self._pressed is not None:
-            ended = self._dragging and old.in_gesture and not snapshot.in_gesture
-            changed = not self._dragging and old.comparison != snapshot.comparison
-            if ended or changed or old.comparison.n != snapshot.comparison.n:
-                self._let_go()
+        self._gesture.show_snapshot(old, snapshot, changed=old is not None and old.comparison != snapshot.comparison)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -151,57 +152,38 @@ class LandscapeChart(PaintedWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take a mark."""
-        if event.button() is not Qt.MouseButton.LeftButton or self._pressed is not None or self.snapshot is None:
+        if event.button() is not Qt.MouseButton.LeftButton or self._gesture.taken is not None or self.snapshot is None:
             return
-        mark = self.mark_under(self.under(event.position()))
+        position = self.under(event.position())
+        mark = self.mark_under(position)
         if mark is None:
             return
         self.chosen = mark
-        self._pressed, self._press, self._dragging = mark, self.under(event.position()), False
+        self._gesture.take(mark, position)
         self.acts.activated.emit(self.side_of(mark))
-        self.take(mark, self.under(event.position()))
-        self._show_cursor(self.under(event.position()))
+        self.take(mark, position)
+        self._show_cursor(position)
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the hand, while it holds the button."""
-        if self._pressed is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._finish()  # it was let go where this chart did not see it, over a dialog
-        if self._pressed is None:
-            self._show_cursor(self.under(event.position()))
-            return
-        way = self.under(event.position()) - self._press
-        if not self._dragging:
-            if max(abs(way.x()), abs(way.y())) < DRAG_STARTS_AFTER:
-                return
-            self._dragging = True
-            self.begin(self._pressed)
-        self.follow(
-            self._pressed, self.under(event.position()), not event.modifiers() & Qt.KeyboardModifier.AltModifier
-        )
+        position = self.under(event.position())
+        if self._gesture.move(event, position):
+            self.follow(self._gesture.taken, position, not event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        elif self._gesture.taken is None:
+            self._show_cursor(position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
-        if event.button() is Qt.MouseButton.LeftButton and self._pressed is not None:
-            self._finish()
-            self._show_cursor(self.under(event.position()))
-
-    def _finish(self) -> None:
-        mark, dragging = self._pressed, self._dragging
-        self._let_go()
-        if dragging:
-            self.acts.finished.emit(self.side_of(mark))
-
-    def _let_go(self) -> None:
-        self._pressed, self._dragging = None, False
-        self.update()
+        self._gesture.release(event)
+        self._show_cursor(self.under(event.position()))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
         """End a gesture that can no longer be seen."""
-        self._finish()
+        self._gesture.finish()
 
     def _show_cursor(self, position: QPointF) -> None:
-        if self._pressed is not None:
+        if self._gesture.taken is not None:
             shape = Qt.CursorShape.ClosedHandCursor
         else:
             over = self.mark_under(position) is not None
@@ -224,16 +206,9 @@ class LandscapeChart(PaintedWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move the chosen mark by arrows, choose another by Space or its letter; Esc gives a drag up."""
-        if self.snapshot is None:
+        if self.snapshot is None or self._gesture.key(event):
             return
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if self._dragging:
-            if key == Qt.Key.Key_Escape:
-                side = self.side_of(self._pressed)
-                self._let_go()
-                self.acts.cancelled.emit(side)
-            event.accept()
-            return
         plain = modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         marks = list(self.marks())
         if plain != Qt.KeyboardModifier.NoModifier or not marks:

@@ -12,6 +12,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.bars.bar_input import SHIFTED, SMALL_STEPS, STEPS
 from klscope.views.loss_curves.loss_geometry import MarkerDrag, panel_at
 from klscope.views.loss_curves.loss_picture import LossPicture
+from klscope.views.painting.drag_gesture import DragGesture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
@@ -53,23 +54,30 @@ class LossCurvesChart(LossPicture):
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(scale, theme, parent)
-        self._drag: MarkerDrag | None = None
+        self._gesture: DragGesture[MarkerDrag] = DragGesture(self, lambda way: abs(way.x()) >= DRAG_STARTS_AFTER)
+        self._gesture.started.connect(self._start)
+        self._gesture.ended.connect(self.update)
+        self._gesture.finished.connect(lambda _: self.gesture_finished.emit())
+        self._gesture.cancelled.connect(lambda _: self.gesture_cancelled.emit())
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a marker is dragged."""
+        return self._gesture.is_dragging
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old = self.snapshot
-        if old is not None and self._drag is not None:
-            ended = self.is_dragging and old.in_gesture and not snapshot.in_gesture
-            changed = not self.is_dragging and old.comparison != snapshot.comparison
-            if ended or changed or snapshot.view.current != self._drag.index:
-                self._let_go()
+        if self._gesture.taken is not None and self._gesture.taken.index != snapshot.view.current:
+            self._gesture.let_go()
+        self._gesture.show_snapshot(old, snapshot, changed=old is not None and old.comparison != snapshot.comparison)
         super().show_snapshot(snapshot)
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take the marker, wherever in the column of its panel the hand comes down."""
-        if self.snapshot is None or self._drag is not None:
+        if self.snapshot is None or self._gesture.taken is not None:
             return
         index, position = self.index, self.under(event.position())
         if event.button() is Qt.MouseButton.RightButton:
@@ -82,49 +90,33 @@ class LossCurvesChart(LossPicture):
         self.stay()
         self.activated.emit()
         self.selected.emit(index, Qt.KeyboardModifier.NoModifier)
-        self._drag = MarkerDrag(index, self.value, position.x(), panel)
+        self._gesture.take(MarkerDrag(index, self.value, position.x(), panel), position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the hand, while it holds the button."""
         if self.snapshot is None:
             return
-        drag = self._drag
-        if drag is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._finish()  # it was let go where this chart did not see it, over a dialog
-            drag = None
-        x = self.under(event.position()).x()
+        position = self.under(event.position())
+        is_dragged, drag = self._gesture.move(event, position), self._gesture.taken
         if drag is None:
-            over = panel_at(self.panels, x)
+            over = panel_at(self.panels, position.x())
             self.setCursor(Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.SizeHorCursor)
             self.setToolTip("" if over is None else self.plain(self.tool_tip(over.rule)))
             self.hovered.emit(self.index if over is not None else -1)
-            return
-        if not self.is_dragging:
-            if abs(x - drag.press_x) < DRAG_STARTS_AFTER:
-                return
-            self.is_dragging = True
-            self.setToolTip("")
-            self.drag_started.emit(drag.index)
-        value = drag.value(x)
-        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            value = drag.snapped(value, self.losses.own)
-        self.marker_dragged.emit(drag.index, value)
+        elif is_dragged:
+            value = drag.value(position.x())
+            if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                value = drag.snapped(value, self.losses.own)
+            self.marker_dragged.emit(drag.index, value)
+
+    def _start(self) -> None:
+        assert self._gesture.taken is not None
+        self.setToolTip("")
+        self.drag_started.emit(self._gesture.taken.index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._finish()
-
-    def _finish(self) -> None:
-        dragged = self.is_dragging
-        self._let_go()
-        if dragged:
-            self.gesture_finished.emit()
-
-    def _let_go(self) -> None:
-        self._drag = None
-        self.is_dragging = False
-        self.update()
+        self._gesture.release(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002, N802
         """Point at nothing."""
@@ -132,7 +124,7 @@ class LossCurvesChart(LossPicture):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
         """End a gesture that can no longer be seen."""
-        self._finish()
+        self._gesture.finish()
 
     @staticmethod
     def plain(text: str) -> str:
@@ -143,12 +135,9 @@ class LossCurvesChart(LossPicture):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move the marker or choose the bar, as the keys of the bars do; Esc gives a drag up."""
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if self.is_dragging:
-            if key == Qt.Key.Key_Escape:
-                self._let_go()
-                self.gesture_cancelled.emit()
+        if self._gesture.key(event):
             return
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
         if self.snapshot is None or modifiers & ~PLAIN:
             event.ignore()
             return

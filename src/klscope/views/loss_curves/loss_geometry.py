@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -152,7 +153,7 @@ def in_unit(rule: Rule, losses: FloatArray, unit: Unit) -> FloatArray:
     return unit.from_nats(losses) if rule is Rule.LOG else losses
 
 
-def panels_in(width: float, height: float, axis: ProbabilityAxis, shown: tuple[Range, ...]) -> list[Panel]:
+def panels_in(width: float, height: float, axis: ProbabilityAxis, shown: Sequence[Range]) -> list[Panel]:
     """Return the three panels side by side in a widget of this size; ``shown`` are their ranges."""
     across = (width - 2 * BETWEEN) / len(Rule)
     top = SENTENCE_ROW + TITLE_ROW + MARKS_ROW

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,17 +30,17 @@ from klscope.views.loss_curves.loss_painting import (
     paint_marker,
 )
 from klscope.views.loss_curves.loss_words import Subject
+from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import PaintedWidget
-from klscope.views.painting.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 from klscope.views.words import unit_names
 
 translate = QCoreApplication.translate
 SENTENCE_SIZE, SENTENCE_MIDDLE, LEFT_EDGE = 13, 9.0, 8.0
-NO_RANGES = (Range(0.0, 1.0),) * len(Rule)
 
 
 class LossPicture(PaintedWidget):
@@ -57,16 +57,16 @@ class LossPicture(PaintedWidget):
         self.theme = theme
         self.controls = LossControls(self)
         self.controls.hide()  # until they are put in a head
-        self.is_dragging = False
         self._glows = False
         self._is_still = False
         self._scale = scale
         self._losses: PathLosses | None = None
         self._subject = Subject("", "", "", 2, is_locked=False)
-        self._ranges = self._from_ranges = self._target_ranges = NO_RANGES
+        self._ranges = [Animated(self, Range(0.0, 1.0)) for _ in Rule]
+        for one in self._ranges:
+            one.moved.connect(self.update)
         self._words_at = [(0.5, 0.0)] * len(Rule)
         self._ground, self._cached = CachedLayer(), CachedLayer()
-        self._animation = settling(self, self._move_on, SETTLING_MILLISECONDS)
         self.retranslate()
 
     # -- what is shown ------------------------------------------------------------------------------------------
@@ -93,6 +93,11 @@ class LossPicture(PaintedWidget):
         """How the probabilities are spread."""
         logarithmic = self.snapshot is not None and self.snapshot.view.loss_curves.logarithmic
         return ProbabilityAxis.LOGARITHMIC if logarithmic else ProbabilityAxis.LINEAR
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a marker is dragged."""
+        return False
 
     @property
     def _comparison(self) -> Comparison:
@@ -122,29 +127,22 @@ class LossPicture(PaintedWidget):
             self.stay()
             return
         unit = snapshot.view.unit
-        first, second, third = (range_of(self.losses, rule, unit, self.axis, self.value) for rule in Rule)
-        target = (first, second, third)
         same = (
             old is not None
             and same_axis
             and old.comparison.labels == snapshot.comparison.labels
             and (old.view.current, old.view.unit) == (snapshot.view.current, unit)
         )
-        if not self._scale.animated or not same:
-            self._animation.stop()
-            self._ranges = target
-        elif target != self._target_ranges:
-            self._animation.stop()
-            self._from_ranges = self._ranges
-            self._animation.start()
-        self._target_ranges = target
+        for rule, one in zip(Rule, self._ranges, strict=True):
+            target = range_of(self.losses, rule, unit, self.axis, self.value)
+            one.go(target, at_once=not self._scale.animated or not same)
         self._place_words()
 
     def _place_words(self) -> None:
         """Choose where it is said how steep the curves are: in shares of each panel."""
         if self._losses is None or not self._losses.is_movable:
             return
-        stood = panels_in(self.extent.width(), self.extent.height(), self.axis, self._target_ranges)
+        stood = panels_in(self.extent.width(), self.extent.height(), self.axis, [one.target for one in self._ranges])
         size, unit = (WIDEST_SLOPE, SLOPE_HEIGHT), self.marks.unit
         self._words_at = [clearest_place(panel, self._losses, unit, size) for panel in stood]
 
@@ -155,17 +153,8 @@ class LossPicture(PaintedWidget):
 
     def stay(self) -> None:
         """Leave the axes where they are: a hand has come down."""
-        self._animation.stop()
-        self._target_ranges = self._ranges
-
-    def _move_on(self, part: float) -> None:
-        if self._animation.state() is not QVariantAnimation.State.Running:
-            return
-        first, second, third = (
-            one.towards(other, float(part)) for one, other in zip(self._from_ranges, self._target_ranges, strict=True)
-        )
-        self._ranges = (first, second, third)
-        self.update()
+        for one in self._ranges:
+            one.stay()
 
     def show_pointed(self, index: int) -> None:
         """Nothing: the curves are of the selected category, wherever the pointer is."""
@@ -197,7 +186,7 @@ class LossPicture(PaintedWidget):
     @property
     def panels(self) -> list[Panel]:
         """The three panels as they stand now."""
-        return panels_in(self.extent.width(), self.extent.height(), self.axis, self._ranges)
+        return panels_in(self.extent.width(), self.extent.height(), self.axis, [one.shown for one in self._ranges])
 
     @property
     def marks(self) -> Marks:

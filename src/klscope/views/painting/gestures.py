@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 
 from klscope.views.painting.geometry import PlotArea, crossed
 
@@ -11,17 +10,6 @@ DRAG_STARTS_AFTER = 2.0
 PAINT_STARTS_AFTER = 3.0
 SNAP_PIXELS = 4.0
 LARGEST_TOP = 20.0
-
-
-class Hand(Enum):
-    """What the pressed button is doing."""
-
-    NOTHING = 0
-    PRESSED = 1
-    DRAGGING = 2
-    PRESSED_TO_PAINT = 3
-    PAINTING = 4
-    BANDING = 5
 
 
 @dataclass(frozen=True)

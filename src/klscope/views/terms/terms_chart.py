@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,14 @@ from klscope.model.view_state import TermsMode
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
 from klscope.views.painting import shapes
+from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range, terms_range
 from klscope.views.painting.category_chart import CategoryChart
+from klscope.views.painting.drag_gesture import DragGesture
 from klscope.views.painting.geometry import NARROWEST_LABELLED_COLUMN, pixel_columns
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
 from klscope.views.painting.names_row import NAME_ROW, NamesRow
-from klscope.views.painting.scale import SETTLING_MILLISECONDS, ProbabilityScale, settling
+from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 
@@ -51,51 +53,36 @@ class TermsChart(CategoryChart):
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         self._scale = scale
-        self._range = Range(0.0, 1.0)
-        self._target: Range | None = None
-        self._start = self._range
-        self._pulled = -1
-        self._pulling = False
-        self._press = QPointF()
         super().__init__(theme, parent)
+        self._range = Animated(self, Range(0.0, 1.0))
+        self._range.moved.connect(self.refresh_geometry)
+        self._pull: DragGesture[int] = DragGesture(self, lambda way: way.y() >= DRAG_STARTS_AFTER)
+        self._pull.finished.connect(lambda _: self.gesture_finished.emit())
+        self._pull.cancelled.connect(lambda _: self.gesture_cancelled.emit())
         self.names = NamesRow(offset=LABEL_HEIGHT + 4.0)
-        self._animation = settling(self, self._settle_on, SETTLING_MILLISECONDS)
 
     # -- the axis -----------------------------------------------------------------------------------------------
 
     def shown_range(self) -> Range:
         """Return the range between settlings."""
-        return self._range
+        return self._range.shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state; the axis moves only when no hand does. A pull that ended elsewhere ends here too."""
         previous = self.snapshot
-        if previous is not None:
-            ended = self._pulling and previous.in_gesture and not snapshot.in_gesture
-            if ended or previous.comparison.n != snapshot.comparison.n:
-                self._let_go()
+        self._pull.show_snapshot(previous, snapshot, changed=False)
         self.snapshot = snapshot
         self.signed_axis = snapshot.view.mode is TermsMode.KL_DIVERGENCE
-        if not snapshot.axes_frozen:
-            target = terms_range(tops(snapshot))
+        if snapshot.axes_frozen:
+            self._range.stay()
+        else:
             same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.terms) == (
                 snapshot.view.mode,
                 snapshot.view.unit,
                 snapshot.view.terms,
             )
-            if not same_view or not self._scale.animated:
-                self._animation.stop()
-                self._range = self._target = target
-            elif target != self._target:
-                self._start, self._target = self._range, target
-                self._animation.stop()
-                self._animation.start()
+            self._range.go(terms_range(tops(snapshot)), at_once=not same_view or not self._scale.animated)
         super().show_snapshot(snapshot)
-
-    def _settle_on(self, part: float) -> None:
-        if self._target is not None and self._animation.state() is QVariantAnimation.State.Running:
-            self._range = self._start.towards(self._target, float(part))
-            self.refresh_geometry()
 
     def label_height(self) -> float:
         """Return the height of the numbers below the longest bar, and of the names."""
@@ -224,41 +211,25 @@ class TermsChart(CategoryChart):
             and index in self.snapshot.infinite
             and self.snapshot.view.mode is not TermsMode.ENTROPY
         ):
-            self._pulled, self._press = index, self.under(event.position())
+            self._pull.take(index, self.under(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Pull, or point."""
-        if self._pulled >= 0 and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._finish()  # let go where this chart did not see it, over a dialog
-        if self._pulled < 0:
+        position = self.under(event.position())
+        if self._pull.move(event, position):
+            share = (position.y() - self._pull.press.y()) / self.area.height
+            self.cap_dragged.emit(self._pull.taken, min(1.0, max(0.0, share * self._scale.top)))
+        elif self._pull.taken is None:
             super().mouseMoveEvent(event)
-            return
-        down = self.under(event.position()).y() - self._press.y()
-        if self._pulling or down >= DRAG_STARTS_AFTER:
-            self._pulling = True
-            self.cap_dragged.emit(self._pulled, min(1.0, max(0.0, down / self.area.height * self._scale.top)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._finish()
-
-    def _finish(self) -> None:
-        pulling = self._pulling
-        self._let_go()
-        if pulling:
-            self.gesture_finished.emit()
+        self._pull.release(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Give a pull up on Esc."""
-        if self._pulling and event.key() == Qt.Key.Key_Escape:
-            self._let_go()
-            self.gesture_cancelled.emit()
-        else:
+        if not self._pull.key(event):
             event.ignore()
-
-    def _let_go(self) -> None:
-        self._pulling, self._pulled = False, -1
 
     def tool_tip(self, index: int) -> str:
         """Return the category's terms with all digits."""
