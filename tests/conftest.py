@@ -116,8 +116,8 @@ def _known_layout_items() -> list:
 def speak(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG001  # translators belong to an application
     """Return a function that lets all that is translated from now on be in a language; in the end it is English."""
     language = importlib.import_module("klscope.views.words.language")  # Qt, which not every test needs
-    yield lambda code: language.install(language.Language(code))
-    language.install(language.Language.ENGLISH)
+    yield language.install
+    language.install("en")
 
 
 @pytest.fixture

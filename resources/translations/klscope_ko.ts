@@ -1083,6 +1083,57 @@
     </message>
 </context>
 <context>
+    <name>Handout</name>
+    <message>
+        <source>in {unit}</source>
+        <translation>단위: {unit}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>{page} / {pages}쪽</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측하기</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>왜 그럴까요</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>조심하기</translation>
+    </message>
+    <message>
+        <source>My guess, from {lowest} to {highest}:</source>
+        <translation>나의 예측({lowest}부터 {highest}까지):</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Where there is a line, the number is the one on your own screen.</source>
+        <translation>밑줄 친 빈칸의 수는 여러분의 화면에 나온 값이에요.</translation>
+    </message>
+    <message>
+        <source>Right:</source>
+        <translation>정답:</translation>
+    </message>
+    <message>
+        <source>Hint:</source>
+        <translation>힌트:</translation>
+    </message>
+    <message>
+        <source>When it is done:</source>
+        <translation>다 하고 나면:</translation>
+    </message>
+</context>
+<context>
     <name>IdentityBar</name>
     <message>
         <source>H(P) + KL(P‖Q) = H(P,Q), in {unit}</source>

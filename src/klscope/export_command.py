@@ -18,7 +18,6 @@ from klscope.views.export.picture_files import form_of, save_picture
 from klscope.views.handouts.handout import write_handout
 from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
 from klscope.views.words import language
-from klscope.views.words.language import Language
 
 
 def start() -> None:
@@ -37,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     start()
     if arguments.language != language.code():  # else what is told stays in the terminal's language
-        language.install(Language(arguments.language))
+        language.install(arguments.language)
     theme = ThemeChoice(arguments.theme)
     if arguments.example is not None:
         explorer = app.Explorer(examples.load(arguments.example, arguments.language).comparison, theme)

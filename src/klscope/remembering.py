@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
@@ -17,14 +18,13 @@ from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
-from klscope.views.words.language import Language
 
 translate = QCoreApplication.translate
 TRIED, SIZE = "tried", "size"
 
 
 def remember(
-    explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: Language | None = None
+    explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: str | None = None
 ) -> None:
     """Return to what was chosen last time, but for theme and language, and keep what is chosen and earned from now on.
 
@@ -61,11 +61,11 @@ def take_up(explorer: Explorer, preferences: Preferences) -> None:
         explorer.lessons.take_place_of_try()
 
 
-def _follow(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: Language | None) -> None:
+def _follow(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: str | None) -> None:
     window, actions = explorer.window, explorer.window.actions_by_name
     explorer.store.changed.connect(_view_follower(explorer, preferences))
-    actions.themes.triggered.connect(_menu_follower(preferences, "theme", theme))
-    actions.languages.triggered.connect(_menu_follower(preferences, "language", spoken))
+    actions.themes.triggered.connect(_menu_follower(theme, lambda choice: preferences.save_choice("theme", choice)))
+    actions.languages.triggered.connect(_menu_follower(spoken, lambda code: preferences.save_text("language", code)))
     explorer.sizes.changed.connect(lambda factor: preferences.save_percent(SIZE, round(100 * factor)))
     window.try_panel.ticked.connect(lambda place: preferences.save_number(TRIED, place))
 
@@ -95,13 +95,13 @@ def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Sn
     return follow
 
 
-def _menu_follower(preferences: Preferences, name: str, asked: Enum | None) -> Callable[[QAction], None]:
-    """Return what remembers the choices in a menu; ``asked``, of the command line, is none until another is chosen."""
+def _menu_follower(asked: Enum | str | None, save: Callable[[Any], None]) -> Callable[[QAction], None]:
+    """Return what saves the choices in a menu; ``asked``, of the command line, is none until another is chosen."""
 
     def follow(action: QAction) -> None:
         nonlocal asked
-        if action.data() is not asked:
+        if action.data() != asked:
             asked = None
-            preferences.save_choice(name, action.data())
+            save(action.data())
 
     return follow

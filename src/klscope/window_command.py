@@ -17,7 +17,6 @@ from klscope.views.icons import program_icon
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
 from klscope.views.words import language
-from klscope.views.words.language import Language
 
 translate = QCoreApplication.translate
 
@@ -32,15 +31,14 @@ def run(arguments: argparse.Namespace) -> int:
     preferences = Preferences()
     asked = None if arguments.theme is None else ThemeChoice(arguments.theme)
     theme = asked or preferences.choice("theme", ThemeChoice, ThemeChoice.SYSTEM)
-    spoken = None if arguments.language is None else Language(arguments.language)
-    language.install(spoken or preferences.choice("language", Language, Language.SYSTEM))
+    language.install(arguments.language or preferences.one_of("language", language.choices(), language.SYSTEM))
     if arguments.example is not None:
         comparison = examples.load(arguments.example, language.code()).comparison
     else:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
     # with its colours from the start: a style sheet is costly to change
     explorer = Explorer(comparison, theme)
-    remember(explorer, preferences, asked, spoken)
+    remember(explorer, preferences, asked, arguments.language)
     sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
     with ended_by_signals(explorer.window) as ending:
         explorer.window.show()

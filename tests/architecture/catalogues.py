@@ -112,13 +112,20 @@ def without_formats(catalog: Catalog) -> Catalog:
 # -- the languages ----------------------------------------------------------------------------------------------
 
 
+def folders() -> list[Path]:
+    """Return the folder of every language."""
+    return [path.parent for path in sorted(LANGUAGES.glob("*/LC_MESSAGES"))]
+
+
 def catalogues() -> list[Path]:
-    """Return the file of every language."""
-    return sorted(LANGUAGES.glob("*/LC_MESSAGES/*.po"))
+    """Return the file of every language, there or not."""
+    return [folder / "LC_MESSAGES" / "klscope.po" for folder in folders()]
 
 
 def read(path: Path) -> Catalog:
-    """Return a language."""
+    """Return a language; one that was just begun has no texts yet."""
+    if not path.is_file():
+        return Catalog(locale=path.parents[1].name, project="klscope", fuzzy=False)
     with path.open("rb") as file:
         return read_po(file, locale=path.parents[1].name)
 
@@ -173,7 +180,7 @@ def outdated(path: Path) -> Iterator[str]:
     made = path.with_suffix(".mo")
     there = made.read_bytes() if made.is_file() else b""
     if not there or contents(there) != contents(released(read(path))):
-        yield f"{made.name} is not what {path.name} says: run translations.py with --update"
+        yield f"{made.relative_to(made.parents[2])} is not what {path.name} says: run translations.py with --update"
 
 
 def contents(made: bytes) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -3,10 +3,10 @@
 import re
 
 BEHIND = re.compile(r"\}[)’'\"]*([가-힣]+)")
-COUNTERS = ("개", "번", "회", "행", "열", "단계", "스텝", "초")
+COUNTERS = ("개", "번", "회", "행", "열", "단계", "스텝", "초", "쪽")
 """What may stand right behind a number; anything else in Hangul there is taken for a particle."""
 
-ALWAYS_THE_SAME = ("의",)
+ALWAYS_THE_SAME = ("의", "부터", "까지")
 """Particles that fit any word."""
 
 

@@ -16,6 +16,8 @@ asked and updated here too.
 With --update the .ts files are first brought up to date with the source by lupdate (new words are unfinished, those
 that are gone are dropped) and the .qm files are made by lrelease. Whoever translates does so between two updates, with
 Qt Linguist or a text editor. Both tools come with PySide6; what handles the catalogues is Babel.
+
+A new language is a new folder `resources/translations/CODE/LC_MESSAGES`: the next update makes its two files.
 """
 
 import ast
@@ -145,6 +147,11 @@ def outdated(language: Path) -> list[str]:
     return [f"{made.name} is not what lrelease makes of {language.name}: run this script with --update"]
 
 
+def files() -> list[Path]:
+    """Return the .ts file of every language, there or not."""
+    return [LANGUAGES / f"klscope_{folder.name}.ts" for folder in catalogues.folders()]
+
+
 def run(tool: str, *arguments: str) -> None:
     """Run one of Qt's tools; raise CalledProcessError where it fails."""
     subprocess.run([str(TOOLS / tool), *arguments], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
@@ -152,8 +159,11 @@ def run(tool: str, *arguments: str) -> None:
 
 def update() -> None:
     """Bring all .ts files up to date with the source, and the .qm files with them."""
-    for language in sorted(LANGUAGES.glob("*.ts")):
+    for language in files():
+        code = language.stem.partition("_")[2]
         options = ("-extensions", "py", "-no-obsolete", "-locations", "none")
+        if not language.is_file():
+            options = (*options, "-target-language", code)
         run("pyside6-lupdate", *options, str(SOURCE), "-ts", str(language))
         language.with_suffix(".qm").write_bytes(released(language))
 
@@ -170,7 +180,10 @@ def faults() -> tuple[list[str], int]:
             if isinstance(node, ast.Call):
                 place = f"{path.relative_to(ROOT)}:{node.lineno}"
                 found += [f"{place}: {fault}" for fault in faults_of_call(node)]
-    for language in sorted(LANGUAGES.glob("*.ts")):
+    for language in files():
+        if not language.is_file():
+            found.append(f"{language.name} is missing: run this script with --update")
+            continue
         found += [*lacking(language, words), *stale(language, words), *ill_fitting(language), *outdated(language)]
     return found, len(words)
 
@@ -184,7 +197,7 @@ def main(arguments: list[str]) -> int:
     found += others
     for fault in found:
         print(fault)
-    languages = [path.stem for path in sorted(LANGUAGES.glob("*.ts"))]
+    languages = [path.name for path in catalogues.folders()]
     print(f"{count} translatable texts in the window, {without_qt} without Qt")
     print(f"languages besides English: {', '.join(languages) or 'none yet'}")
     return 1 if found else 0

@@ -5,7 +5,7 @@ import errno
 import pytest
 
 from klscope.files import catalogues
-from klscope.files.catalogues import LANGUAGES, speak
+from klscope.files.catalogues import first_spoken, languages, own_name, speak
 from klscope.files.resource_files import resource_path
 from klscope.files.system_reasons import reason_of
 from klscope.wording import counted_phrase, phrase
@@ -18,7 +18,7 @@ def _english_again():
 
 
 def test_every_language_but_english_has_a_catalogue() -> None:
-    for language in LANGUAGES[1:]:
+    for language in languages()[1:]:
         assert resource_path("translations", language, "LC_MESSAGES", "klscope.mo").is_file()
 
 
@@ -54,3 +54,27 @@ def test_what_the_system_says_is_said_in_the_language_in_force(tmp_path) -> None
     assert [reason_of(error) for error in errors] == ["그런 파일이나 폴더가 없습니다", "폴더입니다"]
     assert reason_of(OSError(errno.ENOENT, "Datei oder Verzeichnis nicht gefunden")) == "그런 파일이나 폴더가 없습니다"
     assert reason_of(OSError("the moon is full")) == "the moon is full"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        (["ko"], "ko"),
+        (["ko-KR"], "ko"),
+        (["ko_KR.UTF-8@x"], "ko"),
+        (["kok", "de"], "en"),
+        (["de", "ko", "en"], "ko"),
+        ([], "en"),
+    ],
+)
+def test_the_first_locale_that_is_spoken_counts(wanted: list[str], spoken: str) -> None:
+    assert first_spoken(wanted) == spoken
+
+
+def test_of_a_language_by_country_that_of_the_country_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogues, "languages", lambda: ("en", "pt", "pt_BR"))
+    assert [first_spoken([name]) for name in ("pt-BR", "pt-PT", "pt")] == ["pt_BR", "pt", "pt"]
+
+
+def test_a_language_is_called_what_its_catalogue_says() -> None:
+    assert [own_name(language) for language in ("en", "ko", "xx")] == ["English", "한국어", "xx"]

@@ -66,7 +66,7 @@ def main() -> int:
     options = parser.parse_args()
     application = QApplication(["klscope"])
     application.setStyle("Fusion")
-    language.install(language.Language(options.language))
+    language.install(options.language)
     walked = 0
 
     def stop(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:

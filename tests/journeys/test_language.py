@@ -21,7 +21,6 @@ from klscope.views.export.figure import Figure
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.widgets.explaining_view import VIEWS
 from klscope.views.words import language
-from klscope.views.words.language import Language
 from klscope.window_command import remember
 
 NAMES = {"ko": "한국어", "en": "English"}
@@ -283,8 +282,8 @@ def test_the_menu_marks_what_was_chosen(begin) -> None:
     person: Person = begin()
     switch(person, "ko")
     marked = [one.data() for one in person.explorer._actions.languages.actions() if one.isChecked()]
-    assert marked == [Language.KOREAN]
-    assert language.chosen() is Language.KOREAN
+    assert marked == ["ko"]
+    assert language.chosen() == "ko"
 
 
 def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
@@ -311,14 +310,14 @@ def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
 
 
 def test_it_is_remembered_unless_it_was_asked_for_this_time_only(begin) -> None:
-    for asked, remembered in ((None, "ko"), (Language.KOREAN, "en")):
+    for asked, remembered in ((None, "ko"), ("ko", "en")):
         preferences = Preferences()
-        preferences.save_choice("language", Language.ENGLISH)
+        preferences.save_text("language", "en")
         person: Person = begin()
         remember(person.explorer, preferences, None, asked)
         switch(person, "ko")
         person.window.close()
-        assert Preferences().choice("language", Language, Language.SYSTEM).value == remembered
+        assert Preferences().text("language") == remembered
 
 
 @pytest.mark.parametrize("mode", TermsMode)

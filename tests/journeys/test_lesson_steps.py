@@ -16,7 +16,6 @@ from klscope.model.edits import Gesture, SetProbability
 from klscope.model.training_run import TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
-from klscope.views.words.language import Language
 
 OWN = """# Mine
 question: What is to be used?
@@ -132,7 +131,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
     strip = room(person).strip
     tabs.setCurrentWidget(person.window.formula)
     assert strip.isVisible()
-    set_language(person.explorer._parts, Language.KOREAN)
+    set_language(person.explorer._parts, "ko")
     try:
         assert tabs.currentWidget() is person.window.formula
         assert strip.back.text() == "← 수업"
@@ -140,7 +139,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
         assert strip.words.text().startswith("까닭 · ")
         assert button_words(person) == "살펴보기: 수식 →"
     finally:
-        set_language(person.explorer._parts, Language.ENGLISH)
+        set_language(person.explorer._parts, "en")
     room(person).lessons.leave()
     assert strip.isHidden()
     tabs.setCurrentWidget(person.window.measures)

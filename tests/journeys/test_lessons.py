@@ -23,7 +23,6 @@ from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
-from klscope.views.words.language import Language
 from klscope.window_command import remember
 
 Act = Callable[[Person], None]
@@ -151,10 +150,10 @@ def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, speak)
     person = start()
     begin(person, 4)
     panel = room(person).panel
-    for code, choice in (("ko", Language.KOREAN), ("en", Language.ENGLISH)):
+    for code in ("ko", "en"):
         for name in ("lessonStep1", "lessonStep2", "lessonStep3"):
             button(person, name).click()
-            set_language(person.explorer._parts, choice)
+            set_language(person.explorer._parts, code)
             if name == "lessonStep1":
                 answer(person)
             person.do("reset")
@@ -377,7 +376,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
     begin(person, 4)
     answer(person)
     button(person, "lessonNext").click()
-    set_language(person.explorer._parts, Language.KOREAN)
+    set_language(person.explorer._parts, "ko")
     try:
         assert standing(person).index == 1
         assert standing(person).ticks == {0}
@@ -388,7 +387,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
         assert person.labels[0] == "맑음"
         assert person.state[1:] == own[1:]
     finally:
-        set_language(person.explorer._parts, Language.ENGLISH)
+        set_language(person.explorer._parts, "en")
     assert person.state == own
     assert room(person).panel.list.rows[0].button.text() == "1. What is entropy?"
 

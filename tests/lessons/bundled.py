@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from klscope.files.catalogues import LANGUAGES
+from klscope.files.catalogues import languages
 from klscope.files.resource_files import resource_path
 from klscope.lessons.lesson import Challenge, Challenges, Lesson, Step
 from klscope.lessons.library import CHALLENGES, catalogue, load, load_challenges
 from klscope.lessons.prose import Paragraph, Placeholder, placeholders
 
-FILES = [(language, entry.name) for language in LANGUAGES for entry in catalogue(language)]
-EVERY_FILE = [*FILES, *((language, CHALLENGES) for language in LANGUAGES)]
+FILES = [(language, entry.name) for language in languages() for entry in catalogue(language)]
+EVERY_FILE = [*FILES, *((language, CHALLENGES) for language in languages())]
 LESSONS = [entry.name for entry in catalogue("en")]
 
 

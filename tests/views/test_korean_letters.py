@@ -27,7 +27,7 @@ from klscope.views import language
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.export.picture_files import save_picture
-language.install(language.Language.KOREAN)
+language.install("ko")
 explorer = create()
 explorer.window.show()
 application.processEvents()

@@ -9,7 +9,7 @@ from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
-from klscope.files.catalogues import ENGLISH, LANGUAGES
+from klscope.files.catalogues import ENGLISH, languages
 from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import phrase
 
@@ -44,7 +44,7 @@ def run(words: Sequence[str]) -> int:
         )
     arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
     arguments.unit = read_unit(arguments.unit)
-    arguments.language = chosen("--language", arguments.language, LANGUAGES, ENGLISH)
+    arguments.language = chosen("--language", arguments.language, languages(), ENGLISH)
     read_pair(arguments, fewest=2)
     if arguments.example is None and arguments.p_weights is None:
         raise UsageError(phrase("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
@@ -85,5 +85,5 @@ def _parser() -> Parser:
     parser.choice("--theme", phrase("colours (light)"), THEMES)
     parser.choice("--background", phrase("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
     parser.choice("--unit", phrase("unit of information (bit)"), UNITS)
-    parser.choice("--language", phrase("language of the picture, and of the example's categories (en)"), LANGUAGES)
+    parser.choice("--language", phrase("language of the picture, and of the example's categories (en)"), languages())
     return parser

@@ -7,7 +7,7 @@ from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.parser import Parser
-from klscope.files.catalogues import ENGLISH, LANGUAGES
+from klscope.files.catalogues import ENGLISH, languages
 from klscope.files.weights_text import quoted
 from klscope.wording import phrase
 
@@ -32,7 +32,7 @@ def run(words: Sequence[str]) -> int:
         raise UsageError(_unknown_action(arguments.action))
     code: int
     if arguments.action == "handout":
-        language = chosen("--language", arguments.language, LANGUAGES, ENGLISH)
+        language = chosen("--language", arguments.language, languages(), ENGLISH)
         name, output = _handout_words(arguments.words)
         code = load("klscope.command_line.lesson_handout", "run")(name, output, language, arguments.answers)
         return code
@@ -52,7 +52,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "words", nargs="*", metavar=phrase("FILE"), help=phrase("check: texts of lessons; handout: NAME OUT.pdf")
     )
-    parser.choice("--language", phrase("handout: language of the lesson and the sheet (en)"), LANGUAGES)
+    parser.choice("--language", phrase("handout: language of the lesson and the sheet (en)"), languages())
     parser.add_argument("--answers", action="store_true", help=phrase("handout: add a last page with the answers"))
     return parser
 

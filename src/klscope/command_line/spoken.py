@@ -5,24 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from klscope.files.catalogues import ENGLISH, LANGUAGES
+from klscope.files.catalogues import ENGLISH, first_spoken, languages, own_name
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NO_LANGUAGE = ("C", "POSIX")
 
 
 def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Return the language to speak, "en" or "ko", for the words of a command and the variables of its process."""
-    if not _shows("한"):
-        return ENGLISH  # a terminal that lacks the letters would show numbers in their place
-    return _asked_for(words) or _of_environment(environment)
+    """Return the language to speak, for the words of a command and the variables of its process."""
+    language = _asked_for(words) or _of_environment(environment)
+    # a terminal that lacks the letters would show numbers in their place
+    return language if _shows(own_name(language)) else ENGLISH
 
 
-def _shows(letter: str) -> bool:
-    """Tell whether both streams have a letter in their encoding."""
+def _shows(letters: str) -> bool:
+    """Tell whether both streams have letters in their encoding."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            letter.encode(getattr(stream, "encoding", None) or "utf-8")
+            letters.encode(getattr(stream, "encoding", None) or "utf-8")
         except (UnicodeEncodeError, LookupError):
             return False
     return True
@@ -34,7 +34,7 @@ def _asked_for(words: Sequence[str]) -> str | None:
         option, sign, value = word.partition("=")
         if option == "--language":
             named = value if sign else "".join(words[place + 1 : place + 2])
-            return named if named in LANGUAGES else None
+            return named if named in languages() else None
     return None
 
 
@@ -47,5 +47,4 @@ def _of_environment(environment: Mapping[str, str]) -> str:
     if locale in _NO_LANGUAGE:
         return ENGLISH
     wanted = environment.get("LANGUAGE") or locale
-    codes = (name.replace("-", "_").partition("_")[0].partition(".")[0] for name in wanted.split(":"))
-    return next((code for code in codes if code in LANGUAGES), ENGLISH)
+    return first_spoken(wanted.split(":"))

@@ -10,11 +10,10 @@ from klscope.command_line.exits import EXIT_BY_SIGNAL, CannotRunError, write
 from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
-from klscope.files.catalogues import LANGUAGES
+from klscope.files.catalogues import languages
 from klscope.wording import phrase
 
 THEMES = ("light", "dark", "system")
-LANGUAGE_CHOICES = (*LANGUAGES, "system")
 
 EXAMPLES = """\
   klscope
@@ -31,7 +30,7 @@ def run(words: Sequence[str]) -> int:
         write(f"klscope {load('importlib.metadata', 'version')('klscope')}")
         return 0
     arguments.theme = chosen("--theme", arguments.theme, THEMES, None)
-    arguments.language = chosen("--language", arguments.language, LANGUAGE_CHOICES, None)
+    arguments.language = chosen("--language", arguments.language, (*languages(), "system"), None)
     read_pair(arguments, fewest=2)
     system = load("klscope.window_system", "window_system")()
     if system.obstacle is not None:
@@ -70,7 +69,9 @@ def _parser() -> Parser:
     add_pair_options(parser)
     parser.choice("--theme", phrase("colours of the window (as it was last time)"), THEMES)
     parser.choice(
-        "--language", phrase("language of the window (as it was last time; at first the system's)"), LANGUAGE_CHOICES
+        "--language",
+        phrase("language of the window (as it was last time; at first the system's)"),
+        (*languages(), "system"),
     )
     return parser
 

@@ -7,7 +7,6 @@ from klscope.controllers.commands import new_name
 from klscope.files import examples
 from klscope.model.comparison import MOST_EDITABLE_CATEGORIES
 from klscope.views.words import language
-from klscope.views.words.language import Language
 
 
 def menu_of_examples() -> list[tuple[str, str, str, str]]:
@@ -26,7 +25,7 @@ def connect_language(parts: Parts) -> None:
     parts.actions.languages.triggered.connect(lambda action: set_language(parts, action.data()))
 
 
-def set_language(parts: Parts, choice: Language) -> None:
+def set_language(parts: Parts, choice: str) -> None:
     """Speak a language from now on: commands, panes, views that were made already, and the names in the examples."""
     before = language.code()
     new_before = new_names()

@@ -14,13 +14,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from klscope.files.catalogues import ENGLISH
 from klscope.files.resource_files import resource_path
 from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.comparison import Comparison
 
 INDEX = "index.json"
-ENGLISH = "en"
-"""The language of the index without another in its name, and of the data."""
 
 
 @dataclass(frozen=True)
@@ -151,8 +150,9 @@ def read_example(folder: Path, entry: ExampleEntry) -> Example:
 
 @cache
 def catalogue(language: str = ENGLISH) -> tuple[ExampleEntry, ...]:
-    """Return every example as the menu shows it in a language, in menu order; reads one file, once."""
-    return read_catalogue(resource_path("examples"), language)
+    """Return every example as the menu shows it, in menu order; in English where there is no index in the language."""
+    folder = resource_path("examples")
+    return read_catalogue(folder, language if (folder / index_of(language)).is_file() else ENGLISH)
 
 
 def names() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from klscope.files.catalogues import ENGLISH
 from klscope.files.resource_files import resource_path
 from klscope.lessons.format import read_challenges, read_lesson
 from klscope.lessons.lesson import Challenges, Lesson
@@ -43,12 +44,15 @@ def _entry(path: Path) -> LessonEntry:
 
 @cache
 def catalogue(language: str) -> tuple[LessonEntry, ...]:
-    """Return the lessons of a language, in order; empty where there is none in it."""
+    """Return the lessons of a language, in order; those in English where there is none in it."""
+    return read_catalogue(_folder(language))
+
+
+def _folder(language: str) -> Path:
     try:
-        folder = resource_path("lessons", language)
+        return resource_path("lessons", language)
     except FileNotFoundError:
-        return ()
-    return read_catalogue(folder)
+        return resource_path("lessons", ENGLISH)
 
 
 def load(name: str, language: str) -> Lesson:
@@ -63,14 +67,13 @@ def load(name: str, language: str) -> Lesson:
     """
     if name not in {entry.name for entry in catalogue(language)}:
         raise KeyError(name)
-    path = resource_path("lessons", language, f"{name}.md")
+    path = _folder(language) / f"{name}.md"
     return read_lesson(path.read_text(encoding="utf-8-sig"), path.name)
 
 
 def load_challenges(language: str) -> Challenges:
     """Return the challenges in a language; raises KeyError where there are none, `LessonError` for mistakes."""
-    try:
-        path = resource_path("lessons", language, f"{CHALLENGES}.md")
-    except FileNotFoundError:
-        raise KeyError(CHALLENGES) from None
+    path = _folder(language) / f"{CHALLENGES}.md"
+    if not path.is_file():
+        raise KeyError(CHALLENGES)
     return read_challenges(path.read_text(encoding="utf-8-sig"), path.name)

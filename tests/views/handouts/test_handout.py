@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSizeF, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
-from klscope.files.catalogues import LANGUAGES
+from klscope.files.catalogues import languages
 from klscope.files.regular_files import FileError
 from klscope.lessons import library
 from klscope.lessons.format import read_lesson
@@ -20,9 +20,10 @@ from klscope.theory.units import Unit
 from klscope.views.handouts import handout
 from klscope.views.handouts.handout import make_document, plain_text, write_handout
 from klscope.views.handouts.handout_picture import draw_picture, snapshot_of
-from klscope.views.handouts.handout_words import WORDS
+from klscope.views.handouts.handout_text import kind_name
+from klscope.views.words.language import speaking
 
-EVERY = [(language, entry.name) for language in LANGUAGES for entry in library.catalogue(language)]
+EVERY = [(language, entry.name) for language in languages() for entry in library.catalogue(language)]
 OWN = """\
 # A <b>bold</b> & long one
 question: How much is 1 < 2?
@@ -88,9 +89,10 @@ def test_every_lesson_is_on_the_sheet_and_no_step_is_parted(language: str, name:
     *sheets, answers = pages(document)
     assert text.startswith(f"{lesson.title}\n{lesson.question}\n")
     assert not set("{}") & set(text)
-    assert answers.startswith(WORDS[language].answers)
-    assert WORDS[language].right not in "".join(sheets)
-    titles = [f"{number} · {WORDS[language].kinds[step.kind]}" for number, step in enumerate(lesson.steps, start=1)]
+    assert answers.startswith({"en": "Answers", "ko": "정답"}[language])
+    assert {"en": "Right:", "ko": "정답:"}[language] not in "".join(sheets)
+    with speaking(language):
+        titles = [f"{number} · {kind_name(step.kind)}" for number, step in enumerate(lesson.steps, start=1)]
     places = [next(page for page, sheet in enumerate(sheets) if title in sheet) for title in titles]
     state = None
     for number, (step, place) in enumerate(zip(lesson.steps, places, strict=True), start=1):
@@ -168,7 +170,7 @@ def test_a_lesson_that_loads_nothing_has_no_pictures_and_open_numbers() -> None:
     assert "\ufffc" not in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_file_is_a_pdf_with_the_typeface_in_it(language: str, tmp_path: Path) -> None:
     lesson, path = library.load("05-subtracting-entropy", language), tmp_path / "sheet.pdf"
     counts = []

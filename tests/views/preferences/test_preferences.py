@@ -123,6 +123,18 @@ def test_what_an_earlier_version_wrote_is_taken_over_once():
     assert Preferences().progress().of("01-entropy") == LessonProgress()
 
 
+@pytest.mark.parametrize(
+    ("written", "code"), [("KOREAN", "ko"), ("ENGLISH", "en"), ("SYSTEM", "system"), ("FRENCH", "system")]
+)
+def test_the_language_that_an_earlier_version_wrote_is_taken_over(written, code):
+    QSettings("klscope", "klscope").setValue("choice/language", written)
+    preferences = Preferences()
+    assert preferences.one_of("language", ("system", "en", "ko"), "system") == code
+    preferences.save_text("language", "en")
+    assert Preferences().text("language") == "en"
+    assert "KOREAN" not in place().read_text()
+
+
 @pytest.mark.parametrize(("written", "read"), [("1 x 2", {1, 2}), ("-1 3", {3}), ("1,2", set()), ("", set())])
 def test_numbers_of_an_earlier_version_that_make_no_sense_are_left_out(written, read):
     QSettings("klscope", "klscope").setValue("numbers/tried", written)
@@ -208,7 +220,7 @@ WRITER = """
 import sys
 from PySide6.QtCore import QSettings
 QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, sys.argv[1])
-from klscope.views import settings_file
+from klscope.views.preferences import settings_file
 from klscope.views.preferences.preferences import Preferences
 settings_file.WAIT_MILLISECONDS = 100_000  # a machine with much to do may keep a lock from everyone for long
 preferences = Preferences()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialogButtonBox
 from klscope.files.weights_text import Fault, WeightError, lost_weight, parse_weight, parse_weights
 from klscope.theory.units import Unit
 from klscope.views.words import language, unit_names
-from klscope.views.words.language import Language
 
 translate = QCoreApplication.translate
 
@@ -52,8 +51,25 @@ def test_the_system_is_followed(monkeypatch: pytest.MonkeyPatch, wanted: list[st
             return type("Locale", (), {"uiLanguages": lambda _: wanted})()
 
     monkeypatch.setattr(language, "QLocale", System)
-    assert language.resolve(Language.SYSTEM).value == spoken
-    assert language.resolve(Language.KOREAN) is Language.KOREAN
+    assert language.resolve("system") == spoken
+    assert language.resolve("ko") == "ko"
+
+
+@pytest.mark.usefixtures("speak")
+@pytest.mark.parametrize("window", ["en", "ko"])
+def test_a_sheet_may_have_another_language_for_a_while(window: str) -> None:
+    def said() -> str:
+        return translate("Figure", "what happens · dashed line: Q")
+
+    language.install(window)
+    before = said()
+    with language.speaking("en"):
+        assert said() == "what happens · dashed line: Q"
+    with language.speaking("ko"):
+        assert "실제" in said()
+    with pytest.raises(ZeroDivisionError), language.speaking("ko"):
+        _ = 1 / 0
+    assert (said(), language.chosen()) == (before, window)
 
 
 def test_units_have_names_in_both(speak) -> None:
@@ -92,11 +108,14 @@ def test_what_is_wrong_with_a_weight_is_said_in_the_language_in_force(speak) -> 
 
 
 def test_only_what_is_read_by_programs_names_units_in_english_alone() -> None:
-    views = Path(language.__file__).parent
+    views = Path(language.__file__).parents[1]
     users = set()
     for path in views.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr == "label" and "unit" in ast.unparse(node.value).lower():
                 users.add(path.name)
-    # Python, LaTeX, and the sheet to hand out, which has a language of its own
-    assert users == {"python_line.py", "formula_texts.py", "handout_words.py"}
+    # Python and LaTeX
+    assert users == {
+        "python_line.py",
+        "formula_texts.py",
+    }

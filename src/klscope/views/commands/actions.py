@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from klscope.files import catalogues
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import BlockOrder
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.application import needed_application
 from klscope.views.theme import ThemeChoice
+from klscope.views.words import language
 from klscope.views.words.group_sentences import of_merge_command
-from klscope.views.words.language import OWN_NAMES, Language
 from klscope.views.words.names import origin_name, short_name
 from klscope.views.words.step_names import step_name
 
@@ -96,7 +97,7 @@ class Actions(QObject):
         self.orders = self._group(list(BlockOrder))
         self.units = self._group(list(Unit))
         self.themes = self._group(list(ThemeChoice))
-        self.languages = self._group(list(Language))
+        self.languages = self._group(list(language.choices()))
         for action in self.modes.actions():
             action.setShortcut(QKeySequence(MODE_SHORTCUTS[action.data()]))
         self._snapshot: Snapshot | None = None
@@ -183,7 +184,8 @@ class Actions(QObject):
             ThemeChoice.LIGHT: translate("Actions", "Light"),
             ThemeChoice.DARK: translate("Actions", "Dark"),
         }
-        languages = {Language.SYSTEM: translate("Actions", "Language of the System"), **OWN_NAMES}
+        languages = {code: catalogues.own_name(code) for code in catalogues.languages()}
+        languages[language.SYSTEM] = translate("Actions", "Language of the System")
         words_of = ((self.modes, modes), (self.orders, orders), (self.units, units), (self.themes, themes))
         for group, texts in (*words_of, (self.languages, languages)):
             for action in group.actions():
@@ -195,10 +197,10 @@ class Actions(QObject):
         for action in self.themes.actions():
             action.setChecked(action.data() is choice)
 
-    def show_language(self, choice: Language) -> None:
+    def show_language(self, choice: str) -> None:
         """Mark the chosen language."""
         for action in self.languages.actions():
-            action.setChecked(action.data() is choice)
+            action.setChecked(action.data() == choice)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name and enable the commands as the state asks."""

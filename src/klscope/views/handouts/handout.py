@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -29,9 +29,12 @@ from klscope.views.application import needed_application
 from klscope.views.export.pdf_document import pdf_document
 from klscope.views.handouts.handout_picture import draw_picture, snapshot_of
 from klscope.views.handouts.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
-from klscope.views.handouts.handout_words import WORDS, HandoutWords, speaking
 from klscope.views.theme import LIGHT
+from klscope.views.words.language import speaking
 from klscope.views.words.sums import of_measures
+from klscope.views.words.unit_names import plural
+
+translate = QCoreApplication.translate
 
 MILLIMETRE = 96 / 25.4
 PAPER = QSizeF(210 * MILLIMETRE, 297 * MILLIMETRE)
@@ -63,7 +66,7 @@ def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = F
     path
         The file; one that is there stays until the new one is complete.
     language
-        Which language the lesson is in, "en" or "ko": all else on the sheet is in it too, whatever the window speaks.
+        Which language the lesson is in, by its code: all else on the sheet is in it too, whatever the window speaks.
     answers
         Whether a last page tells what is right.
 
@@ -72,7 +75,8 @@ def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = F
     FileError
         Naming the path and what is in the way.
     """
-    replace_file(path, _printed(make_document(lesson, language, answers=answers), lesson.title, WORDS[language]))
+    with speaking(language):
+        replace_file(path, _printed(make_document(lesson, language, answers=answers), lesson.title))
 
 
 def plain_text(document: QTextDocument) -> str:
@@ -84,8 +88,7 @@ def make_document(lesson: Lesson, language: str, *, answers: bool = False) -> QT
     """Return a lesson laid out on pages: a step that fits on one is not parted, and the answers have their own."""
     needed_application()
     fonts.load()
-    words = WORDS[language]
-    text, steps = HandoutText(lesson, words), shown_steps(lesson)
+    text, steps = HandoutText(lesson), shown_steps(lesson)
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(_face(TEXT_SIZE))
@@ -96,9 +99,9 @@ def make_document(lesson: Lesson, language: str, *, answers: bool = False) -> QT
     document.setDefaultStyleSheet(STYLE)
     parts = [text.head()]
     with speaking(language):
-        parts += [text.step(shown, _picture(document, shown, lesson, words)) for shown in steps]
-    if answers:
-        parts.append(text.answers(steps))
+        parts += [text.step(shown, _picture(document, shown, lesson)) for shown in steps]
+        if answers:
+            parts.append(text.answers(steps))
     document.setHtml("".join(parts))
     document.setPageSize(BODY)
     _keep_together(document)
@@ -113,7 +116,7 @@ def _face(size: int) -> QFont:
     return face
 
 
-def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson, words: HandoutWords) -> str:
+def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson) -> str:
     """Draw the picture of a step into the document, and return the HTML that shows it, with its numbers below."""
     if shown.state is None:
         return ""
@@ -124,7 +127,7 @@ def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson, words: H
     height = _height_in_print(image)
     values = zip(("H(P)", "H(P,Q)", "KL(P‖Q)"), of_measures(snapshot), strict=True)
     told = " &nbsp;·&nbsp; ".join(f"{title} = <b>{value}</b>" for title, value in values)
-    unit = as_html(words.numbers.format(unit=words.units[lesson.unit]))
+    unit = as_html(translate("Handout", "in {unit}").format(unit=plural(lesson.unit)))
     return (
         f'<p class=picture><img src="{name}" width="{math.floor(BODY.width())}" height="{height}"></p>'
         f"<p class=numbers>{told} &nbsp;·&nbsp; {unit}</p>"
@@ -167,13 +170,14 @@ def _keep_together(document: QTextDocument) -> None:
             document.setPageSize(BODY)  # lays all out again: Qt would leave what follows without lines
 
 
-def _printed(document: QTextDocument, title: str, words: HandoutWords) -> bytes:
+def _printed(document: QTextDocument, title: str) -> bytes:
     """Return a PDF of every page with its footer."""
     pages = document.pageCount()
 
     def paint(painter: QPainter, page: int) -> None:
         _paint_page(painter, document, page)
-        _paint_footer(painter, title, words.page.format(page=page + 1, pages=pages))
+        text = translate("Handout", "Page {page} of {pages}").format(page=page + 1, pages=pages)
+        _paint_footer(painter, title, text)
 
     return pdf_document(title, QPageSize(QPageSize.PageSizeId.A4), DOTS_PER_INCH, paint, pages)
 

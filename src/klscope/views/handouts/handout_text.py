@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from klscope.lessons.expressions import evaluate
-from klscope.lessons.lesson import Lesson, LessonState, Step
+from klscope.lessons.lesson import Lesson, LessonState, Step, StepKind
 from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, lines_of, written
 from klscope.model.comparison import Comparison
 from klscope.model.view_state import TermsMode
-from klscope.views.handouts.handout_words import HandoutWords
 from klscope.views.lessons.goal_words import goal_words
+
+translate = QCoreApplication.translate
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OPEN = "_" * 5
@@ -57,6 +60,16 @@ def shown_steps(lesson: Lesson) -> tuple[ShownStep, ...]:
     return tuple(steps)
 
 
+def kind_name(kind: StepKind) -> str:
+    """Return what a sheet calls a kind of step."""
+    return {
+        StepKind.PREDICT: translate("Handout", "Predict"),
+        StepKind.DO: translate("Handout", "Do"),
+        StepKind.WHY: translate("Handout", "Why"),
+        StepKind.CAREFUL: translate("Handout", "Careful"),
+    }[kind]
+
+
 def wrapped_by_word(text: str) -> str:
     """Return a text whose Korean words are not broken at the end of a line: Qt would break after any syllable."""
     return _WITHIN_A_KOREAN_WORD.sub(WORD_JOINER, text)
@@ -68,17 +81,10 @@ def as_html(text: str) -> str:
 
 
 class HandoutText:
-    """The text of a lesson, part by part.
+    """The text of a lesson, part by part; what is said besides is in the language in force."""
 
-    Parameters
-    ----------
-    words
-        What is said besides, in the language of the lesson.
-    """
-
-    def __init__(self, lesson: Lesson, words: HandoutWords) -> None:
+    def __init__(self, lesson: Lesson) -> None:
         self._lesson = lesson
-        self._words = words
 
     def head(self) -> str:
         """Return title and question."""
@@ -96,44 +102,49 @@ class HandoutText:
             parts.append(f"<p class=option>{_lettered(letter, self._filled(option.text, shown.state))}</p>")
         if step.guess is not None:
             lowest, highest = written(step.guess.lowest), written(step.guess.highest)
-            asked = self._words.guess.format(lowest=lowest, highest=highest)
+            asked = translate("Handout", "My guess, from {lowest} to {highest}:").format(lowest=lowest, highest=highest)
             parts.append(f"<p class=option>{as_html(asked)} {RULE}</p>")
         if step.goal is not None:  # without the numbers that a screen has beside it
-            parts.append(f"<p class=option>{as_html(self._words.goal.format(goal=goal_words(step.goal)))}</p>")
+            goal = translate("Lessons", "Goal: {goal}").format(goal=goal_words(step.goal))
+            parts.append(f"<p class=option>{as_html(goal)}</p>")
         parts.append(picture)
         return "".join(parts)
 
     def answers(self, steps: tuple[ShownStep, ...]) -> str:
         """Return the page of answers: what is right and why, hints, and what is said when something is done."""
-        parts = [f"<h1 class=answers>{as_html(self._words.answers)}</h1>"]
+        heading = translate("Handout", "Answers")
+        parts = [f"<h1 class=answers>{as_html(heading)}</h1>"]
         parts.append(f"<p class=question>{as_html(self._lesson.title)}</p>")
         told = [(shown, "".join(self._answer(shown))) for shown in steps]
         if any(_has_live_numbers(shown.step.done) for shown in steps):
-            parts.append(f"<p class=quiet>{as_html(self._words.open_numbers)}</p>")
+            note = translate("Handout", "Where there is a line, the number is the one on your own screen.")
+            parts.append(f"<p class=quiet>{as_html(note)}</p>")
         parts += [self._heading(shown) + text for shown, text in told if text]
         return "".join(parts)
 
     def _heading(self, shown: ShownStep) -> str:
-        kind = f"{shown.number} · {self._words.kinds[shown.step.kind]}"
+        kind = f"{shown.number} · {kind_name(shown.step.kind)}"
         return f"<h2><span class=kind>{as_html(kind)}</span> &nbsp;{as_html(shown.step.title)}</h2>"
 
     def _answer(self, shown: ShownStep) -> Iterator[str]:
-        step, words = shown.step, self._words
+        step = shown.step
+        right, hint = translate("Handout", "Right:"), translate("Handout", "Hint:")
         for letter, option in zip(LETTERS, step.options, strict=False):
             if option.right:
                 text = _lettered(letter, self._filled(option.text, shown.state))
-                yield f"<p><b>{as_html(words.right)}</b> {text}</p>"
+                yield f"<p><b>{as_html(right)}</b> {text}</p>"
         if step.guess is not None:
             state = self._lesson.states_by_name[step.guess.state]
             value = written(evaluate(step.guess.expression, state, self._lesson.unit))
-            yield f"<p><b>{as_html(words.right)}</b> {as_html(value)}</p>"
+            yield f"<p><b>{as_html(right)}</b> {as_html(value)}</p>"
         if step.because is not None:
             yield f"<p>{self._filled(step.because, shown.state)}</p>"
         if step.hint is not None:
-            yield f"<p><b>{as_html(words.hint)}</b> {self._filled(step.hint, shown.state)}</p>"
+            yield f"<p><b>{as_html(hint)}</b> {self._filled(step.hint, shown.state)}</p>"
         if step.done is not None:
             # its numbers are those of what the learner has made
-            yield f"<p><b>{as_html(words.reached)}</b> {self._filled(step.done, None)}</p>"
+            reached = translate("Handout", "When it is done:")
+            yield f"<p><b>{as_html(reached)}</b> {self._filled(step.done, None)}</p>"
 
     def _filled(self, paragraph: Paragraph, state: LessonState | None) -> str:
         """Return a paragraph with its numbers, the live ones of ``state``; None leaves those open."""

@@ -12,7 +12,8 @@ BEST = "best/"
 
 def take_over(entries: Entries) -> None:
     """Turn old entries into present ones; of what is both, the present one counts."""
-    for key, turn in (("numbers/tried", _things_tried), ("text/lessons", _lessons)):
+    former = (("numbers/tried", _things_tried), ("text/lessons", _lessons), ("choice/language", _language))
+    for key, turn in former:
         old = entries.pop(key, None)
         if isinstance(old, str):
             for new, value in turn(old).items():
@@ -22,6 +23,12 @@ def take_over(entries: Entries) -> None:
 def _things_tried(text: str) -> dict[str, str]:
     """Return what ``0 2`` says: which of the first things were tried."""
     return {f"tried/{part}": "on" for part in text.split()}
+
+
+def _language(text: str) -> dict[str, str]:
+    """Return what the name of a language says."""
+    codes = {"SYSTEM": "system", "ENGLISH": "en", "KOREAN": "ko"}
+    return {"text/language": codes[text]} if text in codes else {}
 
 
 def _lessons(text: str) -> dict[str, str]:

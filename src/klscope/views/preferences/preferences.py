@@ -6,7 +6,7 @@ ticks of both stay, of any other choice the last one counts. A value that is not
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -69,6 +69,11 @@ class Preferences(QObject):
     def text(self, name: str) -> str:
         """Return a remembered text; empty where there is none."""
         return self._text(f"text/{name}")
+
+    def one_of(self, name: str, values: Sequence[str], otherwise: str) -> str:
+        """Return a remembered text, if it is one of these."""
+        text = self.text(name)
+        return text if text in values else otherwise
 
     def percent(self, name: str) -> int:
         """Return a remembered share of what is usual, which is never less; 100 where there is none."""
