@@ -1,5 +1,7 @@
 """The controller of training: what plays, what a run is, and what ends it. The clock is ticked by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from klscope.controllers.editor import Editor
 from klscope.controllers.training import LARGEST_HURRIED, MOST_AT_ONCE, TrainingController
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, SetLock, SetProbability, Swap
-from klscope.model.occasions import OWN_WORK, Occasion, ViewSettings
+from klscope.model.occasions import Occasion, ViewSettings
 from klscope.model.store import Store
 from klscope.model.training_run import SPEEDS, USUAL_SPEED
 from klscope.model.view_state import TermsMode, ViewState
@@ -45,6 +47,13 @@ def trainer(store, time):
     made.begin()
     yield made
     made.pause()
+
+
+def choose(trainer, rate=None, **options):
+    """Choose options of training, as the view does."""
+    store = trainer._store
+    chosen = replace(store.view.training, **options)
+    store.set_options(chosen if rate is None else chosen.with_rate(rate))
 
 
 def told(trainer):
@@ -101,7 +110,7 @@ def test_play_and_pause(store, trainer):
 @pytest.mark.parametrize("speed", SPEEDS)
 @pytest.mark.parametrize("seconds", [0.004, 0.016, 0.075])
 def test_as_many_steps_are_made_a_second_however_often_the_clock_ticks(trainer, time, speed, seconds):
-    trainer.set_rate(0.01)  # so that it does not come to rest meanwhile
+    choose(trainer, rate=0.01)  # so that it does not come to rest meanwhile
     trainer.set_speed(speed)
     trainer.play()
     begun = time.seconds
@@ -124,7 +133,7 @@ def test_the_first_step_is_made_at_once_and_the_next_after_its_time(trainer, tim
 
 
 def test_what_a_machine_is_too_slow_for_is_left_out_and_not_made_up_for(trainer, time):
-    trainer.set_rate(0.01)
+    choose(trainer, rate=0.01)
     trainer.set_speed(200)
     trainer.play()
     tick(trainer, seconds=5.0)
@@ -201,7 +210,7 @@ def test_play_goes_on_from_rest_until_nothing_changes(store, trainer):
     "act",
     [
         lambda trainer: drag_p(trainer._store, 0.9),
-        lambda trainer: trainer.set_objective(Objective.REVERSE),
+        lambda trainer: choose(trainer, objective=Objective.REVERSE),
     ],
     ids=["P is dragged", "another objective"],
 )
@@ -229,7 +238,7 @@ def test_a_hand_that_holds_p_keeps_it_going(store, trainer):
     assert trainer.run.at_rest
 
 
-@pytest.mark.parametrize("act", [lambda trainer: trainer.step(), lambda trainer: trainer.set_rate(2.0)])
+@pytest.mark.parametrize("act", [lambda trainer: trainer.step(), lambda trainer: choose(trainer, rate=2.0)])
 def test_rest_is_told_until_something_is_done(trainer, act):
     rested(trainer)
     act(trainer)
@@ -245,7 +254,7 @@ def test_a_pause_is_no_rest(trainer):
 
 @pytest.mark.parametrize("rate", [10.0, 30.0])
 def test_a_rate_that_is_too_large_never_comes_to_rest(trainer, rate):
-    trainer.set_rate(rate)
+    choose(trainer, rate=rate)
     assert rested(trainer, most=400) == 400
     assert trainer.run.playing
     assert trainer.run.rises > 50
@@ -337,14 +346,14 @@ def test_reset_without_a_run_does_nothing(store, trainer):
 
 
 def test_settings_are_no_step_and_each_family_keeps_its_step_size(store, trainer):
-    trainer.set_rate(3.0)
-    trainer.set_family(Family.UNIMODAL)
-    assert trainer.run.settings.rate == 0.1
-    trainer.set_objective(Objective.REVERSE)
-    trainer.set_rate(0.02)
-    trainer.set_family(Family.SOFTMAX)
-    assert trainer.run.settings.rate == 3.0
-    assert trainer.run.settings.objective is Objective.REVERSE
+    choose(trainer, rate=3.0)
+    choose(trainer, family=Family.UNIMODAL)
+    assert trainer.run.options.rate == 0.1
+    choose(trainer, objective=Objective.REVERSE)
+    choose(trainer, rate=0.02)
+    choose(trainer, family=Family.SOFTMAX)
+    assert trainer.run.options.rate == 3.0
+    assert trainer.run.options.objective is Objective.REVERSE
     assert names(store) == []
 
 
@@ -366,11 +375,11 @@ def test_a_run_can_begin_while_q_is_dragged(store, trainer):
 
 
 def test_other_data_begin_anew_with_the_settings(store, trainer):
-    trainer.set_rate(3.0)
+    choose(trainer, rate=3.0)
     trainer.step()
     store.perform(Swap())
     assert trainer.run.steps == 0
-    assert trainer.run.settings.rate == 3.0
+    assert trainer.run.options.rate == 3.0
 
 
 def drag_p(store, value):
@@ -466,22 +475,22 @@ def test_while_another_view_is_shown_nothing_trains(store, trainer):
 
 
 def test_a_step_of_a_lesson_has_settings_of_its_own(store, trainer):
-    trainer.set_family(Family.UNIMODAL)
-    trainer.set_rate(0.5)
-    trainer.set_objective(Objective.REVERSE)
-    own = trainer.run.settings
+    choose(trainer, family=Family.UNIMODAL)
+    choose(trainer, rate=0.5)
+    choose(trainer, objective=Objective.REVERSE)
+    own = trainer.run.options
     lesson = Occasion(ViewSettings(family=Family.UNIMODAL))
     store.begin(TermsMode.TRAINING, lesson)
-    assert (trainer.run.settings.objective, trainer.run.settings.rate) == (Objective.FORWARD, 0.1)
-    trainer.set_rate(0.2)
+    assert (trainer.run.options.objective, trainer.run.options.rate) == (Objective.FORWARD, 0.1)
+    choose(trainer, rate=0.2)
     trainer.play()
     store.begin(TermsMode.TRAINING, Occasion())
     assert not trainer.run.playing
-    assert (trainer.run.settings.family, trainer.run.settings.rate) == (Family.SOFTMAX, 1.0)
+    assert (trainer.run.options.family, trainer.run.options.rate) == (Family.SOFTMAX, 1.0)
     store.set_mode(TermsMode.ENTROPY)
-    store.begin(TermsMode.ENTROPY, OWN_WORK)  # while nobody looks
+    store.set_options(own)  # while nobody looks
     store.set_mode(TermsMode.TRAINING)
-    assert trainer.run.settings == own
-    trainer.set_family(Family.SOFTMAX)
-    trainer.set_family(Family.UNIMODAL)
-    assert trainer.run.settings == own  # the step size of a family is one's own too
+    assert trainer.run.options == own
+    choose(trainer, family=Family.SOFTMAX)
+    choose(trainer, family=Family.UNIMODAL)
+    assert trainer.run.options == own  # the step size of a family is one's own too

@@ -25,7 +25,7 @@ from klscope.files.examples import ExampleEntry
 from klscope.files.resource_files import resource_path
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.model.training_run import USUAL_RATES
+from klscope.model.view_options import TrainingOptions
 from klscope.theory.training import Family, Objective, parameters_of, step
 
 REAL_DATA = {"olah-words", "letters", "confusion"}
@@ -197,7 +197,7 @@ def test_from_a_narrow_q_forward_comes_to_rest_across_both_and_reverse_on_one(
     begun = SetProbability(Side.Q, 12, 0.9).apply(examples.load("two-humps").comparison)
     p, parameters = begun.p.probabilities, parameters_of(begun.q.probabilities, Family.UNIMODAL)
     for _ in range(10_000):  # so many are played
-        parameters = step(parameters, p, objective, USUAL_RATES[Family.UNIMODAL])
+        parameters = step(parameters, p, objective, TrainingOptions().unimodal_rate)
     mean, deviation, least = Descent(tuple(mpf(value) for value in p.tolist()), objective).minimum(*near)
     assert (parameters.mean, parameters.deviation) == pytest.approx((mean, deviation), abs=1e-4)
     assert Descent(tuple(p.tolist()), objective).loss(parameters.probabilities) == pytest.approx(least, abs=1e-8)

@@ -6,6 +6,7 @@ from in_lessons import begin, button, room, standing
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from view_states import training_options
 
 from klscope.connections.language import set_language
 from klscope.files.resource_files import resource_path
@@ -13,7 +14,6 @@ from klscope.lessons.lesson import Tab
 from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, SetProbability
-from klscope.model.training_run import TrainingSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
 
@@ -327,13 +327,13 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     room(person).lessons.open("09-asymmetry")
     room(person).lessons.go_to(2)
     training = person.window.terms_card.made_view(TermsMode.TRAINING)
-    assert training.run.settings == TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1)
+    assert training.run.options == training_options(Objective.REVERSE, Family.UNIMODAL, 0.1)
     room(person).lessons.leave()
     assert evidence.evidence.count == 10
     assert evidence.is_coded
     assert evidence.controls.findChild(QPushButton, "huffmanSegment").isChecked()
     person.store.set_mode(TermsMode.TRAINING)
-    assert training.run.settings == TrainingSettings()
+    assert training.run.options == training_options()
 
 
 def ringed(person: Person) -> set[str]:

@@ -202,7 +202,7 @@ def test_a_step_too_large_is_shown_and_named(start) -> None:
     person.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     assert person.window.findChild(QSlider, "trainRate").hasFocus()
     person.keys(Qt.Key.Key_End)
-    assert view.run.settings.rate == 30.0
+    assert view.run.options.rate == 30.0
     person.keys(Qt.Key.Key_Escape)
     assert not person.window.findChild(QSlider, "trainRate").isVisible()
     trained(person, view, 12)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from view_states import training_options
+
 from klscope.model.comparison import Side
 from klscope.model.edits import Edit, Gesture, Paint, SetLock, SetProbability
 from klscope.model.store import Store
 from klscope.model.training_edits import Train
-from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
+from klscope.model.view_options import TrainingOptions
 from klscope.theory.training import Family, Objective
 
 STEP, SMALL_STEP = 0.01, 0.001
@@ -49,7 +52,7 @@ class Training:
 
     objective: Objective
     steps: int
-    rate: float = USUAL_RATES[Family.UNIMODAL]
+    rate: float = TrainingOptions().unimodal_rate
 
 
 Act = Drag | Keys | Lock | Training | Edit
@@ -69,7 +72,7 @@ def do(store: Store, act: Act) -> int:
             store.perform(SetLock(side, indices, locked))
             return 0
         case Training(objective, steps, rate):
-            _train(store, TrainingSettings(objective, Family.UNIMODAL, rate), steps)
+            _train(store, training_options(objective, Family.UNIMODAL, rate), steps)
         case Paint():
             store.preview(act)
             store.commit()
@@ -95,7 +98,7 @@ def _press(store: Store, side: Side, index: int, to: float) -> int:
     raise AssertionError(f"{MOST_KEYS} keys do not take category {index} of {side.value} to {to}")
 
 
-def _train(store: Store, settings: TrainingSettings, steps: int) -> None:
+def _train(store: Store, settings: TrainingOptions, steps: int) -> None:
     run = TrainingRun.of(store.comparison, settings)
     store.begin_run()
     for _ in range(steps):

@@ -38,10 +38,10 @@ from lesson_oracle import pairs_of
 
 from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import LessonState, Step, StepKind
-from klscope.model.occasions import ViewSettings
 from klscope.model.training_edits import Train
 from klscope.model.training_rest import steps_until_seen
-from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
+from klscope.model.view_options import TrainingOptions
 from klscope.theory.families import DiscretisedGaussian
 from klscope.theory.training import Family, Objective, parameters_of
 from klscope.theory.training import step as one_step
@@ -81,14 +81,14 @@ P = weights("wide")[0]
 
 def begun(state: str, objective: Objective) -> TrainingRun:
     """Return the run as the lesson begins it: one hump, at the usual step size."""
-    settings = TrainingSettings.begun(ViewSettings(objective=objective, family=Family.UNIMODAL))
+    settings = TrainingOptions(objective, Family.UNIMODAL)
     return TrainingRun.of(LESSON.states_by_name[state].comparison, settings)
 
 
 @lru_cache
 def rested(state: str, objective: Objective) -> DiscretisedGaussian:
     """Return the hump at rest: no step changes a number of it any more, before the window stops to play."""
-    parameters, rate, best = parameters_of(weights(state)[1], Family.UNIMODAL), USUAL_RATES[Family.UNIMODAL], np.inf
+    parameters, rate, best = parameters_of(weights(state)[1], Family.UNIMODAL), TrainingOptions().unimodal_rate, np.inf
     for _ in range(MOST_STEPS):
         following = one_step(parameters, P, objective, rate)
         if following is parameters:
@@ -248,5 +248,5 @@ def test_reverse_finds_a_mode_only_from_near_it(mean: float) -> None:
 def test_with_every_bar_free_both_orders_end_at_p(objective: Objective) -> None:
     parameters = parameters_of(weights("broad")[1], Family.SOFTMAX)
     for _ in range(20_000):
-        parameters = one_step(parameters, P, objective, USUAL_RATES[Family.SOFTMAX])
+        parameters = one_step(parameters, P, objective, TrainingOptions().softmax_rate)
     np.testing.assert_allclose(parameters.probabilities, P, atol=1e-3)

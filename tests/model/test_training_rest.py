@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from view_states import training_options
 from weather_pair import WEATHER
 
 from klscope.files import examples
 from klscope.model.comparison import Comparison
 from klscope.model.training_rest import LOOK_AHEAD, SEEN, steps_until_seen
-from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
 from klscope.theory.families import DiscretisedGaussian
 from klscope.theory.training import Family, Objective, loss
 
@@ -33,7 +34,7 @@ def at_rest(run, most):
 def unseen(before, after):
     """Tell whether what parts two states of a run is less than a quarter of a pixel of 250."""
     tallest = max(before.p.max(), before.q.max())
-    objective = before.settings.objective
+    objective = before.options.objective
     losses = np.array([before.history[:, 1], before.history[:, 3]][objective is REVERSE])
     floor = before.losses.entropy if objective is FORWARD else 0.0
     moved = np.abs(after.q - before.q).max() / tallest
@@ -48,12 +49,12 @@ def example(name):
 @pytest.mark.parametrize(
     ("comparison", "settings", "most"),
     [
-        (WEATHER, TrainingSettings(), 50),
-        (WEATHER, TrainingSettings(REVERSE), 50),
-        (WEATHER, TrainingSettings(rate=0.1), 500),
-        (example("two-humps"), TrainingSettings(FORWARD, UNIMODAL, 0.1), 200),
-        (example("two-humps"), TrainingSettings(REVERSE, UNIMODAL, 0.1), 100),
-        (example("one-hot-wrong"), TrainingSettings(), 700),
+        (WEATHER, training_options(), 50),
+        (WEATHER, training_options(REVERSE), 50),
+        (WEATHER, training_options(rate=0.1), 500),
+        (example("two-humps"), training_options(FORWARD, UNIMODAL, 0.1), 200),
+        (example("two-humps"), training_options(REVERSE, UNIMODAL, 0.1), 100),
+        (example("one-hot-wrong"), training_options(), 700),
     ],
     ids=["weather", "reverse", "slower", "hump", "hump in a local minimum", "one-hot"],
 )
@@ -69,14 +70,14 @@ def test_at_rest_the_next_steps_change_nothing_that_is_seen(comparison, settings
 
 
 def test_a_small_step_size_is_no_rest():
-    run = TrainingRun.of(WEATHER, TrainingSettings(rate=0.01))
+    run = TrainingRun.of(WEATHER, training_options(rate=0.01))
     for steps in (0, 10, 100, 1000):
         assert steps_until_seen(going(run, steps)) is not None
     assert np.abs(going(run, 1000).q - WEATHER.p.probabilities).max() > 0.01
 
 
 def test_it_says_which_step_is_the_first_that_is_seen():
-    run = going(TrainingRun.of(WEATHER, TrainingSettings(rate=0.01)), 1500)
+    run = going(TrainingRun.of(WEATHER, training_options(rate=0.01)), 1500)
     count = steps_until_seen(run)
     assert count > 3
     assert np.abs(going(run, count).q - run.q).max() >= SEEN * 0.5
@@ -86,13 +87,13 @@ def test_it_says_which_step_is_the_first_that_is_seen():
 def test_reverse_rests_in_a_local_minimum_far_from_p():
     two = example("two-humps")
     narrow = Comparison.from_weights(two.labels, two.p.probabilities, np.eye(17)[12] * 0.9 + 0.1 / 17)
-    run = at_rest(TrainingRun.of(narrow, TrainingSettings(REVERSE, UNIMODAL, 0.1)), 300)
+    run = at_rest(TrainingRun.of(narrow, training_options(REVERSE, UNIMODAL, 0.1)), 300)
     assert run.losses.reverse_kl_divergence > 0.5
     assert run.q @ (np.arange(17) - 8.0) == pytest.approx(4.0, abs=0.1)
 
 
 def test_towards_a_one_hot_p_the_loss_falls_without_end_and_rests():
-    run = at_rest(TrainingRun.of(Comparison.from_weights(None, [1, 0], [1, 1]), TrainingSettings()), 2000)
+    run = at_rest(TrainingRun.of(Comparison.from_weights(None, [1, 0], [1, 1]), training_options()), 2000)
     # −log q is about 1/(2t) after t steps at rate 1: dl/dt of the difference d of two logits is 2 exp(−d)
     assert run.losses.kl_divergence == pytest.approx(0.5 / run.steps, rel=0.02)
     assert run.losses.kl_divergence > 0.0
@@ -100,14 +101,14 @@ def test_towards_a_one_hot_p_the_loss_falls_without_end_and_rests():
 
 @pytest.mark.parametrize("rate", [10.0, 30.0])
 def test_a_step_size_that_is_too_large_never_rests(rate):
-    run = TrainingRun.of(WEATHER, TrainingSettings(rate=rate))
+    run = TrainingRun.of(WEATHER, training_options(rate=rate))
     for _ in range(300):
         run = run.stepped()
         assert steps_until_seen(run) is not None
 
 
 def test_what_leads_out_of_the_numbers_is_no_rest():
-    settings = TrainingSettings(FORWARD, UNIMODAL, 30.0)
+    settings = training_options(FORWARD, UNIMODAL, 30.0)
     run = replace(TrainingRun.of(example("two-humps"), settings), parameters=DiscretisedGaussian(3.0, -300.0, 17))
     assert run.trouble is not None
     assert steps_until_seen(run) == 1
@@ -115,7 +116,7 @@ def test_what_leads_out_of_the_numbers_is_no_rest():
 
 def test_small_bars_that_matter_to_the_loss_are_seen():
     weights = np.array([1.0, 1e-4]), np.array([1.0, 1e-12])
-    run = TrainingRun.of(Comparison.from_weights(None, *weights), TrainingSettings(rate=30.0))
+    run = TrainingRun.of(Comparison.from_weights(None, *weights), training_options(rate=30.0))
     later = going(run, LOOK_AHEAD)
     assert np.abs(later.q - run.q).max() < SEEN
     assert later.losses.kl_divergence < 0.8 * run.losses.kl_divergence
@@ -130,6 +131,6 @@ def test_with_many_categories_a_slow_beginning_is_no_rest_either(n, rate):
         (1.0 / np.arange(1, n + 1), np.ones(n)),
         (random.exponential(size=n), random.exponential(size=n)),
     ):
-        run = TrainingRun.of(Comparison.from_weights(tuple(map(str, range(n))), p, q), TrainingSettings(rate=rate))
+        run = TrainingRun.of(Comparison.from_weights(tuple(map(str, range(n))), p, q), training_options(rate=rate))
         if not unseen(run, going(run, LOOK_AHEAD // 10)):
             assert steps_until_seen(run) is not None

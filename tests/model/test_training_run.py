@@ -4,15 +4,16 @@ import dataclasses
 
 import numpy as np
 import pytest
+from view_states import training_options
 from weather_pair import WEATHER
 
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, SetLock, SetProbability
-from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
 from klscope.theory.measures import measure
 from klscope.theory.training import Family, Objective, TrainingError, Trouble
 
-UNIMODAL = TrainingSettings(family=Family.UNIMODAL, rate=0.1)
+UNIMODAL = training_options(family=Family.UNIMODAL, rate=0.1)
 
 
 def going(run, steps):
@@ -22,7 +23,7 @@ def going(run, steps):
 
 
 def test_it_begins_with_the_loss_of_q_as_it_is():
-    run = TrainingRun.of(WEATHER, TrainingSettings())
+    run = TrainingRun.of(WEATHER, training_options())
     assert run.steps == 0
     assert run.losses.cross_entropy == pytest.approx(2.375 * np.log(2.0), rel=1e-15)
     assert run.negative_gradient.tolist() == (WEATHER.p.probabilities - WEATHER.q.probabilities).tolist()
@@ -30,7 +31,7 @@ def test_it_begins_with_the_loss_of_q_as_it_is():
 
 
 def test_a_step_goes_where_it_was_foretold():
-    run = TrainingRun.of(WEATHER, TrainingSettings())
+    run = TrainingRun.of(WEATHER, training_options())
     after = run.stepped()
     assert after.q.tolist() == run.after.tolist()
     assert after.steps == 1
@@ -40,7 +41,7 @@ def test_a_step_goes_where_it_was_foretold():
 
 
 def test_it_settles_where_q_is_p():
-    run = going(TrainingRun.of(WEATHER, TrainingSettings()), 800)
+    run = going(TrainingRun.of(WEATHER, training_options()), 800)
     assert run.is_settled
     assert not run.can_step
     assert run.rises == 0
@@ -48,9 +49,9 @@ def test_it_settles_where_q_is_p():
 
 
 def test_a_step_too_large_is_counted_until_the_size_changes():
-    run = going(TrainingRun.of(WEATHER, TrainingSettings(rate=30.0)), 20)
+    run = going(TrainingRun.of(WEATHER, training_options(rate=30.0)), 20)
     assert run.rises > 3
-    assert run.with_settings(TrainingSettings(rate=1.0)).rises == 0
+    assert run.with_options(training_options(rate=1.0)).rises == 0
 
 
 def test_a_first_hump_takes_the_place_of_q_and_is_no_rise():
@@ -64,7 +65,7 @@ def test_a_first_hump_takes_the_place_of_q_and_is_no_rise():
 
 
 def test_a_hand_on_p_changes_the_loss_of_now_and_not_of_the_past():
-    run = going(TrainingRun.of(WEATHER, TrainingSettings(rate=30.0)), 5)
+    run = going(TrainingRun.of(WEATHER, training_options(rate=30.0)), 5)
     moved = run.with_comparison(SetProbability(Side.P, 0, 0.9).apply(WEATHER))
     assert moved.history[:-1].tolist() == run.history[:-1].tolist()
     assert moved.losses.entropy != run.losses.entropy
@@ -74,16 +75,16 @@ def test_a_hand_on_p_changes_the_loss_of_now_and_not_of_the_past():
 
 
 def test_another_family_goes_on_from_q():
-    run = going(TrainingRun.of(WEATHER, TrainingSettings()), 3)
-    gaussian = run.with_settings(UNIMODAL)
+    run = going(TrainingRun.of(WEATHER, training_options()), 3)
+    gaussian = run.with_options(UNIMODAL)
     assert gaussian.history is run.history
     assert gaussian.needs_projection
-    back = gaussian.with_settings(TrainingSettings())
+    back = gaussian.with_options(training_options())
     assert back.parameters.probabilities.tolist() == run.q.tolist()
 
 
 def test_locks_stop_it():
-    run = TrainingRun.of(SetLock(Side.Q, (1,), True).apply(WEATHER), TrainingSettings())
+    run = TrainingRun.of(SetLock(Side.Q, (1,), True).apply(WEATHER), training_options())
     assert run.locked
     assert not run.can_step
     assert run.after is None
@@ -99,7 +100,7 @@ def test_locks_stop_it():
 )
 def test_an_infinite_loss_has_no_next_step(side, objective, trouble):
     sure = OneHot(side, 1).apply(WEATHER)
-    run = TrainingRun.of(sure, TrainingSettings(objective))
+    run = TrainingRun.of(sure, training_options(objective))
     assert run.trouble.trouble is trouble
     assert run.trouble.index == 0
     assert run.after is None
@@ -110,7 +111,7 @@ def test_an_infinite_loss_has_no_next_step(side, objective, trouble):
 
 
 def test_a_settled_run_can_play_no_more_but_a_moved_p_lets_it():
-    run = dataclasses.replace(TrainingRun.of(WEATHER, TrainingSettings()), playing=True)
+    run = dataclasses.replace(TrainingRun.of(WEATHER, training_options()), playing=True)
     run = going(run, 800).with_comparison(SetProbability(Side.P, 0, 0.9).apply(WEATHER))
     assert run.can_step
     assert run.playing

@@ -2,7 +2,15 @@
 
 from dataclasses import fields, is_dataclass, replace
 
+from klscope.model.view_options import TrainingOptions
 from klscope.model.view_state import ViewState
+from klscope.theory.training import Family, Objective
+
+
+def training_options(objective=Objective.FORWARD, family=Family.SOFTMAX, rate=None):
+    """Return options of training, with another step size in this family, or with the usual one."""
+    options = TrainingOptions(objective, family)
+    return options if rate is None else options.with_rate(rate)
 
 
 def view_of(**chosen):

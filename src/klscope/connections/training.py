@@ -22,7 +22,7 @@ def connect(parts: Parts, view: TrainingChart) -> None:
         view.show_run(run)
         overlay.run = run
         chart.set_overlay(overlay)
-        head.show_arrows_of(run.settings.objective)
+        head.show_arrows_of(run.options.objective)
 
     def leave() -> None:
         chart.set_overlay(None)
@@ -35,9 +35,7 @@ def connect(parts: Parts, view: TrainingChart) -> None:
     view.stepped.connect(controller.step)
     view.reset_requested.connect(controller.reset)
     view.hidden.connect(controller.pause)
-    view.objective_chosen.connect(controller.set_objective)
-    view.family_chosen.connect(controller.set_family)
-    view.rate_chosen.connect(controller.set_rate)
+    view.options_chosen.connect(parts.store.set_options)
     view.speed_chosen.connect(controller.set_speed)
     controller.speed_changed.connect(view.show_speed)
     controller.begin()

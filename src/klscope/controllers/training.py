@@ -11,15 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from klscope.controllers.editor import Editor
 from klscope.controllers.pace import Pace
 from klscope.model.comparison import Side
-from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
 from klscope.model.training_rest import LOOK_AHEAD, steps_until_seen
-from klscope.model.training_run import USUAL_RATES, TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
 from klscope.model.view_state import TermsMode
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError
-from klscope.theory.training import Family, Objective
 
 MILLISECONDS = 16
 MOST_AT_ONCE = 20
@@ -45,7 +43,7 @@ class TrainingController(QObject):
     Signals
     -------
     changed(TrainingRun)
-        The run, its settings or what happens is another, while the view is shown.
+        The run, its options or what happens is another, while the view is shown.
     speed_changed(int)
         So many steps are made a second from now on.
     left()
@@ -61,11 +59,8 @@ class TrainingController(QObject):
         self._editor, self._store = editor, editor.store
         self._pace = Pace(now)
         self._next_look, self._has_moved = 0, False
-        self._rates = dict(USUAL_RATES)
-        self._occasion = OWN_WORK
-        self._own = TrainingSettings(), dict(USUAL_RATES)
         self._q: Distribution | None = None
-        self._run = TrainingRun.of(self._store.comparison, TrainingSettings())
+        self._run = TrainingRun.of(self._store.comparison, self._store.view.training)
         self._start = self._store.comparison.q
         self._kept: tuple[Distribution, TrainingRun, Distribution] | None = None
         self._coming: TrainingRun | None = None
@@ -136,38 +131,10 @@ class TrainingController(QObject):
             self._store.cancel()
             self._editor.perform(RestartTraining(self._start))
 
-    def set_objective(self, objective: Objective) -> None:
-        """Make this small."""
-        self._set(replace(self._run.settings, objective=objective))
-
-    def set_family(self, family: Family) -> None:
-        """Let Q be of this family, with the step size it was last given."""
-        self._set(replace(self._run.settings, family=family, rate=self._rates[family]))
-
-    def set_rate(self, rate: float) -> None:
-        """Make steps of this size."""
-        self._rates[self._run.settings.family] = rate
-        self._set(replace(self._run.settings, rate=rate))
-
     def set_speed(self, speed: int) -> None:
         """Make so many steps a second, until the program ends."""
         self._pace.set_speed(speed)
         self.speed_changed.emit(speed)
-
-    def _set(self, settings: TrainingSettings) -> None:
-        self._next_look, self._has_moved = self._run.steps, True
-        self._show(self._run.with_settings(settings))
-
-    def _begin_on(self, occasion: Occasion) -> None:
-        """Take the settings of a step of a lesson, or again those of one's own work."""
-        if self._occasion is OWN_WORK:
-            self._own = self._run.settings, self._rates
-        self._occasion = occasion
-        settings, rates = TrainingSettings.begun(occasion.begins), USUAL_RATES
-        if occasion is OWN_WORK:
-            settings, rates = self._own
-        self._rates = dict(rates)
-        self._run = self._run.with_settings(settings)
 
     # -- the run ------------------------------------------------------------------------------------------------
 
@@ -225,8 +192,9 @@ class TrainingController(QObject):
             self._next_look = self._run.steps + LOOK_AHEAD
 
     def _follow(self, snapshot: Snapshot) -> None:
-        if snapshot.view.occasion is not self._occasion:
-            self._begin_on(snapshot.view.occasion)
+        if snapshot.view.training != self._run.options:
+            self._next_look, self._has_moved = self._run.steps, True
+            self._run = self._run.with_options(snapshot.view.training)
         shown = snapshot.view.mode is TermsMode.TRAINING
         if not shown:
             if self._shown:
@@ -244,11 +212,11 @@ class TrainingController(QObject):
             run = self._run.with_comparison(comparison)
         elif self._kept is not None and comparison.q is self._kept[0]:  # a gesture on Q was given up
             _, run, self._start = self._kept
-            run = run.with_comparison(comparison).with_settings(self._run.settings)
+            run = run.with_comparison(comparison).with_options(self._run.options)
         else:
             if snapshot.in_gesture and self._kept is None and known is not None:
                 self._kept = (known, self._run, self._start)
-            run = TrainingRun.of(comparison, self._run.settings)
+            run = TrainingRun.of(comparison, self._run.options)
             self._start = comparison.q
         if not snapshot.in_gesture:
             self._kept = None

@@ -23,7 +23,7 @@ from klscope.model.pins import Pins
 from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_options import TermsOptions, ViewOptions
+from klscope.model.view_options import TermsOptions, TrainingOptions, ViewOptions
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
@@ -210,8 +210,9 @@ class Store(QObject):
         """Look at the terms of ``mode`` as they begin on another occasion; a run ends."""
         self._emission.check_over()
         self._run = None
-        terms = TermsOptions(occasion.begins.adjusted)
-        self._set_view(replace(self.view, mode=mode, terms=terms, occasion=occasion))
+        begins = occasion.begins
+        terms, training = TermsOptions(begins.adjusted), TrainingOptions(begins.objective, begins.family)
+        self._set_view(replace(self.view, mode=mode, terms=terms, training=training, occasion=occasion))
 
     def set_unit(self, unit: Unit) -> None:
         """Show values in ``unit``."""

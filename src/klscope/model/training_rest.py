@@ -31,14 +31,14 @@ def steps_until_seen(run: TrainingRun) -> int | None:
     -----
     A change of a bar is seen by the first step that makes it, a change of the loss only at the end.
     """
-    settings, objective = run.settings, run.settings.objective
+    options, objective = run.options, run.options.objective
     foreseen = max(FEWEST_FORESEEN, min(LOOK_AHEAD, FORESEEN_NUMBERS // run.q.size))
     seen = SEEN * foreseen / LOOK_AHEAD
     seen_in_bars = seen * max(float(run.p.max()), float(run.q.max()))
     parameters = run.parameters
     for count in range(1, foreseen + 1):
         try:
-            after = step(parameters, run.p, objective, settings.rate)
+            after = step(parameters, run.p, objective, options.rate)
         except TrainingError:
             return count
         if after is parameters:

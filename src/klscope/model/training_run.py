@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from klscope.model.comparison import Comparison
-from klscope.model.occasions import ViewSettings
+from klscope.model.view_options import TrainingOptions
 from klscope.theory.distribution import FloatArray, read_only
 from klscope.theory.training import (
     Family,
@@ -26,28 +26,11 @@ from klscope.theory.training import (
 SLOWEST, FASTEST = 0.01, 30.0
 """The least and the largest step size that can be chosen."""
 
-USUAL_RATES = {Family.SOFTMAX: 1.0, Family.UNIMODAL: 0.1}
-"""The initial step size of a family. The gradient by the σ of a narrow Gaussian is many times that by a logit."""
-
 SPEEDS = (2, 6, 20, 60, 200)
 """How many steps a second can be chosen."""
 
 USUAL_SPEED = 6
 """So slow that each step is seen."""
-
-
-@dataclass(frozen=True)
-class TrainingSettings:
-    """What is made small, in which family, and by which step size."""
-
-    objective: Objective = Objective.FORWARD
-    family: Family = Family.SOFTMAX
-    rate: float = USUAL_RATES[Family.SOFTMAX]
-
-    @classmethod
-    def begun(cls, settings: ViewSettings) -> TrainingSettings:
-        """Return what training begins with, at the step size its family begins with."""
-        return cls(settings.objective, settings.family, USUAL_RATES[settings.family])
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +39,7 @@ class TrainingRun:
 
     Attributes
     ----------
-    settings
+    options
         Objective, family and step size.
     p
         What happens, now: a hand may move it meanwhile. Shape ``(n,)``.
@@ -76,7 +59,7 @@ class TrainingRun:
         Whether they did, and ended because none that follows would be seen.
     """
 
-    settings: TrainingSettings
+    options: TrainingOptions
     p: FloatArray
     q: FloatArray
     log_q: FloatArray
@@ -88,14 +71,14 @@ class TrainingRun:
     at_rest: bool = False
 
     @classmethod
-    def of(cls, comparison: Comparison, settings: TrainingSettings) -> TrainingRun:
+    def of(cls, comparison: Comparison, options: TrainingOptions) -> TrainingRun:
         """Return a run that has not begun."""
         p, q = comparison.p.probabilities, comparison.q.probabilities
         with np.errstate(divide="ignore"):
             log_q = np.log(q)
         history = read_only([losses(p, log_q)])
         locked = bool(comparison.q_locks.any())
-        return cls(settings, p, q, log_q, parameters_of(q, settings.family), history, locked=locked)
+        return cls(options, p, q, log_q, parameters_of(q, options.family), history, locked=locked)
 
     @property
     def steps(self) -> int:
@@ -110,7 +93,7 @@ class TrainingRun:
     @property
     def largest_excess(self) -> float:
         """The largest finite loss of the history above the floor it has now, in nats: H(P), or 0 for KL(Q‖P)."""
-        forward = self.settings.objective is Objective.FORWARD
+        forward = self.options.objective is Objective.FORWARD
         past = self.history[:, Losses._fields.index("cross_entropy" if forward else "reverse_kl_divergence")]
         floor = self.losses.entropy if forward else 0.0
         return max(0.0, float(past[np.isfinite(past)].max(initial=0.0)) - floor)
@@ -118,7 +101,7 @@ class TrainingRun:
     @cached_property
     def _next(self) -> Parameters | TrainingError:
         try:
-            return step(self.parameters, self.p, self.settings.objective, self.settings.rate)
+            return step(self.parameters, self.p, self.options.objective, self.options.rate)
         except TrainingError as error:
             return error
 
@@ -145,13 +128,13 @@ class TrainingRun:
     @property
     def needs_projection(self) -> bool:
         """Whether the next step first replaces Q by the Gaussian of its mean and standard deviation."""
-        return self.settings.family is Family.UNIMODAL and not self._is_in_family
+        return self.options.family is Family.UNIMODAL and not self._is_in_family
 
     @cached_property
     def negative_gradient(self) -> FloatArray | None:
         """The negative gradient by the logits of Q, shape ``(n,)``; None where the objective has no gradient."""
         try:
-            return negative_gradient_from_logs(self.p, self.q, self.log_q, self.settings.objective)
+            return negative_gradient_from_logs(self.p, self.q, self.log_q, self.options.objective)
         except TrainingError:
             return None
 
@@ -173,7 +156,7 @@ class TrainingRun:
             raise after
         q, log_q = after.probabilities, after.log_probabilities
         now = losses(self.p, log_q)
-        objective = self.settings.objective
+        objective = self.options.objective
         before = loss(self.losses, objective)
         # rounding is no rise, and the replacement of Q by a Gaussian is no step of descent
         rose = self._is_in_family and loss(now, objective) > before * (1.0 + 1e-12) + 1e-15
@@ -189,10 +172,10 @@ class TrainingRun:
         history = read_only(np.vstack((self.history[:-1], losses(p, self.log_q))))
         return replace(self, p=p, history=history, rises=0, locked=locked, at_rest=False)
 
-    def with_settings(self, settings: TrainingSettings) -> TrainingRun:
-        """Return the run with other settings; another family starts from Q as it is."""
-        if settings == self.settings:
+    def with_options(self, options: TrainingOptions) -> TrainingRun:
+        """Return the run with other options; another family starts from Q as it is."""
+        if options == self.options:
             return self
-        same = settings.family is self.settings.family
-        parameters = self.parameters if same else parameters_of(self.q, settings.family)
-        return replace(self, settings=settings, parameters=parameters, rises=0, at_rest=False)
+        same = options.family is self.options.family
+        parameters = self.parameters if same else parameters_of(self.q, options.family)
+        return replace(self, options=options, parameters=parameters, rises=0, at_rest=False)

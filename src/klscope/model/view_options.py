@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+
+from klscope.theory.training import Family, Objective
 
 
 class BlockOrder(Enum):
@@ -67,6 +69,37 @@ class LossCurvesOptions:
 
 
 @dataclass(frozen=True)
+class TrainingOptions:
+    """Options of training.
+
+    Attributes
+    ----------
+    objective
+        What is minimised.
+    family
+        Which distributions Q may become.
+    softmax_rate, unimodal_rate
+        The step size in each family. The gradient by the σ of a narrow Gaussian is many times that by a logit.
+    """
+
+    objective: Objective = Objective.FORWARD
+    family: Family = Family.SOFTMAX
+    softmax_rate: float = 1.0
+    unimodal_rate: float = 0.1
+
+    @property
+    def rate(self) -> float:
+        """The step size in the chosen family."""
+        return self.softmax_rate if self.family is Family.SOFTMAX else self.unimodal_rate
+
+    def with_rate(self, rate: float) -> TrainingOptions:
+        """Return these options with another step size in the chosen family."""
+        if self.family is Family.SOFTMAX:
+            return replace(self, softmax_rate=rate)
+        return replace(self, unimodal_rate=rate)
+
+
+@dataclass(frozen=True)
 class MeasuresOptions:
     """Options of *More measures*.
 
@@ -92,5 +125,7 @@ class LandscapeOptions:
     quantity: LandscapeQuantity = LandscapeQuantity.KL_FROM_P
 
 
-ViewOptions = TermsOptions | CodeLengthsOptions | LossCurvesOptions | MeasuresOptions | LandscapeOptions
+ViewOptions = (
+    TermsOptions | CodeLengthsOptions | LossCurvesOptions | TrainingOptions | MeasuresOptions | LandscapeOptions
+)
 """The options of one view."""

@@ -14,6 +14,7 @@ from klscope.model.view_options import (
     LossCurvesOptions,
     MeasuresOptions,
     TermsOptions,
+    TrainingOptions,
     ViewOptions,
 )
 from klscope.theory.units import Unit
@@ -45,7 +46,7 @@ class ViewState:
         The selected categories in the order they were chosen; the last is the current one, on which commands act.
     active
         The chart last pressed or focused.
-    terms, code_lengths, loss_curves, measures, landscape
+    terms, code_lengths, loss_curves, training, measures, landscape
         What is chosen in each view.
     occasion
         What the views are looked at for, which says how they begin.
@@ -58,6 +59,7 @@ class ViewState:
     terms: TermsOptions = field(default_factory=TermsOptions)
     code_lengths: CodeLengthsOptions = field(default_factory=CodeLengthsOptions)
     loss_curves: LossCurvesOptions = field(default_factory=LossCurvesOptions)
+    training: TrainingOptions = field(default_factory=TrainingOptions)
     measures: MeasuresOptions = field(default_factory=MeasuresOptions)
     landscape: LandscapeOptions = field(default_factory=LandscapeOptions)
     occasion: Occasion = OWN_WORK

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider, QToolButton
 from states import WEATHER, after, comparison_of, state_of
+from view_states import training_options
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
+from klscope.model.view_options import TrainingOptions
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
@@ -37,10 +39,11 @@ def view(show):
         scale.setParent(made)
         made.setStyleSheet(style_sheet(theme))
         show(made, width, height)
-        run = TrainingRun.of(comparison, settings or TrainingSettings())
+        run = TrainingRun.of(comparison, settings or training_options())
         for _ in range(steps):
             run = run.stepped()
-        made.show_snapshot(state_of(comparison, **TRAINING, **state))
+        snapshot = state_of(comparison, **TRAINING, **state)
+        made.show_snapshot(snapshot.with_view(snapshot.view.with_options(run.options)))
         made.show_run(run)
         controls.append(made.controls)
         return made
@@ -76,7 +79,7 @@ def test_curve_floor_and_gap_are_where_the_losses_are(view, theme):
 def test_losses_are_in_the_chosen_unit(view):
     assert view().losses.curve.tolist() == pytest.approx([2.375])
     assert view(unit=Unit.NAT).losses.curve.tolist() == pytest.approx([2.375 * np.log(2.0)])
-    reverse = view(settings=TrainingSettings(Objective.REVERSE)).losses
+    reverse = view(settings=training_options(Objective.REVERSE)).losses
     assert reverse.curve.tolist() == pytest.approx([0.5])
     assert reverse.floor.tolist() == [0.0]
 
@@ -140,11 +143,14 @@ def test_buttons_say_what_was_pressed_and_show_what_can_be(view):
 
 def test_objective_and_family_are_chosen_in_menus(view):
     shown = view()
-    heard = Said(shown, "objective_chosen", "family_chosen")
+    heard = Said(shown, "options_chosen")
     for name in ("trainObjective", "trainFamily"):
         button(shown, name).menu().actions()[1].trigger()
-    assert heard.take() == [("objective_chosen", Objective.REVERSE), ("family_chosen", Family.UNIMODAL)]
-    shown.show_run(shown.run.with_settings(TrainingSettings(Objective.REVERSE, Family.UNIMODAL)))
+    assert heard.take() == [
+        ("options_chosen", TrainingOptions(objective=Objective.REVERSE)),
+        ("options_chosen", TrainingOptions(family=Family.UNIMODAL)),
+    ]
+    shown.show_snapshot(state_of(**TRAINING, objective=Objective.REVERSE, family=Family.UNIMODAL))
     assert button(shown, "trainObjective").text().startswith("reverse: KL(Q‖P)")
     assert button(shown, "trainFamily").accessibleName() == "What Q may become: one hump"
 
@@ -155,13 +161,13 @@ def test_the_slider_goes_by_factors_with_keys_too_and_never_echoes(view):
     assert ratios.max() <= 1.34
     shown = view()
     slider = shown.findChild(QSlider, "trainRate")
-    heard = Said(shown, "rate_chosen")
+    heard = Said(shown, "options_chosen")
     assert RATES[slider.value()] == 1.0
     QTest.keyClick(slider, Qt.Key.Key_Right)
-    assert heard.take() == [("rate_chosen", 1.2)]
+    assert heard.take() == [("options_chosen", training_options(rate=1.2))]
     QTest.keyClick(slider, Qt.Key.Key_End)
-    assert heard.take() == [("rate_chosen", 30.0)]
-    shown.show_run(shown.run.with_settings(TrainingSettings(rate=0.1)))
+    assert heard.take() == [("options_chosen", training_options(rate=30.0))]
+    shown.show_snapshot(state_of(**TRAINING, softmax_rate=0.1))
     assert RATES[slider.value()] == 0.1
     assert heard.take() == []
 
@@ -169,7 +175,7 @@ def test_the_slider_goes_by_factors_with_keys_too_and_never_echoes(view):
 def test_the_slider_is_dragged(view):
     shown = view()
     slider = shown.findChild(QSlider, "trainRate")
-    heard = Said(shown, "rate_chosen")
+    heard = Said(shown, "options_chosen")
     at = slider.rect().center()
     handle = round(slider.value() / slider.maximum() * (slider.width() - 16)) + 8
     at.setX(handle)
@@ -179,7 +185,7 @@ def test_the_slider_is_dragged(view):
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=at)
     said = heard.take()
     assert said
-    assert said[-1][1] > 1.0
+    assert said[-1][1].rate > 1.0
 
 
 def written_in_plot(shown):
@@ -222,7 +228,7 @@ def test_as_a_picture_it_has_the_run_and_nothing_to_press(view, show):
 
 
 @pytest.mark.parametrize("width", [460, 560, 760, 1100])
-@pytest.mark.parametrize("settings", [TrainingSettings(), TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1)])
+@pytest.mark.parametrize("settings", [training_options(), training_options(Objective.REVERSE, Family.UNIMODAL, 0.1)])
 def test_the_legend_has_room(view, width, settings):
     shown = view(settings=settings, width=width)
     pixels = grabbed(shown.losses)

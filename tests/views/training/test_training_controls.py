@@ -4,8 +4,9 @@ import pytest
 from pointing import Said
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 from states import WEATHER
+from view_states import training_options
 
-from klscope.model.training_run import SPEEDS, TrainingRun, TrainingSettings
+from klscope.model.training_run import SPEEDS, TrainingRun
 from klscope.theory.training import Family, Objective
 from klscope.views.theme import LIGHT, style_sheet
 from klscope.views.training.training_controls import TrainingControls
@@ -50,12 +51,11 @@ def test_the_speed_is_in_the_row_in_as_many_words_as_have_room(row, width, text)
 
 def test_the_rest_is_in_the_panel_under_its_names(row):
     assert not button(row, "trainObjective").isVisible()
-    row.show_run(TrainingRun.of(WEATHER, TrainingSettings()))
+    row.show_run(TrainingRun.of(WEATHER, training_options()))
     button(row, "trainSettings").click()
     labels = [label.text() for label in row.panel.findChildren(QLabel) if label.isVisible()]
     assert {"What is made small", "What Q may become", "Step size", "1"} == set(labels)
-    run = TrainingRun.of(WEATHER, TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1))
-    row.show_run(run)
+    row.show_options(training_options(Objective.REVERSE, Family.UNIMODAL))
     assert button(row, "trainObjective").text() == "reverse: KL(Q‖P) ▼"
     assert button(row, "trainFamily").text() == "one hump ▼"
     assert row.findChild(QSlider, "trainRate").isVisible()

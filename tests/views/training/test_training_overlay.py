@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from pixels import Sheet, count, is_colour
 from states import WEATHER, comparison_of
+from view_states import training_options
 
-from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
 from klscope.theory.training import Objective
 from klscope.views.bars.bar_frame import BarFrame
 from klscope.views.painting.axes import Range
@@ -19,7 +20,7 @@ AREA = PlotArea(50.0, 10.0, 400.0, 200.0, 4, Range(0.0, 1.0))
 
 def overlay_of(comparison, objective=Objective.FORWARD):
     overlay = TrainingOverlay()
-    overlay.run = TrainingRun.of(comparison, TrainingSettings(objective))
+    overlay.run = TrainingRun.of(comparison, training_options(objective))
     return overlay
 
 

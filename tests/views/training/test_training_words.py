@@ -5,20 +5,21 @@ import dataclasses
 import numpy as np
 import pytest
 from states import WEATHER, comparison_of, state_of
+from view_states import training_options
 
-from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
 from klscope.theory.families import Logits, log_softmax
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
 from klscope.views.training.training_words import legend, sentence
 
-REVERSE = TrainingSettings(Objective.REVERSE)
-HUMP = TrainingSettings(family=Family.UNIMODAL, rate=0.1)
-REVERSE_HUMP = TrainingSettings(Objective.REVERSE, Family.UNIMODAL, 0.1)
+REVERSE = training_options(Objective.REVERSE)
+HUMP = training_options(family=Family.UNIMODAL, rate=0.1)
+REVERSE_HUMP = training_options(Objective.REVERSE, Family.UNIMODAL, 0.1)
 
 
 def said(comparison, settings=None, steps=0):
-    run = TrainingRun.of(comparison, settings or TrainingSettings())
+    run = TrainingRun.of(comparison, settings or training_options())
     for _ in range(steps):
         run = run.stepped()
     return sentence(run, state_of(comparison))
@@ -39,7 +40,7 @@ def said(comparison, settings=None, steps=0):
         (comparison_of([1, 1], [1, 0]), None, 0, "H(P,Q) stays ∞: Q(B) = 0"),
         (comparison_of([0, 1], [1, 1]), REVERSE, 0, "KL(Q‖P) is ∞ and has no slope: P(A) = 0"),
         (comparison_of([1, 1, 0], [1, 2, 0]), None, 0, "Q(C) = 0 is a logit of −∞"),
-        (WEATHER, TrainingSettings(rate=30.0), 2, "too large: the loss went up"),
+        (WEATHER, training_options(rate=30.0), 2, "too large: the loss went up"),
     ],
 )
 def test_one_sentence(comparison, settings, steps, words):
@@ -47,7 +48,7 @@ def test_one_sentence(comparison, settings, steps, words):
 
 
 def test_rises_are_counted_and_one_is_one():
-    run = TrainingRun.of(WEATHER, TrainingSettings())
+    run = TrainingRun.of(WEATHER, training_options())
     state = state_of(WEATHER)
     assert "went up once." in sentence(dataclasses.replace(run, rises=1), state)
     assert "went up 7 times." in sentence(dataclasses.replace(run, rises=7), state)
@@ -57,13 +58,13 @@ def test_a_q_that_underflows_is_named():
     deep = np.array([0.0, 0.0, 0.0, -2000.0])
     q = np.exp(log_softmax(deep))
     run = dataclasses.replace(
-        TrainingRun.of(WEATHER, TrainingSettings()), q=q, log_q=log_softmax(deep), parameters=Logits(deep)
+        TrainingRun.of(WEATHER, training_options()), q=q, log_q=log_softmax(deep), parameters=Logits(deep)
     )
     assert sentence(run, state_of(WEATHER)).startswith("Q(snow) is too small to be written")
 
 
 def test_the_legend_has_the_values_of_now_in_the_unit():
-    run = TrainingRun.of(WEATHER, TrainingSettings())
+    run = TrainingRun.of(WEATHER, training_options())
     longest, _, shortest = legend(run, state_of(WEATHER))
     texts = ["H(P,Q) = 2.375 bits", "floor H(P) = 1.750 bits", "KL(P‖Q) = 0.625 bits"]
     assert [entry.text for entry in longest] == texts
@@ -84,5 +85,5 @@ def test_reverse_has_a_curve_and_the_floor_0():
 
 
 def test_a_one_hot_p_has_the_floor_0():
-    entries = legend(TrainingRun.of(comparison_of([1, 0], [1, 1]), TrainingSettings()), state_of())[0]
+    entries = legend(TrainingRun.of(comparison_of([1, 0], [1, 1]), training_options()), state_of())[0]
     assert entries[1].text == "floor H(P) = 0.000 bits"

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from extreme_states import comparisons
 from states import comparison_of, state_of
+from view_states import training_options
 
-from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.code_lengths.code_geometry import CodeBlocks
@@ -120,7 +121,7 @@ def test_in_the_identity_bar():
 def test_in_training():
     held = checked = 0
     for state in STATES[:1000]:
-        run = TrainingRun.of(state.comparison, TrainingSettings())
+        run = TrainingRun.of(state.comparison, training_options())
         curve, floor, gap = (
             read(re.search(rf"= ({NUMBER})", entry.text)[1]) for entry in training_legend(run, state)[1]
         )

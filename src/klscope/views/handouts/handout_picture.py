@@ -11,7 +11,7 @@ from klscope.model.comparison import Side
 from klscope.model.history import History
 from klscope.model.occasions import USUAL_SETTINGS, Occasion, ViewSettings
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_options import TermsOptions
+from klscope.model.view_options import TermsOptions, TrainingOptions
 from klscope.model.view_state import TERMS, TermsMode, ViewState
 from klscope.theory.units import Unit
 from klscope.views import magnification
@@ -54,7 +54,8 @@ class HandoutFigure(QWidget):
 
 def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit, begins: ViewSettings = USUAL_SETTINGS) -> Snapshot:
     """Return a state of a lesson as it is shown where a step begins."""
-    view = ViewState(unit=unit, mode=mode, terms=TermsOptions(begins.adjusted), occasion=Occasion(begins))
+    terms, training = TermsOptions(begins.adjusted), TrainingOptions(begins.objective, begins.family)
+    view = ViewState(unit=unit, mode=mode, terms=terms, training=training, occasion=Occasion(begins))
     return Snapshot.of(state.comparison, view, History(state.comparison))
 
 

@@ -64,7 +64,7 @@ class LossHistoryChart(PaintedWidget):
         other_unit = self._snapshot is not None and self._snapshot.view.unit is not snapshot.view.unit
         self._run, self._snapshot = run, snapshot
         history = np.asarray(snapshot.view.unit.from_nats(run.history), dtype=np.float64)
-        if run.settings.objective is Objective.FORWARD:
+        if run.options.objective is Objective.FORWARD:
             self.curve, self.floor = history[:, CROSS_ENTROPY], history[:, ENTROPY]
         else:
             self.curve, self.floor = history[:, REVERSE], np.zeros(len(history))
@@ -143,7 +143,7 @@ class LossHistoryChart(PaintedWidget):
 
     @property
     def _floor_colour(self) -> str:
-        forward = self._run is not None and self._run.settings.objective is Objective.FORWARD
+        forward = self._run is not None and self._run.options.objective is Objective.FORWARD
         return self.theme.p_text if forward else self.theme.ink
 
     def _paint_axes(self, painter: QPainter, plot: HistoryPlot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.training_run import TrainingRun, TrainingSettings
+from klscope.model.training_run import TrainingRun
 from klscope.views.magnification import set_font_size
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
@@ -30,7 +30,7 @@ class TrainingChart(QWidget):
         Never: it has no categories of its own.
     toggled(), stepped(), reset_requested()
         Play or pause, make one step, take the run back.
-    objective_chosen(Objective), family_chosen(Family), rate_chosen(float), speed_chosen(int)
+    options_chosen(TrainingOptions), speed_chosen(int)
         Something was chosen.
     hidden()
         It is no longer seen.
@@ -42,9 +42,7 @@ class TrainingChart(QWidget):
     toggled = Signal()
     stepped = Signal()
     reset_requested = Signal()
-    objective_chosen = Signal(object)
-    family_chosen = Signal(object)
-    rate_chosen = Signal(float)
+    options_chosen = Signal(object)
     speed_chosen = Signal(object)
     hidden = Signal()
 
@@ -74,9 +72,7 @@ class TrainingChart(QWidget):
         self._controls.stepped.connect(self.stepped)
         self._controls.reset_requested.connect(self.reset_requested)
         self._controls.speed_chosen.connect(self.speed_chosen)
-        self._controls.objective_chosen.connect(self.objective_chosen)
-        self._controls.family_chosen.connect(self.family_chosen)
-        self._controls.rate_chosen.connect(self.rate_chosen)
+        self._controls.options_chosen.connect(self.options_chosen)
         self.retranslate()
 
     @property
@@ -87,8 +83,8 @@ class TrainingChart(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state; until it is told of a run, one that has not begun."""
         self._snapshot = snapshot
-        settings = TrainingSettings.begun(snapshot.view.occasion.begins)
-        self._show(self._run or TrainingRun.of(snapshot.comparison, settings))
+        self._controls.show_options(snapshot.view.training)
+        self._show(self._run or TrainingRun.of(snapshot.comparison, snapshot.view.training))
 
     def show_run(self, run: TrainingRun) -> None:
         """Show where a run stands."""

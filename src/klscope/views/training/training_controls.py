@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
-from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun, TrainingSettings
+from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun
+from klscope.model.view_options import TrainingOptions
 from klscope.theory.training import Family, Objective
 from klscope.views.magnification import set_font_size
 from klscope.views.widgets.choice_button import ChoiceButton
@@ -88,7 +90,7 @@ class TrainingControls(ControlRow):
         Play or pause, make one step, take the run back.
     speed_chosen(int)
         So many steps a second were chosen.
-    objective_chosen(Objective), family_chosen(Family), rate_chosen(float)
+    options_chosen(TrainingOptions)
         What is made small, what Q may become, or the size of a step was chosen.
     """
 
@@ -96,15 +98,14 @@ class TrainingControls(ControlRow):
     stepped = Signal()
     reset_requested = Signal()
     speed_chosen = Signal(object)
-    objective_chosen = Signal(object)
-    family_chosen = Signal(object)
-    rate_chosen = Signal(float)
+    options_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._play, self._step = SteadyButton("trainPlay"), SteadyButton("trainStep")
         self._reset, self._speed = SteadyButton("trainReset"), ChoiceButton(SPEEDS)
         self._objective, self._family = ChoiceButton(list(Objective)), ChoiceButton(list(Family))
         self._rate = RateSlider()
+        self._options = TrainingOptions()
         self._names = (QLabel(), QLabel(), QLabel())
         for name in self._names:
             set_font_size(name, 12)
@@ -121,13 +122,11 @@ class TrainingControls(ControlRow):
         self._step.clicked.connect(self.stepped)
         self._reset.clicked.connect(self.reset_requested)
         self._speed.chosen.connect(self.speed_chosen)
-        self._objective.chosen.connect(self.objective_chosen)
-        self._family.chosen.connect(self.family_chosen)
-        self._rate.chosen.connect(self.rate_chosen)
+        self._objective.chosen.connect(lambda objective: self._choose(replace(self._options, objective=objective)))
+        self._family.chosen.connect(lambda family: self._choose(replace(self._options, family=family)))
+        self._rate.chosen.connect(lambda rate: self._choose(self._options.with_rate(rate)))
         self._playing = False
-        self._shown = TrainingSettings()
-        self._objective.show_value(self._shown.objective)
-        self._family.show_value(self._shown.family)
+        self._show_options()
         self._speed.show_value(USUAL_SPEED)
         self.retranslate()
 
@@ -178,16 +177,24 @@ class TrainingControls(ControlRow):
         self._speed.show_value(speed)
 
     def show_run(self, run: TrainingRun) -> None:
-        """Show what is chosen and what can be done."""
+        """Show what can be done."""
         if run.playing != self._playing:
             self._playing = run.playing
             self._name_play()
         self._play.setEnabled(run.playing or run.can_step)
         self._step.setEnabled(run.can_step)
         self._reset.setEnabled(run.steps > 0)
-        settings = run.settings
-        if settings.objective is not self._shown.objective or settings.family is not self._shown.family:
-            self._objective.show_value(settings.objective)
-            self._family.show_value(settings.family)
-        self._shown = settings
-        self._rate.show_rate(settings.rate)
+
+    def show_options(self, options: TrainingOptions) -> None:
+        """Show what is chosen."""
+        if options != self._options:
+            self._options = options
+            self._show_options()
+
+    def _show_options(self) -> None:
+        self._objective.show_value(self._options.objective)
+        self._family.show_value(self._options.family)
+        self._rate.show_rate(self._options.rate)
+
+    def _choose(self, options: TrainingOptions) -> None:
+        self.options_chosen.emit(options)

@@ -24,8 +24,8 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
         return standstill
     if run.at_rest:
         return translate("Training", "At rest: the next steps would change nothing you could see. Play goes on.")
-    forward = run.settings.objective is Objective.FORWARD
-    unimodal = run.settings.family is Family.UNIMODAL
+    forward = run.options.objective is Objective.FORWARD
+    unimodal = run.options.family is Family.UNIMODAL
     if run.rises:
         text = (
             translate("Training", "The step is too large: the loss went up once.")
@@ -107,8 +107,8 @@ def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
     )  # the floor and what is over it are the curve
     (entropy, gap), cross = parts.parts, parts.total
     reverse = numbers.value(snapshot.in_unit(run.losses.reverse_kl_divergence), 3)
-    unimodal = run.settings.family is Family.UNIMODAL
-    if run.settings.objective is Objective.FORWARD:
+    unimodal = run.options.family is Family.UNIMODAL
+    if run.options.objective is Objective.FORWARD:
         floor = translate("Training", "floor H(P) = {value} {unit}").format(value=entropy, unit=unit)
         lines = [
             Entry("curve", f"H(P,Q) = {cross} {unit}"),
