@@ -11,6 +11,7 @@ import pytest
 
 import klscope
 from klscope.numerals import shortest, wrong_equations
+from small_cases import each
 
 SOURCES = random.Random(7)
 DRAWN = [number for _ in range(5000) if math.isfinite(number := struct.unpack("<d", SOURCES.randbytes(8))[0])]
@@ -49,7 +50,7 @@ def test_it_is_written_as_a_person_would(number, text):
     assert shortest(number) == text
 
 
-@pytest.mark.parametrize("path", sorted(Path(klscope.__file__).parent.rglob("*.py")), ids=lambda path: path.name)
+@each("path", sorted(Path(klscope.__file__).parent.rglob("*.py")))
 def test_no_other_place_writes_all_digits_of_a_double(path):
     text = path.read_text(encoding="utf-8")
     assert not re.search(r":\.1[6-9][efg]?\}", text)  # at 17 digits 0.2 is 0.20000000000000001

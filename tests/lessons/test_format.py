@@ -20,6 +20,7 @@ from klscope.lessons.sections import FIELDS
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
+from small_cases import each
 
 
 def mistakes(text: str) -> list[str]:
@@ -257,7 +258,7 @@ def test_the_lesson_in_the_manual_is_one() -> None:
     assert words[1] == "P(rain) is 0.25, and Q(rain) is 0."
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, *CONTROLS, *VIEWS, *(key for keys in FIELDS.values() for key in keys)])
+@each("name", [*COMMANDS, *CONTROLS, *VIEWS, *(key for keys in FIELDS.values() for key in keys)])
 def test_the_manual_names_all_there_is(name: str) -> None:
     manual = resource_path("lessons", "README.md").read_text(encoding="utf-8")
     assert f"`{name}`" in manual or f"`{name}:" in manual

@@ -20,6 +20,7 @@ from klscope.lessons.prose import written
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.theory.units import Unit
+from small_cases import each
 
 
 def rounded(value: mpf, decimals: int) -> str:
@@ -155,7 +156,7 @@ def agrees(value: mpf, typed: str) -> bool:
     return bool(abs(value - mpf(typed)) <= mpf(10) ** -len(typed.partition(".")[2]) * mpf("0.5000001"))
 
 
-@pytest.mark.parametrize(("name", "typed"), [(name, typed) for name in SHOWN for typed in SHOWN[name].split()])
+@each(("name", "typed"), [(name, typed) for name in SHOWN for typed in SHOWN[name].split()])
 def test_a_lesson_shows_the_numbers_that_its_question_turns_on(name: str, typed: str) -> None:
     lesson, pairs = file_of("en", name), pairs_of(text_of("en", name))
     shown = [

@@ -10,6 +10,7 @@ from package_merge import exhaustive, package_merge
 from klscope.theory.huffman import HuffmanCode
 from klscope.theory.measures import entropy
 from klscope.theory.reading import DistributionError
+from small_cases import each
 
 SOURCES = np.random.default_rng(20)
 DRAWN = [SOURCES.dirichlet(np.full(n, spread)) for n in (2, 3, 5, 8, 26, 100) for spread in (0.1, 1.0, 50.0)]
@@ -51,7 +52,7 @@ def test_no_code_is_shorter_as_package_merge_finds(weights):
     assert float(total_length(HuffmanCode.of(weights), weights) / shortest if shortest else 1) <= 1.0 + 1e-14
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each("seed", range(40))
 def test_no_code_is_shorter_as_trying_all_of_them_finds(seed):
     weights = np.random.default_rng(seed).integers(1, 20, size=2 + seed % 7).astype(float)
     shortest = exhaustive(weights.tolist())

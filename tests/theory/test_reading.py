@@ -13,6 +13,7 @@ from klscope.theory import further_measures, measures
 from klscope.theory.distribution import Distribution, normalised
 from klscope.theory.huffman import HuffmanCode
 from klscope.theory.reading import DistributionError, read_weights
+from small_cases import each
 
 READERS = {
     "entropy": measures.entropy,
@@ -55,7 +56,7 @@ REFUSED = [
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
-@pytest.mark.parametrize(("weights", "message"), REFUSED, ids=[f"{place}" for place in range(len(REFUSED))])
+@each(("weights", "message"), REFUSED)
 def test_what_numpy_would_guess_at_or_lose_is_refused_with_what_and_where(weights, message, reader):
     with pytest.raises(DistributionError, match=message):
         reader(weights)

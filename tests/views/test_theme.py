@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from klscope.views.theme import DARK, LIGHT, Theme, ThemeChoice, palette, resolve, style_sheet
+from small_cases import each
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 FILLS = ("p_fill", "q_fill", "excess_fill", "saving_fill")
@@ -46,7 +47,7 @@ SHARMA = [
 ]
 
 
-@pytest.mark.parametrize("pair", SHARMA)
+@each("pair", SHARMA)
 def test_the_difference_is_the_published_one(pair):
     assert ciede2000(pair[:3], pair[3:6]) == pytest.approx(pair[6], abs=5e-5)
     assert ciede2000(pair[3:6], pair[:3]) == pytest.approx(pair[6], abs=5e-5)
@@ -71,8 +72,8 @@ def test_every_colour_is_written_in_full(theme):
 
 
 @THEMES
-@pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("text", TEXTS)
+@each("ground", GROUNDS)
+@each("text", TEXTS)
 def test_text_can_be_read_on_every_ground(theme, text, ground):
     assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
 

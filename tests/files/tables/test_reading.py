@@ -7,6 +7,7 @@ import pytest
 from klscope.files.tables.mistakes import MistakeKind
 from klscope.files.tables.reading import MOST_LINES, Difference, TableReading, read_table
 from klscope.files.weights_text import parse_weight
+from small_cases import each
 
 
 def table(reading: TableReading) -> tuple:
@@ -59,7 +60,7 @@ def test_what_a_person_reads(text: str, expected: tuple) -> None:
 SEPARATORS = ["\t", ";", " | ", ", ", "  "]
 
 
-@pytest.mark.parametrize("seed", range(300))
+@each("seed", range(300))
 def test_a_table_that_was_made_is_read_as_it_was_made(seed: int) -> None:
     dice = random.Random(seed)
     n, comma = dice.randint(4, 30), dice.random() < 0.4
@@ -200,7 +201,7 @@ def test_what_was_taken_for_granted_is_told() -> None:
 ODD = "0123456789.,;|\t\n\r \"'-−%/eE$€pq맑음\u00a0\u202f\ufeff\x00²½∞()[]ab"
 
 
-@pytest.mark.parametrize("seed", range(400))
+@each("seed", range(400))
 def test_no_text_is_too_odd_to_be_read(seed: int) -> None:
     dice = random.Random(seed)
     text = "".join(dice.choice(ODD) for _ in range(dice.randint(0, 80)))

@@ -17,6 +17,7 @@ from states import pair, state_of
 from klscope.theory.units import Unit
 from klscope.views.formula.formula_sums import NAMES, sum_of
 from klscope.views.formula.formula_texts import latex, of_left_out, of_the_rest, plain_text, python
+from small_cases import each
 
 PAIRS = {
     "weather": ([4, 2, 1, 1], [1, 4, 2, 1]),
@@ -83,7 +84,7 @@ def printed():
     return dict(zip(CASES, ran.stdout.split(), strict=True))
 
 
-@pytest.mark.parametrize(("key", "unit", "name"), CASES)
+@each(("key", "unit", "name"), CASES)
 def test_the_python_prints_the_number(printed, key, unit, name):
     snapshot = snapshot_of(key, unit)
     text = printed[key, unit, name]
@@ -99,7 +100,7 @@ def test_the_python_needs_numpy_and_scipy_only_and_says_its_unit():
         assert program.endswith("# hartleys\n")
 
 
-@pytest.mark.parametrize(("key", "unit", "name"), CASES)
+@each(("key", "unit", "name"), CASES)
 def test_the_values_of_the_plain_text_sum_to_its_total(key, unit, name):
     snapshot = snapshot_of(key, unit)
     lines = [line for line in plain_text(snapshot, name).splitlines() if line[0] in "=≈"]
@@ -117,7 +118,7 @@ def test_the_values_of_the_plain_text_sum_to_its_total(key, unit, name):
         assert gap < 2e-3 * float(total)  # more digits where the terms nearly cancel
 
 
-@pytest.mark.parametrize(("key", "unit", "name"), CASES)
+@each(("key", "unit", "name"), CASES)
 def test_every_written_term_has_its_value(key, unit, name):
     snapshot = snapshot_of(key, unit)
     written = sum_of(snapshot, name)
@@ -200,7 +201,7 @@ def test_two_probabilities_that_differ_are_not_written_alike():
     assert "0.3/0.300000000001" in plain_text(snapshot_of("nearest"), "kl_divergence")
 
 
-@pytest.mark.parametrize(("key", "unit", "name"), CASES)
+@each(("key", "unit", "name"), [case for place, case in enumerate(CASES) if (place + place // 9) % 2 == 0])
 def test_the_latex_can_be_set(key, unit, name):
     text = latex(snapshot_of(key, unit), name)
     assert not re.search("[^ -~]", text)

@@ -24,6 +24,7 @@ from klscope.views.loss_curves.loss_geometry import (
     words_lines,
 )
 from klscope.views.painting.axes import Range
+from small_cases import each
 
 LINEAR, LOGARITHMIC = ProbabilityAxis.LINEAR, ProbabilityAxis.LOGARITHMIC
 SIZE = (76.0, 16.0)
@@ -155,7 +156,7 @@ def test_bounded_losses_are_shown_whole_and_the_log_without_its_ends():
     assert range_of(WEATHER, Rule.LOG, Unit.BIT, LOGARITHMIC, 0.125).high > shown.high + 1.0
 
 
-@pytest.mark.parametrize("value", [0.0, 1e-300, 0.0009, 0.125, 1.0])
+@each("value", [0.0, 1e-300, 0.0009, 0.125, 1.0])
 @pytest.mark.parametrize(
     "losses",
     [
@@ -167,8 +168,8 @@ def test_bounded_losses_are_shown_whole_and_the_log_without_its_ends():
         losses_of([4, 2, 1, 1], [1, 1, 1, 1], locked=[1, 2, 3]),
     ],
 )
-@pytest.mark.parametrize("rule", Rule)
-@pytest.mark.parametrize("axis", ProbabilityAxis)
+@each("rule", Rule)
+@each("axis", ProbabilityAxis)
 def test_an_axis_is_finite_and_has_a_span(value, losses, rule, axis):
     shown = range_of(losses, rule, Unit.NAT, axis, min(value, losses.ceiling))
     assert math.isfinite(shown.low)
