@@ -31,11 +31,12 @@ from klscope.views.evidence.evidence_words import (
 from klscope.views.fonts import font
 from klscope.views.painting import invitation, shapes
 from klscope.views.painting.animated import Animated
-from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.painting.axes import Range, ticks
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.paths import polyline
 from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 
@@ -188,18 +189,11 @@ class RunningMeans(PaintedWidget):
         most = max(2, min(5, int(area.height / 20)))
         if len(ticks(area.shown, most)) < 2:  # one number alone is no scale
             most += 2
-        decimals = tick_decimals(tick_step(area.shown.high - area.shown.low, most))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(font(NUMBER_SIZE))
-        values = ticks(area.shown, most)
-        heights = [round(area.y(value)) for value in values]
         painter.setPen(QPen(QColor(theme.grid), 1.0))
-        painter.drawLines([QLineF(area.left, y, area.right, y) for y in heights])
         painter.drawLines([QLineF(round(x), area.top, round(x), area.bottom) for x, _ in area.decades])
-        painter.setPen(QColor(theme.quiet))
-        for value, y in zip(values, heights, strict=True):
-            text = numbers.tick(value, decimals)
-            draw_centred(painter, text, area.left - 7.0 - laid(text, NUMBER_SIZE).width / 2, y, NUMBER_SIZE)
+        values = [(round(area.y(value)), text) for value, text in numbered(area.shown, most)]
+        paint_axis(painter, values, (area.left, area.right), theme, NUMBER_SIZE, gap=7.0)
         last = area.decades[-1][1]
         texts = [
             translate("Evidence", "{count} samples").format(count=whole(last)) if number == last else whole(number)

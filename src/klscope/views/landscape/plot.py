@@ -8,7 +8,9 @@ import numpy as np
 
 from klscope.theory.distribution import FloatArray
 from klscope.views.landscape.simplex_geometry import SNAP_PIXELS
-from klscope.views.painting.axes import Range
+from klscope.views.painting.axes import Range, ladder
+
+HEADROOM = 1.2
 
 
 @dataclass(frozen=True)
@@ -85,3 +87,16 @@ def dense_at_ends(low: float, high: float, count: int) -> FloatArray:
     values = low + (high - low) * parts
     values[-1] = high
     return values
+
+
+def reach(important: list[float], curve: FloatArray, least: float) -> float:
+    """Return the top of an axis from 0: a rung of the ladder above the finite of the important values.
+
+    Without any it is above the middle of the curve's finite ones; never below ``least``.
+    """
+    finite = [value for value in important if np.isfinite(value)]
+    highest = max(finite, default=0.0)
+    if highest <= 0.0:
+        inner = curve[np.isfinite(curve)]
+        highest = float(np.median(inner)) if inner.size else 0.0
+    return ladder(max(HEADROOM * highest, least))

@@ -12,6 +12,7 @@ from klscope.views.fonts import font
 from klscope.views.landscape.plot import Plot
 from klscope.views.painting.paths import polyline
 from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.value_axis import paint_axis
 from klscope.views.theme import LIGHT, Theme
 from klscope.views.words import numbers
 
@@ -94,16 +95,12 @@ def frame(
     painter: QPainter, plot: Plot, theme: Theme, up: list[tuple[float, str]], across: list[tuple[float, str]]
 ) -> None:
     """Draw the ground of a plot: faint lines with their numbers, and the base."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(QColor(theme.grid), 1.0))
-    levels = [round(plot.y(value)) for value, _ in up]
-    painter.drawLines([QLineF(plot.left, y, plot.right, y) for y in levels])
+    texts = [(round(plot.y(value)), text) for value, text in up]
+    paint_axis(painter, texts, (plot.left, plot.right), theme, TEXT_SIZE, gap=11.0)
     painter.setPen(QPen(QColor(theme.baseline), 1.0))
     base = round(plot.bottom)
     stands = [round(plot.x(value)) for value, _ in across]
     painter.drawLines([QLineF(plot.left, base, plot.right, base), *(QLineF(x, base, x, base + 4.0) for x in stands)])
-    for y, (_, text) in zip(levels, up, strict=True):
-        write(painter, text, plot.left - 11.0 - laid(text, TEXT_SIZE).width / 2, y, theme.quiet)
     for x, (_, text) in zip(stands, across, strict=True):
         write(painter, text, x, base + 14.0, theme.quiet)
 

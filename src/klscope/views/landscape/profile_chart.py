@@ -13,13 +13,13 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.landscape import point_along
 from klscope.views.landscape import plot_painting as marks
-from klscope.views.landscape.axes_of_plots import numbered, reach
 from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
-from klscope.views.landscape.plot import MarkDrag, Plot
+from klscope.views.landscape.plot import MarkDrag, Plot, reach
 from klscope.views.landscape.profiles import BarProfile, Segment
 from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.static_texts import first_that_fits, laid
+from klscope.views.painting.value_axis import numbered
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name

@@ -13,12 +13,11 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.landscape import binary_cross_entropy, binary_divergence, binary_entropy
 from klscope.views.landscape import plot_painting as marks
-from klscope.views.landscape.axes_of_plots import numbered, reach
 from klscope.views.landscape.draggable_plot import SENTENCE_HEIGHT, Acts, LandscapeChart
-from klscope.views.landscape.plot import MarkDrag, Plot, dense_at_ends
+from klscope.views.landscape.plot import MarkDrag, Plot, dense_at_ends, reach
 from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
-from klscope.views.painting.value_axis import most_ticks
+from klscope.views.painting.value_axis import most_ticks, numbered
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name

@@ -24,9 +24,9 @@ from klscope.views.loss_curves.loss_geometry import (
 )
 from klscope.views.loss_curves.loss_words import SIZE, Subject, slope_text
 from klscope.views.painting import shapes
-from klscope.views.painting.axes import tick_decimals, tick_step, ticks
 from klscope.views.painting.paths import segments
 from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 
@@ -119,22 +119,15 @@ def _paint_title(painter: QPainter, panel: Panel, marks: Marks) -> None:
 def _paint_axes(painter: QPainter, panel: Panel, marks: Marks) -> None:
     theme = marks.theme
     most = max(3, min(4, int(panel.height / 22.0)))
-    heights = ticks(panel.shown, most)
-    decimals = tick_decimals(tick_step(panel.shown.high - panel.shown.low, most))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(QColor(theme.grid), 1.0))
-    if panel.rule is Rule.LOG and marks.is_infinite:
-        heights = []  # nothing there is finite
-    ys = [round(panel.y(height)) for height in heights]
+    is_finite = panel.rule is not Rule.LOG or not marks.is_infinite
+    texts = [(round(panel.y(loss)), text) for loss, text in numbered(panel.shown, most) if is_finite]
+    paint_axis(painter, texts, (panel.left, panel.right), theme, SIZE, gap=MARKER + 4.0)
     xs = [round(panel.x(value)) for value in panel.axis.ticks]
-    painter.drawLines([QLineF(panel.left, y, panel.right, y) for y in ys])
+    painter.setPen(QPen(QColor(theme.grid), 1.0))
     painter.drawLines([QLineF(x, panel.top, x, panel.bottom) for x in xs])
     painter.setPen(QPen(QColor(theme.baseline), 1.0))
     painter.drawLine(QLineF(panel.left, round(panel.bottom), panel.right, round(panel.bottom)))
     painter.setPen(QColor(theme.quiet))
-    for height, y in zip(heights, ys, strict=True):
-        text = numbers.tick(height, decimals)
-        _write(painter, text, panel.left - MARKER - 4.0 - laid(text, SIZE).width, y)
     _paint_values(painter, panel, marks, xs)
 
 

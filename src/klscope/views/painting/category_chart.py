@@ -24,13 +24,13 @@ from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
-from klscope.views.painting.axes import Range, ticks
+from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.columns_item import ColumnsItem
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, NamesRow
 from klscope.views.painting.painted_widget import Magnified
-from klscope.views.painting.value_axis import most_ticks, paint_numbers
+from klscope.views.painting.value_axis import most_ticks, numbered, paint_axis
 from klscope.views.theme import Theme
 
 AXIS_WIDTH = 56.0
@@ -191,11 +191,9 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     def _paint_ground(self, painter: QPainter) -> None:
         area, theme = self._area, self.theme
         self.paint_tint(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(theme.grid), 1.0))
-        heights = [round(area.y(tick)) for tick in ticks(area.shown, most_ticks(area.height))]
-        painter.drawLines([QLineF(area.left, y, area.right, y) for y in heights])
-        paint_numbers(painter, area, self.signed_axis, theme.quiet)
+        values = numbered(area.shown, most_ticks(area.height), self.signed_axis)
+        texts = [(area.y(value), text) for value, text in values]
+        paint_axis(painter, texts, (area.left, area.right), theme, size=11)
         self.paint_names(painter)
 
     def tinted(self, index: int) -> QRectF:

@@ -1,19 +1,17 @@
-"""The axis at the left of a chart: numbers only, at round steps."""
+"""The axis at the left of every plot: faint lines at round values, and their numbers."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.views.fonts import font
 from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
-from klscope.views.painting.geometry import PlotArea
+from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.theme import Theme
 from klscope.views.words import numbers
-
-TICK_SIZE = 11
-GAP = 6.0
-"""Between a number and the plot, in pixels."""
-NUMBER_HEIGHT = 16.0
 
 
 def most_ticks(height: float) -> int:
@@ -21,21 +19,29 @@ def most_ticks(height: float) -> int:
     return max(2, min(5, int(height / 34)))
 
 
-def tick_texts(shown: Range, height: float, signed: bool) -> list[tuple[float, str]]:
-    """Return the values that an axis ``height`` pixels high names, as numbers and as they are written.
+def numbered(shown: Range, most: int, signed: bool = False) -> list[tuple[float, str]]:
+    """Return at most about ``most`` round values of an axis, as numbers and as they are written.
 
     ``signed`` writes values above 0 with a +.
     """
-    most = most_ticks(height)
     decimals = tick_decimals(tick_step(shown.high - shown.low, most))
     return [(value, numbers.tick(value, decimals, plus=signed)) for value in ticks(shown, most)]
 
 
-def paint_numbers(painter: QPainter, area: PlotArea, signed: bool, colour: str) -> None:
-    """Write the numbers of an axis left of its plot."""
-    painter.setFont(font(TICK_SIZE))
-    painter.setPen(QColor(colour))
-    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-    for value, text in tick_texts(area.shown, area.height, signed):
-        place = QRectF(0.0, area.y(value) - NUMBER_HEIGHT / 2, area.left - GAP, NUMBER_HEIGHT)
-        painter.drawText(place, flags, text)
+def paint_axis(
+    painter: QPainter,
+    texts: Sequence[tuple[float, str]],
+    ends: tuple[float, float],
+    theme: Theme,
+    size: int = 12,
+    gap: float = 6.0,
+) -> None:
+    """Paint, for each y, a faint line between two xs (on a whole pixel) and the text ``gap`` pixels before it."""
+    left, right = ends
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(theme.grid), 1.0))
+    painter.drawLines([QLineF(left, round(y), right, round(y)) for y, _ in texts])
+    painter.setPen(QColor(theme.quiet))
+    painter.setFont(font(size))
+    for y, text in texts:
+        draw_centred(painter, text, left - gap - laid(text, size).width / 2, y, size)

@@ -14,11 +14,12 @@ from klscope.theory.distribution import FloatArray
 from klscope.theory.training import Objective
 from klscope.views.fonts import font
 from klscope.views.painting import shapes
-from klscope.views.painting.axes import Range, tick_decimals, tick_step, ticks
+from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.invitation import paint_invitation
 from klscope.views.painting.painted_widget import PaintedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
 from klscope.views.training.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
 from klscope.views.training.training_words import Entry, invitation, legend
@@ -148,20 +149,13 @@ class LossHistoryChart(PaintedWidget):
 
     def _paint_axes(self, painter: QPainter, plot: HistoryPlot) -> None:
         theme = self.theme
-        painter.setFont(font(TICK_SIZE))
-        height = plot.bottom - plot.top
-        most = max(3, min(5, int(height / 30)))
-        values = ticks(plot.shown, most)
-        ys = np.round(plot.ys(np.array(values))).tolist()
-        decimals = tick_decimals(tick_step(plot.shown.high - plot.shown.low, most))
-        painter.setPen(QPen(QColor(theme.grid), 1.0))
-        painter.drawLines([QLineF(plot.left, y, plot.right, y) for y in ys])
+        values = numbered(plot.shown, max(3, min(5, int((plot.bottom - plot.top) / 30))))
+        ys = plot.ys(np.array([value for value, _ in values])).tolist()
+        texts = [(round(y), text) for y, (_, text) in zip(ys, values, strict=True)]
+        paint_axis(painter, texts, (plot.left, plot.right), theme, TICK_SIZE)
         painter.setPen(QPen(QColor(theme.baseline), 1.0))
         painter.drawLine(QLineF(plot.left, round(plot.bottom), plot.right, round(plot.bottom)))
         painter.setPen(QColor(theme.quiet))
-        for value, y in zip(values, ys, strict=True):
-            text = numbers.tick(value, decimals)
-            draw_centred(painter, text, plot.left - 6.0 - laid(text, TICK_SIZE).width / 2, y, TICK_SIZE)
         for step in range(0, plot.steps + 1, max(1, plot.steps // 5)):
             x = float(plot.xs(np.array([step]))[0])
             text = f"{step:,}".replace(",", "\u2009")
