@@ -4,7 +4,23 @@ import re
 
 WORD = re.compile(r"[A-Za-z_]{2,}")
 NAMES = {
-    *("klscope", "Qt", "Debian", "Ubuntu", "Noto", "Sans", "CJK", "Wayland", "JSON", "PDF", "UTF", "README", "KL"),
+    *(
+        "klscope",
+        "Qt",
+        "Debian",
+        "Ubuntu",
+        "Noto",
+        "Sans",
+        "CJK",
+        "Wayland",
+        "JSON",
+        "PDF",
+        "PNG",
+        "SVG",
+        "UTF",
+        "README",
+        "KL",
+    ),
     *("JS", "TV", "python", "src", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM"),
 }
 COMMANDS = {

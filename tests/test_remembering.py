@@ -144,12 +144,12 @@ def valid_settings(geometry: QByteArray) -> bytes:
         "mode": TermsMode.ENTROPY,
         "code_order": BlockOrder.BY_P,
         "picture": TermsMode.ENTROPY,
-        "picture_format": TermsMode.ENTROPY,
     }.items():
         preferences.save_choice(name, value)
     preferences.save_percent("size", 110)
     preferences.save_flag("answers_hidden", True)
     preferences.save_text("picture_scale", "2")
+    preferences.save_text("picture_format", ".svg")
     preferences.save_text("language", "ko")
     preferences.save_text("picture_folder", "/tmp")
     for step in range(3):

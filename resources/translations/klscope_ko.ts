@@ -893,18 +893,6 @@
         <translation>Q가 움직일 때 KL(P‖Q)의 변화만</translation>
     </message>
     <message>
-        <source>Pixels, as on the screen</source>
-        <translation>화면과 같은 픽셀</translation>
-    </message>
-    <message>
-        <source>Shapes, sharp at any size: for web pages and slides</source>
-        <translation>어떤 크기에서도 선명한 도형: 웹 페이지와 슬라이드용</translation>
-    </message>
-    <message>
-        <source>Shapes, sharp at any size: for papers and printing</source>
-        <translation>어떤 크기에서도 선명한 도형: 논문과 인쇄용</translation>
-    </message>
-    <message>
         <source>{dots} dots per inch</source>
         <translation>인치마다 점 {dots}개</translation>
     </message>
@@ -2311,14 +2299,6 @@
         <translation>지형</translation>
     </message>
     <message>
-        <source>SVG drawings (*.svg)</source>
-        <translation>SVG 그림 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 문서 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Copied: {subject}, {pixels}.</source>
         <translation>복사함: {subject}, {pixels}</translation>
     </message>
@@ -2329,10 +2309,6 @@
     <message>
         <source>Save Image</source>
         <translation>이미지 저장</translation>
-    </message>
-    <message>
-        <source>PNG images (*.png)</source>
-        <translation>PNG 이미지 (*.png)</translation>
     </message>
     <message>
         <source>The picture was not written. {reason}</source>

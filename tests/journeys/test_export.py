@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QToolButton
 
+from klscope.files.picture_formats import FORMATS, PDF, SVG, PictureFormat
 from klscope.views.export.export_dialog import ExportDialog
 from klscope.views.export.picture import Background, PictureChoice, What
-from klscope.views.export.picture_files import Form
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import LIGHT, ThemeChoice
 from klscope.window_command import remember
@@ -182,9 +182,9 @@ def answer_the_question(asked: list[str], answer: QMessageBox.StandardButton) ->
     QTimer.singleShot(0, reply)
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", FORMATS)
 def test_on_a_full_disk_the_old_picture_stays_and_so_does_the_dialog(
-    start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: Form
+    start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: PictureFormat
 ) -> None:
     """The disk is full for the call that writes all of it through, the last at which it can be."""
     person: Person = start()
@@ -254,13 +254,13 @@ def test_choices_and_folder_are_found_again_after_a_restart(start, tmp_path: Pat
     dialog.what.buttons[What.TERMS].click()
     dialog.scale.buttons[4].click()
     dialog.background.buttons[Background.TRANSPARENT].click()
-    dialog.form.buttons[Form.PDF].click()
+    dialog.form.buttons[PDF].click()
     type_name(first, dialog, str(folder / "terms.pdf"))
     first.window.close()
     second: Person = start()
     remember(second.explorer, Preferences(), None)
     dialog = ask_for_picture(second)
-    assert dialog.choice == PictureChoice(What.TERMS, 4, Background.TRANSPARENT, Form.PDF)
+    assert dialog.choice == PictureChoice(What.TERMS, 4, Background.TRANSPARENT, PDF)
     dialog.save.click()
     files = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
     assert Path(files.directory().absolutePath()) == folder
@@ -273,8 +273,8 @@ def test_choices_and_folder_are_found_again_after_a_restart(start, tmp_path: Pat
 # -- shapes -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", [Form.SVG, Form.PDF])
-def test_saved_as_shapes(start, tmp_path: Path, form: Form) -> None:
+@pytest.mark.parametrize("form", [SVG, PDF])
+def test_saved_as_shapes(start, tmp_path: Path, form: PictureFormat) -> None:
     person: Person = start()
     dialog = ask_for_picture(person)
     dialog.form.buttons[form].click()
@@ -285,10 +285,10 @@ def test_saved_as_shapes(start, tmp_path: Path, form: Form) -> None:
     line.setText(str(tmp_path / "slide"))  # the ending is added
     person.keys(Qt.Key.Key_Return, on=line)
     data = (tmp_path / f"slide{form.suffix}").read_bytes()
-    assert "= 0.625 bits".encode("utf-16-be" if form is Form.PDF else "utf-8") in data
+    assert "= 0.625 bits".encode("utf-16-be" if form is PDF else "utf-8") in data
     assert person.sentence == f"Saved: slide{form.suffix}, 33.9 × 19.1 cm on paper, sharp at any size."
     assert open_dialogs(person) == []
-    if form is Form.SVG:
+    if form is SVG:
         assert QSvgRenderer(data).defaultSize().toTuple() == (1280, 720)
 
 
@@ -299,7 +299,7 @@ def test_the_ending_that_is_typed_decides(start, tmp_path: Path) -> None:
     assert (tmp_path / "figure.svg").read_bytes().startswith(b"<?xml")
     person.window.activateWindow()
     person.qtbot.waitUntil(person.window.isActiveWindow)
-    assert ask_for_picture(person).choice.form is Form.SVG  # and is offered the next time
+    assert ask_for_picture(person).choice.form is SVG  # and is offered the next time
     type_name(person, person.dialog, str(tmp_path / "figure.gif"))
     assert "figure.gif: a picture's name ends in .png, .svg, .pdf" in person.dialog.notice.text()
     leave(person, person.dialog)
@@ -308,7 +308,7 @@ def test_the_ending_that_is_typed_decides(start, tmp_path: Path) -> None:
 def test_copied_as_shapes_and_as_pixels(start) -> None:
     person: Person = start()
     dialog = ask_for_picture(person)
-    dialog.form.buttons[Form.SVG].click()
+    dialog.form.buttons[SVG].click()
     dialog.copy.click()
     assert dialog.notice.text() == "Copied: the figure, as SVG and as 2560 × 1440 pixels."
     content = QApplication.clipboard().mimeData()

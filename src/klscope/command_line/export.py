@@ -9,6 +9,7 @@ from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
+from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
 from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import phrase
@@ -18,8 +19,6 @@ MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths", "loss-curv
 SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 BACKGROUNDS = ("white", "theme", "transparent")
-PIXELS = (".png",)
-SHAPES = (".svg", ".pdf")
 
 EXAMPLES = """\
   klscope export weather.png --example weather
@@ -50,14 +49,14 @@ def run(words: Sequence[str]) -> int:
         raise UsageError(phrase("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
     if arguments.output is None:
         raise UsageError(phrase("the file to write is missing: klscope export OUT.png …"))
-    check_output(arguments.output, PIXELS + SHAPES)
-    suffix = os.path.splitext(arguments.output)[1].lower()
-    if scale is not None and suffix in SHAPES:
+    check_output(arguments.output, picture_formats.suffixes())
+    form = picture_formats.format_of(arguments.output)
+    if scale is not None and form is not None and not form.has_pixels:
         raise UsageError(
             phrase(
                 "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
-                pixels=", ".join(PIXELS),
-                suffix=suffix,
+                pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
+                suffix=form.suffix,
             )
         )
     missing = missing_libraries(for_window=False)
@@ -71,17 +70,21 @@ def run(words: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     description = phrase("Write a picture of two distributions; needs no display.")
-    endings = phrase("The name's ending says what is written: .png pixels; .svg and .pdf shapes, sharp at any size.\n")
-    parser = Parser("klscope export", description, weights_help() + endings, EXAMPLES)
-    parser.add_argument(
-        "output", metavar="OUT", nargs="?", help=phrase("the file to write: OUT.png, OUT.svg or OUT.pdf")
+    pixels, shapes = (", ".join(picture_formats.suffixes(has_pixels)) for has_pixels in (True, False))
+    endings = phrase(
+        "The name's ending says what is written: pixels ({pixels}) or shapes, sharp at any size ({shapes}).\n",
+        pixels=pixels,
+        shapes=shapes,
     )
+    parser = Parser("klscope export", description, weights_help() + endings, EXAMPLES)
+    names = ", ".join(f"OUT{suffix}" for suffix in picture_formats.suffixes())
+    parser.add_argument("output", metavar="OUT", nargs="?", help=phrase("the file to write: {names}", names=names))
     add_pair_options(parser)
     parser.choice("--what", phrase("what to draw (figure)"), PICTURES)
     parser.choice(
         "--mode", phrase("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), MODES
     )
-    parser.choice("--scale", phrase("pixels per point, of a .png (1)"), SCALES)
+    parser.choice("--scale", phrase("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
     parser.choice("--theme", phrase("colours (light)"), THEMES)
     parser.choice("--background", phrase("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
     parser.choice("--unit", phrase("unit of information (bit)"), UNITS)

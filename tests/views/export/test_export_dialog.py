@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from klscope.files.picture_formats import PDF, PNG, SVG, PictureFormat
 from klscope.views.export.export_dialog import ExportDialog
 from klscope.views.export.picture import Background, PictureChoice, What
-from klscope.views.export.picture_files import Form
 
 FIGURE = PictureChoice(What.FIGURE, 2, Background.WHITE)
 
@@ -107,8 +107,8 @@ def test_the_keyboard_reaches_everything(opened) -> None:
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("form", [Form.SVG, Form.PDF])
-def test_shapes_have_a_size_on_paper_and_none_in_pixels(opened, form: Form) -> None:
+@pytest.mark.parametrize("form", [SVG, PDF])
+def test_shapes_have_a_size_on_paper_and_none_in_pixels(opened, form: PictureFormat) -> None:
     dialog = opened()
     saved: list[PictureChoice] = []
     dialog.save_requested.connect(saved.append)
@@ -117,13 +117,13 @@ def test_shapes_have_a_size_on_paper_and_none_in_pixels(opened, form: Form) -> N
     assert not dialog.scale.isEnabled()
     dialog.save.click()
     assert saved == [PictureChoice(What.FIGURE, 2, Background.WHITE, form)]
-    dialog.form.buttons[Form.PNG].click()
+    dialog.form.buttons[PNG].click()
     assert dialog.scale.isEnabled()
     assert dialog.size_words.text().startswith("2560 × 1440 pixels")  # the number chosen before
 
 
 def test_the_keyboard_passes_over_what_shapes_have_not(opened) -> None:
-    opened(PictureChoice(What.FIGURE, 2, Background.WHITE, Form.SVG))
+    opened(PictureChoice(What.FIGURE, 2, Background.WHITE, SVG))
     press(Qt.Key.Key_Tab)
     stops = [focused()]
     press(Qt.Key.Key_Tab)

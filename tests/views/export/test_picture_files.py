@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from klscope.app import Explorer, create
+from klscope.files.picture_formats import FORMATS
 from klscope.files.regular_files import FileError
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
-from klscope.views.export.picture_files import Form, form_of, save_picture
+from klscope.views.export.picture_files import form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.theme import LIGHT, ThemeChoice
 
@@ -79,6 +80,6 @@ def test_the_ending_says_what_is_written(qapp, tmp_path: Path) -> None:
     pdf = (tmp_path / "a.pdf").read_bytes()
     assert pdf.startswith(b"%PDF-")
     assert "Wetter ☂".encode("utf-16-be") in pdf
-    assert [form_of(name) for name in ("x/A.Png", "b.svg", "c.PDF")] == list(Form)
-    assert [form.has_pixels for form in Form] == [True, False, False]
+    assert [form_of(name) for name in ("x/A.Png", "b.svg", "c.PDF")] == list(FORMATS)
+    assert [form.has_pixels for form in FORMATS] == [True, False, False]
     assert len(list(tmp_path.iterdir())) == 2

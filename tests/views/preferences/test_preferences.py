@@ -90,6 +90,7 @@ FORMER = {
     '"best/": {"challenges": [[2, 7]]}}',
     "flag/answers_hidden": "on",
     "choice/unit": "NAT",
+    "choice/picture_format": "SVG",
     "percent/size": "125",
 }
 PROGRESS = (
@@ -116,9 +117,10 @@ def test_what_an_earlier_version_wrote_is_taken_over_once():
         assert found.progress() == PROGRESS
         assert (found.flag("answers_hidden"), found.percent("size")) == (True, 125)
         assert found.choice("unit", Unit, Unit.BIT) is Unit.NAT
+        assert found.text("picture_format") == ".svg"
         found.save_tick("01-entropy", 0)  # known already; now the file has its present form
         assert "[numbers]" not in place().read_text()
-        assert "[text]" not in place().read_text()
+        assert "lessons=" not in place().read_text()
     found.forget_lesson("01-entropy")
     assert Preferences().progress().of("01-entropy") == LessonProgress()
 

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klscope.files import picture_formats
 from klscope.views.export.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
-from klscope.views.export.picture_files import Form
 from klscope.views.export.picture_preview import Preview
 from klscope.views.magnification import set_font_size
+from klscope.wording import said
 
 translate = QCoreApplication.translate
 
@@ -186,11 +187,7 @@ class ExportDialog(QDialog):
 
     @staticmethod
     def _forms() -> list[tuple[object, str, str]]:
-        return [
-            (Form.PNG, "PNG", translate("ExportDialog", "Pixels, as on the screen")),
-            (Form.SVG, "SVG", translate("ExportDialog", "Shapes, sharp at any size: for web pages and slides")),
-            (Form.PDF, "PDF", translate("ExportDialog", "Shapes, sharp at any size: for papers and printing")),
-        ]
+        return [(form, form.name, said(form.purpose)) for form in picture_formats.FORMATS]
 
     @staticmethod
     def _sizes() -> list[tuple[object, str, str]]:

@@ -26,13 +26,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
+from klscope.files.picture_formats import PNG, PictureFormat
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.export.landscape_card import LandscapeCard
 from klscope.views.export.page_holes import cut_out
-from klscope.views.export.picture_files import Form
 from klscope.views.theme import LIGHT, Theme, palette
 from klscope.views.widgets.explaining_view import as_view
 from klscope.views.window.main_window import MainWindow
@@ -70,7 +70,7 @@ class PictureChoice:
     what: What = What.FIGURE
     scale: int = 2
     background: Background = Background.WHITE
-    form: Form = Form.PNG
+    form: PictureFormat = PNG
 
 
 def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QImage:

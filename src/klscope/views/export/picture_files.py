@@ -1,63 +1,35 @@
-"""How a picture comes into a file: as a whole or not at all, in the form that the name's ending tells."""
+"""How a picture comes into a file: as a whole or not at all, in the format that the name's ending tells."""
 
 from __future__ import annotations
 
-import os
-from enum import Enum
+import importlib
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
+from klscope.files import picture_formats
+from klscope.files.picture_formats import PictureFormat
 from klscope.files.regular_files import FileError
 from klscope.files.replacing import replace_file
-from klscope.views.export.png import as_png
-from klscope.views.export.vectors.pdf import as_pdf
 from klscope.views.export.vectors.primitives import Drawing
-from klscope.views.export.vectors.svg import as_svg
 from klscope.wording import phrase
 
 translate = QCoreApplication.translate
 
 
-class Form(Enum):
-    """How a picture is kept: as pixels, or as shapes that are sharp at any size."""
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-
-    @property
-    def has_pixels(self) -> bool:
-        """Tell whether it is made of pixels, so that their number matters."""
-        return self is Form.PNG
-
-    @property
-    def suffix(self) -> str:
-        """Return how a file's name ends."""
-        return f".{self.value}"
-
-    @property
-    def kind(self) -> str:
-        """Return what a clipboard calls it."""
-        return {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[self.value]
-
-
-def form_of(path: str) -> Form:
-    """Return the form that a file's name asks for.
+def form_of(path: str) -> PictureFormat:
+    """Return the format that a file's name asks for.
 
     Raises
     ------
     FileError
         None has such an ending.
     """
-    suffix = os.path.splitext(path)[1].lower()
-    for form in Form:
-        if form.suffix == suffix:
-            return form
-    words = translate("Pictures", "a picture's name ends in {suffixes}").format(
-        suffixes=", ".join(form.suffix for form in Form)
-    )
-    raise FileError(path, words)
+    form = picture_formats.format_of(path)
+    if form is None:
+        words = translate("Pictures", "a picture's name ends in {suffixes}")
+        raise FileError(path, words.format(suffixes=", ".join(picture_formats.suffixes())))
+    return form
 
 
 def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
@@ -66,7 +38,7 @@ def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
     Parameters
     ----------
     picture
-        An image for the form that has pixels, a drawing for the others.
+        An image for a format that has pixels, a drawing for the others.
     title
         What a drawing is called, for whoever cannot see it.
 
@@ -83,8 +55,9 @@ def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
     replace_file(path, content)
 
 
-def as_bytes(picture: QImage | Drawing, form: Form, title: str) -> bytes:
-    """Return a picture in one of the forms: an image in that with pixels, a drawing in the others."""
-    if isinstance(picture, QImage):
-        return as_png(picture)
-    return as_svg(picture, title) if form is Form.SVG else as_pdf(picture, title)
+def as_bytes(picture: QImage | Drawing, form: PictureFormat, title: str) -> bytes:
+    """Return a picture in one of the formats: an image where that has pixels, else a drawing with its title."""
+    module, name = form.writer
+    write = getattr(importlib.import_module(module), name)
+    content: bytes = write(picture) if form.has_pixels else write(picture, title)
+    return content

@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QSize, QStandar
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from klscope.files import picture_formats
+from klscope.files.picture_formats import PNG, PictureFormat
 from klscope.files.regular_files import FileError
 from klscope.model.snapshot import Snapshot
 from klscope.views.export.drawing import draw_picture, title_of
@@ -24,10 +26,11 @@ from klscope.views.export.picture import (
     What,
     render_picture,
 )
-from klscope.views.export.picture_files import Form, as_bytes, form_of, save_picture
+from klscope.views.export.picture_files import as_bytes, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.window.main_window import MainWindow
+from klscope.wording import said
 
 translate = QCoreApplication.translate
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -45,20 +48,16 @@ def subject(what: What) -> str:
     }[what]
 
 
-def suggested_name(snapshot: Snapshot, what: What, form: Form = Form.PNG) -> str:
+def suggested_name(snapshot: Snapshot, what: What, form: PictureFormat = PNG) -> str:
     """Return a file name that tells whose picture this is."""
     origin = snapshot.comparison.origin
     name = NOT_IN_FILE_NAMES.sub("-", origin.name).strip("-. ") if origin else ""
     return (name or "klscope") + ("" if what is What.FIGURE else f"-{what.value}") + form.suffix
 
 
-def name_filter(form: Form) -> str:
-    """Return what the dialog for file names calls files of a form."""
-    return {
-        Form.PNG: translate("Pictures", "PNG images (*.png)"),
-        Form.SVG: translate("Pictures", "SVG drawings (*.svg)"),
-        Form.PDF: translate("Pictures", "PDF documents (*.pdf)"),
-    }[form]
+def name_filter(form: PictureFormat) -> str:
+    """Return what the dialog for file names calls files of a format."""
+    return f"{said(form.files)} (*{form.suffix})"
 
 
 class Pictures(QObject):
@@ -84,11 +83,12 @@ class Pictures(QObject):
         self.folder = ""
         if preferences is not None:
             scales = {str(scale): scale for scale in SCALES}
+            forms = {form.suffix: form for form in picture_formats.FORMATS}
             self.choice = PictureChoice(
                 preferences.choice("picture", What, self.choice.what),
                 scales.get(preferences.text("picture_scale"), self.choice.scale),
                 preferences.choice("picture_background", Background, self.choice.background),
-                preferences.choice("picture_format", Form, self.choice.form),
+                forms.get(preferences.text("picture_format"), self.choice.form),
             )
             self.folder = preferences.text("picture_folder")
 
@@ -128,7 +128,7 @@ class Pictures(QObject):
             text = translate("Pictures", "Copied: {subject}, {pixels}.").format(**words)
         else:
             data = as_bytes(self._shapes(choice, snapshot), choice.form, title_of(snapshot))
-            content.setData(choice.form.kind, data)
+            content.setData(choice.form.media_type, data)
             text = translate("Pictures", "Copied: {subject}, as {format} and as {pixels}.").format(
                 format=choice.form.name, **words
             )
@@ -141,11 +141,11 @@ class Pictures(QObject):
         files = QFileDialog(dialog, translate("Pictures", "Save Image"))
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = {name_filter(form): form for form in Form}
+        filters = {name_filter(form): form for form in picture_formats.FORMATS}
         files.setNameFilters(list(filters))
         files.selectNameFilter(name_filter(choice.form))
-        files.setDefaultSuffix(choice.form.value)
-        files.filterSelected.connect(lambda name: files.setDefaultSuffix(filters[name].value))
+        files.setDefaultSuffix(choice.form.suffix[1:])
+        files.filterSelected.connect(lambda name: files.setDefaultSuffix(filters[name].suffix[1:]))
         files.setStyleSheet("QToolButton { padding: 3px; }")  # Qt's own dialog has small buttons, with icons
         files.setDirectory(self._folder())
         files.selectFile(suggested_name(snapshot, choice.what, choice.form))
@@ -184,5 +184,5 @@ class Pictures(QObject):
         self._preferences.save_choice("picture", choice.what)
         self._preferences.save_text("picture_scale", str(choice.scale))
         self._preferences.save_choice("picture_background", choice.background)
-        self._preferences.save_choice("picture_format", choice.form)
+        self._preferences.save_text("picture_format", choice.form.suffix)
         self._preferences.save_text("picture_folder", self.folder)

@@ -12,8 +12,7 @@ BEST = "best/"
 
 def take_over(entries: Entries) -> None:
     """Turn old entries into present ones; of what is both, the present one counts."""
-    former = (("numbers/tried", _things_tried), ("text/lessons", _lessons), ("choice/language", _language))
-    for key, turn in former:
+    for key, turn in FORMER.items():
         old = entries.pop(key, None)
         if isinstance(old, str):
             for new, value in turn(old).items():
@@ -29,6 +28,11 @@ def _language(text: str) -> dict[str, str]:
     """Return what the name of a language says."""
     codes = {"SYSTEM": "system", "ENGLISH": "en", "KOREAN": "ko"}
     return {"text/language": codes[text]} if text in codes else {}
+
+
+def _picture_format(text: str) -> dict[str, str]:
+    """Return what ``SVG`` says: how pictures are kept."""
+    return {"text/picture_format": f".{text.lower()}"}
 
 
 def _lessons(text: str) -> dict[str, str]:
@@ -54,3 +58,12 @@ def _lessons(text: str) -> dict[str, str]:
 
 def _counts(number: object) -> bool:
     return type(number) is int and 0 <= number < 10_000
+
+
+FORMER = {
+    "numbers/tried": _things_tried,
+    "text/lessons": _lessons,
+    "choice/language": _language,
+    "choice/picture_format": _picture_format,
+}
+"""What each entry of an earlier version says in present ones."""
