@@ -33,28 +33,29 @@ def tab_stops(person: Person) -> list[QWidget]:
     return stops
 
 
+STEPS = [
+    (Key.Key_Up, Qt.KeyboardModifier.NoModifier, 0.01),
+    (Key.Key_Down, Qt.KeyboardModifier.NoModifier, -0.01),
+    (Key.Key_Up, SHIFT, 0.001),
+    (Key.Key_Down, SHIFT, -0.001),
+    (Key.Key_PageUp, Qt.KeyboardModifier.NoModifier, 0.1),
+    (Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, -0.1),
+]
+
+
 @pytest.mark.parametrize("side", list(Side))
-@pytest.mark.parametrize(
-    ("key", "modifiers", "amount"),
-    [
-        (Key.Key_Up, None, 0.01),
-        (Key.Key_Down, None, -0.01),
-        (Key.Key_Up, SHIFT, 0.001),
-        (Key.Key_Down, SHIFT, -0.001),
-        (Key.Key_PageUp, None, 0.1),
-        (Key.Key_PageDown, None, -0.1),
-    ],
-)
-def test_steps_are_those_of_a_slider(start, side: Side, key: Qt.Key, modifiers, amount: float) -> None:
+def test_steps_are_those_of_a_slider(start, side: Side) -> None:
     person: Person = start([1, 1, 2], [1, 1, 2])
     person.chart(side).setFocus()
     presses(person, side, Key.Key_Right)
-    presses(person, side, key, modifiers=modifiers or Qt.KeyboardModifier.NoModifier)
-    values = person.store.comparison.distribution(side).probabilities
-    assert values[1] == round(0.25 + amount, 12)
-    np.testing.assert_allclose(values[[0, 2]], np.array([0.25, 0.5]) * (0.75 - amount) / 0.75, rtol=1e-14)
-    assert person.store.comparison.distribution(side.other).probabilities.tolist() == [0.25, 0.25, 0.5]
-    assert person.command("undo").text() == f"Undo Move {side.value}: B"
+    for key, modifiers, amount in STEPS:
+        presses(person, side, key, modifiers=modifiers)
+        values = person.store.comparison.distribution(side).probabilities
+        assert values[1] == round(0.25 + amount, 12)
+        np.testing.assert_allclose(values[[0, 2]], np.array([0.25, 0.5]) * (0.75 - amount) / 0.75, rtol=1e-14)
+        assert person.store.comparison.distribution(side.other).probabilities.tolist() == [0.25, 0.25, 0.5]
+        assert person.command("undo").text() == f"Undo Move {side.value}: B"
+        person.do("undo")
 
 
 def test_ten_steps_up_and_down_end_where_they_began(start) -> None:
