@@ -57,7 +57,7 @@ def assert_true(p, q, order, bound):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__.strip("_"))
 def test_the_corpus_stays_in_its_bounds(kind):
     name = kind.__name__.strip("_")
-    for turn in (1, 2, 4, 5):  # 2 to 4 outcomes, some of them exchanged
+    for turn in (1, 4) if name in FAR_APART else (1, 2, 4, 5):  # 2 to 4 outcomes, some of them exchanged
         _, p, q = pair(kind, turn)
         for order in ORDERS[turn % 2 :: 2]:
             if not (math.isinf(order) and name in TOO_SMALL_TO_COMPARE):
