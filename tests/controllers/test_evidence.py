@@ -1,17 +1,27 @@
 """Samples are drawn some at a time, or by themselves until stopped or full."""
 
+from dataclasses import replace
+
 import pytest
+from weather_pair import WEATHER
 
 from klscope.controllers.evidence import EvidenceController
-from klscope.model.evidence import MOST_SAMPLES, Evidence
-from klscope.model.occasions import OWN_WORK, Occasion, ViewSettings
+from klscope.model.evidence import MOST_SAMPLES
+from klscope.model.store import Store
+from klscope.model.view_options import EvidenceOptions
+from klscope.model.view_state import TermsMode, ViewState
 
 
 @pytest.fixture
-def controller(qapp):  # noqa: ARG001  # timers need it
-    made = EvidenceController()
+def store(qapp):  # noqa: ARG001  # timers need it
+    return Store(WEATHER, ViewState(mode=TermsMode.EVIDENCE))
+
+
+@pytest.fixture
+def controller(store):
+    made = EvidenceController(store)
     made.said = []
-    made.changed.connect(lambda evidence: made.said.append(evidence.count))
+    store.changed.connect(lambda snapshot: made.said.append(snapshot.view.evidence.samples))
     made.running_changed.connect(made.said.append)
     made.refused.connect(made.said.append)
     yield made
@@ -19,13 +29,13 @@ def controller(qapp):  # noqa: ARG001  # timers need it
     made.deleteLater()
 
 
-def test_samples_are_added_and_cleared(controller):
+def test_samples_are_added_and_cleared(controller, store):
     controller.add(1)
     controller.add(1_000)
     controller.clear()
     controller.clear()
     assert controller.said == [1, 1_001, 0]
-    assert controller.evidence == Evidence()
+    assert store.view.evidence == EvidenceOptions()
 
 
 def test_there_is_an_end(controller):
@@ -37,12 +47,12 @@ def test_there_is_an_end(controller):
     assert not controller.is_running
 
 
-def test_running_draws_by_itself_until_stopped(controller, qtbot):
+def test_running_draws_by_itself_until_stopped(controller, qtbot, store):
     controller.toggle()
-    qtbot.waitUntil(lambda: controller.evidence.count >= 30)
+    qtbot.waitUntil(lambda: store.view.evidence.samples >= 30)
     controller.toggle()
     assert not controller.is_running
-    assert controller.said == [True, *range(10, controller.evidence.count + 1, 10), False]
+    assert controller.said == [True, *range(10, store.view.evidence.samples + 1, 10), False]
 
 
 def test_running_stops_where_there_is_no_more_room(controller, qtbot):
@@ -59,32 +69,31 @@ def test_clearing_stops(controller):
     assert controller.said == [5, True, False, 0]
 
 
-def test_another_seed_draws_as_many_anew(controller):
+def test_another_seed_draws_as_many_anew(controller, store):
     controller.add(7)
     controller.set_seed(" 42 ")
-    assert controller.evidence == Evidence(42, 7)
+    assert store.view.evidence == EvidenceOptions(42, 7)
 
 
 @pytest.mark.parametrize("text", ["", "x", "-1", "1.5", str(2**31), "²", "9" * 5_000])
-def test_what_is_no_seed_is_refused_and_nothing_is_lost(controller, text):
+def test_what_is_no_seed_is_refused_and_nothing_is_lost(controller, text, store):
     controller.add(7)
     controller.set_seed(text)
     assert controller.said == [7, text]
-    assert controller.evidence == Evidence(1, 7)
+    assert store.view.evidence == EvidenceOptions(1, 7)
 
 
-def test_a_step_of_a_lesson_has_samples_of_its_own(controller):
-    controller.set_seed("5")
+def test_samples_that_somebody_else_puts_in_their_place_end_running(controller, store):
     controller.add(10)
-    step = Occasion(ViewSettings(samples=300, seed=9))
-    controller.begin(step)
-    assert controller.evidence == Evidence(9, 300)
-    controller.add(1)
-    controller.begin(step)
-    assert controller.evidence == Evidence(9, 301)  # nothing has begun
-    controller.begin(Occasion())
-    assert controller.evidence == Evidence()
     controller.toggle()
-    controller.begin(OWN_WORK)
+    store.set_options(replace(store.view.evidence, coded=True))
+    assert controller.is_running
+    store.set_options(EvidenceOptions(9, 300))
     assert not controller.is_running
-    assert controller.evidence == Evidence(5, 10)
+
+
+def test_running_ends_where_the_view_is_left(controller, store):
+    controller.toggle()
+    store.set_mode(TermsMode.ENTROPY)
+    assert not controller.is_running
+    assert store.view.evidence == EvidenceOptions()

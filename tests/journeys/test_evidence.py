@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.evidence import MOST_SAMPLES, Evidence
+from klscope.model.evidence import MOST_SAMPLES
+from klscope.model.view_options import EvidenceOptions
 from klscope.model.view_state import TermsMode
 from klscope.views.evidence.evidence_words import sentence
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
@@ -54,7 +55,7 @@ def test_it_is_built_when_first_asked_for_and_draws_nothing_uninvited(start) -> 
     view = opened(person)
     assert view.isVisible()
     assert view.accessibleName()
-    assert view.evidence.count == 0
+    assert person.store.view.evidence.samples == 0
     assert "squares" not in head_words(person)
     assert sentence(view.findings, 1e9).startswith("Draw samples from P")
 
@@ -88,13 +89,13 @@ def test_samples_are_drawn_shown_over_p_and_cleared(start) -> None:
     view = opened(person)
     for name, count in (("draw1", 1), ("draw10", 11), ("draw1000", 1_011)):
         press(person, name)
-        assert view.evidence.count == count
+        assert person.store.view.evidence.samples == count
     assert view.findings.counts.sum() == 1_011
     assert person.window.p_chart.overlay is view.overlay
     assert "squares: what was drawn, counts / N" in head_words(person)
     assert person.window.q_chart.overlay is None
     press(person, "clearSamples")
-    assert view.evidence.count == 0
+    assert person.store.view.evidence.samples == 0
     assert "squares" not in head_words(person)
     assert not person.store.history.undoable
 
@@ -107,7 +108,7 @@ def test_ten_thousand_samples_end_within_three_standard_errors(start, seed) -> N
     type_seed(person, str(seed))
     for _ in range(10):
         press(person, "draw1000")
-    assert view.evidence == Evidence(seed, 10_000)
+    assert person.store.view.evidence == EvidenceOptions(seed, 10_000)
     for mean, target in (
         (view.findings.surprise, person.store.snapshot.cross_entropy),
         (view.findings.log_ratio, person.store.snapshot.kl_divergence),
@@ -129,7 +130,7 @@ def test_the_same_samples_are_judged_under_the_hand(start) -> None:
     person.on_q.release()
     at = person.p_chart.bar_top(0)
     person.on_p.drag(at, at + QPoint(0, 10))
-    assert view.evidence == Evidence(1, 1_000)
+    assert person.store.view.evidence == EvidenceOptions(1, 1_000)
     assert view.findings.counts[0] < counts[0]
     assert abs(view.findings.shares - person.p).max() < 0.06
     person.do("undo")
@@ -141,19 +142,19 @@ def test_space_runs_until_it_is_pressed_again_or_the_view_is_left(start, qtbot) 
     view = opened(person)
     view.setFocus()
     person.keys(Qt.Key.Key_Space, on=view)
-    qtbot.waitUntil(lambda: view.evidence.count >= 20)
+    qtbot.waitUntil(lambda: person.store.view.evidence.samples >= 20)
     person.keys(Qt.Key.Key_Space, on=view)
-    stopped = view.evidence.count
+    stopped = person.store.view.evidence.samples
     press(person, "runSamples")
-    qtbot.waitUntil(lambda: view.evidence.count > stopped)
+    qtbot.waitUntil(lambda: person.store.view.evidence.samples > stopped)
     run = person.window.findChild(QToolButton, "runSamples")
     assert "Stop" in run.text()
     person.keys("1", modifiers=ALT, on=person.window)
     assert "Run" in run.text()
     assert person.window.p_chart.overlay is None
     assert "squares" not in head_words(person)
-    kept = view.evidence
-    assert opened(person).evidence == kept
+    kept = person.store.view.evidence
+    assert opened(person).findings.options == kept
     assert person.window.p_chart.overlay is view.overlay
 
 
@@ -172,10 +173,10 @@ def test_a_seed_that_is_none_is_refused_in_words(start) -> None:
     entered = type_seed(person, "seven")
     assert person.sentence == "‘seven’ is no seed: a whole number from 0 to 2147483647 is."
     assert entered == "1"
-    assert view.evidence == Evidence(1, 10)
+    assert person.store.view.evidence == EvidenceOptions(1, 10)
     before = view.findings.surprise.means.tolist()
     type_seed(person, "7")
-    assert view.evidence == Evidence(7, 10)
+    assert person.store.view.evidence == EvidenceOptions(7, 10)
     assert view.findings.surprise.means.tolist() != before
 
 

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from klscope.connections import presenting
 from klscope.model.comparison import Side
+from klscope.model.view_options import EvidenceOptions
 from klscope.model.view_state import TermsMode
 from klscope.views.commands.actions import SHORTCUTS
 
@@ -148,7 +149,7 @@ def test_a_page_that_is_hidden_under_the_pointer_points_at_nothing(start) -> Non
     person = start()
     person.store.set_mode(TermsMode.EVIDENCE)
     evidence = person.window.terms_card.shown_chart
-    evidence.show_coded(True)
+    person.store.set_options(EvidenceOptions(coded=True))
     window, inside = person.window.windowHandle(), evidence.code
     for x in (20, 30):
         QTest.mouseMove(window, inside.mapTo(person.window, QPoint(x, 30)))

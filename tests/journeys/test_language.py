@@ -3,6 +3,8 @@
 Oracle: the letters. English has Latin letters and Korean has Hangul; symbols, keys and names of formats are in both.
 """
 
+from dataclasses import replace
+
 import pytest
 from hands import Person
 from PySide6.QtCore import QLocale
@@ -12,7 +14,13 @@ from words_on_screen import foreign, foreign_words, painted, said
 from klscope.files import examples
 from klscope.model.comparison import Side
 from klscope.model.edits import SetLock, SetProbability
-from klscope.model.view_options import BlockOrder, CodeLengthsOptions, LandscapeOptions, LandscapeQuantity
+from klscope.model.view_options import (
+    BlockOrder,
+    CodeLengthsOptions,
+    EvidenceOptions,
+    LandscapeOptions,
+    LandscapeQuantity,
+)
 from klscope.model.view_state import TermsMode
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
@@ -120,7 +128,7 @@ def test_what_is_said_of_other_states(begin, data) -> None:
                 views.made_view(mode).more_requested.emit(count)
                 settle(person)
                 assert foreign_words(views, "ko") == set()
-            views.made_view(mode).controls.coded_chosen.emit(True)
+            person.store.set_options(replace(person.store.view.evidence, coded=True))
         if mode is TermsMode.TRAINING:
             views.made_view(mode).stepped.emit()
         settle(person)
@@ -216,7 +224,7 @@ def test_a_run_of_training_and_samples_go_on(begin) -> None:
     switch(person, "ko")
     training.stepped.emit()
     assert training.run.steps == 2
-    assert evidence.evidence.count == 10
+    assert person.store.view.evidence.samples == 10
     assert person.steps == 1
     assert person.command("undo").text() == "실행 취소: Q 학습: 2스텝"
 
@@ -298,7 +306,7 @@ def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
             told += [(mode.name, shown.tool_tip(rule)) for rule in Rule]
         elif mode is TermsMode.EVIDENCE:
             shown.more_requested.emit(10)
-            shown.show_coded(True)
+            person.store.set_options(EvidenceOptions(coded=True))
             told += [(mode.name, huffman_words.tool_tip(shown.code._found, index)) for index in range(3)]
         elif mode is not TermsMode.TRAINING:
             told += [(mode.name, shown.tool_tip(index)) for index in range(3)]

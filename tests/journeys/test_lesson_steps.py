@@ -315,21 +315,21 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     begin(person, 12)
     assert not evidence.is_coded
     assert evidence.controls.findChild(QPushButton, "samplesSegment").isChecked()
-    assert evidence.evidence.count == 0
+    assert person.store.view.evidence.samples == 0
     button(person, "lessonStep4").click()
-    assert (evidence.evidence.count, evidence.evidence.seed) == (1000, 1)
+    assert (person.store.view.evidence.samples, person.store.view.evidence.seed) == (1000, 1)
     assert person.p_chart.overlay is not None
     steps = person.steps
     evidence.controls.findChild(QToolButton, "clearSamples").click()
     button(person, "lessonRestore").click()
-    assert evidence.evidence.count == 1000
+    assert person.store.view.evidence.samples == 1000
     assert person.steps == steps
     room(person).lessons.open("09-asymmetry")
     room(person).lessons.go_to(2)
     training = person.window.terms_card.made_view(TermsMode.TRAINING)
     assert training.run.options == training_options(Objective.REVERSE, Family.UNIMODAL, 0.1)
     room(person).lessons.leave()
-    assert evidence.evidence.count == 10
+    assert person.store.view.evidence.samples == 10
     assert evidence.is_coded
     assert evidence.controls.findChild(QPushButton, "huffmanSegment").isChecked()
     person.store.set_mode(TermsMode.TRAINING)

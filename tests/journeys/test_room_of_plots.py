@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWidget
 from room_on_screen import cut
 
+from klscope.model.view_options import EvidenceOptions
 from klscope.model.view_state import TERMS, TermsMode
 from klscope.views.code_lengths.code_gaps import WORDS_HEIGHT
 from klscope.views.evidence.huffman_picture import TOP
@@ -82,7 +83,7 @@ def test_one_row_of_controls_and_most_of_the_card_for_the_plot(shown, mode, size
     assert cut(card) == []
     for coded in (False, True) if mode is TermsMode.EVIDENCE else (False,):
         if coded:
-            view.show_coded(True)
+            person.store.set_options(EvidenceOptions(coded=True))
             QApplication.processEvents()
         widget, y = top_of_plot(view, mode)
         top = widget.mapTo(card, QPoint(0, 0)).y() + y * factor

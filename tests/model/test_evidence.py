@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from klscope.model.comparison import Comparison
-from klscope.model.evidence import MOST_SAMPLES, Evidence, Findings
+from klscope.model.evidence import Findings
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
+from klscope.model.view_options import EvidenceOptions
 from klscope.model.view_state import ViewState
 from klscope.theory.sampling import draw, uniforms
 from klscope.theory.units import Unit
@@ -23,13 +24,7 @@ WEATHER = snapshot_of([4, 2, 1, 1], [1, 4, 2, 1])
 
 
 def found(snapshot=WEATHER, count=200, seed=1):
-    return Findings(Evidence(seed, count), snapshot)
-
-
-def test_evidence_grows_to_an_end():
-    assert Evidence(3, 5).grown(10) == Evidence(3, 15)
-    assert Evidence(3, MOST_SAMPLES - 1).grown(10).is_full
-    assert Evidence(3, 15).cleared() == Evidence(3, 0)
+    return Findings(snapshot.with_view(snapshot.view.with_options(EvidenceOptions(seed, count))))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -150,7 +150,7 @@ def check_shown_view(explorer: Explorer) -> None:
         np.testing.assert_array_equal(shown.run.p, snapshot.comparison.p.probabilities)
     elif mode is TermsMode.EVIDENCE:
         assert shown.findings.snapshot is snapshot, "the evidence is of another state"
-        assert math.fsum(shown.findings.counts.tolist()) == shown.evidence.count, "samples are lost"
+        assert math.fsum(shown.findings.counts.tolist()) == shown.findings.count, "samples are lost"
     else:
         assert shown.snapshot is snapshot, f"{mode} shows another state"
 

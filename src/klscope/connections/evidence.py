@@ -1,4 +1,4 @@
-"""Introduces the evidence to what draws its samples, and the chart of P to what was drawn."""
+"""Connects the evidence view to its controller, and the chart of P to what was drawn."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.connections.parts import Parts
 from klscope.controllers.evidence import EvidenceController
-from klscope.model.evidence import MOST_SAMPLES, SEEDS, Evidence, huffman_code
-from klscope.model.occasions import OWN_WORK, Occasion
+from klscope.model.evidence import MOST_SAMPLES, SEEDS, huffman_code
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.evidence.evidence_chart import EvidenceChart
@@ -19,46 +18,27 @@ translate = QCoreApplication.translate
 
 def connect(parts: Parts, view: EvidenceChart) -> None:
     """Let samples be drawn; what was drawn is over the bars of P as long as the view is seen."""
-    controller = EvidenceController(view)
+    controller = EvidenceController(parts.store, view)
     chart = parts.window.p_chart
     head = parts.window.findChild(DistributionHead, "pHead")
-    begun, was_coded = OWN_WORK, False
+    shown = parts.store.view.evidence
 
-    def show_evidence(evidence: Evidence) -> None:
-        view.show_evidence(evidence)
-        show_drawn(parts.store.snapshot)
-        chart.columns.update()
-        full = translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
-        (parts.status.say if evidence.is_full else parts.status.take_back)(full)
-
-    def begin(occasion: Occasion) -> None:
-        """Show the samples where a lesson goes on; after it, what was looked at before."""
-        nonlocal begun, was_coded
-        if occasion is begun:
-            return
-        if begun is OWN_WORK:
-            was_coded = view.is_coded
-        begun = occasion
-        controller.begin(occasion)
-        view.show_coded(was_coded and occasion is OWN_WORK)
-
-    def show_drawn(snapshot: Snapshot) -> None:
-        begin(snapshot.view.occasion)
+    def follow(snapshot: Snapshot) -> None:
+        nonlocal shown
+        changed, shown = snapshot.view.evidence != shown, snapshot.view.evidence
         seen = snapshot.view.mode is TermsMode.EVIDENCE
-        if seen == (chart.overlay is not view.overlay):
-            chart.set_overlay(view.overlay if seen else None)
-        if not seen:
-            controller.stop()
-        show_words()
+        if seen and (changed or chart.overlay is not view.overlay):
+            chart.set_overlay(view.overlay)
+        elif not seen and chart.overlay is view.overlay:
+            chart.set_overlay(None)
         if head is not None:
-            drawn = seen and controller.evidence.count > 0
+            drawn = seen and shown.samples > 0
             head.show_note(translate("Evidence", "squares: what was drawn, counts / N") if drawn else "")
-
-    def show_words() -> None:
-        snapshot = parts.store.snapshot
-        coded = view.is_coded and snapshot.view.mode is TermsMode.EVIDENCE
-        words = huffman_code(snapshot.comparison.q).words if coded else None
+        words = huffman_code(snapshot.comparison.q).words if seen and shown.coded else None
         parts.window.table.show_words(None if words is None else tuple(map(word_text, words)))
+        if seen and changed:
+            full = translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
+            (parts.status.say if shown.is_full else parts.status.take_back)(full)
 
     def refuse(text: str) -> None:
         parts.status.say_wrong(
@@ -72,11 +52,9 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
     view.run_requested.connect(controller.toggle)
     view.clear_requested.connect(controller.clear)
     view.seed_typed.connect(controller.set_seed)
-    view.controls.coded_chosen.connect(show_words)
-    controller.changed.connect(show_evidence)
+    view.options_chosen.connect(parts.store.set_options)
     controller.running_changed.connect(view.show_running)
     controller.refused.connect(refuse)
-    parts.store.changed.connect(show_drawn)
+    parts.store.changed.connect(follow)
     parts.window.closed.connect(controller.stop)
-    view.show_evidence(controller.evidence)
-    show_drawn(parts.store.snapshot)
+    follow(parts.store.snapshot)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from klscope.model.evidence import SEEDS, Evidence
-from klscope.model.occasions import OWN_WORK, Occasion
+from klscope.model.evidence import SEEDS
+from klscope.model.snapshot import Snapshot
+from klscope.model.store import Store
+from klscope.model.view_options import EvidenceOptions
+from klscope.model.view_state import TermsMode
 
 TICK_MILLISECONDS = 40
 MOST_DIGITS = 20
@@ -14,56 +19,51 @@ LEAST_PER_TICK, SHARE_PER_TICK = 10, 40
 
 
 class EvidenceController(QObject):
-    """The samples, which change neither P nor Q: an edit leaves them, and they leave the history.
+    """Draws samples, which change neither P nor Q; how many there are is an option of the view.
+
+    It runs as long as the view is shown, and nobody else puts other samples in place of its own.
 
     Signals
     -------
-    changed(Evidence)
-        There are other samples.
     running_changed(bool)
         Samples began to be drawn by themselves, or no longer are.
     refused(str)
         What was typed is no seed; nothing changed.
     """
 
-    changed = Signal(object)
     running_changed = Signal(bool)
     refused = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.evidence = self._own = Evidence()
-        self._occasion = OWN_WORK
+        self._store = store
+        self._drawn: tuple[int, int] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
+        store.changed.connect(self._follow)
+
+    @property
+    def _options(self) -> EvidenceOptions:
+        return self._store.view.evidence
 
     @property
     def is_running(self) -> bool:
         """Whether samples are drawn by themselves."""
         return self._timer.isActive()
 
-    def begin(self, occasion: Occasion) -> None:
-        """Take the samples that a step of a lesson begins with, or again those of one's own work."""
-        if occasion is self._occasion:
-            return
-        self.stop()
-        if self._occasion is OWN_WORK:
-            self._own = self.evidence
-        self._occasion = occasion
-        self._take(self._own if occasion is OWN_WORK else Evidence.begun(occasion.begins))
-
     def add(self, count: int) -> None:
         """Draw ``count`` more samples, as many of them as there is room for."""
-        self._take(self.evidence.grown(count))
-        if self.evidence.is_full:
+        self._draw(self._options.with_more(count))
+        if self._options.is_full:
             self.stop()
 
     def toggle(self) -> None:
         """Run, or stop."""
         if self.is_running:
             self.stop()
-        elif not self.evidence.is_full:
+        elif not self._options.is_full:
+            self._drawn = self._options.seed, self._options.samples
             self._timer.start()
             self.running_changed.emit(True)
 
@@ -76,20 +76,24 @@ class EvidenceController(QObject):
     def clear(self) -> None:
         """Forget the samples, and stop."""
         self.stop()
-        self._take(self.evidence.cleared())
+        self._draw(replace(self._options, samples=0))
 
     def set_seed(self, text: str) -> None:
         """Draw as many samples anew with the seed that was typed; where it is none, say so."""
         digits = text.strip()
         if digits.isdecimal() and len(digits) <= MOST_DIGITS and int(digits) < SEEDS:
-            self._take(Evidence(int(digits), self.evidence.count))
+            self._draw(replace(self._options, seed=int(digits)))
         else:
             self.refused.emit(text)
 
     def _tick(self) -> None:
-        self.add(max(LEAST_PER_TICK, self.evidence.count // SHARE_PER_TICK))
+        self.add(max(LEAST_PER_TICK, self._options.samples // SHARE_PER_TICK))
 
-    def _take(self, evidence: Evidence) -> None:
-        if evidence != self.evidence:
-            self.evidence = evidence
-            self.changed.emit(evidence)
+    def _draw(self, options: EvidenceOptions) -> None:
+        self._drawn = options.seed, options.samples
+        self._store.set_options(options)
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        options = snapshot.view.evidence
+        if snapshot.view.mode is not TermsMode.EVIDENCE or (options.seed, options.samples) != self._drawn:
+            self.stop()

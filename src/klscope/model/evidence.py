@@ -1,14 +1,14 @@
-"""What was drawn from P so far, as a value: a seed and how many samples; and what they show of a P and a Q."""
+"""What samples drawn from P show of a P and a Q."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 
-from klscope.model.occasions import ViewSettings
 from klscope.model.snapshot import Snapshot
+from klscope.model.view_options import EvidenceOptions
 from klscope.theory import sampling
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.huffman import HuffmanCode
@@ -19,43 +19,14 @@ SEEDS = 2**31
 """How many seeds there are: 0 … SEEDS − 1, what can be typed."""
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """A seed, and how many samples were drawn with it: they are all there is to know.
-
-    The samples are those of whatever P is: while P is dragged, the same uniform numbers draw from another P.
-    """
-
-    seed: int = 1
-    count: int = 0
-
-    @classmethod
-    def begun(cls, settings: ViewSettings) -> Evidence:
-        """Return the samples that are there to begin with."""
-        return cls(settings.seed, settings.samples)
-
-    def grown(self, more: int) -> Evidence:
-        """Return this evidence with ``more`` samples, but never more than `MOST_SAMPLES`."""
-        return replace(self, count=min(self.count + more, MOST_SAMPLES))
-
-    def cleared(self) -> Evidence:
-        """Return no samples, of the same seed."""
-        return replace(self, count=0)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether no more samples are drawn."""
-        return self.count >= MOST_SAMPLES
+@lru_cache(maxsize=2)
+def _sorted_uniforms(seed: int, count: int, n: int) -> SortedUniforms:
+    return SortedUniforms.of(sampling.uniforms(seed, count), n)
 
 
 @lru_cache(maxsize=2)
-def _sorted_uniforms(evidence: Evidence, n: int) -> SortedUniforms:
-    return SortedUniforms.of(sampling.uniforms(evidence.seed, evidence.count), n)
-
-
-@lru_cache(maxsize=2)
-def _tally(evidence: Evidence, p: Distribution) -> Tally:
-    return _sorted_uniforms(evidence, p.n).counted(p.probabilities)
+def _tally(seed: int, count: int, p: Distribution) -> Tally:
+    return _sorted_uniforms(seed, count, p.n).counted(p.probabilities)
 
 
 @lru_cache(maxsize=2)
@@ -70,19 +41,26 @@ class Findings:
 
     Attributes
     ----------
-    evidence
-        The samples.
     snapshot
-        The state.
+        The state, and with which seed how many samples are drawn in it.
     """
 
-    evidence: Evidence
     snapshot: Snapshot
+
+    @property
+    def options(self) -> EvidenceOptions:
+        """Seed and number of the samples."""
+        return self.snapshot.view.evidence
+
+    @property
+    def count(self) -> int:
+        """How many samples were drawn."""
+        return self.options.samples
 
     @cached_property
     def tally(self) -> Tally:
         """How often every category was drawn."""
-        return _tally(self.evidence, self.snapshot.comparison.p)
+        return _tally(self.options.seed, self.count, self.snapshot.comparison.p)
 
     @property
     def counts(self) -> FloatArray:
@@ -92,7 +70,7 @@ class Findings:
     @cached_property
     def shares(self) -> FloatArray:
         """Counts / N, shape ``(n,)``; 0 throughout without a sample."""
-        return self.counts / max(self.evidence.count, 1)
+        return self.counts / max(self.count, 1)
 
     @cached_property
     def surprise(self) -> RunningMean:
@@ -128,4 +106,4 @@ class Findings:
     @cached_property
     def bits_of_samples(self) -> float:
         """The mean length of the samples' code words so far, in bits; nan without a sample."""
-        return self.code.mean_length(self.shares) if self.evidence.count else float("nan")
+        return self.code.mean_length(self.shares) if self.count else float("nan")

@@ -23,7 +23,7 @@ from klscope.model.pins import Pins
 from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_options import TermsOptions, TrainingOptions, ViewOptions
+from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
@@ -212,7 +212,9 @@ class Store(QObject):
         self._run = None
         begins = occasion.begins
         terms, training = TermsOptions(begins.adjusted), TrainingOptions(begins.objective, begins.family)
-        self._set_view(replace(self.view, mode=mode, terms=terms, training=training, occasion=occasion))
+        evidence = EvidenceOptions(begins.seed, begins.samples)
+        view = self.view.with_options(terms).with_options(training).with_options(evidence)
+        self._set_view(replace(view, mode=mode, occasion=occasion))
 
     def set_unit(self, unit: Unit) -> None:
         """Show values in ``unit``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from klscope.theory.sampling import MOST_SAMPLES
 from klscope.theory.training import Family, Objective
 
 
@@ -100,6 +101,36 @@ class TrainingOptions:
 
 
 @dataclass(frozen=True)
+class EvidenceOptions:
+    """Options of the evidence. Seed and number are all there is to know of the samples.
+
+    The samples are those of whatever P is: while P is dragged, the same uniform numbers draw from another P.
+
+    Attributes
+    ----------
+    seed
+        With what the samples are drawn.
+    samples
+        How many samples were drawn.
+    coded
+        Whether the Huffman code is shown; else the running means.
+    """
+
+    seed: int = 1
+    samples: int = 0
+    coded: bool = False
+
+    def with_more(self, count: int) -> EvidenceOptions:
+        """Return these options with ``count`` more samples, but never more than `MOST_SAMPLES`."""
+        return replace(self, samples=min(self.samples + count, MOST_SAMPLES))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more samples are drawn."""
+        return self.samples >= MOST_SAMPLES
+
+
+@dataclass(frozen=True)
 class MeasuresOptions:
     """Options of *More measures*.
 
@@ -126,6 +157,12 @@ class LandscapeOptions:
 
 
 ViewOptions = (
-    TermsOptions | CodeLengthsOptions | LossCurvesOptions | TrainingOptions | MeasuresOptions | LandscapeOptions
+    TermsOptions
+    | CodeLengthsOptions
+    | LossCurvesOptions
+    | TrainingOptions
+    | EvidenceOptions
+    | MeasuresOptions
+    | LandscapeOptions
 )
 """The options of one view."""

@@ -10,6 +10,7 @@ from klscope.model.comparison import Side
 from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.view_options import (
     CodeLengthsOptions,
+    EvidenceOptions,
     LandscapeOptions,
     LossCurvesOptions,
     MeasuresOptions,
@@ -46,7 +47,7 @@ class ViewState:
         The selected categories in the order they were chosen; the last is the current one, on which commands act.
     active
         The chart last pressed or focused.
-    terms, code_lengths, loss_curves, training, measures, landscape
+    terms, code_lengths, loss_curves, training, evidence, measures, landscape
         What is chosen in each view.
     occasion
         What the views are looked at for, which says how they begin.
@@ -60,6 +61,7 @@ class ViewState:
     code_lengths: CodeLengthsOptions = field(default_factory=CodeLengthsOptions)
     loss_curves: LossCurvesOptions = field(default_factory=LossCurvesOptions)
     training: TrainingOptions = field(default_factory=TrainingOptions)
+    evidence: EvidenceOptions = field(default_factory=EvidenceOptions)
     measures: MeasuresOptions = field(default_factory=MeasuresOptions)
     landscape: LandscapeOptions = field(default_factory=LandscapeOptions)
     occasion: Occasion = OWN_WORK

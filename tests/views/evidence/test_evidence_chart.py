@@ -11,7 +11,7 @@ from states import after, pair, state_of
 
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.model.evidence import Evidence
+from klscope.model.view_options import EvidenceOptions
 from klscope.theory.units import Unit
 from klscope.views.evidence.evidence_chart import EvidenceChart
 from klscope.views.evidence.evidence_words import WORDINGS, invitations, sentence, title
@@ -38,9 +38,8 @@ def chart(show):
         scale.animated = animated
         one = EvidenceChart(scale, theme)
         one.scale_of_it = scale
-        one.show_evidence(Evidence(1, samples))
-        one.show_snapshot(snapshot)
-        one.show_coded(coded)
+        options = EvidenceOptions(samples=samples, coded=coded)
+        one.show_snapshot(snapshot.with_view(snapshot.view.with_options(options)))
         return show(one, *size)
 
     return made
@@ -76,7 +75,7 @@ def test_before_a_sample_is_drawn_the_plots_say_what_to_press(chart, show, size)
     (first, _), (second, _) = invitations()
     assert (first, second) == ("Press +1,000 or ▶ Run", "The means of samples appear here.")
     assert min(written_in_plots(shown)) > 50
-    shown.show_evidence(Evidence(1, 1))  # a dot at the left
+    shown.show_snapshot(state_of(samples=1))  # a dot at the left
     assert written_in_plots(shown) == [0, 0]
     still = EvidenceChart(ProbabilityScale(shown), LIGHT)
     still.be_still(None)
@@ -93,7 +92,7 @@ def test_the_sentence_says_how_many_what_they_show_and_what_it_tends_to(chart):
         "(two standard errors); it tends to H(P,Q) = 2.375."
     )
     assert said(shown, 300) != said(shown)
-    shown.show_evidence(Evidence(1, 1))
+    shown.show_snapshot(state_of(samples=1))
     assert said(shown).startswith("1 sample from P: its −log₂ Q(x) is ")
     assert "±" not in said(shown)
 
@@ -110,7 +109,7 @@ def test_all_is_in_the_chosen_unit(chart, unit):
 def test_infinity_is_told_when_it_was_drawn_and_when_it_was_not(chart):
     shown = chart(pair([4, 2, 1, 1], [1, 4, 2, 0], ["sunny", "cloudy", "rain", "snow"]), 200)
     assert said(shown) == "snow was drawn, and Q(snow) = 0: one such sample makes both means ∞."
-    shown.show_snapshot(pair([1.0, 1e-9], [1.0, 0.0], ["always", "hardly"]))
+    shown.show_snapshot(pair([1.0, 1e-9], [1.0, 0.0], ["always", "hardly"], samples=200))
     assert said(shown) == "H(P,Q) is ∞ because of hardly, which was not drawn yet: 200 samples cannot show it."
 
 
@@ -157,9 +156,9 @@ def test_the_band_is_shaded_on_both_sides(chart):
 def test_under_a_hand_the_axes_stay_and_settle_when_it_lets_go(chart):
     shown = chart(state_of(), 300)
     before = [plot.range.shown for plot in shown.means.plots]
-    shown.show_snapshot(after(previewed=SetProbability(Side.Q, 0, 0.9)))
+    shown.show_snapshot(after(previewed=SetProbability(Side.Q, 0, 0.9), samples=300))
     assert [plot.range.shown for plot in shown.means.plots] == before
-    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9)))
+    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9), samples=300))
     assert [plot.range.shown for plot in shown.means.plots] != before
 
 
@@ -167,10 +166,10 @@ def test_settling_takes_a_while_and_more_samples_do_not(chart, qtbot):
     shown = chart(state_of(), 300, animated=True)
     plot = shown.means.plots[0]
     before = plot.range.shown
-    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9)))
+    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9), samples=300))
     assert plot.range.shown == before
     qtbot.waitUntil(lambda: plot.range.shown == plot.range.target)
-    shown.show_evidence(Evidence(2, 3))
+    shown.show_snapshot(after(SetProbability(Side.Q, 0, 0.9), seed=2, samples=3))
     assert plot.range.shown == plot.range.target
 
 
@@ -245,8 +244,8 @@ def test_a_still_picture_has_the_samples_and_no_buttons(chart):
     shown = chart(state_of(), 321, coded=True)
     still = EvidenceChart(shown.scale_of_it, LIGHT)
     still.be_still(shown)
-    still.show_snapshot(state_of())
-    assert still.findings.evidence == Evidence(1, 321)
+    still.show_snapshot(state_of(samples=321, coded=True))
+    assert still.findings.count == 321
     assert still.is_coded
     assert still.controls.isHidden()
     still.deleteLater()

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from klscope.model.evidence import MOST_SAMPLES, Evidence
+from klscope.model.evidence import MOST_SAMPLES
+from klscope.model.view_options import EvidenceOptions
 from klscope.views.evidence.evidence_controls import EvidenceControls
 
 DRAWS = ("draw1", "draw10", "draw1000")
@@ -27,7 +28,7 @@ def button(row, name):
 
 def test_buttons_ask_for_samples(row):
     said = Said(row, "more_requested", "run_requested", "clear_requested")
-    row.show_evidence(Evidence(1, 5))
+    row.show_options(EvidenceOptions(1, 5))
     for name in (*DRAWS, "runSamples", "clearSamples"):
         button(row, name).click()
     assert said.take() == [
@@ -41,7 +42,7 @@ def test_buttons_ask_for_samples(row):
 
 def test_they_show_what_can_be_done(row):
     assert not button(row, "clearSamples").isEnabled()
-    row.show_evidence(Evidence(1, MOST_SAMPLES))
+    row.show_options(EvidenceOptions(1, MOST_SAMPLES))
     assert button(row, "clearSamples").isEnabled()
     assert not button(row, "draw1").isEnabled()
     assert not button(row, "runSamples").isEnabled()
@@ -65,7 +66,7 @@ def test_a_seed_is_typed_in_the_panel_and_entered(row, qtbot):
     qtbot.waitUntil(seed.hasFocus)
     seed.selectAll()
     QTest.keyClicks(seed, "42")
-    row.show_evidence(Evidence(1, 5))
+    row.show_options(EvidenceOptions(1, 5))
     assert seed.text() == "42"
     QTest.keyClick(seed, Qt.Key.Key_Return)
     assert said.take() == [("seed_typed", "42")]
@@ -87,9 +88,13 @@ def test_everything_has_a_name_and_a_place(row):
 
 
 def test_the_switch_says_what_is_to_be_shown(row):
-    said = Said(row, "coded_chosen")
+    row.show_options(EvidenceOptions(7, 3))
+    said = Said(row, "options_chosen")
     for coded in (True, False):
         row.findChild(QWidget, "huffmanSegment" if coded else "samplesSegment").click()
-    assert said.take() == [("coded_chosen", True), ("coded_chosen", False)]
-    row.show_coded(True)
+    assert said.take() == [
+        ("options_chosen", EvidenceOptions(7, 3, coded=True)),
+        ("options_chosen", EvidenceOptions(7, 3)),
+    ]
+    row.show_options(EvidenceOptions(coded=True))
     assert row.findChild(QWidget, "huffmanSegment").isChecked()

@@ -43,7 +43,7 @@ class DrawnShares:
     def paint(self, painter: QPainter, frame: BarFrame) -> None:
         """Paint the squares; an arrow where a share is higher than the axis."""
         found, area = self.found, frame.area
-        if found is None or not found.evidence.count or found.counts.size != area.n or area.column_width < NARROWEST:
+        if found is None or not found.count or found.counts.size != area.n or area.column_width < NARROWEST:
             return
         xs, ys, side = square_places(area, found.shares)
         beyond = found.shares > area.shown.high

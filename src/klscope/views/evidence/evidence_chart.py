@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from klscope.model.evidence import Evidence, Findings
+from klscope.model.evidence import Findings
 from klscope.model.snapshot import Snapshot
 from klscope.views.evidence.drawn_shares import DrawnShares
 from klscope.views.evidence.evidence_controls import EvidenceControls
@@ -25,7 +25,7 @@ class EvidenceChart(QWidget):
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
         As those of a chart with one column per category; only the code words say them.
-    more_requested(int), run_requested(), clear_requested(), seed_typed(str)
+    more_requested(int), run_requested(), clear_requested(), options_chosen(EvidenceOptions), seed_typed(str)
         As those of `EvidenceControls`; Space runs and stops too.
 
     Attributes
@@ -40,6 +40,7 @@ class EvidenceChart(QWidget):
     more_requested = Signal(int)
     run_requested = Signal()
     clear_requested = Signal()
+    options_chosen = Signal(object)
     seed_typed = Signal(str)
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,8 +48,6 @@ class EvidenceChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scale, self._theme = scale, theme
         self._snapshot: Snapshot | None = None
-        self.evidence = Evidence()
-        self._is_lone_picture = False
         self.overlay = DrawnShares()
         self.controls = EvidenceControls(self)
         self.controls.hide()  # until they are put in a head
@@ -60,8 +59,7 @@ class EvidenceChart(QWidget):
         for picture in (self.means, self.code):
             picture.setMinimumSize(1, 1)
             self._pictures.addWidget(picture)
-        self.controls.coded_chosen.connect(self.show_coded)
-        for name in ("more_requested", "run_requested", "clear_requested", "seed_typed"):
+        for name in ("more_requested", "run_requested", "clear_requested", "options_chosen", "seed_typed"):
             getattr(self.controls, name).connect(getattr(self, name))
         for name in ("hovered", "selected", "menu_requested"):
             getattr(self.code, name).connect(getattr(self, name))
@@ -80,32 +78,21 @@ class EvidenceChart(QWidget):
         return self.overlay.found
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state: the same samples, seen anew."""
+        """Show another state, and the samples drawn in it."""
         self._snapshot = snapshot
-        if self._is_lone_picture:  # nobody draws for it
-            self.evidence = Evidence.begun(snapshot.view.occasion.begins)
-        self._show()
-
-    def show_evidence(self, evidence: Evidence) -> None:
-        """Show other samples."""
-        self.evidence = evidence
-        self.controls.show_evidence(evidence)
+        options = snapshot.view.evidence
+        self.controls.show_options(options)
+        self._pictures.setCurrentWidget(self.code if options.coded else self.means)
         self._show()
 
     def show_running(self, running: bool) -> None:
         """Show whether samples are drawn by themselves."""
         self.controls.show_running(running)
 
-    def show_coded(self, coded: bool) -> None:
-        """Show the Huffman code, or the running means."""
-        self.controls.show_coded(coded)
-        self._pictures.setCurrentWidget(self.code if coded else self.means)
-        self._show()
-
     def _show(self) -> None:
         if self._snapshot is None:
             return
-        found = Findings(self.evidence, self._snapshot)
+        found = Findings(self._snapshot)
         self.overlay.found = found
         if self.is_coded:
             self.code.show_findings(found)
@@ -134,13 +121,9 @@ class EvidenceChart(QWidget):
         )
         self._show()
 
-    def be_still(self, original: EvidenceChart | None) -> None:
-        """Become a picture: with the samples of ``original``, and what it shows of them."""
+    def be_still(self, original: EvidenceChart | None) -> None:  # noqa: ARG002
+        """Become a picture: nothing says what is to be pressed."""
         self.means.is_still = True
-        self._is_lone_picture = original is None
-        if original is not None:
-            self.evidence = original.evidence
-            self.show_coded(original.is_coded)
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 

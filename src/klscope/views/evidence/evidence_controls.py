@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from klscope.model.evidence import SEEDS, Evidence
+from klscope.model.evidence import SEEDS
+from klscope.model.view_options import EvidenceOptions
 from klscope.views.magnification import set_font_size
 from klscope.views.widgets.control_panel import Setting
 from klscope.views.widgets.control_row import ControlRow
@@ -67,7 +70,7 @@ class EvidenceControls(ControlRow):
         So many samples are to be drawn.
     run_requested(), clear_requested()
         Run or stop; forget the samples.
-    coded_chosen(bool)
+    options_chosen(EvidenceOptions)
         The code is to be shown, or the samples.
     seed_typed(str)
         Another seed was typed, whatever it is.
@@ -76,12 +79,12 @@ class EvidenceControls(ControlRow):
     more_requested = Signal(int)
     run_requested = Signal()
     clear_requested = Signal()
-    coded_chosen = Signal(bool)
+    options_chosen = Signal(object)
     seed_typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._running = False
-        self._evidence = Evidence()
+        self._options = EvidenceOptions()
         self._more = {amount: SteadyButton(f"draw{amount}") for amount in AMOUNTS}
         self._run, self._clear = SteadyButton("runSamples"), SteadyButton("clearSamples")
         self._switch = EvidenceSwitch()
@@ -97,7 +100,8 @@ class EvidenceControls(ControlRow):
             button.clicked.connect(lambda _=False, amount=amount: self.more_requested.emit(amount))
         self._run.clicked.connect(self.run_requested)
         self._clear.clicked.connect(self.clear_requested)
-        self._switch.coded_chosen.connect(self.coded_chosen)
+        self._switch.coded_chosen.connect(lambda coded: self.options_chosen.emit(replace(self._options, coded=coded)))
+        self._seed.setText(str(self._options.seed))
         self._seed.returnPressed.connect(lambda: self.seed_typed.emit(self._seed.text()))
         self._seed.editingFinished.connect(self._leave_seed)
         self._seed_name.setBuddy(self._seed)
@@ -127,11 +131,14 @@ class EvidenceControls(ControlRow):
         self._run.set_texts(translate("Evidence", "▶ Run"), translate("Evidence", "■ Stop"))
         self._show_state()
 
-    def show_evidence(self, evidence: Evidence) -> None:
-        """Show seed and number; a seed that is being typed stays."""
-        self._evidence = evidence
+    def show_options(self, options: EvidenceOptions) -> None:
+        """Show what is chosen, and what can be done; a seed that is being typed stays."""
+        if options == self._options:
+            return
+        self._options = options
         if not self._seed.hasFocus() or not self._seed.isModified():
-            self._seed.setText(str(evidence.seed))
+            self._seed.setText(str(options.seed))
+        self._switch.show_coded(options.coded)
         self._show_state()
 
     def show_running(self, running: bool) -> None:
@@ -139,22 +146,18 @@ class EvidenceControls(ControlRow):
         self._running = running
         self._show_state()
 
-    def show_coded(self, coded: bool) -> None:
-        """Show whether the code is shown, or the samples."""
-        self._switch.show_coded(coded)
-
     def show_seed(self) -> None:
         """Show the seed there is, whatever was typed."""
-        self._seed.setText(str(self._evidence.seed))
+        self._seed.setText(str(self._options.seed))
         self._seed.selectAll()
 
     def _leave_seed(self) -> None:
         """Put the seed back that was typed and not entered."""
         if not self._seed.hasFocus():
-            self._seed.setText(str(self._evidence.seed))
+            self._seed.setText(str(self._options.seed))
 
     def _show_state(self) -> None:
-        full, none = self._evidence.is_full, self._evidence.count == 0
+        full, none = self._options.is_full, self._options.samples == 0
         self._run.setText(translate("Evidence", "■ Stop") if self._running else translate("Evidence", "▶ Run"))
         self._run.setAccessibleName(
             translate("Evidence", "Stop drawing samples")

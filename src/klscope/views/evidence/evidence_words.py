@@ -52,7 +52,7 @@ def estimate(mean: RunningMean) -> str:
 
 def sentence(found: Findings, room: float) -> str:
     """Return what the samples show, in as many words as ``room`` pixels take."""
-    snapshot, count = found.snapshot, found.evidence.count
+    snapshot, count = found.snapshot, found.count
     unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
     target = numbers.value(snapshot.cross_entropy, 3)
     if count == 0:
@@ -146,7 +146,7 @@ def title(found: Findings, which: str, wording: int) -> tuple[str, str]:
     else:
         quantity, name, value = f"{log} P(x)/Q(x)", "KL(P‖Q)", snapshot.kl_divergence
     target = numbers.value(value, 3) if value else "0"
-    shown = f" {estimate(mean)}" if found.evidence.count else ""
+    shown = f" {estimate(mean)}" if found.count else ""
     mean_of = translate("Evidence", "mean of {quantity}").format(quantity=quantity)
     short_mean = translate("Evidence", "mean {quantity}").format(quantity=quantity)
     in_unit, in_short = f"{name} = {target} {unit}", f"{name} = {target}"

@@ -45,7 +45,7 @@ def in_bits(nats: float) -> float:
 def lengths(found: Findings) -> list[Length]:
     """Return the mean lengths, and what they are compared with, from the top down."""
     measures = found.snapshot.measures
-    count = found.evidence.count
+    count = found.count
     rows = [
         Length("H(P)", in_bits(measures.entropy_p), "entropy"),
         Length("H(P,Q)", in_bits(measures.cross_entropy), "cross"),
@@ -127,10 +127,10 @@ def tool_tip(found: Findings, index: int) -> str:
         lines.append(translate("Evidence", "{count} bits").format(count=len(word)))
     surprise = in_bits(-log(q)) if (q := float(comparison.q.probabilities[index])) else float("inf")
     lines.append(translate("Evidence", "−log₂ Q = {value} bits").format(value=numbers.short(surprise + 0.0)))
-    if found.evidence.count:
+    if found.count:
         lines.append(
             translate("Evidence", "drawn {count} of {total} times").format(
-                count=whole(int(found.counts[index])), total=whole(found.evidence.count)
+                count=whole(int(found.counts[index])), total=whole(found.count)
             )
         )
     return "\n".join(lines)

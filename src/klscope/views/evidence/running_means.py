@@ -105,14 +105,14 @@ class RunningMeans(PaintedWidget):
     @staticmethod
     def _key(found: Findings) -> object:
         """Return what the axes follow at once: other samples, another unit."""
-        return found.evidence, found.snapshot.view.unit
+        return found.options, found.snapshot.view.unit
 
     def area(self, plot: Plot) -> MeanArea:
         """Return where a mean stands, in pixels."""
         width = (self.extent.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
         height = max(10.0, self.extent.height() - PLOT_TOP - BELOW)
-        count = 0 if self._found is None else self._found.evidence.count
+        count = 0 if self._found is None else self._found.count
         return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.range.shown)
 
     # -- painting -----------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ class RunningMeans(PaintedWidget):
             for plot, area in zip(self.plots, areas, strict=True):
                 self._paint_title(painter, plot, area, self._found)
                 self._paint_mean(painter, plot, area, self._found)
-            if not self._found.evidence.count and not self.is_still:
+            if not self._found.count and not self.is_still:
                 self._invite(painter, areas)
         painter.end()
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klscope.lessons.lesson import LessonState, Tab
 from klscope.model.comparison import Side
 from klscope.model.history import History
-from klscope.model.occasions import USUAL_SETTINGS, Occasion, ViewSettings
+from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_options import TermsOptions, TrainingOptions
+from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions
 from klscope.model.view_state import TERMS, TermsMode, ViewState
 from klscope.theory.units import Unit
 from klscope.views import magnification
@@ -55,7 +55,8 @@ class HandoutFigure(QWidget):
 def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit, begins: ViewSettings = USUAL_SETTINGS) -> Snapshot:
     """Return a state of a lesson as it is shown where a step begins."""
     terms, training = TermsOptions(begins.adjusted), TrainingOptions(begins.objective, begins.family)
-    view = ViewState(unit=unit, mode=mode, terms=terms, training=training, occasion=Occasion(begins))
+    evidence = EvidenceOptions(begins.seed, begins.samples)
+    view = ViewState(unit=unit, mode=mode, terms=terms, training=training, evidence=evidence)
     return Snapshot.of(state.comparison, view, History(state.comparison))
 
 
