@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from functools import cached_property
 from secrets import randbelow
@@ -13,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from klscope.by_name import load
 from klscope.connections.at_start import connect_at_start
 from klscope.connections.entry import connect_entry
 from klscope.connections.language import menu_of_examples
@@ -167,7 +167,7 @@ class Explorer(QObject):
     @cached_property
     def pictures(self) -> Pictures:
         """What makes pictures; loaded by name when first asked for, so that the window need not wait for it."""
-        kind: type[Pictures] = importlib.import_module("klscope.views.export.pictures").Pictures
+        kind: type[Pictures] = load("klscope.views.export.pictures", "Pictures")
         pictures = kind(self.window, self.preferences)
         pictures.told.connect(self.say)
         return pictures

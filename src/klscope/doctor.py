@@ -4,7 +4,6 @@ Nothing here needs Qt until the fonts are looked at, and Qt is then loaded by na
 one of the things to report.
 """
 
-import importlib
 import os
 import platform
 import sys
@@ -13,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from klscope.by_name import load
 from klscope.columns import padded
 from klscope.files.resource_files import resource_path
 from klscope.system_libraries import (
@@ -117,8 +117,8 @@ def _display_found() -> str:
 
 def _fonts_by_character() -> tuple[str, dict[str, str]]:
     """Qt's version and, for each of CHARACTERS, a family that has it; klscope's own fonts are tried first."""
-    core: Any = importlib.import_module("PySide6.QtCore")
-    gui: Any = importlib.import_module("PySide6.QtGui")
+    core: Any = load("PySide6.QtCore")
+    gui: Any = load("PySide6.QtGui")
     if gui.QGuiApplication.instance() is None:
         # Fonts are the same under any platform, and this one needs no display and cannot abort for want of it.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

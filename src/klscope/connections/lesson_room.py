@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from klscope.by_name import load
 from klscope.connections.lesson_marks import LessonMarks
 from klscope.connections.parts import Parts
 from klscope.controllers.lessons import LessonsController
@@ -150,11 +150,9 @@ class LessonRoom(QObject):
 
     def write_handout(self, lesson: Lesson, path: str, answers: bool) -> None:
         """Print a lesson into a file, and say what came of it."""
-        printing = importlib.import_module(
-            "klscope.views.handouts.handout"
-        )  # few ask for it: the lessons need not wait
+        write = load("klscope.views.handouts.handout", "write_handout")  # few ask for it: the lessons need not wait
         try:
-            printing.write_handout(lesson, path, self._language(), answers=answers)
+            write(lesson, path, self._language(), answers=answers)
         except FileError as error:
             self._say(translate("Lessons", "The handout was not written. {reason}").format(reason=error))
         else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from klscope.by_name import load
 from klscope.connections.parts import Parts
 from klscope.lessons.progress import Progress
 from klscope.views.lessons.lesson_place import LessonPlace, lessons_tab
@@ -100,7 +100,7 @@ class LessonDoor(QObject):
 
     def _made(self) -> LessonRoom:
         if self.room is None:
-            kind: type[LessonRoom] = importlib.import_module("klscope.connections.lesson_room").LessonRoom
+            kind: type[LessonRoom] = load("klscope.connections.lesson_room", "LessonRoom")
             preferences = self._preferences
             progress = Progress() if preferences is None else preferences.progress()
             self.room = kind(self._parts, progress, language.code)

@@ -6,13 +6,13 @@ controllers that only this view needs. What is there from the start is connected
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from klscope.by_name import load
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
 from klscope.controllers.hand import HandController
@@ -51,4 +51,4 @@ class Parts:
 
 def introduce(name: str, parts: Parts, view: QWidget) -> None:
     """Connect a view by the module of its name."""
-    importlib.import_module(f"klscope.connections.{name}").connect(parts, view)
+    load(f"klscope.connections.{name}", "connect")(parts, view)

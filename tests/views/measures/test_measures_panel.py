@@ -25,7 +25,7 @@ def panel(show):
     def choose(options):
         """Show a state in which what was chosen holds, as the program does."""
         made.chosen.append(options)
-        state = made._pending
+        state = made.latest
         made.show_snapshot(state.with_view(state.view.with_options(options)))
 
     made.options_chosen.connect(choose)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from klscope.lessons.standing import ListedLesson, Standing, state_for
@@ -14,12 +13,12 @@ from klscope.views.lessons.lesson_list import LessonList
 from klscope.views.lessons.lesson_step import LessonStep, restore_words
 from klscope.views.magnification import scale_font
 from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.lazy_panel import LazyPanel
 
 translate = QCoreApplication.translate
-REFRESH_MILLISECONDS = 40
 
 
-class LessonPanel(QStackedWidget):
+class LessonPanel(LazyPanel, QStackedWidget):
     """Lessons.
 
     Signals
@@ -48,13 +47,9 @@ class LessonPanel(QStackedWidget):
         self.setObjectName("lessonPanel")
         self.list, self.head, self.step = LessonList(), LessonHead(), LessonStep()
         self._standing: Standing | None = None
-        self._snapshot = snapshot
+        self._shown = snapshot
         self._reached: Snapshot | None = None
-        self._is_behind = self._presented = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REFRESH_MILLISECONDS)
-        self._timer.timeout.connect(self.refresh)
+        self._presented = False
         self.restore, self.back, self.next = QPushButton(), QPushButton(), QPushButton()
         self.moves = MovesLabel()
         page = self._build_page()
@@ -170,9 +165,11 @@ class LessonPanel(QStackedWidget):
         self._name_buttons()
         self._show_foot()
         self.restore.setEnabled(state_for(standing.lesson, standing.index) is not None)
-        self.step.show_standing(standing, self._snapshot, self._reached)
+        snapshot = self.latest
+        assert snapshot is not None
+        self.step.show_standing(standing, snapshot, self._reached)
         self._mark_restore()
-        self.moves.show_standing(standing, self._snapshot)
+        self.moves.show_standing(standing, snapshot)
         self._turn_to(self._page, self.step)
 
     def show_reached(self, snapshot: Snapshot) -> None:
@@ -180,25 +177,13 @@ class LessonPanel(QStackedWidget):
         self._reached = snapshot
         self.show_snapshot(snapshot)
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Follow another state within 100 ms, if anyone sees it."""
-        self._snapshot, self._is_behind = snapshot, True
-        if self._standing is not None and self.isVisible() and not self._timer.isActive():
-            self._timer.start()
-
-    def refresh(self) -> None:
-        """Show the latest state now, if anyone sees it."""
-        if self._is_behind and self._standing is not None and self.isVisible():
-            self._is_behind = False
-            self.step.show_snapshot(self._snapshot, self._reached)
+    def show_now(self, snapshot: Snapshot) -> None:
+        """Let the step follow a state."""
+        if self._standing is not None:
+            self.step.show_snapshot(snapshot, self._reached)
             self._mark_restore()
-            self.moves.show_standing(self._standing, self._snapshot)
+            self.moves.show_standing(self._standing, snapshot)
 
     def _mark_restore(self) -> None:
         """Let the way back glow where the step cannot go on with what is on screen."""
         set_ringed(self.restore, self.step.is_lacking)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Catch up with what happened while hidden."""
-        super().showEvent(event)
-        self.refresh()

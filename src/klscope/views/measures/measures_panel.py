@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -12,11 +13,12 @@ from klscope.views.measures.advanced_measures import AdvancedMeasures
 from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import FIRST
 from klscope.views.theme import Theme
+from klscope.views.widgets.lazy_panel import LazyPanel
 
 translate = QCoreApplication.translate
 
 
-class MeasuresPanel(QScrollArea):
+class MeasuresPanel(LazyPanel, QScrollArea):
     """The third tab at the right; each part of it is built when it is first seen, and computed while it is.
 
     Signals
@@ -26,6 +28,7 @@ class MeasuresPanel(QScrollArea):
     """
 
     options_chosen = Signal(object)
+    at_once_up_to = sys.maxsize
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,16 +38,18 @@ class MeasuresPanel(QScrollArea):
         self._first: MeasuresGrid | None = None
         self.advanced: AdvancedMeasures | None = None
         self.disclosure = QToolButton()
-        self._pending: Snapshot | None = None
         self.retranslate()
 
-    def _build(self) -> MeasuresGrid:
+    def build(self) -> None:
+        """Make the first measures, when they are first seen."""
+        if self._first is not None:
+            return
         inside = QWidget()
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(16, 5, 16, 6)
         column.setSpacing(4)
-        first = MeasuresGrid(FIRST)
-        column.addWidget(first)
+        self._first = MeasuresGrid(FIRST)
+        column.addWidget(self._first)
         set_font_size(self.disclosure, 14, bold=True)
         self.disclosure.setCheckable(True)
         self.disclosure.setProperty("flat", True)
@@ -53,7 +58,6 @@ class MeasuresPanel(QScrollArea):
         column.addStretch(1)
         adopt(inside)
         self.setWidget(inside)
-        return first
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
@@ -83,26 +87,15 @@ class MeasuresPanel(QScrollArea):
             self._column.insertWidget(self._column.count() - 1, self.advanced)
         self.advanced.setVisible(opened)
         if opened:
-            if self._pending is not None:
-                self.show_snapshot(self._pending)
+            self.show_again()
             QTimer.singleShot(0, self, self._scroll_to_advanced)  # when the layout is done
 
     def _scroll_to_advanced(self) -> None:
         self.verticalScrollBar().setValue(self.disclosure.y())
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the measures of a state, if anyone sees them."""
-        self._pending = snapshot
-        if self._first is None or not self.isVisible():
-            return
-        self._first.show_snapshot(snapshot)
+    def show_now(self, snapshot: Snapshot) -> None:
+        """Show the measures of a state."""
+        if self._first is not None:
+            self._first.show_snapshot(snapshot)
         if self.advanced is not None and self.disclosure.isChecked():
             self.advanced.show_snapshot(snapshot)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Build what is seen for the first time, and catch up with what happened while hidden."""
-        if self._first is None:
-            self._first = self._build()
-        super().showEvent(event)
-        if self._pending is not None:
-            self.show_snapshot(self._pending)

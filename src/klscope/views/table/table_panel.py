@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -17,16 +17,16 @@ from klscope.views.table.row_selection import select_rows
 from klscope.views.table.table_model import CategoryModel, Index
 from klscope.views.table.table_widths import LEVELS, longest_texts, shared, widths_by_level
 from klscope.views.table.table_words import CODE, LABEL, NUMBERS, lines, versions
+from klscope.views.widgets.lazy_panel import LazyPanel
 
 translate = QCoreApplication.translate
-REFRESH_MILLISECONDS = 60
 LETTERS = 12
 NARROWEST_NAMES, USUAL_NAMES, WIDEST_NAMES, GAP = 30, 64, 150, 4
 """In pixels of the usual size."""
 MEASURED_NAMES = 500
 
 
-class TablePanel(QTableView):
+class TablePanel(LazyPanel, QTableView):
     """The table.
 
     Signals
@@ -40,6 +40,8 @@ class TablePanel(QTableView):
     cell_opened()
         A cell is open to be typed in.
     """
+
+    milliseconds = 60
 
     row_selected = Signal(object)
     hovered = Signal(int)
@@ -72,12 +74,7 @@ class TablePanel(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.clicked.connect(self._emit_selection)
-        self._pending: Snapshot | None = None
         self._selected: tuple[int, ...] = ()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REFRESH_MILLISECONDS)
-        self._timer.timeout.connect(self.refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -117,20 +114,13 @@ class TablePanel(QTableView):
         return widths_by_level(texts, self._cells.width, heading, pixels(GAP))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state within 100 ms, if anyone sees it."""
-        shown, self._pending = self.categories.labels, snapshot
-        if not self.isVisible():
-            return
-        if shown != snapshot.comparison.labels:  # an open cell must not outlive its category
-            self.refresh()
-        elif not self._timer.isActive():
-            self._timer.start()
+        """Show another state within 100 ms, if anyone sees it; at once, where the categories are others."""
+        super().show_snapshot(snapshot)
+        if self.isVisible() and self.categories.labels != snapshot.comparison.labels:
+            self.refresh()  # an open cell must not outlive its category
 
-    def refresh(self) -> None:
-        """Show the latest state now."""
-        if self._pending is None:
-            return
-        snapshot, self._pending = self._pending, None
+    def show_now(self, snapshot: Snapshot) -> None:
+        """Show a state."""
         self.categories.show_snapshot(snapshot)
         self._share_width(only_if_lacking=snapshot.in_gesture)
         self._show_selected(snapshot.view.selected)
@@ -165,11 +155,6 @@ class TablePanel(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_cells"):
             self._share_width()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Catch up with what happened while hidden."""
-        super().showEvent(event)
-        self.refresh()
 
     def _category(self, index: Index) -> int:
         return self._sorted.mapToSource(index).row()

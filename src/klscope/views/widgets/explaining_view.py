@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any, Protocol, Self, cast
 
 from PySide6.QtWidgets import QWidget
 
+from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.painting.scale import ProbabilityScale
@@ -60,7 +60,7 @@ class ExplainingView(Protocol):
 def make_view(mode: TermsMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
     """Return a new view of a mode; loaded by name, so that a window that never shows one need not wait for it."""
     module, kind, name = VIEWS[mode]
-    view = cast("QWidget", getattr(importlib.import_module(module), kind)(scale, theme))
+    view = cast("QWidget", load(module, kind)(scale, theme))
     view.setObjectName(name)
     return view
 
