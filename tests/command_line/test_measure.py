@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from scipy.spatial import distance
-from scipy.stats import entropy
+from scipy.stats import chisquare, entropy
 
 from command_words import WEATHER
 from klscope.cli import main
@@ -21,10 +21,19 @@ MEASURES = [
     "kl_divergence",
     "reverse_kl_divergence",
     "jensen_shannon_divergence",
+    "jensen_shannon_distance",
     "total_variation_distance",
     "hellinger_distance",
     "perplexity_p",
+    "perplexity_q",
     "cross_perplexity",
+    "efficiency",
+    "jeffreys_divergence",
+    "bhattacharyya_distance",
+    "chi_square_divergence",
+    "reverse_chi_square_divergence",
+    "renyi_divergence",
+    "tsallis_divergence",
     "entropy_terms",
     "cross_entropy_terms",
     "kl_terms",
@@ -42,7 +51,7 @@ def measured(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
 
 def test_weather_is_what_a_hand_computes(capsys: pytest.CaptureFixture[str]) -> None:
     record = measured(capsys, *WEATHER)
-    assert list(record) == ["unit", "labels", "p", "q", *MEASURES]
+    assert list(record) == ["unit", "labels", "p", "q", "order", *MEASURES]
     assert record["unit"] == "bit"
     assert record["labels"] == ["sunny", "cloudy", "rain", "snow"]
     assert record["p"] == [0.5, 0.25, 0.125, 0.125]
@@ -78,7 +87,16 @@ def test_a_unit_changes_what_has_one_and_nothing_else(
         "jensen_shannon_divergence": distance.jensenshannon(p, q, base=base) ** 2,
         "total_variation_distance": 0.5 * distance.cityblock(p, q),
         "hellinger_distance": distance.euclidean([x**0.5 for x in p], [x**0.5 for x in q]) / 2**0.5,
+        "jensen_shannon_distance": distance.jensenshannon(p, q, base=base),
         "perplexity_p": math.exp(entropy(p)),
+        "perplexity_q": math.exp(entropy(q)),
+        "efficiency": entropy(p, base=3),
+        "jeffreys_divergence": entropy(p, q, base=base) + entropy(q, p, base=base),
+        "bhattacharyya_distance": -math.log(sum((x * y) ** 0.5 for x, y in zip(p, q, strict=True)), base),
+        "chi_square_divergence": chisquare(p, q).statistic,
+        "reverse_chi_square_divergence": chisquare(q, p).statistic,
+        "renyi_divergence": math.log(1.0 + chisquare(p, q).statistic, base),  # of order 2
+        "tsallis_divergence": chisquare(p, q).statistic,  # of order 2
         "cross_perplexity": math.exp(entropy(p) + entropy(p, q)),
     }
     for name, value in expected.items():
@@ -89,6 +107,26 @@ def test_a_unit_changes_what_has_one_and_nothing_else(
         ("kl_terms", "kl_divergence"),
     ):
         assert math.fsum(record[name]) == pytest.approx(record[total], rel=1e-14)
+
+
+@pytest.mark.parametrize(("typed", "order"), [("0", 0.0), ("0.5", 0.5), ("1", 1.0), ("inf", math.inf)])
+def test_an_order_is_that_of_renyi_and_tsallis(capsys: pytest.CaptureFixture[str], typed: str, order: float) -> None:
+    plain, record = measured(capsys, *WEATHER), measured(capsys, *WEATHER, "--order", typed)
+    assert record["order"] == ("inf" if math.isinf(order) else order)
+    # by hand: at 0 nothing, for P > 0 throughout; at ½ −2·log Σ√(PQ); at 1 KL; at ∞ log max P/Q = log 4, and ∞
+    shared = sum((x * y) ** 0.5 for x, y in zip(record["p"], record["q"], strict=True))
+    renyi = {0.0: 0.0, 0.5: -2.0 * math.log2(shared), 1.0: 0.625, math.inf: 2.0}[order]
+    tsallis = {0.0: 0.0, 0.5: 2.0 * (1.0 - shared), 1.0: 0.625 * math.log(2.0), math.inf: "inf"}[order]
+    assert record["renyi_divergence"] == pytest.approx(renyi, rel=1e-14)
+    assert record["tsallis_divergence"] == (tsallis if tsallis == "inf" else pytest.approx(tsallis, rel=1e-14))
+    changed = {key for key in record if record[key] != plain[key]}
+    assert changed == {"order", "renyi_divergence", "tsallis_divergence"}
+
+
+@pytest.mark.parametrize("typed", ["-1", "nan", "two", ""])
+def test_what_is_no_order_is_refused(capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    assert main(["measure", *WEATHER, f"--order={typed}"]) == 2
+    assert "--order: " in capsys.readouterr().err
 
 
 def test_infinity_is_a_word_in_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,6 +147,9 @@ def test_text_names_the_unit_and_each_category(capsys: pytest.CaptureFixture[str
     lines = [line.split() for line in out.splitlines()]
     assert ["kl_divergence", "0.625", "bits"] in lines
     assert ["total_variation_distance", "0.375"] in lines
+    assert ["jeffreys_divergence", "1.125", "bits", "(PSI)"] in lines
+    assert ["chi_square_divergence", "1.3125"] in lines
+    assert ["tsallis_divergence", "1.3125", "(order", "2.0)"] in lines
     assert ["0.5", "0.125", "0.5", "1.5", "1.0", "sunny"] in lines
 
 

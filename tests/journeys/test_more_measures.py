@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 UNITS = {"bits": "Bits", "nats": "Nats", "hartleys": "Hartleys"}
 NAMES = {
-    "Jeffreys": "jeffreys_divergence",
+    "Jeffreys (PSI)": "jeffreys_divergence",
     "Bhattacharyya": "bhattacharyya_distance",
     "χ²(P‖Q)": "chi_square_divergence",
     "Rényi(P‖Q)": "renyi_divergence",

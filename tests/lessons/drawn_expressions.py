@@ -2,8 +2,19 @@
 
 from hypothesis import strategies as st
 
-from klscope.lessons.expressions import KLTerm, Logarithm, Negative, Number, Operation, Probability, Quantity, Whole
+from klscope.lessons.expressions import (
+    KLTerm,
+    Logarithm,
+    MeasureValue,
+    Negative,
+    Number,
+    Operation,
+    Probability,
+    Quantity,
+    Whole,
+)
 from klscope.model.comparison import Side
+from klscope.theory.catalogue import MEASURES
 
 any_label = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), min_size=1, max_size=8).filter(
     lambda label: label.strip() != ""
@@ -15,6 +26,12 @@ def expressions(labels: st.SearchStrategy[str] = any_label) -> st.SearchStrategy
         st.builds(Number, st.floats(0.0, 1e6, allow_subnormal=False) | st.just(float("inf"))),
         st.builds(Probability, st.sampled_from(Side), labels),
         st.builds(KLTerm, labels),
+        st.sampled_from([MeasureValue(row.name) for row in MEASURES]),
+        st.builds(
+            MeasureValue,
+            st.sampled_from([row.name for row in MEASURES if row.takes_order]),
+            st.floats(0.0, 1e6, allow_subnormal=False) | st.just(float("inf")),
+        ),
         st.builds(Whole, st.sampled_from(Quantity)),
     )
     return st.recursive(

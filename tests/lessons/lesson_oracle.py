@@ -17,6 +17,7 @@ from klscope.lessons.expressions import (
     Expression,
     KLTerm,
     Logarithm,
+    MeasureValue,
     Negative,
     Number,
     Operation,
@@ -81,24 +82,24 @@ def _shannon(pair: Pair) -> mpf:
     return (_divergence(pair.p, middle) + _divergence(pair.q, middle)) / 2
 
 
-INFORMATION: Mapping[Quantity, Callable[[Pair], mpf]] = {
-    Quantity.ENTROPY_P: lambda pair: _cross(pair.p, pair.p),
-    Quantity.ENTROPY_Q: lambda pair: _cross(pair.q, pair.q),
-    Quantity.CROSS_ENTROPY: lambda pair: _cross(pair.p, pair.q),
-    Quantity.REVERSE_CROSS_ENTROPY: lambda pair: _cross(pair.q, pair.p),
-    Quantity.KL_DIVERGENCE: lambda pair: _divergence(pair.p, pair.q),
-    Quantity.REVERSE_KL_DIVERGENCE: lambda pair: _divergence(pair.q, pair.p),
-    Quantity.JENSEN_SHANNON: _shannon,
+INFORMATION: Mapping[str | Quantity, Callable[[Pair], mpf]] = {
+    "entropy_p": lambda pair: _cross(pair.p, pair.p),
+    "entropy_q": lambda pair: _cross(pair.q, pair.q),
+    "cross_entropy": lambda pair: _cross(pair.p, pair.q),
+    "reverse_cross_entropy": lambda pair: _cross(pair.q, pair.p),
+    "kl_divergence": lambda pair: _divergence(pair.p, pair.q),
+    "reverse_kl_divergence": lambda pair: _divergence(pair.q, pair.p),
+    "jensen_shannon_divergence": _shannon,
     Quantity.LOG_N: lambda pair: log(len(pair.p)),
 }
-PLAIN: Mapping[Quantity, Callable[[Pair], mpf]] = {
-    Quantity.TOTAL_VARIATION: lambda pair: sum(abs(a - b) for a, b in zip(pair.p, pair.q, strict=True)) / 2,
-    Quantity.HELLINGER: lambda pair: sqrt(
+PLAIN: Mapping[str | Quantity, Callable[[Pair], mpf]] = {
+    "total_variation_distance": lambda pair: sum(abs(a - b) for a, b in zip(pair.p, pair.q, strict=True)) / 2,
+    "hellinger_distance": lambda pair: sqrt(
         sum((sqrt(a) - sqrt(b)) ** 2 for a, b in zip(pair.p, pair.q, strict=True)) / 2
     ),
-    Quantity.PERPLEXITY_P: lambda pair: mp.exp(_cross(pair.p, pair.p)),
-    Quantity.PERPLEXITY_Q: lambda pair: mp.exp(_cross(pair.q, pair.q)),
-    Quantity.CROSS_PERPLEXITY: lambda pair: mp.exp(_cross(pair.p, pair.q)),
+    "perplexity_p": lambda pair: mp.exp(_cross(pair.p, pair.p)),
+    "perplexity_q": lambda pair: mp.exp(_cross(pair.q, pair.q)),
+    "cross_perplexity": lambda pair: mp.exp(_cross(pair.p, pair.q)),
     Quantity.LARGEST_P: lambda pair: max(pair.p),
     Quantity.LARGEST_Q: lambda pair: max(pair.q),
     Quantity.NUMBER_OF_CATEGORIES: lambda pair: mpf(len(pair.p)),
@@ -115,9 +116,9 @@ def value_of(expression: Expression, pair: Pair, unit: Unit) -> mpf:
         case KLTerm(label):
             place = pair.labels.index(label)
             return _term(pair.p[place], pair.q[place]) / BASES[unit]
-        case Whole(quantity) if quantity in INFORMATION:
+        case MeasureValue(quantity) | Whole(quantity) if quantity in INFORMATION:
             return INFORMATION[quantity](pair) / BASES[unit]
-        case Whole(quantity):
+        case MeasureValue(quantity) | Whole(quantity):
             return PLAIN[quantity](pair)
         case Logarithm(inner):
             value = value_of(inner, pair, unit)

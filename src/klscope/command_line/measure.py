@@ -1,5 +1,6 @@
 """``klscope measure``: what it takes; `klscope.command_line.measure_report` prints what comes of it."""
 
+import math
 from collections.abc import Sequence
 
 from klscope.command_line.choices import UNITS, read_unit
@@ -7,6 +8,7 @@ from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
+from klscope.files.weights_text import quoted
 from klscope.wording import phrase
 
 EXAMPLES = """\
@@ -20,6 +22,7 @@ def run(words: Sequence[str]) -> int:
     """Print the measures of the pair that these words name; return the exit code."""
     arguments = _parser().read(words)
     arguments.unit = read_unit(arguments.unit)
+    arguments.order = _order(arguments.order)
     read_pair(arguments, fewest=1)
     if arguments.example is None and arguments.p_weights is None:
         raise UsageError(phrase("nothing to measure: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
@@ -27,10 +30,26 @@ def run(words: Sequence[str]) -> int:
     return code
 
 
+def _order(text: str | None) -> float | None:
+    """The order α that was typed; None where none was."""
+    if text is None:
+        return None
+    try:
+        order = float(text)
+    except ValueError:
+        order = math.nan
+    if not order >= 0.0:
+        raise UsageError(
+            phrase("{option}: {value} is not a number from 0 on, or inf", option="--order", value=quoted(text))
+        )
+    return order
+
+
 def _parser() -> Parser:
     description = phrase("Print entropy, cross-entropy, divergences and their terms.")
     parser = Parser("klscope measure", description, weights_help(), EXAMPLES)
     add_pair_options(parser)
     parser.choice("--unit", phrase("unit of information (bit)"), UNITS)
+    parser.value("--order", phrase("order of the Rényi and Tsallis divergences (2)"), "ALPHA")
     parser.add_argument("--json", action="store_true", help=phrase('print JSON with all digits; infinity is "inf"'))
     return parser

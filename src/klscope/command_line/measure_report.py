@@ -11,21 +11,13 @@ from numpy.typing import ArrayLike
 from klscope.command_line.exits import CannotRunError, output_encoding, write
 from klscope.files import examples
 from klscope.model.comparison import Comparison, default_labels
+from klscope.theory import catalogue
+from klscope.theory.catalogue_row import Scale
 from klscope.theory.distribution import FloatArray, normalised
 from klscope.theory.measures import measure
 from klscope.theory.units import Unit
 from klscope.wording import phrase
 
-WITH_A_UNIT = (
-    "entropy_p",
-    "entropy_q",
-    "cross_entropy",
-    "reverse_cross_entropy",
-    "kl_divergence",
-    "reverse_kl_divergence",
-    "jensen_shannon_divergence",
-)
-WITHOUT_UNIT = ("total_variation_distance", "hellinger_distance", "perplexity_p", "cross_perplexity")
 TERMS = ("entropy_terms", "cross_entropy_terms", "kl_terms")
 
 
@@ -33,12 +25,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what the checked ``arguments`` ask for; return the exit code."""
     labels, p, q = _pair(arguments)
     as_given = (p, q) if arguments.example is not None else (arguments.p_weights, arguments.q_weights)
+    order = catalogue.DEFAULT_ORDER if arguments.order is None else arguments.order
     record: dict[str, Any] = {
         "unit": arguments.unit.singular,
         "labels": list(labels),
         "p": [float(value) for value in p],
         "q": [float(value) for value in q],
-        **_measured(as_given[0], as_given[1], arguments.unit),
+        "order": order,
+        **_measured(as_given[0], as_given[1], arguments.unit, order),
     }
     if arguments.json:
         write(_as_json(record))
@@ -65,16 +59,14 @@ def _example(name: str) -> Comparison:
         ) from error
 
 
-def _measured(p: ArrayLike, q: ArrayLike, unit: Unit) -> dict[str, Any]:
-    """All measures under their names, those that have a unit in this one.
+def _measured(p: ArrayLike, q: ArrayLike, unit: Unit, order: float) -> dict[str, Any]:
+    """All measures under their names, those that have a unit in this one, those with an order of this one.
 
     Of the weights as they were given: scaled to a sum of 1, they have been rounded.
     """
     measures = measure(p, q)
-    # Adding 0.0 turns the −0 of a certain event into 0.
-    values: dict[str, Any] = {name: float(unit.from_nats(getattr(measures, name))) + 0.0 for name in WITH_A_UNIT}
-    values |= {name: float(getattr(measures, name)) + 0.0 for name in WITHOUT_UNIT}
-    for name in TERMS:
+    values: dict[str, Any] = {known.name: known.in_unit(measures, unit, order) for known in catalogue.MEASURES}
+    for name in TERMS:  # adding 0.0 turns −0 into 0
         values[name] = [float(unit.from_nats(float(term))) + 0.0 for term in getattr(measures, name)]
     return values
 
@@ -103,11 +95,11 @@ def _without_infinity(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _as_text(record: Mapping[str, Any], unit: str) -> Iterable[str]:
     """The record for reading: one measure a line, then one category a line, its name last as it may be wide."""
-    width = max(len(name) for name in WITH_A_UNIT + WITHOUT_UNIT) + 2
-    for name in WITH_A_UNIT:
-        yield f"{name:<{width}}{record[name]!r} {unit}"
-    for name in WITHOUT_UNIT:
-        yield f"{name:<{width}}{record[name]!r}"
+    width = max(len(known.name) for known in catalogue.MEASURES) + 2
+    units = {Scale.INFORMATION: f" {unit}", Scale.ROOT: f" sqrt({unit})", Scale.NONE: ""}
+    for known in catalogue.MEASURES:
+        note = f"  (order {record['order']!r})" if known.takes_order else f"  ({known.also})" if known.also else ""
+        yield f"{known.name:<{width}}{record[known.name]!r}{units[known.scale]}{note}"
     yield ""
     columns = ("p", "q", *TERMS)
     rows = [columns, *zip(*([repr(value) for value in record[name]] for name in columns), strict=True)]

@@ -11,6 +11,7 @@ from klscope.lessons.expressions import (
     Expression,
     KLTerm,
     Logarithm,
+    MeasureValue,
     Negative,
     Number,
     Operation,
@@ -20,6 +21,8 @@ from klscope.lessons.expressions import (
 )
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
+from klscope.theory import catalogue
+from klscope.theory.catalogue_row import Measure
 from klscope.wording import phrase
 
 LONGEST = 300
@@ -35,27 +38,24 @@ _TOKEN = re.compile(
 _LABEL = re.compile(r'\s*\(\s*(?:"((?:[^"]|"")*)"|([^()",]*))\s*\)')
 _ALIKE = {"−": "-", "·": "*", "×": "*", "≤": "<=", "≥": ">=", "+-": "±", "‖": ","}
 _SIDES = {"P": Side.P, "Q": Side.Q}
-_PLAIN = {
-    "JS": Quantity.JENSEN_SHANNON,
-    "TV": Quantity.TOTAL_VARIATION,
-    "Hellinger": Quantity.HELLINGER,
-    "n": Quantity.NUMBER_OF_CATEGORIES,
-}
-_OF_SIDES = {
-    "H": {
-        "P": Quantity.ENTROPY_P,
-        "Q": Quantity.ENTROPY_Q,
-        "P,Q": Quantity.CROSS_ENTROPY,
-        "Q,P": Quantity.REVERSE_CROSS_ENTROPY,
-    },
-    "KL": {"P,Q": Quantity.KL_DIVERGENCE, "Q,P": Quantity.REVERSE_KL_DIVERGENCE},
-    "perplexity": {
-        "P": Quantity.PERPLEXITY_P,
-        "Q": Quantity.PERPLEXITY_Q,
-        "P,Q": Quantity.CROSS_PERPLEXITY,
-    },
-}
-_NAMES = ("P", "Q", "term", "log", "max", "inf", *_PLAIN, *_OF_SIDES)
+_FIXED_NAMES = ("P", "Q", "term", "log", "max", "inf", "n")
+
+
+def _forms(name: str) -> dict[str, Measure]:
+    """Return the measures that a function gives, by what stands in its parentheses; "" where it stands alone."""
+    forms: dict[str, Measure] = {}
+    for measure in catalogue.MEASURES:
+        function, _, inside = measure.written.partition("(")
+        if function == name:
+            forms[inside.removesuffix(")")] = measure
+            if not inside and not measure.takes_order:
+                forms["P,Q"] = measure
+    return forms
+
+
+def _names() -> tuple[str, ...]:
+    functions = (measure.written.partition("(")[0] for measure in catalogue.MEASURES)
+    return (*_FIXED_NAMES, *dict.fromkeys(functions))
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class Scanner:
         token = self.peek()
         if token.kind == "end":
             return ExpressionError(phrase("{text} ends too early", text=quoted(self.text.strip())), _what_to_write())
-        near = difflib.get_close_matches(token.text, _NAMES, n=1) if token.kind == "name" else []
+        near = difflib.get_close_matches(token.text, _names(), n=1) if token.kind == "name" else []
         meant = near[0] if near and near[0] != token.text else None
         return ExpressionError(
             phrase("{word} cannot stand here in {text}", word=quoted(token.text), text=quoted(self.text)),
@@ -190,7 +190,7 @@ def _factor_of(scanner: Scanner, depth: int) -> Expression:
     if token.kind == "number":
         scanner.take()
         return Number(float("inf") if token.text == "∞" else float(token.text))
-    if token.kind != "name" or token.text not in _NAMES:
+    if token.kind != "name" or token.text not in _names():
         raise scanner.unexpected()
     return _named(scanner, scanner.take().text, depth)
 
@@ -202,10 +202,8 @@ def _named(scanner: Scanner, name: str, depth: int) -> Expression:
         return KLTerm(scanner.label(name))
     if name == "inf":
         return Number(float("inf"))
-    if name in _PLAIN:
-        return Whole(_PLAIN[name])
-    if name in _OF_SIDES:
-        return Whole(_of_sides(scanner, name))
+    if name == "n":
+        return Whole(Quantity.NUMBER_OF_CATEGORIES)
     if name == "max":
         side = scanner.took("P", "Q")
         if side is None:
@@ -213,6 +211,8 @@ def _named(scanner: Scanner, name: str, depth: int) -> Expression:
                 phrase("max is of nothing in {text}", text=quoted(scanner.text)), phrase("write max P or max Q")
             )
         return Whole(Quantity.LARGEST_P if side == "P" else Quantity.LARGEST_Q)
+    if name != "log":
+        return _measure(scanner, name)
     if scanner.took("n") is not None:
         return Whole(Quantity.LOG_N)
     if scanner.took("(") is None:
@@ -229,22 +229,32 @@ def _closed(scanner: Scanner, depth: int) -> Expression:
     return inner
 
 
-def _of_sides(scanner: Scanner, name: str) -> Quantity:
-    known = _OF_SIDES[name]
-    if scanner.took("(") is None:
-        if name == "KL":
-            return Quantity.KL_DIVERGENCE
-        sides = ""
-    else:
-        sides = ""
+def _measure(scanner: Scanner, name: str) -> Expression:
+    forms = _forms(name)
+    if "" in forms and forms[""].takes_order:
+        return MeasureValue(forms[""].name, _order(scanner, name))
+    sides = ""
+    if scanner.took("(") is not None:
         while (part := scanner.took("P", "Q", ",")) is not None:
             sides += part
-        if scanner.took(")") is None:
-            sides = ""
-    if sides not in known:
-        forms = phrase(" or ").join(f"{name}({inside})" for inside in known)
+        if scanner.took(")") is None or not sides:
+            sides = "?"
+    if sides not in forms:
+        written = phrase(" or ").join(f"{name}({inside})" for inside in forms if inside)
         raise ExpressionError(
             phrase("{name} is not of P and Q in {text}", name=name, text=quoted(scanner.text)),
-            phrase("write {forms}", forms=forms),
+            phrase("write {forms}", forms=written),
         )
-    return known[sides]
+    return MeasureValue(forms[sides].name)
+
+
+def _order(scanner: Scanner, name: str) -> float:
+    """Read ``(α)``, of ``Renyi(0.5)``."""
+    if scanner.took("(") is not None:
+        token = scanner.take()
+        if (token.kind == "number" or token.text == "inf") and scanner.took(")") is not None:
+            return float(token.text.replace("∞", "inf"))
+    raise ExpressionError(
+        phrase("{name} has no order in {text}", name=name, text=quoted(scanner.text)),
+        phrase("write {name}(2), or another number from 0 on", name=name),
+    )

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from klscope.model.comparison import Comparison, Side
 from klscope.numerals import shortest
+from klscope.theory.catalogue import DEFAULT_ORDER, named
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -36,20 +37,8 @@ class MissingLabelError(LookupError):
 
 
 class Quantity(Enum):
-    """What is measured of the whole of P and Q; the value is how it is written."""
+    """What is known of the whole of P and Q and is no measure; the value is how it is written."""
 
-    ENTROPY_P = "H(P)"
-    ENTROPY_Q = "H(Q)"
-    CROSS_ENTROPY = "H(P,Q)"
-    REVERSE_CROSS_ENTROPY = "H(Q,P)"
-    KL_DIVERGENCE = "KL"
-    REVERSE_KL_DIVERGENCE = "KL(Q,P)"
-    JENSEN_SHANNON = "JS"
-    TOTAL_VARIATION = "TV"
-    HELLINGER = "Hellinger"
-    PERPLEXITY_P = "perplexity(P)"
-    PERPLEXITY_Q = "perplexity(Q)"
-    CROSS_PERPLEXITY = "perplexity(P,Q)"
     LARGEST_P = "max P"
     LARGEST_Q = "max Q"
     NUMBER_OF_CATEGORIES = "n"
@@ -79,8 +68,16 @@ class KLTerm:
 
 
 @dataclass(frozen=True)
+class MeasureValue:
+    """A measure, by its name in `klscope.theory.catalogue`, and its order, where it takes one."""
+
+    name: str
+    order: float = DEFAULT_ORDER
+
+
+@dataclass(frozen=True)
 class Whole:
-    """A measure of the whole of P and Q."""
+    """A quantity of the whole of P and Q that is no measure."""
 
     quantity: Quantity
 
@@ -108,28 +105,7 @@ class Operation:
     right: Expression
 
 
-Expression = Number | Probability | KLTerm | Whole | Logarithm | Negative | Operation
-
-
-_INFORMATION: dict[Quantity, Callable[[Measures], float]] = {
-    Quantity.ENTROPY_P: lambda known: known.entropy_p,
-    Quantity.ENTROPY_Q: lambda known: known.entropy_q,
-    Quantity.CROSS_ENTROPY: lambda known: known.cross_entropy,
-    Quantity.REVERSE_CROSS_ENTROPY: lambda known: known.reverse_cross_entropy,
-    Quantity.KL_DIVERGENCE: lambda known: known.kl_divergence,
-    Quantity.REVERSE_KL_DIVERGENCE: lambda known: known.reverse_kl_divergence,
-    Quantity.JENSEN_SHANNON: lambda known: known.jensen_shannon_divergence,
-}
-_WITHOUT_UNIT: dict[Quantity, Callable[[Measured], float]] = {
-    Quantity.TOTAL_VARIATION: lambda pair: pair.measures.total_variation_distance,
-    Quantity.HELLINGER: lambda pair: pair.measures.hellinger_distance,
-    Quantity.PERPLEXITY_P: lambda pair: pair.measures.perplexity_p,
-    Quantity.PERPLEXITY_Q: lambda pair: math.exp(pair.measures.entropy_q),
-    Quantity.CROSS_PERPLEXITY: lambda pair: pair.measures.cross_perplexity,
-    Quantity.LARGEST_P: lambda pair: float(pair.comparison.p.probabilities.max()),
-    Quantity.LARGEST_Q: lambda pair: float(pair.comparison.q.probabilities.max()),
-    Quantity.NUMBER_OF_CATEGORIES: lambda pair: float(pair.comparison.n),
-}
+Expression = Number | Probability | KLTerm | MeasureValue | Whole | Logarithm | Negative | Operation
 
 
 def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
@@ -149,8 +125,10 @@ def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
             return probability(pair.comparison, side, label)
         case KLTerm(label):
             return float(unit.from_nats(_kl_term(pair, label)))
+        case MeasureValue(name, order):
+            return named(name).in_unit(pair.measures, unit, order)
         case Whole(quantity):
-            return _whole(quantity, pair, unit)
+            return _whole(quantity, pair.comparison, unit)
         case Logarithm(inner):
             return _logarithm(evaluate(inner, pair, unit), unit)
         case Negative(inner):
@@ -178,12 +156,16 @@ def _kl_term(pair: Measured, label: str) -> float:
     return 0.0 if alike else float(pair.measures.kl_terms[index])  # as the snapshot's: no rounding where P(i) is Q(i)
 
 
-def _whole(quantity: Quantity, pair: Measured, unit: Unit) -> float:
-    if quantity is Quantity.LOG_N:
-        return unit.from_nats(math.log(pair.comparison.n))
-    if quantity in _INFORMATION:
-        return unit.from_nats(_INFORMATION[quantity](pair.measures))
-    return _WITHOUT_UNIT[quantity](pair)
+def _whole(quantity: Quantity, comparison: Comparison, unit: Unit) -> float:
+    match quantity:
+        case Quantity.LARGEST_P:
+            return float(comparison.p.probabilities.max())
+        case Quantity.LARGEST_Q:
+            return float(comparison.q.probabilities.max())
+        case Quantity.NUMBER_OF_CATEGORIES:
+            return float(comparison.n)
+        case Quantity.LOG_N:
+            return unit.from_nats(math.log(comparison.n))
 
 
 def _logarithm(value: float, unit: Unit) -> float:
@@ -272,6 +254,9 @@ def printed(expression: Expression) -> str:
             return f"{side.value}({printed_label(label)})"
         case KLTerm(label):
             return f"term({printed_label(label)})"
+        case MeasureValue(name, order):
+            measure = named(name)
+            return f"{measure.written}({shortest(order)})" if measure.takes_order else measure.written
         case Whole(quantity):
             return quantity.value
         case Logarithm(inner):

@@ -7,7 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from klscope.lessons.expressions import Expression, KLTerm, Measured, MissingLabelError, Quantity, Whole, evaluate
+from klscope.lessons.expressions import (
+    Expression,
+    KLTerm,
+    Measured,
+    MeasureValue,
+    MissingLabelError,
+    Quantity,
+    Whole,
+    evaluate,
+)
 from klscope.numerals import ALMOST, wrong_equations
 from klscope.theory.units import Unit
 
@@ -73,7 +82,7 @@ def read_out(number: float, decimals: int = DECIMALS) -> str:
 
 def _has_readout(expression: Expression) -> bool:
     """Tell whether what is asked for stands on screen as it is: a measure or a term, not something made of them."""
-    return isinstance(expression, KLTerm | Whole) and expression != Whole(Quantity.NUMBER_OF_CATEGORIES)
+    return isinstance(expression, KLTerm | MeasureValue | Whole) and expression != Whole(Quantity.NUMBER_OF_CATEGORIES)
 
 
 def filled(

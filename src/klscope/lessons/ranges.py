@@ -10,6 +10,7 @@ from klscope.lessons.expressions import (
     Expression,
     KLTerm,
     Logarithm,
+    MeasureValue,
     Negative,
     Number,
     Operation,
@@ -18,6 +19,7 @@ from klscope.lessons.expressions import (
     Whole,
 )
 from klscope.lessons.goals import EQUAL_WITHIN, Condition, Equality, Finiteness, Inequality
+from klscope.theory.catalogue import named
 from klscope.theory.units import Unit
 
 Range = tuple[float, float]
@@ -33,6 +35,8 @@ def range_of(expression: Expression, n: int, unit: Unit) -> Range:
             return 0.0, 1.0
         case KLTerm():
             return -unit.from_nats(math.exp(-1.0)), math.inf
+        case MeasureValue(name):
+            return named(name).bounds(n, unit)
         case Whole(quantity):
             return _of_whole(quantity, n, unit)
         case Logarithm(of):
@@ -51,21 +55,13 @@ def _logarithm(value: float, unit: Unit) -> float:
 
 def _of_whole(quantity: Quantity, n: int, unit: Unit) -> Range:
     most = unit.from_nats(math.log(n))
-    ranges = {
-        Quantity.ENTROPY_P: (0.0, most),
-        Quantity.ENTROPY_Q: (0.0, most),
-        Quantity.JENSEN_SHANNON: (0.0, unit.from_nats(math.log(2.0))),
-        Quantity.TOTAL_VARIATION: (0.0, 1.0),
-        Quantity.HELLINGER: (0.0, 1.0),
-        Quantity.PERPLEXITY_P: (1.0, float(n)),
-        Quantity.PERPLEXITY_Q: (1.0, float(n)),
-        Quantity.CROSS_PERPLEXITY: (1.0, math.inf),
-        Quantity.LARGEST_P: (1.0 / n, 1.0),
-        Quantity.LARGEST_Q: (1.0 / n, 1.0),
-        Quantity.NUMBER_OF_CATEGORIES: (float(n), float(n)),
-        Quantity.LOG_N: (most, most),
-    }
-    return ranges.get(quantity, (0.0, math.inf))
+    match quantity:
+        case Quantity.LARGEST_P | Quantity.LARGEST_Q:
+            return 1.0 / n, 1.0
+        case Quantity.NUMBER_OF_CATEGORIES:
+            return float(n), float(n)
+        case Quantity.LOG_N:
+            return most, most
 
 
 def _of_operation(operator: str, left: Range, right: Range) -> Range:

@@ -11,7 +11,8 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
 from klscope.model.pins import NO_PINS, PinDifferences, Pins, difference
 from klscope.model.view_state import TermsMode, ViewState
-from klscope.theory import further_measures
+from klscope.theory.catalogue import DEFAULT_ORDER
+from klscope.theory.catalogue_row import Measure
 from klscope.theory.distribution import FloatArray, read_only
 from klscope.theory.editing import free_mass
 from klscope.theory.editing_groups import group_ceiling
@@ -166,7 +167,7 @@ class Snapshot:
     @cached_property
     def grouping(self) -> Grouping:
         """What merging the selected categories would leave and lose, in nats."""
-        return group(*self._pair, self.view.selected)
+        return group(self.comparison.p.probabilities, self.comparison.q.probabilities, self.view.selected)
 
     def last_merged(self, indices: tuple[int, ...]) -> Grouping:
         """Return what the last step, which merged ``indices``, left and lost, in nats."""
@@ -232,40 +233,9 @@ class Snapshot:
         terms = [self.kl_terms, self.cross_entropy_terms, self.entropy_terms]
         return [*probabilities, self.surprisals_p, self.surprisals_q, self.log_ratios, *terms]
 
-    # what only a few look at, in nats where it has a unit: computed when asked for
-
-    @property
-    def _pair(self) -> tuple[FloatArray, FloatArray]:
-        return self.comparison.p.probabilities, self.comparison.q.probabilities
-
-    @cached_property
-    def efficiency(self) -> float:
-        """H(P)/log n."""
-        return further_measures.efficiency(self.comparison.p.probabilities)
-
-    @property
-    def jeffreys_divergence(self) -> float:
-        """KL both ways, added."""
-        return self.measures.kl_divergence + self.measures.reverse_kl_divergence
-
-    @cached_property
-    def bhattacharyya_distance(self) -> float:
-        """−log Σ √(PQ)."""
-        return further_measures.bhattacharyya_distance(*self._pair)
-
-    @cached_property
-    def chi_square_divergences(self) -> tuple[float, float]:
-        """χ²(P‖Q) and χ²(Q‖P)."""
-        p, q = self._pair
-        return further_measures.chi_square_divergence(p, q), further_measures.chi_square_divergence(q, p)
-
-    def renyi_divergence(self, order: float) -> float:
-        """Return the Rényi divergence of P from Q."""
-        return further_measures.renyi_divergence(*self._pair, order)
-
-    def tsallis_divergence(self, order: float) -> float:
-        """Return the Tsallis divergence of P from Q."""
-        return further_measures.tsallis_divergence(*self._pair, order)
+    def value(self, measure: Measure, order: float = DEFAULT_ORDER) -> float:
+        """Return a measure in the chosen unit, where it has one, and of this order, where it takes one."""
+        return measure.in_unit(self.measures, self.view.unit, order)
 
     @cached_property
     def excess_and_saving(self) -> tuple[float, float]:

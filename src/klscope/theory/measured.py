@@ -36,10 +36,12 @@ class Measures:
         D(P‖Q) and D(Q‖P), nats, in [0, +inf].
     jensen_shannon_divergence : float
         JS(P, Q), nats, in [0, log 2].
+    jensen_shannon_distance : float
+        Its root, √nats, in [0, √(log 2)].
     total_variation_distance, hellinger_distance : float
         ½Σ|p − q| and √(½Σ(√p − √q)²), no unit, in [0, 1].
-    perplexity_p, cross_perplexity : float
-        exp H(P), in [1, n], and exp H(P, Q), in [1, +inf]: numbers of outcomes.
+    perplexity_p, perplexity_q, cross_perplexity : float
+        exp H(P) and exp H(Q), in [1, n], and exp H(P, Q), in [1, +inf]: numbers of outcomes.
     entropy_terms : ndarray, shape (n,)
         −p log p, nats, in [0, 1/e]; read-only.
     cross_entropy_terms : ndarray, shape (n,)
@@ -49,8 +51,8 @@ class Measures:
         where p = 0; read-only.
     """
 
-    _p: Array
-    _q: Array
+    p: Array
+    q: Array
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in _SHOWN)
@@ -59,7 +61,7 @@ class Measures:
     @cached_property
     def _scaled(self) -> Scaled:
         with np.errstate(all="ignore"):
-            return Scaled(self._p, self._q)
+            return Scaled(self.p, self.q)
 
     @cached_property
     def _missing(self) -> tuple[Mask | None, Mask | None]:
@@ -122,6 +124,11 @@ class Measures:
         return _exponential(self.entropy_p)
 
     @property
+    def perplexity_q(self) -> float:
+        """exp H(Q), in [1, n]."""
+        return _exponential(self.entropy_q)
+
+    @property
     def cross_perplexity(self) -> float:
         """exp H(P, Q), in [1, +inf]."""
         return _exponential(self.cross_entropy)
@@ -130,6 +137,11 @@ class Measures:
     def jensen_shannon_divergence(self) -> float:
         """JS(P, Q), nats, in [0, log 2]."""
         return self._apart.jensen_shannon
+
+    @property
+    def jensen_shannon_distance(self) -> float:
+        """√JS(P, Q), √nats, in [0, √(log 2)]."""
+        return math.sqrt(self.jensen_shannon_divergence)
 
     @property
     def total_variation_distance(self) -> float:

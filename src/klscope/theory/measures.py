@@ -32,6 +32,7 @@ __all__ = (
     "cross_entropy",
     "entropy",
     "hellinger_distance",
+    "jensen_shannon_distance",
     "jensen_shannon_divergence",
     "kl_divergence",
     "measure",
@@ -151,6 +152,28 @@ def jensen_shannon_divergence(p: ArrayLike, q: ArrayLike) -> float:
         As :func:`measure` does.
     """
     return Divergences(read_pair(p, q)).jensen_shannon
+
+
+def jensen_shannon_distance(p: ArrayLike, q: ArrayLike) -> float:
+    """Return √JS(P, Q), which is a metric; ``scipy.spatial.distance.jensenshannon`` is this one.
+
+    Parameters
+    ----------
+    p, q : array_like, shape (n,)
+        The weights of P and of Q.
+
+    Returns
+    -------
+    float
+        √nats, in [0, √(log 2)]. Endres and Schindelin, "A new metric for
+        probability distributions" (2003).
+
+    Raises
+    ------
+    ValueError
+        As :func:`measure` does.
+    """
+    return measure(p, q).jensen_shannon_distance
 
 
 def total_variation_distance(p: ArrayLike, q: ArrayLike) -> float:

@@ -11,6 +11,8 @@ from states import pair, state_of
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import MeasuresOptions
+from klscope.theory.catalogue import named
+from klscope.theory.catalogue_row import Place
 from klscope.theory.units import Unit
 from klscope.views.measures.measures_panel import MeasuresPanel
 from klscope.views.measures.measures_rows import of_order, words
@@ -39,12 +41,12 @@ def value(panel, name):
 
 @pytest.mark.parametrize("unit", Unit)
 def test_the_bound_that_is_said_of_chi_square_holds_in_every_unit(panel, unit):
-    assert words()["chi_square"][1].endswith("KL ≤ log(1 + χ²)")
+    assert words()["chi_square_divergence"][1].endswith("KL ≤ log(1 + χ²)")
     # P = (1, 0), Q = (0.6, 0.4): KL = −log 0.6, χ² = 0.4²/0.6 + 0.4 = 2/3, and the bound is reached
     seen = pair([1, 0], [0.6, 0.4], unit=unit)
     panel.show_snapshot(seen)
     base = {Unit.BIT: 2, Unit.NAT: math.e, Unit.HARTLEY: 10}[unit]
-    assert seen.chi_square_divergences[0] == pytest.approx(2 / 3)
+    assert seen.value(named("chi_square_divergence")) == pytest.approx(2 / 3)
     assert seen.in_unit(seen.measures.kl_divergence) == pytest.approx(math.log(1 + 2 / 3, base))
     assert (seen.in_unit(seen.measures.kl_divergence) > 2 / 3) is (unit is Unit.BIT)  # χ² itself is no bound
 
@@ -129,7 +131,7 @@ def test_advanced_is_built_when_first_opened_and_rests_while_closed(panel, monke
     assert value(panel, "χ²(P‖Q)").text() == "1.3125"  # by hand: (⅜)²/⅛ + (¼)²/½ + (⅛)²/¼
     panel.disclosure.click()
     assert not advanced.isVisible()
-    monkeypatch.setattr(Snapshot, "renyi_divergence", None)  # to ask for it fails
+    monkeypatch.setattr(Snapshot, "value", lambda _, row, *__: 0.0 if row.place is Place.COMMON else None)
     panel.show_snapshot(pair([1, 0], [1, 1]))
     assert value(panel, "χ²(P‖Q)").text() == "1.3125"
     monkeypatch.undo()
@@ -151,7 +153,7 @@ def test_advanced_says_infinity_where_it_is(panel):
     panel.show_snapshot(pair([1, 1], [1, 0]))
     advanced = opened(panel)
     for name, text in (
-        ("Jeffreys", "∞ bits"),
+        ("Jeffreys (PSI)", "∞ bits"),
         ("Bhattacharyya", "0.5000 bits"),  # −log₂ √½
         ("χ²(P‖Q)", "∞"),
         ("χ²(Q‖P)", "1.0000"),

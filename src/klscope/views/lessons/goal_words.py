@@ -11,6 +11,7 @@ from klscope.lessons.expressions import (
     Expression,
     KLTerm,
     Logarithm,
+    MeasureValue,
     Negative,
     Operation,
     Probability,
@@ -21,6 +22,9 @@ from klscope.lessons.expressions import (
 )
 from klscope.lessons.goal_readings import ConditionReading
 from klscope.lessons.goals import Condition, Equality, Finiteness, Goal, Inequality, Locked, Untouched
+from klscope.numerals import shortest
+from klscope.theory.catalogue import named
+from klscope.theory.catalogue_row import Direction
 
 translate = QCoreApplication.translate
 SIGNS = {"<=": "≤", ">=": "≥", "*": "·", "-": "−"}
@@ -93,6 +97,8 @@ def expression_words(expression: Expression) -> str:
             return f"{side.value}({label})"
         case KLTerm(label):
             return translate("Lessons", "the term of {label}").format(label=label)
+        case MeasureValue(name, order):
+            return _of_measure(name, order)
         case Whole(quantity):
             return _of_whole(quantity)
         case Logarithm(inner):
@@ -106,14 +112,20 @@ def expression_words(expression: Expression) -> str:
             return printed(expression)
 
 
+def _of_measure(name: str, order: float) -> str:
+    words = {
+        "hellinger_distance": translate("Lessons", "the Hellinger distance"),
+        "perplexity_p": translate("Lessons", "perplexity of P"),
+        "perplexity_q": translate("Lessons", "perplexity of Q"),
+        "cross_perplexity": translate("Lessons", "perplexity of Q on P"),
+    }
+    measure = named(name)
+    text = words.get(name, measure.written if measure.direction is Direction.SYMMETRIC else measure.symbol)
+    return f"{text}, α = {shortest(order)}" if measure.takes_order else text
+
+
 def _of_whole(quantity: Quantity) -> str:
     words = {
-        Quantity.KL_DIVERGENCE: "KL(P‖Q)",
-        Quantity.REVERSE_KL_DIVERGENCE: "KL(Q‖P)",
-        Quantity.HELLINGER: translate("Lessons", "the Hellinger distance"),
-        Quantity.PERPLEXITY_P: translate("Lessons", "perplexity of P"),
-        Quantity.PERPLEXITY_Q: translate("Lessons", "perplexity of Q"),
-        Quantity.CROSS_PERPLEXITY: translate("Lessons", "perplexity of Q on P"),
         Quantity.LARGEST_P: translate("Lessons", "the largest P(i)"),
         Quantity.LARGEST_Q: translate("Lessons", "the largest Q(i)"),
     }

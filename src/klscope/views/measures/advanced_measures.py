@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import MeasuresOptions
+from klscope.theory.catalogue_row import Place
 from klscope.views.magnification import set_font_size
 from klscope.views.measures.measures_grid import MeasuresGrid
-from klscope.views.measures.measures_rows import ADVANCED, OF_AN_ORDER, of_order
+from klscope.views.measures.measures_rows import of_order, rows
 from klscope.views.measures.pinsker_strip import PinskerStrip
 from klscope.views.theme import Theme
 
@@ -46,7 +47,7 @@ class OrderSlider(QSlider):
 
 
 class AdvancedMeasures(QWidget):
-    """Jeffreys, Bhattacharyya, χ², Rényi, Tsallis, Pinsker.
+    """The advanced measures of the catalogue, and Pinsker's inequality.
 
     Signals
     -------
@@ -61,7 +62,10 @@ class AdvancedMeasures(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._plain, self._of_order = MeasuresGrid(ADVANCED), MeasuresGrid(OF_AN_ORDER)
+        self._plain, self._of_order = (
+            MeasuresGrid(rows(Place.ADVANCED)),
+            MeasuresGrid(rows(Place.ADVANCED, takes_order=True)),
+        )
         self.slider = OrderSlider()
         self._order, self._note, self._sentence = QLabel(), QLabel(), QLabel()
         set_font_size(self._order, 14, bold=True)

@@ -6,21 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.theory.catalogue import DEFAULT_ORDER
+from klscope.theory.catalogue_row import Measure, Scale
 from klscope.views.magnification import set_font_size
-from klscope.views.measures.measures_rows import Row, words
+from klscope.views.measures.measures_rows import name_and_meaning
 from klscope.views.words import numbers, unit_names
 
 
 class MeasuresGrid(QWidget):
     """Some rows of *More measures*."""
 
-    def __init__(self, rows: tuple[Row, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, rows: tuple[Measure, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
-        self._rows: list[tuple[Row, QLabel, QLabel, QLabel]] = []
+        self._rows: list[tuple[Measure, QLabel, QLabel, QLabel]] = []
         for place, row in enumerate(rows):
             title, meaning, value = QLabel(), QLabel(), QLabel()
             set_font_size(title, 14, bold=True)
@@ -41,18 +43,18 @@ class MeasuresGrid(QWidget):
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        all_words = words()
         for row, title, meaning, value in self._rows:
-            name, explanation = all_words[row.key]
+            name, explanation = name_and_meaning(row)
             title.setText(name)
             meaning.setText(explanation)
             value.setAccessibleName(name)
 
-    def show_snapshot(self, snapshot: Snapshot, order: float = 1.0) -> None:
+    def show_snapshot(self, snapshot: Snapshot, order: float = DEFAULT_ORDER) -> None:
         """Show the measures of a state, those with an order at this one."""
+        unit_name = unit_names.plural(snapshot.view.unit)
+        units = {Scale.INFORMATION: f" {unit_name}", Scale.ROOT: f" √{unit_name}", Scale.NONE: ""}
         for row, _, _, value in self._rows:
-            number = row.value(snapshot, order)
-            unit = f" {row.unit}".format(unit=unit_names.plural(snapshot.view.unit)).rstrip()
+            number, unit = snapshot.value(row, order), units[row.scale]
             digits = numbers.exact(number) + unit
             if value.toolTip() != digits:
                 value.setText(numbers.value(number) + unit)

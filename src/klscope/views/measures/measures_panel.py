@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from klscope.model.snapshot import Snapshot
+from klscope.theory.catalogue_row import Place
 from klscope.views.magnification import adopt, set_font_size
 from klscope.views.measures.advanced_measures import AdvancedMeasures
 from klscope.views.measures.measures_grid import MeasuresGrid
-from klscope.views.measures.measures_rows import FIRST
+from klscope.views.measures.measures_rows import rows
 from klscope.views.theme import Theme
 from klscope.views.widgets.lazy_panel import LazyPanel
 
@@ -48,7 +49,7 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(16, 5, 16, 6)
         column.setSpacing(4)
-        self._first = MeasuresGrid(FIRST)
+        self._first = MeasuresGrid(rows(Place.COMMON))
         column.addWidget(self._first)
         set_font_size(self.disclosure, 14, bold=True)
         self.disclosure.setCheckable(True)

@@ -1,0 +1,133 @@
+"""One measure of the catalogue: its names, its range, what it is given in and what it is of."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from klscope.theory.measures import Measures
+from klscope.theory.units import Unit
+
+
+class Scale(Enum):
+    """What a measure is given in."""
+
+    INFORMATION = "information"
+    """Nats, converted to the chosen unit."""
+    ROOT = "root of information"
+    """√nats, converted to the root of the chosen unit."""
+    NONE = "none"
+    """No unit."""
+
+
+class Direction(Enum):
+    """Which distributions a measure is of, and from which to which; the value is how it is written."""
+
+    OF_P = "P"
+    OF_Q = "Q"
+    P_TO_Q = "P‖Q"
+    Q_TO_P = "Q‖P"
+    SYMMETRIC = "P,Q"
+
+
+class Place(Enum):
+    """Where *More measures* shows a measure."""
+
+    COMMON = "common"
+    ADVANCED = "advanced"
+
+
+_BOUNDS: dict[str, Callable[[int], float]] = {
+    "0": lambda _: 0.0,
+    "1": lambda _: 1.0,
+    "n": float,
+    "log n": math.log,
+    "log 2": lambda _: math.log(2.0),
+    "√(log 2)": lambda _: math.sqrt(math.log(2.0)),
+    "∞": lambda _: math.inf,
+}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure.
+
+    Attributes
+    ----------
+    name : str
+        The key in JSON, and in most cases the function in ``klscope.theory``.
+    symbol : str
+        How it is written in formulas.
+    written : str
+        How a lesson writes it: the name of a function, and in parentheses what
+        it is of, unless that goes without saying.
+    value : callable
+        Takes `Measures` and the order, and returns a float in nats, √nats or
+        without a unit, as `scale` says.
+    range : tuple of str
+        The least and the greatest value: "0", "1", "n", "log n", "log 2", "√(log 2)" or "∞".
+    scale : Scale
+        What it is given in.
+    direction : Direction
+        Which distributions it is of.
+    place : Place or None
+        Where *More measures* shows it; None: nowhere there. H(P), H(P,Q) and KL
+        stand elsewhere in the window.
+    takes_order : bool
+        Whether it depends on an order α.
+    also : str
+        Another name of it; empty where there is none.
+    """
+
+    name: str
+    symbol: str
+    written: str
+    value: Callable[[Measures, float], float]
+    range: tuple[str, str]
+    scale: Scale
+    direction: Direction
+    place: Place | None = None
+    takes_order: bool = False
+    also: str = ""
+
+    def in_unit(self, measures: Measures, unit: Unit, order: float) -> float:
+        """Return its value.
+
+        Parameters
+        ----------
+        measures : Measures
+            What it is one of.
+        unit : Unit
+            The unit, where it has one.
+        order : float
+            α, 0 or more, ``math.inf`` included; not looked at where it takes none.
+
+        Returns
+        -------
+        float
+            In ``unit``, in √``unit``, or without a unit; never −0.
+        """
+        return self._converted(self.value(measures, order), unit) + 0.0
+
+    def bounds(self, n: int, unit: Unit) -> tuple[float, float]:
+        """Return its range over all P and Q.
+
+        Parameters
+        ----------
+        n : int
+            The number of categories.
+        unit : Unit
+            The unit, where it has one.
+
+        Returns
+        -------
+        tuple of float
+            The least and the greatest value.
+        """
+        low, high = (self._converted(_BOUNDS[bound](n), unit) for bound in self.range)
+        return low, high
+
+    def _converted(self, value: float, unit: Unit) -> float:
+        if self.scale is Scale.INFORMATION:
+            return unit.from_nats(value)
+        return value / math.sqrt(unit.nats_per_unit) if self.scale is Scale.ROOT else value
