@@ -27,7 +27,7 @@ def earn(window: DrivenWindow, step: int) -> None:
 def ticks(folder: Path) -> list[int]:
     """Return what a new start shows as ticked."""
     with driven_window(folder) as window:
-        told = window.do(f"{OPEN}; print(sorted(explorer.lessons.room.lessons.standing.ticks))")
+        told = window.do(f"{OPEN}; print(sorted(explorer.lessons.room.lessons.current.ticks))")
         assert window.end_by(signal.SIGTERM) == 143
     return eval(told)
 

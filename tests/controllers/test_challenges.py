@@ -56,30 +56,30 @@ def test_moves_are_the_undo_steps_in_force(store: Store) -> None:
 
 def test_it_is_ticked_the_moment_it_holds_and_stays_earned(lessons: LessonsController, store: Store) -> None:
     store.preview(SOLVING)
-    assert lessons.standing.met
+    assert lessons.current.met
     store.cancel()
-    assert lessons.standing.ticks == {0}
+    assert lessons.current.ticks == {0}
     lessons.restore()
-    assert not lessons.standing.met
-    assert lessons.standing.ticks == {0}
-    assert lessons.standing.best == 1
+    assert not lessons.current.met
+    assert lessons.current.ticks == {0}
+    assert lessons.current.best == 1
 
 
 def test_the_fewest_moves_stay_the_best(lessons: LessonsController, store: Store) -> None:
     for value in (0.2, 0.3):
         store.perform(SetProbability(Side.Q, 0, value, Gesture.DRAG))
-    assert lessons.standing.best is None
+    assert lessons.current.best is None
     store.perform(SOLVING)
-    assert lessons.standing.best == 3
+    assert lessons.current.best == 3
     lessons.restore()
     assert store.history.undoable is None
     store.perform(SOLVING)
-    assert lessons.standing.best == 1
+    assert lessons.current.best == 1
     store.perform(SetProbability(Side.Q, 0, 0.51, Gesture.DRAG))
-    assert lessons.standing.best == 1
+    assert lessons.current.best == 1
     again = LessonsController(store, lessons.progress, "ko")
     again.open("challenges")
-    assert (again.standing.best, again.standing.ticks) == (1, {0})
+    assert (again.current.best, again.current.ticks) == (1, {0})
 
 
 def test_one_s_own_work_comes_back(lessons: LessonsController, store: Store) -> None:

@@ -48,10 +48,10 @@ def test_all_twelve_and_the_challenges_are_listed_with_their_ticks(lessons: Less
 
 def test_a_lesson_begins_with_its_state_unit_and_view(lessons: LessonsController, store: Store) -> None:
     lessons.open("02-cross-entropy")
-    standing = lessons.standing
-    assert standing is not None
-    assert standing.step.kind is StepKind.PREDICT
-    assert store.comparison == standing.lesson.states_by_name["loaded"].comparison
+    current = lessons.current
+    assert current is not None
+    assert current.step.kind is StepKind.PREDICT
+    assert store.comparison == current.lesson.states_by_name["loaded"].comparison
     assert store.view.unit is Unit.NAT
     assert store.view.mode is TermsMode.CROSS_ENTROPY
     assert store.history.undoable is None
@@ -63,7 +63,7 @@ def test_a_state_is_one_step_named_after_where_it_was_loaded(lessons: LessonsCon
     assert store.history.position == 1
     assert store.comparison.labels == ("cat", "dog", "bird")
     assert store.comparison.origin is not None
-    assert store.comparison.origin.name == lessons.standing.step.title
+    assert store.comparison.origin.name == lessons.current.step.title
     assert store.view.selected == (2,)
     assert store.view.active is Side.Q  # what glows is what keys move
     store.undo()
@@ -76,16 +76,16 @@ def test_a_goal_is_ticked_the_moment_it_holds_and_the_tick_stays(lessons: Lesson
     reached: list[object] = []
     lessons.reached.connect(reached.append)
     store.preview(load_the_die(store, 0.97))
-    assert not lessons.standing.met
+    assert not lessons.current.met
     store.preview(load_the_die(store, 0.99))
-    assert lessons.standing.met  # the hand still holds it
+    assert lessons.current.met  # the hand still holds it
     assert reached == [store.snapshot]
     store.cancel()
-    assert lessons.standing.met
+    assert lessons.current.met
     assert lessons.progress.of("01-entropy").ticks == {1}
     lessons.restore()
-    assert not lessons.standing.met
-    assert lessons.standing.ticks == {1}
+    assert not lessons.current.met
+    assert lessons.current.ticks == {1}
 
 
 def test_a_goal_is_not_met_by_what_the_hand_held_before_the_step(lessons: LessonsController, store: Store) -> None:
@@ -93,9 +93,9 @@ def test_a_goal_is_not_met_by_what_the_hand_held_before_the_step(lessons: Lesson
     lessons.open("01-entropy")
     store.preview(load_the_die(store, 0.99))
     lessons.go_on()
-    assert not lessons.standing.met
+    assert not lessons.current.met
     assert lessons.progress.of("01-entropy").ticks == frozenset()
-    assert store.comparison == lessons.standing.begun
+    assert store.comparison == lessons.current.begun
 
 
 def test_untouched_means_as_the_step_began(lessons: LessonsController, store: Store) -> None:
@@ -103,33 +103,33 @@ def test_untouched_means_as_the_step_began(lessons: LessonsController, store: St
     lessons.go_to(1)
     store.perform(SetProbability(Side.P, 0, 0.25, Gesture.DRAG))
     store.perform(SetProbability(Side.Q, 0, 0.25, Gesture.DRAG))
-    assert not lessons.standing.met
+    assert not lessons.current.met
 
 
 def test_a_prediction_is_made_once(lessons: LessonsController) -> None:
     lessons.open("01-entropy")
     lessons.predict(0.0)
     lessons.predict(1.0)
-    assert lessons.standing.answer == 0.0
-    assert lessons.standing.ticks == {0}
+    assert lessons.current.answer == 0.0
+    assert lessons.current.ticks == {0}
     lessons.go_on()
     lessons.predict(1.0)  # no step to predict in
-    assert lessons.standing.answer is None
+    assert lessons.current.answer is None
     lessons.go_back()
-    assert lessons.standing.answer == 0.0
+    assert lessons.current.answer == 0.0
     lessons.restart()
-    assert lessons.standing.answer is None
-    assert lessons.standing.ticks == frozenset()
+    assert lessons.current.answer is None
+    assert lessons.current.ticks == frozenset()
 
 
 def test_what_is_to_be_read_is_ticked_by_going_on(lessons: LessonsController) -> None:
     lessons.open("01-entropy")
     lessons.go_to(3)
-    assert lessons.standing.ticks == frozenset()
+    assert lessons.current.ticks == frozenset()
     lessons.go_on()
-    assert lessons.standing.ticks == {3}
+    assert lessons.current.ticks == {3}
     lessons.go_on()
-    assert lessons.standing is None
+    assert lessons.current is None
     assert lessons.progress.of("01-entropy").ticks == {3, 4}
 
 
@@ -141,11 +141,11 @@ def test_a_step_without_a_state_keeps_what_is_on_screen_and_jumped_to_has_that_o
     store.perform(SetProbability(Side.Q, 1, 0.7, Gesture.DRAG))
     shown = store.comparison
     lessons.go_on()
-    assert lessons.standing.step.state is None
+    assert lessons.current.step.state is None
     assert store.comparison is shown
     lessons.go_to(0)
     lessons.go_to(3)
-    assert store.comparison == lessons.standing.lesson.states_by_name["day"].comparison
+    assert store.comparison == lessons.current.lesson.states_by_name["day"].comparison
 
 
 def test_every_step_begins_with_its_settings_and_own_ones_come_back(lessons: LessonsController, store: Store) -> None:
@@ -200,8 +200,8 @@ def test_a_lesson_goes_on_where_it_was_left(lessons: LessonsController, store: S
     lessons.go_to(3)
     lessons.leave()
     lessons.open("01-entropy")
-    assert lessons.standing.index == 3
-    assert store.comparison == lessons.standing.lesson.states_by_name["uneven"].comparison
+    assert lessons.current.index == 3
+    assert store.comparison == lessons.current.lesson.states_by_name["uneven"].comparison
 
 
 @pytest.mark.parametrize("act", ["go_on", "go_back", "leave", "restore", "restart"])
@@ -217,25 +217,25 @@ def test_other_data_within_a_lesson_do_no_harm(lessons: LessonsController, store
     lessons.open("01-entropy")
     lessons.go_on()
     store.perform(Open(OWN))
-    assert not lessons.standing.met
+    assert not lessons.current.met
     lessons.restore()
-    assert store.comparison == lessons.standing.begun
+    assert store.comparison == lessons.current.begun
     store.perform(Rename(5, "sixth"))
     lessons.go_on()
-    assert lessons.standing.index == 2
+    assert lessons.current.index == 2
 
 
 def test_the_language_changes_in_the_middle_of_a_lesson(lessons: LessonsController, store: Store) -> None:
     own = store.snapshot
     lessons.open("01-entropy")
     lessons.go_on()
-    english = lessons.standing.lesson.title
+    english = lessons.current.lesson.title
     lessons.pause()
     assert store.snapshot is own
     lessons.resume("ko")
-    assert lessons.standing.index == 1
-    assert lessons.standing.lesson.title != english
-    assert store.comparison == lessons.standing.begun
+    assert lessons.current.index == 1
+    assert lessons.current.lesson.title != english
+    assert store.comparison == lessons.current.begun
     lessons.leave()
     assert store.snapshot is own
 
@@ -245,7 +245,7 @@ def test_a_lesson_of_ones_own(lessons: LessonsController, tmp_path: Path) -> Non
     path = tmp_path / "01-entropy.md"
     path.write_text(text.replace("# What is entropy?", "# Mine"), encoding="utf-8")
     lessons.open_file(path)
-    assert lessons.standing.lesson.title == "Mine"
+    assert lessons.current.lesson.title == "Mine"
     lessons.predict(1.0)
     assert lessons.progress.of("01-entropy").ticks == frozenset()  # the one that came with the program
 
@@ -261,4 +261,4 @@ def test_a_file_with_mistakes_leaves_all_as_it_is(lessons: LessonsController, st
     challenges = Path(__file__).parents[2] / "resources/lessons/en/challenges.md"
     with pytest.raises(LessonError, match="no steps"):
         lessons.open_file(challenges)
-    assert lessons.standing is None
+    assert lessons.current is None

@@ -10,8 +10,8 @@ def room(person: Person):
     return person.explorer.lessons.room
 
 
-def standing(person: Person):
-    return room(person).lessons.standing
+def current_step(person: Person):
+    return room(person).lessons.current
 
 
 def button(person: Person, name: str) -> QPushButton | QToolButton:
@@ -32,7 +32,7 @@ def answer(person: Person) -> None:
     """Predict: the last answer, or wherever the slider's Home goes."""
     prediction = room(person).panel.step.prediction
     assert room(person).panel.step.after.isHidden()
-    step = standing(person).step
+    step = current_step(person).step
     if step.guess is not None:
         prediction.slider.setFocus()
         person.keys(Qt.Key.Key_Home, on=prediction.slider)
@@ -40,4 +40,4 @@ def answer(person: Person) -> None:
         prediction.rows[len(step.options) - 1].radio.click()
     button(person, "lessonCommit").click()
     assert room(person).panel.step.after.text()
-    assert standing(person).index in standing(person).ticks
+    assert current_step(person).index in current_step(person).ticks

@@ -9,7 +9,7 @@ from itertools import cycle
 
 import pytest
 from hands import CONTROL, Person
-from in_lessons import begin, button, room, standing
+from in_lessons import begin, button, current_step, room
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QToolButton, QWidget
@@ -106,7 +106,7 @@ def test_space_on_every_button_of_every_step(start, number: int, presented: bool
                 close_what_opened(person)
                 assert_focus_is_of_use(person)
         room(person).show()
-        assert standing(person).index == index
+        assert current_step(person).index == index
     if presented:
         person.do("present")
 

@@ -2,7 +2,7 @@
 
 import pytest
 from hands import CONTROL, Person
-from in_lessons import begin, button, room, standing
+from in_lessons import begin, button, current_step, room
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
@@ -84,7 +84,7 @@ def test_a_step_offers_a_tab_and_there_is_a_way_back(start) -> None:
     strip.back.click()
     assert tabs.currentWidget() is room(person).panel
     assert strip.isHidden()
-    assert standing(person).index == 3
+    assert current_step(person).index == 3
 
 
 def test_all_of_it_goes_by_keys(start) -> None:
@@ -106,7 +106,7 @@ def test_all_of_it_goes_by_keys(start) -> None:
     person.keys(Qt.Key.Key_Space)
     person.keys(Qt.Key.Key_PageDown, modifiers=CONTROL, on=person.window)
     assert person.window.tabs.currentWidget() is room(person).panel  # the next step is to be read
-    assert standing(person).index == 2
+    assert current_step(person).index == 2
 
 
 def test_a_goal_is_seen_to_be_reached_while_the_tab_is_open(start) -> None:
@@ -118,7 +118,7 @@ def test_a_goal_is_seen_to_be_reached_while_the_tab_is_open(start) -> None:
     assert words.text().startswith("<b>○</b> Goal: KL(P‖Q) = ∞; TV &lt; 0.1")
     top = person.q_chart.bar_top(3)
     person.on_q.drag(top, person.q_chart.bar_base(3))
-    assert standing(person).met
+    assert current_step(person).met
     assert words.text().startswith("<b>✓</b> Reached: ")
     assert person.window.tabs.currentWidget() is person.window.measures
 
@@ -172,7 +172,7 @@ def test_a_command_that_only_menus_have_is_a_button_of_the_step(start, tmp_path)
     uniform.click()
     assert person.q.tolist() == pytest.approx([1 / 3] * 3)
     assert person.p.tolist() == pytest.approx([1 / 8, 2 / 8, 5 / 8])
-    assert standing(person).met
+    assert current_step(person).met
     assert person.command("undo").text() == "Undo Uniform Q"
 
 
@@ -218,7 +218,7 @@ def test_every_step_can_have_its_state_back_in_one_undo_step(start, number: int)
     person = start()
     begin(person, number)
     panel = room(person).panel
-    for index, step in enumerate(standing(person).lesson.steps):
+    for index, step in enumerate(current_step(person).lesson.steps):
         button(person, f"lessonStep{index + 1}").click()
         begun, mode = person.state, person.store.view.mode
         assert panel.step.missing.isHidden()
@@ -250,10 +250,10 @@ def test_a_goal_can_be_reached_after_its_state_was_restored(start) -> None:
     button(person, "lessonStep2").click()
     another_example(person)
     person.do("swap")
-    assert not standing(person).met
+    assert not current_step(person).met
     button(person, "lessonRestore").click()
     person.do("swap")
-    assert standing(person).met
+    assert current_step(person).met
 
 
 def test_a_renamed_category_is_missed_and_comes_back(start) -> None:
@@ -291,7 +291,7 @@ def test_a_challenge_begins_anew_where_a_category_is_gone(start) -> None:
     person = start()
     person.do("lessons")
     button(person, "lessonChallenges").click()
-    steps = standing(person).lesson.steps
+    steps = current_step(person).lesson.steps
     number = next(place for place, step in enumerate(steps, start=1) if labels_needed(step))
     button(person, f"lessonStep{number}").click()
     begun = person.state
@@ -356,7 +356,7 @@ def test_what_a_view_has_gets_a_ring_too(start) -> None:
     before = curves.grab().toImage()
     person.store.preview(SetProbability(Side.Q, 0, 0.98, Gesture.DRAG))
     person.store.cancel()
-    assert standing(person).met  # and then nothing is to be used any more
+    assert current_step(person).met  # and then nothing is to be used any more
     assert curves.grab().toImage() != before
     assert not curves._glows
     room(person).lessons.leave()

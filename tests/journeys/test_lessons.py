@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hands import ALT, CONTROL, Person, between, y_of
-from in_lessons import answer, begin, button, room, standing
+from in_lessons import answer, begin, button, current_step, room
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser
@@ -32,7 +32,7 @@ KEYS |= {"PageUp": Qt.Key.Key_PageUp, "PageDown": Qt.Key.Key_PageDown}
 
 def place_of(person: Person, label: str) -> int:
     """Return which category is called so in the English lesson: the others have the same ones in the same order."""
-    name, step = room(person).lessons.standing.lesson.name, standing(person).index
+    name, step = room(person).lessons.current.lesson.name, current_step(person).index
     lesson = library.load(name, "en")
     return lesson.states_by_name[lesson.steps[step].state].comparison.labels.index(label)
 
@@ -115,27 +115,27 @@ def test_a_lesson_is_walked_from_first_to_last(start, speak, name: str, language
     person.keys("3", modifiers=ALT, on=person.window)
     own = person.store.snapshot
     begin(person, int(name[:2]))
-    assert standing(person).lesson == library.load(name, language)
+    assert current_step(person).lesson == library.load(name, language)
     acts = iter(ACTS[name])
-    steps = standing(person).lesson.steps
+    steps = current_step(person).lesson.steps
     for index, step in enumerate(steps):
-        assert standing(person).index == index
+        assert current_step(person).index == index
         if isinstance(step.view, TermsMode):
             assert person.store.view.mode is step.view
         if step.kind is StepKind.PREDICT:
             answer(person)
         elif step.kind is StepKind.DO:
-            assert not standing(person).met
+            assert not current_step(person).met
             assert room(person).panel.step.after.isHidden()
             before = person.steps
             next(acts)(person)
-            assert standing(person).met, step.title
+            assert current_step(person).met, step.title
             assert person.steps > before
             room(person).panel.refresh()
             assert room(person).panel.step.after.text()
         button(person, "lessonNext").click()
     assert next(acts, None) is None
-    assert standing(person) is None
+    assert current_step(person) is None
     assert person.store.snapshot is own  # bit for bit: the very same values
     count = len(steps)
     ticks = {"en": f"✓ {count} of {count}", "ko": f"✓ {count} / {count}"}[language]
@@ -177,11 +177,11 @@ def test_a_goal_is_ticked_while_the_hand_still_drags(start) -> None:
     person.on_q.press(top)
     path = between(top, goal, 6)
     person.on_q.move(path[0])
-    assert not standing(person).met
+    assert not current_step(person).met
     for at in path[1:]:
         person.on_q.move(at)
     assert person.store.in_gesture
-    assert standing(person).met
+    assert current_step(person).met
     assert button(person, "lessonStep2").text() == "2✓"
     assert chart.highlighted == ()
     person.keys(Qt.Key.Key_Escape, on=chart)
@@ -210,11 +210,11 @@ def test_keys_lead_on_and_back(start) -> None:
     person = start()
     begin(person, 1)
     person.keys(Qt.Key.Key_PageDown, modifiers=CONTROL, on=person.window)
-    assert standing(person).index == 1
+    assert current_step(person).index == 1
     p = person.p.copy()
     person.p_chart.setFocus()
     person.keys(Qt.Key.Key_PageUp, modifiers=CONTROL)
-    assert standing(person).index == 0
+    assert current_step(person).index == 0
     assert person.p.tolist() == p.tolist()  # not a step of 0.1
     assert not person.command("lesson_back").isEnabled()
     button(person, "lessonLeave").click()
@@ -286,7 +286,7 @@ def test_progress_is_remembered_and_the_view_of_a_lesson_is_not(start) -> None:
     assert again.store.view.mode is TermsMode.KL_DIVERGENCE
     assert again.explorer.lessons.room is None
     begin(again, 2)
-    assert standing(again).index == 1
+    assert current_step(again).index == 1
     assert button(again, "lessonStep1").text() == "1✓"
 
 
@@ -364,7 +364,7 @@ def test_the_dialog_for_a_file_begins_the_lesson(start) -> None:
     path = Path(__file__).parents[2] / "resources" / "lessons" / "en" / "03-why-the-log.md"
     dialog.fileSelected.emit(str(path))
     dialog.close()
-    assert standing(person).lesson.title == "Why the log, why not P × Q?"
+    assert current_step(person).lesson.title == "Why the log, why not P × Q?"
     assert room(person).panel.isVisible()
 
 
@@ -378,11 +378,11 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
     button(person, "lessonNext").click()
     set_language(person.explorer._parts, "ko")
     try:
-        assert standing(person).index == 1
-        assert standing(person).ticks == {0}
+        assert current_step(person).index == 1
+        assert current_step(person).ticks == {0}
         assert person.window.tabs.tabText(0) == "수업"
         assert button(person, "lessonNext").text() == "다음 →"
-        assert person.labels == standing(person).begun.labels
+        assert person.labels == current_step(person).begun.labels
         button(person, "lessonLeave").click()
         assert person.labels[0] == "맑음"
         assert person.state[1:] == own[1:]

@@ -38,8 +38,8 @@ def lecture(start):
     return begin
 
 
-def standing(person):
-    return person.explorer.lessons.room.lessons.standing
+def current_step(person):
+    return person.explorer.lessons.room.lessons.current
 
 
 def test_f11_shows_what_a_class_looks_at_and_esc_brings_the_desk_back(start):
@@ -65,21 +65,21 @@ def test_f11_shows_what_a_class_looks_at_and_esc_brings_the_desk_back(start):
 
 def test_a_clicker_leads_on_and_tells_an_answer_before_it_does(lecture):
     person = lecture()
-    assert standing(person).step.kind is StepKind.PREDICT
+    assert current_step(person).step.kind is StepKind.PREDICT
     person.keys(NEXT)
-    assert standing(person).index == 0
-    assert standing(person).answer is not None
+    assert current_step(person).index == 0
+    assert current_step(person).answer is not None
     panel = person.window.lessons
     assert panel.step.after.isVisible()
     marks = [row.mark.text() for row in panel.step.prediction.rows if row.mark.text()]
     assert marks == ["✓ right"]  # nobody here has guessed
-    assert standing(person).ticks == frozenset()
+    assert current_step(person).ticks == frozenset()
     person.keys(NEXT)
-    assert standing(person).index == 1
+    assert current_step(person).index == 1
     person.keys(NEXT)
-    assert standing(person).index == 2
+    assert current_step(person).index == 2
     person.keys(BACK)
-    assert standing(person).index == 1
+    assert current_step(person).index == 1
     assert person.steps >= 0
 
 
@@ -92,7 +92,7 @@ def test_a_clicker_begins_a_lesson_from_the_list_and_from_nowhere_else(start):
     assert person.state == before  # and no bar has moved
     person.do("lessons")
     person.keys(NEXT)
-    assert standing(person).lesson.name == "01-entropy"
+    assert current_step(person).lesson.name == "01-entropy"
     person.keys(Qt.Key.Key_Escape)
 
 
@@ -103,7 +103,7 @@ def test_a_clicker_leads_back_to_the_text_from_a_tab(lecture):
         tabs.setCurrentWidget(person.window.landscape)
         person.keys(key)
         assert tabs.currentWidget() is panel
-        assert standing(person).index == index
+        assert current_step(person).index == index
 
 
 def test_another_message_outlives_the_presentation(start):
@@ -128,15 +128,15 @@ def test_hidden_answers_are_not_told(lecture):
     person = lecture()
     person.window.lessons.head.hide_answers.trigger()
     person.keys(NEXT)
-    assert standing(person).index == 1
+    assert current_step(person).index == 1
 
 
 def test_a_told_answer_is_forgotten_when_the_lesson_begins_anew(lecture):
     person = lecture()
     person.keys(NEXT)
     person.explorer.lessons.room.lessons.restart()
-    assert standing(person).answer is None
-    assert standing(person).told == frozenset()
+    assert current_step(person).answer is None
+    assert current_step(person).revealed == frozenset()
 
 
 def test_esc_gives_a_drag_up_and_goes_on_presenting(lecture):
@@ -235,7 +235,7 @@ def test_a_challenge_has_the_room_of_its_buttons_too(lecture):
         bottom = panel.step.gauge.mapTo(panel, panel.step.gauge.rect().bottomLeft()).y()
         assert bottom > 0.8 * panel.height()
         person.keys(NEXT)
-    assert standing(person) is None
+    assert current_step(person) is None
     person.keys(Qt.Key.Key_Escape)
     panel.lesson_chosen.emit("challenges")
     QApplication.processEvents()

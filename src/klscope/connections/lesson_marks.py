@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton
 
 from klscope.connections.parts import Parts
+from klscope.lessons.current_step import CurrentStep
 from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget
-from klscope.lessons.standing import Standing
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
@@ -40,9 +40,9 @@ class LessonMarks(QObject):
             self._window.chart(side).activated.connect(self._wake)
         parts.store.changed.connect(self._follow)
 
-    def show(self, standing: Standing | None) -> None:
+    def show(self, current: CurrentStep | None) -> None:
         """Mark what a step asks to be used, as long as its goal was not met; None: nothing any more."""
-        targets = () if standing is None or standing.met else standing.step.glow
+        targets = () if current is None or current.met else current.step.glow
         for side in Side:
             labels = tuple(one.label for one in targets if isinstance(one, BarTarget) and one.side is side)
             self._window.chart(side).highlight(labels)
@@ -51,10 +51,10 @@ class LessonMarks(QObject):
         self._tools.glow(commands)
         self._window.terms_card.head.glow("adjusted" in commands)
         self._ring_controls(frozenset(one.name for one in targets if isinstance(one, ControlTarget)))
-        begun = None if standing is None else (standing.begun, standing.step)
+        begun = None if current is None else (current.begun, current.step)
         if begun != self._step:
             self._step = begun
-            drags = standing is None or any(isinstance(one, BarTarget) for one in standing.step.glow)
+            drags = current is None or any(isinstance(one, BarTarget) for one in current.step.glow)
             self._rest(not drags)
 
     def _ring_controls(self, names: frozenset[str]) -> None:

@@ -13,11 +13,11 @@ from klscope.connections.lesson_marks import LessonMarks
 from klscope.connections.parts import Parts
 from klscope.controllers.lessons import LessonsController
 from klscope.files.regular_files import FileError
+from klscope.lessons.current_step import CurrentStep, ListedLesson
 from klscope.lessons.lesson import CommandTarget, Lesson, Tab
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.names import COMMANDS
 from klscope.lessons.progress import Progress
-from klscope.lessons.standing import ListedLesson, Standing
 from klscope.views.lessons.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
 from klscope.views.lessons.lesson_panel import LessonPanel
 from klscope.views.lessons.lesson_strip import LessonStrip
@@ -45,7 +45,7 @@ class LessonRoom(QObject):
         self._marks = LessonMarks(parts, self.panel.step.tools)
         lessons, panel, actions = self.lessons, self.panel, parts.actions
         lessons.listed.connect(self._show_list)
-        lessons.stood.connect(self._show_standing)
+        lessons.step_changed.connect(self._show_step)
         lessons.reached.connect(panel.show_reached)
         panel.lesson_chosen.connect(lessons.open)
         panel.step_chosen.connect(lessons.go_to)
@@ -82,7 +82,7 @@ class LessonRoom(QObject):
 
     def show(self) -> None:
         """Show the tab, with the list or the lesson that is on."""
-        if self.lessons.standing is None:
+        if self.lessons.current is None:
             self.lessons.show()
         from_strip = self.strip.back.hasFocus()
         self._window.tabs.setCurrentWidget(self.panel)
@@ -106,12 +106,12 @@ class LessonRoom(QObject):
 
     def _show_strip(self) -> None:
         """Let the way back be seen where the text of a lesson is not."""
-        on = self.lessons.standing is not None
+        on = self.lessons.current is not None
         self.strip.setVisible(on and self._window.tabs.currentWidget() is not self.panel)
 
     def present_next(self) -> None:
         """Lead a class on: from the list into the first lesson with steps left, to a question's answer, to a step."""
-        if self.lessons.standing is None:
+        if self.lessons.current is None:
             if self._window.tabs.currentWidget() is self.panel:
                 listed = self.lessons.lessons()
                 self.lessons.open(next((one.name for one in listed if one.ticks < one.steps), listed[0].name))
@@ -122,7 +122,7 @@ class LessonRoom(QObject):
 
     def present_back(self) -> None:
         """Lead a class back to the step before."""
-        if self.lessons.standing is not None:
+        if self.lessons.current is not None:
             self.lessons.go_back()
             self.show()
 
@@ -143,9 +143,9 @@ class LessonRoom(QObject):
 
     def ask_for_handout(self, answers: bool) -> None:
         """Let the file be named into which the lesson is printed."""
-        standing = self.lessons.standing
-        if standing is not None:
-            lesson = standing.lesson
+        current = self.lessons.current
+        if current is not None:
+            lesson = current.lesson
             ask_for_handout(self._window, f"{lesson.name}.pdf", lambda path: self.write_handout(lesson, path, answers))
 
     def write_handout(self, lesson: Lesson, path: str, answers: bool) -> None:
@@ -160,19 +160,19 @@ class LessonRoom(QObject):
 
     def _show_list(self, lessons: tuple[ListedLesson, ...]) -> None:
         self.panel.show_lessons(lessons)
-        self.strip.show_standing(None)
+        self.strip.show_step(None)
         self._show_strip()
         self._window.make_room()
         self._mark(None)
 
-    def _show_standing(self, standing: Standing) -> None:
-        self.panel.show_standing(standing)
-        self.strip.show_standing(standing)
+    def _show_step(self, current: CurrentStep) -> None:
+        self.panel.show_step(current)
+        self.strip.show_step(current)
         self._show_strip()
         self._window.make_room()
-        self._mark(standing)
+        self._mark(current)
 
-    def _mark(self, standing: Standing | None) -> None:
-        self._marks.show(standing)
-        self._actions["lesson_next"].setEnabled(standing is not None)
-        self._actions["lesson_back"].setEnabled(standing is not None and standing.index > 0)
+    def _mark(self, current: CurrentStep | None) -> None:
+        self._marks.show(current)
+        self._actions["lesson_next"].setEnabled(current is not None)
+        self._actions["lesson_back"].setEnabled(current is not None and current.index > 0)

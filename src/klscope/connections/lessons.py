@@ -43,7 +43,7 @@ class LessonDoor(QObject):
     @property
     def in_lesson(self) -> bool:
         """Whether what is on screen belongs to a lesson."""
-        return self.room is not None and self.room.lessons.standing is not None
+        return self.room is not None and self.room.lessons.current is not None
 
     def remember(self, preferences: Preferences) -> None:
         """Let the lessons begin with what is remembered, and remember what comes of them."""

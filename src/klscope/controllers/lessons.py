@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from klscope.lessons import listing
 from klscope.lessons.challenging import moves_made
+from klscope.lessons.current_step import CurrentStep, ListedLesson, right_answer, state_for
 from klscope.lessons.format import read_file
 from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Lesson, StepKind
 from klscope.lessons.mistakes import LessonError, Mistake
 from klscope.lessons.progress import Progress
-from klscope.lessons.standing import ListedLesson, Standing, right_answer, state_for
 from klscope.model.aside import Aside
 from klscope.model.edits import Open
 from klscope.model.occasions import Occasion
@@ -35,7 +35,7 @@ class LessonsController(QObject):
     -------
     listed(tuple of ListedLesson)
         No lesson is on: these there are.
-    stood(Standing)
+    step_changed(CurrentStep)
         A lesson is on, or something of it changed: the step, a tick, an answer.
     reached(Snapshot)
         The goal of the step holds in this state.
@@ -45,7 +45,7 @@ class LessonsController(QObject):
     """
 
     listed = Signal(object)
-    stood = Signal(object)
+    step_changed = Signal(object)
     reached = Signal(object)
     ticked = Signal(str, int)
     solved = Signal(str, int, int)
@@ -58,24 +58,24 @@ class LessonsController(QObject):
         self._store = store
         self._aside = Aside(store)
         self._language = language
-        self._standing: Standing | None = None
-        self._paused: Standing | None = None
+        self._current: CurrentStep | None = None
+        self._paused: CurrentStep | None = None
         self._answers: dict[str, dict[int, float]] = {}
-        self._told: dict[str, set[int]] = {}
+        self._revealed: dict[str, set[int]] = {}
         self._key = ""
         store.changed.connect(self._follow)
 
     @property
-    def standing(self) -> Standing | None:
+    def current(self) -> CurrentStep | None:
         """Where in a lesson someone stands; None: in none."""
-        return self._standing
+        return self._current
 
     def show(self) -> None:
         """Tell again what is on."""
-        if self._standing is None:
+        if self._current is None:
             self.listed.emit(self.lessons())
         else:
-            self.stood.emit(self._standing)
+            self.step_changed.emit(self._current)
 
     def lessons(self) -> tuple[ListedLesson, ...]:
         """Return the lessons of the language, with their ticks; one with mistakes is left out."""
@@ -83,7 +83,7 @@ class LessonsController(QObject):
 
     def pause(self) -> None:
         """Bring one's own work back for a moment; `resume` goes on with the lesson."""
-        self._paused, self._standing = self._standing, None
+        self._paused, self._current = self._current, None
         self._aside.leave()
 
     def resume(self, language: str) -> None:
@@ -116,81 +116,81 @@ class LessonsController(QObject):
 
     def go_to(self, index: int) -> None:
         """Go to a step of the lesson."""
-        standing = self._standing
-        if standing is not None and 0 <= index < len(standing.lesson.steps):
-            self._stand(standing.lesson, index)
+        current = self._current
+        if current is not None and 0 <= index < len(current.lesson.steps):
+            self._stand(current.lesson, index)
 
     def go_on(self) -> None:
         """Go to the next step; from the last one, back to one's own work. What was to be read is read now."""
-        standing = self._standing
-        if standing is None:
+        current = self._current
+        if current is None:
             return
-        if standing.step.kind in (StepKind.WHY, StepKind.CAREFUL):
+        if current.step.kind in (StepKind.WHY, StepKind.CAREFUL):
             self._tick()
-        if standing.is_last:
+        if current.is_last:
             self._see(0)
             self.leave()
         else:
-            self.go_to(standing.index + 1)
+            self.go_to(current.index + 1)
 
     def go_back(self) -> None:
         """Go to the step before."""
-        if self._standing is not None:
-            self.go_to(self._standing.index - 1)
+        if self._current is not None:
+            self.go_to(self._current.index - 1)
 
     def predict(self, answer: float) -> None:
         """Commit a prediction: the number of an option, or a value. There is one in a step, and it stays."""
-        standing = self._unanswered()
-        if standing is not None:
-            self._answer(standing, answer)
+        current = self._unanswered()
+        if current is not None:
+            self._answer(current, answer)
             self._tick()
 
     def reveal(self) -> bool:
         """Tell the answer of a step that asks for a prediction, without ticking it; return whether there was one."""
-        standing = self._unanswered()
-        if standing is None:
+        current = self._unanswered()
+        if current is None:
             return False
-        self._told.setdefault(self._key, set()).add(standing.index)
-        self._answer(standing, right_answer(standing.lesson, standing.step))
-        self.stood.emit(self._standing)
+        self._revealed.setdefault(self._key, set()).add(current.index)
+        self._answer(current, right_answer(current.lesson, current.step))
+        self.step_changed.emit(self._current)
         return True
 
-    def _unanswered(self) -> Standing | None:
+    def _unanswered(self) -> CurrentStep | None:
         """Return where someone stands, if an answer is awaited there."""
-        standing = self._standing
-        if standing is None or standing.step.kind is not StepKind.PREDICT or standing.answer is not None:
+        current = self._current
+        if current is None or current.step.kind is not StepKind.PREDICT or current.answer is not None:
             return None
-        return standing
+        return current
 
-    def _answer(self, standing: Standing, answer: float) -> None:
-        self._answers.setdefault(self._key, {})[standing.index] = answer
-        self._standing = replace(standing, **self._answered())
+    def _answer(self, current: CurrentStep, answer: float) -> None:
+        self._answers.setdefault(self._key, {})[current.index] = answer
+        self._current = replace(current, **self._answered())
 
     def _answered(self) -> dict[str, Any]:
-        """Return what a standing has of the answers in this lesson."""
+        """Return the fields of `CurrentStep` that hold the answers in this lesson."""
         return {
             "answers": dict(self._answers.get(self._key, {})),
-            "told": frozenset(self._told.get(self._key, ())),
+            "revealed": frozenset(self._revealed.get(self._key, ())),
         }
 
     def restore(self) -> None:
         """Put the state of the step back on screen, as a step that can be undone; a challenge begins anew."""
-        if self._standing is not None:
-            self._stand(self._standing.lesson, self._standing.index, restoring=True)
+        if self._current is not None:
+            self._stand(self._current.lesson, self._current.index, restoring=True)
 
     def restart(self) -> None:
         """Begin the lesson anew, without ticks and answers."""
-        if self._standing is not None:
+        if self._current is not None:
             self.progress = self.progress.restarted(self._key)
             self.restarted.emit(self._key)
             self._answers.pop(self._key, None)
-            self._told.pop(self._key, None)
-            self._stand(self._standing.lesson, 0, anew=True)
+            self._revealed.pop(self._key, None)
+            self._stand(self._current.lesson, 0, anew=True)
 
     def leave(self) -> None:
         """Go back to one's own work."""
-        if self._standing is not None:
-            self._standing = None
+        if self._current is not None:
+            self._current = None
             self._aside.leave()
             self.show()
 
@@ -199,7 +199,7 @@ class LessonsController(QObject):
     def _stand(self, lesson: Lesson, index: int, anew: bool = False, restoring: bool = False) -> None:
         """Show a step: with its state, or coming from the one before, with what is on screen."""
         self._store.commit()  # what a hand still holds belongs to the step it was taken in
-        before, step = self._standing, lesson.steps[index]
+        before, step = self._current, lesson.steps[index]
         anew = anew or lesson.challenging  # its moves are the whole history: no undoing leads to before it
         name = step.state
         if anew or restoring or before is None or index != before.index + 1:
@@ -207,7 +207,7 @@ class LessonsController(QObject):
         present = self._store.comparison
         loaded = None if name is None else lesson.states_by_name[name].comparison.originating(step.title)
         self._see(index)
-        self._standing = Standing(
+        self._current = CurrentStep(
             lesson,
             index,
             self.progress.of(self._key).ticks,
@@ -223,15 +223,15 @@ class LessonsController(QObject):
         if step.view is not None:
             self._store.begin(mode, Occasion(step.begins))
         self._select_target(anew=loaded is not None)
-        self.stood.emit(self._standing)
+        self.step_changed.emit(self._current)
 
     def _select_target(self, anew: bool) -> None:
         """Select the first bar that glows, so that keys move it; without one, the side that commands are for.
 
         Where a state was loaded, nothing stays selected that was chosen among its predecessor's bars.
         """
-        assert self._standing is not None
-        labels, glow = self._store.comparison.labels, self._standing.step.glow
+        assert self._current is not None
+        labels, glow = self._store.comparison.labels, self._current.step.glow
         bars = [one for one in glow if isinstance(one, BarTarget) and one.label in labels]
         sides = [one.side for one in glow if isinstance(one, CommandTarget) and one.side is not None]
         if bars:
@@ -244,34 +244,34 @@ class LessonsController(QObject):
 
     def _follow(self, snapshot: Snapshot) -> None:
         """Tick the goal the moment it holds."""
-        standing = self._standing
-        if standing is None or standing.step.goal is None:
+        current = self._current
+        if current is None or current.step.goal is None:
             return
-        if not is_met(standing.step.goal, snapshot, standing.begun):
+        if not is_met(current.step.goal, snapshot, current.begun):
             return
         self.reached.emit(snapshot)
-        if standing.lesson.challenging:
-            self._count(standing, moves_made(snapshot))
+        if current.lesson.challenging:
+            self._count(current, moves_made(snapshot))
             return
-        if not standing.met:
-            self._standing = replace(standing, met=True)
+        if not current.met:
+            self._current = replace(current, met=True)
             self._tick()
 
-    def _count(self, standing: Standing, moves: int) -> None:
+    def _count(self, current: CurrentStep, moves: int) -> None:
         """Tick a challenge; fewer moves than ever are its best."""
-        if standing.met and standing.best is not None and standing.best <= moves:
+        if current.met and current.best is not None and current.best <= moves:
             return
-        self.progress = self.progress.solved(self._key, standing.index, moves)
-        self.solved.emit(self._key, standing.index, moves)
-        self._standing = replace(standing, met=True, best=self.progress.of(self._key).best[standing.index])
+        self.progress = self.progress.solved(self._key, current.index, moves)
+        self.solved.emit(self._key, current.index, moves)
+        self._current = replace(current, met=True, best=self.progress.of(self._key).best[current.index])
         self._tick()
 
     def _tick(self) -> None:
-        assert self._standing is not None
-        self.progress = self.progress.ticked(self._key, self._standing.index)
-        self.ticked.emit(self._key, self._standing.index)
-        self._standing = replace(self._standing, ticks=self.progress.of(self._key).ticks)
-        self.stood.emit(self._standing)
+        assert self._current is not None
+        self.progress = self.progress.ticked(self._key, self._current.index)
+        self.ticked.emit(self._key, self._current.index)
+        self._current = replace(self._current, ticks=self.progress.of(self._key).ticks)
+        self.step_changed.emit(self._current)
 
     def _see(self, index: int) -> None:
         self.progress = self.progress.seen(self._key, index)

@@ -1,4 +1,4 @@
-"""Challenges as steps gone through like those of a lesson, how many moves were made, and where a gauge stands."""
+"""Challenges presented as a lesson, the count of moves, and the values of a gauge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from klscope.theory.units import Unit
 
 
 def as_lesson(challenges: Challenges) -> Lesson:
-    """Return the challenges as a lesson whose steps are all to be done, each from a state of its own."""
+    """Return a lesson whose steps are the challenges: *do* steps, each with its own state."""
     steps = tuple(
         Step(
             StepKind.DO,
@@ -33,18 +33,18 @@ def as_lesson(challenges: Challenges) -> Lesson:
 
 
 def moves_made(snapshot: Snapshot) -> int:
-    """Return the undo steps in force, what a hand holds included: a challenge begins with a history of its own."""
+    """Return the number of undo steps, including an unfinished gesture; a challenge begins with an empty history."""
     return snapshot.history.position + int(snapshot.in_gesture)
 
 
 @dataclass(frozen=True)
 class GaugeReading:
-    """What a gauge shows.
+    """The values of a gauge.
 
     Attributes
     ----------
     start, now, target
-        The value at the start, the present one (NaN where there is none), and the number it is to come to.
+        The value at the start, the present one (NaN if undefined), and the target.
     """
 
     start: float
@@ -53,7 +53,7 @@ class GaugeReading:
 
     @property
     def share(self) -> float:
-        """How much of the way is made: 0 at the start, 1 at the target, beyond either ±inf included; NaN for none."""
+        """The progress: 0 at the start, 1 at the target, else any number or ±inf; NaN if undefined."""
         way = self.target - self.start
         if math.isnan(self.now) or not math.isfinite(way) or way == 0.0:
             return math.nan
@@ -61,7 +61,7 @@ class GaugeReading:
 
 
 def read_gauge(gauge: Gauge, start: Measured, now: Measured, unit: Unit) -> GaugeReading:
-    """Return what a gauge shows, in ``unit``."""
+    """Return the values of a gauge, in ``unit``."""
     return GaugeReading(_value(gauge, start, unit), _value(gauge, now, unit), gauge.toward)
 
 

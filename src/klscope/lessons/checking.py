@@ -1,4 +1,4 @@
-"""What is checked of expressions and goals while steps are read: states, labels, and whether a goal can be reached."""
+"""Checks of expressions and goals while steps are read: states, labels, and whether a goal can be reached."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from klscope.wording import phrase
 
 
 class Checker:
-    """Knows the states, and which of them is on screen while the steps are gone through."""
+    """Checks against the states of a lesson, and against the state on screen at the step that is read."""
 
     def __init__(self, states: dict[str, LessonState | None], unit: Unit, mistakes: Mistakes) -> None:
         self.states = states
@@ -26,7 +26,7 @@ class Checker:
         self._mistakes = mistakes
 
     def is_state(self, name: str, line: int) -> bool:
-        """Tell whether there is a state of this name, and note it where there is none."""
+        """Return whether a state of this name exists; add a mistake if not."""
         if name in self.states:
             return True
         remedy = near(name, self.states) if self.states else phrase("write it: '## state {name}'", name=name)
@@ -34,7 +34,7 @@ class Checker:
         return False
 
     def expression(self, expression: Expression, state: str | None, line: int) -> None:
-        """Check the labels of an expression, and of one that is of a state, that it has a value."""
+        """Check the labels of an expression and, if it is of a state, that it has a value."""
         if state is not None and not self.is_state(state, line):
             return
         known = self.labels(labels_in(expression), state, line)
@@ -50,7 +50,7 @@ class Checker:
         self.expression(asked.expression, asked.state, line)
 
     def labels(self, labels: tuple[str, ...], state: str | None, line: int) -> bool:
-        """Tell whether a state, or what is on screen, has these labels, and note those that it lacks."""
+        """Return whether a state, by default the one on screen, has these labels; add a mistake for each missing."""
         name = self.on_screen if state is None else state
         if name is not None:
             found = self.states[name]
@@ -68,7 +68,7 @@ class Checker:
         return not missing
 
     def goal(self, goal: Goal, line: int, *, begins_here: bool) -> None:
-        """Check a goal: its labels, that it can be reached, and that it is not met before anything is done."""
+        """Check a goal: its labels, that it can be reached, and that it is not met at the start."""
         known = self.labels(goal_labels(goal), None, line)
         state = None if self.on_screen is None else self.states[self.on_screen]
         if not known or state is None:
@@ -92,7 +92,7 @@ class Checker:
 
 
 def _no_category(label: str, state: str | None) -> str:
-    """Say that a state has no category of this label; None: no state has."""
+    """Return the message that a state, or if None any state, has no category with this label."""
     if state is None:
         return phrase("there is no category {label} in any state", label=label)
     return phrase("there is no category {label} in state {state}", label=label, state=quoted(state))

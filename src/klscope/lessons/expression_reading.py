@@ -1,4 +1,4 @@
-"""Expressions read from text: a scanner that hands out one token at a time, and a parser that goes down the grammar."""
+"""The parser of expressions: a scanner and a recursive descent parser."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _names() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Token:
-    """One token: its kind (number, name, symbol, other or end), its text, and where it begins and ends."""
+    """A token: its kind (number, name, symbol, other or end), its text, and its start and end."""
 
     kind: str
     text: str
@@ -69,7 +69,7 @@ class Token:
 
 
 class Scanner:
-    """Tokens of a text, one at a time: what follows an expression (``of STATE``) need not be made of tokens."""
+    """Yields the tokens of a text on demand: the text after an expression (``of STATE``) has another grammar."""
 
     def __init__(self, text: str) -> None:
         if len(text) > LONGEST:
@@ -81,7 +81,7 @@ class Scanner:
         self._place = 0
 
     def peek(self) -> Token:
-        """Return the next token and stay before it."""
+        """Return the next token without consuming it."""
         start = self._place
         while start < len(self.text) and self.text[start].isspace():
             start += 1
@@ -93,13 +93,13 @@ class Scanner:
         return Token(kind, _ALIKE.get(text, text) if kind == "symbol" else text, start, found.end())
 
     def take(self) -> Token:
-        """Return the next token and go past it."""
+        """Return and consume the next token."""
         token = self.peek()
         self._place = token.end
         return token
 
     def took(self, *texts: str) -> str | None:
-        """Go past the next token if it is one of these, and return which; None if it is none of them."""
+        """Consume the next token if it is one of ``texts`` and return it; else return None."""
         token = self.peek()
         if token.kind in ("name", "symbol") and token.text in texts:
             self._place = token.end
@@ -107,7 +107,7 @@ class Scanner:
         return None
 
     def label(self, name: str) -> str:
-        """Read ``(label)``, of ``P(label)``; a label with a parenthesis or a comma stands in double quotes."""
+        """Read the ``(label)`` of ``P(label)``; a label with a parenthesis or a comma is in double quotes."""
         found = _LABEL.match(self.text, self._place)
         if found is None:
             raise ExpressionError(
@@ -128,15 +128,15 @@ class Scanner:
         return label
 
     def skip(self, words: str) -> None:
-        """Go past words that come next, however many spaces are before them."""
+        """Skip ``words`` and the spaces before them."""
         self._place = self.text.index(words, self._place) + len(words)
 
     def rest(self) -> str:
-        """Return what has not been read."""
+        """Return the text not yet consumed."""
         return self.text[self._place :].strip()
 
     def unexpected(self) -> ExpressionError:
-        """Return the error for a token that cannot stand here."""
+        """Return the error for an unexpected token."""
         token = self.peek()
         if token.kind == "end":
             return ExpressionError(phrase("{text} ends too early", text=quoted(self.text.strip())), _what_to_write())
@@ -153,7 +153,7 @@ def _what_to_write() -> str:
 
 
 def read_expression(text: str) -> Expression:
-    """Return the expression a text is; raises `ExpressionError`."""
+    """Parse an expression; raises `ExpressionError`."""
     scanner = Scanner(text)
     expression = expression_of(scanner)
     if scanner.peek().kind != "end":
@@ -162,7 +162,7 @@ def read_expression(text: str) -> Expression:
 
 
 def expression_of(scanner: Scanner, depth: int = 0) -> Expression:
-    """Read an expression as far as it goes."""
+    """Parse the longest expression at the position of the scanner."""
     left = _product_of(scanner, depth)
     while (operator := scanner.took("+", "-")) is not None:
         left = Operation(operator, left, _product_of(scanner, depth))

@@ -1,4 +1,4 @@
-"""What a lesson computes: expressions in P, Q and their measures, as a small tree that is walked, never run as code."""
+"""Expressions in P, Q and their measures: a syntax tree with an evaluator. No code is executed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from klscope.theory.units import Unit
 
 
 class Measured(Protocol):
-    """Two distributions and their measures: a `Snapshot` is one, a lesson's state another."""
+    """Two distributions and their measures, as a `Snapshot` or a `LessonState`."""
 
     @property
     def comparison(self) -> Comparison:
@@ -29,7 +29,7 @@ class Measured(Protocol):
 
 
 class MissingLabelError(LookupError):
-    """A label that the categories at hand do not have."""
+    """A label that none of the categories has."""
 
     def __init__(self, label: str, comparison: Comparison) -> None:
         self.label = label
@@ -37,7 +37,7 @@ class MissingLabelError(LookupError):
 
 
 class Quantity(Enum):
-    """What is known of the whole of P and Q and is no measure; the value is how it is written."""
+    """A quantity of P and Q that is not a measure; the value is its name in an expression."""
 
     LARGEST_P = "max P"
     LARGEST_Q = "max Q"
@@ -47,7 +47,7 @@ class Quantity(Enum):
 
 @dataclass(frozen=True)
 class Number:
-    """A number as typed, `inf` included; never negative."""
+    """A number literal, including `inf`; never negative."""
 
     value: float
 
@@ -69,7 +69,7 @@ class KLTerm:
 
 @dataclass(frozen=True)
 class MeasureValue:
-    """A measure, by its name in `klscope.theory.catalogue`, and its order, where it takes one."""
+    """A measure, by its name in `klscope.theory.catalogue`, and its order, if it has one."""
 
     name: str
     order: float = DEFAULT_ORDER
@@ -77,28 +77,28 @@ class MeasureValue:
 
 @dataclass(frozen=True)
 class Whole:
-    """A quantity of the whole of P and Q that is no measure."""
+    """A quantity of P and Q that is not a measure."""
 
     quantity: Quantity
 
 
 @dataclass(frozen=True)
 class Logarithm:
-    """The log of a value, to the base of the lesson's unit."""
+    """The logarithm of a value, to the base of the lesson's unit."""
 
     of: Expression
 
 
 @dataclass(frozen=True)
 class Negative:
-    """A value with its sign turned."""
+    """The negative of a value."""
 
     of: Expression
 
 
 @dataclass(frozen=True)
 class Operation:
-    """Two values and one of ``+ - * /``."""
+    """A binary operation, one of ``+ - * /``."""
 
     operator: str
     left: Expression
@@ -109,14 +109,14 @@ Expression = Number | Probability | KLTerm | MeasureValue | Whole | Logarithm | 
 
 
 def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
-    """Return the value of an expression, in ``unit`` where it has one.
+    """Return the value of an expression, in ``unit`` if it has one.
 
-    0 · ∞ is 0, as 0 · log 0 is throughout; what has no value (∞ − ∞, 0/0, the log of less than 0) is nan.
+    0 · ∞ is 0, by the convention 0 · log 0 = 0; ∞ − ∞, 0/0 and the logarithm of a negative number are nan.
 
     Raises
     ------
     MissingLabelError
-        If a label is none of the pair's categories.
+        A label is none of the pair's categories.
     """
     match expression:
         case Number(value):
@@ -138,12 +138,12 @@ def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
 
 
 def probability(comparison: Comparison, side: Side, label: str) -> float:
-    """Return P or Q of the category called so."""
+    """Return the probability of the category with this label."""
     return float(comparison.distribution(side).probabilities[position(comparison, label)])
 
 
 def position(comparison: Comparison, label: str) -> int:
-    """Return which category, counted from 0, is called so."""
+    """Return the index of the category with this label."""
     found = comparison.position(label)
     if found is None:
         raise MissingLabelError(label, comparison)
@@ -153,7 +153,7 @@ def position(comparison: Comparison, label: str) -> int:
 def _kl_term(pair: Measured, label: str) -> float:
     index = position(pair.comparison, label)
     alike = pair.comparison.p.probabilities[index] == pair.comparison.q.probabilities[index]
-    return 0.0 if alike else float(pair.measures.kl_terms[index])  # as the snapshot's: no rounding where P(i) is Q(i)
+    return 0.0 if alike else float(pair.measures.kl_terms[index])  # as in the snapshot: exactly 0 if P(i) = Q(i)
 
 
 def _whole(quantity: Quantity, comparison: Comparison, unit: Unit) -> float:
@@ -194,7 +194,7 @@ OPERATIONS: dict[str, Callable[[float, float], float]] = {
 
 
 def labels_in(expression: Expression) -> tuple[str, ...]:
-    """Return the labels an expression names, in order, each once."""
+    """Return the labels in an expression, in order, without duplicates."""
     found: list[str] = []
 
     def noted(label: str) -> str:
@@ -206,7 +206,7 @@ def labels_in(expression: Expression) -> tuple[str, ...]:
 
 
 def is_live(expression: Expression) -> bool:
-    """Tell whether the value of an expression follows P and Q: a number, n or log n does not."""
+    """Return whether the value of an expression depends on P or Q: a number, n or log n does not."""
     match expression:
         case Number() | Whole(Quantity.NUMBER_OF_CATEGORIES | Quantity.LOG_N):
             return False
@@ -219,7 +219,7 @@ def is_live(expression: Expression) -> bool:
 
 
 def relabelled(expression: Expression, renamed: Callable[[str], str]) -> Expression:
-    """Return the expression with every label replaced."""
+    """Return the expression with every label mapped by ``renamed``."""
     match expression:
         case Probability(side, label):
             return Probability(side, renamed(label))
@@ -239,14 +239,14 @@ _PLAIN_LABEL = re.compile(r'[^\s(),"{}]+(?: [^\s(),"{}]+)*')
 
 
 def printed_label(label: str) -> str:
-    """Return a label as an expression has it: in double quotes where it could not be told from what is around it."""
+    """Return a label as written in an expression, in double quotes if it would be ambiguous."""
     if _PLAIN_LABEL.fullmatch(label):
         return label
     return '"' + label.replace('"', '""') + '"'
 
 
 def printed(expression: Expression) -> str:
-    """Return an expression as a lesson writes it; reading that yields the same expression."""
+    """Return the text of an expression; parsing it yields the same expression."""
     match expression:
         case Number(value):
             return shortest(value)
@@ -269,7 +269,7 @@ def printed(expression: Expression) -> str:
 
 
 def level_of(expression: Expression) -> int:
-    """Return how tightly an expression holds together: 1 a sum, 2 a product, 3 anything else."""
+    """Return the precedence of an expression: 1 for a sum, 2 for a product, 3 for anything else."""
     if isinstance(expression, Operation):
         return 1 if expression.operator in "+-" else 2
     return 3

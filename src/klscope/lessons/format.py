@@ -1,6 +1,6 @@
-"""The reader of lessons: a text becomes a `Lesson`, or a `LessonError` with all its mistakes.
+"""The reader of lesson files: it returns a `Lesson`, or raises `LessonError` with all mistakes.
 
-``resources/lessons/README.md`` has the format. Nothing in a lesson is ever run as code.
+``resources/lessons/README.md`` documents the format. Nothing in a lesson is executed as code.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ FEWEST_STEPS = 3
 MOST_STEPS = 5
 LONGEST_TEXT = 200_000
 LARGEST_FILE = 1_000_000
-"""In bytes: the longest text fits, of whatever letters it is."""
+"""In bytes."""
 
 
 def read(text: str, file: str) -> Lesson | Challenges:
-    """Return the lesson a text is, or the challenges, where it has any.
+    """Read a lesson, or challenges if the text has any.
 
     Parameters
     ----------
     text
         The text of a lesson.
     file
-        The name of its file, for the mistakes; without folders and ending it is the name of the lesson.
+        The path of its file, for messages; its stem is the name of the lesson.
 
     Raises
     ------
     LessonError
-        With every mistake.
+        The text has mistakes.
     """
     mistakes = Mistakes(file)
     if len(text) > LONGEST_TEXT:
@@ -74,7 +74,7 @@ def read(text: str, file: str) -> Lesson | Challenges:
 
 
 def read_lesson(text: str, file: str) -> Lesson:
-    """Return the lesson a text is; raises `LessonError`."""
+    """Read a lesson; raises `LessonError`."""
     found = read(text, file)
     if isinstance(found, Challenges):
         what, remedy = phrase("there are challenges in a lesson"), phrase("give them a file of their own")
@@ -83,7 +83,7 @@ def read_lesson(text: str, file: str) -> Lesson:
 
 
 def read_challenges(text: str, file: str) -> Challenges:
-    """Return the challenges a text is; raises `LessonError`."""
+    """Read challenges; raises `LessonError`."""
     found = read(text, file)
     if isinstance(found, Lesson):
         what, remedy = phrase("there are steps and no challenges"), phrase("write '## challenge: Title'")
@@ -92,7 +92,7 @@ def read_challenges(text: str, file: str) -> Challenges:
 
 
 def read_file(path: str) -> Lesson | Challenges:
-    """Return what a file or standard input (``-``) holds; raises `LessonError`, or `FileError` if it cannot be read."""
+    """Read a file or standard input (``-``); raises `LessonError`, or `FileError` if it cannot be read."""
     content = read_bytes(path, LARGEST_FILE)
     try:
         text = content.decode("utf-8-sig")

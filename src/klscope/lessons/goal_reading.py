@@ -1,4 +1,4 @@
-"""Goals read from text: conditions joined by ``and``, over the expressions of `klscope.lessons.expression_reading`."""
+"""The parser of goals: conditions joined by ``and``, over expressions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from klscope.wording import phrase, with_remedy
 
 
 def read_goal(text: str, unit: Unit) -> Goal:
-    """Return the goal a text is; raises `ExpressionError`."""
+    """Parse a goal; raises `ExpressionError`."""
     scanner = Scanner(text)
     conditions = [_condition_of(scanner)]
     while scanner.took("and") is not None:
@@ -58,7 +58,7 @@ def _condition_of(scanner: Scanner) -> Condition:
 
 
 def _untouched_side(scanner: Scanner) -> Side | None:
-    """Read ``P untouched`` or ``Q untouched``, if that is what comes."""
+    """Read ``P untouched`` or ``Q untouched``, if it is next."""
     words = scanner.rest().split(maxsplit=2)[:2]
     if len(words) < 2 or words[0] not in ("P", "Q") or words[1] != "untouched":
         return None

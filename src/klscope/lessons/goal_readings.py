@@ -1,4 +1,4 @@
-"""How the conditions of a goal stand: each by itself, with the values that it is decided by."""
+"""The current values of the conditions of a goal, and whether each holds."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from klscope.model.comparison import Comparison
 from klscope.theory.units import Unit
 
 FEWEST, MOST = 3, 6
-"""Decimals of a value: always the same number, so that it does not jitter, but where they would tell a lie."""
+"""Decimals of a value: `FEWEST`, so that its width is constant, and up to `MOST` if rounding would mislead."""
 
 
 @dataclass(frozen=True)
 class ConditionReading:
-    """How a condition stands.
+    """Whether a condition holds, and its values.
 
     Attributes
     ----------
     holds
-        Whether it is so.
+        Whether the condition holds.
     values
-        The values of those of its sides that follow P and Q, as they are written: one, two, or none where there is
-        nothing to be measured.
+        The formatted values of those of its sides that depend on P or Q: two at most.
     """
 
     holds: bool
@@ -33,7 +32,7 @@ class ConditionReading:
 
 
 def read_goal_in(goal: Goal, snapshot: Measured, begun: Comparison) -> tuple[ConditionReading, ...]:
-    """Return how the conditions of a goal stand, in order; ``begun`` is what ``untouched`` means."""
+    """Return the readings of the conditions of a goal, in order; ``untouched`` compares with ``begun``."""
     return tuple(_reading(condition, goal.unit, snapshot, begun) for condition in goal.conditions)
 
 
@@ -58,9 +57,9 @@ def _values(condition: Condition, unit: Unit, snapshot: Measured) -> tuple[str, 
 def _truthful(
     condition: Inequality | Equality, sides: list[tuple[float, bool]], snapshot: Measured, unit: Unit
 ) -> tuple[str, ...]:
-    """Return the values in the fewest decimals with which they do not say the opposite of what is so.
+    """Return the values with the fewest decimals that do not contradict whether the condition holds.
 
-    0.9497 is not 0.95: "≥ 0.95, now 0.950" beside a condition that does not hold would be a riddle.
+    0.9497 must not be shown as 0.950 beside "≥ 0.95".
     """
     so = agree(condition, sides[0][0], sides[1][0], snapshot, unit)
     for decimals in range(FEWEST, MOST + 1):
@@ -71,7 +70,7 @@ def _truthful(
 
 
 def _fixed(value: float, decimals: int) -> str:
-    """Return a number with all its decimals, true minus and ∞."""
+    """Return a number with fixed decimals, with "−" and "∞"."""
     if not math.isfinite(value):
         return written(value)
     return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", "−")

@@ -1,4 +1,4 @@
-"""Goals: what has to be so for a step to be done, as predicates over a state and the comparison the step began from."""
+"""Goals of steps: predicates over a state and the comparison that the step began with."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from klscope.model.comparison import Comparison, Side
 from klscope.theory.units import Unit
 
 EQUAL_WITHIN = 1e-9
-"""What counts as equal, in ``=``, ``<=`` and ``>=``: more digits than a probability is typed with."""
+"""The tolerance of ``=``, ``<=`` and ``>=``: finer than a typed probability."""
 
 
 @dataclass(frozen=True)
 class Inequality:
-    """Two values and one of ``< <= > >=``."""
+    """A comparison of two values by one of ``< <= > >=``."""
 
     left: Expression
     relation: str
@@ -37,7 +37,7 @@ class Inequality:
 
 @dataclass(frozen=True)
 class Equality:
-    """Two values that agree, within a tolerance where one is given."""
+    """The equality of two values, within an optional tolerance."""
 
     left: Expression
     right: Expression
@@ -46,7 +46,7 @@ class Equality:
 
 @dataclass(frozen=True)
 class Untouched:
-    """P or Q, or one of its probabilities, bit for bit as when the step began."""
+    """P or Q, or one of its probabilities, is bit for bit as when the step began."""
 
     side: Side
     label: str | None = None
@@ -54,7 +54,7 @@ class Untouched:
 
 @dataclass(frozen=True)
 class Locked:
-    """A probability that is locked."""
+    """A probability is locked."""
 
     side: Side
     label: str
@@ -62,7 +62,7 @@ class Locked:
 
 @dataclass(frozen=True)
 class Finiteness:
-    """A value that is infinite, or finite."""
+    """A value is infinite, or finite."""
 
     of: Expression
     infinite: bool
@@ -73,23 +73,23 @@ Condition = Inequality | Equality | Untouched | Locked | Finiteness
 
 @dataclass(frozen=True)
 class Goal:
-    """Conditions that all have to hold; values are in ``unit``, whatever unit is on screen."""
+    """A conjunction of conditions; values are in ``unit``, independent of the unit on screen."""
 
     conditions: tuple[Condition, ...]
     unit: Unit
 
 
 def is_met(goal: Goal, snapshot: Measured, begun: Comparison) -> bool:
-    """Tell whether a state meets a goal; it does not where a category the goal names is gone.
+    """Return whether a state meets a goal; False if a category that the goal names no longer exists.
 
     Parameters
     ----------
     goal
         The goal.
     snapshot
-        What is on screen.
+        The current state.
     begun
-        What the step began with: what ``untouched`` means.
+        The comparison that the step began with, for ``untouched``.
     """
     try:
         return all(holds(condition, goal.unit, snapshot, begun) for condition in goal.conditions)
@@ -98,7 +98,7 @@ def is_met(goal: Goal, snapshot: Measured, begun: Comparison) -> bool:
 
 
 def holds(condition: Condition, unit: Unit, snapshot: Measured, begun: Comparison) -> bool:
-    """Tell whether one condition holds; raises `MissingLabelError` where a category is gone."""
+    """Return whether one condition holds; raises `MissingLabelError` if a category no longer exists."""
     match condition:
         case Inequality(left, _, right) | Equality(left, right):
             return agree(condition, evaluate(left, snapshot, unit), evaluate(right, snapshot, unit), snapshot, unit)
@@ -116,7 +116,7 @@ def holds(condition: Condition, unit: Unit, snapshot: Measured, begun: Compariso
 
 
 def agree(condition: Inequality | Equality, left: float, right: float, snapshot: Measured, unit: Unit) -> bool:
-    """Tell whether two values stand to each other as a condition wants its two sides to."""
+    """Return whether two values satisfy the relation of a condition."""
     if isinstance(condition, Inequality):
         return _RELATIONS[condition.relation](left, right)
     within = 0.0 if condition.tolerance is None else evaluate(condition.tolerance, snapshot, unit)
@@ -136,7 +136,7 @@ _RELATIONS: dict[str, Callable[[float, float], bool]] = {
 
 
 def goal_labels(goal: Goal) -> tuple[str, ...]:
-    """Return the labels a goal names, in order, each once."""
+    """Return the labels in a goal, in order, without duplicates."""
     found: list[str] = []
 
     def noted(label: str) -> str:
@@ -162,7 +162,7 @@ def expressions_in(condition: Condition) -> tuple[Expression, ...]:
 
 
 def relabelled_condition(condition: Condition, renamed: Callable[[str], str]) -> Condition:
-    """Return the condition with every label replaced."""
+    """Return the condition with every label mapped by ``renamed``."""
     match condition:
         case Inequality(left, relation, right):
             return Inequality(relabelled(left, renamed), relation, relabelled(right, renamed))
@@ -178,7 +178,7 @@ def relabelled_condition(condition: Condition, renamed: Callable[[str], str]) ->
 
 
 def printed_condition(condition: Condition) -> str:
-    """Return a condition as a lesson writes it."""
+    """Return the text of a condition."""
     match condition:
         case Inequality(left, relation, right):
             return f"{printed(left)} {relation} {printed(right)}"
@@ -195,5 +195,5 @@ def printed_condition(condition: Condition) -> str:
 
 
 def printed_goal(goal: Goal) -> str:
-    """Return a goal as a lesson writes it; reading that yields the same goal."""
+    """Return the text of a goal; parsing it yields the same goal."""
     return " and ".join(printed_condition(condition) for condition in goal.conditions)

@@ -1,4 +1,4 @@
-"""One lesson in two languages: where its steps, states, goals or numbers differ, though only the words may."""
+"""Comparison of two translations of a lesson: only the words may differ, not steps, states, goals or numbers."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from klscope.model.comparison import Side
 
 States = Mapping[str, LessonState]
 Facts = dict[str, str]
-"""What has to be the same in both languages, by what it is called."""
+"""What must be the same in both languages, by name."""
 
 
 def compare_languages(one: Lesson, other: Lesson) -> list[str]:
-    """Return, a sentence each, where two languages of a lesson differ in more than words and labels."""
+    """Return sentences on the differences of two translations of a lesson, other than words and labels."""
     found = _differences("the lesson", _of_whole(one), _of_whole(other))
     found += _states(one.states, other.states)
     found += _numbered("step", _steps(one), _steps(other))
@@ -37,7 +37,7 @@ def compare_languages(one: Lesson, other: Lesson) -> list[str]:
 
 
 def compare_challenges(one: Challenges, other: Challenges) -> list[str]:
-    """Return, a sentence each, where two languages of the challenges differ in more than words and labels."""
+    """Return sentences on the differences of two translations of challenges, other than words and labels."""
     found = _differences("the file", _of_whole(one), _of_whole(other))
     found += _states(one.states, other.states)
     found += _numbered("challenge", _challenges(one), _challenges(other))
@@ -91,7 +91,7 @@ def _challenges(challenges: Challenges) -> list[Facts]:
 
 
 class _Places:
-    """Labels by their place, ``#2`` for the second: that is what they are in every language."""
+    """Replaces labels by their position, ``#2`` for the second, which is the same in every language."""
 
     def __init__(self, states: States, on_screen: str | None) -> None:
         self._states = states
@@ -107,24 +107,24 @@ class _Places:
         return lambda label: places.get(label, label)
 
     def expression(self, expression: Expression, state: str | None = None) -> str:
-        """Return an expression with its labels by place."""
+        """Return an expression with positions for labels."""
         of = "" if state is None else f" of {state}"
         return printed(relabelled(expression, self._renamed(state))) + of
 
     def goal(self, goal: Goal | None) -> str:
-        """Return a goal likewise."""
+        """Return a goal with positions for labels."""
         if goal is None:
             return ""
         conditions = tuple(relabelled_condition(condition, self._renamed(None)) for condition in goal.conditions)
         return printed_goal(Goal(conditions, goal.unit))
 
     def numbers(self, prose: Prose) -> str:
-        """Return the placeholders in order of their texts: where they stand is the language's business."""
+        """Return the placeholders sorted by text, since their order depends on the language."""
         asked = placeholders(prose)
         return ", ".join(sorted(f"{{{self.expression(one.expression, one.state)} : {one.decimals}}}" for one in asked))
 
     def targets(self, targets: Iterable[Target]) -> str:
-        """Return what glows."""
+        """Return what is highlighted."""
         renamed = self._renamed(None)
         texts = []
         for target in targets:

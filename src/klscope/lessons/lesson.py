@@ -1,4 +1,4 @@
-"""A lesson as a value: its states, its steps, and what each step asks for, shows and explains."""
+"""Lessons and challenges as immutable values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from klscope.theory.units import Unit
 
 
 class StepKind(Enum):
-    """What a step asks of the learner: to predict, to do, to see why, to be careful."""
+    """The kind of a step: predict, do, why (an explanation), careful (a warning)."""
 
     PREDICT = "predict"
     DO = "do"
@@ -26,7 +26,7 @@ class StepKind(Enum):
 
 
 class Tab(Enum):
-    """A tab that a step can offer to look at."""
+    """A tab of the window that a step can offer."""
 
     FORMULA = "formula"
     TABLE = "table"
@@ -36,7 +36,7 @@ class Tab(Enum):
 
 @dataclass(frozen=True)
 class LessonState:
-    """A named comparison that steps load, and its measures once they are asked for."""
+    """A named comparison that steps load; its measures are computed on demand."""
 
     name: str
     comparison: Comparison
@@ -49,7 +49,7 @@ class LessonState:
 
 @dataclass(frozen=True)
 class BarTarget:
-    """A bar to be dragged."""
+    """A bar that the learner is to drag."""
 
     side: Side
     label: str
@@ -57,7 +57,7 @@ class BarTarget:
 
 @dataclass(frozen=True)
 class CommandTarget:
-    """A command to be given: the name of its action, and the side it is for, where it acts on the active one."""
+    """A command that the learner is to use: the name of its action, and the side if it acts on the active chart."""
 
     action: str
     side: Side | None = None
@@ -65,19 +65,19 @@ class CommandTarget:
 
 @dataclass(frozen=True)
 class ControlTarget:
-    """What is to be used in a view: the view it belongs to, and its name there."""
+    """A control that the learner is to use: its view, and its name there."""
 
     mode: TermsMode
     name: str
 
 
 Target = BarTarget | CommandTarget | ControlTarget
-"""What glows: what the learner is to use."""
+"""What the learner is to use; it is highlighted."""
 
 
 @dataclass(frozen=True)
 class Option:
-    """One answer of a prediction."""
+    """A possible answer of a prediction."""
 
     text: Paragraph
     right: bool
@@ -85,7 +85,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Guess:
-    """A prediction of a number: the value of ``expression`` of a state, guessed between two ends."""
+    """A prediction of a number: the value of ``expression`` in a state, on a scale between two ends."""
 
     expression: Expression
     state: str
@@ -95,7 +95,7 @@ class Guess:
 
 @dataclass(frozen=True)
 class Gauge:
-    """A value to be watched, and the number it is to come to."""
+    """An expression to watch, and its target."""
 
     expression: Expression
     toward: float
@@ -108,29 +108,29 @@ class Step:
     Attributes
     ----------
     kind, title, prose
-        What it is, what it is called and what it says.
+        Kind, title and text.
     state
-        The state it loads; None where what is on screen stays.
+        The state to load; None keeps the current one.
     view
-        The view of the terms it shows; None where the one on screen stays.
+        The view to show; None keeps the current one.
     begins
-        How the views begin; where ``view`` is None, as they stand on screen.
+        The initial options of the view; ignored if ``view`` is None.
     tab
-        The tab it offers to look at.
+        The tab to offer.
     glow
-        What the learner is to use.
+        What to highlight.
     options, guess
-        The answers of a prediction, or the number to be guessed.
+        The possible answers of a prediction, or the number to guess.
     because
-        What explains the right answer.
+        The explanation of the right answer.
     goal, done
-        What has to be so for a *do* step to be done, and what is said then.
+        The goal of a *do* step, and the text shown once it is met.
     hint
-        What is said on request.
+        The text shown on request.
     formula
-        One line of mathematics.
+        A line of mathematics.
     gauge
-        The value that is watched in a challenge.
+        The gauge of a challenge.
     """
 
     kind: StepKind
@@ -153,14 +153,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson: one question, the states it works with, and its steps.
+    """A lesson: a question, states, and steps.
 
     Attributes
     ----------
     name
-        The name of its file, without the ending: ``01-entropy``.
+        The stem of its file: ``01-entropy``.
     challenging
-        Whether its steps are challenges: each begins anew, and moves are counted.
+        Whether the steps are challenges: each begins from its own state, and moves are counted.
     """
 
     name: str
@@ -179,7 +179,7 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Challenge:
-    """A goal to be reached without being led: from a state, with a gauge and a hint."""
+    """A goal to reach from a state, with a gauge and a hint."""
 
     title: str
     prose: Prose
@@ -193,7 +193,7 @@ class Challenge:
 
 @dataclass(frozen=True)
 class Challenges:
-    """The challenges of one file, and the states they begin with."""
+    """The challenges of a file, and their states."""
 
     name: str
     title: str

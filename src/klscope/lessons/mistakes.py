@@ -1,4 +1,4 @@
-"""Mistakes in the text of a lesson: where each is, what is wrong, and what to do. All are collected, not the first."""
+"""Mistakes in the text of a lesson. The reader collects all of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from klscope.wording import with_remedy
 
 @dataclass(frozen=True, order=True)
 class Mistake:
-    """One mistake: the file and the line it is on, counted from 1, what is wrong, and what to do about it."""
+    """A mistake: its file, its line from 1, what is wrong, and a remedy."""
 
     file: str
     line: int
@@ -22,12 +22,12 @@ class Mistake:
 
     @property
     def sentence(self) -> str:
-        """What is wrong, and what to do about it."""
+        """What is wrong, and the remedy."""
         return with_remedy(self.what, self.remedy)
 
 
 class LessonError(ValueError):
-    """A text that makes no lesson; `mistakes` has all that is wrong with it, in the order of its lines."""
+    """A text is not a valid lesson; `mistakes` has all its mistakes, ordered by line."""
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
@@ -35,7 +35,7 @@ class LessonError(ValueError):
 
 
 class ExpressionError(ValueError):
-    """An expression or a goal that cannot be read: what is wrong with it, and what to do."""
+    """An expression or a goal cannot be parsed: what is wrong, and a remedy."""
 
     def __init__(self, what: str, remedy: str) -> None:
         self.what = what
@@ -44,21 +44,21 @@ class ExpressionError(ValueError):
 
 
 class Mistakes:
-    """The mistakes found so far in one file."""
+    """Collects the mistakes in one file."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self._found: set[Mistake] = set()
 
     def add(self, line: int, what: str, remedy: str) -> None:
-        """Note a mistake; the same one twice on a line is one."""
+        """Add a mistake, unless it was added before."""
         self._found.add(Mistake(self.file, line, what, remedy))
 
     def add_error(self, line: int, error: ExpressionError) -> None:
-        """Note what an expression's reader found."""
+        """Add the error of an expression."""
         self.add(line, error.what, error.remedy)
 
     def raise_any(self) -> None:
-        """Raise `LessonError` if there are any."""
+        """Raise `LessonError` if there are mistakes."""
         if self._found:
             raise LessonError(sorted(self._found))

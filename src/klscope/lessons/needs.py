@@ -1,4 +1,4 @@
-"""What a step needs of the categories on screen: those that its goal, its live numbers and what glows are of."""
+"""The categories that a step needs: those of its goal, of its live numbers and of what it highlights."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from klscope.model.comparison import Comparison
 
 
 def labels_needed(step: Step) -> tuple[str, ...]:
-    """Return the labels a step names, in order, each once; numbers of a state of the lesson need nothing on screen."""
+    """Return the labels that a step uses of the current comparison, in order, without duplicates."""
     found = [] if step.goal is None else list(goal_labels(step.goal))
     found += [one.label for one in step.glow if isinstance(one, BarTarget)]
     texts = (*(option.text for option in step.options), step.because, step.done, step.hint, step.formula)
@@ -24,5 +24,5 @@ def labels_needed(step: Step) -> tuple[str, ...]:
 
 
 def missing_labels(step: Step, comparison: Comparison) -> tuple[str, ...]:
-    """Return the labels a step needs and these categories lack."""
+    """Return the labels that a step needs and ``comparison`` lacks."""
     return tuple(label for label in labels_needed(step) if label not in comparison.labels)

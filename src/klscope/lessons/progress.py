@@ -1,4 +1,4 @@
-"""How far someone came with the lessons: ticks, which stay once earned, and the step last seen. Plain values."""
+"""The learner's progress, as immutable values: ticks, which are permanent, and the step last seen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class LessonProgress:
-    """The ticked steps of one lesson, the last one seen, counted from 0, and the fewest moves of those that count."""
+    """The progress in one lesson: ticked steps, the step last seen (from 0), and the fewest moves per challenge."""
 
     ticks: frozenset[int] = frozenset()
     last: int = 0
@@ -21,7 +21,7 @@ NONE_YET = LessonProgress()
 
 @dataclass(frozen=True)
 class Progress:
-    """The progress of every lesson that was begun, by its name."""
+    """The progress of every lesson that was begun, by name."""
 
     lessons: Mapping[str, LessonProgress] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -35,13 +35,13 @@ class Progress:
         return self._with(name, replace(known, ticks=known.ticks | {step}))
 
     def solved(self, name: str, step: int, moves: int) -> Progress:
-        """Return the progress with a challenge solved in so many moves; what was better stays."""
+        """Return the progress with a challenge solved in ``moves`` moves; a better result is kept."""
         known = self.ticked(name, step).of(name)
         best = min(moves, known.best.get(step, moves))
         return self._with(name, replace(known, best=MappingProxyType({**known.best, step: best})))
 
     def seen(self, name: str, step: int) -> Progress:
-        """Return the progress with this step as the last one seen."""
+        """Return the progress with ``step`` as the step last seen."""
         return self._with(name, replace(self.of(name), last=step))
 
     def restarted(self, name: str) -> Progress:

@@ -1,4 +1,4 @@
-"""Prose of a lesson: paragraphs with emphasis, and placeholders for numbers that are filled in when it is shown."""
+"""The text of a lesson: paragraphs with emphasis, and placeholders for numbers."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from klscope.theory.units import Unit
 
 DECIMALS = 3
 NO_VALUE = "–"
-"""What stands where a number has no value, or its category is gone."""
+"""The text of a number that is undefined, or whose category no longer exists."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Words as they are."""
+    """Literal text."""
 
     text: str
     emphasised: bool = False
@@ -35,7 +35,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Placeholder:
-    """A number to be computed: of a state of the lesson, or of what is on screen where `state` is None."""
+    """A number to compute: in a state of the lesson, or in the current state if `state` is None."""
 
     expression: Expression
     state: str | None = None
@@ -50,7 +50,7 @@ Prose = tuple[Paragraph, ...]
 
 @dataclass(frozen=True)
 class Span:
-    """A part of a paragraph ready to be shown; `live` where it is a number that follows what is on screen."""
+    """A part of a formatted paragraph; `live` if it is a number of the current state."""
 
     text: str
     emphasised: bool = False
@@ -58,7 +58,7 @@ class Span:
 
 
 def written(number: float, decimals: int = DECIMALS) -> str:
-    """Return a number in running text: up to ``decimals`` decimals, no trailing zeros, true minus, ∞."""
+    """Return a number as text: up to ``decimals`` decimals, no trailing zeros, "−" and "∞"."""
     if math.isnan(number):
         return NO_VALUE
     if math.isinf(number):
@@ -72,7 +72,7 @@ def written(number: float, decimals: int = DECIMALS) -> str:
 
 
 def read_out(number: float, decimals: int = DECIMALS) -> str:
-    """Return a number as a readout has it: zeros at the end stay ("2.200"); 0 itself is 0."""
+    """Return a number as text with trailing zeros, as in the readouts ("2.200"); 0 is "0"."""
     text = written(number, decimals)
     if number == 0.0 or not text.lstrip("−").replace(".", "").isdecimal():
         return text
@@ -81,7 +81,7 @@ def read_out(number: float, decimals: int = DECIMALS) -> str:
 
 
 def _has_readout(expression: Expression) -> bool:
-    """Tell whether what is asked for stands on screen as it is: a measure or a term, not something made of them."""
+    """Return whether an expression is a measure or a term that the window shows, not an operation on them."""
     return isinstance(expression, KLTerm | MeasureValue | Whole) and expression != Whole(Quantity.NUMBER_OF_CATEGORIES)
 
 
@@ -91,14 +91,14 @@ def filled(
     states: Mapping[str, Measured],
     unit: Unit,
 ) -> tuple[Span, ...]:
-    """Return a paragraph with its numbers in it.
+    """Return a paragraph with its placeholders replaced by numbers.
 
     Parameters
     ----------
     paragraph
-        What to fill in.
+        The paragraph.
     live
-        What is on screen.
+        The current state.
     states
         The states of the lesson, by name.
     unit
@@ -120,7 +120,7 @@ def filled(
 
 
 def _told_true(spans: list[Span]) -> list[Span]:
-    """Put ≈ for = where the written numbers of a sum do not add up: what is on screen is rounded."""
+    """Replace "=" by "≈" where the rounded numbers of a sum do not add up."""
     text = plain(tuple(spans))
     wrong = wrong_equations(text)
     if not wrong:
@@ -142,7 +142,7 @@ _NEXT_LINE = re.compile(r",\s{2,}")
 
 
 def lines_of(formula: Paragraph) -> tuple[Paragraph, ...]:
-    """Return the formulas of a line of mathematics: parted by a comma and more than one space."""
+    """Return the formulas of a line of mathematics, separated by a comma and several spaces."""
     lines: list[list[Piece]] = [[]]
     for piece in formula:
         if isinstance(piece, Placeholder):
@@ -155,5 +155,5 @@ def lines_of(formula: Paragraph) -> tuple[Paragraph, ...]:
 
 
 def plain(spans: tuple[Span, ...]) -> str:
-    """Return filled-in prose as plain text."""
+    """Return a formatted paragraph as plain text."""
     return "".join(span.text for span in spans)

@@ -1,4 +1,4 @@
-"""Prose read from text: ``*emphasis*``, ``{EXPRESSION of STATE : N}``, and no number with a decimal point typed in."""
+"""The parser of prose: ``*emphasis*`` and ``{EXPRESSION of STATE : N}``; typed decimal numbers are mistakes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PlaceholderCheck = Callable[[Placeholder, int], None]
 
 
 def read_placeholder(text: str) -> Placeholder:
-    """Return what the text between braces asks for; raises `ExpressionError`."""
+    """Parse the text between braces; raises `ExpressionError`."""
     scanner = Scanner(text)
     expression = expression_of(scanner)
     found = _OF_STATE.fullmatch(scanner.rest())
@@ -42,14 +42,14 @@ def read_placeholder(text: str) -> Placeholder:
 
 
 class ProseReader:
-    """Reads paragraphs, notes what is wrong with them, and has every placeholder checked by whom it was given."""
+    """Parses paragraphs, collects mistakes, and calls ``check`` for every placeholder."""
 
     def __init__(self, mistakes: Mistakes, check: PlaceholderCheck) -> None:
         self._mistakes = mistakes
         self._check = check
 
     def paragraph(self, passage: Passage, *, emphasis: bool = True) -> Paragraph:
-        """Return the paragraph a passage is; in a formula, where a star is a star, without emphasis."""
+        """Parse a paragraph; in a formula (``emphasis=False``) an asterisk is literal."""
         pieces: list[Piece] = []
         emphasised, end = False, 0
         for found in _BRACES.finditer(passage.text):
@@ -74,7 +74,7 @@ class ProseReader:
     def _words(
         self, passage: Passage, start: int, end: int, pieces: list[Piece], emphasised: bool, emphasis: bool
     ) -> bool:
-        """Add the words from ``start`` to ``end``; return whether an emphasis is still open after them."""
+        """Parse the text from ``start`` to ``end``; return whether an emphasis is open at its end."""
         for wrong in _LONE_BRACE.finditer(passage.text, start, end):
             self._mistakes.add(
                 passage.line_at(wrong.start()),
@@ -91,7 +91,7 @@ class ProseReader:
         return emphasised
 
     def check_numbers(self, passage: Passage, start: int = 0, end: int | None = None) -> None:
-        """Note every number with a decimal point that is typed, from ``start`` to ``end``."""
+        """Add a mistake for every typed decimal number from ``start`` to ``end``."""
         for typed in _DECIMAL.finditer(passage.text, start, len(passage.text) if end is None else end):
             self._mistakes.add(
                 passage.line_at(typed.start()),

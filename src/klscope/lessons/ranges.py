@@ -1,4 +1,4 @@
-"""The range an expression's values can come from, whatever is dragged: so that no goal asks for what cannot be."""
+"""Interval bounds of expressions over all P and Q, to detect goals that cannot be reached."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ANYTHING: Range = (-math.inf, math.inf)
 
 
 def range_of(expression: Expression, n: int, unit: Unit) -> Range:
-    """Return bounds of the values of an expression over all P and Q of ``n`` categories; they need not be tight."""
+    """Return bounds of an expression over all P and Q of ``n`` categories; they may not be tight."""
     match expression:
         case Number(value):
             return value, value
@@ -72,7 +72,7 @@ def _of_operation(operator: str, left: Range, right: Range) -> Range:
 
 
 def can_hold(condition: Condition, n: int, unit: Unit) -> bool:
-    """Tell whether a condition could hold for some P and Q of ``n`` categories; where in doubt, it could."""
+    """Return whether a condition may hold for some P and Q of ``n`` categories; True if undecided."""
     match condition:
         case Inequality(left, relation, right):
             if relation in (">", ">="):

@@ -1,4 +1,4 @@
-"""The text of a lesson parted into sections: headings, fields, paragraphs and options, each with the line it is on."""
+"""The sections of a lesson text: headings, fields, paragraphs and options, with line numbers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHALLENGE = "challenge"
 STEPS = ("predict", "do", "why", "careful")
 
 TEXT_FIELDS = ("because", "done", "hint")
-"""Fields whose text may go on over several lines."""
+"""Fields whose text may span several lines."""
 LATE_FIELDS = ("goal", *TEXT_FIELDS)
 """Fields that may also follow the prose."""
 _STEP_FIELDS = ("state", "view", "with", "glow", "formula", "hint")
@@ -38,18 +38,18 @@ _HEADING = re.compile(r"##[ \t]*([A-Za-z]+)[ \t]*(?::[ \t]*|[ \t]+|$)(.*)")
 
 @dataclass
 class Passage:
-    """Lines joined by spaces, and where each begins, so that a mistake is found again."""
+    """Lines joined by spaces, with the start of each, to find the line of a mistake."""
 
     text: str
     starts: list[tuple[int, int]]
 
     @property
     def line(self) -> int:
-        """The line it begins on."""
+        """The number of the first line."""
         return self.starts[0][1]
 
     def line_at(self, place: int) -> int:
-        """Return the line that the character at ``place`` is on."""
+        """Return the line of the character at ``place``."""
         return next((line for start, line in reversed(self.starts) if start <= place), self.line)
 
     def go_on(self, text: str, line: int) -> None:
@@ -60,7 +60,7 @@ class Passage:
 
 @dataclass
 class Section:
-    """A heading and what stands under it."""
+    """A heading and its content."""
 
     kind: str
     title: str
@@ -70,30 +70,30 @@ class Section:
     options: list[tuple[bool, Passage]] = field(default_factory=list)
 
     def value(self, key: str) -> str | None:
-        """Return the text of a field, None where it is not there."""
+        """Return the text of a field, None if it is missing."""
         found = self.fields.get(key)
         return None if found is None else found.text
 
     def line_of(self, key: str) -> int:
-        """Return the line of a field, or of the heading."""
+        """Return the line of a field, or of the heading if it is missing."""
         found = self.fields.get(key)
         return self.line if found is None else found.line
 
 
 def part(text: str, mistakes: Mistakes) -> list[Section]:
-    """Return the sections of a text, the head first; what cannot be placed is noted."""
+    """Split a text into sections, the head first; lines that belong to none are mistakes."""
     return _Parting(mistakes).part(text)
 
 
 class _Parting:
-    """Goes through the lines and knows where it is."""
+    """The state of splitting a text, line by line."""
 
     def __init__(self, mistakes: Mistakes) -> None:
         self._mistakes = mistakes
         self._sections: list[Section] = []
-        self._ignored = False  # under a heading that is none
+        self._ignored = False  # below an unknown heading
         self._in_fields = True  # directly under a heading
-        self._open: Passage | None = None  # what the next line goes on with
+        self._open: Passage | None = None  # the passage that the next line continues
 
     def part(self, text: str) -> list[Section]:
         for line, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
@@ -121,7 +121,7 @@ class _Parting:
         self._in_fields, self._open, self._ignored = True, None, False
         if not words.startswith("##"):
             if len(self._sections) == 1 and not self._current.title:
-                self._current.title = words[1:].strip()  # what stood before it is noted
+                self._current.title = words[1:].strip()  # a line before it is a mistake already
             elif self._sections:
                 remedy = phrase("begin a step with '##', and a title only once")
                 self._mistakes.add(line, phrase("there is a second title"), remedy)
@@ -141,7 +141,7 @@ class _Parting:
             hint = phrase("did you mean {meant}?", meant=near[0]) if near else begin
             self._mistakes.add(line, phrase("{words} is no heading that is known", words=quoted(words)), hint)
             self._ignored = not near
-            kind = near[0] if near else ""  # what stands under it is read as what was meant
+            kind = near[0] if near else ""  # its content is read as that of the closest heading
         title = "" if found is None else found[2].strip()
         if self._ignored:
             return
@@ -195,7 +195,7 @@ class _Parting:
             meant = self._unknown(section, key, line)
             if meant is None or meant in section.fields:
                 return
-            key = meant  # it is read as what was meant, so that nothing is said to be missing
+            key = meant  # read as the closest field, so that it is not reported as missing
         if key in section.fields:
             what = phrase("{field}: is there already, on line {line}", field=key, line=section.line_of(key))
             self._mistakes.add(line, what, phrase("leave one of them"))
@@ -212,7 +212,7 @@ class _Parting:
         self._open = passage if key in TEXT_FIELDS and not self._in_fields else None
 
     def _unknown(self, section: Section, key: str, line: int) -> str | None:
-        """Note a field that is none; return what was probably meant."""
+        """Add a mistake for an unknown field; return the closest known one."""
         known = FIELDS[section.kind]
         if section.kind == HEAD:
             what = phrase("there is no field {field}: under the title", field=key)
@@ -227,13 +227,13 @@ class _Parting:
         return near[0] if near else None
 
     def _or_prose(self, hint: str) -> str:
-        """Add what to do where a line that looks like a field is none."""
+        """Return the hint, extended for a line that looks like a field in prose."""
         if self._in_fields:
             return phrase("{hint} (if it is prose, put an empty line before it)", hint=hint)
         return phrase("{hint} (if it is prose, let the line begin with another word)", hint=hint)
 
 
 def _meant_as_field(key: str) -> bool:
-    """Tell whether a line in or after prose that begins like a field is one, or would be one but for a slip."""
+    """Return whether a line in or after prose is a field, or a misspelt one."""
     every = {name for names in FIELDS.values() for name in names}
     return key in every or (key.islower() and bool(difflib.get_close_matches(key, LATE_FIELDS, n=1, cutoff=0.75)))

@@ -1,4 +1,4 @@
-"""A state read from its section: labels, weights and locks."""
+"""The reader of states: labels, weights and locks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from klscope.wording import counted_phrase, phrase
 
 
 def read_states(sections: list[Section], mistakes: Mistakes) -> dict[str, LessonState | None]:
-    """Return the states by name; None for one that has a mistake, so that naming it is not another."""
+    """Return the states by name; None for a state with mistakes, so that references to it are valid."""
     states: dict[str, LessonState | None] = {}
     for section in sections:
         name = section.title
@@ -62,7 +62,7 @@ def _comparison(section: Section, mistakes: Mistakes) -> Comparison | None:
 
 
 def _reason(error: DistributionError, labels: list[str] | None, weights: dict[str, list[float]]) -> str:
-    """Say why labels and weights make no state, in the language in force: the theory knows none."""
+    """Return the translated reason why labels and weights are not a valid state."""
     if isinstance(error, LabelError):
         if error.taken_by is None:
             return phrase("category {position} has no name", position=error.position)
@@ -97,7 +97,7 @@ def _weights(section: Section, side: Side, mistakes: Mistakes) -> list[float] | 
 
 
 def _add_wrong_weight(section: Section, side: str, error: WeightError, mistakes: Mistakes) -> None:
-    """Add a weight that cannot be taken, at the line it stands in."""
+    """Add the error of a weight, at its line."""
     remedy = error.remedy or phrase("write another weight")
     mistakes.add(section.line_of(side), f"{side}: {error.what}", remedy)
 

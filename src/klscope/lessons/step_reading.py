@@ -1,4 +1,4 @@
-"""Steps and challenges read from their sections."""
+"""The reader of steps and challenges."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ _GAUGED = re.compile(r"(?P<expression>.*\S)\s+toward\s+(?P<number>\S+)")
 
 
 class StepReader:
-    """Reads one section after another; `Checker` is told which state is on screen."""
+    """Reads sections in order, and keeps `Checker.on_screen` up to date."""
 
     def __init__(self, checker: Checker, mistakes: Mistakes) -> None:
         self._checker = checker
         self._mistakes = mistakes
         self._prose = ProseReader(mistakes, checker.placeholder)
-        self._moved = False  # whether something has been done since a state was loaded
+        self._moved = False  # whether a *do* step follows the last loaded state
 
     def step(self, section: Section) -> Step:
-        """Return the step a section is; what is wrong with it is noted."""
+        """Read a step; mistakes are collected."""
         kind = StepKind(section.kind)
         self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
         state = self._state(section)
@@ -73,7 +73,7 @@ class StepReader:
         return step
 
     def challenge(self, section: Section) -> Challenge:
-        """Return the challenge a section is; what is wrong with it is noted."""
+        """Read a challenge; mistakes are collected."""
         self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
         state = self._state(section)
         if "state" not in section.fields:
@@ -228,7 +228,7 @@ class StepReader:
 
 
 def _number(word: str, text: str, *, infinite: bool = False) -> float:
-    """Return a number that stands at the end of a field: -1.5, 1/3, inf."""
+    """Parse a number at the end of a field: -1.5, 1/3, inf."""
     sign, digits = (-1.0, word[1:]) if word[:1] in ("-", "−") else (1.0, word)
     try:
         value = sign * (math.inf if digits in ("inf", "∞") else parse_weight(digits))

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from klscope.lessons.challenging import GaugeReading, as_lesson
+from klscope.lessons.current_step import CurrentStep, ListedLesson
 from klscope.lessons.library import load_challenges
-from klscope.lessons.standing import ListedLesson, Standing
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, SetProbability
 from klscope.model.history import History
@@ -25,10 +25,10 @@ def snapshot_of(comparison: Comparison, history: History | None = None) -> Snaps
     return Snapshot.of(comparison, ViewState(), history or History(comparison))
 
 
-def standing_of(index: int, ticks: frozenset[int] = frozenset(), best: int | None = None) -> Standing:
+def current_step_of(index: int, ticks: frozenset[int] = frozenset(), best: int | None = None) -> CurrentStep:
     lesson = as_lesson(load_challenges("en"))
     begun = lesson.states_by_name[lesson.steps[index].state].comparison
-    return Standing(lesson, index, ticks, {}, begun, best=best)
+    return CurrentStep(lesson, index, ticks, {}, begun, best=best)
 
 
 @pytest.fixture
@@ -36,9 +36,9 @@ def panel(show) -> LessonPanel:
     return show(LessonPanel(snapshot_of(Comparison.from_weights(None, [1, 1], [1, 3]))), 464, 330)
 
 
-def shown(panel: LessonPanel, standing: Standing) -> LessonPanel:
-    panel.show_snapshot(snapshot_of(standing.begun))
-    panel.show_standing(standing)
+def shown(panel: LessonPanel, current: CurrentStep) -> LessonPanel:
+    panel.show_snapshot(snapshot_of(current.begun))
+    panel.show_step(current)
     return panel
 
 
@@ -60,28 +60,28 @@ def test_the_list_ends_with_the_challenges(panel: LessonPanel) -> None:
 
 
 def test_a_challenge_has_a_goal_a_gauge_moves_and_a_best_score(panel: LessonPanel) -> None:
-    standing = standing_of(0)
-    step = shown(panel, standing).step
+    current = current_step_of(0)
+    step = shown(panel, current).step
     assert step.heading.text() == "Nearly there"
     assert (step.mark.text(), goal_of(step)) == ("○", "Goal: ○ KL(P‖Q) < 0.05 · now 0.625 ✓ P as it was")
     assert panel.moves.text() == "0 moves"
     assert step.gauge.accessibleName() == "KL(P‖Q): 0.625, from 0.625 toward < 0.05"
     edit = SetProbability(Side.Q, 0, 0.5, Gesture.DRAG)
-    after = edit.apply(standing.begun)
-    panel.show_snapshot(snapshot_of(after, History(standing.begun).with_step(edit, after)))
+    after = edit.apply(current.begun)
+    panel.show_snapshot(snapshot_of(after, History(current.begun).with_step(edit, after)))
     panel.refresh()
     assert panel.moves.text() == "1 move"
     assert step.gauge.accessibleName() == "KL(P‖Q): 0.029, from 0.625 toward < 0.05"
     assert goal_of(step) == "Goal: ✓ KL(P‖Q) < 0.05 · now 0.029 ✓ P as it was"
-    panel.show_standing(replace(standing, met=True, ticks=frozenset({0}), best=1))
+    panel.show_step(replace(current, met=True, ticks=frozenset({0}), best=1))
     assert (step.mark.text(), goal_of(step)) == ("✓", "Reached: ✓ KL(P‖Q) < 0.05 · now 0.029 ✓ P as it was")
     assert panel.moves.text() == "1 move · best: 1 move"
-    panel.show_standing(replace(standing, ticks=frozenset({0}), best=7))
+    panel.show_step(replace(current, ticks=frozenset({0}), best=7))
     assert panel.moves.text() == "1 move · best: 7 moves"
 
 
 def test_its_hint_is_said_on_request_and_it_begins_anew_by_a_button(panel: LessonPanel) -> None:
-    step = shown(panel, standing_of(0)).step
+    step = shown(panel, current_step_of(0)).step
     assert step.hint.isHidden()
     step.hint_button.click()
     assert "longest bar" in step.hint.text()
@@ -92,7 +92,7 @@ def test_its_hint_is_said_on_request_and_it_begins_anew_by_a_button(panel: Lesso
 
 
 def test_fourteen_dots_fit_the_narrowest(panel: LessonPanel) -> None:
-    shown(panel, standing_of(13, ticks=frozenset(range(14))))
+    shown(panel, current_step_of(13, ticks=frozenset(range(14))))
     QApplication.processEvents()
     buttons = panel.head.dots.buttons
     assert [one.text() for one in buttons] == [f"{number}✓" for number in range(1, 15)]
@@ -106,7 +106,7 @@ def test_fourteen_dots_fit_the_narrowest(panel: LessonPanel) -> None:
 
 def test_nothing_is_clipped_at_the_narrowest(panel: LessonPanel) -> None:
     for index in range(14):
-        shown(panel, standing_of(index, best=100))
+        shown(panel, current_step_of(index, best=100))
         QApplication.processEvents()
         panel.step.hint_button.click()
         QApplication.processEvents()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from klscope.lessons import library
-from klscope.lessons.standing import ListedLesson, Standing
+from klscope.lessons.current_step import CurrentStep, ListedLesson
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, SetProbability
 from klscope.model.history import History
@@ -27,10 +27,10 @@ def snapshot_of(comparison: Comparison) -> Snapshot:
     return Snapshot.of(comparison, ViewState(), History(comparison))
 
 
-def standing_of(name: str, index: int, ticks: frozenset[int] = frozenset(), answers=None) -> Standing:
+def current_step_of(name: str, index: int, ticks: frozenset[int] = frozenset(), answers=None) -> CurrentStep:
     lesson = library.load(name, "en")
     state = lesson.steps[index].state or lesson.states[0].name
-    return Standing(lesson, index, ticks, answers or {}, lesson.states_by_name[state].comparison)
+    return CurrentStep(lesson, index, ticks, answers or {}, lesson.states_by_name[state].comparison)
 
 
 @pytest.fixture
@@ -38,9 +38,9 @@ def panel(show) -> LessonPanel:
     return show(LessonPanel(snapshot_of(Comparison.from_weights(None, [1, 1], [1, 3]))), 464, 330)
 
 
-def shown(panel: LessonPanel, standing: Standing) -> LessonPanel:
-    panel.show_snapshot(snapshot_of(standing.begun))
-    panel.show_standing(standing)
+def shown(panel: LessonPanel, current: CurrentStep) -> LessonPanel:
+    panel.show_snapshot(snapshot_of(current.begun))
+    panel.show_step(current)
     return panel
 
 
@@ -66,8 +66,8 @@ def test_the_list_has_titles_questions_and_ticks(panel: LessonPanel) -> None:
 
 
 def test_a_prediction_is_committed_by_its_button_only(panel: LessonPanel) -> None:
-    standing = standing_of("01-entropy", 0)
-    prediction = shown(panel, standing).step.prediction
+    current = current_step_of("01-entropy", 0)
+    prediction = shown(panel, current).step.prediction
     predicted = heard(panel.predicted)
     assert not prediction.commit.isEnabled()
     assert panel.step.after.isHidden()  # what explains it is not told before
@@ -76,11 +76,11 @@ def test_a_prediction_is_committed_by_its_button_only(panel: LessonPanel) -> Non
     assert [row.mark.text() for row in prediction.rows] == ["", "", ""]
     prediction.commit.click()
     assert predicted == [0.0]
-    panel.show_standing(replace(standing, answers={0: 0.0}, ticks=frozenset({0})))
+    panel.show_step(replace(current, answers={0: 0.0}, ticks=frozenset({0})))
     assert marks(prediction) == [("✗ your guess", "error"), ("✓ right", "saving"), ("", "")]
-    panel.show_standing(replace(standing, answers={0: 1.0}, ticks=frozenset({0})))
+    panel.show_step(replace(current, answers={0: 1.0}, ticks=frozenset({0})))
     assert marks(prediction) == [("", ""), ("✓ right, your guess", "saving"), ("", "")]
-    panel.show_standing(replace(standing, answers={0: 0.0}, ticks=frozenset({0})))
+    panel.show_step(replace(current, answers={0: 0.0}, ticks=frozenset({0})))
     assert not prediction.commit.isVisible()
     assert not prediction.rows[1].radio.isEnabled()
     assert "0.081" in panel.step.after.text()
@@ -94,7 +94,7 @@ def marks(prediction) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_right_and_a_wrong_guess_are_written_in_other_colours(panel: LessonPanel, theme) -> None:
     panel.setStyleSheet(style_sheet(theme))
-    prediction = shown(panel, standing_of("01-entropy", 0, answers={0: 0.0})).step.prediction
+    prediction = shown(panel, current_step_of("01-entropy", 0, answers={0: 0.0})).step.prediction
     wrong, right = (row.mark.palette().color(QPalette.ColorRole.WindowText).name() for row in prediction.rows[:2])
     assert (wrong, right) == (theme.error.lower(), theme.saving_text.lower())
     for colour in (wrong, right):
@@ -103,7 +103,7 @@ def test_a_right_and_a_wrong_guess_are_written_in_other_colours(panel: LessonPan
 
 def test_hidden_answers_are_not_told(panel: LessonPanel) -> None:
     panel.head.hide_answers.trigger()
-    shown(panel, standing_of("01-entropy", 0, answers={0: 0.0}))
+    shown(panel, current_step_of("01-entropy", 0, answers={0: 0.0}))
     prediction = panel.step.prediction
     assert marks(prediction) == [("← your guess", ""), ("", ""), ("", "")]  # nor by a colour
     assert panel.step.after.isHidden()
@@ -113,8 +113,8 @@ def test_hidden_answers_are_not_told(panel: LessonPanel) -> None:
 
 
 def test_a_guess_is_a_number_on_a_slider_and_told_how_far_it_was(panel: LessonPanel) -> None:
-    standing = standing_of("05-subtracting-entropy", 0)
-    prediction = shown(panel, standing).step.prediction
+    current = current_step_of("05-subtracting-entropy", 0)
+    prediction = shown(panel, current).step.prediction
     predicted = heard(panel.predicted)
     assert prediction.value.text() == "?"
     assert not prediction.commit.isEnabled()
@@ -124,43 +124,43 @@ def test_a_guess_is_a_number_on_a_slider_and_told_how_far_it_was(panel: LessonPa
     QTest.keyClick(prediction.slider, Qt.Key.Key_PageUp)
     prediction.commit.click()
     assert predicted == [pytest.approx(0.1)]
-    panel.show_standing(replace(standing, answers={0: 0.1}))
+    panel.show_step(replace(current, answers={0: 0.1}))
     # ln 0.5 and ln 0.99: 0.99·ln(0.99/0.5) + 0.01·ln(0.01/0.5) = 0.63714…, by hand
     assert prediction.outcome.text() == "You said 0.1; it is 0.637. Too low by 0.537."
-    panel.show_standing(replace(standing, answers={0: 1.0}))
+    panel.show_step(replace(current, answers={0: 1.0}))
     assert prediction.outcome.text() == "You said 1; it is 0.637. Too high by 0.363."
 
 
 def test_live_numbers_follow_what_is_on_screen(panel: LessonPanel) -> None:
-    standing = standing_of("01-entropy", 3)
-    shown(panel, standing)
+    current = current_step_of("01-entropy", 3)
+    shown(panel, current)
     assert "<b>2.585</b>" in panel.step.prose.text()
     assert panel.step.formula.text()
-    sure = SetProbability(Side.P, 5, 1.0, Gesture.DRAG).apply(standing.begun)
+    sure = SetProbability(Side.P, 5, 1.0, Gesture.DRAG).apply(current.begun)
     panel.show_snapshot(snapshot_of(sure))
     panel.refresh()
     assert "H(P) = <b>0</b> bits" in panel.step.prose.text()
 
 
 def test_what_is_told_of_a_goal_stays_true_when_the_hand_goes_on(panel: LessonPanel) -> None:
-    standing = standing_of("01-entropy", 1)
-    shown(panel, standing)
+    current = current_step_of("01-entropy", 1)
+    shown(panel, current)
     assert panel.step.goal.text() == "Goal: P(six) ≥ 0.98 · now 0.167"
-    reached = SetProbability(Side.P, 5, 1.0, Gesture.DRAG).apply(standing.begun)
+    reached = SetProbability(Side.P, 5, 1.0, Gesture.DRAG).apply(current.begun)
     panel.show_reached(snapshot_of(reached))
-    panel.show_standing(replace(standing, met=True, ticks=frozenset({1})))
-    panel.show_snapshot(snapshot_of(standing.begun))
+    panel.show_step(replace(current, met=True, ticks=frozenset({1})))
+    panel.show_snapshot(snapshot_of(current.begun))
     panel.refresh()
     assert "to <b>0</b> bits" in panel.step.after.text()
     assert panel.step.goal.text() == "Reached: P(six) ≥ 0.98 · now 0.167"
     assert panel.step.mark.text() == "✓"
-    panel.show_standing(replace(standing, ticks=frozenset({1})))  # begun anew: ticked before, not reached now
+    panel.show_step(replace(current, ticks=frozenset({1})))  # begun anew: ticked before, not reached now
     assert panel.step.after.isHidden()
     assert panel.step.mark.text() == "✓"
 
 
 def test_where_a_category_is_gone_the_goal_says_so(panel: LessonPanel) -> None:
-    shown(panel, standing_of("01-entropy", 1))
+    shown(panel, current_step_of("01-entropy", 1))
     assert panel.step.missing.isHidden()
     panel.show_snapshot(snapshot_of(Comparison.from_weights(("a", "<b>"), [1, 1], [1, 1])))
     panel.refresh()
@@ -168,39 +168,39 @@ def test_where_a_category_is_gone_the_goal_says_so(panel: LessonPanel) -> None:
         "There is no category six here. ‘Restore state’ brings back what this step needs."
     )
     assert panel.restore.property("glow")
-    shown(panel, standing_of("01-entropy", 1))
+    shown(panel, current_step_of("01-entropy", 1))
     panel.refresh()
     assert panel.step.missing.isHidden()
     assert not panel.restore.property("glow")
 
 
 def test_where_there_is_no_state_there_is_nothing_to_restore(panel: LessonPanel) -> None:
-    standing = standing_of("01-entropy", 1)
-    bare = replace(standing.lesson, steps=tuple(replace(step, state=None) for step in standing.lesson.steps))
-    shown(panel, replace(standing, lesson=bare))
+    current = current_step_of("01-entropy", 1)
+    bare = replace(current.lesson, steps=tuple(replace(step, state=None) for step in current.lesson.steps))
+    shown(panel, replace(current, lesson=bare))
     assert not panel.restore.isEnabled()
-    shown(panel, standing)
+    shown(panel, current)
     assert panel.restore.isEnabled()
 
 
 def test_a_hint_is_said_on_request(panel: LessonPanel) -> None:
-    standing = standing_of("01-entropy", 2)
-    shown(panel, standing)
+    current = current_step_of("01-entropy", 2)
+    shown(panel, current)
     assert panel.step.hint.isHidden()
     panel.step.hint_button.click()
     assert "1/e" in panel.step.hint.text()
     assert panel.step.hint_button.isHidden()
-    shown(panel, standing_of("01-entropy", 1))
+    shown(panel, current_step_of("01-entropy", 1))
     assert panel.step.hint.isHidden()
 
 
 def test_what_has_room_is_not_scrolled(panel: LessonPanel) -> None:
     panel.resize(464, 205)
-    shown(panel, standing_of("01-entropy", 1))
+    shown(panel, current_step_of("01-entropy", 1))
     QApplication.processEvents()
     assert panel.step.verticalScrollBar().maximum() == 0
     panel.resize(464, 180)
-    shown(panel, standing_of("04-kl-divergence", 4))
+    shown(panel, current_step_of("04-kl-divergence", 4))
     QApplication.processEvents()
     assert panel.step.verticalScrollBar().maximum() > 0  # a long text
 
@@ -209,17 +209,17 @@ def test_the_focus_goes_along_from_the_list_into_a_lesson_and_back(panel: Lesson
     panel.show_lessons(LISTED)
     panel.activateWindow()
     panel.list.rows[0].button.setFocus()
-    shown(panel, standing_of("01-entropy", 0))
+    shown(panel, current_step_of("01-entropy", 0))
     assert panel.focusWidget() is panel.step
     panel.next.setFocus()
-    shown(panel, standing_of("01-entropy", 1))
+    shown(panel, current_step_of("01-entropy", 1))
     assert panel.focusWidget() is panel.next
     panel.show_lessons(LISTED)
     assert panel.focusWidget() is panel.list
 
 
 def test_steps_can_be_jumped_to_and_say_where_one_stands(panel: LessonPanel) -> None:
-    shown(panel, standing_of("01-entropy", 1, ticks=frozenset({0})))
+    shown(panel, current_step_of("01-entropy", 1, ticks=frozenset({0})))
     chosen, next_, back = heard(panel.step_chosen), heard(panel.next_requested), heard(panel.back_requested)
     buttons = panel.head.dots.buttons
     assert [button.text() for button in buttons] == ["1✓", "2", "3", "4", "5"]
@@ -230,9 +230,9 @@ def test_steps_can_be_jumped_to_and_say_where_one_stands(panel: LessonPanel) -> 
     panel.next.click()
     panel.back.click()
     assert (len(next_), len(back)) == (1, 1)
-    shown(panel, standing_of("01-entropy", 4))
+    shown(panel, current_step_of("01-entropy", 4))
     assert panel.next.text() == "Finish"
-    shown(panel, standing_of("01-entropy", 0))
+    shown(panel, current_step_of("01-entropy", 0))
     assert not panel.back.isEnabled()
     assert panel.next.isEnabled()  # never a prison
 
@@ -240,7 +240,7 @@ def test_steps_can_be_jumped_to_and_say_where_one_stands(panel: LessonPanel) -> 
 def test_nothing_is_clipped_at_the_narrowest(panel: LessonPanel) -> None:
     for entry in library.catalogue("en"):
         for index in range(len(library.load(entry.name, "en").steps)):
-            shown(panel, standing_of(entry.name, index, answers={0: 0.0}))
+            shown(panel, current_step_of(entry.name, index, answers={0: 0.0}))
             panel.step.widget().layout().activate()
             assert panel.step.widget().width() <= panel.step.viewport().width()
             for label in panel.step.findChildren(QLabel):
@@ -260,7 +260,7 @@ def test_goals_are_written_as_they_are_read(language: str) -> None:
 
 @pytest.mark.parametrize("times", [1.0, 1.8])
 def test_a_guess_has_room_for_its_number(panel: LessonPanel, times: float) -> None:
-    step = shown(panel, standing_of("05-subtracting-entropy", 0, answers={0: 0.637})).step
+    step = shown(panel, current_step_of("05-subtracting-entropy", 0, answers={0: 0.637})).step
     step._grow(times)
     step.prediction.layout().activate()
     QApplication.processEvents()
@@ -273,7 +273,7 @@ def test_a_guess_has_room_for_its_number(panel: LessonPanel, times: float) -> No
 
 @pytest.mark.parametrize("times", [1.0, 1.8])
 def test_radio_buttons_stand_beside_the_first_line_of_their_words(panel: LessonPanel, times: float) -> None:
-    step = shown(panel, standing_of("01-entropy", 0)).step
+    step = shown(panel, current_step_of("01-entropy", 0)).step
     step._grow(times)
     step.prediction.layout().activate()
     QApplication.processEvents()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from klscope.lessons import library
-from klscope.lessons.standing import Standing
+from klscope.lessons.current_step import CurrentStep
 from klscope.views.lessons.lesson_strip import LessonStrip
 
 
@@ -14,23 +14,23 @@ def strip(show) -> LessonStrip:
     return show(LessonStrip(), 464, 40)
 
 
-def standing_at(index: int) -> Standing:
+def current_step_at(index: int) -> CurrentStep:
     lesson = library.load("05-subtracting-entropy", "en")
-    return Standing(lesson, index, frozenset(), {}, lesson.states[0].comparison)
+    return CurrentStep(lesson, index, frozenset(), {}, lesson.states[0].comparison)
 
 
 def test_it_says_what_is_asked_for_and_whether_it_was_reached(strip: LessonStrip) -> None:
-    asked = standing_at(2)
-    strip.show_standing(asked)
+    asked = current_step_at(2)
+    strip.show_step(asked)
     assert strip.words.text() == "<b>○</b> Goal: KL(P‖Q) = 0 ± 0.001; P as it was"
-    strip.show_standing(replace(asked, ticks=frozenset({2})))
+    strip.show_step(replace(asked, ticks=frozenset({2})))
     assert strip.words.text() == "<b>✓</b> Reached: KL(P‖Q) = 0 ± 0.001; P as it was"
 
 
 def test_of_a_step_without_a_goal_it_says_which_it_is(strip: LessonStrip) -> None:
-    strip.show_standing(standing_at(3))
+    strip.show_step(current_step_at(3))
     assert strip.words.text() == "Why · What could have been avoided"
-    strip.show_standing(None)
+    strip.show_step(None)
     assert strip.words.text() == ""
 
 

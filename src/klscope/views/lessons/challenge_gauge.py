@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from klscope.lessons.challenging import GaugeReading, moves_made, read_gauge
-from klscope.lessons.standing import Standing
+from klscope.lessons.current_step import CurrentStep
 from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
 from klscope.views.lessons.goal_words import expression_words, limit_words
@@ -47,9 +47,9 @@ class Gauge(PaintedWidget):
         self.reading: GaugeReading | None = None
         self.name = self.limit = ""
 
-    def show_standing(self, standing: Standing, snapshot: Snapshot) -> None:
+    def show_step(self, current: CurrentStep, snapshot: Snapshot) -> None:
         """Show how far a challenge is; for a step of a lesson, nothing."""
-        lesson, step = standing.lesson, standing.step
+        lesson, step = current.lesson, current.step
         self.setVisible(step.gauge is not None)
         if step.gauge is not None and step.state is not None:
             begun = lesson.states_by_name[step.state]
@@ -122,10 +122,10 @@ class MovesLabel(QLabel):
         set_font_size(self, 13)
         self.hide()
 
-    def show_standing(self, standing: Standing, snapshot: Snapshot) -> None:
+    def show_step(self, current: CurrentStep, snapshot: Snapshot) -> None:
         """Show the moves made; for a step of a lesson, nothing."""
-        self.setVisible(standing.lesson.challenging)
-        self.setText(_moves_text(moves_made(snapshot), standing.best))
+        self.setVisible(current.lesson.challenging)
+        self.setText(_moves_text(moves_made(snapshot), current.best))
 
 
 def _moves_text(moves: int, best: int | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from klscope.lessons.standing import Standing
+from klscope.lessons.current_step import CurrentStep
 from klscope.views.lessons.step_dots import StepDots
 from klscope.views.magnification import set_font_size
 
@@ -100,9 +100,9 @@ class LessonHead(QWidget):
         challenging = self._challenging
         self.leave.setText(translate("Lessons", "Leave") if challenging else translate("Lessons", "Leave lesson"))
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_step(self, current: CurrentStep) -> None:
         """Show the steps of a lesson; of challenges nothing is hidden, and what was solved stays so."""
-        self.dots.show_standing(standing)
-        self._challenging = standing.lesson.challenging
+        self.dots.show_step(current)
+        self._challenging = current.lesson.challenging
         self._more.setVisible(not self._challenging)
         self._name_leave()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from klscope.lessons.standing import ListedLesson
+from klscope.lessons.current_step import ListedLesson
 from klscope.views.magnification import adopt, set_font_size
 
 translate = QCoreApplication.translate

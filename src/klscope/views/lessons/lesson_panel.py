@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from klscope.lessons.standing import ListedLesson, Standing, state_for
+from klscope.lessons.current_step import CurrentStep, ListedLesson, state_for
 from klscope.model.snapshot import Snapshot
 from klscope.views.lessons.challenge_gauge import MovesLabel
 from klscope.views.lessons.lesson_head import LessonHead
@@ -46,7 +46,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
         super().__init__(parent)
         self.setObjectName("lessonPanel")
         self.list, self.head, self.step = LessonList(), LessonHead(), LessonStep()
-        self._standing: Standing | None = None
+        self._current: CurrentStep | None = None
         self._shown = snapshot
         self._reached: Snapshot | None = None
         self._presented = False
@@ -103,12 +103,12 @@ class LessonPanel(LazyPanel, QStackedWidget):
         self._name_buttons()
 
     def _name_buttons(self) -> None:
-        self.restore.setText(restore_words(self._standing))
-        if self._standing is not None and self._standing.lesson.challenging:
+        self.restore.setText(restore_words(self._current))
+        if self._current is not None and self._current.lesson.challenging:
             self.restore.setToolTip(translate("Lessons", "Begin this challenge anew, with no moves"))
         else:
             self.restore.setToolTip(translate("Lessons", "Restore this step's state; Ctrl+Z takes it back"))
-        last = self._standing is not None and self._standing.is_last
+        last = self._current is not None and self._current.is_last
         self.next.setText(translate("Lessons", "Finish") if last else translate("Lessons", "Next →"))
 
     def present(self, on: bool) -> None:
@@ -121,7 +121,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
         """Leave the buttons out where keys lead on; what a challenge cannot do without stands further up then."""
         self._foot.setVisible(not self._presented)
         is_above = self.step.isAncestorOf(self.moves)
-        above = self._presented and self._standing is not None and self._standing.lesson.challenging
+        above = self._presented and self._current is not None and self._current.lesson.challenging
         if above and not is_above:
             self.head.take(self.restore)
             self.step.take(self.moves)
@@ -134,7 +134,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
     @property
     def in_lesson(self) -> bool:
         """Whether a lesson is on."""
-        return self._standing is not None
+        return self._current is not None
 
     def hide_answers(self, hidden: bool) -> None:
         """Let no answer be seen, or all again, as if it had been chosen."""
@@ -143,7 +143,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
 
     def show_lessons(self, lessons: tuple[ListedLesson, ...]) -> None:
         """Show the list."""
-        self._standing = self._reached = None
+        self._current = self._reached = None
         self.list.show_lessons(lessons)
         self._turn_to(self.list, self.list)
 
@@ -155,21 +155,21 @@ class LessonPanel(LazyPanel, QStackedWidget):
         if goes_along:
             focused.setFocus()
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_step(self, current: CurrentStep) -> None:
         """Show a step of a lesson."""
-        if not standing.met:
+        if not current.met:
             self._reached = None
-        self._standing = standing
-        self.head.show_standing(standing)
-        self.back.setEnabled(standing.index > 0)
+        self._current = current
+        self.head.show_step(current)
+        self.back.setEnabled(current.index > 0)
         self._name_buttons()
         self._show_foot()
-        self.restore.setEnabled(state_for(standing.lesson, standing.index) is not None)
+        self.restore.setEnabled(state_for(current.lesson, current.index) is not None)
         snapshot = self.latest
         assert snapshot is not None
-        self.step.show_standing(standing, snapshot, self._reached)
+        self.step.show_step(current, snapshot, self._reached)
         self._mark_restore()
-        self.moves.show_standing(standing, snapshot)
+        self.moves.show_step(current, snapshot)
         self._turn_to(self._page, self.step)
 
     def show_reached(self, snapshot: Snapshot) -> None:
@@ -179,10 +179,10 @@ class LessonPanel(LazyPanel, QStackedWidget):
 
     def show_now(self, snapshot: Snapshot) -> None:
         """Let the step follow a state."""
-        if self._standing is not None:
+        if self._current is not None:
             self.step.show_snapshot(snapshot, self._reached)
             self._mark_restore()
-            self.moves.show_standing(self._standing, snapshot)
+            self.moves.show_step(self._current, snapshot)
 
     def _mark_restore(self) -> None:
         """Let the way back glow where the step cannot go on with what is on screen."""

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from klscope.lessons.current_step import CurrentStep
 from klscope.lessons.goal_readings import read_goal_in
 from klscope.lessons.lesson import StepKind
 from klscope.lessons.needs import missing_labels
 from klscope.lessons.prose import Paragraph
-from klscope.lessons.standing import Standing
 from klscope.model.snapshot import Snapshot
 from klscope.views.lessons.challenge_gauge import Gauge
 from klscope.views.lessons.goal_text import GoalText
@@ -31,9 +31,9 @@ ROUNDING = 4
 """By so many pixels heights for a width may be wrong."""
 
 
-def restore_words(standing: Standing | None) -> str:
+def restore_words(current: CurrentStep | None) -> str:
     """Return what is written on the button that brings back the state of a step."""
-    challenging = standing is not None and standing.lesson.challenging
+    challenging = current is not None and current.lesson.challenging
     return translate("Lessons", "Restart") if challenging else translate("Lessons", "Restore state")
 
 
@@ -84,7 +84,7 @@ class LessonStep(QScrollArea):
         column.addWidget(self.after)
         column.addStretch(1)
         self.setWidget(inside)
-        self._standing: Standing | None = None
+        self._current: CurrentStep | None = None
         self._snapshot: Snapshot | None = None
         self._reached: Snapshot | None = None
         self._hinted = False
@@ -152,27 +152,27 @@ class LessonStep(QScrollArea):
         self.setAccessibleName(translate("Lessons", "The step of the lesson"))
         self.hint_button.setText(translate("Lessons", "Hint"))
         self.tools.retranslate()
-        if self._standing is not None:
+        if self._current is not None:
             self._write()
 
     def hide_answers(self, hidden: bool) -> None:
         """Let no answer be seen, or all again."""
         self._hidden = hidden
-        if self._standing is not None:
+        if self._current is not None:
             self._write()
 
-    def show_standing(self, standing: Standing, snapshot: Snapshot, reached: Snapshot | None) -> None:
+    def show_step(self, current: CurrentStep, snapshot: Snapshot, reached: Snapshot | None) -> None:
         """Show a step; of one that is shown already, what changed."""
-        known, self._standing = self._standing, standing
+        known, self._current = self._current, current
         self._snapshot, self._reached = snapshot, reached
-        if known is None or known.begun is not standing.begun or known.step is not standing.step:
+        if known is None or known.begun is not current.begun or known.step is not current.step:
             self._hinted = False
-            self.prediction.begin(standing, snapshot, self._hidden)
+            self.prediction.begin(current, snapshot, self._hidden)
             self.verticalScrollBar().setValue(0)
             self._write()
             return
         self._write()
-        if standing.answer != known.answer or standing.met != known.met:
+        if current.answer != known.answer or current.met != known.met:
             QTimer.singleShot(0, self, self._reveal)  # when there is room for it
 
     def _reveal(self) -> None:
@@ -184,8 +184,8 @@ class LessonStep(QScrollArea):
     def show_snapshot(self, snapshot: Snapshot, reached: Snapshot | None) -> None:
         """Follow what is on screen; ``reached`` is the last state in which the goal held."""
         self._snapshot, self._reached = snapshot, reached
-        if self._standing is not None:
-            self._write_live(self._standing)
+        if self._current is not None:
+            self._write_live(self._current)
             if self._filling and self._height() > self.viewport().height():
                 self._fit()  # only then: letters that grew with every shorter number would be restless
 
@@ -196,27 +196,27 @@ class LessonStep(QScrollArea):
 
     def _show_hint(self) -> None:
         self._hinted = True
-        if self._standing is not None:
-            self._write_live(self._standing)
+        if self._current is not None:
+            self._write_live(self._current)
 
     def _write(self) -> None:
-        standing = self._standing
-        assert standing is not None
-        step = standing.step
-        self.title.show_html("" if standing.lesson.challenging else escape(standing.lesson.title))
-        kind = "" if standing.lesson.challenging else f"{kind_name(step.kind)} · "
+        current = self._current
+        assert current is not None
+        step = current.step
+        self.title.show_html("" if current.lesson.challenging else escape(current.lesson.title))
+        kind = "" if current.lesson.challenging else f"{kind_name(step.kind)} · "
         self.heading.show_html(escape(kind + step.title))
         self.prediction.setVisible(step.kind is StepKind.PREDICT)
-        self.prediction.show_standing(standing, self._hidden)
+        self.prediction.show_step(current, self._hidden)
         self.tools.show_step(step)
-        self._write_live(standing)
+        self._write_live(current)
         if self._filling:
             self._fit()
 
-    def _write_live(self, standing: Standing) -> None:
-        snapshot, step = self._snapshot, standing.step
+    def _write_live(self, current: CurrentStep) -> None:
+        snapshot, step = self._snapshot, current.step
         assert snapshot is not None
-        lesson = standing.lesson
+        lesson = current.lesson
 
         def html(*paragraphs: Paragraph | None, of: Snapshot = snapshot) -> str:
             return lesson_html([one for one in paragraphs if one is not None], lesson, of)
@@ -227,26 +227,26 @@ class LessonStep(QScrollArea):
         if step.goal is None:
             self.goal.show_html("")
         else:
-            ticked = standing.index in standing.ticks
+            ticked = current.index in current.ticks
             self.mark.setText(DONE if ticked else OPEN)
-            self.goal.show_html(goal_html(step.goal, read_goal_in(step.goal, snapshot, standing.begun), ticked))
-        self.gauge.show_standing(standing, snapshot)
+            self.goal.show_html(goal_html(step.goal, read_goal_in(step.goal, snapshot, current.begun), ticked))
+        self.gauge.show_step(current, snapshot)
         hidden = self._hidden and not lesson.challenging
         self.hint_button.setVisible(step.hint is not None and not self._hinted and not hidden)
         self.hint.show_html(html(step.hint) if self._hinted and not hidden else "")
-        self.missing.show_html(self._missing(standing, snapshot))
+        self.missing.show_html(self._missing(current, snapshot))
         if self._hidden:
             self.after.show_html("")
         elif step.kind is StepKind.PREDICT:
-            self.after.show_html("" if standing.answer is None else html(step.because))
+            self.after.show_html("" if current.answer is None else html(step.because))
         else:  # told of the state in which the goal held, so that it stays true when the hand goes on
             self.after.show_html("" if self._reached is None else html(step.done, of=self._reached))
 
     @staticmethod
-    def _missing(standing: Standing, snapshot: Snapshot) -> str:
-        gone = missing_labels(standing.step, snapshot.comparison)
+    def _missing(current: CurrentStep, snapshot: Snapshot) -> str:
+        gone = missing_labels(current.step, snapshot.comparison)
         if not gone:
             return ""
         names = ", ".join(short_name(label) for label in gone)
         text = translate("Lessons", "There is no category {names} here. ‘{button}’ brings back what this step needs.")
-        return escape(text.format(names=names, button=restore_words(standing)))
+        return escape(text.format(names=names, button=restore_words(current)))

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from klscope.lessons.standing import Standing
+from klscope.lessons.current_step import CurrentStep
 from klscope.views.lessons.goal_words import goal_words
 from klscope.views.lessons.lesson_text import LessonText
 from klscope.views.lessons.step_dots import kind_name
@@ -39,7 +39,7 @@ class LessonStrip(QFrame):
         self.back.clicked.connect(self.back_wanted)
         row.addWidget(self.words, 1)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self._standing: Standing | None = None
+        self._current: CurrentStep | None = None
         self.hide()
         self.retranslate()
 
@@ -51,21 +51,21 @@ class LessonStrip(QFrame):
         self.back.setAccessibleName(words)
         self._write()
 
-    def show_standing(self, standing: Standing | None) -> None:
+    def show_step(self, current: CurrentStep | None) -> None:
         """Show what is asked for; None: no lesson is on."""
-        self._standing = standing
+        self._current = current
         self._write()
 
     def _write(self) -> None:
-        standing = self._standing
-        if standing is None:
+        current = self._current
+        if current is None:
             self.words.show_html("")
             return
-        step = standing.step
+        step = current.step
         if step.goal is None:
             self.words.show_html(escape(f"{kind_name(step.kind)} · {step.title}"))
             return
-        ticked = standing.index in standing.ticks
+        ticked = current.index in current.ticks
         pattern = translate("Lessons", "Reached: {goal}") if ticked else translate("Lessons", "Goal: {goal}")
         mark = "✓" if ticked else "○"
         self.words.show_html(f"<b>{mark}</b> {escape(pattern.format(goal=goal_words(step.goal)))}")

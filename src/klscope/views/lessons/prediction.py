@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klscope.lessons.current_step import CurrentStep, guessed_value
 from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson, Step
 from klscope.lessons.prose import filled, plain, written
-from klscope.lessons.standing import Standing, guessed_value
 from klscope.views.lessons.lesson_text import LessonText, lesson_html
 from klscope.views.magnification import adopt, set_font_size
 
@@ -152,7 +152,7 @@ class Prediction(QWidget):
         self.commit.setObjectName("lessonCommit")
         self.commit.clicked.connect(self._commit)
         column.addWidget(self.commit, 0, Qt.AlignmentFlag.AlignLeft)
-        self._standing: Standing | None = None
+        self._current: CurrentStep | None = None
         self._hidden = False
 
     def _allow(self) -> None:
@@ -163,37 +163,37 @@ class Prediction(QWidget):
         self._allow()
 
     def _guessed(self) -> float:
-        assert self._standing is not None
-        guess = self._standing.step.guess
+        assert self._current is not None
+        guess = self._current.step.guess
         assert guess is not None
         part = self.slider.sliderPosition() / SLIDER_STEPS
         return round(guess.lowest + (guess.highest - guess.lowest) * part, 6)
 
     def _commit(self) -> None:
-        assert self._standing is not None
-        if self._standing.step.guess is not None:
+        assert self._current is not None
+        if self._current.step.guess is not None:
             self.committed.emit(self._guessed())
         elif self._group.checkedId() >= 0:
             self.committed.emit(float(self._group.checkedId()))
 
-    def begin(self, standing: Standing, live: Measured, hidden: bool) -> None:
+    def begin(self, current: CurrentStep, live: Measured, hidden: bool) -> None:
         """Ask what a step asks, from the start."""
-        self._standing = None
+        self._current = None
         self._group.setExclusive(False)
         for row in self.rows:
             row.radio.setChecked(False)
         self._group.setExclusive(True)
         self.slider.setValue(SLIDER_STEPS // 2)
-        self._begin_options(standing.lesson, standing.step, live)
-        self._standing = standing
-        if standing.step.guess is not None:
-            self._lowest.setText(written(standing.step.guess.lowest))
-            self._highest.setText(written(standing.step.guess.highest))
-            ends = standing.step.guess.lowest, standing.step.guess.highest
+        self._begin_options(current.lesson, current.step, live)
+        self._current = current
+        if current.step.guess is not None:
+            self._lowest.setText(written(current.step.guess.lowest))
+            self._highest.setText(written(current.step.guess.highest))
+            ends = current.step.guess.lowest, current.step.guess.highest
             self.value.make_room_for(f"{end:.{DECIMALS}f}" for end in ends)  # of what is told, too: on no step of it
             self.value.setText("?")
         self.commit.setEnabled(False)
-        self.show_standing(standing, hidden)
+        self.show_step(current, hidden)
 
     def _begin_options(self, lesson: Lesson, step: Step, live: Measured) -> None:
         while len(self.rows) < len(step.options):
@@ -209,10 +209,10 @@ class Prediction(QWidget):
                 row.show_text(lesson_html((text,), lesson, live), words)
         self._guess.setVisible(step.guess is not None)
 
-    def show_standing(self, standing: Standing, hidden: bool) -> None:
+    def show_step(self, current: CurrentStep, hidden: bool) -> None:
         """Show what came of the answer, if there is one; whether it was right only where that is not ``hidden``."""
-        self._standing, self._hidden = standing, hidden
-        answer, step, told = standing.answer, standing.step, standing.index in standing.told
+        self._current, self._hidden = current, hidden
+        answer, step, revealed = current.answer, current.step, current.index in current.revealed
         self.commit.setText(translate("Lessons", "That is my guess"))
         self.commit.setVisible(answer is None)
         self.slider.setEnabled(answer is None)
@@ -223,7 +223,7 @@ class Prediction(QWidget):
             if chosen:
                 row.radio.setChecked(True)
             right = None if answer is None or hidden else option.right
-            row.show_mark(*self._mark(right, chosen and not told))
+            row.show_mark(*self._mark(right, chosen and not revealed))
         if step.guess is None or answer is None:
             self.outcome.show_html("")
             return
@@ -231,7 +231,9 @@ class Prediction(QWidget):
             round((answer - step.guess.lowest) / (step.guess.highest - step.guess.lowest) * SLIDER_STEPS)
         )
         self.value.setText(written(answer, DECIMALS))
-        self.outcome.show_html("" if hidden or told else self._distance(answer, guessed_value(standing.lesson, step)))
+        self.outcome.show_html(
+            "" if hidden or revealed else self._distance(answer, guessed_value(current.lesson, step))
+        )
 
     @staticmethod
     def _mark(right: bool | None, chosen: bool) -> tuple[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
+from klscope.lessons.current_step import CurrentStep
 from klscope.lessons.lesson import StepKind
-from klscope.lessons.standing import Standing
 from klscope.views.magnification import adopt, set_font_size
 
 translate = QCoreApplication.translate
@@ -60,30 +60,30 @@ class StepDots(QWidget):
         self.buttons[place].setChecked(True)  # a click on the one that is shown would let it go
         self.chosen.emit(place)
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_step(self, current: CurrentStep) -> None:
         """Show where in a lesson someone stands."""
-        steps = standing.lesson.steps
+        steps = current.lesson.steps
         while len(self.buttons) < len(steps):
             self.buttons.append(self._make(len(self.buttons)))
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(steps))
             if place >= len(steps):
                 continue
-            ticked = place in standing.ticks
-            button.setChecked(place == standing.index)
+            ticked = place in current.ticks
+            button.setChecked(place == current.index)
             button.setText(f"{place + 1}✓" if ticked else str(place + 1))
             pattern = (
                 translate("Lessons", "Step {number} of {count}, done: {kind}")
                 if ticked
                 else translate("Lessons", "Step {number} of {count}: {kind}")
             )
-            if standing.lesson.challenging:
+            if current.lesson.challenging:
                 pattern = (
                     translate("Lessons", "Challenge {number} of {count}, solved: {kind}")
                     if ticked
                     else translate("Lessons", "Challenge {number} of {count}: {kind}")
                 )
-            kind = steps[place].title if standing.lesson.challenging else kind_name(steps[place].kind)
+            kind = steps[place].title if current.lesson.challenging else kind_name(steps[place].kind)
             words = pattern.format(number=place + 1, count=len(steps), kind=kind)
             button.setAccessibleName(words)
             button.setToolTip(words)

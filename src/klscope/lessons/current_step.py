@@ -1,4 +1,4 @@
-"""Where someone stands in a lesson, as a value: what a pane shows of it, besides the state on screen."""
+"""The current step of a lesson and what was done in it, as an immutable value for the lesson pane."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from klscope.model.comparison import Comparison
 
 @dataclass(frozen=True)
 class ListedLesson:
-    """A lesson as a list shows it.
+    """An entry of the list of lessons.
 
     Attributes
     ----------
     ticks, steps
-        How many steps are ticked, and how many there are.
+        The number of ticked steps, and of all steps.
     challenging
         Whether these are the challenges.
     """
@@ -31,7 +31,7 @@ class ListedLesson:
 
 
 @dataclass(frozen=True)
-class Standing:
+class CurrentStep:
     """A step of a lesson, and what was done in it.
 
     Attributes
@@ -41,15 +41,15 @@ class Standing:
     ticks
         The steps that are ticked.
     answers
-        The predictions made, by step: the number of the option, or the guessed value.
+        The predictions by step: the index of the option, or the guessed value.
     begun
-        What the step began with: what ``untouched`` means.
-    told
-        The steps whose answer was told before anyone had predicted it.
+        The comparison that the step began with.
+    revealed
+        The steps whose answer was revealed without a prediction.
     met
-        Whether the goal has held since then.
+        Whether the goal was met at any time since.
     best
-        The fewest moves in which a challenge was solved; None as long as it was not.
+        The fewest moves in which a challenge was solved; None if it was not.
     """
 
     lesson: Lesson
@@ -57,39 +57,39 @@ class Standing:
     ticks: frozenset[int]
     answers: Mapping[int, float]
     begun: Comparison
-    told: frozenset[int] = frozenset()
+    revealed: frozenset[int] = frozenset()
     met: bool = False
     best: int | None = None
 
     @property
     def step(self) -> Step:
-        """The step that is shown."""
+        """The step itself."""
         return self.lesson.steps[self.index]
 
     @property
     def is_last(self) -> bool:
-        """Whether no step follows."""
+        """Whether it is the last step."""
         return self.index == len(self.lesson.steps) - 1
 
     @property
     def answer(self) -> float | None:
-        """The prediction made in this step; None as long as there is none."""
+        """The prediction in this step; None if there is none."""
         return self.answers.get(self.index)
 
 
 def guessed_value(lesson: Lesson, step: Step) -> float:
-    """Return what was to be guessed in a step with a guess, in the lesson's unit."""
+    """Return the true value of the guess of a step, in the lesson's unit."""
     assert step.guess is not None
     return evaluate(step.guess.expression, lesson.states_by_name[step.guess.state], lesson.unit)
 
 
 def right_answer(lesson: Lesson, step: Step) -> float:
-    """Return what is right in a step that asks for a prediction: the number of an option, or the value guessed at."""
+    """Return the right answer of a prediction: the index of the option, or the true value."""
     if step.guess is not None:
         return guessed_value(lesson, step)
     return float(next(place for place, option in enumerate(step.options) if option.right))
 
 
 def state_for(lesson: Lesson, index: int) -> str | None:
-    """Return the state that a step stands on where one comes to it by no way: its own, else that of one before."""
+    """Return the state of a step entered directly: its own, else the last one loaded by an earlier step."""
     return next((step.state for step in reversed(lesson.steps[: index + 1]) if step.state is not None), None)
