@@ -68,6 +68,13 @@ def test_labels_are_a_tuple_that_finds_its_names() -> None:
     assert weather().position("fog") is None
 
 
+def test_what_has_probability_zero_on_one_side_alone() -> None:
+    comparison = Comparison.from_weights(None, [1, 0, 0, 1, 1], [1, 1, 0, 0, 0])
+    assert comparison.lacking(Q) == (3, 4)
+    assert comparison.lacking(P) == (1,)
+    assert weather().lacking(P) == weather().lacking(Q) == ()
+
+
 def test_labels_are_checked_once() -> None:
     labels = Labels(LABELS)
     assert Labels(labels) is labels

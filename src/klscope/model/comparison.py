@@ -161,6 +161,11 @@ class Comparison:
         """Return the locks of P or Q."""
         return self.p_locks if side is Side.P else self.q_locks
 
+    def lacking(self, side: Side) -> tuple[int, ...]:
+        """Return the categories that have probability 0 on ``side`` and more than 0 on the other, in order."""
+        own, other = self.distribution(side).probabilities, self.distribution(side.other).probabilities
+        return () if own.all() else tuple(np.flatnonzero((own == 0.0) & (other > 0.0)).tolist())
+
     def with_distribution(self, side: Side, distribution: Distribution) -> Comparison:
         """Return this comparison with P or Q replaced."""
         changed = object.__new__(Comparison)  # labels and locks stay as they are: they are not checked again

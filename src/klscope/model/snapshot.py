@@ -143,7 +143,7 @@ class Snapshot:
     @cached_property
     def infinite(self) -> tuple[int, ...]:
         """The categories whose term is infinite: P(i) > 0 and Q(i) = 0."""
-        return tuple(int(index) for index in np.flatnonzero(np.isinf(self.measures.kl_terms)))
+        return self.comparison.lacking(Side.Q)
 
     @cached_property
     def finite_kl_sum(self) -> float:

@@ -40,12 +40,10 @@ def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
     """Return what to look at, the fullest words first."""
     own, other = sides(snapshot)
     comparison = snapshot.comparison
-    happens, believed = comparison.p.probabilities, comparison.q.probabilities
-    if snapshot.view.code_lengths.reversed_roles:
-        happens, believed = believed, happens
+    coded_for = Side.P if snapshot.view.code_lengths.reversed_roles else Side.Q
     if snapshot.is_matched:
         return (translate("CodeLengths", "Heights and lines are one: no code is shorter on average."),)
-    for index in np.flatnonzero((happens > 0.0) & (believed == 0.0)).tolist():
+    for index in comparison.lacking(coded_for)[:1]:
         endless = translate("CodeLengths", "{label} has no code made for {other}: its block has no top.")
         return (endless.format(label=short_name(comparison.labels[index]), other=other),)
     texts = (

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
@@ -58,10 +57,8 @@ class Subject:
         comparison, index = snapshot.comparison, snapshot.view.current
         label, culprit = short_name(comparison.labels[index], LONGEST_NAME), ""
         if math.isinf(losses.constant):
-            missing = (comparison.p.probabilities > 0.0) & (comparison.q.probabilities == 0.0)
-            missing[index] = False
-            found = np.flatnonzero(missing)
-            culprit = short_name(comparison.labels[found[0]], LONGEST_NAME) if found.size else ""
+            others = [lacking for lacking in snapshot.infinite if lacking != index]
+            culprit = short_name(comparison.labels[others[0]], LONGEST_NAME) if others else ""
         return cls(label, f"Q({label})", culprit, comparison.n, bool(comparison.q_locks[index]), is_still)
 
 

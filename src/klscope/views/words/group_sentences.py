@@ -6,7 +6,7 @@ from math import isinf
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.model.comparison import Comparison
+from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
 from klscope.theory.grouping import Grouping
 from klscope.views.words import amounts, numbers, unit_names
@@ -91,10 +91,9 @@ def _when_finite(found: Grouping, before: float, snapshot: Snapshot) -> str:
 
 def _without_a_word(comparison: Comparison, indices: list[int]) -> str:
     """Return the first category outside the group that P has and Q has not; empty where there is none."""
-    p, q = comparison.p.probabilities, comparison.q.probabilities
-    lacking = (p > 0.0) & (q == 0.0)
-    lacking[indices] = False
-    return short_name(comparison.labels[int(lacking.argmax())], SHORTEST) if lacking.any() else ""
+    inside = set(indices)
+    outside = [index for index in comparison.lacking(Side.Q) if index not in inside]
+    return short_name(comparison.labels[outside[0]], SHORTEST) if outside else ""
 
 
 def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:
