@@ -16,6 +16,7 @@ from klscope.model.comparison import (
     LabelError,
     Labels,
 )
+from klscope.model.edits import Edit
 from klscope.theory import editing, editing_categories
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
@@ -49,7 +50,7 @@ class SetLabels:
 
 
 @dataclass(frozen=True)
-class Rename:
+class Rename(Edit):
     """A new name for one category."""
 
     index: int
@@ -63,7 +64,7 @@ class Rename:
 
 
 @dataclass(frozen=True)
-class AddCategory:
+class AddCategory(Edit):
     """One more category, at 0 in both."""
 
     label: str
@@ -85,7 +86,7 @@ class AddCategory:
 
 
 @dataclass(frozen=True)
-class RemoveCategories:
+class RemoveCategories(Edit):
     """Fewer categories; their mass goes to the free ones in proportion."""
 
     indices: tuple[int, ...]
@@ -107,7 +108,7 @@ class RemoveCategories:
 
 
 @dataclass(frozen=True)
-class MergeCategories:
+class MergeCategories(Edit):
     """Several categories become one at the first one's place: P and Q add up, labels join, locked only if all were."""
 
     indices: tuple[int, ...]
@@ -139,7 +140,7 @@ class MergeCategories:
 
 
 @dataclass(frozen=True)
-class MoveCategory:
+class MoveCategory(Edit):
     """A category to another place; the others close ranks."""
 
     index: int

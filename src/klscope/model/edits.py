@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Protocol
 
 import numpy as np
 
@@ -21,12 +20,19 @@ from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
 
 
-class Edit(Protocol):
+class Edit:
     """Anything that turns one comparison into the next."""
 
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison after this edit; raise `EditRefusedError` where it cannot be made."""
-        ...
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class GestureEdit(Edit):
+    """What is dragged inside a plot: axes stay while it is previewed."""
+
+    side: Side
 
 
 class Gesture(Enum):
@@ -38,14 +44,13 @@ class Gesture(Enum):
 
 
 @dataclass(frozen=True)
-class SetProbability:
+class SetProbability(GestureEdit):
     """One probability to a value; the others share what is left.
 
     A hand that drags or steps stops at a lock and at the ceiling; a typed value moves the lock, and is refused above
     the ceiling.
     """
 
-    side: Side
     index: int
     value: float
     gesture: Gesture = Gesture.DRAG
@@ -69,13 +74,12 @@ class SetProbability:
 
 
 @dataclass(frozen=True)
-class ScaleGroup:
+class ScaleGroup(GestureEdit):
     """One probability of a group to a value: its group keeps its ratios to it, the others share what is left.
 
     It stops at 0 and where the group has all that the locks leave.
     """
 
-    side: Side
     indices: tuple[int, ...]
     index: int
     value: float
@@ -94,13 +98,12 @@ class ScaleGroup:
 
 
 @dataclass(frozen=True)
-class Paint:
+class Paint(GestureEdit):
     """Heights drawn across several categories in one stroke: pairs of category and value; locked ones are passed over.
 
     A stroke over locked ones alone is refused.
     """
 
-    side: Side
     heights: tuple[tuple[int, float], ...]
 
     def apply(self, comparison: Comparison) -> Comparison:
@@ -112,13 +115,12 @@ class Paint:
 
 
 @dataclass(frozen=True)
-class Place:
+class Place(GestureEdit):
     """The whole vector at once: a point of the simplex that a hand moved.
 
     Locks hold: the free categories scale into the free mass. With fewer than two of them nothing could move.
     """
 
-    side: Side
     values: tuple[float, ...]
     gesture: Gesture = Gesture.DRAG
 
@@ -139,7 +141,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Copy:
+class Copy(Edit):
     """One distribution becomes the other (Q ← P when ``target`` is Q); the target's locks open."""
 
     target: Side
@@ -152,7 +154,7 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class Swap:
+class Swap(Edit):
     """P and Q change places, with locks and remembered ratios."""
 
     def apply(self, comparison: Comparison) -> Comparison:
@@ -163,7 +165,7 @@ class Swap:
 
 
 @dataclass(frozen=True)
-class Uniform:
+class Uniform(Edit):
     """The free mass in equal shares."""
 
     side: Side
@@ -174,7 +176,7 @@ class Uniform:
 
 
 @dataclass(frozen=True)
-class OneHot:
+class OneHot(Edit):
     """All the free mass on one category."""
 
     side: Side
@@ -186,7 +188,7 @@ class OneHot:
 
 
 @dataclass(frozen=True)
-class Random:
+class Random(Edit):
     """A draw from Dirichlet(1, …, 1) by ``seed``."""
 
     side: Side
@@ -198,7 +200,7 @@ class Random:
 
 
 @dataclass(frozen=True)
-class Sharpen:
+class Sharpen(Edit):
     """p^(1/T), renormalised: T below 1 sharpens, above 1 softens."""
 
     side: Side
@@ -210,7 +212,7 @@ class Sharpen:
 
 
 @dataclass(frozen=True)
-class Smooth:
+class Smooth(Edit):
     """q ← (1 − λ)·q + λ/n."""
 
     side: Side
@@ -222,7 +224,7 @@ class Smooth:
 
 
 @dataclass(frozen=True)
-class SetLock:
+class SetLock(Edit):
     """Lock or open categories of one side."""
 
     side: Side
@@ -237,7 +239,7 @@ class SetLock:
 
 
 @dataclass(frozen=True)
-class UnlockAll:
+class UnlockAll(Edit):
     """Open every lock of both sides."""
 
     def apply(self, comparison: Comparison) -> Comparison:
@@ -247,7 +249,7 @@ class UnlockAll:
 
 
 @dataclass(frozen=True, eq=False)
-class Open:
+class Open(Edit):
     """Other data take the place of these: an example, later a file. ``comparison.origin`` says what they are."""
 
     comparison: Comparison
@@ -258,7 +260,7 @@ class Open:
 
 
 @dataclass(frozen=True)
-class Reset:
+class Reset(Edit):
     """Labels, P, Q and locks as they were opened."""
 
     def apply(self, comparison: Comparison) -> Comparison:
@@ -268,7 +270,7 @@ class Reset:
 
 
 @dataclass(frozen=True)
-class ReturnToPin:
+class ReturnToPin(Edit):
     """Labels, P, Q and locks as they were pinned; where the data came from stays."""
 
     pin: Pin

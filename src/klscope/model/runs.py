@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
+from klscope.model.edits import Edit, GestureEdit
 from klscope.model.history import History
 
 
@@ -31,7 +31,7 @@ class Run:
     @staticmethod
     def joins(edit: Edit | None) -> bool:
         """Tell whether an edit made meanwhile belongs to the run: a hand on P does; anything else ends it."""
-        return isinstance(edit, (SetProbability, ScaleGroup, Paint, Place)) and edit.side is Side.P
+        return isinstance(edit, GestureEdit) and edit.side is Side.P
 
     def grown(self, history: History, edit: Edit, after: Comparison) -> History:
         """Return the history with the run's step ending in ``after``; ``edit`` names it where the run has not begun."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from klscope.model.category_edits import SetLabels, check_names
 from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import Edit
 from klscope.theory import editing
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.editing import EditRefusedError, Refusal
@@ -13,7 +14,7 @@ from klscope.theory.reading import DistributionError
 
 
 @dataclass(frozen=True, eq=False)
-class SetWeights:
+class SetWeights(Edit):
     """Whole vectors typed or pasted, unscaled; None leaves a side alone. Locks open where a vector came in.
 
     Where there are more or fewer ``labels`` than categories, both vectors come with them, and all of it is replaced.

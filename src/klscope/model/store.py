@@ -15,7 +15,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit, Paint, Place, ScaleGroup, SetProbability
+from klscope.model.edits import Edit, GestureEdit
 from klscope.model.emission import Emission, after_emission
 from klscope.model.history import History
 from klscope.model.occasions import Occasion
@@ -100,9 +100,8 @@ class Store(QObject):
         self._emission.check_over()
         after = edit.apply(self.history.present)
         self._previewed = edit
-        frozen = isinstance(edit, (SetProbability, ScaleGroup, Paint, Place))
         self._end_run_unless_joined_by(edit)
-        self._show(after, self.history, in_gesture=True, axes_frozen=frozen)
+        self._show(after, self.history, in_gesture=True, axes_frozen=isinstance(edit, GestureEdit))
 
     @after_emission
     def commit(self) -> None:

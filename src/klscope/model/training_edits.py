@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import Edit
 from klscope.theory.distribution import Distribution, FloatArray, exact_sum
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.training import ROUNDING
 
 
 @dataclass(frozen=True, eq=False)
-class Train:
+class Train(Edit):
     """Q as it is after so many steps of training; training moves every bar, so it is refused where one is locked.
 
     Where only the rounding of logits tells Q from P, it is P: nothing is left to learn.
@@ -33,7 +34,7 @@ class Train:
 
 
 @dataclass(frozen=True)
-class RestartTraining:
+class RestartTraining(Edit):
     """Q as it was before the first step that the history of losses shows; P stays as it was made meanwhile."""
 
     q: Distribution

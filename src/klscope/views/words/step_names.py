@@ -106,4 +106,4 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
         case edits.ReturnToPin(pin):
             return translate("Steps", "Return to pin {name}").format(name=short_name(pin.name))
         case _:
-            return type(edit).__name__
+            raise NotImplementedError(type(edit).__name__)
