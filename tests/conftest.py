@@ -113,7 +113,7 @@ def _known_layout_items() -> list:
 
 
 @pytest.fixture
-def speak(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG001  # translators belong to an application
+def set_language(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG001  # translators belong to an application
     """Return a function that lets all that is translated from now on be in a language; in the end it is English."""
     language = importlib.import_module("klscope.views.words.language")  # Qt, which not every test needs
     yield language.install
@@ -128,7 +128,7 @@ def korean_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPa
     monkeypatch.setenv("LANG", "ko_KR.UTF-8")
     monkeypatch.setenv("LANGUAGE", "ko")
     yield monkeypatch
-    catalogues.speak("en")
+    catalogues.set_language("en")
 
 
 @pytest.fixture

@@ -145,12 +145,12 @@ def test_svg_and_pdf_are_written_by_the_names_ending(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_a_picture_speaks_the_language_that_is_asked_for(
-    tmp_path: Path, speak: Callable[[str], None], ending: str
+    tmp_path: Path, set_language: Callable[[str], None], ending: str
 ) -> None:
     english, korean, labelled = (tmp_path / f"{name}.{ending}" for name in ("english", "korean", "labelled"))
     assert main(["export", str(english), "--example", "weather"]) == 0
     assert main(["export", str(korean), "--example", "weather", "--language", "ko"]) == 0
-    speak("en")
+    set_language("en")
     assert main(["export", str(labelled), *WEATHER, "--labels", "맑음,흐림,비,눈"]) == 0
     end()
     assert len({path.read_bytes() for path in (english, korean, labelled)}) == 3

@@ -24,7 +24,7 @@ LESSON = "01-entropy"
 
 
 @pytest.fixture
-def explorer(qtbot, speak):  # noqa: ARG001  # a language that is chosen is put back
+def explorer(qtbot, set_language):  # noqa: ARG001  # a language that is chosen is put back
     explorer = create()
     qtbot.addWidget(explorer.window)
     yield explorer

@@ -1,14 +1,14 @@
-"""What is said is looked up when it is said, in the language that is in force then."""
+"""Messages are translated when they are used, by the translations installed then."""
 
-import gettext
+from gettext import NullTranslations
 
 import pytest
 
 from klscope import wording
-from klscope.wording import counted_phrase, marked, phrase, said, with_remedy
+from klscope.wording import gettext, mark, ngettext, translated, with_remedy
 
 
-class Shouting(gettext.NullTranslations):
+class Shouting(NullTranslations):
     """A language of capitals, with one form for every number."""
 
     def gettext(self, message: str) -> str:
@@ -20,32 +20,32 @@ class Shouting(gettext.NullTranslations):
 
 @pytest.fixture
 def shouting():
-    before = wording.in_force()
-    wording.use(Shouting())
+    before = wording.installed()
+    wording.install(Shouting())
     yield
-    wording.use(before)
+    wording.install(before)
 
 
 def test_at_first_it_is_what_is_written_in_the_source() -> None:
-    assert phrase("there is no state {name}", name="'die'") == "there is no state 'die'"
-    assert phrase("write {{EXPRESSION}}") == "write {EXPRESSION}"
-    assert [counted_phrase("{count} bar", "{count} bars", count=count) for count in (1, 2)] == ["1 bar", "2 bars"]
-    assert said(marked("Hangul")) == "Hangul"
+    assert gettext("there is no state {name}", name="'die'") == "there is no state 'die'"
+    assert gettext("write {{EXPRESSION}}") == "write {EXPRESSION}"
+    assert [ngettext("{count} bar", "{count} bars", count=count) for count in (1, 2)] == ["1 bar", "2 bars"]
+    assert translated(mark("Hangul")) == "Hangul"
 
 
 @pytest.mark.usefixtures("shouting")
 def test_another_language_is_in_force_from_then_on() -> None:
-    assert phrase("no state {name}", name="die") == "NO STATE die"
-    assert counted_phrase("{count} bar", "{count} bars", count=1) == "1 BARS"
-    assert said("Hangul") == "HANGUL"
+    assert gettext("no state {name}", name="die") == "NO STATE die"
+    assert ngettext("{count} bar", "{count} bars", count=1) == "1 BARS"
+    assert translated("Hangul") == "HANGUL"
     assert with_remedy("wrong", "mend it") == "wrong; mend it"
 
 
 def test_nothing_is_looked_up_for_an_empty_text() -> None:
     # the catalogue's entry of the empty text is what tells of the catalogue itself
-    assert said("") == ""
+    assert translated("") == ""
     assert with_remedy("it divides by zero", "") == "it divides by zero"
 
 
 def test_braces_in_what_is_put_in_are_letters() -> None:
-    assert phrase("there is no state {name}", name="{x}") == "there is no state {x}"
+    assert gettext("there is no state {name}", name="{x}") == "there is no state {x}"

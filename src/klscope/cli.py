@@ -19,9 +19,9 @@ from klscope.command_line.exits import (
     complain,
     keep_standard_descriptors,
 )
+from klscope.command_line.language import language_of
 from klscope.command_line.loading import load
 from klscope.command_line.parser import COMMANDS
-from klscope.command_line.spoken import language_of
 from klscope.files import catalogues
 from klscope.files.regular_files import FileError
 
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run klscope with these words, the process's own by default, and return its exit code."""
     keep_standard_descriptors()
     words = list(sys.argv[1:] if argv is None else argv)
-    catalogues.speak(language_of(words, os.environ))
+    catalogues.set_language(language_of(words, os.environ))
     try:
         code = _run(words)
     except UsageError as error:

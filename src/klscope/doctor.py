@@ -26,10 +26,10 @@ from klscope.system_libraries import (
     read_os_release,
 )
 from klscope.window_system import window_system
-from klscope.wording import marked, phrase, said
+from klscope.wording import gettext, mark, translated
 
 PACKAGES = ("klscope", "numpy", "PySide6-Essentials", "pyqtgraph")
-CHARACTERS = ((marked("Latin"), "A"), (marked("double bar ‖"), "‖"), (marked("Hangul"), "한"))
+CHARACTERS = ((mark("Latin"), "A"), (mark("double bar ‖"), "‖"), (mark("Hangul"), "한"))
 LABEL_WIDTH = 20
 
 
@@ -45,60 +45,62 @@ def report() -> tuple[list[str], list[str]]:
         try:
             tell(package, metadata.version(package))
         except metadata.PackageNotFoundError:
-            tell(package, phrase("not installed"))
+            tell(package, gettext("not installed"))
             troubles.append(
-                phrase("{package} is not installed: start klscope with python3 src, which installs it", package=package)
+                gettext(
+                    "{package} is not installed: start klscope with python3 src, which installs it", package=package
+                )
             )
     tell("Python", f"{platform.python_version()} ({sys.executable})")
     release = read_os_release().get("PRETTY_NAME", "")
-    tell(phrase("platform"), ", ".join(part for part in (platform.platform(), release) if part))
+    tell(gettext("platform"), ", ".join(part for part in (platform.platform(), release) if part))
 
     missing = missing_libraries(for_window=True)
     needed = missing_libraries(for_window=False)
     tell(
-        phrase("system libraries"),
-        phrase("{libraries} missing", libraries=names_of(missing)) if missing else phrase("all found"),
+        gettext("system libraries"),
+        gettext("{libraries} missing", libraries=names_of(missing)) if missing else gettext("all found"),
     )
     if missing:
         troubles.append(install_advice(missing))
     if _has_tests():
         # No trouble: the window does without.
         for_tests = [*missing_for_all_tests(), *missing_for_some_tests()]
-        tell(phrase("for the tests"), advice_for_tests(for_tests) if for_tests else phrase("all found"))
+        tell(gettext("for the tests"), advice_for_tests(for_tests) if for_tests else gettext("all found"))
 
     system = window_system()
     found = _display_found()
     tell(
-        phrase("display"),
-        found if system.obstacle is None else phrase("{display}, no window can open", display=found),
+        gettext("display"),
+        found if system.obstacle is None else gettext("{display}, no window can open", display=found),
     )
     if system.obstacle is not None and system.obstacle not in troubles:
         troubles.append(
-            phrase("{obstacle} (klscope export and klscope measure work without)", obstacle=system.obstacle)
+            gettext("{obstacle} (klscope export and klscope measure work without)", obstacle=system.obstacle)
         )
 
     if needed:
-        tell("Qt", phrase("does not load without the missing libraries"))
+        tell("Qt", gettext("does not load without the missing libraries"))
         return lines, troubles
     try:
         version, fonts = _fonts_by_character()
     except ImportError as error:
-        tell("Qt", phrase("does not load"))
+        tell("Qt", gettext("does not load"))
         library = library_in(str(error))
         troubles.append(
-            phrase("Qt does not load: {error}", error=error) if library is None else install_advice([library])
+            gettext("Qt does not load: {error}", error=error) if library is None else install_advice([library])
         )
         return lines, troubles
     tell("Qt", version)
     for name, _ in CHARACTERS:
-        tell(phrase("font, {letters}", letters=said(name)), fonts[name] or phrase("none"))
-    lacking = [said(name) for name, _ in CHARACTERS if not fonts[name]]
+        tell(gettext("font, {letters}", letters=translated(name)), fonts[name] or gettext("none"))
+    lacking = [translated(name) for name, _ in CHARACTERS if not fonts[name]]
     if lacking:
         troubles.append(
-            phrase(
+            gettext(
                 "no font has {letters}: install one, such as Noto Sans and Noto Sans CJK "
                 "(Debian, Ubuntu: apt-get install fonts-dejavu-core fonts-noto-cjk)",
-                letters=phrase(" or ").join(lacking),
+                letters=gettext(" or ").join(lacking),
             )
         )
     return lines, troubles
@@ -112,7 +114,7 @@ def _has_tests() -> bool:
 def _display_found() -> str:
     """The variables that choose a display, as they are set."""
     names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
-    return ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name)) or phrase("none")
+    return ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name)) or gettext("none")
 
 
 def _fonts_by_character() -> tuple[str, dict[str, str]]:
@@ -134,7 +136,7 @@ def _fonts_by_character() -> tuple[str, dict[str, str]]:
         raw = gui.QRawFont.fromFont(gui.QFont(family))
         for name, character in CHARACTERS:
             if not found[name] and raw.supportsCharacter(ord(character)):
-                found[name] = phrase("{family} (klscope's own)", family=family) if family in own else family
+                found[name] = gettext("{family} (klscope's own)", family=family) if family in own else family
         if all(found.values()):
             break
     del application
@@ -155,9 +157,9 @@ def run(write: Callable[[str], object] = print) -> int:
     lines, troubles = report()
     _write_all(write, lines)
     if not troubles:
-        write("\n" + phrase("All is well."))
+        write("\n" + gettext("All is well."))
         return 0
-    write("\n" + phrase("To put right:"))
+    write("\n" + gettext("To put right:"))
     _write_all(write, (f"- {trouble}" for trouble in troubles))
     return 3
 

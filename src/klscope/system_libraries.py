@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 OS_RELEASE = ("/etc/os-release", "/usr/lib/os-release")
 
@@ -152,15 +152,15 @@ def install_advice(missing: Iterable[Requirement], os_release: Mapping[str, str]
     """One sentence that names what Qt is missing and the one command that installs it on this distribution."""
     requirements = list(missing)
     if not requirements:
-        return phrase("no system library is missing")
-    lacking = phrase("Qt needs {libraries}, which this system lacks", libraries=names_of(requirements))
+        return gettext("no system library is missing")
+    lacking = gettext("Qt needs {libraries}, which this system lacks", libraries=names_of(requirements))
     return _with_command(lacking, requirements, os_release)
 
 
 def advice_for_tests(missing: Iterable[Requirement], os_release: Mapping[str, str] | None = None) -> str:
     """The same sentence about what the tests are missing."""
     requirements = list(missing)
-    lacking = phrase("the tests need {names}, which this system lacks", names=names_of(requirements))
+    lacking = gettext("the tests need {names}, which this system lacks", names=names_of(requirements))
     return _with_command(lacking, requirements, os_release)
 
 
@@ -205,7 +205,7 @@ def _with_command(lacking: str, requirements: list[Requirement], os_release: Map
         if all(wanted):
             privilege = "" if os.name != "posix" or os.geteuid() == 0 else "sudo "
             return f"{lacking}: {privilege}{installer} {' '.join(wanted)}"
-    return phrase("{lacking}: install the packages of your distribution that bring them", lacking=lacking)
+    return gettext("{lacking}: install the packages of your distribution that bring them", lacking=lacking)
 
 
 def _missing(libraries: Iterable[Requirement]) -> list[Requirement]:

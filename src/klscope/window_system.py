@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from klscope.system_libraries import install_advice, missing_libraries, missing_wayland_libraries
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 SECONDS_FOR_A_DISPLAY = 5.0
 SECONDS_FOR_A_TRIAL = 20.0
@@ -64,7 +64,7 @@ def window_system() -> WindowSystem:
     if not with_x11 and not with_wayland:
         return WindowSystem(
             "",
-            phrase(
+            gettext(
                 "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): "
                 "start klscope from a desktop session"
             ),
@@ -133,11 +133,11 @@ def _trial_obstacle(platform: str) -> str | None:
         told = done.stderr
     available = _AVAILABLE.search(told)
     if available is None:
-        return phrase(
+        return gettext(
             "Qt does not start on the platform {platform} that QT_QPA_PLATFORM names: unset it, or name another",
             platform=platform,
         )
-    return phrase(
+    return gettext(
         "Qt does not start on the platform {platform} that QT_QPA_PLATFORM names: unset it, or name one of {available}",
         platform=platform,
         available=", ".join(sorted(available[1].split(", "))),
@@ -151,20 +151,20 @@ def _x11_obstacle() -> str | None:
         return install_advice(missing)
     display = os.environ.get("DISPLAY", "")
     if not display:
-        return phrase(
+        return gettext(
             "there is no X11 display to open a window on (DISPLAY is not set): start klscope from a desktop session"
         )
     answer = _within_seconds(_connects_to_x11)
     if answer:
         return None
     if answer is None:
-        return phrase(
+        return gettext(
             "the X server that DISPLAY={display} names did not answer within {seconds} seconds: correct DISPLAY "
             "(echo $DISPLAY in a terminal of the desktop shows it), or allow this user with xhost",
             display=display,
             seconds=f"{SECONDS_FOR_A_DISPLAY:.0f}",
         )
-    return phrase(
+    return gettext(
         "the X server that DISPLAY={display} names cannot be reached: correct DISPLAY (echo $DISPLAY in a terminal of "
         "the desktop shows it), or allow this user with xhost",
         display=display,
@@ -205,7 +205,7 @@ def _wayland_obstacle() -> str | None:
             connection.settimeout(SECONDS_FOR_A_DISPLAY)
             connection.connect(path)
     except OSError:
-        return phrase(
+        return gettext(
             "the Wayland display {path} does not answer: correct WAYLAND_DISPLAY and XDG_RUNTIME_DIR, "
             "or start klscope from a desktop session",
             path=path,

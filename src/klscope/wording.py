@@ -1,57 +1,57 @@
-"""What is said without Qt: written in English where it is said, and looked up in the language in force when it is said.
+"""Translation of messages without Qt, by GNU gettext catalogues.
 
-The command line, the readers of lessons and of weights, and what is asked before a window opens all speak through
-here. `klscope.files.catalogues` chooses the language; until it does, it is the English of the source.
+The command line, the readers of lessons and weights, and the checks before a window opens use these functions. The
+texts in the source are English. `klscope.files.catalogues.set_language` installs the translations of a language.
 """
 
 from __future__ import annotations
 
-import gettext
+from gettext import NullTranslations
 
 
-class _InForce:
-    """The translations that were chosen last."""
+class _Installed:
+    """The translations in use."""
 
     def __init__(self) -> None:
-        self.translations = gettext.NullTranslations()
+        self.translations = NullTranslations()
 
 
-_in_force = _InForce()
+_installed = _Installed()
 
 
-def in_force() -> gettext.NullTranslations:
-    """Return the translations that everything is said by, for `use` to come back to them."""
-    return _in_force.translations
+def installed() -> NullTranslations:
+    """Return the translations in use."""
+    return _installed.translations
 
 
-def use(translations: gettext.NullTranslations) -> None:
-    """Say everything by these translations from now on."""
-    _in_force.translations = translations
+def install(translations: NullTranslations) -> None:
+    """Use these translations from now on."""
+    _installed.translations = translations
 
 
-def phrase(text: str, /, **values: object) -> str:
-    """Return a text in the language in force, with ``values`` put in by name.
+def gettext(message: str, /, **values: object) -> str:
+    """Return the translation of ``message``, with ``values`` inserted by `str.format`.
 
-    The text is a literal, for the tool that collects what is to be translated; a brace that is meant is doubled.
+    ``message`` must be a literal, so that it can be extracted; a literal brace is doubled.
     """
-    return _in_force.translations.gettext(text).format(**values)
+    return _installed.translations.gettext(message).format(**values)
 
 
-def counted_phrase(one: str, many: str, /, *, count: int, **values: object) -> str:
-    """Return what is said of ``count`` things, in the form that the language has for so many."""
-    return _in_force.translations.ngettext(one, many, count).format(count=count, **values)
+def ngettext(singular: str, plural: str, /, *, count: int, **values: object) -> str:
+    """Return the translation in the plural form for ``count``, with ``count`` and ``values`` inserted."""
+    return _installed.translations.ngettext(singular, plural, count).format(count=count, **values)
 
 
-def marked(text: str) -> str:
-    """Return a text as it is, marked for translation: `said` says it later."""
-    return text
+def mark(message: str) -> str:
+    """Return ``message`` unchanged, marked for extraction; `translated` translates it later."""
+    return message
 
 
-def said(text: str) -> str:
-    """Return a text that was `marked` in the language in force; one that was not, as it is."""
-    return _in_force.translations.gettext(text) if text else text
+def translated(message: str) -> str:
+    """Return the translation of a message marked by `mark`; any other text is returned as it is."""
+    return _installed.translations.gettext(message) if message else message
 
 
 def with_remedy(what: str, remedy: str) -> str:
-    """Return what is wrong and, where something can be done about it, that too."""
-    return phrase("{what}; {remedy}", what=what, remedy=remedy) if remedy else what
+    """Return a message with its remedy, which may be empty."""
+    return gettext("{what}; {remedy}", what=what, remedy=remedy) if remedy else what

@@ -23,7 +23,7 @@ from korean_particles import glued
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
 LANGUAGES = ROOT / "resources" / "translations"
-KEYWORDS = {"phrase": None, "counted_phrase": (1, 2), "marked": None}
+KEYWORDS = {"gettext": None, "ngettext": (1, 2), "mark": None}
 TAKES_WORDS = {
     *("UsageError", "CannotRunError", "ExpressionError", "Mistake", "FileError", "WeightError"),
     *("write", "complain_plainly", "tell", "add_error", "choice", "value", "Parser"),
@@ -56,12 +56,12 @@ def faults_of_call(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if isinstance(call.func, ast.Name) and name in KEYWORDS:
         texts = [node.value if isinstance(node, ast.Constant) else None for node in call.args]
-        if len(texts) != (2 if name == "counted_phrase" else 1) or not all(isinstance(text, str) for text in texts):
+        if len(texts) != (2 if name == "ngettext" else 1) or not all(isinstance(text, str) for text in texts):
             yield f"{name} takes literals"
-        elif name != "marked":
+        elif name != "mark":
             given = {keyword.arg for keyword in call.keywords}
             wanted = set().union(*(put_in(str(text)) for text in texts))
-            if given != wanted | ({"count"} if name == "counted_phrase" else set()):
+            if given != wanted | ({"count"} if name == "ngettext" else set()):
                 yield f"{texts[0]!r} puts in {sorted(wanted)} and is given {sorted(map(str, given))}"
         return
     adds = name == "add" and isinstance(call.func, ast.Attribute) and _last_name(call.func.value) in MISTAKES

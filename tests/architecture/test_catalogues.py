@@ -14,12 +14,12 @@ from latin_words import latin_words
 
 PUT_IN = re.compile(r"\{\w+\}")
 FAULTY = [
-    'phrase(f"there is no state {name}")',
-    "phrase(words)",
-    'phrase("there is no state {name}")',
-    'phrase("there is no state {name}", label=name)',
-    'counted_phrase("{count} step", count=3)',
-    'counted_phrase("{count} step", "{count} steps of {name}", count=3)',
+    'gettext(f"there is no state {name}")',
+    "gettext(words)",
+    'gettext("there is no state {name}")',
+    'gettext("there is no state {name}", label=name)',
+    'ngettext("{count} step", count=3)',
+    'ngettext("{count} step", "{count} steps of {name}", count=3)',
     'raise_(UsageError("nothing to draw"))',
     'UsageError(f"{option}: all weights are 0")',
     'self._mistakes.add(line, "the title is empty", remedy)',
@@ -27,11 +27,11 @@ FAULTY = [
     'Parser("klscope measure", "Print entropy and its terms.")',
 ]
 SOUND = [
-    'phrase("there is no state {name}", name=quoted(name))',
-    'phrase("write {{EXPRESSION of STATE}}")',
-    'counted_phrase("{count} step", "{count} steps", count=3)',
+    'gettext("there is no state {name}", name=quoted(name))',
+    'gettext("write {{EXPRESSION of STATE}}")',
+    'ngettext("{count} step", "{count} steps", count=3)',
     'marked("Permission denied")',
-    'UsageError(phrase("nothing to draw"))',
+    'UsageError(gettext("nothing to draw"))',
     'complain_plainly(f"{file}:1: {told}")',
     'Parser("klscope lesson", description)',
     'found.add("no such thing")',
@@ -54,7 +54,7 @@ def test_what_is_translatable_or_no_words_is_left_alone(source: str) -> None:
 
 
 def test_words_where_the_collecting_tool_does_not_look_are_found() -> None:
-    assert len(list(catalogues.hidden(ast.parse("""f"{file}: {phrase('it is empty')}\"""")))) == 1
+    assert len(list(catalogues.hidden(ast.parse("""f"{file}: {gettext('it is empty')}\"""")))) == 1
     assert list(catalogues.hidden(ast.parse('f"{file}: {told}"'))) == []
 
 

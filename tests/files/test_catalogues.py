@@ -5,16 +5,16 @@ import errno
 import pytest
 
 from klscope.files import catalogues
-from klscope.files.catalogues import first_spoken, languages, own_name, speak
+from klscope.files.catalogues import first_available, languages, own_name, set_language
 from klscope.files.resource_files import resource_path
 from klscope.files.system_reasons import reason_of
-from klscope.wording import counted_phrase, phrase
+from klscope.wording import gettext, ngettext
 
 
 @pytest.fixture(autouse=True)
 def _english_again():
     yield
-    speak("en")
+    set_language("en")
 
 
 def test_every_language_but_english_has_a_catalogue() -> None:
@@ -23,13 +23,11 @@ def test_every_language_but_english_has_a_catalogue() -> None:
 
 
 def test_korean_and_back() -> None:
-    speak("ko")
-    assert phrase("the title is empty") == "제목이 비어 있습니다"
-    assert (
-        counted_phrase("{count} step, no mistakes", "{count} steps, no mistakes", count=1) == "단계 1개, 틀린 곳 없음"
-    )
-    speak("en")
-    assert phrase("the title is empty") == "the title is empty"
+    set_language("ko")
+    assert gettext("the title is empty") == "제목이 비어 있습니다"
+    assert ngettext("{count} step, no mistakes", "{count} steps, no mistakes", count=1) == "단계 1개, 틀린 곳 없음"
+    set_language("en")
+    assert gettext("the title is empty") == "the title is empty"
 
 
 def test_without_its_catalogue_it_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,8 +36,8 @@ def test_without_its_catalogue_it_is_english(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(catalogues, "resource_path", none)
     catalogues._translations.cache_clear()
-    speak("ko")
-    assert phrase("the title is empty") == "the title is empty"
+    set_language("ko")
+    assert gettext("the title is empty") == "the title is empty"
     catalogues._translations.cache_clear()
 
 
@@ -50,7 +48,7 @@ def test_what_the_system_says_is_said_in_the_language_in_force(tmp_path) -> None
             act()
         errors.append(caught.value)
     assert [reason_of(error) for error in errors] == ["No such file or directory", "Is a directory"]
-    speak("ko")
+    set_language("ko")
     assert [reason_of(error) for error in errors] == ["그런 파일이나 폴더가 없습니다", "폴더입니다"]
     assert reason_of(OSError(errno.ENOENT, "Datei oder Verzeichnis nicht gefunden")) == "그런 파일이나 폴더가 없습니다"
     assert reason_of(OSError("the moon is full")) == "the moon is full"
@@ -68,12 +66,12 @@ def test_what_the_system_says_is_said_in_the_language_in_force(tmp_path) -> None
     ],
 )
 def test_the_first_locale_that_is_spoken_counts(wanted: list[str], spoken: str) -> None:
-    assert first_spoken(wanted) == spoken
+    assert first_available(wanted) == spoken
 
 
 def test_of_a_language_by_country_that_of_the_country_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogues, "languages", lambda: ("en", "pt", "pt_BR"))
-    assert [first_spoken([name]) for name in ("pt-BR", "pt-PT", "pt")] == ["pt_BR", "pt", "pt"]
+    assert [first_available([name]) for name in ("pt-BR", "pt-PT", "pt")] == ["pt_BR", "pt", "pt"]
 
 
 def test_a_language_is_called_what_its_catalogue_says() -> None:

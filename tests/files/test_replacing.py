@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from klscope.files import replacing
-from klscope.files.catalogues import speak
+from klscope.files.catalogues import set_language
 from klscope.files.regular_files import FileError
 from klscope.files.replacing import replace_file
 
@@ -207,12 +207,12 @@ def test_the_reason_is_told_in_the_language_in_force(old: Path, monkeypatch: pyt
         raise OSError(errno.ENOSPC, "")
 
     monkeypatch.setattr(os, "write", full)
-    speak("ko")
+    set_language("ko")
     try:
         with pytest.raises(FileError) as error:
             replace_file(str(old), NEW)
     finally:
-        speak("en")
+        set_language("en")
     assert str(error.value) == f"{old}: 저장 공간이 없습니다"
 
 

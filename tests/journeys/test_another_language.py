@@ -11,12 +11,12 @@ from hands import Person
 
 from klscope.command_line import export, lesson, window
 from klscope.command_line.exits import UsageError
-from klscope.command_line.spoken import language_of
+from klscope.command_line.language import language_of
 from klscope.connections.language import set_language
 from klscope.files import catalogues, examples, resource_files
 from klscope.files.catalogues import OWN_NAME
 from klscope.views.words import language
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 CODE, NAME, TITLE = "eo", "Esperanto", "the title is empty"
 ROOT = Path(__file__).resolve().parents[2] / "resources"
@@ -52,7 +52,7 @@ def test_it_is_in_the_menu_and_can_be_chosen(start) -> None:
     set_language(person.explorer._parts, actions[2].data())
     assert [action.isChecked() for action in actions] == [False, False, True, False]
     assert language.code() == CODE
-    assert phrase(TITLE) == "la titolo estas malplena"
+    assert gettext(TITLE) == "la titolo estas malplena"
     # what it has no words for is in English
     assert person.explorer._actions["swap"].text() == "Swap P and Q"
     assert examples.load("weather", CODE).comparison.labels == ("sunny", "cloudy", "rain", "snow")

@@ -54,8 +54,8 @@ def moves(person: Person) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_a_challenge_is_solved_with_keys(start, speak, language: str) -> None:
-    speak(language)
+def test_a_challenge_is_solved_with_keys(start, set_language, language: str) -> None:
+    set_language(language)
     untouched, solved_in_two, anew, solved_in_one = WORDS[language]
     person = start([5, 3, 2], [2, 3, 5], ["a", "b", "c"])
     remember(person.explorer, Preferences(), None)

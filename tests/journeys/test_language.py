@@ -37,11 +37,11 @@ WEATHER = ("sunny", "cloudy", "rain", "snow")
 
 
 @pytest.fixture
-def begin(start, speak):
+def begin(start, set_language):
     """Return a function that opens the program in a language."""
 
     def begin_in(code: str = "en", *data) -> Person:
-        speak(code)
+        set_language(code)
         return start(*data)
 
     return begin_in

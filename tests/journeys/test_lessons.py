@@ -107,8 +107,8 @@ ACTS: dict[str, list[Act]] = {
 
 
 @pytest.mark.parametrize(("name", "language"), list(zip(ACTS, cycle(["en", "ko"]), strict=False)))
-def test_a_lesson_is_walked_from_first_to_last(start, speak, name: str, language: str) -> None:
-    speak(language)
+def test_a_lesson_is_walked_from_first_to_last(start, set_language, name: str, language: str) -> None:
+    set_language(language)
     person = start([5, 3, 2], [2, 3, 5], ["a", "b", "c"])
     person.do("swap")
     person.do("pin")
@@ -145,8 +145,8 @@ def test_a_lesson_is_walked_from_first_to_last(start, speak, name: str, language
     assert person.p.tolist() == pytest.approx([0.5, 0.3, 0.2])
 
 
-def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, speak) -> None:
-    speak("en")
+def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, set_language) -> None:
+    set_language("en")
     person = start()
     begin(person, 4)
     panel = room(person).panel

@@ -178,8 +178,8 @@ def test_the_panels_can_be_reached_while_no_lesson_is_on(start):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_every_step_of_every_lesson_fits_with_its_answer(lecture, speak, language):
-    speak(language)
+def test_every_step_of_every_lesson_fits_with_its_answer(lecture, set_language, language):
+    set_language(language)
     person = lecture()
     room, panel = person.explorer.lessons.room.lessons, person.window.lessons
     smallest = 100

@@ -42,11 +42,11 @@ def elided(monkeypatch) -> set[str]:
 
 
 @pytest.fixture
-def speaker(start, speak, monkeypatch):
+def speaker(start, set_language, monkeypatch):
     """Return a function that opens the program for someone with a screen of a size."""
 
     def begin(screen, language, n):
-        speak(language)
+        set_language(language)
         person = start(*PAIRS[n])
         size = presenting.LAID_OUT_FOR
         factor = min(screen[0] / size.width(), screen[1] / size.height())

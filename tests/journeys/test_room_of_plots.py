@@ -34,11 +34,11 @@ CHOSEN = {
 
 
 @pytest.fixture
-def shown(start, speak):
+def shown(start, set_language):
     """Return a function that shows a view in a window of a size, magnified or not."""
 
     def show(mode, size, language, factor):
-        speak(language)
+        set_language(language)
         person = start()
         person.explorer.sizes.apply(factor)
         person.window.setMinimumSize(1, 1)

@@ -207,9 +207,9 @@ def test_pointing_lights_the_category_everywhere_and_says_what_it_costs(start) -
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])
-def test_in_a_small_window_nothing_is_cut_and_nothing_scrolls_sideways(start, speak, code: str) -> None:
+def test_in_a_small_window_nothing_is_cut_and_nothing_scrolls_sideways(start, set_language, code: str) -> None:
     """A number is cut where the letters of what is painted are wider than their column, by Qt's own measure."""
-    speak(code)
+    set_language(code)
     person: Person = start([0.5, 1e-300, 0.2], [0.2, 1e-17, 0.6])
     person.window.resize(1280, 800)
     table = open_table(person)

@@ -11,8 +11,6 @@ from hands import Person
 from PySide6.QtWidgets import QDialog, QTextBrowser
 from words_on_screen import foreign
 
-from klscope.connections.language import set_language
-
 BROKEN = "# Mine\nquestion: Why?\n\n## do: x\ngoal: P(one >= 3\n\nText.\n"
 
 
@@ -25,8 +23,10 @@ def told(person: Person, path: Path) -> str:
     return text
 
 
-def test_mistakes_in_a_lesson_are_told_in_the_language_that_was_chosen_meanwhile(start, speak, tmp_path: Path) -> None:
-    speak("en")
+def test_mistakes_in_a_lesson_are_told_in_the_language_that_was_chosen_meanwhile(
+    start, set_language, tmp_path: Path
+) -> None:
+    set_language("en")
     person: Person = start()
     person.do("lessons")
     path = tmp_path / "mine.md"

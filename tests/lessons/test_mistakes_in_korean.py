@@ -57,13 +57,13 @@ def spoken() -> Iterator[Callable[[str, str], list[tuple[int, str]]]]:
     """Return a function that tells the mistakes of a text in a language: the line of each, and the sentence."""
 
     def told(text: str, language: str) -> list[tuple[int, str]]:
-        catalogues.speak(language)
+        catalogues.set_language(language)
         with pytest.raises(LessonError) as caught:
             read(text, "mine.md")
         return [(mistake.line, mistake.sentence) for mistake in caught.value.mistakes]
 
     yield told
-    catalogues.speak("en")
+    catalogues.set_language("en")
 
 
 @pytest.mark.parametrize(("old", "new"), BROKEN)

@@ -7,7 +7,7 @@ from typing import Any
 from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
 from klscope.files.weights_text import quoted
-from klscope.wording import phrase, with_remedy
+from klscope.wording import gettext, with_remedy
 
 UNITS = ("bit", "nat", "hartley")
 
@@ -24,7 +24,7 @@ def chosen(option: str, value: str | None, choices: Sequence[str], default: str 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """The question whether one of ``choices`` was meant by an unknown word; empty where none is like it."""
     near = difflib.get_close_matches(word, list(choices), n=1)
-    return phrase("did you mean {meant}?", meant=near[0]) if near else ""
+    return gettext("did you mean {meant}?", meant=near[0]) if near else ""
 
 
 def read_unit(text: str | None) -> Any:
@@ -36,6 +36,6 @@ def read_unit(text: str | None) -> Any:
 
 
 def _not_one_of(option: str, value: str, choices: Iterable[str]) -> str:
-    return phrase(
+    return gettext(
         "{option}: {value} is not one of {choices}", option=option, value=quoted(value), choices=", ".join(choices)
     )

@@ -20,7 +20,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from klscope.files.system_reasons import reason_of
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 EXIT_BROKEN_PIPE = 1
 EXIT_USAGE = 2
@@ -67,7 +67,7 @@ def write(text: str) -> None:
         Nobody reads it any more.
     """
     if sys.stdout is None:
-        raise CannotRunError(_not_written(phrase("standard output is closed")))
+        raise CannotRunError(_not_written(gettext("standard output is closed")))
     encoding = output_encoding()
     try:
         print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
@@ -80,7 +80,7 @@ def write(text: str) -> None:
 
 
 def _not_written(reason: str) -> str:
-    return phrase("the output cannot be written: {reason}", reason=reason)
+    return gettext("the output cannot be written: {reason}", reason=reason)
 
 
 def complain(message: str, code: int) -> int:

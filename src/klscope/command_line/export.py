@@ -12,7 +12,7 @@ from klscope.command_line.parser import Parser
 from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
 from klscope.system_libraries import install_advice, missing_libraries
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
 MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths", "loss-curves")
@@ -39,21 +39,21 @@ def run(words: Sequence[str]) -> int:
     dark = arguments.theme == "dark"
     if dark and arguments.background == "white":
         raise UsageError(
-            phrase("--background white has light colours: leave --theme dark out, or give --background theme")
+            gettext("--background white has light colours: leave --theme dark out, or give --background theme")
         )
     arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
     arguments.unit = read_unit(arguments.unit)
     arguments.language = chosen("--language", arguments.language, languages(), ENGLISH)
     read_pair(arguments, fewest=2)
     if arguments.example is None and arguments.p_weights is None:
-        raise UsageError(phrase("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
+        raise UsageError(gettext("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
     if arguments.output is None:
-        raise UsageError(phrase("the file to write is missing: klscope export OUT.png …"))
+        raise UsageError(gettext("the file to write is missing: klscope export OUT.png …"))
     check_output(arguments.output, picture_formats.suffixes())
     form = picture_formats.format_of(arguments.output)
     if scale is not None and form is not None and not form.has_pixels:
         raise UsageError(
-            phrase(
+            gettext(
                 "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
                 pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
                 suffix=form.suffix,
@@ -69,24 +69,24 @@ def run(words: Sequence[str]) -> int:
 
 
 def _parser() -> Parser:
-    description = phrase("Write a picture of two distributions; needs no display.")
+    description = gettext("Write a picture of two distributions; needs no display.")
     pixels, shapes = (", ".join(picture_formats.suffixes(has_pixels)) for has_pixels in (True, False))
-    endings = phrase(
+    endings = gettext(
         "The name's ending says what is written: pixels ({pixels}) or shapes, sharp at any size ({shapes}).\n",
         pixels=pixels,
         shapes=shapes,
     )
     parser = Parser("klscope export", description, weights_help() + endings, EXAMPLES)
     names = ", ".join(f"OUT{suffix}" for suffix in picture_formats.suffixes())
-    parser.add_argument("output", metavar="OUT", nargs="?", help=phrase("the file to write: {names}", names=names))
+    parser.add_argument("output", metavar="OUT", nargs="?", help=gettext("the file to write: {names}", names=names))
     add_pair_options(parser)
-    parser.choice("--what", phrase("what to draw (figure)"), PICTURES)
+    parser.choice("--what", gettext("what to draw (figure)"), PICTURES)
     parser.choice(
-        "--mode", phrase("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), MODES
+        "--mode", gettext("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), MODES
     )
-    parser.choice("--scale", phrase("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
-    parser.choice("--theme", phrase("colours (light)"), THEMES)
-    parser.choice("--background", phrase("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
-    parser.choice("--unit", phrase("unit of information (bit)"), UNITS)
-    parser.choice("--language", phrase("language of the picture, and of the example's categories (en)"), languages())
+    parser.choice("--scale", gettext("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
+    parser.choice("--theme", gettext("colours (light)"), THEMES)
+    parser.choice("--background", gettext("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
+    parser.choice("--unit", gettext("unit of information (bit)"), UNITS)
+    parser.choice("--language", gettext("language of the picture, and of the example's categories (en)"), languages())
     return parser

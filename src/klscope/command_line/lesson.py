@@ -9,7 +9,7 @@ from klscope.command_line.outputs import check_output
 from klscope.command_line.parser import Parser
 from klscope.files.catalogues import ENGLISH, languages
 from klscope.files.weights_text import quoted
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 ACTIONS = ("check", "handout")
 EXAMPLES = """\
@@ -26,7 +26,7 @@ def run(words: Sequence[str]) -> int:
     arguments = _parser().read(words)
     if arguments.action is None:
         raise UsageError(
-            phrase("nothing to do: write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf")
+            gettext("nothing to do: write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf")
         )
     if arguments.action not in ACTIONS:
         raise UsageError(_unknown_action(arguments.action))
@@ -38,27 +38,27 @@ def run(words: Sequence[str]) -> int:
         return code
     for option, value in (("--language", arguments.language), ("--answers", arguments.answers or None)):
         if value is not None:
-            raise UsageError(phrase("{option} is for klscope lesson handout; leave it out", option=option))
+            raise UsageError(gettext("{option} is for klscope lesson handout; leave it out", option=option))
     if not arguments.words:
-        raise UsageError(phrase("no lesson is named: write klscope lesson check FILE"))
+        raise UsageError(gettext("no lesson is named: write klscope lesson check FILE"))
     code = load("klscope.command_line.lesson_report", "run")(arguments.words)
     return code
 
 
 def _parser() -> Parser:
-    description = phrase("Check the text of lessons, or write one as a PDF to hand out.")
+    description = gettext("Check the text of lessons, or write one as a PDF to hand out.")
     parser = Parser("klscope lesson", description, _explanation(), EXAMPLES)
-    parser.add_argument("action", nargs="?", metavar="check|handout", help=phrase("what to do"))
+    parser.add_argument("action", nargs="?", metavar="check|handout", help=gettext("what to do"))
     parser.add_argument(
-        "words", nargs="*", metavar=phrase("FILE"), help=phrase("check: texts of lessons; handout: NAME OUT.pdf")
+        "words", nargs="*", metavar=gettext("FILE"), help=gettext("check: texts of lessons; handout: NAME OUT.pdf")
     )
-    parser.choice("--language", phrase("handout: language of the lesson and the sheet (en)"), languages())
-    parser.add_argument("--answers", action="store_true", help=phrase("handout: add a last page with the answers"))
+    parser.choice("--language", gettext("handout: language of the lesson and the sheet (en)"), languages())
+    parser.add_argument("--answers", action="store_true", help=gettext("handout: add a last page with the answers"))
     return parser
 
 
 def _explanation() -> str:
-    return phrase("""\
+    return gettext("""\
 check tells every mistake in one line, FILE:LINE: what is wrong; what to do, and the exit code is 2.
 How a lesson is written is told in README.md beside the lessons: resources/lessons. The file - is standard input.
 
@@ -71,11 +71,11 @@ be handed out; --answers adds them on a page of their own at the end.
 def _unknown_action(action: str) -> str:
     hint = did_you_mean(action, ACTIONS)
     if not hint:
-        return phrase(
+        return gettext(
             "klscope lesson knows no {action}. Write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf",
             action=quoted(action),
         )
-    return phrase(
+    return gettext(
         "klscope lesson knows no {action}; {hint} "
         "Write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf",
         action=quoted(action),
@@ -86,12 +86,12 @@ def _unknown_action(action: str) -> str:
 def _handout_words(words: Sequence[str]) -> tuple[str, str]:
     """Return which lesson is asked for, and the file to write."""
     if not words:
-        raise UsageError(phrase("no lesson is named: write klscope lesson handout NAME OUT.pdf"))
+        raise UsageError(gettext("no lesson is named: write klscope lesson handout NAME OUT.pdf"))
     if len(words) == 1:
-        raise UsageError(phrase("the file to write is missing: write klscope lesson handout NAME OUT.pdf"))
+        raise UsageError(gettext("the file to write is missing: write klscope lesson handout NAME OUT.pdf"))
     if len(words) > 2:
         raise UsageError(
-            phrase("{word} is one word too many: write klscope lesson handout NAME OUT.pdf", word=quoted(words[2]))
+            gettext("{word} is one word too many: write klscope lesson handout NAME OUT.pdf", word=quoted(words[2]))
         )
     check_output(words[1], (".pdf",))
     return words[0], words[1]

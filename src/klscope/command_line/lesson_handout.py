@@ -12,7 +12,7 @@ from klscope.files.weights_text import quoted
 from klscope.lessons import library
 from klscope.lessons.lesson import Lesson
 from klscope.system_libraries import install_advice, missing_libraries
-from klscope.wording import phrase, with_remedy
+from klscope.wording import gettext, with_remedy
 
 
 def run(name: str, output: str, language: str, answers: bool) -> int:
@@ -36,12 +36,12 @@ def _lesson(name: str, language: str) -> Lesson | None:
     if known:
         return library.load(known[0], language)
     if not _is_path(name):
-        hint = did_you_mean(name, names) or phrase("there are {lessons}", lessons=", ".join(names))
-        raise UsageError(with_remedy(phrase("there is no lesson {name}", name=quoted(name)), hint))
+        hint = did_you_mean(name, names) or gettext("there are {lessons}", lessons=", ".join(names))
+        raise UsageError(with_remedy(gettext("there is no lesson {name}", name=quoted(name)), hint))
     found = read_or_tell(name)
     if found is None or isinstance(found, Lesson):
         return found
-    told = phrase("these are challenges, which have no handout; name a lesson")
+    told = gettext("these are challenges, which have no handout; name a lesson")
     complain_plainly(f"{name}:1: {told}")
     return None
 

@@ -7,7 +7,7 @@ from klscope.files.regular_files import FileError
 from klscope.lessons.format import read_file
 from klscope.lessons.lesson import Challenges, Lesson
 from klscope.lessons.mistakes import LessonError
-from klscope.wording import counted_phrase, phrase, with_remedy
+from klscope.wording import gettext, ngettext, with_remedy
 
 
 def run(files: Sequence[str]) -> int:
@@ -18,11 +18,11 @@ def run(files: Sequence[str]) -> int:
         if found is None:
             code = EXIT_USAGE
         elif isinstance(found, Lesson):
-            told = counted_phrase("{count} step, no mistakes", "{count} steps, no mistakes", count=len(found.steps))
+            told = ngettext("{count} step, no mistakes", "{count} steps, no mistakes", count=len(found.steps))
             write(f"{printable(file)}: {told}")
         else:
             many = len(found.challenges)
-            told = counted_phrase("{count} challenge, no mistakes", "{count} challenges, no mistakes", count=many)
+            told = ngettext("{count} challenge, no mistakes", "{count} challenges, no mistakes", count=many)
             write(f"{printable(file)}: {told}")
     return code
 
@@ -35,6 +35,6 @@ def read_or_tell(file: str) -> Lesson | Challenges | None:
         for mistake in error.mistakes:
             complain_plainly(str(mistake))
     except FileError as error:
-        told = with_remedy(phrase("it cannot be read: {reason}", reason=error.reason), error.remedy)
+        told = with_remedy(gettext("it cannot be read: {reason}", reason=error.reason), error.remedy)
         complain_plainly(f"{file}:1: {told}")
     return None

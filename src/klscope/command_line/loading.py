@@ -6,7 +6,7 @@ from typing import Any
 
 from klscope.command_line.exits import CannotRunError
 from klscope.system_libraries import install_advice, library_in
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 
 def load(module: str, name: str) -> Any:
@@ -22,12 +22,12 @@ def load(module: str, name: str) -> Any:
             raise
         if isinstance(error, ModuleNotFoundError):
             raise CannotRunError(
-                phrase(
+                gettext(
                     "{package} is not installed for {python}: start klscope with python3 src, which installs it",
                     package=package,
                     python=sys.executable,
                 )
             ) from error
         raise CannotRunError(
-            phrase("{package} does not load: {error}; klscope doctor tells more", package=package, error=error)
+            gettext("{package} does not load: {error}; klscope doctor tells more", package=package, error=error)
         ) from error

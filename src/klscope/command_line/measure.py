@@ -9,7 +9,7 @@ from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
 from klscope.files.weights_text import quoted
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 EXAMPLES = """\
   klscope measure --example weather
@@ -25,7 +25,7 @@ def run(words: Sequence[str]) -> int:
     arguments.order = _order(arguments.order)
     read_pair(arguments, fewest=1)
     if arguments.example is None and arguments.p_weights is None:
-        raise UsageError(phrase("nothing to measure: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
+        raise UsageError(gettext("nothing to measure: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
     code: int = load("klscope.command_line.measure_report", "run")(arguments)
     return code
 
@@ -40,16 +40,16 @@ def _order(text: str | None) -> float | None:
         order = math.nan
     if not order >= 0.0:
         raise UsageError(
-            phrase("{option}: {value} is not a number from 0 on, or inf", option="--order", value=quoted(text))
+            gettext("{option}: {value} is not a number from 0 on, or inf", option="--order", value=quoted(text))
         )
     return order
 
 
 def _parser() -> Parser:
-    description = phrase("Print entropy, cross-entropy, divergences and their terms.")
+    description = gettext("Print entropy, cross-entropy, divergences and their terms.")
     parser = Parser("klscope measure", description, weights_help(), EXAMPLES)
     add_pair_options(parser)
-    parser.choice("--unit", phrase("unit of information (bit)"), UNITS)
-    parser.value("--order", phrase("order of the Rényi and Tsallis divergences (2)"), "ALPHA")
-    parser.add_argument("--json", action="store_true", help=phrase('print JSON with all digits; infinity is "inf"'))
+    parser.choice("--unit", gettext("unit of information (bit)"), UNITS)
+    parser.value("--order", gettext("order of the Rényi and Tsallis divergences (2)"), "ALPHA")
+    parser.add_argument("--json", action="store_true", help=gettext('print JSON with all digits; infinity is "inf"'))
     return parser

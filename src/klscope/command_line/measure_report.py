@@ -16,7 +16,7 @@ from klscope.theory.catalogue_row import Scale
 from klscope.theory.distribution import FloatArray, normalised
 from klscope.theory.measures import measure
 from klscope.theory.units import Unit
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 TERMS = ("entropy_terms", "cross_entropy_terms", "kl_terms")
 
@@ -55,7 +55,7 @@ def _example(name: str) -> Comparison:
         return examples.load(name).comparison
     except (OSError, ValueError) as error:
         raise CannotRunError(
-            phrase("the example {name} cannot be read: {error}; install klscope again", name=name, error=error)
+            gettext("the example {name} cannot be read: {error}; install klscope again", name=name, error=error)
         ) from error
 
 

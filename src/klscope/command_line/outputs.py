@@ -5,7 +5,7 @@ import os
 from klscope.command_line.exits import UsageError
 from klscope.files.regular_files import FileError, refuse_other_kinds
 from klscope.files.weights_text import quoted
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 
 def check_output(output: str, suffixes: tuple[str, ...]) -> None:
@@ -19,7 +19,9 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
     folder = os.path.dirname(output) or "."
     if not os.path.isdir(folder):
         raise UsageError(
-            phrase("{output}: there is no folder {folder}; make it first", output=quoted(output), folder=quoted(folder))
+            gettext(
+                "{output}: there is no folder {folder}; make it first", output=quoted(output), folder=quoted(folder)
+            )
         )
     try:
         refuse_other_kinds(output, os.stat(output).st_mode)
@@ -31,5 +33,5 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
 
 def _wrong_ending(output: str, suffixes: tuple[str, ...]) -> str:
     if suffixes == (".pdf",):
-        return phrase("{output}: a handout's name ends in .pdf", output=output)
-    return phrase("{output}: a picture's name ends in {endings}", output=output, endings=", ".join(suffixes))
+        return gettext("{output}: a handout's name ends in .pdf", output=output)
+    return gettext("{output}: a picture's name ends in {endings}", output=output, endings=", ".join(suffixes))

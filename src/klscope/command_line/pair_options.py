@@ -9,22 +9,22 @@ from klscope.command_line.exits import CannotRunError, UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
 from klscope.files.weights_text import WeightError, parse_weights, quoted
-from klscope.wording import counted_phrase, phrase
+from klscope.wording import gettext, ngettext
 
 
 def weights_help() -> str:
     """Return how weights are written: a line at the end of the help of every command that takes some."""
-    return phrase(
+    return gettext(
         "Weights are parted by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their sum, so counts will do.\n"
     )
 
 
 def add_pair_options(parser: Parser) -> None:
     """Add the four options; what is given with them, read_pair checks."""
-    parser.value("--example", phrase("a pair of distributions that comes with klscope"), phrase("NAME"))
-    parser.value("--p", phrase("weights of P: what happens"), phrase("WEIGHTS"))
-    parser.value("--q", phrase("weights of Q: what the model believes"), phrase("WEIGHTS"))
-    parser.value("--labels", phrase("names of the categories, parted by commas"), phrase("NAMES"))
+    parser.value("--example", gettext("a pair of distributions that comes with klscope"), gettext("NAME"))
+    parser.value("--p", gettext("weights of P: what happens"), gettext("WEIGHTS"))
+    parser.value("--q", gettext("weights of Q: what the model believes"), gettext("WEIGHTS"))
+    parser.value("--labels", gettext("names of the categories, parted by commas"), gettext("NAMES"))
 
 
 def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
@@ -33,7 +33,7 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
     given = [option for option in ("--p", "--q", "--labels") if getattr(arguments, option[2:]) is not None]
     if arguments.example is not None:
         if given:
-            raise UsageError(phrase("--example and {option} exclude each other; give one of them", option=given[0]))
+            raise UsageError(gettext("--example and {option} exclude each other; give one of them", option=given[0]))
         _check_example(arguments.example)
         return
     if not given:
@@ -44,7 +44,7 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
     p, q = _weights("--p", arguments.p), _weights("--q", arguments.q)
     if len(p) != len(q):
         raise UsageError(
-            counted_phrase(
+            ngettext(
                 "--p has {count} weight and --q has {others}; give both one for each category",
                 "--p has {count} weights and --q has {others}; give both one for each category",
                 count=len(p),
@@ -53,7 +53,7 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
         )
     if len(p) < fewest:
         raise UsageError(
-            counted_phrase(
+            ngettext(
                 "--p: there is {count} weight; give at least {fewest}, one for each category",
                 "--p: there are {count} weights; give at least {fewest}, one for each category",
                 count=len(p),
@@ -67,8 +67,8 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
 
 def _missing(option: str, other: str, given: Sequence[str]) -> str:
     if other in given:
-        return phrase("{option} is missing: {given} needs {option} WEIGHTS", option=option, given=given[0])
-    return phrase(
+        return gettext("{option} is missing: {given} needs {option} WEIGHTS", option=option, given=given[0])
+    return gettext(
         "{option} is missing: {given} needs {option} WEIGHTS and {other} WEIGHTS",
         option=option,
         given=given[0],
@@ -82,7 +82,7 @@ def _weights(option: str, text: str) -> list[float]:
     except WeightError as error:
         raise UsageError(f"{option}: {error}") from None
     if not any(weights):
-        raise UsageError(phrase("{option}: all weights are 0; make at least one of them positive", option=option))
+        raise UsageError(gettext("{option}: all weights are 0; make at least one of them positive", option=option))
     load("klscope.command_line.weights_kept", "check")(option, weights)
     return weights
 
@@ -92,7 +92,7 @@ def _labels(text: str, n: int) -> list[str]:
     for position, name in enumerate(text.split(","), start=1):
         if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in name):
             raise UsageError(
-                phrase(
+                gettext(
                     "--labels: name {position}, {name}, has a character that cannot be shown; remove it",
                     position=position,
                     name=quoted(name),
@@ -102,7 +102,7 @@ def _labels(text: str, n: int) -> list[str]:
         rows = list(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error:
         raise UsageError(
-            phrase(
+            gettext(
                 '--labels: {text} has a quotation mark out of place; put a name with a comma as "a, b"',
                 text=quoted(text),
             )
@@ -111,10 +111,12 @@ def _labels(text: str, n: int) -> list[str]:
     seen: dict[str, int] = {}
     for position, label in enumerate(labels, start=1):
         if not label:
-            raise UsageError(phrase("--labels: name {position} is empty; give each category a name", position=position))
+            raise UsageError(
+                gettext("--labels: name {position} is empty; give each category a name", position=position)
+            )
         if label in seen:
             raise UsageError(
-                phrase(
+                gettext(
                     "--labels: name {position}, {name}, is the same as name {other}; make them differ",
                     position=position,
                     name=quoted(label),
@@ -124,7 +126,7 @@ def _labels(text: str, n: int) -> list[str]:
         seen[label] = position
     if len(labels) != n:
         raise UsageError(
-            counted_phrase(
+            ngettext(
                 "--labels has {count} name for {weights} weights; give one for each category",
                 "--labels has {count} names for {weights} weights; give one for each category",
                 count=len(labels),
@@ -145,17 +147,17 @@ def _example_names() -> tuple[str, ...]:
         names: tuple[str, ...] = load("klscope.files.examples", "names")()
     except (OSError, ValueError) as error:
         raise CannotRunError(
-            phrase("the examples cannot be read: {error}; install klscope again", error=error)
+            gettext("the examples cannot be read: {error}; install klscope again", error=error)
         ) from error
     return names
 
 
 def _unknown_example(name: str, hint: str, examples: str) -> str:
     if not hint:
-        return phrase(
+        return gettext(
             "--example: there is no example {name}. The examples are {examples}", name=name, examples=examples
         )
-    return phrase(
+    return gettext(
         "--example: there is no example {name}; {hint} The examples are {examples}",
         name=name,
         hint=hint,

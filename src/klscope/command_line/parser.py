@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from klscope.columns import wide_letters, wrapped
 from klscope.command_line.exits import UsageError, write
 from klscope.files.weights_text import quoted
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 COMMANDS = ("measure", "export", "lesson", "doctor")
 """What the first word may be; each is a module beside this one, as is the window, which is opened without a word."""
@@ -32,7 +32,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Begin with the usage."""
-        super().add_usage(usage, actions, groups, phrase("usage: ") if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, gettext("usage: ") if prefix is None else prefix)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrapped(text, width)
@@ -40,7 +40,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     def format_help(self) -> str:
         """Return all of it, the usage and what options do in one column each."""
         usage, gap, rest = super().format_help().partition("\n\n")
-        usage = usage.replace("\n", "\n" + " " * wide_letters(phrase("usage: ")))
+        usage = usage.replace("\n", "\n" + " " * wide_letters(gettext("usage: ")))
         return usage + gap + "".join(_aligned(line) for line in rest.splitlines(keepends=True))
 
 
@@ -60,14 +60,14 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=program,
             description=description,
-            epilog="\n".join((explanation, phrase("examples:"), examples)) if examples else explanation,
+            epilog="\n".join((explanation, gettext("examples:"), examples)) if examples else explanation,
             formatter_class=_Formatter,
             allow_abbrev=False,
             add_help=False,
         )
-        self._positionals.title = phrase("positional arguments")
-        self._optionals.title = phrase("options")
-        self.add_argument("-h", "--help", action="help", help=phrase("show this help message and exit"))
+        self._positionals.title = gettext("positional arguments")
+        self._optionals.title = gettext("options")
+        self.add_argument("-h", "--help", action="help", help=gettext("show this help message and exit"))
 
     def value(self, option: str, help_text: str, metavar: str) -> None:
         """Add an option that takes one value, and may be given once."""
@@ -86,12 +86,12 @@ class Parser(argparse.ArgumentParser):
         subject, _, complaint = message.removeprefix("argument ").partition(": ")
         needless = _NEEDS_NO_VALUE.fullmatch(complaint)
         if complaint == "expected one argument":
-            told = phrase("{option}: a value is missing; write {option} VALUE", option=subject)
+            told = gettext("{option}: a value is missing; write {option} VALUE", option=subject)
         elif needless is not None:
-            told = phrase("{option}: ignored explicit argument {value}", option=subject, value=needless[1])
+            told = gettext("{option}: ignored explicit argument {value}", option=subject, value=needless[1])
         else:
             told = message.removeprefix("argument ")
-        raise UsageError(phrase("{mistake} (see {program} --help)", mistake=told, program=self.prog))
+        raise UsageError(gettext("{mistake} (see {program} --help)", mistake=told, program=self.prog))
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Parse, and refuse what is left over."""
@@ -104,10 +104,10 @@ class Parser(argparse.ArgumentParser):
         """Return what is wrong with a word that is no option and no value of one."""
         name, is_option = word.partition("=")[0], word.startswith("-")
         if name in COMMANDS:
-            return phrase("the command {command} must come first: klscope {command} …", command=name)
+            return gettext("the command {command} must come first: klscope {command} …", command=name)
         at_top = self.prog == "klscope"
         if not is_option and not at_top:
-            return phrase(
+            return gettext(
                 "{word} is one word too many for {program}; see {program} --help", word=quoted(word), program=self.prog
             )
         known = list(self._option_string_actions) if is_option else COMMANDS
@@ -115,14 +115,16 @@ class Parser(argparse.ArgumentParser):
         if not near and is_option:
             near = [option for option in known if option == "-" + name]
         if near:
-            hint = phrase("did you mean {meant}?", meant=near[0])
+            hint = gettext("did you mean {meant}?", meant=near[0])
         else:
-            hint = phrase("see {program} --help", program=self.prog)
+            hint = gettext("see {program} --help", program=self.prog)
         if not is_option:
-            return phrase("there is no command {name}; {hint}", name=quoted(name), hint=hint)
+            return gettext("there is no command {name}; {hint}", name=quoted(name), hint=hint)
         if at_top:
-            return phrase("there is no option {name}; {hint}", name=quoted(name), hint=hint)
-        return phrase("there is no option {name} of {program}; {hint}", name=quoted(name), program=self.prog, hint=hint)
+            return gettext("there is no option {name}; {hint}", name=quoted(name), hint=hint)
+        return gettext(
+            "there is no option {name} of {program}; {hint}", name=quoted(name), program=self.prog, hint=hint
+        )
 
     def _with_values(self, words: Sequence[str]) -> list[str]:
         """Tie a value that begins with a minus sign to its option: argparse takes ``--p -1,2`` for two options."""
@@ -150,5 +152,5 @@ class _Once(argparse.Action):
         option_string: str | None = None,
     ) -> None:
         if getattr(namespace, self.dest) is not None:
-            raise UsageError(phrase("{option} is given twice; give it once", option=option_string))
+            raise UsageError(gettext("{option} is given twice; give it once", option=option_string))
         setattr(namespace, self.dest, values)

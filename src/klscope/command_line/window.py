@@ -11,7 +11,7 @@ from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
 from klscope.files.catalogues import languages
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 THEMES = ("light", "dark", "system")
 
@@ -35,7 +35,7 @@ def run(words: Sequence[str]) -> int:
     system = load("klscope.window_system", "window_system")()
     if system.obstacle is not None:
         raise CannotRunError(
-            phrase(
+            gettext(
                 "{obstacle}; a picture needs no window: klscope export OUT.png --example weather",
                 obstacle=system.obstacle,
             )
@@ -61,23 +61,23 @@ def _load_window() -> Any:
 def _parser() -> Parser:
     parser = Parser(
         "klscope",
-        phrase("Feel entropy, cross-entropy and Kullback-Leibler divergence: drag P and Q, and watch every term."),
+        gettext("Feel entropy, cross-entropy and Kullback-Leibler divergence: drag P and Q, and watch every term."),
         f"{weights_help()}\n{_commands()}",
         EXAMPLES,
     )
-    parser.add_argument("--version", action="store_true", help=phrase("print the version and end"))
+    parser.add_argument("--version", action="store_true", help=gettext("print the version and end"))
     add_pair_options(parser)
-    parser.choice("--theme", phrase("colours of the window (as it was last time)"), THEMES)
+    parser.choice("--theme", gettext("colours of the window (as it was last time)"), THEMES)
     parser.choice(
         "--language",
-        phrase("language of the window (as it was last time; at first the system's)"),
+        gettext("language of the window (as it was last time; at first the system's)"),
         (*languages(), "system"),
     )
     return parser
 
 
 def _commands() -> str:
-    return phrase("""\
+    return gettext("""\
 commands (klscope COMMAND --help tells more):
   measure   print entropy, cross-entropy, divergences and their terms
   export    write a picture; needs no display

@@ -22,7 +22,7 @@ from klscope.model.occasions import Occasion
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_state import ViewState
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 OWN = "own/"
 """Before the name of a lesson from a file of one's own, which may be called as one that came with the program."""
@@ -109,7 +109,7 @@ class LessonsController(QObject):
         """Begin a lesson of one's own; where it is none, raise `LessonError` or `FileError` and leave all as it is."""
         lesson = read_file(str(path))
         if isinstance(lesson, Challenges):
-            what, remedy = phrase("there are challenges and no steps"), phrase("open a lesson")
+            what, remedy = gettext("there are challenges and no steps"), gettext("open a lesson")
             raise LessonError([Mistake(path.name, 1, what, remedy)])
         self._key = OWN + lesson.name
         self._stand(lesson, 0, anew=True)

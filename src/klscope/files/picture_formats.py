@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from klscope.wording import marked
+from klscope.wording import mark
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ PNG = PictureFormat(
     ".png",
     "image/png",
     True,
-    marked("PNG images"),
-    marked("Pixels, as on the screen"),
+    mark("PNG images"),
+    mark("Pixels, as on the screen"),
     ("klscope.views.export.png", "as_png"),
 )
 SVG = PictureFormat(
@@ -53,8 +53,8 @@ SVG = PictureFormat(
     ".svg",
     "image/svg+xml",
     False,
-    marked("SVG drawings"),
-    marked("Shapes, sharp at any size: for web pages and slides"),
+    mark("SVG drawings"),
+    mark("Shapes, sharp at any size: for web pages and slides"),
     ("klscope.views.export.vectors.svg", "as_svg"),
 )
 PDF = PictureFormat(
@@ -62,8 +62,8 @@ PDF = PictureFormat(
     ".pdf",
     "application/pdf",
     False,
-    marked("PDF documents"),
-    marked("Shapes, sharp at any size: for papers and printing"),
+    mark("PDF documents"),
+    mark("Shapes, sharp at any size: for papers and printing"),
     ("klscope.views.export.vectors.pdf", "as_pdf"),
 )
 FORMATS = (PNG, SVG, PDF)

@@ -10,7 +10,7 @@ import sys
 
 from klscope.files.regular_files import FileError, impossible_name, refuse_other_kinds
 from klscope.files.system_reasons import reason_of
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 STANDARD_INPUT = "-"
 """The path that means standard input; a file of this name is ``./-``."""
@@ -32,18 +32,18 @@ def read_bytes(path: str, limit: int) -> bytes:
     try:
         content = _standard_input(limit) if path == STANDARD_INPUT else _regular_file(path, limit)
     except FileNotFoundError as error:
-        raise FileError(path, reason_of(error), phrase("name a file that is there")) from error
+        raise FileError(path, reason_of(error), gettext("name a file that is there")) from error
     except OSError as error:
         raise FileError(path, reason_of(error)) from error
     if len(content) > limit:
-        told = phrase("it is longer than {limit} bytes", limit=f"{limit:,}")
-        raise FileError(path, told, phrase("longer files are not read"))
+        told = gettext("it is longer than {limit} bytes", limit=f"{limit:,}")
+        raise FileError(path, told, gettext("longer files are not read"))
     return content
 
 
 def _standard_input(limit: int) -> bytes:
     if sys.stdin is None:
-        raise FileError(STANDARD_INPUT, phrase("standard input is closed"))
+        raise FileError(STANDARD_INPUT, gettext("standard input is closed"))
     return _up_to(limit, sys.stdin.fileno())
 
 

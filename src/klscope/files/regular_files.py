@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import stat
 
-from klscope.wording import marked, phrase, said, with_remedy
+from klscope.wording import gettext, mark, translated, with_remedy
 
 _KINDS = (
-    (stat.S_ISDIR, marked("it is a folder")),
-    (stat.S_ISFIFO, marked("it is a FIFO (a named pipe)")),
-    (stat.S_ISSOCK, marked("it is a socket")),
-    (stat.S_ISCHR, marked("it is a device")),
-    (stat.S_ISBLK, marked("it is a device")),
+    (stat.S_ISDIR, mark("it is a folder")),
+    (stat.S_ISFIFO, mark("it is a FIFO (a named pipe)")),
+    (stat.S_ISSOCK, mark("it is a socket")),
+    (stat.S_ISCHR, mark("it is a device")),
+    (stat.S_ISBLK, mark("it is a device")),
 )
-_OTHER_KIND = marked("it is not a regular file")
+_OTHER_KIND = mark("it is not a regular file")
 
 
 class FileError(Exception):
@@ -41,9 +41,9 @@ def refuse_other_kinds(path: str, mode: int) -> None:
     if stat.S_ISREG(mode):
         return
     kind = next((words for is_kind, words in _KINDS if is_kind(mode)), _OTHER_KIND)
-    raise FileError(path, said(kind), phrase("name a regular file"))
+    raise FileError(path, translated(kind), gettext("name a regular file"))
 
 
 def impossible_name(path: str) -> FileError:
     """Return the error for a path with a null character, which no system call accepts."""
-    return FileError(path, phrase("no file can have this name"))
+    return FileError(path, gettext("no file can have this name"))

@@ -20,7 +20,7 @@ from contextlib import suppress
 
 from klscope.files.regular_files import FileError, impossible_name, refuse_other_kinds
 from klscope.files.system_reasons import reason_of
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _READ_AND_WRITE_FOR_ALL = 0o666
@@ -74,7 +74,7 @@ def _replace(path: str, target: str, content: bytes, found: os.stat_result | Non
         mode = _READ_AND_WRITE_FOR_ALL if found is None else _READ_AND_WRITE_FOR_OWNER
         descriptor = os.open(temporary, _NEW, mode)
     except OSError as error:
-        raise FileError(path, phrase("its folder cannot be written: {reason}", reason=reason_of(error))) from error
+        raise FileError(path, gettext("its folder cannot be written: {reason}", reason=reason_of(error))) from error
     try:
         try:
             _write_all(descriptor, content)

@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 
 from klscope.numerals import shortest
-from klscope.wording import marked, phrase, said, with_remedy
+from klscope.wording import gettext, mark, translated, with_remedy
 
 LARGEST_NUMBER_OF_WEIGHTS = 1_000_000
 LONGEST_ENTRY = 400
@@ -26,20 +26,20 @@ _DECIMAL_COMMA = re.compile(r"\+?[0-9]*,[0-9]+%?")
 class Fault(Enum):
     """What can be wrong with a weight. A value is a message and a remedy, which may be empty."""
 
-    NONE_GIVEN = marked("no weights are given"), marked("write numbers from 0 up parted by commas, {examples}")
-    TOO_MANY = marked("more than {most} weights are given"), marked("that is the most")
-    DECIMAL_COMMA = marked("{entry} has a decimal comma"), marked("write {better}")
-    DECIMAL_POINT = marked("{entry} has a decimal point, others have a decimal comma"), marked("write all alike")
-    EMPTY = marked("there is no number here"), marked("write one, {examples}")
-    TOO_LONG = marked("{entry} is longer than {longest} characters"), marked("round it")
-    NOT_FINITE = marked("{entry} is not a finite number"), marked("write a number from 0 up, {examples}")
-    NEGATIVE = marked("{entry} is negative"), marked("a weight is a number from 0 up, {examples}")
-    NO_NUMBER = marked("{entry} is not a number"), marked("write a number from 0 up, {examples}")
-    TOO_LARGE = marked("{entry} is too large for a double"), marked("stay below 1.7e308")
-    TOO_SMALL = marked("{entry} is too small for a double, it would become 0"), marked("write 0 if that is meant")
-    LOST = marked("{weight} would become 0 beside the largest weight, {largest}"), marked("write 0 if that is meant")
-    ZERO_DIVISOR = marked("{entry} divides by zero"), ""
-    LARGE_EXPONENT = marked("{entry} has too large an exponent for a fraction"), marked("write it as one number")
+    NONE_GIVEN = mark("no weights are given"), mark("write numbers from 0 up parted by commas, {examples}")
+    TOO_MANY = mark("more than {most} weights are given"), mark("that is the most")
+    DECIMAL_COMMA = mark("{entry} has a decimal comma"), mark("write {better}")
+    DECIMAL_POINT = mark("{entry} has a decimal point, others have a decimal comma"), mark("write all alike")
+    EMPTY = mark("there is no number here"), mark("write one, {examples}")
+    TOO_LONG = mark("{entry} is longer than {longest} characters"), mark("round it")
+    NOT_FINITE = mark("{entry} is not a finite number"), mark("write a number from 0 up, {examples}")
+    NEGATIVE = mark("{entry} is negative"), mark("a weight is a number from 0 up, {examples}")
+    NO_NUMBER = mark("{entry} is not a number"), mark("write a number from 0 up, {examples}")
+    TOO_LARGE = mark("{entry} is too large for a double"), mark("stay below 1.7e308")
+    TOO_SMALL = mark("{entry} is too small for a double, it would become 0"), mark("write 0 if that is meant")
+    LOST = mark("{weight} would become 0 beside the largest weight, {largest}"), mark("write 0 if that is meant")
+    ZERO_DIVISOR = mark("{entry} divides by zero"), ""
+    LARGE_EXPONENT = mark("{entry} has too large an exponent for a fraction"), mark("write it as one number")
 
 
 class WeightError(ValueError):
@@ -73,7 +73,7 @@ class WeightError(ValueError):
         what = self._filled(self.fault.value[0])
         if self.position is None:
             return what
-        return phrase("entry {position}: {reason}", position=self.position, reason=what)
+        return gettext("entry {position}: {reason}", position=self.position, reason=what)
 
     @property
     def remedy(self) -> str:
@@ -86,12 +86,12 @@ class WeightError(ValueError):
         return with_remedy(self._filled(self.fault.value[0]), self.remedy)
 
     def _filled(self, text: str) -> str:
-        return said(text).format(
+        return translated(text).format(
             entry=quoted(self.text),
             weight=self.text,
             largest=self.largest,
             better=quoted(self.text.replace(",", ".")),
-            examples=phrase("such as 0.25, 1/4, 25% or 2e-4"),
+            examples=gettext("such as 0.25, 1/4, 25% or 2e-4"),
             most=f"{LARGEST_NUMBER_OF_WEIGHTS:,}",
             longest=LONGEST_ENTRY,
         )

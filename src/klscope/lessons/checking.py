@@ -13,7 +13,7 @@ from klscope.lessons.names import near
 from klscope.lessons.prose import Placeholder
 from klscope.lessons.ranges import can_hold
 from klscope.theory.units import Unit
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 
 class Checker:
@@ -29,8 +29,8 @@ class Checker:
         """Return whether a state of this name exists; add a mistake if not."""
         if name in self.states:
             return True
-        remedy = near(name, self.states) if self.states else phrase("write it: '## state {name}'", name=name)
-        self._mistakes.add(line, phrase("there is no state {name}", name=quoted(name)), remedy)
+        remedy = near(name, self.states) if self.states else gettext("write it: '## state {name}'", name=name)
+        self._mistakes.add(line, gettext("there is no state {name}", name=quoted(name)), remedy)
         return False
 
     def expression(self, expression: Expression, state: str | None, line: int) -> None:
@@ -40,10 +40,10 @@ class Checker:
         known = self.labels(labels_in(expression), state, line)
         found = None if state is None else self.states[state]
         if known and found is not None and math.isnan(evaluate(expression, found, self.unit)):
-            what = phrase(
+            what = gettext(
                 "{expression} has no value in state {state}", expression=printed(expression), state=quoted(found.name)
             )
-            self._mistakes.add(line, what, phrase("ask for something else"))
+            self._mistakes.add(line, what, gettext("ask for something else"))
 
     def placeholder(self, asked: Placeholder, line: int) -> None:
         """Check a placeholder."""
@@ -77,22 +77,22 @@ class Checker:
         for condition in goal.conditions:
             if not can_hold(condition, state.comparison.n, self.unit):
                 hopeless = True
-                what = phrase("'{condition}' can never be so", condition=printed_condition(condition))
-                self._mistakes.add(line, what, phrase("ask for a value that can be reached"))
+                what = gettext("'{condition}' can never be so", condition=printed_condition(condition))
+                self._mistakes.add(line, what, gettext("ask for a value that can be reached"))
             for expression in expressions_in(condition):
                 if math.isnan(evaluate(expression, state, self.unit)):
-                    what = phrase("{expression} has no value where the step begins", expression=printed(expression))
-                    self._mistakes.add(line, what, phrase("ask for something else"))
+                    what = gettext("{expression} has no value where the step begins", expression=printed(expression))
+                    self._mistakes.add(line, what, gettext("ask for something else"))
         if begins_here and not hopeless and is_met(goal, state, state.comparison):
             self._mistakes.add(
                 line,
-                phrase("the goal is met before anything is done, in state {state}", state=quoted(state.name)),
-                phrase("ask for something that is not so yet, or begin with another state"),
+                gettext("the goal is met before anything is done, in state {state}", state=quoted(state.name)),
+                gettext("ask for something that is not so yet, or begin with another state"),
             )
 
 
 def _no_category(label: str, state: str | None) -> str:
     """Return the message that a state, or if None any state, has no category with this label."""
     if state is None:
-        return phrase("there is no category {label} in any state", label=label)
-    return phrase("there is no category {label} in state {state}", label=label, state=quoted(state))
+        return gettext("there is no category {label} in any state", label=label)
+    return gettext("there is no category {label} in state {state}", label=label, state=quoted(state))

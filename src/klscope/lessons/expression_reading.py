@@ -23,7 +23,7 @@ from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
 from klscope.theory import catalogue
 from klscope.theory.catalogue_row import Measure
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 LONGEST = 300
 DEEPEST = 20
@@ -74,8 +74,8 @@ class Scanner:
     def __init__(self, text: str) -> None:
         if len(text) > LONGEST:
             raise ExpressionError(
-                phrase("{text} is longer than {longest} characters", text=quoted(text), longest=LONGEST),
-                phrase("split it, or put part of it into a state"),
+                gettext("{text} is longer than {longest} characters", text=quoted(text), longest=LONGEST),
+                gettext("split it, or put part of it into a state"),
             )
         self.text = text
         self._place = 0
@@ -111,8 +111,8 @@ class Scanner:
         found = _LABEL.match(self.text, self._place)
         if found is None:
             raise ExpressionError(
-                phrase("{name} has no label in {text}", name=name, text=quoted(self.text)),
-                phrase(
+                gettext("{name} has no label in {text}", name=name, text=quoted(self.text)),
+                gettext(
                     'write {name}(label), and {name}("label") '
                     "if the label has a comma, a parenthesis or a quotation mark",
                     name=name,
@@ -121,8 +121,8 @@ class Scanner:
         label = found[2].strip() if found[1] is None else found[1].replace('""', '"')
         if not label.strip():
             raise ExpressionError(
-                phrase("{name}() in {text} names no category", name=name, text=quoted(self.text)),
-                phrase("write {name}(label)", name=name),
+                gettext("{name}() in {text} names no category", name=name, text=quoted(self.text)),
+                gettext("write {name}(label)", name=name),
             )
         self._place = found.end()
         return label
@@ -139,17 +139,17 @@ class Scanner:
         """Return the error for an unexpected token."""
         token = self.peek()
         if token.kind == "end":
-            return ExpressionError(phrase("{text} ends too early", text=quoted(self.text.strip())), _what_to_write())
+            return ExpressionError(gettext("{text} ends too early", text=quoted(self.text.strip())), _what_to_write())
         near = difflib.get_close_matches(token.text, _names(), n=1) if token.kind == "name" else []
         meant = near[0] if near and near[0] != token.text else None
         return ExpressionError(
-            phrase("{word} cannot stand here in {text}", word=quoted(token.text), text=quoted(self.text)),
-            _what_to_write() if meant is None else phrase("did you mean {meant}?", meant=meant),
+            gettext("{word} cannot stand here in {text}", word=quoted(token.text), text=quoted(self.text)),
+            _what_to_write() if meant is None else gettext("did you mean {meant}?", meant=meant),
         )
 
 
 def _what_to_write() -> str:
-    return phrase("write P(label), H(P), H(P,Q), KL, JS, TV, a number … (resources/lessons/README.md has all)")
+    return gettext("write P(label), H(P), H(P,Q), KL, JS, TV, a number … (resources/lessons/README.md has all)")
 
 
 def read_expression(text: str) -> Expression:
@@ -179,8 +179,8 @@ def _product_of(scanner: Scanner, depth: int) -> Expression:
 def _factor_of(scanner: Scanner, depth: int) -> Expression:
     if depth > DEEPEST:
         raise ExpressionError(
-            phrase("{text} has too many parentheses or signs in one another", text=quoted(scanner.text)),
-            phrase("simplify it"),
+            gettext("{text} has too many parentheses or signs in one another", text=quoted(scanner.text)),
+            gettext("simplify it"),
         )
     if scanner.took("-") is not None:
         return Negative(_factor_of(scanner, depth + 1))
@@ -208,7 +208,7 @@ def _named(scanner: Scanner, name: str, depth: int) -> Expression:
         side = scanner.took("P", "Q")
         if side is None:
             raise ExpressionError(
-                phrase("max is of nothing in {text}", text=quoted(scanner.text)), phrase("write max P or max Q")
+                gettext("max is of nothing in {text}", text=quoted(scanner.text)), gettext("write max P or max Q")
             )
         return Whole(Quantity.LARGEST_P if side == "P" else Quantity.LARGEST_Q)
     if name != "log":
@@ -217,7 +217,7 @@ def _named(scanner: Scanner, name: str, depth: int) -> Expression:
         return Whole(Quantity.LOG_N)
     if scanner.took("(") is None:
         raise ExpressionError(
-            phrase("log is of nothing in {text}", text=quoted(scanner.text)), phrase("write log n or log(EXPRESSION)")
+            gettext("log is of nothing in {text}", text=quoted(scanner.text)), gettext("write log n or log(EXPRESSION)")
         )
     return Logarithm(_closed(scanner, depth))
 
@@ -240,10 +240,10 @@ def _measure(scanner: Scanner, name: str) -> Expression:
         if scanner.took(")") is None or not sides:
             sides = "?"
     if sides not in forms:
-        written = phrase(" or ").join(f"{name}({inside})" for inside in forms if inside)
+        written = gettext(" or ").join(f"{name}({inside})" for inside in forms if inside)
         raise ExpressionError(
-            phrase("{name} is not of P and Q in {text}", name=name, text=quoted(scanner.text)),
-            phrase("write {forms}", forms=written),
+            gettext("{name} is not of P and Q in {text}", name=name, text=quoted(scanner.text)),
+            gettext("write {forms}", forms=written),
         )
     return MeasureValue(forms[sides].name)
 
@@ -255,6 +255,6 @@ def _order(scanner: Scanner, name: str) -> float:
         if (token.kind == "number" or token.text == "inf") and scanner.took(")") is not None:
             return float(token.text.replace("∞", "inf"))
     raise ExpressionError(
-        phrase("{name} has no order in {text}", name=name, text=quoted(scanner.text)),
-        phrase("write {name}(2), or another number from 0 on", name=name),
+        gettext("{name} has no order in {text}", name=name, text=quoted(scanner.text)),
+        gettext("write {name}(2), or another number from 0 on", name=name),
     )

@@ -17,7 +17,7 @@ from klscope.lessons.sections import CHALLENGE, HEAD, STATE, Section, part
 from klscope.lessons.state_reading import read_states
 from klscope.lessons.step_reading import StepReader
 from klscope.theory.units import Unit, parse_unit
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 FEWEST_STEPS = 3
 MOST_STEPS = 5
@@ -43,12 +43,12 @@ def read(text: str, file: str) -> Lesson | Challenges:
     """
     mistakes = Mistakes(file)
     if len(text) > LONGEST_TEXT:
-        what = phrase("the text is longer than {longest} characters", longest=f"{LONGEST_TEXT:,}")
-        mistakes.add(1, what, phrase("part it into several lessons"))
+        what = gettext("the text is longer than {longest} characters", longest=f"{LONGEST_TEXT:,}")
+        mistakes.add(1, what, gettext("part it into several lessons"))
         mistakes.raise_any()
     sections = part(text, mistakes)
     if not sections:
-        mistakes.add(1, phrase("there is nothing in it"), phrase("begin with '# Title'"))
+        mistakes.add(1, gettext("there is nothing in it"), gettext("begin with '# Title'"))
         mistakes.raise_any()
     head, rest = sections[0], sections[1:]
     unit = _unit(head, mistakes)
@@ -62,7 +62,7 @@ def read(text: str, file: str) -> Lesson | Challenges:
     if any(section.kind == CHALLENGE for section in parts):
         for section in parts:
             if section.kind != CHALLENGE:
-                what, remedy = phrase("a step stands among challenges"), phrase("give challenges a file of their own")
+                what, remedy = gettext("a step stands among challenges"), gettext("give challenges a file of their own")
                 mistakes.add(section.line, what, remedy)
         challenges = tuple(reader.challenge(section) for section in parts if section.kind == CHALLENGE)
         mistakes.raise_any()
@@ -77,7 +77,7 @@ def read_lesson(text: str, file: str) -> Lesson:
     """Read a lesson; raises `LessonError`."""
     found = read(text, file)
     if isinstance(found, Challenges):
-        what, remedy = phrase("there are challenges in a lesson"), phrase("give them a file of their own")
+        what, remedy = gettext("there are challenges in a lesson"), gettext("give them a file of their own")
         raise LessonError([Mistake(file, 1, what, remedy)])
     return found
 
@@ -86,7 +86,7 @@ def read_challenges(text: str, file: str) -> Challenges:
     """Read challenges; raises `LessonError`."""
     found = read(text, file)
     if isinstance(found, Lesson):
-        what, remedy = phrase("there are steps and no challenges"), phrase("write '## challenge: Title'")
+        what, remedy = gettext("there are steps and no challenges"), gettext("write '## challenge: Title'")
         raise LessonError([Mistake(file, 1, what, remedy)])
     return found
 
@@ -98,7 +98,7 @@ def read_file(path: str) -> Lesson | Challenges:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        what, remedy = phrase("this is no UTF-8 text"), phrase("save it as UTF-8")
+        what, remedy = gettext("this is no UTF-8 text"), gettext("save it as UTF-8")
         raise LessonError([Mistake(path, line, what, remedy)]) from error
     return read(text, path)
 
@@ -108,16 +108,16 @@ def _unit(head: Section, mistakes: Mistakes) -> Unit:
     try:
         return Unit.NAT if text is None else parse_unit(text)
     except ValueError:
-        what = phrase("there is no unit {unit}", unit=quoted(str(text)))
-        mistakes.add(head.line_of("unit"), what, phrase("it is bit, nat or hartley"))
+        what = gettext("there is no unit {unit}", unit=quoted(str(text)))
+        mistakes.add(head.line_of("unit"), what, gettext("it is bit, nat or hartley"))
         return Unit.NAT
 
 
 def _check_head(head: Section, checker: Checker, mistakes: Mistakes) -> None:
     if not head.title:
-        mistakes.add(head.line, phrase("the title is empty"), phrase("write '# Title'"))
+        mistakes.add(head.line, gettext("the title is empty"), gettext("write '# Title'"))
     if "question" not in head.fields:
-        mistakes.add(head.line, phrase("there is no question"), phrase("write question: … under the title"))
+        mistakes.add(head.line, gettext("there is no question"), gettext("write question: … under the title"))
         return
     prose = ProseReader(mistakes, checker.placeholder)
     prose.check_numbers(head.fields["question"])
@@ -126,8 +126,8 @@ def _check_head(head: Section, checker: Checker, mistakes: Mistakes) -> None:
 def _check_steps(head: Section, steps: list[Section], mistakes: Mistakes) -> None:
     if not FEWEST_STEPS <= len(steps) <= MOST_STEPS:
         line = head.line if len(steps) < FEWEST_STEPS else steps[MOST_STEPS].line
-        what = phrase("there are {count} steps", count=len(steps))
-        mistakes.add(line, what, phrase("make it {fewest} to {most}", fewest=FEWEST_STEPS, most=MOST_STEPS))
+        what = gettext("there are {count} steps", count=len(steps))
+        mistakes.add(line, what, gettext("make it {fewest} to {most}", fewest=FEWEST_STEPS, most=MOST_STEPS))
     if steps and steps[0].kind != "predict":
-        what = phrase("the lesson begins with a {kind}", kind=steps[0].kind)
-        mistakes.add(steps[0].line, what, phrase("begin with a predict step"))
+        what = gettext("the lesson begins with a {kind}", kind=steps[0].kind)
+        mistakes.add(steps[0].line, what, gettext("begin with a predict step"))

@@ -9,7 +9,7 @@ from klscope.lessons.goals import Condition, Equality, Finiteness, Goal, Inequal
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
 from klscope.theory.units import Unit
-from klscope.wording import phrase, with_remedy
+from klscope.wording import gettext, with_remedy
 
 
 def read_goal(text: str, unit: Unit) -> Goal:
@@ -22,11 +22,11 @@ def read_goal(text: str, unit: Unit) -> Goal:
     if token.kind != "end":
         if token.kind == "symbol" and token.text in ("<", "<=", ">", ">=", "="):
             raise ExpressionError(
-                phrase("{text} compares three values in a row", text=quoted(text)), phrase("write A < B and B < C")
+                gettext("{text} compares three values in a row", text=quoted(text)), gettext("write A < B and B < C")
             )
         raise ExpressionError(
-            phrase("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
-            with_remedy(phrase("join conditions by 'and'"), _what_to_write()),
+            gettext("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
+            with_remedy(gettext("join conditions by 'and'"), _what_to_write()),
         )
     return Goal(tuple(conditions), unit)
 
@@ -36,7 +36,8 @@ def _condition_of(scanner: Scanner) -> Condition:
         name = scanner.took("P", "Q")
         if name is None:
             raise ExpressionError(
-                phrase("{text} does not say what is locked", text=quoted(scanner.text)), phrase("write locked Q(label)")
+                gettext("{text} does not say what is locked", text=quoted(scanner.text)),
+                gettext("write locked Q(label)"),
             )
         return Locked(Side(name), scanner.label(name))
     side = _untouched_side(scanner)
@@ -50,7 +51,7 @@ def _condition_of(scanner: Scanner) -> Condition:
         return Finiteness(left, finiteness == "infinite")
     relation = scanner.took("<", "<=", ">", ">=", "=")
     if relation is None:
-        raise ExpressionError(phrase("{text} compares nothing", text=quoted(scanner.text)), _what_to_write())
+        raise ExpressionError(gettext("{text} compares nothing", text=quoted(scanner.text)), _what_to_write())
     right = expression_of(scanner)
     if relation != "=":
         return Inequality(left, relation, right)
@@ -68,4 +69,4 @@ def _untouched_side(scanner: Scanner) -> Side | None:
 
 
 def _what_to_write() -> str:
-    return phrase("write A < B, A >= B, A = B ± T, P(label) untouched, Q untouched, locked Q(label) or KL infinite")
+    return gettext("write A < B, A >= B, A = B ± T, P(label) untouched, Q untouched, locked Q(label) or KL infinite")

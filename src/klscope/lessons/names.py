@@ -12,7 +12,7 @@ from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget, Tab,
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 VIEWS: dict[str, TermsMode | Tab] = {one.value: one for one in (*TermsMode, *Tab)}
 """Every view and tab, by the name a lesson calls it."""
@@ -61,8 +61,8 @@ def listed(text: str) -> list[str]:
         rows = list(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error:
         raise ExpressionError(
-            phrase("{text} has a quotation mark out of place", text=quoted(text)),
-            phrase('put a name with a comma as "a, b"'),
+            gettext("{text} has a quotation mark out of place", text=quoted(text)),
+            gettext('put a name with a comma as "a, b"'),
         ) from None
     return [entry.strip() for entry in rows[0]] if rows else []
 
@@ -73,7 +73,7 @@ def read_view(text: str) -> tuple[TermsMode | None, Tab | None]:
     tabs: list[Tab] = []
     for name in (part.strip() for part in text.split(",")):
         if name not in VIEWS:
-            raise ExpressionError(phrase("there is no view {name}", name=quoted(name)), near(name, VIEWS))
+            raise ExpressionError(gettext("there is no view {name}", name=quoted(name)), near(name, VIEWS))
         one = VIEWS[name]
         if isinstance(one, Tab):
             tabs.append(one)
@@ -81,13 +81,13 @@ def read_view(text: str) -> tuple[TermsMode | None, Tab | None]:
             modes.append(one)
     if len(modes) > 1:
         raise ExpressionError(
-            phrase("{text} are two views of the terms", text=quoted(text)),
-            phrase("name one of them, and a tab beside it"),
+            gettext("{text} are two views of the terms", text=quoted(text)),
+            gettext("name one of them, and a tab beside it"),
         )
     if len(tabs) > 1:
         raise ExpressionError(
-            phrase("{text} are two tabs", text=quoted(text)),
-            phrase("name one of them, and a view of the terms beside it"),
+            gettext("{text} are two tabs", text=quoted(text)),
+            gettext("name one of them, and a view of the terms beside it"),
         )
     return modes[0] if modes else None, tabs[0] if tabs else None
 
@@ -106,7 +106,7 @@ def read_targets(text: str) -> tuple[Target, ...]:
             break
     if scanner.peek().kind != "end":
         raise ExpressionError(
-            phrase("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
+            gettext("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
             near("", (*COMMANDS, *CONTROLS)),
         )
     return tuple(targets)
@@ -118,8 +118,8 @@ def _named(scanner: Scanner) -> CommandTarget | ControlTarget:
     name = " ".join(words.split())
     if name not in known:
         raise ExpressionError(
-            phrase("nothing called {name} can glow", name=quoted(words)),
-            phrase("{remedy} (a bar is P(label) or Q(label))", remedy=near(name, known)),
+            gettext("nothing called {name} can glow", name=quoted(words)),
+            gettext("{remedy} (a bar is P(label) or Q(label))", remedy=near(name, known)),
         )
     scanner.skip(words)
     return known[name]
@@ -130,5 +130,5 @@ def near(word: str, known: Iterable[str]) -> str:
     names = list(known)
     found = difflib.get_close_matches(word, names, n=1)
     if found:
-        return phrase("did you mean {meant}?", meant=found[0])
-    return phrase("it is one of {names}", names=", ".join(names))
+        return gettext("did you mean {meant}?", meant=found[0])
+    return gettext("it is one of {names}", names=", ".join(names))

@@ -10,7 +10,7 @@ from klscope.lessons.expression_reading import Scanner, expression_of
 from klscope.lessons.mistakes import ExpressionError, Mistakes
 from klscope.lessons.prose import DECIMALS, Paragraph, Piece, Placeholder, Words
 from klscope.lessons.sections import Passage
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 MOST_DECIMALS = 12
 
@@ -29,14 +29,14 @@ def read_placeholder(text: str) -> Placeholder:
     found = _OF_STATE.fullmatch(scanner.rest())
     if found is None:
         raise ExpressionError(
-            phrase("{word} cannot stand at the end of {{{text}}}", word=quoted(scanner.rest()), text=text),
-            phrase("write {{EXPRESSION}}, {{EXPRESSION of STATE}} or {{EXPRESSION of STATE : DECIMALS}}"),
+            gettext("{word} cannot stand at the end of {{{text}}}", word=quoted(scanner.rest()), text=text),
+            gettext("write {{EXPRESSION}}, {{EXPRESSION of STATE}} or {{EXPRESSION of STATE : DECIMALS}}"),
         )
     decimals = DECIMALS if found["decimals"] is None else int(found["decimals"])
     if decimals > MOST_DECIMALS:
         raise ExpressionError(
-            phrase("{{{text}}} asks for {decimals} decimals", text=text, decimals=decimals),
-            phrase("ask for {most} at most", most=MOST_DECIMALS),
+            gettext("{{{text}}} asks for {decimals} decimals", text=text, decimals=decimals),
+            gettext("ask for {most} at most", most=MOST_DECIMALS),
         )
     return Placeholder(expression, found["state"], decimals)
 
@@ -66,8 +66,8 @@ class ProseReader:
         if self._words(passage, end, len(passage.text), pieces, emphasised, emphasis):
             self._mistakes.add(
                 passage.line_at(len(passage.text) - 1),
-                phrase("a star opens an emphasis that nothing closes"),
-                phrase("write *word*, or a star between two spaces"),
+                gettext("a star opens an emphasis that nothing closes"),
+                gettext("write *word*, or a star between two spaces"),
             )
         return tuple(pieces)
 
@@ -78,8 +78,8 @@ class ProseReader:
         for wrong in _LONE_BRACE.finditer(passage.text, start, end):
             self._mistakes.add(
                 passage.line_at(wrong.start()),
-                phrase("the brace {brace} has no partner", brace=repr(wrong[0])),
-                phrase("write a number as {{EXPRESSION}}, and do without braces elsewhere"),
+                gettext("the brace {brace} has no partner", brace=repr(wrong[0])),
+                gettext("write a number as {{EXPRESSION}}, and do without braces elsewhere"),
             )
         self.check_numbers(passage, start, end)
         begun = start
@@ -95,8 +95,8 @@ class ProseReader:
         for typed in _DECIMAL.finditer(passage.text, start, len(passage.text) if end is None else end):
             self._mistakes.add(
                 passage.line_at(typed.start()),
-                phrase("the number {number} is typed into prose", number=typed[0]),
-                phrase("let it be computed: {{EXPRESSION of STATE}}"),
+                gettext("the number {number} is typed into prose", number=typed[0]),
+                gettext("let it be computed: {{EXPRESSION of STATE}}"),
             )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from klscope.files.weights_text import quoted
 from klscope.lessons.mistakes import Mistakes
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 HEAD = "head"
 STATE = "state"
@@ -106,8 +106,8 @@ class _Parting:
                 self._open = None
                 self._in_fields = self._in_fields and bool(self._sections) and self._current.kind in (HEAD, STATE)
             elif not self._sections:
-                what = phrase("{words} stands before the title", words=quoted(words))
-                self._mistakes.add(line, what, phrase("begin with '# Title'"))
+                what = gettext("{words} stands before the title", words=quoted(words))
+                self._mistakes.add(line, what, gettext("begin with '# Title'"))
                 self._sections.append(Section(HEAD, "", line))
             elif not self._ignored:
                 self._content(words, line)
@@ -123,31 +123,33 @@ class _Parting:
             if len(self._sections) == 1 and not self._current.title:
                 self._current.title = words[1:].strip()  # a line before it is a mistake already
             elif self._sections:
-                remedy = phrase("begin a step with '##', and a title only once")
-                self._mistakes.add(line, phrase("there is a second title"), remedy)
+                remedy = gettext("begin a step with '##', and a title only once")
+                self._mistakes.add(line, gettext("there is a second title"), remedy)
                 self._ignored = True
             else:
                 self._sections.append(Section(HEAD, words[1:].strip(), line))
             return
         if not self._sections:
-            self._mistakes.add(line, phrase("there is no title"), phrase("begin the file with '# Title'"))
+            self._mistakes.add(line, gettext("there is no title"), gettext("begin the file with '# Title'"))
             self._sections.append(Section(HEAD, "", line))
         found = _HEADING.fullmatch(words)
         kinds = (STATE, *STEPS, CHALLENGE)
         kind = "" if found is None else found[1]
         if kind not in kinds:
             near = difflib.get_close_matches(kind.lower(), kinds, n=1)
-            begin = phrase("begin it with {kinds}", kinds=", ".join(kinds))
-            hint = phrase("did you mean {meant}?", meant=near[0]) if near else begin
-            self._mistakes.add(line, phrase("{words} is no heading that is known", words=quoted(words)), hint)
+            begin = gettext("begin it with {kinds}", kinds=", ".join(kinds))
+            hint = gettext("did you mean {meant}?", meant=near[0]) if near else begin
+            self._mistakes.add(line, gettext("{words} is no heading that is known", words=quoted(words)), hint)
             self._ignored = not near
             kind = near[0] if near else ""  # its content is read as that of the closest heading
         title = "" if found is None else found[2].strip()
         if self._ignored:
             return
         if not title:
-            what = phrase("this state has no name") if kind == STATE else phrase("this {kind} has no title", kind=kind)
-            self._mistakes.add(line, what, phrase("write '## {kind}: …'", kind=kind))
+            what = (
+                gettext("this state has no name") if kind == STATE else gettext("this {kind} has no title", kind=kind)
+            )
+            self._mistakes.add(line, what, gettext("write '## {kind}: …'", kind=kind))
         self._sections.append(Section(kind, title, line))
 
     def _content(self, words: str, line: int) -> None:
@@ -162,7 +164,9 @@ class _Parting:
             self._open = Passage((option[2] or "").strip(), [(0, line)])
             section.options.append((option[1] == "*", self._open))
             if not self._open.text:
-                self._mistakes.add(line, phrase("an answer has no words"), phrase("write them behind the parentheses"))
+                self._mistakes.add(
+                    line, gettext("an answer has no words"), gettext("write them behind the parentheses")
+                )
             return
         self._prose(section, words, line)
 
@@ -170,10 +174,10 @@ class _Parting:
         if section.kind in (HEAD, STATE):
             known = ", ".join(f"{key}:" for key in FIELDS[section.kind])
             if section.kind == HEAD:
-                what = phrase("{words} cannot stand under a title", words=quoted(words))
+                what = gettext("{words} cannot stand under a title", words=quoted(words))
             else:
-                what = phrase("{words} cannot stand under a state", words=quoted(words))
-            self._mistakes.add(line, what, phrase("put prose under a step; here stand {fields}", fields=known))
+                what = gettext("{words} cannot stand under a state", words=quoted(words))
+            self._mistakes.add(line, what, gettext("put prose under a step; here stand {fields}", fields=known))
             return
         if self._open is not None and not self._in_fields:
             self._open.go_on(words, line)
@@ -181,10 +185,10 @@ class _Parting:
         late = [key for key in LATE_FIELDS if key in section.fields and section.paragraphs]
         if section.options or late:
             if section.options:
-                what = phrase("a paragraph stands after the answers")
+                what = gettext("a paragraph stands after the answers")
             else:
-                what = phrase("a paragraph stands after {field}:", field=late[-1])
-            self._mistakes.add(line, what, phrase("put it before, or take the empty line away to join it"))
+                what = gettext("a paragraph stands after {field}:", field=late[-1])
+            self._mistakes.add(line, what, gettext("put it before, or take the empty line away to join it"))
             return
         self._in_fields = False
         self._open = Passage(words, [(0, line)])
@@ -197,16 +201,16 @@ class _Parting:
                 return
             key = meant  # read as the closest field, so that it is not reported as missing
         if key in section.fields:
-            what = phrase("{field}: is there already, on line {line}", field=key, line=section.line_of(key))
-            self._mistakes.add(line, what, phrase("leave one of them"))
+            what = gettext("{field}: is there already, on line {line}", field=key, line=section.line_of(key))
+            self._mistakes.add(line, what, gettext("leave one of them"))
             return
         if not self._in_fields and key not in LATE_FIELDS:
-            what = phrase("{field}: stands too late", field=key)
-            self._mistakes.add(line, what, phrase("put it directly under the heading"))
+            what = gettext("{field}: stands too late", field=key)
+            self._mistakes.add(line, what, gettext("put it directly under the heading"))
             return
         if not value.strip():
-            what = phrase("{field}: is empty", field=key)
-            self._mistakes.add(line, what, phrase("write its value behind it, or leave it out"))
+            what = gettext("{field}: is empty", field=key)
+            self._mistakes.add(line, what, gettext("write its value behind it, or leave it out"))
         passage = Passage(value.strip(), [(0, line)])
         section.fields[key] = passage
         self._open = passage if key in TEXT_FIELDS and not self._in_fields else None
@@ -215,12 +219,12 @@ class _Parting:
         """Add a mistake for an unknown field; return the closest known one."""
         known = FIELDS[section.kind]
         if section.kind == HEAD:
-            what = phrase("there is no field {field}: under the title", field=key)
+            what = gettext("there is no field {field}: under the title", field=key)
         else:
-            what = phrase("there is no field {field}: in a {kind}", field=key, kind=section.kind)
+            what = gettext("there is no field {field}: in a {kind}", field=key, kind=section.kind)
         near = difflib.get_close_matches(key, known, n=1)
-        others = phrase("the fields here are {fields}", fields=", ".join(known))
-        hint = phrase("did you mean {meant}:?", meant=near[0]) if near else others
+        others = gettext("the fields here are {fields}", fields=", ".join(known))
+        hint = gettext("did you mean {meant}:?", meant=near[0]) if near else others
         if section.kind not in (HEAD, STATE):
             hint = self._or_prose(hint)
         self._mistakes.add(line, what, hint)
@@ -229,8 +233,8 @@ class _Parting:
     def _or_prose(self, hint: str) -> str:
         """Return the hint, extended for a line that looks like a field in prose."""
         if self._in_fields:
-            return phrase("{hint} (if it is prose, put an empty line before it)", hint=hint)
-        return phrase("{hint} (if it is prose, let the line begin with another word)", hint=hint)
+            return gettext("{hint} (if it is prose, put an empty line before it)", hint=hint)
+        return gettext("{hint} (if it is prose, let the line begin with another word)", hint=hint)
 
 
 def _meant_as_field(key: str) -> bool:

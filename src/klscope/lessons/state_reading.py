@@ -9,7 +9,7 @@ from klscope.lessons.names import listed, near
 from klscope.lessons.sections import Section
 from klscope.model.comparison import FEWEST_CATEGORIES, MOST_EDITABLE_CATEGORIES, Comparison, LabelError, Side
 from klscope.theory.reading import DistributionError, LostWeightError
-from klscope.wording import counted_phrase, phrase
+from klscope.wording import gettext, ngettext
 
 
 def read_states(sections: list[Section], mistakes: Mistakes) -> dict[str, LessonState | None]:
@@ -19,12 +19,12 @@ def read_states(sections: list[Section], mistakes: Mistakes) -> dict[str, Lesson
         name = section.title
         if len(name.split()) != 1 or any(sign in name for sign in ":{}"):
             if name:
-                what = phrase("{name} is no name of a state", name=quoted(name))
-                mistakes.add(section.line, what, phrase("write one word: '## state die'"))
+                what = gettext("{name} is no name of a state", name=quoted(name))
+                mistakes.add(section.line, what, gettext("write one word: '## state die'"))
             continue
         if name in states:
-            what = phrase("there is a state {name} already", name=quoted(name))
-            mistakes.add(section.line, what, phrase("give each a name of its own"))
+            what = gettext("there is a state {name} already", name=quoted(name))
+            mistakes.add(section.line, what, gettext("give each a name of its own"))
             continue
         comparison = _comparison(section, mistakes)
         states[name] = None if comparison is None else LessonState(name, comparison)
@@ -43,8 +43,8 @@ def _comparison(section: Section, mistakes: Mistakes) -> Comparison | None:
     if p is None or q is None:
         return None
     if not FEWEST_CATEGORIES <= len(p) <= MOST_EDITABLE_CATEGORIES:
-        remedy = phrase("give from {fewest} to {most}", fewest=FEWEST_CATEGORIES, most=MOST_EDITABLE_CATEGORIES)
-        what = counted_phrase("P has {count} weight", "P has {count} weights", count=len(p))
+        remedy = gettext("give from {fewest} to {most}", fewest=FEWEST_CATEGORIES, most=MOST_EDITABLE_CATEGORIES)
+        what = ngettext("P has {count} weight", "P has {count} weights", count=len(p))
         mistakes.add(section.line_of("P"), what, remedy)
         return None
     try:
@@ -53,10 +53,10 @@ def _comparison(section: Section, mistakes: Mistakes) -> Comparison | None:
         _add_wrong_weight(section, error.name, lost_weight(error.position, error.weight, error.largest), mistakes)
         return None
     except DistributionError as error:
-        what = phrase(
+        what = gettext(
             "state {name}: {reason}", name=quoted(section.title), reason=_reason(error, labels, {"P": p, "Q": q})
         )
-        mistakes.add(section.line, what, phrase("give a label and two weights for each"))
+        mistakes.add(section.line, what, gettext("give a label and two weights for each"))
         return None
     return _locked(section, comparison, mistakes)
 
@@ -65,8 +65,8 @@ def _reason(error: DistributionError, labels: list[str] | None, weights: dict[st
     """Return the translated reason why labels and weights are not a valid state."""
     if isinstance(error, LabelError):
         if error.taken_by is None:
-            return phrase("category {position} has no name", position=error.position)
-        return phrase(
+            return gettext("category {position} has no name", position=error.position)
+        return gettext(
             "category {position} has the name of category {other}: {label}",
             position=error.position,
             other=error.taken_by,
@@ -74,8 +74,8 @@ def _reason(error: DistributionError, labels: list[str] | None, weights: dict[st
         )
     for side, values in weights.items():
         if not any(values):
-            return phrase("{side}: all weights are 0; at least one must be positive", side=side)
-    return phrase(
+            return gettext("{side}: all weights are 0; at least one must be positive", side=side)
+    return gettext(
         "{labels} labels, {p} weights for P, {q} for Q; the numbers must agree",
         labels=len(weights["P"]) if labels is None else len(labels),
         p=len(weights["P"]),
@@ -86,8 +86,8 @@ def _reason(error: DistributionError, labels: list[str] | None, weights: dict[st
 def _weights(section: Section, side: Side, mistakes: Mistakes) -> list[float] | None:
     text = section.value(side.value)
     if text is None:
-        what = phrase("state {name} has no {side}", name=quoted(section.title), side=side.value)
-        mistakes.add(section.line, what, phrase("write {side}: 1, 2, 3", side=side.value))
+        what = gettext("state {name} has no {side}", name=quoted(section.title), side=side.value)
+        mistakes.add(section.line, what, gettext("write {side}: 1, 2, 3", side=side.value))
         return None
     try:
         return parse_weights(text)
@@ -98,7 +98,7 @@ def _weights(section: Section, side: Side, mistakes: Mistakes) -> list[float] | 
 
 def _add_wrong_weight(section: Section, side: str, error: WeightError, mistakes: Mistakes) -> None:
     """Add the error of a weight, at its line."""
-    remedy = error.remedy or phrase("write another weight")
+    remedy = error.remedy or gettext("write another weight")
     mistakes.add(section.line_of(side), f"{side}: {error.what}", remedy)
 
 
@@ -115,7 +115,7 @@ def _locked(section: Section, comparison: Comparison, mistakes: Mistakes) -> Com
         for name in names:
             if name not in comparison.labels:
                 remedy = near(name, comparison.labels)
-                what = phrase("{field}: there is no category {label}", field=key, label=quoted(name))
+                what = gettext("{field}: there is no category {label}", field=key, label=quoted(name))
                 mistakes.add(section.line_of(key), what, remedy)
         comparison = comparison.with_locks(side, [label in names for label in comparison.labels])
     return comparison

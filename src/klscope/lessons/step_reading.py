@@ -31,7 +31,7 @@ from klscope.lessons.sections import Passage, Section
 from klscope.lessons.view_settings import read_settings
 from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
 from klscope.model.view_state import TermsMode
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 _GUESSED = re.compile(r"of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")
 _GAUGED = re.compile(r"(?P<expression>.*\S)\s+toward\s+(?P<number>\S+)")
@@ -77,8 +77,8 @@ class StepReader:
         self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
         state = self._state(section)
         if "state" not in section.fields:
-            remedy = phrase("write state: NAME under its heading")
-            self._mistakes.add(section.line, phrase("a challenge has no state"), remedy)
+            remedy = gettext("write state: NAME under its heading")
+            self._mistakes.add(section.line, gettext("a challenge has no state"), remedy)
         goal = self._goal(section)
         return Challenge(
             section.title,
@@ -123,8 +123,8 @@ class StepReader:
             return ()
         for target in targets:
             if isinstance(target, ControlTarget) and target.mode is not view:
-                what = phrase("{name} belongs to the view {view}", name=quoted(target.name), view=target.mode.value)
-                remedy = phrase("write {line} above it, or leave it out", line=f"view: {target.mode.value}")
+                what = gettext("{name} belongs to the view {view}", name=quoted(target.name), view=target.mode.value)
+                remedy = gettext("write {line} above it, or leave it out", line=f"view: {target.mode.value}")
                 self._mistakes.add(line, what, remedy)
         labels = tuple(target.label for target in targets if isinstance(target, BarTarget))
         self._checker.labels(labels, None, line)
@@ -132,8 +132,8 @@ class StepReader:
 
     def _paragraphs(self, section: Section) -> Prose:
         if not section.paragraphs:
-            what = phrase("this {kind} says nothing", kind=section.kind)
-            self._mistakes.add(section.line, what, phrase("write a paragraph under its fields"))
+            what = gettext("this {kind} says nothing", kind=section.kind)
+            self._mistakes.add(section.line, what, gettext("write a paragraph under its fields"))
         return tuple(self._prose.paragraph(passage) for passage in section.paragraphs)
 
     def _text(self, section: Section, key: str, *, emphasis: bool = True) -> Paragraph | None:
@@ -144,26 +144,26 @@ class StepReader:
         if section.kind != StepKind.PREDICT.value:
             if section.options:
                 line = section.options[0][1].line
-                what = phrase("a {kind} has answers to choose from", kind=section.kind)
-                self._mistakes.add(line, what, phrase("make it a predict step"))
+                what = gettext("a {kind} has answers to choose from", kind=section.kind)
+                self._mistakes.add(line, what, gettext("make it a predict step"))
             return ()
         right = [passage.line for is_right, passage in section.options if is_right]
         if section.options and "guess" in section.fields:
-            what, remedy = phrase("a guess stands beside answers"), phrase("leave one of them")
+            what, remedy = gettext("a guess stands beside answers"), gettext("leave one of them")
             self._mistakes.add(section.line_of("guess"), what, remedy)
         elif not section.options and "guess" not in section.fields:
-            remedy = phrase("write lines '( ) wrong' and '(*) right', or guess:")
-            self._mistakes.add(section.line, phrase("this predict has no answers"), remedy)
+            remedy = gettext("write lines '( ) wrong' and '(*) right', or guess:")
+            self._mistakes.add(section.line, gettext("this predict has no answers"), remedy)
         elif len(section.options) == 1:
-            what, remedy = phrase("there is one answer only"), phrase("give at least two")
+            what, remedy = gettext("there is one answer only"), gettext("give at least two")
             self._mistakes.add(section.options[0][1].line, what, remedy)
         elif section.options and len(right) != 1:
             line = right[1] if right else section.options[0][1].line
             if right:
-                what = phrase("{count} answers are marked as right", count=len(right))
+                what = gettext("{count} answers are marked as right", count=len(right))
             else:
-                what = phrase("no answer is marked as right")
-            self._mistakes.add(line, what, phrase("mark exactly one with (*)"))
+                what = gettext("no answer is marked as right")
+            self._mistakes.add(line, what, gettext("mark exactly one with (*)"))
         return tuple(Option(self._prose.paragraph(passage), is_right) for is_right, passage in section.options)
 
     def _guess(self, section: Section) -> Guess | None:
@@ -176,8 +176,8 @@ class StepReader:
             found = _GUESSED.fullmatch(scanner.rest())
             lowest, highest = (_number(found[end], text) for end in ("lowest", "highest")) if found else (0.0, 0.0)
             if found is None or not lowest < highest:
-                remedy = phrase("write guess: EXPRESSION of STATE from A to B, A below B")
-                raise ExpressionError(phrase("{text} is no guess", text=quoted(text)), remedy)
+                remedy = gettext("write guess: EXPRESSION of STATE from A to B, A below B")
+                raise ExpressionError(gettext("{text} is no guess", text=quoted(text)), remedy)
         except ExpressionError as error:
             self._mistakes.add_error(line, error)
             return None
@@ -186,21 +186,21 @@ class StepReader:
         if state is not None and not set(labels_in(expression)) - set(state.comparison.labels):
             value = evaluate(expression, state, self._checker.unit)
             if not lowest <= value <= highest:
-                what = phrase(
+                what = gettext(
                     "what is to be guessed is {value}, which is not from {lowest} to {highest}",
                     value=f"{value:.6g}",
                     lowest=f"{lowest:g}",
                     highest=f"{highest:g}",
                 )
-                self._mistakes.add(line, what, phrase("widen the guess"))
+                self._mistakes.add(line, what, gettext("widen the guess"))
         return Guess(expression, found["state"], lowest, highest)
 
     def _goal(self, section: Section) -> Goal | None:
         text, line = section.value("goal"), section.line_of("goal")
         if text is None:
             if section.kind not in ("predict", "why", "careful"):
-                what = phrase("this {kind} has no goal", kind=section.kind)
-                self._mistakes.add(section.line, what, phrase("write goal: CONDITION"))
+                what = gettext("this {kind} has no goal", kind=section.kind)
+                self._mistakes.add(section.line, what, gettext("write goal: CONDITION"))
             return None
         try:
             goal = read_goal(text, self._checker.unit)
@@ -217,8 +217,8 @@ class StepReader:
         try:
             found = _GAUGED.fullmatch(text)
             if found is None:
-                remedy = phrase("write gauge: EXPRESSION toward NUMBER")
-                raise ExpressionError(phrase("{text} is no gauge", text=quoted(text)), remedy)
+                remedy = gettext("write gauge: EXPRESSION toward NUMBER")
+                raise ExpressionError(gettext("{text} is no gauge", text=quoted(text)), remedy)
             gauge = Gauge(read_expression(found["expression"]), _number(found["number"], text, infinite=True))
         except ExpressionError as error:
             self._mistakes.add_error(line, error)
@@ -236,7 +236,7 @@ def _number(word: str, text: str, *, infinite: bool = False) -> float:
         value = math.nan
     if math.isnan(value) or (math.isinf(value) and not infinite):
         raise ExpressionError(
-            phrase("{word} is no number in {text}", word=quoted(word), text=quoted(text)),
-            phrase("write one such as 0, 0.5 or 3"),
+            gettext("{word} is no number in {text}", word=quoted(word), text=quoted(text)),
+            gettext("write one such as 0, 0.5 or 3"),
         )
     return value

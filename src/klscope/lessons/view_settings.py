@@ -13,7 +13,7 @@ from klscope.model.evidence import MOST_SAMPLES, SEEDS
 from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 Setting = tuple[TermsMode, str, Any]
 """The view it belongs to, what of it is set, and to what."""
@@ -36,18 +36,19 @@ def read_settings(text: str, view: TermsMode | None) -> ViewSettings:
         mode, key, value = _setting(name)
         if mode is not view:
             raise ExpressionError(
-                phrase("{name} belongs to the view {view}", name=quoted(name), view=mode.value),
-                phrase("write {line} above it, or leave it out", line=f"view: {mode.value}"),
+                gettext("{name} belongs to the view {view}", name=quoted(name), view=mode.value),
+                gettext("write {line} above it, or leave it out", line=f"view: {mode.value}"),
             )
         if key in settings:
             raise ExpressionError(
-                phrase("{text} sets one thing twice", text=quoted(text)), phrase("leave {name} out", name=quoted(name))
+                gettext("{text} sets one thing twice", text=quoted(text)),
+                gettext("leave {name} out", name=quoted(name)),
             )
         settings[key] = value
     if "seed" in settings and "samples" not in settings:
         raise ExpressionError(
-            phrase("{text} has a seed and no samples", text=quoted(text)),
-            phrase("say how many: {example}", example="1000 samples, seed 7"),
+            gettext("{text} has a seed and no samples", text=quoted(text)),
+            gettext("say how many: {example}", example="1000 samples, seed 7"),
         )
     return replace(USUAL_SETTINGS, **settings)
 
@@ -57,7 +58,7 @@ def _setting(name: str) -> Setting:
     if counted is None:
         if name not in NAMED:
             raise ExpressionError(
-                phrase("no view begins with {name}", name=quoted(name)),
+                gettext("no view begins with {name}", name=quoted(name)),
                 near(name, (*NAMED, "1000 samples", "seed 7")),
             )
         return NAMED[name]
@@ -65,8 +66,8 @@ def _setting(name: str) -> Setting:
         if counted[key] is not None:
             if not least <= int(counted[key]) <= most:
                 raise ExpressionError(
-                    phrase("{name} cannot be", name=quoted(name)),
-                    phrase("write a number from {least} to {most}", least=f"{least:,}", most=f"{most:,}"),
+                    gettext("{name} cannot be", name=quoted(name)),
+                    gettext("write a number from {least} to {most}", least=f"{least:,}", most=f"{most:,}"),
                 )
             return TermsMode.EVIDENCE, key, int(counted[key])
     raise AssertionError(name)

@@ -148,8 +148,8 @@ def test_one_sentence_says_what_to_look_at(state, words):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_with_less_room_the_sentence_has_fewer_words_and_is_whole(speak, language):
-    speak(language)
+def test_with_less_room_the_sentence_has_fewer_words_and_is_whole(set_language, language):
+    set_language(language)
     widths = (800.0, 560.0, 480.0, 300.0)
     told = [sentence(state_of(), room) for room in widths]
     assert not any("…" in text for text in told)

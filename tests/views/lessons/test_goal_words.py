@@ -37,8 +37,10 @@ def lines(goal: str, reached: bool = False) -> list[str]:
     ],
 )
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_a_goal_in_the_words_of_each_language(speak, language: str, english: str, korean: str, goal: str) -> None:
-    speak(language)
+def test_a_goal_in_the_words_of_each_language(
+    set_language, language: str, english: str, korean: str, goal: str
+) -> None:
+    set_language(language)
     assert goal_words(read_goal(goal, Unit.BIT)) == (english if language == "en" else korean)
 
 

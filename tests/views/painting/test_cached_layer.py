@@ -28,10 +28,10 @@ def test_what_stays_is_copied_from_the_third_time_on(show) -> None:
     assert [show("a"), show("a"), show("a"), show("b")] == [True, True, False, True]
 
 
-def test_another_language_has_it_painted(show, speak) -> None:
+def test_another_language_has_it_painted(show, set_language) -> None:
     for _ in range(3):
         show("a")
-    speak("ko")
+    set_language("ko")
     assert show("a")
     show("a")
     assert not show("a")

@@ -133,8 +133,8 @@ def test_tab_goes_from_p_to_q(start, qtbot):
         *(("ko", state, size) for state in ("weather", "infinite") for size in ((1280, 800), (1000, 640))),
     ],
 )
-def test_no_words_are_cut(start, speak, language, state, size):
-    speak(language)
+def test_no_words_are_cut(start, set_language, language, state, size):
+    set_language(language)
     explorer = start(state, size)
     if language == "ko":
         for mode in TermsMode:  # the others' words are cut or not in what each tests of its own
@@ -188,8 +188,8 @@ def test_nothing_stands_outside_its_parent_or_on_another(start, size):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_the_tabs_and_menus_are_read_in_full(start, speak, language):
-    speak(language)
+def test_the_tabs_and_menus_are_read_in_full(start, set_language, language):
+    set_language(language)
     window = start(size=(1000, 640)).window
     tabs = window.findChild(QTabBar)
     for place in range(tabs.count()):

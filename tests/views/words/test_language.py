@@ -20,15 +20,15 @@ def test_before_anything_is_chosen_it_is_what_is_written_in_the_source() -> None
     assert translate("Menus", "&File") == "&File"
 
 
-def test_korean_and_back(speak, qtbot) -> None:
-    speak("ko")
+def test_korean_and_back(set_language, qtbot) -> None:
+    set_language("ko")
     assert language.code() == "ko"
     assert translate("Menus", "&File") == "파일(&F)"
     assert QLocale().language() is QLocale.Language.Korean
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "취소"
-    speak("en")
+    set_language("en")
     assert translate("Menus", "&File") == "&File"
     assert QLocale().language() is QLocale.Language.English
 
@@ -55,7 +55,7 @@ def test_the_system_is_followed(monkeypatch: pytest.MonkeyPatch, wanted: list[st
     assert language.resolve("ko") == "ko"
 
 
-@pytest.mark.usefixtures("speak")
+@pytest.mark.usefixtures("set_language")
 @pytest.mark.parametrize("window", ["en", "ko"])
 def test_a_sheet_may_have_another_language_for_a_while(window: str) -> None:
     def said() -> str:
@@ -72,11 +72,11 @@ def test_a_sheet_may_have_another_language_for_a_while(window: str) -> None:
     assert (said(), language.chosen()) == (before, window)
 
 
-def test_units_have_names_in_both(speak) -> None:
+def test_units_have_names_in_both(set_language) -> None:
     for unit in Unit:
         assert unit_names.plural(unit) == unit.label
         assert unit_names.singular(unit) == unit.singular
-    speak("ko")
+    set_language("ko")
     assert [unit_names.plural(unit) for unit in Unit] == ["비트", "내트", "하틀리"]
     assert [unit_names.singular(unit) for unit in Unit] == ["비트", "내트", "하틀리"]
 
@@ -90,7 +90,7 @@ def error_of(text: str) -> WeightError:
     return raised.value
 
 
-def test_what_is_wrong_with_a_weight_is_said_in_the_language_in_force(speak) -> None:
+def test_what_is_wrong_with_a_weight_is_said_in_the_language_in_force(set_language) -> None:
     errors = [error_of(text) for text in WRONG]
     with pytest.raises(WeightError) as raised:
         parse_weights("")
@@ -98,12 +98,12 @@ def test_what_is_wrong_with_a_weight_is_said_in_the_language_in_force(speak) -> 
     errors.append(lost_weight(2, 1e-308, 1e308))
     assert {error.fault for error in errors} == set(Fault)
     english = [error.reason for error in errors]
-    speak("ko")
+    set_language("ko")
     assert error_of("1/0").reason == "'1/0': 0으로 나눕니다"
     for error, before in zip(errors, english, strict=True):
         assert error.reason != before
         assert re.search("[가-힣]", error.reason)
-    speak("en")
+    set_language("en")
     assert [error.reason for error in errors] == english
 
 

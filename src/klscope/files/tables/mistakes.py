@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from enum import Enum
 
 from klscope.files.weights_text import WeightError, quoted
-from klscope.wording import counted_phrase, marked, phrase, said
+from klscope.wording import gettext, mark, ngettext, translated
 
 
 class MistakeKind(Enum):
     """Kinds of mistakes. Some concern one cell, where the user can correct it; others concern the whole text."""
 
-    NOTHING = marked("there is nothing to read")
-    TOO_MUCH = marked("more than {width} lines or characters; shorten it")
-    QUOTES = marked("line {line}: a quotation mark is opened and does not end")
-    MORE_CELLS = marked("line {line} has more cells than the others, {place} instead of {width}")
-    FEWER_CELLS = marked("line {line} has fewer cells than the others, {place} instead of {width}")
-    NO_NUMBERS = marked("there is no column of numbers here")
-    ONE_CATEGORY = marked("there is one category here; at least two are needed")
-    WHICH_COLUMNS = marked("there are {width} columns of numbers here; keep two, or head two of them P and Q")
-    WHICH_NAMES = marked("there are {width} columns of words here; keep the one that names the categories")
+    NOTHING = mark("there is nothing to read")
+    TOO_MUCH = mark("more than {width} lines or characters; shorten it")
+    QUOTES = mark("line {line}: a quotation mark is opened and does not end")
+    MORE_CELLS = mark("line {line} has more cells than the others, {place} instead of {width}")
+    FEWER_CELLS = mark("line {line} has fewer cells than the others, {place} instead of {width}")
+    NO_NUMBERS = mark("there is no column of numbers here")
+    ONE_CATEGORY = mark("there is one category here; at least two are needed")
+    WHICH_COLUMNS = mark("there are {width} columns of numbers here; keep two, or head two of them P and Q")
+    WHICH_NAMES = mark("there are {width} columns of words here; keep the one that names the categories")
     WEIGHT = "weight"
-    NO_NAME = marked("line {line}, cell {place}: a category has no name")
-    SAME_NAME = marked("line {line}, cell {place}: {text} is also the name in line {width}")
+    NO_NAME = mark("line {line}, cell {place}: a category has no name")
+    SAME_NAME = mark("line {line}, cell {place}: {text} is also the name in line {width}")
 
 
 _IN_A_CELL = {MistakeKind.WEIGHT, MistakeKind.NO_NAME, MistakeKind.SAME_NAME}
@@ -62,10 +62,10 @@ class Mistake:
 
     def __str__(self) -> str:
         if self.error is not None:
-            return phrase(
+            return gettext(
                 "line {line}, cell {place}: {reason}", line=self.line, place=self.place, reason=self.error.reason
             )
-        return said(self.kind.value).format(
+        return translated(self.kind.value).format(
             line=self.line, place=self.place, width=f"{self.width:,}", text=quoted(self.text)
         )
 
@@ -76,5 +76,5 @@ def summary(mistakes: tuple[Mistake, ...]) -> str:
     sentence = first[0].upper() + first[1:] + "."
     if len(mistakes) == 1:
         return sentence
-    more = counted_phrase("{count} mistake more.", "{count} mistakes more.", count=len(mistakes) - 1)
+    more = ngettext("{count} mistake more.", "{count} mistakes more.", count=len(mistakes) - 1)
     return f"{sentence} {more}"

@@ -22,7 +22,7 @@ from klscope.files import picture_formats
 from klscope.views.export.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
 from klscope.views.export.picture_preview import Preview
 from klscope.views.magnification import set_font_size
-from klscope.wording import said
+from klscope.wording import translated
 
 translate = QCoreApplication.translate
 
@@ -187,7 +187,7 @@ class ExportDialog(QDialog):
 
     @staticmethod
     def _forms() -> list[tuple[object, str, str]]:
-        return [(form, form.name, said(form.purpose)) for form in picture_formats.FORMATS]
+        return [(form, form.name, translated(form.purpose)) for form in picture_formats.FORMATS]
 
     @staticmethod
     def _sizes() -> list[tuple[object, str, str]]:

@@ -12,7 +12,7 @@ from klscope.files.picture_formats import PictureFormat
 from klscope.files.regular_files import FileError
 from klscope.files.replacing import replace_file
 from klscope.views.export.vectors.primitives import Drawing
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 translate = QCoreApplication.translate
 
@@ -51,7 +51,7 @@ def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
     try:
         content = as_bytes(picture, form, title)
     except MemoryError as error:
-        raise FileError(path, phrase("there is too little memory for it")) from error
+        raise FileError(path, gettext("there is too little memory for it")) from error
     replace_file(path, content)
 
 

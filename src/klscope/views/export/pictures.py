@@ -30,7 +30,7 @@ from klscope.views.export.picture_files import as_bytes, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.window.main_window import MainWindow
-from klscope.wording import said
+from klscope.wording import translated
 
 translate = QCoreApplication.translate
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -57,7 +57,7 @@ def suggested_name(snapshot: Snapshot, what: What, form: PictureFormat = PNG) ->
 
 def name_filter(form: PictureFormat) -> str:
     """Return what the dialog for file names calls files of a format."""
-    return f"{said(form.files)} (*{form.suffix})"
+    return f"{translated(form.files)} (*{form.suffix})"
 
 
 class Pictures(QObject):

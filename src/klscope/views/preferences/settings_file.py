@@ -14,7 +14,7 @@ from klscope.files.regular_files import FileError
 from klscope.files.replacing import replace_file
 from klscope.files.settings_text import Value
 from klscope.files.system_reasons import reason_of
-from klscope.wording import phrase
+from klscope.wording import gettext
 
 Entries = dict[str, Value]
 LARGEST = 1_000_000
@@ -71,7 +71,7 @@ class SettingsFile:
             lock = QLockFile(f"{self._path}.lock")
             # where the folder allows no lock, writing fails too, and says why
             if not lock.tryLock(WAIT_MILLISECONDS) and lock.error() is QLockFile.LockError.LockFailedError:
-                raise FileError(str(self._path), phrase("another process is writing it"))
+                raise FileError(str(self._path), gettext("another process is writing it"))
             try:
                 entries = self._read()
                 before = dict(entries)

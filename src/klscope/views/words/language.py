@@ -35,7 +35,7 @@ def choices() -> tuple[str, ...]:
 
 def resolve(choice: str) -> str:
     """Return the language of a choice, asking the desktop for SYSTEM: its first language that is spoken here."""
-    return choice if choice != SYSTEM else catalogues.first_spoken(QLocale.system().uiLanguages())
+    return choice if choice != SYSTEM else catalogues.first_available(QLocale.system().uiLanguages())
 
 
 def chosen() -> str:
@@ -58,7 +58,7 @@ def install(choice: str) -> None:
         QCoreApplication.removeTranslator(translator)
     _in_force.choice, _in_force.code, _in_force.translators = choice, language, []
     QLocale.setDefault(QLocale(language))
-    catalogues.speak(language)  # what is said by parts that know no Qt
+    catalogues.set_language(language)  # what is said by parts that know no Qt
     if language == ENGLISH:
         return  # what is written in the source
     folders = (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),)
@@ -72,7 +72,7 @@ def install(choice: str) -> None:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Let what is made meanwhile, as a lesson's sheet, be in a language; then the window has its own again."""
-    before, said = chosen(), wording.in_force()
+    before, said = chosen(), wording.installed()
     if code() == language:
         yield
         return
@@ -81,4 +81,4 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         install(before)
-        wording.use(said)  # without a window it may be in a language that was never installed
+        wording.install(said)  # without a window it may be in a language that was never installed

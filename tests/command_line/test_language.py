@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from klscope.command_line.spoken import language_of
+from klscope.command_line.language import language_of
 
 
 @pytest.fixture(autouse=True)

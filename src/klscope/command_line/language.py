@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from klscope.files.catalogues import ENGLISH, first_spoken, languages, own_name
+from klscope.files.catalogues import ENGLISH, first_available, languages, own_name
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NO_LANGUAGE = ("C", "POSIX")
 
 
 def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Return the language to speak, for the words of a command and the variables of its process."""
+    """Return the code of the language, from the arguments of a command and its environment variables."""
     language = _asked_for(words) or _of_environment(environment)
     # a terminal that lacks the letters would show numbers in their place
     return language if _shows(own_name(language)) else ENGLISH
@@ -47,4 +47,4 @@ def _of_environment(environment: Mapping[str, str]) -> str:
     if locale in _NO_LANGUAGE:
         return ENGLISH
     wanted = environment.get("LANGUAGE") or locale
-    return first_spoken(wanted.split(":"))
+    return first_available(wanted.split(":"))
