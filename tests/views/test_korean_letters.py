@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 application = QApplication([])
 assert set(QFontDatabase.families()) <= {"Monospace", "Sans Serif", "Serif"}  # names without a typeface
 from klscope.app import create
-from klscope.views import language
+from klscope.views.words import language
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.export.picture_files import save_picture
