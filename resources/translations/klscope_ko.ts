@@ -136,34 +136,6 @@
         <translation>모든 막대가 0 이상이 되고 합은 그대로입니다. 그래서 KL ≥ 0</translation>
     </message>
     <message>
-        <source>KL(P‖Q) Terms</source>
-        <translation>KL(P‖Q) 항</translation>
-    </message>
-    <message>
-        <source>H(P,Q) Terms</source>
-        <translation>H(P,Q) 항</translation>
-    </message>
-    <message>
-        <source>H(P) Terms</source>
-        <translation>H(P) 항</translation>
-    </message>
-    <message>
-        <source>Code Lengths</source>
-        <translation>부호 길이</translation>
-    </message>
-    <message>
-        <source>Why the Log?</source>
-        <translation>왜 로그인가?</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>표본 확인</translation>
-    </message>
-    <message>
         <source>As Given</source>
         <translation>주어진 순서</translation>
     </message>
@@ -348,22 +320,6 @@
         <translation>부호 길이: 범주마다 한 칸</translation>
     </message>
     <message>
-        <source>Code lengths</source>
-        <translation>부호 길이</translation>
-    </message>
-    <message>
-        <source>Why the log?</source>
-        <translation>왜 로그인가?</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>표본 확인</translation>
-    </message>
-    <message>
         <source>Add Q(i) − P(i) to each term: every bar turns non-negative and the sum stays</source>
         <translation>항마다 Q(i) − P(i) 더하기: 모든 막대가 0 이상이 되고 합은 그대로입니다</translation>
     </message>
@@ -378,18 +334,6 @@
     <message>
         <source>Terms of {name}</source>
         <translation>항: {name}</translation>
-    </message>
-    <message>
-        <source>What each category adds to the extra cost</source>
-        <translation>범주마다 추가 비용에 보태는 몫</translation>
-    </message>
-    <message>
-        <source>Each category&apos;s surprise, believing Q</source>
-        <translation>Q를 믿을 때 범주마다의 정보량</translation>
-    </message>
-    <message>
-        <source>Each category&apos;s surprise, knowing P</source>
-        <translation>P를 알 때 범주마다의 정보량</translation>
     </message>
     <message>
         <source>More views</source>
@@ -2010,10 +1954,6 @@
         <translation>지금 상태에 핀을 꽂고 이제부터 비교합니다</translation>
     </message>
     <message>
-        <source>code lengths, why the log, training, evidence</source>
-        <translation>부호 길이, 왜 로그인가, 학습, 표본 확인</translation>
-    </message>
-    <message>
         <source>Space in training or evidence</source>
         <translation>학습이나 표본 확인에서 스페이스</translation>
     </message>
@@ -3113,6 +3053,57 @@
     <message>
         <source>sum of {name} = {total}</source>
         <translation>{name} 합 = {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>KL(P‖Q) Terms</source>
+        <translation>KL(P‖Q) 항</translation>
+    </message>
+    <message>
+        <source>What each category adds to the extra cost</source>
+        <translation>범주마다 추가 비용에 보태는 몫</translation>
+    </message>
+    <message>
+        <source>H(P,Q) Terms</source>
+        <translation>H(P,Q) 항</translation>
+    </message>
+    <message>
+        <source>Each category&apos;s surprise, believing Q</source>
+        <translation>Q를 믿을 때 범주마다의 정보량</translation>
+    </message>
+    <message>
+        <source>H(P) Terms</source>
+        <translation>H(P) 항</translation>
+    </message>
+    <message>
+        <source>Each category&apos;s surprise, knowing P</source>
+        <translation>P를 알 때 범주마다의 정보량</translation>
+    </message>
+    <message>
+        <source>Code lengths</source>
+        <translation>부호 길이</translation>
+    </message>
+    <message>
+        <source>Code Lengths</source>
+        <translation>부호 길이</translation>
+    </message>
+    <message>
+        <source>Why the log?</source>
+        <translation>왜 로그인가?</translation>
+    </message>
+    <message>
+        <source>Why the Log?</source>
+        <translation>왜 로그인가?</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>표본 확인</translation>
     </message>
 </context>
 <context>

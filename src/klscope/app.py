@@ -142,7 +142,7 @@ class Explorer(QObject):
 
     def _introduce(self, mode: TermsMode, view: QWidget) -> None:
         """Connect a view that was just made; what it needs is loaded with it."""
-        introduce(mode.name.lower(), self._parts, view)
+        introduce(mode.folder, self._parts, view)
 
     def _connect_prompts(self) -> None:
         window, commands, actions, prompts = self.window, self.commands, self._actions, self.window.prompts

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)
         explorer.set_theme(theme)
     explorer.store.set_unit(arguments.unit)
-    explorer.store.set_mode(TermsMode(arguments.mode))
+    explorer.store.set_mode(TermsMode.called(arguments.mode))
     choice = PictureChoice(What(arguments.what), arguments.scale, Background(arguments.background))
     snapshot = explorer.store.snapshot
     make = render_picture if form_of(arguments.output).has_pixels else draw_picture

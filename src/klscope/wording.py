@@ -52,6 +52,11 @@ def translated(message: str) -> str:
     return _installed.translations.gettext(message) if message else message
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802  # the name that Qt's lupdate looks for
+    """Return ``text`` unchanged, marked for the window's translations; `QCoreApplication.translate` translates it."""
+    return text
+
+
 def with_remedy(what: str, remedy: str) -> str:
     """Return a message with its remedy, which may be empty."""
     return gettext("{what}; {remedy}", what=what, remedy=remedy) if remedy else what

@@ -35,7 +35,7 @@ from korean_particles import glued
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "klscope"
 LANGUAGES = ROOT / "resources" / "translations"
-IN_A_WINDOW = ("app.py", "remembering.py", "window_command.py", "connections", "views", "controllers")
+IN_A_WINDOW = ("app.py", "remembering.py", "window_command.py", "connections", "views", "controllers", "model/views.py")
 """What is said elsewhere, which knows no Qt, is held by `catalogues`."""
 TAKES_WORDS = {
     *("setText", "setTitle", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle", "setPlaceholderText"),
@@ -70,8 +70,8 @@ def literal(node: ast.expr) -> str | None:
 
 
 def is_translate(call: ast.Call) -> bool:
-    """Tell our translate from a painter's."""
-    return isinstance(call.func, ast.Name) and call.func.id == "translate"
+    """Tell our translate, and what marks a text of a table for it, from a painter's."""
+    return isinstance(call.func, ast.Name) and call.func.id in ("translate", "QT_TRANSLATE_NOOP")
 
 
 def faults_of_call(call: ast.Call) -> Iterator[str]:
@@ -79,7 +79,7 @@ def faults_of_call(call: ast.Call) -> Iterator[str]:
     if is_translate(call):
         texts = [node.value for node in call.args if isinstance(node, ast.Constant) and isinstance(node.value, str)]
         if len(texts) != 2 or len(call.args) != 2:
-            yield "translate takes two literals: the context and the words"
+            yield f"{name_of(call)} takes two literals: the context and the words"
         elif re.search(r"\{\d*\}|%\w", texts[1].replace(" %", "")):
             yield f"what is put into {texts[1]!r} needs a name"
     elif name_of(call) in TAKES_WORDS:

@@ -9,8 +9,6 @@ import pytest
 
 from command_words import WEATHER, loading
 from klscope.cli import main
-from klscope.command_line.export import MODES
-from klscope.model.view_state import TermsMode
 
 
 def test_export_draws_without_a_display(qt_variables: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -32,10 +30,6 @@ def test_export_draws_without_a_display(qt_variables: pytest.MonkeyPatch, tmp_pa
     assert plain.unit.label == "bits"
     assert plain.mode == "kl-divergence"
     assert (chosen.what, chosen.scale, chosen.unit.label, chosen.example) == ("q", 4, "nats", "weather")
-
-
-def test_every_mode_it_offers_exists() -> None:
-    assert set(MODES) <= {mode.value for mode in TermsMode}
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.PDF"])

@@ -27,7 +27,6 @@ from klscope.theory.units import Unit
 from klscope.views.evidence import huffman_words
 from klscope.views.export.figure import Figure
 from klscope.views.preferences.preferences import Preferences
-from klscope.views.widgets.explaining_view import VIEWS
 from klscope.views.words import language
 from klscope.window_command import remember
 
@@ -334,7 +333,7 @@ def test_pictures_speak_the_language_of_the_window(begin, mode: TermsMode) -> No
     person.explorer.store.set_mode(mode)
     settle(person)
     window = person.window
-    shown = None if mode not in VIEWS else window.terms_card.shown_chart
+    shown = None if mode.is_terms else window.terms_card.shown_chart
     figure = Figure(person.store.snapshot, window.p_chart.theme, False, shown)
     person.qtbot.addWidget(figure)
     texts = painted(figure)

@@ -11,11 +11,11 @@ from klscope.command_line.pair_options import add_pair_options, read_pair, weigh
 from klscope.command_line.parser import Parser
 from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
+from klscope.model.views import TermsMode
 from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import gettext
 
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
-MODES = ("kl-divergence", "cross-entropy", "entropy", "code-lengths", "loss-curves")
 SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 BACKGROUNDS = ("white", "theme", "transparent")
@@ -28,11 +28,16 @@ EXAMPLES = """\
 """
 
 
+def modes() -> tuple[str, ...]:
+    """Return what the figure and the terms can show."""
+    return tuple(mode.value for mode in TermsMode)
+
+
 def run(words: Sequence[str]) -> int:
     """Write the picture that these words ask for; return the exit code."""
     arguments = _parser().read(words)
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
-    arguments.mode = chosen("--mode", arguments.mode, MODES, MODES[0])
+    arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
     scale = chosen("--scale", arguments.scale, SCALES, None)
     arguments.scale = int(scale or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
@@ -82,7 +87,7 @@ def _parser() -> Parser:
     add_pair_options(parser)
     parser.choice("--what", gettext("what to draw (figure)"), PICTURES)
     parser.choice(
-        "--mode", gettext("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), MODES
+        "--mode", gettext("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), modes()
     )
     parser.choice("--scale", gettext("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
     parser.choice("--theme", gettext("colours (light)"), THEMES)

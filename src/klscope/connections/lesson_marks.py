@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton
 
 from klscope.connections.parts import Parts
 from klscope.lessons.current_step import CurrentStep
 from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
 from klscope.views.lessons.lesson_tools import LessonTools
-from klscope.views.loss_curves.loss_picture import LossPicture
-from klscope.views.widgets.control_row import ControlRow
-from klscope.views.widgets.highlight import set_ringed
-
-BUTTONS = {
-    "objective": "trainObjective",
-    "family": "trainFamily",
-    "play": "trainPlay",
-    "draw 1000": "draw1000",
-    "run": "runSamples",
-}
-"""The buttons of views, by the names that lessons have for them."""
-MARKER = "marker"
 
 
 class LessonMarks(QObject):
@@ -50,24 +35,12 @@ class LessonMarks(QObject):
         self._window.tools.glow(commands)
         self._tools.glow(commands)
         self._window.terms_card.head.glow("adjusted" in commands)
-        self._ring_controls(frozenset(one.name for one in targets if isinstance(one, ControlTarget)))
+        self._window.terms_card.highlight(frozenset(one.name for one in targets if isinstance(one, ControlTarget)))
         begun = None if current is None else (current.begun, current.step)
         if begun != self._step:
             self._step = begun
             drags = current is None or any(isinstance(one, BarTarget) for one in current.step.glow)
             self._rest(not drags)
-
-    def _ring_controls(self, names: frozenset[str]) -> None:
-        card = self._window.terms_card
-        for name, button in BUTTONS.items():
-            found = card.findChild(QAbstractButton, button)
-            if found is not None:  # its view was made
-                set_ringed(found, name in names)
-        for row in card.findChildren(ControlRow):
-            row.show_rings()
-        curves = card.made_view(TermsMode.LOSS_CURVES)
-        if isinstance(curves, LossPicture):
-            curves.glow(MARKER in names)
 
     def _rest(self, on: bool) -> None:
         """Leave what is selected unmarked: it looks like what is to be dragged, where nothing is."""

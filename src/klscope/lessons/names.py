@@ -14,8 +14,11 @@ from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.wording import gettext
 
-VIEWS: dict[str, TermsMode | Tab] = {one.value: one for one in (*TermsMode, *Tab)}
-"""Every view and tab, by the name a lesson calls it."""
+
+def views() -> dict[str, TermsMode | Tab]:
+    """Return every view and tab, by the name a lesson calls it."""
+    return {one.value: one for one in (*TermsMode, *Tab)}
+
 
 COMMANDS: dict[str, CommandTarget] = {
     "swap": CommandTarget("swap"),
@@ -43,16 +46,10 @@ COMMANDS: dict[str, CommandTarget] = {
 }
 """Every command that can glow, by the name a lesson calls it."""
 
-CONTROLS: dict[str, ControlTarget] = {
-    name: ControlTarget(mode, name)
-    for mode, names in {
-        TermsMode.LOSS_CURVES: ("marker",),
-        TermsMode.TRAINING: ("objective", "family", "play"),
-        TermsMode.EVIDENCE: ("draw 1000", "run"),
-    }.items()
-    for name in names
-}
-"""Everything else that can glow, by the name a lesson calls it."""
+
+def controls() -> dict[str, ControlTarget]:
+    """Return everything else that can glow, by the name a lesson calls it."""
+    return {name: ControlTarget(mode, name) for mode in TermsMode for name in mode.controls}
 
 
 def listed(text: str) -> list[str]:
@@ -72,9 +69,9 @@ def read_view(text: str) -> tuple[TermsMode | None, Tab | None]:
     modes: list[TermsMode] = []
     tabs: list[Tab] = []
     for name in (part.strip() for part in text.split(",")):
-        if name not in VIEWS:
-            raise ExpressionError(gettext("there is no view {name}", name=quoted(name)), near(name, VIEWS))
-        one = VIEWS[name]
+        if name not in views():
+            raise ExpressionError(gettext("there is no view {name}", name=quoted(name)), near(name, views()))
+        one = views()[name]
         if isinstance(one, Tab):
             tabs.append(one)
         else:
@@ -107,13 +104,13 @@ def read_targets(text: str) -> tuple[Target, ...]:
     if scanner.peek().kind != "end":
         raise ExpressionError(
             gettext("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
-            near("", (*COMMANDS, *CONTROLS)),
+            near("", (*COMMANDS, *controls())),
         )
     return tuple(targets)
 
 
 def _named(scanner: Scanner) -> CommandTarget | ControlTarget:
-    known: dict[str, CommandTarget | ControlTarget] = {**COMMANDS, **CONTROLS}
+    known: dict[str, CommandTarget | ControlTarget] = {**COMMANDS, **controls()}
     words = scanner.rest().partition(",")[0].strip()
     name = " ".join(words.split())
     if name not in known:

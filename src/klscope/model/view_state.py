@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from enum import Enum
 from typing import Any
 
 from klscope.model.comparison import Side
@@ -18,23 +17,9 @@ from klscope.model.view_options import (
     TrainingOptions,
     ViewOptions,
 )
+from klscope.model.views import TERMS as TERMS
+from klscope.model.views import TermsMode as TermsMode
 from klscope.theory.units import Unit
-
-
-class TermsMode(Enum):
-    """What the per-category pane shows: terms, or a view that explains them."""
-
-    KL_DIVERGENCE = "kl-divergence"
-    CROSS_ENTROPY = "cross-entropy"
-    ENTROPY = "entropy"
-    CODE_LENGTHS = "code-lengths"
-    LOSS_CURVES = "loss-curves"
-    TRAINING = "training"
-    EVIDENCE = "evidence"
-
-
-TERMS = (TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY)
-"""The modes that show a bar per category."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import LIGHT
-from klscope.views.widgets.explaining_view import VIEWS, make_view
+from klscope.views.widgets.explaining_view import make_view
 
 
 def still(kind, *arguments):
@@ -35,9 +35,9 @@ MAKERS = {
     "identity": lambda: IdentityBar(LIGHT),
     "Pinsker": lambda: PinskerStrip(LIGHT),
     "landscape": lambda: LandscapeView(LIGHT),
-    **{mode.name: lambda mode=mode: still(make_view, mode) for mode in VIEWS},
+    **{mode.name: lambda mode=mode: still(make_view, mode) for mode in TermsMode if not mode.is_terms},
 }
-MODES = {mode.name: mode for mode in VIEWS}
+MODES = {mode.name: mode for mode in TermsMode if not mode.is_terms}
 SIZE = (640, 260)
 
 

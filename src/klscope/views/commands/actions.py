@@ -12,7 +12,7 @@ from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.application import needed_application
 from klscope.views.theme import ThemeChoice
-from klscope.views.words import language
+from klscope.views.words import language, view_words
 from klscope.views.words.group_sentences import of_merge_command
 from klscope.views.words.names import origin_name, short_name
 from klscope.views.words.step_names import step_name
@@ -64,15 +64,6 @@ SHORTCUTS = {
     "lesson_back": "Ctrl+PgUp",
     "about": "",
 }
-MODE_SHORTCUTS = {
-    TermsMode.KL_DIVERGENCE: "Alt+1",
-    TermsMode.CROSS_ENTROPY: "Alt+2",
-    TermsMode.ENTROPY: "Alt+3",
-    TermsMode.CODE_LENGTHS: "Alt+4",
-    TermsMode.LOSS_CURVES: "Alt+5",
-    TermsMode.TRAINING: "Alt+6",
-    TermsMode.EVIDENCE: "Alt+7",
-}
 
 
 class Actions(QObject):
@@ -99,7 +90,7 @@ class Actions(QObject):
         self.themes = self._group(list(ThemeChoice))
         self.languages = self._group(list(language.choices()))
         for action in self.modes.actions():
-            action.setShortcut(QKeySequence(MODE_SHORTCUTS[action.data()]))
+            action.setShortcut(QKeySequence(view_words.shortcut(action.data())))
         self._snapshot: Snapshot | None = None
         self.retranslate()
 
@@ -160,15 +151,7 @@ class Actions(QObject):
         self._by_name["adjusted"].setToolTip(
             translate("Actions", "Every bar turns non-negative and the sum stays: that is why KL ≥ 0")
         )
-        modes = {
-            TermsMode.KL_DIVERGENCE: translate("Actions", "KL(P‖Q) Terms"),
-            TermsMode.CROSS_ENTROPY: translate("Actions", "H(P,Q) Terms"),
-            TermsMode.ENTROPY: translate("Actions", "H(P) Terms"),
-            TermsMode.CODE_LENGTHS: translate("Actions", "Code Lengths"),
-            TermsMode.LOSS_CURVES: translate("Actions", "Why the Log?"),
-            TermsMode.TRAINING: translate("Actions", "Training"),
-            TermsMode.EVIDENCE: translate("Actions", "Evidence"),
-        }
+        modes = {mode: view_words.command(mode) for mode in TermsMode}
         orders = {
             BlockOrder.AS_GIVEN: translate("Actions", "As Given"),
             BlockOrder.BY_P: translate("Actions", "By P, the Largest First"),

@@ -7,6 +7,9 @@ from importlib.metadata import version
 
 from PySide6.QtCore import QCoreApplication
 
+from klscope.model.views import TermsMode
+from klscope.views.words import view_words
+
 translate = QCoreApplication.translate
 
 
@@ -46,6 +49,13 @@ def _mouse() -> list[tuple[str, str]]:
     ]
 
 
+def _views() -> tuple[str, str]:
+    """Return the keys of the views, and which they are."""
+    views = [mode for mode in TermsMode if not mode.is_terms]
+    titles = (view_words.title(mode).rstrip("?").lower() for mode in views)
+    return f"{view_words.shortcut(views[0])} … {view_words.shortcut(views[-1])}", ", ".join(titles)
+
+
 def _keys() -> list[tuple[str, str]]:
     return [
         (translate("Manual", "Tab"), translate("Manual", "P, then Q, then the rest of the window")),
@@ -71,7 +81,7 @@ def _keys() -> list[tuple[str, str]]:
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),
         ("Ctrl+D", translate("Manual", "pin this state, and compare with it from here on")),
-        ("Alt+4 … Alt+7", translate("Manual", "code lengths, why the log, training, evidence")),
+        _views(),
         (
             translate("Manual", "Space in training or evidence"),
             translate("Manual", "run and stop; Right trains one step"),

@@ -99,6 +99,10 @@ class EvidenceChart(QWidget):
         else:
             self.means.show_findings(found, animated=self._scale.animated)
 
+    def highlight(self, names: frozenset[str]) -> None:
+        """Mark these controls as what is to be used."""
+        self.controls.highlight(names)
+
     def show_pointed(self, index: int) -> None:
         """Light a category, −1 for none."""
         self.code.show_pointed(index)

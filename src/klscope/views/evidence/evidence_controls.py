@@ -96,6 +96,7 @@ class EvidenceControls(ControlRow):
         set_font_size(self._seed, 12)
         self._seed.setFixedSize(SEED_WIDTH, 24)
         self._seed.setMaxLength(20)
+        self.named = {"draw 1000": self._more[1000], "run": self._run}
         for amount, button in self._more.items():
             button.clicked.connect(lambda _=False, amount=amount: self.more_requested.emit(amount))
         self._run.clicked.connect(self.run_requested)

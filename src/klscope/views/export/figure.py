@@ -24,11 +24,11 @@ from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.widgets.cards import Card
-from klscope.views.widgets.explaining_view import VIEWS, ExplainingView, as_view, make_view
+from klscope.views.widgets.explaining_view import ExplainingView, as_view, make_view
 from klscope.views.widgets.paragraph import Paragraph
 from klscope.views.window.terms_card import CHART_MARGINS, TERMS_MARGINS
-from klscope.views.window.terms_head import ROOM_FOR_ITS_NAME, TermsHead, mode_name
-from klscope.views.words import numbers, sentences, unit_names
+from klscope.views.window.terms_head import ROOM_FOR_ITS_NAME, TermsHead
+from klscope.views.words import numbers, sentences, unit_names, view_words
 
 translate = QCoreApplication.translate
 
@@ -99,7 +99,7 @@ class StillTermsHead(TermsHead):
 
     def __init__(self, mode: TermsMode, modes: QActionGroup) -> None:
         super().__init__(modes)
-        name = QLabel(mode_name(mode))
+        name = QLabel(view_words.title(mode))
         name.setFont(font(16, bold=True))
         name.setProperty("role", MODE_ROLES.get(mode, ""))
         row = self.layout()
@@ -171,8 +171,8 @@ class ChartCard(Card):
         self.chart: QWidget
         if which is None:
             mode = snapshot.view.mode
-            self.chart = make_view(mode, scale, theme) if mode in VIEWS else TermsChart(scale, theme)
-            if mode in VIEWS:
+            self.chart = make_view(mode, scale, theme) if not mode.is_terms else TermsChart(scale, theme)
+            if not mode.is_terms:
                 as_view(self.chart).be_still(original)
             self.column.addWidget(self._terms_head(snapshot))
         else:

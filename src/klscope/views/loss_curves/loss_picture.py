@@ -159,8 +159,9 @@ class LossPicture(PaintedWidget):
     def show_pointed(self, index: int) -> None:
         """Nothing: the curves are of the selected category, wherever the pointer is."""
 
-    def glow(self, on: bool) -> None:
+    def highlight(self, names: frozenset[str]) -> None:
         """Put a ring round the marker, which is to be dragged, or take it off."""
+        on = "marker" in names
         if on != self._glows:
             self._glows = on
             self.update()

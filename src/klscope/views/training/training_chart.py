@@ -104,6 +104,10 @@ class TrainingChart(QWidget):
         if text != self.sentence.text():
             self.sentence.setText(text)
 
+    def highlight(self, names: frozenset[str]) -> None:
+        """Mark these controls as what is to be used."""
+        self._controls.highlight(names)
+
     def show_pointed(self, index: int) -> None:
         """Light nothing: there are no categories here."""
 

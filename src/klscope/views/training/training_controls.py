@@ -118,6 +118,7 @@ class TrainingControls(ControlRow):
         settings = map(Setting, self._names, (self._objective, self._family, self._rate))
         row = (self._play, self._step, self._reset, self._speed)
         super().__init__("trainSettings", row, list(settings), parent)
+        self.named = {"objective": self._objective, "family": self._family, "play": self._play}
         self._play.clicked.connect(self.toggled)
         self._step.clicked.connect(self.stepped)
         self._reset.clicked.connect(self.reset_requested)

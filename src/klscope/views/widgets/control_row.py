@@ -34,6 +34,11 @@ class ControlRow(QWidget):
         What stands in the row as long as it has room; the first always does.
     settings
         What stands in the panel, with its name.
+
+    Attributes
+    ----------
+    named
+        The buttons that lessons may ask to be used, by the names they have for them.
     """
 
     def __init__(
@@ -41,6 +46,7 @@ class ControlRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._controls = tuple(controls)
+        self.named: dict[str, QAbstractButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -163,6 +169,12 @@ class ControlRow(QWidget):
         self.more.setToolTip(translate("Controls", "What else can be chosen in this view"))
         self.panel.setAccessibleName(name)
         self.updateGeometry()
+
+    def highlight(self, names: frozenset[str]) -> None:
+        """Put rings round those of `named` that are to be used, and take them off the others."""
+        for name, button in self.named.items():
+            set_ringed(button, name in names)
+        self.show_rings()
 
     def show_rings(self) -> None:
         """Put a ring round the button of the panel where a control in it has one."""

@@ -13,14 +13,6 @@ from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 from klscope.views.widgets.control_row import ControlRow
 
-VIEWS = {
-    TermsMode.CODE_LENGTHS: ("klscope.views.code_lengths.code_lengths_chart", "CodeLengthsChart", "codeLengthsChart"),
-    TermsMode.LOSS_CURVES: ("klscope.views.loss_curves.loss_curves_chart", "LossCurvesChart", "lossCurvesChart"),
-    TermsMode.TRAINING: ("klscope.views.training.training_chart", "TrainingChart", "trainingChart"),
-    TermsMode.EVIDENCE: ("klscope.views.evidence.evidence_chart", "EvidenceChart", "evidenceChart"),
-}
-"""Module, class and object name of each view that is loaded when it is first asked for."""
-
 
 class ExplainingView(Protocol):
     """A widget, made as ``Kind(scale, theme)``.
@@ -47,6 +39,9 @@ class ExplainingView(Protocol):
     def show_pointed(self, index: int) -> None:
         """Light a category, −1 for none."""
 
+    def highlight(self, names: frozenset[str]) -> None:
+        """Mark those of its `TermsMode.controls` as what is to be used, and no others; not asked where it has none."""
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
 
@@ -59,9 +54,10 @@ class ExplainingView(Protocol):
 
 def make_view(mode: TermsMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
     """Return a new view of a mode; loaded by name, so that a window that never shows one need not wait for it."""
-    module, kind, name = VIEWS[mode]
-    view = cast("QWidget", load(module, kind)(scale, theme))
-    view.setObjectName(name)
+    name = f"{mode.folder}_chart"
+    kind = name.title().replace("_", "")
+    view = cast("QWidget", load(f"klscope.views.{mode.folder}.{name}", kind)(scale, theme))
+    view.setObjectName(kind[0].lower() + kind[1:])
     return view
 
 

@@ -13,7 +13,7 @@ from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import Theme
 from klscope.views.widgets.cards import Card
-from klscope.views.widgets.explaining_view import VIEWS, as_view, make_view
+from klscope.views.widgets.explaining_view import as_view, make_view
 from klscope.views.window.terms_head import TermsHead
 
 translate = QCoreApplication.translate
@@ -60,6 +60,12 @@ class TermsCard(Card):
         """Return the view of a mode, None as long as nobody asked for it."""
         return self._made.get(mode)
 
+    def highlight(self, names: frozenset[str]) -> None:
+        """Mark those controls of the views that were made as what is to be used, and no others."""
+        for mode, widget in self._made.items():
+            if mode.controls:
+                as_view(widget).highlight(names)
+
     def _take(self, widget: QWidget) -> None:
         view = as_view(widget)
         view.hovered.connect(self.hovered)
@@ -68,7 +74,7 @@ class TermsCard(Card):
         self.column.addWidget(widget, 1)
 
     def _widget_of(self, mode: TermsMode) -> QWidget:
-        if mode not in VIEWS:
+        if mode.is_terms:
             return self.terms_chart
         if mode not in self._made:
             view = make_view(mode, self._scale, self._theme)

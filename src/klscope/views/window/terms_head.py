@@ -14,24 +14,11 @@ from klscope.views import magnification
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.highlight import set_ringed
 from klscope.views.widgets.live_label import Holder, LiveLabel
-from klscope.views.words import numbers, unit_names
+from klscope.views.words import numbers, unit_names, view_words
 from klscope.views.words.sums import written_out
 
 translate = QCoreApplication.translate
 ROOM_FOR_ALL_BUTTONS, ROOM_FOR_FORMULA, ROOM_FOR_ITS_NAME = 600, 730, 860
-
-
-def mode_name(mode: TermsMode) -> str:
-    """Return what a mode of the per-category pane is called."""
-    return {
-        TermsMode.KL_DIVERGENCE: "KL(P‖Q)",
-        TermsMode.CROSS_ENTROPY: "H(P,Q)",
-        TermsMode.ENTROPY: "H(P)",
-        TermsMode.CODE_LENGTHS: translate("Charts", "Code lengths"),
-        TermsMode.LOSS_CURVES: translate("Charts", "Why the log?"),
-        TermsMode.TRAINING: translate("Charts", "Training"),
-        TermsMode.EVIDENCE: translate("Charts", "Evidence"),
-    }[mode]
 
 
 def sum_texts(snapshot: Snapshot) -> list[str]:
@@ -130,21 +117,15 @@ class TermsHead(QWidget):
         self._more.setToolTip(translate("Charts", "Views that show why: in the place of the terms"))
         self._name_view()
         for mode, button in self._buttons.items():
-            button.setText(mode_name(mode))
-            button.setAccessibleName(translate("Charts", "Terms of {name}").format(name=mode_name(mode)))
-            button.setToolTip(
-                {
-                    TermsMode.KL_DIVERGENCE: translate("Charts", "What each category adds to the extra cost"),
-                    TermsMode.CROSS_ENTROPY: translate("Charts", "Each category's surprise, believing Q"),
-                    TermsMode.ENTROPY: translate("Charts", "Each category's surprise, knowing P"),
-                }[mode]
-            )
+            button.setText(view_words.title(mode))
+            button.setAccessibleName(translate("Charts", "Terms of {name}").format(name=view_words.title(mode)))
+            button.setToolTip(view_words.tip(mode))
 
     def _name_view(self) -> None:
         """Put the chosen view's name on the button of views, the general word where terms are shown."""
         room, terms = self.room(), self._mode in TERMS
         if not terms:
-            name = mode_name(self._mode)
+            name = view_words.title(self._mode)
         elif room >= ROOM_FOR_FORMULA:
             name = translate("Charts", "More views")
         else:

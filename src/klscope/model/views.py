@@ -1,0 +1,110 @@
+"""The table of what the per-category pane can show; whatever lists or names its views is made from it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from klscope.wording import QT_TRANSLATE_NOOP
+
+
+class TermsMode(Enum):
+    """What the per-category pane shows: terms, or a view that explains them; a row each.
+
+    Its value is what lessons and the command line call it. The order is that of menus, buttons and shortcuts: Alt+1,
+    Alt+2 … The words are translated in the context "Views" where they are shown.
+
+    Attributes
+    ----------
+    title
+        What the head of the pane calls it.
+    command
+        What the menu calls it.
+    tip
+        What is said of the button of terms; empty for a view, which is in a menu.
+    folder
+        Where the view comes from: for "code_lengths" the widget is ``CodeLengthsChart`` of
+        ``klscope.views.code_lengths.code_lengths_chart``, with the object name ``codeLengthsChart``, and the function
+        ``connect`` of ``klscope.connections.code_lengths`` connects it. Empty for terms.
+    controls
+        What of the view lessons may ask to be used, by the names they have for it.
+    """
+
+    _value_: str
+    title: str
+    command: str
+    tip: str
+    folder: str
+    controls: tuple[str, ...]
+
+    def __new__(
+        cls, name: str, title: str, command: str, tip: str = "", folder: str = "", controls: tuple[str, ...] = ()
+    ) -> TermsMode:
+        """Make a row; the docstring of the class says what is in it."""
+        row = object.__new__(cls)
+        row._value_ = name
+        row.title, row.command, row.tip, row.folder, row.controls = title, command, tip, folder, controls
+        return row
+
+    KL_DIVERGENCE = (
+        "kl-divergence",
+        "KL(P‖Q)",
+        QT_TRANSLATE_NOOP("Views", "KL(P‖Q) Terms"),
+        QT_TRANSLATE_NOOP("Views", "What each category adds to the extra cost"),
+    )
+    CROSS_ENTROPY = (
+        "cross-entropy",
+        "H(P,Q)",
+        QT_TRANSLATE_NOOP("Views", "H(P,Q) Terms"),
+        QT_TRANSLATE_NOOP("Views", "Each category's surprise, believing Q"),
+    )
+    ENTROPY = (
+        "entropy",
+        "H(P)",
+        QT_TRANSLATE_NOOP("Views", "H(P) Terms"),
+        QT_TRANSLATE_NOOP("Views", "Each category's surprise, knowing P"),
+    )
+    CODE_LENGTHS = (
+        "code-lengths",
+        QT_TRANSLATE_NOOP("Views", "Code lengths"),
+        QT_TRANSLATE_NOOP("Views", "Code Lengths"),
+        "",
+        "code_lengths",
+    )
+    LOSS_CURVES = (
+        "loss-curves",
+        QT_TRANSLATE_NOOP("Views", "Why the log?"),
+        QT_TRANSLATE_NOOP("Views", "Why the Log?"),
+        "",
+        "loss_curves",
+        ("marker",),
+    )
+    TRAINING = (
+        "training",
+        QT_TRANSLATE_NOOP("Views", "Training"),
+        QT_TRANSLATE_NOOP("Views", "Training"),
+        "",
+        "training",
+        ("objective", "family", "play"),
+    )
+    EVIDENCE = (
+        "evidence",
+        QT_TRANSLATE_NOOP("Views", "Evidence"),
+        QT_TRANSLATE_NOOP("Views", "Evidence"),
+        "",
+        "evidence",
+        ("draw 1000", "run"),
+    )
+
+    @classmethod
+    def called(cls, name: str) -> TermsMode:
+        """Return the mode with this value; raises KeyError where there is none."""
+        return {mode.value: mode for mode in cls}[name]
+
+    @property
+    def is_terms(self) -> bool:
+        """Whether it shows a bar per category, and no view of its own."""
+        return not self.folder
+
+
+TERMS = tuple(mode for mode in TermsMode if mode.is_terms)
+"""The modes that show a bar per category."""

@@ -1,0 +1,41 @@
+"""What a row of the table of views promises is there: its widget, under its name, and the controls of lessons."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from klscope.model.views import TERMS, TermsMode
+from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
+from klscope.views.painting.scale import ProbabilityScale
+from klscope.views.theme import LIGHT
+from klscope.views.widgets.explaining_view import as_view, make_view
+
+VIEWS = [mode for mode in TermsMode if mode not in TERMS]
+
+
+@pytest.fixture
+def made(qtbot):
+    def make(mode: TermsMode) -> QWidget:
+        view = make_view(mode, ProbabilityScale(), LIGHT)
+        qtbot.addWidget(view)
+        return view
+
+    return make
+
+
+def test_every_view_has_its_object_name(made) -> None:
+    names = ["codeLengthsChart", "lossCurvesChart", "trainingChart", "evidenceChart"]
+    assert [made(mode).objectName() for mode in VIEWS] == names
+
+
+@pytest.mark.parametrize("mode", [mode for mode in VIEWS if mode.controls], ids=lambda mode: mode.value)
+def test_every_control_that_lessons_name_is_marked(made, mode: TermsMode) -> None:
+    view = made(mode)
+    for name in mode.controls:
+        as_view(view).highlight(frozenset({name}))
+        if isinstance(view, LossCurvesChart):
+            assert view._glows
+        else:
+            named = as_view(view).controls.named
+            assert set(named) == set(mode.controls)
+            assert [other for other, button in named.items() if button.property("glow")] == [name]
+    as_view(view).highlight(frozenset())
