@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
+from klscope.by_name import load
 from klscope.files import picture_formats
 from klscope.files.picture_formats import PictureFormat
 from klscope.files.regular_files import FileError
@@ -57,7 +56,6 @@ def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
 
 def as_bytes(picture: QImage | Drawing, form: PictureFormat, title: str) -> bytes:
     """Return a picture in one of the formats: an image where that has pixels, else a drawing with its title."""
-    module, name = form.writer
-    write = getattr(importlib.import_module(module), name)
+    write = load(*form.writer)
     content: bytes = write(picture) if form.has_pixels else write(picture, title)
     return content
