@@ -25,7 +25,7 @@ KL = TermsMode.KL_DIVERGENCE
 def language(person: Person, code: str) -> None:
     """Choose a language in the menu."""
     actions: list[QAction] = person.window.menus._languages.actions()
-    next(action for action in actions if action.data().value == code).trigger()
+    next(action for action in actions if action.data() == code).trigger()
 
 
 def add_and_change_language(person: Person) -> None:

@@ -195,3 +195,19 @@ def test_only_the_last_squeeze_among_those_that_share_is_remembered() -> None:
     assert distribution.memory_of(np.array([False, True, True, True, True])).tolist() == [0.0, 0.0, 0.5, 0.0]
     assert distribution.memory_of(np.array([False, True, True, False, True])).tolist() == [0.3, 0.1, 0.0]
     assert distribution.memory_of(np.zeros(5, dtype=bool)).tolist() == []
+
+
+def test_other_probabilities_keep_what_is_remembered_where_they_are_zero() -> None:
+    known = Distribution([0.0, 0.0, 1.0], [2.0, 3.0, 0.0], [1, 1, 0])
+    changed = known.with_probabilities(np.array([0.0, 0.5, 0.5]))
+    assert changed.probabilities.tolist() == [0.0, 0.5, 0.5]
+    assert changed.remembered.tolist() == [2.0, 0.0, 0.0]
+    assert changed.squeezes.tolist() == [1, 0, 0]
+    plain = Distribution([0.25, 0.75])
+    array = np.array([0.5, 0.5])
+    other = plain.with_probabilities(array)
+    array[:] = [1.0, 0.0]
+    assert other.probabilities.tolist() == [0.5, 0.5]
+    assert plain.probabilities.tolist() == [0.25, 0.75]
+    with pytest.raises(DistributionError, match="sum to"):
+        plain.with_probabilities(np.array([0.5, 0.6]))

@@ -145,18 +145,20 @@ class Distribution:
         object.__setattr__(self, "squeezes", counted)
 
     def with_probabilities(self, probabilities: FloatArray) -> Distribution:
-        """Return the distribution of ``probabilities`` that remembers the same ratios.
+        """Return the distribution of ``probabilities`` that remembers the same ratios, but where they are above 0.
 
         Parameters
         ----------
         probabilities
-            Shape ``(n,)``, summing to 1 within `SUM_TOLERANCE`, 0 where something is remembered.
+            Shape ``(n,)``, summing to 1 within `SUM_TOLERANCE`.
 
         Raises
         ------
         DistributionError
             Where they are none.
         """
+        if self.remembers:
+            return Distribution(probabilities, np.where(probabilities > 0.0, 0.0, self.remembered), self.squeezes)
         changed = object.__new__(Distribution)
         changed.__dict__.update(self.__dict__, probabilities=_checked(probabilities))
         return changed
