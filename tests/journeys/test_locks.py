@@ -130,7 +130,7 @@ def test_the_tooltip_of_many_locks_names_none_rather_than_some(start) -> None:
 @pytest.mark.parametrize("side", list(Side))
 def test_the_padlock_says_what_a_click_on_it_does_and_it_does_it(start, side: Side) -> None:
     person: Person = start([1, 2, 1], [1, 2, 1])
-    place = person.chart(side).on_screen(person.chart(side).lock_place(1))
+    place = person.chart(side).map_to_widget(person.chart(side).lock_place(1))
     assert tool_tip(person, side, place) == "Click to lock the bar at 0.5 (L)."
     person.click_padlock(side, 1)
     assert locks(person, side) == [False, True, False]

@@ -78,7 +78,7 @@ def test_a_value_is_typed_where_it_stands(start):
     person.open_line(Side.Q, 2)
     line = person.editor
     place = person.q_chart.value_place(2)
-    assert line.geometry().contains(person.q_chart.on_screen(place.center()))
+    assert line.geometry().contains(person.q_chart.map_to_widget(place.center()))
     assert line.font().pixelSize() == 26
     person.type("0.3")
     person.keys(Qt.Key.Key_Return)

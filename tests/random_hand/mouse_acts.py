@@ -45,7 +45,7 @@ class MouseActs(Plan):
         landscape = window.landscape
         if landscape.isVisible() and landscape.view is not None:
             chart = landscape.view.shown_chart
-            places += [(chart, chart.on_screen(QPointF(*at))) for at in chart.marks().values()]
+            places += [(chart, chart.map_to_widget(QPointF(*at))) for at in chart.marks().values()]
         shown: Any = window.terms_card.shown_chart
         if self.store.view.mode is TermsMode.LOSS_CURVES:
             places.append((shown, QPoint(random.randrange(max(shown.width(), 1)), shown.height() // 2)))

@@ -50,7 +50,7 @@ def test_there_is_a_ceiling_only_where_it_tells_something(qtbot, weights, locked
     scale.setParent(chart)
     qtbot.addWidget(chart)
     snapshot = state_of(comparison_of(weights, [1] * 4, p_locks=locked))
-    scale.settle(snapshot)
+    scale.animate_to(snapshot)
     chart.show_snapshot(snapshot)
     if dragged >= 0:
         chart.dragged_index, chart.dragged_ceiling = dragged, snapshot.ceiling(Side.P, dragged)

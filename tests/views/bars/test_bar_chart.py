@@ -25,7 +25,7 @@ def chart(show):
     def show_chart(snapshot, side=P, theme=LIGHT, width=800, height=220):
         scale = ProbabilityScale()
         scale.animated = False
-        scale.settle(snapshot)
+        scale.animate_to(snapshot)
         made = BarChart(side, scale, theme)
         scale.setParent(made)
         show(made, width, height)

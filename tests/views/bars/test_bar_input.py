@@ -29,7 +29,7 @@ class Hand:
     def __init__(self, show, snapshot):
         self.scale = ProbabilityScale()
         self.scale.animated = False
-        self.scale.settle(snapshot)
+        self.scale.animate_to(snapshot)
         self.chart = DraggableBarChart(Side.Q, self.scale, LIGHT)
         self.scale.setParent(self.chart)
         show(self.chart, 800, 220)

@@ -23,7 +23,7 @@ def chart(show):
         snapshot = state_of(comparison_of(weights, [1] * len(weights), p_locks=locked))
         scale = ProbabilityScale()
         scale.animated = False
-        scale.settle(snapshot)
+        scale.animate_to(snapshot)
         made = BarChart(Side.P, scale, theme)
         scale.setParent(made)
         show(made, 800, 220)

@@ -21,7 +21,7 @@ def chart(show):
     def made(snapshot, samples, theme=LIGHT, width=700):
         scale = ProbabilityScale()
         scale.animated = False
-        scale.settle(snapshot)
+        scale.animate_to(snapshot)
         one = BarChart(Side.P, scale, theme)
         one.scale_of_it = scale
         one.overlay = DrawnShares()

@@ -26,7 +26,7 @@ def seen(axis):
 
 def test_it_goes_smoothly_and_arrives_to_the_bit(axis, qtbot):
     highs = seen(axis)
-    axis.go(TO)
+    axis.animate_to(TO)
     assert axis.shown == FROM
     qtbot.waitUntil(lambda: axis.shown == TO)
     assert highs == sorted(highs)
@@ -34,31 +34,31 @@ def test_it_goes_smoothly_and_arrives_to_the_bit(axis, qtbot):
 
 def test_the_same_target_again_begins_nothing_anew(axis, qtbot):
     highs = seen(axis)
-    axis.go(TO)
+    axis.animate_to(TO)
     qtbot.waitUntil(lambda: axis.shown.high > 0.5)
-    axis.go(TO)
+    axis.animate_to(TO)
     qtbot.waitUntil(lambda: not axis.is_moving)
     assert highs == sorted(highs)
 
 
 def test_at_once_nothing_is_between(axis):
     highs = seen(axis)
-    axis.go(TO, at_once=True)
+    axis.animate_to(TO, at_once=True)
     assert (axis.shown, axis.is_moving, highs) == (TO, False, [])
 
 
 def test_it_stays_where_it_is_and_can_start_again(axis, qtbot):
-    axis.go(TO)
+    axis.animate_to(TO)
     with qtbot.waitSignal(axis.moved):
         pass
-    axis.stay()
+    axis.stop()
     assert axis.target == axis.shown
-    axis.go(TO)
+    axis.animate_to(TO)
     qtbot.waitUntil(lambda: axis.shown == TO)
 
 
 def test_the_target_may_change_on_the_way(axis, qtbot):
-    axis.go(TO)
+    axis.animate_to(TO)
     axis.target = FROM
     qtbot.waitUntil(lambda: not axis.is_moving)
     assert axis.shown == FROM

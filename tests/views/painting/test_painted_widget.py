@@ -71,17 +71,17 @@ def test_places_on_screen_and_in_the_picture_belong_together(show, factor):
     magnification.magnify(factor)
     chart = show(MAKERS["bars"](), 700, 300)
     chart.show_snapshot(state_of())
-    assert chart.extent.width() * factor == pytest.approx(chart.viewport().width())
+    assert chart.logical_size.width() * factor == pytest.approx(chart.viewport().width())
     top = chart.bar_top(1)
-    assert chart.column_under(chart.under(top)) == 1
-    assert chart.on_screen(QPointF(10.0, 20.0)) == (QPointF(10.0, 20.0) * factor).toPoint()
-    assert chart.area.y(float(chart.values[1])) == pytest.approx(chart.under(top).y(), abs=0.5)
+    assert chart.column_under(chart.map_from_widget(top)) == 1
+    assert chart.map_to_widget(QPointF(10.0, 20.0)) == (QPointF(10.0, 20.0) * factor).toPoint()
+    assert chart.area.y(float(chart.values[1])) == pytest.approx(chart.map_from_widget(top).y(), abs=0.5)
 
 
 def test_a_fixed_height_follows(show):
     bar = show(IdentityBar(LIGHT), 400, 112)
     magnification.magnify(1.5, bar)
     assert bar.height() == 168
-    assert bar.extent.height() == 112.0
+    assert bar.logical_size.height() == 112.0
     magnification.magnify(1.0, bar)
     assert bar.height() == 112

@@ -23,21 +23,21 @@ def tops_of(scale):
 
 
 def test_the_first_state_is_there_at_once(scale):
-    scale.settle(LOW)
+    scale.animate_to(LOW)
     assert scale.top == 0.5
 
 
 def test_without_animation_every_state_is_there_at_once(scale):
     scale.animated = False
     for snapshot, top in ((HALF, 0.8), (LOW, 0.5), (pair([1] * 20, [1] * 20), 0.08), (HALF, 0.8)):
-        scale.settle(snapshot)
+        scale.animate_to(snapshot)
         assert scale.top == top
 
 
 def test_between_states_the_axis_moves_smoothly_and_arrives(scale, qtbot):
-    scale.settle(LOW)
+    scale.animate_to(LOW)
     tops = tops_of(scale)
-    scale.settle(HALF)
+    scale.animate_to(HALF)
     assert scale.top == 0.5  # nothing jumps
     qtbot.waitUntil(lambda: scale.top == 0.8)
     assert tops == sorted(tops)
@@ -45,19 +45,19 @@ def test_between_states_the_axis_moves_smoothly_and_arrives(scale, qtbot):
 
 @pytest.mark.parametrize(("count", "top"), [(6, 0.25), (10, 0.15), (20, 0.08), (40, 0.04), (90, 0.015)])
 def test_it_arrives_to_the_bit(scale, qtbot, count, top):
-    scale.settle(HALF)
-    scale.settle(pair([1] * count, [1] * count))
+    scale.animate_to(HALF)
+    scale.animate_to(pair([1] * count, [1] * count))
     qtbot.waitUntil(lambda: abs(scale.top - top) < 1e-9)
     assert scale.top == top
 
 
 def test_a_state_shown_again_on_the_way_does_not_begin_it_anew(scale, qtbot):
-    scale.settle(LOW)
+    scale.animate_to(LOW)
     tops = tops_of(scale)
-    scale.settle(HALF)
+    scale.animate_to(HALF)
     qtbot.waitUntil(lambda: scale.top > 0.6)
     for _ in range(20):
-        scale.settle(HALF)
+        scale.animate_to(HALF)
     qtbot.waitUntil(lambda: scale.top == 0.8)
     assert tops == sorted(tops)
 
@@ -72,30 +72,30 @@ def test_a_state_shown_again_on_the_way_does_not_begin_it_anew(scale, qtbot):
 )
 def test_no_axis_moves_under_a_hand(scale, hand, top):
     scale.animated = False
-    scale.settle(LOW)
-    scale.settle(after(previewed=hand, comparison=LOW.comparison))
+    scale.animate_to(LOW)
+    scale.animate_to(after(previewed=hand, comparison=LOW.comparison))
     assert scale.top == 0.5
-    scale.settle(after(hand, comparison=LOW.comparison))  # released
+    scale.animate_to(after(hand, comparison=LOW.comparison))  # released
     assert scale.top == top
 
 
 def test_under_a_slider_in_a_dialog_the_axis_follows(scale):
     scale.animated = False
-    scale.settle(LOW)
-    scale.settle(after(previewed=Sharpen(Side.Q, 0.1), comparison=LOW.comparison))
+    scale.animate_to(LOW)
+    scale.animate_to(after(previewed=Sharpen(Side.Q, 0.1), comparison=LOW.comparison))
     assert scale.top == 1.0
 
 
 def test_a_hand_that_comes_down_stops_it_where_it_is(scale, qtbot):
-    scale.settle(LOW)
+    scale.animate_to(LOW)
     scale.changed.connect(scale.stop)
     with qtbot.waitSignal(scale.changed):
-        scale.settle(HALF)
+        scale.animate_to(HALF)
     stopped = scale.top
     qtbot.wait(220)
     assert scale.top == stopped
     scale.changed.disconnect(scale.stop)
-    scale.settle(HALF)
+    scale.animate_to(HALF)
     qtbot.waitUntil(lambda: scale.top == 0.8)
 
 
@@ -109,8 +109,8 @@ def test_it_tells_of_a_change_and_of_nothing_else(scale):
 
 
 def test_one_certain_category_reaches_the_top(scale):
-    scale.settle(pair([1, 0], [1, 1]))
+    scale.animate_to(pair([1, 0], [1, 1]))
     assert scale.top == 1.0
     scale.animated = False
-    scale.settle(after(comparison=comparison_of([1] * 500, [1] * 500)))
+    scale.animate_to(after(comparison=comparison_of([1] * 500, [1] * 500)))
     assert scale.top == 0.0025  # 0.002 is 80 % of it

@@ -34,7 +34,7 @@ def chart(show):
         made = TermsChart(scale, theme)
         scale.setParent(made)
         show(made, width, height)
-        scale.settle(snapshot)
+        scale.animate_to(snapshot)
         made.show_snapshot(snapshot)
         return made
 

@@ -115,11 +115,11 @@ class BarChart(CategoryChart):
 
     def bar_top(self, index: int) -> QPoint:
         """Return the middle of a bar's top, in viewport coordinates."""
-        return self.on_screen(QPointF(self.area.column_centre(index), self.area.y(float(self.values[index]))))
+        return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.y(float(self.values[index]))))
 
     def bar_base(self, index: int) -> QPoint:
         """Return the middle of a bar's foot, in viewport coordinates."""
-        return self.on_screen(QPointF(self.area.column_centre(index), self.area.bottom))
+        return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.bottom))
 
     def label_height(self) -> float:
         """Return the height of names, values and, where they need a row of their own, padlocks."""
@@ -130,7 +130,7 @@ class BarChart(CategoryChart):
 
     def _column_width_to_be(self) -> float:
         n = self.snapshot.comparison.n if self.snapshot is not None else 1
-        return (self.extent.width() - AXIS_WIDTH - RIGHT_MARGIN) / n
+        return (self.logical_size.width() - AXIS_WIDTH - RIGHT_MARGIN) / n
 
     def lock_place(self, index: int) -> QPointF:
         """Return the middle of a category's padlock, in viewport coordinates."""
@@ -160,7 +160,7 @@ class BarChart(CategoryChart):
             return
         # the values of both sides never change together under a hand: one of the charts is copied
         own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
-        self._cached.paint(painter, own, self.extent, self.theme.card, self._paint_distribution)
+        self._cached.paint(painter, own, self.logical_size, self.theme.card, self._paint_distribution)
         overlay, frame = self.overlay, self.frame()
         if overlay is not None and not overlay.over_lines:
             overlay.paint(painter, frame)
@@ -259,7 +259,7 @@ class BarChart(CategoryChart):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Say of a padlock under the pointer what a click does; of a column what is always said."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.snapshot is not None:
-            position = self.under(event.pos())
+            position = self.map_from_widget(event.pos())
             index = self.column_under(position)
             if index >= 0 and bar_locks.is_on_padlock(self.area, index, position):
                 text = bar_locks.padlock_tool_tip(float(self.values[index]), bool(self.locks[index]))

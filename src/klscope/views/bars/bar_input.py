@@ -91,7 +91,7 @@ class DraggableBarChart(BarChart):
         """Take a bar, a stroke or a rubber band; a padlock is toggled."""
         if self.snapshot is None or self._gesture.taken is not None:
             return
-        position = self.under(event.position())
+        position = self.map_from_widget(event.position())
         index = self.column_under(position)
         if event.button() is Qt.MouseButton.RightButton:
             if index >= 0:
@@ -127,7 +127,7 @@ class DraggableBarChart(BarChart):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the hand, while it holds the button."""
-        self._pointer = self.under(event.position())
+        self._pointer = self.map_from_widget(event.position())
         self._free_of_lines = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._gesture.move(event, self._pointer):
             self._go_on()
@@ -187,16 +187,16 @@ class DraggableBarChart(BarChart):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Type a value, or, on the name, a name."""
-        index = self.column_under(self.under(event.position()))
+        index = self.column_under(self.map_from_widget(event.position()))
         if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
             return
         if self.snapshot is not None and len(self.snapshot.view.moved_with(index)) > 1:
             self.mousePressEvent(event)  # the click before it added to the selection: this one takes the group
             return
         self._gesture.let_go()
-        if is_on_padlock(self.area, index, self.under(event.position())):
+        if is_on_padlock(self.area, index, self.map_from_widget(event.position())):
             self.lock_toggled.emit(index)
-        elif self.name_place(index).contains(self.under(event.position())):
+        elif self.name_place(index).contains(self.map_from_widget(event.position())):
             self.name_requested.emit(index)
         else:
             self.value_requested.emit(index, "")

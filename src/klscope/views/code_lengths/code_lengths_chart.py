@@ -93,17 +93,17 @@ class CodeLengthsChart(CategoryChart):
         other_unit = previous is not None and previous.view.unit is not view.unit
         at_once = not same_ones or other_unit or not self._scale.animated
         if snapshot.axes_frozen or at_once:
-            self._moving_blocks.put(target)
+            self._moving_blocks.jump_to(target)
         elif moves:
-            self._moving_blocks.go(target)
+            self._moving_blocks.animate_to(target)
         elif self._moving_blocks.is_moving:
             self._moving_blocks.target = target
         else:
-            self._moving_blocks.put(target)
+            self._moving_blocks.jump_to(target)
         if snapshot.axes_frozen:
-            self._range.stay()
+            self._range.stop()
         else:
-            self._range.go(target.shown_range, at_once)
+            self._range.animate_to(target.shown_range, at_once)
         super().show_snapshot(snapshot)
 
     # -- places -------------------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ class CodeLengthsChart(CategoryChart):
     @property
     def _room(self) -> float:
         """How wide words over the blocks may be."""
-        return self.extent.width() - 2 * LEFT_EDGE
+        return self.logical_size.width() - 2 * LEFT_EDGE
 
     @property
     def sentence(self) -> str:
@@ -134,7 +134,7 @@ class CodeLengthsChart(CategoryChart):
         left, width = float(self.lefts[index]), float(self.widths[index])
         if width < 4.0:
             left, width = left + width / 2 - 2.0, 4.0
-        return QRectF(left, WORDS_HEIGHT, width, self.extent.height() - WORDS_HEIGHT - 1.0)
+        return QRectF(left, WORDS_HEIGHT, width, self.logical_size.height() - WORDS_HEIGHT - 1.0)
 
     def column_under(self, position: QPointF | QPoint) -> int:
         """Return the category of the block at a viewport position, or of the tick whose name is there; −1: none."""
@@ -149,11 +149,11 @@ class CodeLengthsChart(CategoryChart):
     def bar_top(self, index: int) -> QPoint:
         """Return the middle of a block's top, in viewport coordinates."""
         y = float(self.area.ys(self.blocks.heights[index : index + 1])[0])
-        return self.on_screen(QPointF(float(self.lefts[index] + self.widths[index] / 2), y))
+        return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), y))
 
     def bar_base(self, index: int) -> QPoint:
         """Return the middle of a block's foot, in viewport coordinates."""
-        return self.on_screen(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
+        return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
 
     @property
     def names_shown(self) -> list[block_names.Name]:

@@ -88,7 +88,7 @@ class HuffmanPicture(PaintedWidget):
     @property
     def split(self) -> float:
         """Where the numbers end and the code words begin, in pixels."""
-        return min(WIDEST_LEFT, LEFT_SHARE * self.extent.width())
+        return min(WIDEST_LEFT, LEFT_SHARE * self.logical_size.width())
 
     def x_of(self, bits: float) -> float:
         """Return where a number of bits stands on the scale, in pixels; past an end at that end."""
@@ -99,14 +99,17 @@ class HuffmanPicture(PaintedWidget):
     def _room(self) -> QRectF:
         left = self.split + GAP
         return QRectF(
-            left, TOP, max(10.0, self.extent.width() - left - 8.0), max(10.0, self.extent.height() - TOP - BELOW)
+            left,
+            TOP,
+            max(10.0, self.logical_size.width() - left - 8.0),
+            max(10.0, self.logical_size.height() - TOP - BELOW),
         )
 
     def layout_of_words(self) -> tuple[Tree | None, list[Cell], int]:
         """Return the tree, or else the list and how many have no room in it."""
         assert self._found is not None
         code, labels = self._found.code, self._found.snapshot.comparison.labels
-        key = (code.words, labels, self.extent)
+        key = (code.words, labels, self.logical_size)
         if self._laid is None or self._laid[0] != key:
             tree = tree_of(code, self._room())
             cells, left_out = ([], 0) if tree is not None else self._list()
@@ -159,15 +162,15 @@ class HuffmanPicture(PaintedWidget):
         if found is not None:
             # code words are whole, and stay while Q moves a little
             key = (found.code.words, found.snapshot.comparison.labels, self._pointed, self._theme)
-            self._cached.paint(painter, key, self.extent, self._theme.card, self._paint_words)
-            self._write(painter, sentence(found, self.extent.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
+            self._cached.paint(painter, key, self.logical_size, self._theme.card, self._paint_words)
+            self._write(painter, sentence(found, self.logical_size.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
             self._paint_lengths(painter, found)
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
         """Paint the card, and the tree or the list on it."""
         assert self._found is not None
-        painter.fillRect(self.whole, QColor(self._theme.card))
+        painter.fillRect(self.logical_rect, QColor(self._theme.card))
         tree, cells, left_out = self.layout_of_words()
         if tree is not None:
             self._paint_tree(painter, tree, self._found)
@@ -183,7 +186,7 @@ class HuffmanPicture(PaintedWidget):
 
     def _paint_lengths(self, painter: QPainter, found: Findings) -> None:
         rows = lengths(found)
-        height = min(TALLEST_ROW, max(ROW, (self.extent.height() - TOP - BELOW) / (len(rows) + 1)))
+        height = min(TALLEST_ROW, max(ROW, (self.logical_size.height() - TOP - BELOW) / (len(rows) + 1)))
         start, end = self.x_of(self._scale.low), self.x_of(self._scale.high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self._theme.grid), 1.0))
@@ -266,7 +269,7 @@ class HuffmanPicture(PaintedWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Say what is pointed at."""
-        self.hovered.emit(self.category_at(self.under(event.position())))
+        self.hovered.emit(self.category_at(self.map_from_widget(event.position())))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002
         """Point at nothing."""
@@ -274,7 +277,7 @@ class HuffmanPicture(PaintedWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the clicked category, or ask for its menu."""
-        index = self.category_at(self.under(event.position()))
+        index = self.category_at(self.map_from_widget(event.position()))
         if index >= 0 and event.button() is Qt.MouseButton.RightButton:
             self.menu_requested.emit(index, event.globalPosition().toPoint())
         elif index >= 0 and event.button() is Qt.MouseButton.LeftButton:
@@ -283,7 +286,7 @@ class HuffmanPicture(PaintedWidget):
     def event(self, event: QEvent) -> bool:
         """Show the tooltip of the category under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._found is not None:
-            index = self.category_at(self.under(event.pos()))
+            index = self.category_at(self.map_from_widget(event.pos()))
             text = tool_tip(self._found, index) if index >= 0 else ""
             if "<" in text:  # a name may look like HTML, and is not
                 text = "<br>".join(escape(line) for line in text.splitlines())

@@ -93,13 +93,15 @@ class RunningMeans(PaintedWidget):
         before, self._found = self._found, found
         if before is not None and found.snapshot.axes_frozen:  # the description waits until the hand lets go
             for plot in self.plots:
-                plot.range.stay()
+                plot.range.stop()
             self.update()
             return
         self.setAccessibleDescription(sentence(found, 1e9))
         at_once = not animated or before is None or self._key(before) != self._key(found)
         for plot in self.plots:
-            plot.range.go(mean_range(getattr(found, plot.which), getattr(found.snapshot, TARGETS[plot.which])), at_once)
+            plot.range.animate_to(
+                mean_range(getattr(found, plot.which), getattr(found.snapshot, TARGETS[plot.which])), at_once
+            )
         self.update()
 
     @staticmethod
@@ -109,9 +111,9 @@ class RunningMeans(PaintedWidget):
 
     def area(self, plot: Plot) -> MeanArea:
         """Return where a mean stands, in pixels."""
-        width = (self.extent.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
+        width = (self.logical_size.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
-        height = max(10.0, self.extent.height() - PLOT_TOP - BELOW)
+        height = max(10.0, self.logical_size.height() - PLOT_TOP - BELOW)
         count = 0 if self._found is None else self._found.count
         return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.range.shown)
 
@@ -122,9 +124,9 @@ class RunningMeans(PaintedWidget):
         painter = self.painter()
         if self._found is not None:
             areas = [self.area(plot) for plot in self.plots]
-            ground, size = self._theme.card, self.extent
+            ground, size = self._theme.card, self.logical_size
             self._cached.paint(painter, tuple(areas), size, ground, lambda own: self._paint_ground(own, areas))
-            text = sentence(self._found, self.extent.width() - 16.0)
+            text = sentence(self._found, self.logical_size.width() - 16.0)
             painter.setFont(font(SENTENCE_SIZE))
             painter.setPen(QColor(self._theme.quiet))
             self._write(painter, text, 8.0, SENTENCE_MIDDLE)
@@ -145,7 +147,7 @@ class RunningMeans(PaintedWidget):
 
     def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
         """Paint the card and the axes: under a hand they stay."""
-        painter.fillRect(self.whole, QColor(self._theme.card))
+        painter.fillRect(self.logical_rect, QColor(self._theme.card))
         for area in areas:
             self._paint_axes(painter, area)
 

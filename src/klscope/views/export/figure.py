@@ -167,7 +167,7 @@ class ChartCard(Card):
         super().__init__(TERMS_MARGINS if which is None else CHART_MARGINS)
         scale = ProbabilityScale(self)
         scale.animated = False
-        scale.settle(snapshot)
+        scale.animate_to(snapshot)
         self.chart: QWidget
         if which is None:
             mode = snapshot.view.mode

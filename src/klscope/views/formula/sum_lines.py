@@ -64,11 +64,11 @@ class SumLines(PaintedWidget):
 
     def show_sum(self, written: Sum, in_gesture: bool) -> None:
         """Show a sum; while a hand moves, what is below is not pulled up."""
-        if written == self._written and (in_gesture or self.extent.height() == self._needed_height()):
+        if written == self._written and (in_gesture or self.logical_size.height() == self._needed_height()):
             return
         self._written = written
         self._lay_out()
-        self.fix_height(max(self._needed_height(), self.extent.height() if in_gesture else 0))
+        self.fix_height(max(self._needed_height(), self.logical_size.height() if in_gesture else 0))
         self.update()
 
     def show_pointed(self, index: int) -> None:
@@ -119,14 +119,14 @@ class SumLines(PaintedWidget):
 
     def _add(self, text: str, index: int, quiet: bool = False, bold: bool = False) -> None:
         """Place a part behind the last, in the room it takes when it is bold: nothing moves where one is pointed at."""
-        room = self.extent.width() - INDENT
+        room = self.logical_size.width() - INDENT
         size = NOTE_SIZE if quiet else TERM_SIZE
         width = QFontMetricsF(font(size, bold=True)).horizontalAdvance(text) + 2 * PADDING
         while width > room > 0 and size > SMALLEST_SIZE:
             size -= 1
             width = QFontMetricsF(font(size, bold=True)).horizontalAdvance(text) + 2 * PADDING
         x, y = self._at
-        if x > INDENT and x + width > self.extent.width():
+        if x > INDENT and x + width > self.logical_size.width():
             x, y = INDENT, y + LINE_HEIGHT
         self.chips.append(Chip(text, index, QRectF(x, y + 1, width, LINE_HEIGHT - 2), size, quiet, bold))
         self._at = (x + width + GAP, y)
@@ -158,7 +158,7 @@ class SumLines(PaintedWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Say whose term is pointed at."""
-        at = self.under(event.position())
+        at = self.map_from_widget(event.position())
         self.hovered.emit(next((max(chip.index, NONE) for chip in self.chips if chip.place.contains(at)), NONE))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802

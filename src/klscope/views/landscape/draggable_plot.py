@@ -130,7 +130,7 @@ class LandscapeChart(PaintedWidget):
 
     def paint_sentence(self, painter: QPainter) -> None:
         """Write at the top what to look at."""
-        fact, room = self.sentence(), self.extent.width() - 24.0
+        fact, room = self.sentence(), self.logical_size.width() - 24.0
         words = f"{fact} {self.invitation()}"
         if self.is_still or laid(words, SENTENCE_SIZE).width > room:
             words = elided_line(fact, SENTENCE_SIZE, room)
@@ -154,7 +154,7 @@ class LandscapeChart(PaintedWidget):
         """Take a mark."""
         if event.button() is not Qt.MouseButton.LeftButton or self._gesture.taken is not None or self.snapshot is None:
             return
-        position = self.under(event.position())
+        position = self.map_from_widget(event.position())
         mark = self.mark_under(position)
         if mark is None:
             return
@@ -167,7 +167,7 @@ class LandscapeChart(PaintedWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the hand, while it holds the button."""
-        position = self.under(event.position())
+        position = self.map_from_widget(event.position())
         if self._gesture.move(event, position):
             self.follow(self._gesture.taken, position, not event.modifiers() & Qt.KeyboardModifier.AltModifier)
         elif self._gesture.taken is None:
@@ -176,7 +176,7 @@ class LandscapeChart(PaintedWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
         self._gesture.release(event)
-        self._show_cursor(self.under(event.position()))
+        self._show_cursor(self.map_from_widget(event.position()))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
         """End a gesture that can no longer be seen."""

@@ -144,5 +144,5 @@ class LandscapeView(QWidget):
         """Put the buttons under the sentence, and the triangle beside them."""
         room = 0 if self.simplex.is_still else self._quantities.sizeHint().width()
         self.simplex.left_room = BESIDE + room / self.simplex.magnification
-        self._quantities.move(self.simplex.on_screen(QPointF(BESIDE, SENTENCE_HEIGHT + 4.0)))
+        self._quantities.move(self.simplex.map_to_widget(QPointF(BESIDE, SENTENCE_HEIGHT + 4.0)))
         self.simplex.update()

@@ -80,7 +80,7 @@ class ProfileChart(LandscapeChart):
 
     def _boxes(self) -> tuple[Box, Box]:
         """Return left, top, right and bottom of the plots: over each other, or, where that is too low, beside."""
-        width, height = self.extent.width(), self.extent.height()
+        width, height = self.logical_size.width(), self.logical_size.height()
         top = SENTENCE_HEIGHT + TITLE
         if height < LOWEST_STACKED:
             half, bottom = width / 2, height - NUMBERS

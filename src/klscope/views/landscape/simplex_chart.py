@@ -48,8 +48,8 @@ class SimplexChart(LandscapeChart):
     def triangle(self) -> Triangle:
         """Where the triangle stands: as large as it can be, the scale at its right."""
         top = SENTENCE_HEIGHT + NAME_HEIGHT
-        room = self.extent.width() - self.left_room - LEGEND_ROOM
-        side = max(20.0, float(int(min((self.extent.height() - top - FOOT) / STEEPNESS, room - 2 * SIDE_ROOM))))
+        room = self.logical_size.width() - self.left_room - LEGEND_ROOM
+        side = max(20.0, float(int(min((self.logical_size.height() - top - FOOT) / STEEPNESS, room - 2 * SIDE_ROOM))))
         left = self.left_room + max(SIDE_ROOM, (room - side) / 2)
         return Triangle(float(int(left)), top, side)
 
@@ -168,7 +168,7 @@ class SimplexChart(LandscapeChart):
     def _paint_names(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
         (top_x, top_y), (left_x, bottom), (right_x, _) = triangle.vertices.tolist()
         labels = [short_name(label) for label in snapshot.comparison.labels]
-        ends = (6.0, self.extent.width() - 6.0)
+        ends = (6.0, self.logical_size.width() - 6.0)
         base = bottom + NAME_HEIGHT / 2 + 4.0
         marks.write_inside(painter, labels[0], top_x, top_y - NAME_HEIGHT / 2, self.theme.ink, ends)
         marks.write_inside(painter, labels[1], left_x, base, self.theme.ink, (6.0, top_x - 14.0))
@@ -177,7 +177,7 @@ class SimplexChart(LandscapeChart):
     def _paint_scale(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
         """Draw the bar of colours with its numbers."""
         scale, theme = colour_scale(snapshot), self.theme
-        left, top = self.extent.width() - LEGEND_ROOM + 8.0, triangle.top + 8.0
+        left, top = self.logical_size.width() - LEGEND_ROOM + 8.0, triangle.top + 8.0
         height = max(40.0, triangle.height - 8.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         steps = int(height)
@@ -199,14 +199,14 @@ class SimplexChart(LandscapeChart):
                 painter, text, left + LEGEND_WIDTH + 5.0 + laid(text, marks.TEXT_SIZE).width / 2, y, theme.quiet
             )
         unit = unit_names.plural(snapshot.view.unit)
-        marks.write_inside(painter, unit, left + 12.0, top - 16.0, theme.quiet, (0.0, self.extent.width() - 4.0))
+        marks.write_inside(painter, unit, left + 12.0, top - 16.0, theme.quiet, (0.0, self.logical_size.width() - 4.0))
 
     def _paint_value(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
         """Write what the quantity is for the P and Q of the moment, in the free corner at the right."""
         name, value = shown_value(snapshot)
         text = numbers.INFINITY if isinf(value) else numbers.value(value)
         for row, (words, bold) in enumerate(((name, False), (text, True))):
-            x = self.extent.width() - LEGEND_ROOM - laid(words, marks.TEXT_SIZE, bold).width / 2
+            x = self.logical_size.width() - LEGEND_ROOM - laid(words, marks.TEXT_SIZE, bold).width / 2
             marks.write(painter, words, x, triangle.top - 8.0 + 16.0 * row, self.theme.excess_text, bold)
 
     def _paint_points(self, painter: QPainter, snapshot: Snapshot) -> None:

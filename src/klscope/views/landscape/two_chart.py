@@ -60,8 +60,8 @@ class TwoChart(LandscapeChart):
     @property
     def plots(self) -> tuple[Plot, Plot]:
         """The plot of the entropy and that of KL."""
-        width = (self.extent.width() - LEFT_ROOM - BETWEEN - RIGHT_ROOM) / 2
-        top, bottom = SENTENCE_HEIGHT + TITLE + 12.0, self.extent.height() - FOOT
+        width = (self.logical_size.width() - LEFT_ROOM - BETWEEN - RIGHT_ROOM) / 2
+        top, bottom = SENTENCE_HEIGHT + TITLE + 12.0, self.logical_size.height() - FOOT
         second = LEFT_ROOM + width + BETWEEN
         across = Range(0.0, 1.0)
         return (

@@ -80,7 +80,7 @@ class Gauge(PaintedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        width = self.extent.width()
+        width = self.logical_size.width()
         start, end = place(0.0, width), place(1.0, width)
         painter.setPen(QPen(quiet, 1.0))
         painter.drawRect(QRectF(start, BAR_TOP, end - start, BAR_HEIGHT))
@@ -106,7 +106,7 @@ class Gauge(PaintedWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.setFont(font(12, bold))
         half = laid(text, 12, bold).width / 2
-        draw_centred(painter, text, inside(centre, half, self.extent.width()), row, 12, bold)
+        draw_centred(painter, text, inside(centre, half, self.logical_size.width()), row, 12, bold)
 
 
 def _text(number: float) -> str:

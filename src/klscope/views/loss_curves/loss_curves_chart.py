@@ -79,7 +79,7 @@ class LossCurvesChart(LossPicture):
         """Take the marker, wherever in the column of its panel the hand comes down."""
         if self.snapshot is None or self._gesture.taken is not None:
             return
-        index, position = self.index, self.under(event.position())
+        index, position = self.index, self.map_from_widget(event.position())
         if event.button() is Qt.MouseButton.RightButton:
             self.activated.emit()
             self.menu_requested.emit(index, event.globalPosition().toPoint())
@@ -87,7 +87,7 @@ class LossCurvesChart(LossPicture):
         panel = panel_at(self.panels, position.x())
         if event.button() is not Qt.MouseButton.LeftButton or panel is None:
             return
-        self.stay()
+        self.stop_animation()
         self.activated.emit()
         self.selected.emit(index, Qt.KeyboardModifier.NoModifier)
         self._gesture.take(MarkerDrag(index, self.value, position.x(), panel), position)
@@ -96,7 +96,7 @@ class LossCurvesChart(LossPicture):
         """Follow the hand, while it holds the button."""
         if self.snapshot is None:
             return
-        position = self.under(event.position())
+        position = self.map_from_widget(event.position())
         is_dragged, drag = self._gesture.move(event, position), self._gesture.taken
         if drag is None:
             over = panel_at(self.panels, position.x())

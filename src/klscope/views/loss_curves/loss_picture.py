@@ -124,7 +124,7 @@ class LossPicture(PaintedWidget):
         assert snapshot is not None
         same_axis = old is not None and old.view.loss_curves == snapshot.view.loss_curves
         if snapshot.axes_frozen and same_axis:
-            self.stay()
+            self.stop_animation()
             return
         unit = snapshot.view.unit
         same = (
@@ -135,14 +135,16 @@ class LossPicture(PaintedWidget):
         )
         for rule, one in zip(Rule, self._ranges, strict=True):
             target = range_of(self.losses, rule, unit, self.axis, self.value)
-            one.go(target, at_once=not self._scale.animated or not same)
+            one.animate_to(target, at_once=not self._scale.animated or not same)
         self._place_words()
 
     def _place_words(self) -> None:
         """Choose where it is said how steep the curves are: in shares of each panel."""
         if self._losses is None or not self._losses.is_movable:
             return
-        stood = panels_in(self.extent.width(), self.extent.height(), self.axis, [one.target for one in self._ranges])
+        stood = panels_in(
+            self.logical_size.width(), self.logical_size.height(), self.axis, [one.target for one in self._ranges]
+        )
         size, unit = (WIDEST_SLOPE, SLOPE_HEIGHT), self.marks.unit
         self._words_at = [clearest_place(panel, self._losses, unit, size) for panel in stood]
 
@@ -151,10 +153,10 @@ class LossPicture(PaintedWidget):
         super().resizeEvent(event)
         self._place_words()
 
-    def stay(self) -> None:
+    def stop_animation(self) -> None:
         """Leave the axes where they are: a hand has come down."""
         for one in self._ranges:
-            one.stay()
+            one.stop()
 
     def show_pointed(self, index: int) -> None:
         """Nothing: the curves are of the selected category, wherever the pointer is."""
@@ -187,13 +189,15 @@ class LossPicture(PaintedWidget):
     @property
     def panels(self) -> list[Panel]:
         """The three panels as they stand now."""
-        return panels_in(self.extent.width(), self.extent.height(), self.axis, [one.shown for one in self._ranges])
+        return panels_in(
+            self.logical_size.width(), self.logical_size.height(), self.axis, [one.shown for one in self._ranges]
+        )
 
     @property
     def marks(self) -> Marks:
         """What the marks are made of."""
         assert self.snapshot is not None
-        return Marks(self.losses, self._subject, self.snapshot.view.unit, self.theme, self.extent.height())
+        return Marks(self.losses, self._subject, self.snapshot.view.unit, self.theme, self.logical_size.height())
 
     def shown_loss(self, rule: Rule) -> float:
         """Return what the bar costs now, in the shown unit; by the log it is the readout, digit for digit."""
@@ -203,13 +207,13 @@ class LossPicture(PaintedWidget):
     def marker(self, rule: Rule) -> QPoint:
         """Return where the marker on a curve is."""
         panel = self.panels[list(Rule).index(rule)]
-        return self.on_screen(QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))))
+        return self.map_to_widget(QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))))
 
     @property
     def sentence(self) -> str:
         """What to look at, in as many words as there is room for."""
         versions = loss_words.sentence(self.losses, self._subject)
-        room = self.extent.width() - 2 * LEFT_EDGE
+        room = self.logical_size.width() - 2 * LEFT_EDGE
         fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
         return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
 
@@ -223,14 +227,14 @@ class LossPicture(PaintedWidget):
         """Paint the curves, from memory where they stayed, and the markers on them."""
         painter = self.painter()
         if self.snapshot is None:
-            painter.fillRect(self.whole, QColor(self.theme.card))
+            painter.fillRect(self.logical_rect, QColor(self.theme.card))
             return
         stood, marks = self.panels, self.marks
 
-        size, ground, sentence = self.extent, self.theme.card, self.sentence
+        size, ground, sentence = self.logical_size, self.theme.card, self.sentence
 
         def paint_grounds(own: QPainter) -> None:
-            own.fillRect(self.whole, QColor(ground))
+            own.fillRect(self.logical_rect, QColor(ground))
             own.setPen(QColor(self.theme.quiet))
             own.setFont(font(SENTENCE_SIZE))
             middle = LEFT_EDGE + laid(sentence, SENTENCE_SIZE).width / 2.0

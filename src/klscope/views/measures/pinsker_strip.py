@@ -53,7 +53,7 @@ class PinskerStrip(PaintedWidget):
 
     def x_of(self, nats: float) -> float:
         """Return where a value stands, in pixels; one past the end at the end."""
-        return MARGIN + min(nats / self._full, 1.0) * (self.extent.width() - 2.0 * MARGIN)
+        return MARGIN + min(nats / self._full, 1.0) * (self.logical_size.width() - 2.0 * MARGIN)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state; while a hand moves in a chart, the scale stays."""
@@ -79,7 +79,7 @@ class PinskerStrip(PaintedWidget):
             return
         theme = self._theme
         painter = self.painter()
-        end, least, at = self.extent.width() - MARGIN, self.x_of(self._least), self.x_of(self._divergence)
+        end, least, at = self.logical_size.width() - MARGIN, self.x_of(self._least), self.x_of(self._divergence)
         whole = QRectF(MARGIN, TOP, end - MARGIN, HEIGHT)
         painter.fillRect(whole, QColor(theme.tint))
         barred = QRectF(MARGIN, TOP, least - MARGIN, HEIGHT)
@@ -102,7 +102,7 @@ class PinskerStrip(PaintedWidget):
         painter.setPen(QColor(self._theme.quiet))
         y = TOP + HEIGHT + 13.0
         half = laid("2·TV²", 12).width / 2
-        centre = min(max(least, half), self.extent.width() - half)
+        centre = min(max(least, half), self.logical_size.width() - half)
         draw_centred(painter, "2·TV²", centre, y, 12)
         unit = unit_names.singular(Unit.NAT) if self._full == 1.0 else unit_names.plural(Unit.NAT)
         last = f"{numbers.short(self._full)} {unit}"
@@ -127,5 +127,5 @@ class PinskerStrip(PaintedWidget):
         painter.setPen(QColor(theme.excess_text))
         text = "KL = ∞" if math.isinf(self._divergence) else "KL"
         half = laid(text, 12, bold=True).width / 2
-        draw_centred(painter, text, min(max(at, half), self.extent.width() - half), TOP - 11.0, 12, bold=True)
+        draw_centred(painter, text, min(max(at, half), self.logical_size.width() - half), TOP - 11.0, 12, bold=True)
         painter.setBrush(Qt.BrushStyle.NoBrush)

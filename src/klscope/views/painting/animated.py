@@ -1,4 +1,4 @@
-"""What moves smoothly to where it belongs, as the range of an axis does, and stays where it is under a hand."""
+"""An animated value, such as the range of an axis."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 MILLISECONDS = 180
 
 
-class Between(Protocol):
-    """A value of which there are values between."""
+class Interpolable(Protocol):
+    """A value with linear interpolation."""
 
     def towards(self, other: Self, part: float) -> Self:
-        """Return the value ``part`` (0 … 1) of the way to ``other``."""
+        """Return the interpolation with ``other``; ``part`` is from 0 to 1."""
 
 
-Shown = TypeVar("Shown", bound=Between)
+Shown = TypeVar("Shown", bound=Interpolable)
 
 
 class Animated(QObject, Generic[Shown]):
-    """A value as it is shown, on its way to another: slow at both ends.
+    """A value that is animated to its target, with easing at both ends.
 
     Attributes
     ----------
     shown
-        The value now.
+        The current value.
     target
-        Where it is going; may be changed on the way.
+        The target; may be changed during the animation.
 
     Signals
     -------
     moved()
-        It is shown at another place; not emitted for what a caller does.
+        The animation changed `shown`; not emitted by `jump_to`.
     """
 
     moved = Signal()
@@ -49,26 +49,26 @@ class Animated(QObject, Generic[Shown]):
 
     @property
     def is_moving(self) -> bool:
-        """Whether it is on its way."""
+        """Whether the animation is running."""
         return self._animation.state() is QVariantAnimation.State.Running
 
-    def put(self, value: Shown) -> None:
-        """Show a value at once."""
+    def jump_to(self, value: Shown) -> None:
+        """Set the value and the target at once."""
         self._animation.stop()
         self.shown = self.target = value
 
-    def go(self, target: Shown, at_once: bool = False) -> None:
-        """Start for another target, unless it is on its way there."""
+    def animate_to(self, target: Shown, at_once: bool = False) -> None:
+        """Animate to ``target``, unless it is the target already."""
         if at_once:
-            self.put(target)
+            self.jump_to(target)
         elif target != self.target:
             self._animation.stop()
             self._start, self.target = self.shown, target
             self._animation.start()
 
-    def stay(self) -> None:
-        """Stop here: a hand has come down."""
-        self.put(self.shown)
+    def stop(self) -> None:
+        """Stop at the current value, at the start of a drag."""
+        self.jump_to(self.shown)
 
     def _move(self, part: float) -> None:
         if self.is_moving:

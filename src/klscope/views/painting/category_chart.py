@@ -145,7 +145,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         if depends_on == self._laid_out_for:
             return
         self._laid_out_for = depends_on
-        size = self.extent
+        size = self.logical_size
         area = PlotArea(
             left=AXIS_WIDTH,
             top=self.top_margin,
@@ -186,7 +186,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the axis, the tint of the pointed column, the gridlines and the names."""
-        self._ground.paint(painter, self.ground_key(), self.extent, self.theme.card, self._paint_ground)
+        self._ground.paint(painter, self.ground_key(), self.logical_size, self.theme.card, self._paint_ground)
 
     def _paint_ground(self, painter: QPainter) -> None:
         area, theme = self._area, self.theme
@@ -199,7 +199,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     def tinted(self, index: int) -> QRectF:
         """Return the place of a category that is pointed at."""
         area = self._area
-        return QRectF(area.column_left(index), 1.0, area.column_width, self.extent.height() - 2.0)
+        return QRectF(area.column_left(index), 1.0, area.column_width, self.logical_size.height() - 2.0)
 
     def paint_tint(self, painter: QPainter) -> None:
         """Paint the tint of the pointed column."""
@@ -236,7 +236,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the clicked category."""
-        index = self.column_under(self.under(event.position()))
+        index = self.column_under(self.map_from_widget(event.position()))
         if index < 0:
             return
         if event.button() is Qt.MouseButton.RightButton:
@@ -246,7 +246,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Say what is pointed at."""
-        self.hovered.emit(self.column_under(self.under(event.position())))
+        self.hovered.emit(self.column_under(self.map_from_widget(event.position())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Nothing: a click selects at the press."""
@@ -272,7 +272,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Show the tooltip of the category under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.column_under(self.under(event.pos()))
+            index = self.column_under(self.map_from_widget(event.pos()))
             if index >= 0 and self.snapshot is not None:
                 text = self.tool_tip(index)
                 if "<" in text:  # a name may look like HTML, and is not

@@ -1,4 +1,4 @@
-"""What paints itself, and follows the magnification by having its painter enlarge what it paints."""
+"""Painted widgets that scale with the magnification of the window."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from klscope.views import magnification
 
 
 class Magnified:
-    """What a widget that paints itself has: it reckons in pixels of the usual size; magnified, it has fewer of them."""
+    """Mixin of painted widgets: coordinates are logical, widget pixels divided by the magnification."""
 
     magnification = 1.0
 
     def ground(self) -> QWidget:
-        """Return what is painted on."""
+        """Return the widget that is painted on."""
         raise NotImplementedError
 
     @property
-    def extent(self) -> QSizeF:
-        """How much there is to paint on."""
+    def logical_size(self) -> QSizeF:
+        """The size in logical pixels."""
         return QSizeF(self.ground().size()) / self.magnification
 
     @property
-    def whole(self) -> QRectF:
-        """All there is to paint on."""
-        return QRectF(QPointF(), self.extent)
+    def logical_rect(self) -> QRectF:
+        """The rectangle (0, 0) to `logical_size`."""
+        return QRectF(QPointF(), self.logical_size)
 
-    def under(self, position: QPointF | QPoint) -> QPointF:
-        """Return which place in what is painted is under a position in the widget."""
+    def map_from_widget(self, position: QPointF | QPoint) -> QPointF:
+        """Map a position in the widget to logical coordinates."""
         return QPointF(position) / self.magnification
 
-    def on_screen(self, place: QPointF) -> QPoint:
-        """Return the position in the widget that a place in what is painted has."""
+    def map_to_widget(self, place: QPointF) -> QPoint:
+        """Map a position in logical coordinates to the widget."""
         return (place * self.magnification).toPoint()
 
 
 class PaintedWidget(Magnified, QWidget):
-    """A widget that paints itself."""
+    """Base class of painted widgets."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,23 +46,21 @@ class PaintedWidget(Magnified, QWidget):
         self._fixed_height: float | None = None
 
     def ground(self) -> QWidget:
-        """Return itself."""
         return self
 
     def set_magnification(self, factor: float) -> None:
-        """Be ``factor`` times as large as usual."""
         self.magnification = factor
         if self._fixed_height is not None:
             self.fix_height(self._fixed_height)
         self.update()
 
     def fix_height(self, height: float) -> None:
-        """Be just so high, in pixels of the usual size."""
+        """Fix the height, in logical pixels."""
         self._fixed_height = height
         self.setFixedHeight(round(height * self.magnification))
 
     def painter(self) -> QPainter:
-        """Return a painter for a paint event, which enlarges what it paints."""
+        """Return a painter for a paint event, scaled by the magnification."""
         painter = QPainter(self)
         if self.magnification != 1.0:
             painter.scale(self.magnification, self.magnification)

@@ -1,4 +1,4 @@
-"""The one probability axis that P and Q share: it settles between gestures and never moves under the hand."""
+"""The probability axis that the charts of P and Q share; it is animated, but not during a gesture."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ProbabilityScale(QObject):
     Signals
     -------
     changed()
-        The top is another.
+        `top` changed.
     """
 
     changed = Signal()
@@ -29,11 +29,11 @@ class ProbabilityScale(QObject):
 
     @property
     def top(self) -> float:
-        """The probability at the upper edge of both charts; above 1 only while a hand needs the room."""
+        """The probability at the upper edge of both charts; above 1 only during a drag that needs it."""
         return self._range.shown.high
 
-    def settle(self, snapshot: Snapshot) -> None:
-        """Move to the axis these distributions ask for, unless a gesture is in progress."""
+    def animate_to(self, snapshot: Snapshot) -> None:
+        """Animate to the range for these distributions, unless a gesture is in progress."""
         if snapshot.axes_frozen:
             return
         target = probability_top(snapshot.comparison.p.probabilities, snapshot.comparison.q.probabilities)
@@ -41,15 +41,15 @@ class ProbabilityScale(QObject):
             self._fresh = False
             self.set_top(target)
         else:
-            self._range.go(Range(0.0, target))
+            self._range.animate_to(Range(0.0, target))
 
     def stop(self) -> None:
-        """Stay where the axis is: a hand has come down."""
-        self._range.stay()
+        """Stop the animation, at the start of a drag."""
+        self._range.stop()
 
     def set_top(self, top: float) -> None:
-        """Put the top at ``top`` at once."""
+        """Set the top without animation."""
         before = self.top
-        self._range.put(Range(0.0, top))
+        self._range.jump_to(Range(0.0, top))
         if top != before:
             self.changed.emit()

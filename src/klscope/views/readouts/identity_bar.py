@@ -58,7 +58,7 @@ class IdentityBar(PaintedWidget):
     def _place_corner(self) -> None:
         if self._corner is not None:
             left = laid(self._heading(), 13, bold=True).width + GAP_AFTER_HEADING
-            place = QRectF(left, 0.0, max(0.0, self.extent.width() - left), HEADING_HEIGHT)
+            place = QRectF(left, 0.0, max(0.0, self.logical_size.width() - left), HEADING_HEIGHT)
             self._corner.setGeometry(
                 QRectF(place.topLeft() * self.magnification, place.size() * self.magnification).toAlignedRect()
             )
@@ -111,7 +111,7 @@ class IdentityBar(PaintedWidget):
         return ladder(max(total, snapshot.uniform_entropy, 1e-12) * 1.02)
 
     def _x(self, value: float) -> float:
-        return min(1.0, max(0.0, value / self._full)) * (self.extent.width() - 1.0)
+        return min(1.0, max(0.0, value / self._full)) * (self.logical_size.width() - 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint the parts, the bracket and the mark."""
@@ -119,7 +119,7 @@ class IdentityBar(PaintedWidget):
         if snapshot is None:
             return
         painter = self.painter()
-        painter.fillRect(self.whole, QColor(theme.card))
+        painter.fillRect(self.logical_rect, QColor(theme.card))
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(13, bold=True))
         painter.drawStaticText(QPointF(0.0, 0.0), laid(self._heading(), 13, bold=True).text)
@@ -194,7 +194,7 @@ class IdentityBar(PaintedWidget):
         painter.drawLines([QLineF(0, y, right, y), QLineF(0, y - 5, 0, y), QLineF(right, y - 5, right, y)])
         painter.setFont(font(13, bold=True))
         width = laid(text, 13, bold=True).width + 8.0
-        left = min(max(0.0, right / 2 - width / 2), self.extent.width() - width)
+        left = min(max(0.0, right / 2 - width / 2), self.logical_size.width() - width)
         place = QRectF(left, y + 3.0, width, 18.0)
         draw_centred(painter, text, place.center().x(), place.center().y(), 13, bold=True)
         return place
@@ -219,4 +219,4 @@ class IdentityBar(PaintedWidget):
             value=numbers.value(self._snapshot.uniform_entropy, 3), unit=unit_names.plural(self._snapshot.view.unit)
         )
         half = laid(text, 12).width / 2 + 1.0
-        draw_centred(painter, text, min(max(half, float(x)), self.extent.width() - half), bottom + 9.5, 12)
+        draw_centred(painter, text, min(max(half, float(x)), self.logical_size.width() - half), bottom + 9.5, 12)

@@ -74,14 +74,14 @@ class TermsChart(CategoryChart):
         self.snapshot = snapshot
         self.signed_axis = snapshot.view.mode is TermsMode.KL_DIVERGENCE
         if snapshot.axes_frozen:
-            self._range.stay()
+            self._range.stop()
         else:
             same_view = previous is not None and (previous.view.mode, previous.view.unit, previous.view.terms) == (
                 snapshot.view.mode,
                 snapshot.view.unit,
                 snapshot.view.terms,
             )
-            self._range.go(terms_range(tops(snapshot)), at_once=not same_view or not self._scale.animated)
+            self._range.animate_to(terms_range(tops(snapshot)), at_once=not same_view or not self._scale.animated)
         super().show_snapshot(snapshot)
 
     def label_height(self) -> float:
@@ -92,11 +92,11 @@ class TermsChart(CategoryChart):
         """Return the middle of a term's end, in viewport coordinates."""
         assert self.snapshot is not None
         y = self.area.ys(self.snapshot.shown_terms[index : index + 1])[0]
-        return self.on_screen(QPointF(self.area.column_centre(index), float(y)))
+        return self.map_to_widget(QPointF(self.area.column_centre(index), float(y)))
 
     def bar_base(self, index: int) -> QPoint:
         """Return the middle of a term's foot on the line at 0, in viewport coordinates."""
-        return self.on_screen(QPointF(self.area.column_centre(index), self.area.y(0.0)))
+        return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.y(0.0)))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -204,18 +204,18 @@ class TermsChart(CategoryChart):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select; the bar of an infinite term can be pulled."""
         super().mousePressEvent(event)
-        index = self.column_under(self.under(event.position()))
+        index = self.column_under(self.map_from_widget(event.position()))
         if (
             self.snapshot is not None
             and event.button() is Qt.MouseButton.LeftButton
             and index in self.snapshot.infinite
             and self.snapshot.view.mode is not TermsMode.ENTROPY
         ):
-            self._pull.take(index, self.under(event.position()))
+            self._pull.take(index, self.map_from_widget(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Pull, or point."""
-        position = self.under(event.position())
+        position = self.map_from_widget(event.position())
         if self._pull.move(event, position):
             share = (position.y() - self._pull.press.y()) / self.area.height
             self.cap_dragged.emit(self._pull.taken, min(1.0, max(0.0, share * self._scale.top)))

@@ -82,7 +82,7 @@ class LossHistoryChart(PaintedWidget):
     def plot(self) -> HistoryPlot:
         """Where the history stands, in pixels of this widget."""
         steps = steps_top(self.curve.size - 1)
-        right, bottom = self.extent.width() - RIGHT_MARGIN, self.extent.height() - TICKS_HEIGHT
+        right, bottom = self.logical_size.width() - RIGHT_MARGIN, self.logical_size.height() - TICKS_HEIGHT
         return HistoryPlot(
             AXIS_WIDTH, TOP_MARGIN, max(right, AXIS_WIDTH + 1.0), max(bottom, TOP_MARGIN + 1.0), steps, self._range
         )
@@ -94,7 +94,10 @@ class LossHistoryChart(PaintedWidget):
         version: list[Entry] = []
         for version in legend(self._run, self._snapshot):
             widths = [laid(entry.text, LEGEND_SIZE, bold=True).width for entry in version]
-            if sum(widths) + len(widths) * (SWATCH + AFTER_SWATCH + BETWEEN) - BETWEEN <= self.extent.width() - 16.0:
+            if (
+                sum(widths) + len(widths) * (SWATCH + AFTER_SWATCH + BETWEEN) - BETWEEN
+                <= self.logical_size.width() - 16.0
+            ):
                 break
         return version
 
@@ -103,10 +106,10 @@ class LossHistoryChart(PaintedWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint axes, gap, floor, curve and legend; what is past is kept as pixels while a hand changes what is now."""
         painter = self.painter()
-        painter.fillRect(self.whole, QColor(self.theme.card))
+        painter.fillRect(self.logical_rect, QColor(self.theme.card))
         plot, last = self.plot, self.curve.size - 1
         past = (self.curve[:-1].tobytes(), self.floor[:-1].tobytes(), self._floor_colour)
-        size = self.extent
+        size = self.logical_size
         self._cached.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
         # from one step earlier than what is past ends: edges that only met would leave a pale seam
         self._paint_part(painter, plot, np.arange(max(last - 2, 0), last + 1))
@@ -118,7 +121,7 @@ class LossHistoryChart(PaintedWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.focus), 1.0))
-            painter.drawRect(self.whole.adjusted(0, 0, -1, -1))
+            painter.drawRect(self.logical_rect.adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_past(self, painter: QPainter) -> None:
@@ -161,7 +164,7 @@ class LossHistoryChart(PaintedWidget):
             text = f"{step:,}".replace(",", "\u2009")
             if step == plot.steps:
                 text = translate("Training", "{count} steps").format(count=text)
-                x = min(x, self.extent.width() - laid(text, TICK_SIZE).width / 2 - 3.0)
+                x = min(x, self.logical_size.width() - laid(text, TICK_SIZE).width / 2 - 3.0)
             draw_centred(painter, text, x, plot.bottom + 10.0, TICK_SIZE)
 
     def _paint_gap(

@@ -211,7 +211,7 @@ class MainWindow(WindowOnScreen):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state in every pane."""
-        self.scale.settle(snapshot)
+        self.scale.animate_to(snapshot)
         self.p_chart.show_snapshot(snapshot)
         self.q_chart.show_snapshot(snapshot)
         self.terms_card.show_snapshot(snapshot)
