@@ -256,7 +256,7 @@ class BarChart(CategoryChart):
         held = bar_locks.why_it_cannot_move(comparison.labels, self.locks, index)
         return f"{text}\n{held}" if held else text
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         """Say of a padlock under the pointer what a click does; of a column what is always said."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.snapshot is not None:
             position = self.map_from_widget(event.pos())

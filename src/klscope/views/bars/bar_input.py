@@ -87,7 +87,7 @@ class DraggableBarChart(BarChart):
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a bar, a stroke or a rubber band; a padlock is toggled."""
         if self.snapshot is None or self._gesture.taken is not None:
             return
@@ -125,7 +125,7 @@ class DraggableBarChart(BarChart):
             return  # names and values are clicked, not dragged
         self._gesture.take(BarDrag(index, float(self.values[index]), position.y(), self.area), position)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the hand, while it holds the button."""
         self._pointer = self.map_from_widget(event.position())
         self._free_of_lines = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -134,7 +134,7 @@ class DraggableBarChart(BarChart):
         elif self._gesture.taken is None:
             super().mouseMoveEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._gesture.release(event)
 
@@ -185,7 +185,7 @@ class DraggableBarChart(BarChart):
         self._edge.stop()
         self.columns.update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type a value, or, on the name, a name."""
         index = self.column_under(self.map_from_widget(event.position()))
         if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
@@ -239,13 +239,13 @@ class DraggableBarChart(BarChart):
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Become the chart that commands act on, when a key led here; back from a menu or window nothing changes."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.activated.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the selection or the selected bar, as the keys of a slider do; Esc gives a drag up."""
         if self.snapshot is None or self._gesture.key(event):
             return

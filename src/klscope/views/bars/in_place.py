@@ -81,7 +81,7 @@ class InPlaceEditor(QLineEdit):
         self.deleteLater()
         self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit or revert."""
         if event.key() == Qt.Key.Key_Escape:
             self._finish()
@@ -95,7 +95,7 @@ class InPlaceEditor(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Revert when the person turns to something else: only Enter commits."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):

@@ -255,7 +255,7 @@ class CodeLengthsChart(CategoryChart):
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the block at the left or right."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if not step or self.snapshot is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

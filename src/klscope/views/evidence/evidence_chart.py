@@ -131,14 +131,14 @@ class EvidenceChart(QWidget):
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space runs and stops."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.run_requested.emit()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint a line around the pictures where the keyboard is."""
         if self.hasFocus():
             painter = QPainter(self)

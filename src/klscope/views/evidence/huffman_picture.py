@@ -155,7 +155,7 @@ class HuffmanPicture(PaintedWidget):
 
     # -- painting -----------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint sentence, numbers and code words."""
         painter = self.painter()
         found = self._found
@@ -267,15 +267,15 @@ class HuffmanPicture(PaintedWidget):
 
     # -- the pointer --------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is pointed at."""
         self.hovered.emit(self.category_at(self.map_from_widget(event.position())))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Point at nothing."""
         self.hovered.emit(-1)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the clicked category, or ask for its menu."""
         index = self.category_at(self.map_from_widget(event.position()))
         if index >= 0 and event.button() is Qt.MouseButton.RightButton:

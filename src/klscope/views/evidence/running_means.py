@@ -119,7 +119,7 @@ class RunningMeans(PaintedWidget):
 
     # -- painting -----------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the sentence and both plots."""
         painter = self.painter()
         if self._found is not None:

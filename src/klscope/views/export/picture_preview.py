@@ -23,7 +23,7 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(translate("ExportDialog", "Preview"))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the room it would like."""
         return PREVIEW_SIZE
 
@@ -32,7 +32,7 @@ class Preview(QWidget):
         self.image = image
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture into the new room."""
         super().resizeEvent(event)
         self._fit()
@@ -48,7 +48,7 @@ class Preview(QWidget):
         self._fitted.setDevicePixelRatio(ratio)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the chequers and the picture over them, with a thin line where the paper ends."""
         place = QRect(0, 0, *self._fitted.deviceIndependentSize().toSize().toTuple())
         place.moveCenter(self.rect().center())

@@ -79,7 +79,7 @@ class FormulaPanel(LazyPanel, QScrollArea):
         if self.isVisible():
             self.sheet.show_pointed(index)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Point at the term of the category before or after, at first at the selected one's; Esc: at none."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if step and self._shown is not None:
@@ -91,7 +91,7 @@ class FormulaPanel(LazyPanel, QScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Point at nothing any more."""
         super().focusOutEvent(event)
         self.hovered.emit(-1)

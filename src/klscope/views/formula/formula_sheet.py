@@ -64,7 +64,7 @@ class FormulaLine(PaintedWidget):
         self.setMinimumWidth(round(box.width) + 2)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the formula."""
         painter = self.painter()
         box = formula(self._name, self._unit)

@@ -131,14 +131,14 @@ class SumLines(PaintedWidget):
         self.chips.append(Chip(text, index, QRectF(x, y + 1, width, LINE_HEIGHT - 2), size, quiet, bold))
         self._at = (x + width + GAP, y)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out()
             self.fix_height(self._needed_height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint every part; that of the pointed category on a tint, and bold."""
         painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -156,12 +156,12 @@ class SumLines(PaintedWidget):
             painter.drawText(QPointF(chip.place.left() + PADDING, baseline), chip.text)
         painter.end()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say whose term is pointed at."""
         at = self.map_from_widget(event.position())
         self.hovered.emit(next((max(chip.index, NONE) for chip in self.chips if chip.place.contains(at)), NONE))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         super().leaveEvent(event)
         self.hovered.emit(NONE)

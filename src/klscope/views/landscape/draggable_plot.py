@@ -150,7 +150,7 @@ class LandscapeChart(PaintedWidget):
             return None
         return min(near)[3]
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a mark."""
         if event.button() is not Qt.MouseButton.LeftButton or self._gesture.taken is not None or self.snapshot is None:
             return
@@ -165,7 +165,7 @@ class LandscapeChart(PaintedWidget):
         self._show_cursor(position)
         self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the hand, while it holds the button."""
         position = self.map_from_widget(event.position())
         if self._gesture.move(event, position):
@@ -173,12 +173,12 @@ class LandscapeChart(PaintedWidget):
         elif self._gesture.taken is None:
             self._show_cursor(position)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._gesture.release(event)
         self._show_cursor(self.map_from_widget(event.position()))
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
         """End a gesture that can no longer be seen."""
         self._gesture.finish()
 
@@ -193,7 +193,7 @@ class LandscapeChart(PaintedWidget):
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which mark the keys move."""
         super().focusInEvent(event)
         self._choose(self.chosen)
@@ -204,7 +204,7 @@ class LandscapeChart(PaintedWidget):
             self.chosen = mark if mark in marks else marks[-1]
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen mark by arrows, choose another by Space or its letter; Esc gives a drag up."""
         if self.snapshot is None or self._gesture.key(event):
             return

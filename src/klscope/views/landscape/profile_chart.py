@@ -164,7 +164,7 @@ class ProfileChart(LandscapeChart):
         """Return what can be dragged."""
         return translate("Landscape", "Drag Q.")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything."""
         snapshot, segment, bar = self.snapshot, self.segment, self.bar
         if snapshot is None or segment is None or bar is None or snapshot.comparison.n <= 3:

@@ -102,7 +102,7 @@ class SimplexChart(LandscapeChart):
         """Return what the chosen quantity is."""
         return "" if self.snapshot is None else quantity_sentence(self.snapshot)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything."""
         snapshot = self.snapshot
         if snapshot is None or snapshot.comparison.n != 3:

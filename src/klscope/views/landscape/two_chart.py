@@ -121,7 +121,7 @@ class TwoChart(LandscapeChart):
         """Return what to look at."""
         return translate("Landscape", "KL is how far the tangent at Q passes above the curve at P.")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything."""
         if self.snapshot is None or self.snapshot.comparison.n != 2:
             return

@@ -71,7 +71,7 @@ class Gauge(PaintedWidget):
         self.setToolTip(self.accessibleName())
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the way, what of it is made, and the mark."""
         reading = self.reading
         if reading is None:

@@ -47,13 +47,13 @@ class GoalText(LessonText):
         self._document.setTextWidth(self.contentsRect().width())
         return self._document.size().height()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Take the text that is shown along where its letters change: how high it is then, the label finds out."""
         if event.type() is QEvent.Type.FontChange and self._html:
             self.setText(held_html(self._html))
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the text."""
         self._laid_out()
         context = QAbstractTextDocumentLayout.PaintContext()

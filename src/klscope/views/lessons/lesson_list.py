@@ -49,7 +49,7 @@ class LessonRow(QWidget):
         self._question.setContentsMargins(5, 0, 0, 0)
         column.addWidget(self._question)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Begin it by a click on its question too."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self._name)

@@ -25,7 +25,7 @@ class LessonPlace(QWidget):
 
     wanted = Signal()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Ask for the lessons, after the picture that is being painted."""
         super().paintEvent(event)
         QTimer.singleShot(0, self, self.wanted.emit)

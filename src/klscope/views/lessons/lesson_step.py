@@ -141,7 +141,7 @@ class LessonStep(QScrollArea):
         self._column.activate()
         return self._column.totalHeightForWidth(self.viewport().width())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size."""
         super().resizeEvent(event)
         if self._filling:

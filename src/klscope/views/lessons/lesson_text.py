@@ -62,7 +62,7 @@ class LessonText(QLabel):
         self.setSizePolicy(policy)
         self.hide()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Return next to nothing: the height follows from the width, and Qt would guess at one without knowing it."""
         return QSize(0, 1)
 

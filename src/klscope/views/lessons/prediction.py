@@ -37,12 +37,12 @@ class FirstLineRadio(QRadioButton):
         super().__init__()
         self._words = words
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the size, with the height of a line."""
         size = super().sizeHint()
         return QSize(size.width(), max(size.height(), self._words.fontMetrics().height()))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Return the same."""
         return self.sizeHint()
 
@@ -61,12 +61,12 @@ class GuessedNumber(QLabel):
         self._widest = max(texts, key=len)
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the room for the longest number."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._widest) + metrics.horizontalAdvance("0"), metrics.height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Return the same: a number is never cut."""
         return self.sizeHint()
 
@@ -90,7 +90,7 @@ class OptionRow(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose it by its words too."""
         if event.button() is Qt.MouseButton.LeftButton and self.radio.isEnabled():
             self.radio.setFocus()

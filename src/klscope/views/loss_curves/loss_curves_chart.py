@@ -75,7 +75,7 @@ class LossCurvesChart(LossPicture):
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the marker, wherever in the column of its panel the hand comes down."""
         if self.snapshot is None or self._gesture.taken is not None:
             return
@@ -92,7 +92,7 @@ class LossCurvesChart(LossPicture):
         self.selected.emit(index, Qt.KeyboardModifier.NoModifier)
         self._gesture.take(MarkerDrag(index, self.value, position.x(), panel), position)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the hand, while it holds the button."""
         if self.snapshot is None:
             return
@@ -114,15 +114,15 @@ class LossCurvesChart(LossPicture):
         self.setToolTip("")
         self.drag_started.emit(self._gesture.taken.index)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._gesture.release(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002, N802
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Point at nothing."""
         self.hovered.emit(-1)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002, N802
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
         """End a gesture that can no longer be seen."""
         self._gesture.finish()
 
@@ -133,7 +133,7 @@ class LossCurvesChart(LossPicture):
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the marker or choose the bar, as the keys of the bars do; Esc gives a drag up."""
         if self._gesture.key(event):
             return

@@ -148,7 +148,7 @@ class LossPicture(PaintedWidget):
         size, unit = (WIDEST_SLOPE, SLOPE_HEIGHT), self.marks.unit
         self._words_at = [clearest_place(panel, self._losses, unit, size) for panel in stood]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size."""
         super().resizeEvent(event)
         self._place_words()
@@ -223,7 +223,7 @@ class LossPicture(PaintedWidget):
 
     # -- painting -----------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the curves, from memory where they stayed, and the markers on them."""
         painter = self.painter()
         if self.snapshot is None:

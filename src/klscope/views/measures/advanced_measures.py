@@ -41,7 +41,7 @@ class OrderSlider(QSlider):
         with QSignalBlocker(self):
             self.setValue(round(STEPS_PER_ONE * order))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Let it pass."""
         event.ignore()
 

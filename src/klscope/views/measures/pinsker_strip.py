@@ -37,7 +37,7 @@ class PinskerStrip(PaintedWidget):
         self._full = 1.0
         self._shown = False
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Ask for little: the strip is as wide as there is room."""
         return QSize(200, self.height())
 
@@ -73,7 +73,7 @@ class PinskerStrip(PaintedWidget):
             least=numbers.value(self._least), divergence=numbers.value(self._divergence)
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the strip, what is out of reach in it, and the point."""
         if not self._shown:
             return

@@ -165,7 +165,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         )
         self.columns.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size."""
         super().resizeEvent(event)
         if hasattr(self, "_laid_out_for"):  # pyqtgraph resizes in its constructor
@@ -234,7 +234,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         """Return the category at a viewport position, −1 for none."""
         return self._area.column_at(float(position.x()))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the clicked category."""
         index = self.column_under(self.map_from_widget(event.position()))
         if index < 0:
@@ -244,32 +244,32 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         elif event.button() is Qt.MouseButton.LeftButton:
             self.selected.emit(index, event.modifiers())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is pointed at."""
         self.hovered.emit(self.column_under(self.map_from_widget(event.position())))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing: a click selects at the press."""
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Treat the second press as a first."""
         self.mousePressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whoever holds the chart."""
         event.ignore()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint: the handle belongs to the chart under the pointer."""
         super().enterEvent(event)
         self.columns.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Point at nothing."""
         self.hovered.emit(-1)
         self.columns.update()
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         """Show the tooltip of the category under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.column_under(self.map_from_widget(event.pos()))
@@ -281,12 +281,12 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
             return True
         return bool(super().viewportEvent(event))
 
-    def focusInEvent(self, event: Any) -> None:  # noqa: N802
+    def focusInEvent(self, event: Any) -> None:
         """Repaint: names of selected columns are bold where the focus is."""
         super().focusInEvent(event)
         self.columns.update()
 
-    def focusOutEvent(self, event: Any) -> None:  # noqa: N802
+    def focusOutEvent(self, event: Any) -> None:
         """Repaint without the focus."""
         super().focusOutEvent(event)
         self.columns.update()

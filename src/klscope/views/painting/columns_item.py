@@ -32,7 +32,7 @@ class ColumnsItem(QGraphicsObject):
             self.prepareGeometryChange()
             self._rectangle = rectangle
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
+    def boundingRect(self) -> QRectF:
         """Return the covered rectangle."""
         return self._rectangle
 

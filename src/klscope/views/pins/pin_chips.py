@@ -32,11 +32,11 @@ class Chip(QToolButton):
         if menu is not None:
             menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802, ARG002
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: ARG002
         """Open the menu."""
         self.open_menu()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the menu on Down."""
         if event.key() == Qt.Key.Key_Down:
             self.open_menu()
@@ -151,7 +151,7 @@ class PinChips(QWidget):
         pins, self._pins = self._pins, NO_PINS
         self.show_pins(pins)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as have room."""
         super().resizeEvent(event)
         self._lay_out()

@@ -72,7 +72,7 @@ class IdentityBar(PaintedWidget):
         super().set_magnification(factor)
         self._place_corner()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size."""
         super().resizeEvent(event)
         self._place_corner()
@@ -113,7 +113,7 @@ class IdentityBar(PaintedWidget):
     def _x(self, value: float) -> float:
         return min(1.0, max(0.0, value / self._full)) * (self.logical_size.width() - 1.0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the parts, the bracket and the mark."""
         snapshot, theme = self._snapshot, self._theme
         if snapshot is None:

@@ -37,14 +37,14 @@ class NumberLabel(LiveLabel):
         self.setFixedSize(metrics.horizontalAdvance("8888.8888") + 4, metrics.height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on the platform's copy key."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the copy."""
         menu = QMenu(self)
         menu.addAction(translate("Readouts", "Copy as Python")).triggered.connect(self.copy_requested)

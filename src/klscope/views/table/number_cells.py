@@ -43,14 +43,14 @@ class NumberCells(QStyledItemDelegate):
         texts = versions(number, column)
         return next((text for text in texts if self.width(text) <= room), texts[-1])
 
-    def createEditor(  # noqa: N802  # Qt's name
+    def createEditor(  # Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         """Open a cell, and say so."""
         self.opened.emit()
         return super().createEditor(parent, option, index)
 
-    def initStyleOption(  # noqa: N802  # Qt's name
+    def initStyleOption(  # Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Put the digits that fit in the place of all."""

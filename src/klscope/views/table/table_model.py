@@ -73,11 +73,11 @@ class CategoryModel(QAbstractTableModel):
             self.words = words
             self.endInsertColumns()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  # Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """Return the number of categories."""
         return 0 if self._snapshot is None or parent.isValid() else self._snapshot.comparison.n
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return the number of columns."""
         return 0 if parent.isValid() else CODE + (self.words is not None)
 
@@ -96,7 +96,7 @@ class CategoryModel(QAbstractTableModel):
         """Return the numbers of a column."""
         return self._columns[column - 1] if self._columns else np.zeros(0)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a heading."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and self._snapshot:
             return self._name_heading if section == LABEL else "\n".join(lines(self.headings()[section], section))
@@ -137,7 +137,7 @@ class CategoryModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in (LABEL, P, Q) else flags
 
-    def setData(self, index: Index, value: Any, role: int = 0) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
         """Say what was typed; the model itself changes nothing."""
         if role != Qt.ItemDataRole.EditRole:
             return False

@@ -145,12 +145,12 @@ class TablePanel(LazyPanel, QTableView):
             self.categories.pointed = index
             self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
         self._share_width()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Share the width anew between letters of another size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_cells"):
@@ -165,7 +165,7 @@ class TablePanel(LazyPanel, QTableView):
         taken_out = bool(rows) and current not in rows
         self.row_selected.emit((*(row for row in rows if row != current), *(() if taken_out else (current,))))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows, or all, as TSV."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -189,18 +189,18 @@ class TablePanel(LazyPanel, QTableView):
             rows_of_text.append("\t".join(cells))
         return "\n".join(rows_of_text) + "\n"
 
-    def mouseMoveEvent(self, event: Any) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: Any) -> None:
         """Say what is pointed at."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         self.hovered.emit(self._category(index) if index.isValid() else -1)
 
-    def leaveEvent(self, event: Any) -> None:  # noqa: N802
+    def leaveEvent(self, event: Any) -> None:
         """Point at nothing."""
         super().leaveEvent(event)
         self.hovered.emit(-1)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row's category."""
         index = self.indexAt(event.pos())
         if index.isValid():

@@ -54,15 +54,13 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(cells)
         self._cells = cells
 
-    def initStyleOption(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Align numbers at the right."""
         super().initStyleOption(option, index)
         if index.column():
             option.displayAlignment = RIGHT
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand over the keys that mean the whole table."""
         return self._cells.takes_key(event, watched) or super().eventFilter(watched, event)
 
@@ -147,7 +145,7 @@ class ValuesCells(QTableWidget):
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self.setCurrentCell(min(self.currentRow() + 1, self.rowCount() - 1), self.currentColumn())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Apply, cancel, paste and take a paste back by key."""
         return self.takes_key(event, watched) or super().eventFilter(watched, event)
 

@@ -267,7 +267,7 @@ class ValuesEditor(QWidget):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Apply or cancel by key, wherever the focus is."""
         if is_apply(event):
             self.apply()

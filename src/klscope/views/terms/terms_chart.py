@@ -201,7 +201,7 @@ class TermsChart(CategoryChart):
 
     # -- pulling an ∞ down --------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select; the bar of an infinite term can be pulled."""
         super().mousePressEvent(event)
         index = self.column_under(self.map_from_widget(event.position()))
@@ -213,7 +213,7 @@ class TermsChart(CategoryChart):
         ):
             self._pull.take(index, self.map_from_widget(event.position()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pull, or point."""
         position = self.map_from_widget(event.position())
         if self._pull.move(event, position):
@@ -222,11 +222,11 @@ class TermsChart(CategoryChart):
         elif self._pull.taken is None:
             super().mouseMoveEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._pull.release(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a pull up on Esc."""
         if not self._pull.key(event):
             event.ignore()

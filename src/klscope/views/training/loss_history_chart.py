@@ -56,7 +56,7 @@ class LossHistoryChart(PaintedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return a size that asks for nothing: it takes what is left."""
         return QSize(0, 0)
 
@@ -103,7 +103,7 @@ class LossHistoryChart(PaintedWidget):
 
     # -- painting -----------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint axes, gap, floor, curve and legend; what is past is kept as pixels while a hand changes what is now."""
         painter = self.painter()
         painter.fillRect(self.logical_rect, QColor(self.theme.card))

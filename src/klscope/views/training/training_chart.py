@@ -129,7 +129,7 @@ class TrainingChart(QWidget):
         if original is not None:
             self._run = original.run
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays or pauses, Right and S make one step."""
         if event.modifiers():
             event.ignore()
@@ -141,7 +141,7 @@ class TrainingChart(QWidget):
         else:
             event.ignore()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Say that nobody looks any more: the window closes, or shows another view."""
         super().hideEvent(event)
         self.hidden.emit()

@@ -69,7 +69,7 @@ class ControlPanel(QFrame):
         self.show()
         self.focusNextChild()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close, without opening it again, where the button was pressed; a press beside is for what is there."""
         at = self._button.mapFromGlobal(event.globalPosition().toPoint())
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay, self._button.rect().contains(at))

@@ -74,12 +74,12 @@ class ControlRow(QWidget):
         """Tell whether anything stands in the panel where ``count`` controls stand in the row."""
         return self._has_settings or count < len(self._controls)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the size that everything needs."""
         height = max(one.sizeHint().height() for one in self._controls)
         return QSize(self._room_needed(len(self._controls), short=False), height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Ask for no width: a window is never wider because of a row of controls."""
         return QSize(1, self.sizeHint().height())
 
@@ -90,7 +90,7 @@ class ControlRow(QWidget):
             self._share()
         return done
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Close the panel too: a window of its own would stay."""
         super().hideEvent(event)
         self.panel.hide()

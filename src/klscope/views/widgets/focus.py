@@ -58,7 +58,7 @@ class FocusKeepingWindow(QMainWindow):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._leave_hidden)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, following: bool) -> bool:
         """Move the focus as Tab does; from a widget that is hidden or disabled, to the nearest, without that reason."""
         focused = self.focusWidget()
         if focused is None or (focused.isVisible() and focused.isEnabled()):

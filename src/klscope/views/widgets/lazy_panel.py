@@ -76,7 +76,7 @@ class LazyPanel(Base):
         if self.isVisible():
             self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Make what is seen for the first time, and catch up with what happened while hidden."""
         self.build()
         super().showEvent(event)

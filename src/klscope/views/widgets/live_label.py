@@ -76,7 +76,7 @@ class LiveLabel(QLabel):
             self.setText(texts[0])
         self._shorter = tuple(texts[1:])
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         """Show a text that has one version."""
         self._shorter = ()
         super().setText(text)
@@ -103,7 +103,7 @@ class LiveLabel(QLabel):
             return True
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground and text, and an outline where the keyboard is."""
         painter = QPainter(self)
         colours = self.palette()
@@ -133,11 +133,11 @@ class Holder(QWidget):
         self._label = label
         label.setParent(self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the height of a line; any width will do."""
         return QSize(0, self._label.fontMetrics().height() + 4)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Hand the size on, less the margins."""
         super().resizeEvent(event)
         self._label.setGeometry(self.contentsRect())

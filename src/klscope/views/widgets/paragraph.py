@@ -20,7 +20,7 @@ class Paragraph(QWidget):
         self._text, self._colour = text, colour
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the lines that have room."""
         face = font(self.SIZE)
         metrics = QFontMetricsF(face)

@@ -43,7 +43,7 @@ class SteadyButton(QToolButton):
             self._texts = texts
             self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the size that the longest text needs."""
         needed = super().sizeHint()
         widths = [text_width(self, text) for text in (self.text(), *self._texts)]
@@ -51,6 +51,6 @@ class SteadyButton(QToolButton):
             return QSize(max(widths) + 2 * (pixels(SMALL_PADDING) + 1), needed.height())
         return QSize(needed.width() + max(widths) - widths[0], needed.height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Return the same: no text is cut."""
         return self.sizeHint()

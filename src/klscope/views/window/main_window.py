@@ -272,7 +272,7 @@ class MainWindow(WindowOnScreen):
         """Return the chart of a side."""
         return self.p_chart if side is Side.P else self.q_chart
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the numbers their share of the width: more of it to charts than to tables."""
         self._share_width()
         super().resizeEvent(event)
@@ -287,14 +287,14 @@ class MainWindow(WindowOnScreen):
         self.set_theme(self.theme)
         self._share_width()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say that Esc was pressed."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes; there is nothing unsaved to ask about."""
         self.closed.emit()
         super().closeEvent(event)

@@ -95,7 +95,7 @@ class ScreenRoom(QObject):
             handle.screenChanged.connect(self._follow)
             handle.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the window once more when it is first on the screen: only now it has its frame, and its place."""
         if event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
@@ -129,13 +129,13 @@ class WindowOnScreen(FocusKeepingWindow):
         super().__init__()
         self.screen_room = ScreenRoom(self)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Open where the screen has room."""
         if not event.spontaneous():
             self.screen_room.open()
         super().showEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Stay on the screen when it is filled no more."""
         if event.type() is QEvent.Type.WindowStateChange:
             self.screen_room.fit_soon()

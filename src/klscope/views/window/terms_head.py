@@ -136,7 +136,7 @@ class TermsHead(QWidget):
             translate("Charts", "More views") if terms else translate("Charts", "More views: {name}").format(name=name)
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what the menus have too, and then the formula, where the sum would have no room."""
         self._make_room()
         super().resizeEvent(event)

@@ -42,7 +42,7 @@ class ToolBar(QFrame):
         self._row.addStretch(1)
         self._add("export_image")
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the least height: were there more to ask for, whatever appears below would move the whole window."""
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 

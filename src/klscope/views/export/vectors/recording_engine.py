@@ -60,7 +60,7 @@ class RecordingEngine(QPaintEngine):
         self.setActive(False)
         return True
 
-    def updateState(self, state: QPaintEngineState) -> None:  # noqa: N802
+    def updateState(self, state: QPaintEngineState) -> None:
         """Take over what has changed of pen, brush, coordinates and clip."""
         flags = state.state()
         if flags & Dirty.DirtyTransform:
@@ -86,12 +86,12 @@ class RecordingEngine(QPaintEngine):
 
     # PySide6's signatures admit more than it hands over: points and rectangles of floats, pixmaps, images
 
-    def drawPath(self, path: QPainterPath) -> None:  # noqa: N802
+    def drawPath(self, path: QPainterPath) -> None:
         """Keep an area and the line round it."""
         self._fill(path)
         self._line(path)
 
-    def drawPolygon(self, points: Any, mode: QPaintEngine.PolygonDrawMode) -> None:  # noqa: N802
+    def drawPolygon(self, points: Any, mode: QPaintEngine.PolygonDrawMode) -> None:
         """Keep a polygon, or a line along some points."""
         path = QPainterPath(QPointF(points[0]))
         for point in points[1:]:
@@ -104,18 +104,18 @@ class RecordingEngine(QPaintEngine):
             path.setFillRule(Qt.FillRule.WindingFill)
         self.drawPath(path)
 
-    def drawTextItem(self, at: Any, item: QTextItem) -> None:  # noqa: N802
+    def drawTextItem(self, at: Any, item: QTextItem) -> None:
         """Keep a run of text."""
         text = item.text().rstrip("\0")
         if text.strip():
             face, colour = _own_face(item.font()), self._faded(self._pen.color())
             self._add(Text(text, QPointF(at), item.width(), face, colour, QTransform(self._transform)))
 
-    def drawPixmap(self, place: Any, pixmap: Any, part: Any) -> None:  # noqa: N802
+    def drawPixmap(self, place: Any, pixmap: Any, part: Any) -> None:
         """Keep a part of a pixmap."""
         self.drawImage(place, pixmap.toImage(), part)
 
-    def drawImage(  # noqa: N802
+    def drawImage(
         self,
         place: Any,
         image: QImage,
@@ -134,7 +134,7 @@ class RecordingEngine(QPaintEngine):
             path.addRect(shown)
             self._add(Fill(path, self._faded(colour), crisp=True))
 
-    def drawTiledPixmap(self, place: Any, pixmap: Any, at: Any) -> None:  # noqa: N802
+    def drawTiledPixmap(self, place: Any, pixmap: Any, at: Any) -> None:
         """Keep a rectangle full of copies of a pixmap."""
         image = QImage(place.size().toSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
@@ -229,7 +229,7 @@ class RecordingDevice(QPaintDevice):
         self._size = size
         self._engine = RecordingEngine()
 
-    def paintEngine(self) -> QPaintEngine:  # noqa: N802
+    def paintEngine(self) -> QPaintEngine:
         """Return what keeps the marks."""
         return self._engine
 
