@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lesson_texts import with_line
 
 from klscope.controllers.lessons import LessonsController
 from klscope.lessons.lesson import StepKind
@@ -11,10 +12,15 @@ from klscope.lessons.progress import Progress
 from klscope.model.category_edits import Rename
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, Open, SetProbability, Swap
-from klscope.model.occasions import OWN_WORK
 from klscope.model.store import Store
-from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_options import (
+    EvidenceOptions,
+    LossCurvesOptions,
+    MeasuresOptions,
+    TermsOptions,
+    TrainingOptions,
+)
+from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
 
@@ -148,26 +154,42 @@ def test_a_step_without_a_state_keeps_what_is_on_screen_and_jumped_to_has_that_o
     assert store.comparison == lessons.current.lesson.states_by_name["day"].comparison
 
 
-def test_every_step_begins_with_its_settings_and_own_ones_come_back(lessons: LessonsController, store: Store) -> None:
+def test_every_step_begins_with_its_options_and_own_ones_come_back(lessons: LessonsController, store: Store) -> None:
     store.set_options(TermsOptions(True))
+    for options in (LossCurvesOptions(True), MeasuresOptions(0.5), EvidenceOptions(5, 10, coded=True)):
+        store.set_options(options)
+    own = store.view
     lessons.open("08-never-negative")
-    assert not store.view.terms.with_mass_difference
+    assert store.view == ViewState(unit=store.view.unit, active=store.view.active, selected=store.view.selected)
     lessons.go_to(3)
     store.set_options(TermsOptions(True))  # as the step asks for
     lessons.go_on()
     assert not store.view.terms.with_mass_difference
     lessons.open("09-asymmetry")
     lessons.go_to(2)
-    begins = store.view.occasion.begins
-    assert (begins.objective, begins.family) == (Objective.REVERSE, Family.UNIMODAL)
+    begun = TrainingOptions(Objective.REVERSE, Family.UNIMODAL)
+    assert store.view.training == begun
     position = store.history.position
-    first = store.view.occasion
+    store.set_options(begun.with_rate(0.2))
     lessons.restore()
-    assert store.view.occasion is not first  # it begins anew
+    assert store.view.training == begun
     assert store.history.position == position  # how a view is set is no step
     lessons.leave()
-    assert store.view.terms.with_mass_difference
-    assert store.view.occasion is OWN_WORK
+    assert store.view == own
+
+
+def test_a_step_without_a_view_leaves_the_options(lessons: LessonsController, store: Store, tmp_path: Path) -> None:
+    text = with_line("view: entropy", "view: evidence\nwith: 300 samples, seed 9")
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    lessons.open_file(tmp_path / "a.md")
+    steps = lessons.current.lesson.steps
+    place = next(place for place, step in enumerate(steps) if step.view_options is not None)
+    lessons.go_to(place)
+    assert store.view.evidence == EvidenceOptions(9, 300)
+    store.set_options(EvidenceOptions(9, 310))
+    follower = next(place for place, step in enumerate(steps) if step.view is None)
+    lessons.go_to(follower)
+    assert store.view.evidence == EvidenceOptions(9, 310)
 
 
 def test_nothing_stays_selected_where_another_state_is_loaded(lessons: LessonsController, store: Store) -> None:

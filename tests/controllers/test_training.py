@@ -9,9 +9,9 @@ from klscope.controllers.editor import Editor
 from klscope.controllers.training import LARGEST_HURRIED, MOST_AT_ONCE, TrainingController
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, SetLock, SetProbability, Swap
-from klscope.model.occasions import Occasion, ViewSettings
 from klscope.model.store import Store
 from klscope.model.training_run import SPEEDS, USUAL_SPEED
+from klscope.model.view_options import TrainingOptions
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.training import Family, Objective
 
@@ -474,23 +474,17 @@ def test_while_another_view_is_shown_nothing_trains(store, trainer):
     assert not store.history.steps
 
 
-def test_a_step_of_a_lesson_has_settings_of_its_own(store, trainer):
+def test_another_view_state_brings_its_options_and_ends_the_run(store, trainer):
     choose(trainer, family=Family.UNIMODAL)
     choose(trainer, rate=0.5)
-    choose(trainer, objective=Objective.REVERSE)
-    own = trainer.run.options
-    lesson = Occasion(ViewSettings(family=Family.UNIMODAL))
-    store.begin(TermsMode.TRAINING, lesson)
-    assert (trainer.run.options.objective, trainer.run.options.rate) == (Objective.FORWARD, 0.1)
-    choose(trainer, rate=0.2)
+    own = store.view
     trainer.play()
-    store.begin(TermsMode.TRAINING, Occasion())
+    store.set_view(ViewState(mode=TermsMode.TRAINING))
     assert not trainer.run.playing
-    assert (trainer.run.options.family, trainer.run.options.rate) == (Family.SOFTMAX, 1.0)
+    assert trainer.run.options == TrainingOptions()
     store.set_mode(TermsMode.ENTROPY)
-    store.set_options(own)  # while nobody looks
-    store.set_mode(TermsMode.TRAINING)
-    assert trainer.run.options == own
+    store.set_view(own)
+    assert trainer.run.options == own.training
     choose(trainer, family=Family.SOFTMAX)
     choose(trainer, family=Family.UNIMODAL)
-    assert trainer.run.options == own  # the step size of a family is one's own too
+    assert trainer.run.options == own.training  # with the step size of the family

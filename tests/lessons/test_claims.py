@@ -192,7 +192,7 @@ def test_in_the_careful_step_the_first_hundred_tosses_speak_for_the_wrong_side()
     careful = file_of("en", "12-evidence").steps[-1]
     pair = pairs_of(text_of("en", "12-evidence"))[careful.state]
     heads, tails = (float(log(p / q)) for p, q in zip(pair.p, pair.q, strict=True))
-    drawn = sampling.uniforms(careful.begins.seed, careful.begins.samples) < float(pair.p[0])
+    drawn = sampling.uniforms(careful.view_options.seed, careful.view_options.samples) < float(pair.p[0])
     evidence = np.cumsum(np.where(drawn, heads, tails))
     assert (evidence[:100] < 0).all()
     assert evidence[-1] > 0

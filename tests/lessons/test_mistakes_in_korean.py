@@ -11,8 +11,8 @@ from klscope.files import catalogues
 from klscope.lessons.format import read
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.names import COMMANDS, controls, views
+from klscope.lessons.options_reading import NAMED
 from klscope.lessons.sections import FIELDS
-from klscope.lessons.view_settings import NAMED
 from latin_words import latin_words
 
 BROKEN = [

@@ -157,13 +157,13 @@ def test_where_a_descent_comes_to_rest(state: str, objective: Objective) -> None
         assert f"{DESCENTS[objective].loss(weights(said)[1]):.3f}" == f"{least:.3f}"
 
 
-TRAINED = [step for step in LESSON.steps[1:] if step.begins.family is Family.UNIMODAL]
+TRAINED = [step for step in LESSON.steps[1:] if isinstance(step.view_options, TrainingOptions)]
 """The steps in which something is trained, but for the question that comes first."""
 
 
 @pytest.mark.parametrize("step", TRAINED, ids=lambda step: step.kind.value)
 def test_play_reaches_the_goals_and_every_step_is_better(step: Step) -> None:
-    objective, start = step.begins.objective, LESSON.states_by_name[step.state].comparison
+    objective, start = step.view_options.objective, LESSON.states_by_name[step.state].comparison
     run, values = begun(step.state, objective), [DESCENTS[objective].loss(weights(step.state)[1])]
     for _ in range(60):  # ten seconds of play
         run = run.stepped()
@@ -175,11 +175,11 @@ def test_play_reaches_the_goals_and_every_step_is_better(step: Step) -> None:
 
 @pytest.mark.parametrize("step", TRAINED, ids=lambda step: step.kind.value)
 def test_play_ends_by_itself_where_the_descent_comes_to_rest(step: Step) -> None:
-    run = begun(step.state, step.begins.objective)
+    run = begun(step.state, step.view_options.objective)
     while (foreseen := steps_until_seen(run)) is not None:
         for _ in range(max(1, foreseen // 2)):
             run = run.stepped()
-    np.testing.assert_allclose(run.q, rested(step.state, step.begins.objective).probabilities, atol=1e-3)
+    np.testing.assert_allclose(run.q, rested(step.state, step.view_options.objective).probabilities, atol=1e-3)
     assert run.steps < 10 * 200  # ten seconds at 200 steps a second
 
 

@@ -22,12 +22,11 @@ from klscope.model.edits import (
     Swap,
     Uniform,
 )
-from klscope.model.occasions import OWN_WORK
 from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.units import Unit
 
@@ -407,7 +406,7 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
         lambda store: store.set_active(P),
         lambda store: store.set_options(TermsOptions(True)),
         lambda store: store.set_pins(NO_PINS.add(WEATHER)),
-        lambda store: store.begin(TermsMode.KL_DIVERGENCE, OWN_WORK),
+        lambda store: store.set_view(ViewState(unit=Unit.HARTLEY)),
         lambda store: store.exchange(store.snapshot),
         lambda store: store.tell_again({}, {}),
     ],

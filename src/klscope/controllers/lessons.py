@@ -16,12 +16,10 @@ from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Lesson, StepKind
 from klscope.lessons.mistakes import LessonError, Mistake
 from klscope.lessons.progress import Progress
-from klscope.model.aside import Aside
 from klscope.model.edits import Open
-from klscope.model.occasions import Occasion
+from klscope.model.saved_session import SavedSession
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.view_state import ViewState
 from klscope.wording import gettext
 
 OWN = "own/"
@@ -56,7 +54,7 @@ class LessonsController(QObject):
         super().__init__(store)
         self.progress = progress
         self._store = store
-        self._aside = Aside(store)
+        self._saved = SavedSession(store)
         self._language = language
         self._current: CurrentStep | None = None
         self._paused: CurrentStep | None = None
@@ -84,7 +82,7 @@ class LessonsController(QObject):
     def pause(self) -> None:
         """Bring one's own work back for a moment; `resume` goes on with the lesson."""
         self._paused, self._current = self._current, None
-        self._aside.leave()
+        self._saved.leave()
 
     def resume(self, language: str) -> None:
         """Go on, maybe in another language: the step begins anew, for its categories may have other names."""
@@ -191,7 +189,7 @@ class LessonsController(QObject):
         """Go back to one's own work."""
         if self._current is not None:
             self._current = None
-            self._aside.leave()
+            self._saved.leave()
             self.show()
 
     # -- what comes of it ---------------------------------------------------------------------------------------
@@ -215,13 +213,15 @@ class LessonsController(QObject):
             **self._answered(),
             best=self.progress.of(self._key).best.get(index),
         )
-        mode = step.view or self._store.view.mode
         if anew:
-            self._aside.enter(loaded or present, ViewState(unit=lesson.unit, mode=mode, occasion=Occasion()))
+            mode = step.view or self._store.view.mode
+            self._saved.enter(loaded or present, step.view_state(lesson.unit, mode))
         elif loaded is not None:
             self._store.perform(Open(loaded))
         if step.view is not None:
-            self._store.begin(mode, Occasion(step.begins))
+            view = self._store.view
+            begun = step.view_state(view.unit, step.view)
+            self._store.set_view(replace(begun, active=view.active, selected=view.selected))
         self._select_target(anew=loaded is not None)
         self.step_changed.emit(self._current)
 

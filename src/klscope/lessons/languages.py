@@ -19,8 +19,8 @@ from klscope.lessons.lesson import (
     Step,
     Target,
 )
+from klscope.lessons.options_reading import written_options
 from klscope.lessons.prose import Prose, placeholders
-from klscope.lessons.view_settings import written_settings
 from klscope.model.comparison import Side
 
 States = Mapping[str, LessonState]
@@ -145,7 +145,7 @@ def _of_step(step: Step, places: _Places) -> Facts:
         "its state": step.state or "",
         "its view": "" if step.view is None else step.view.value,
         "its tab": "" if step.tab is None else step.tab.value,
-        "what its view begins with": written_settings(step.begins),
+        "what its view begins with": written_options(step.view_options),
         "what glows": places.targets(step.glow),
         "its goal": places.goal(step.goal),
         "its guess": ""

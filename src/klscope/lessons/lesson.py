@@ -10,8 +10,8 @@ from klscope.lessons.expressions import Expression
 from klscope.lessons.goals import Goal
 from klscope.lessons.prose import Paragraph, Prose
 from klscope.model.comparison import Comparison, Side
-from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
-from klscope.model.view_state import TermsMode
+from klscope.model.view_options import ViewOptions
+from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -113,8 +113,8 @@ class Step:
         The state to load; None keeps the current one.
     view
         The view to show; None keeps the current one.
-    begins
-        The initial options of the view; ignored if ``view`` is None.
+    view_options
+        The initial options of the view, if they are not the usual ones.
     tab
         The tab to offer.
     glow
@@ -148,7 +148,12 @@ class Step:
     hint: Paragraph | None = None
     formula: Paragraph | None = None
     gauge: Gauge | None = None
-    begins: ViewSettings = USUAL_SETTINGS
+    view_options: ViewOptions | None = None
+
+    def view_state(self, unit: Unit, mode: TermsMode) -> ViewState:
+        """Return how a state is shown where this step begins, in ``mode``: with the options it names."""
+        view = ViewState(unit=unit, mode=mode)
+        return view if self.view_options is None else view.with_options(self.view_options)
 
 
 @dataclass(frozen=True)

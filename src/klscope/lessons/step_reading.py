@@ -25,11 +25,11 @@ from klscope.lessons.lesson import (
 )
 from klscope.lessons.mistakes import ExpressionError, Mistakes
 from klscope.lessons.names import read_targets, read_view
+from klscope.lessons.options_reading import read_options
 from klscope.lessons.prose import Paragraph, Prose
 from klscope.lessons.prose_reading import ProseReader
 from klscope.lessons.sections import Passage, Section
-from klscope.lessons.view_settings import read_settings
-from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
+from klscope.model.view_options import ViewOptions
 from klscope.model.view_state import TermsMode
 from klscope.wording import gettext
 
@@ -67,7 +67,7 @@ class StepReader:
             self._text(section, "done"),
             self._text(section, "hint"),
             self._text(section, "formula", emphasis=False),
-            begins=self._begins(section, view),
+            view_options=self._view_options(section, view),
         )
         self._moved = self._moved or kind is StepKind.DO
         return step
@@ -106,13 +106,13 @@ class StepReader:
             self._mistakes.add_error(section.line_of("view"), error)
             return None, None
 
-    def _begins(self, section: Section, view: TermsMode | None) -> ViewSettings:
+    def _view_options(self, section: Section, view: TermsMode | None) -> ViewOptions | None:
         text = section.value("with")
         try:
-            return USUAL_SETTINGS if text is None else read_settings(text, view)
+            return None if text is None else read_options(text, view)
         except ExpressionError as error:
             self._mistakes.add_error(section.line_of("with"), error)
-            return USUAL_SETTINGS
+            return None
 
     def _glow(self, section: Section, view: TermsMode | None) -> tuple[Target, ...]:
         text, line = section.value("glow"), section.line_of("glow")

@@ -18,12 +18,11 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Edit, GestureEdit
 from klscope.model.emission import Emission, after_emission
 from klscope.model.history import History
-from klscope.model.occasions import Occasion
 from klscope.model.pins import Pins
 from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
+from klscope.model.view_options import ViewOptions
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
@@ -205,15 +204,11 @@ class Store(QObject):
             self._run = None
         self._set_view(replace(self.view, mode=mode))
 
-    def begin(self, mode: TermsMode, occasion: Occasion) -> None:
-        """Look at the terms of ``mode`` as they begin on another occasion; a run ends."""
+    def set_view(self, view: ViewState) -> None:
+        """Show the state as ``view`` says, with its options; a run ends."""
         self._emission.check_over()
         self._run = None
-        begins = occasion.begins
-        terms, training = TermsOptions(begins.adjusted), TrainingOptions(begins.objective, begins.family)
-        evidence = EvidenceOptions(begins.seed, begins.samples)
-        view = self.view.with_options(terms).with_options(training).with_options(evidence)
-        self._set_view(replace(view, mode=mode, occasion=occasion))
+        self._set_view(view)
 
     def set_unit(self, unit: Unit) -> None:
         """Show values in ``unit``."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from klscope.model.comparison import Side
-from klscope.model.occasions import OWN_WORK, Occasion
 from klscope.model.view_options import (
     CodeLengthsOptions,
     EvidenceOptions,
@@ -34,8 +33,6 @@ class ViewState:
         The chart last pressed or focused.
     terms, code_lengths, loss_curves, training, evidence, measures, landscape
         What is chosen in each view.
-    occasion
-        What the views are looked at for, which says how they begin.
     """
 
     unit: Unit = Unit.BIT
@@ -49,7 +46,6 @@ class ViewState:
     evidence: EvidenceOptions = field(default_factory=EvidenceOptions)
     measures: MeasuresOptions = field(default_factory=MeasuresOptions)
     landscape: LandscapeOptions = field(default_factory=LandscapeOptions)
-    occasion: Occasion = OWN_WORK
 
     @property
     def current(self) -> int:

@@ -13,10 +13,9 @@ from klscope.lessons import library
 from klscope.lessons.format import read_lesson
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import filled, plain
-from klscope.model.occasions import ViewSettings
-from klscope.model.view_state import TermsMode
+from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
+from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.training import Objective
-from klscope.theory.units import Unit
 from klscope.views.handouts import handout
 from klscope.views.handouts.handout import make_document, plain_text, write_handout
 from klscope.views.handouts.handout_picture import draw_picture, snapshot_of
@@ -196,16 +195,16 @@ def test_a_file_that_cannot_be_written_is_named_and_nothing_is_lost(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("mode", "begins"),
+    ("mode", "options"),
     [
-        (TermsMode.KL_DIVERGENCE, ViewSettings(adjusted=True)),
-        (TermsMode.TRAINING, ViewSettings(objective=Objective.REVERSE)),
-        (TermsMode.EVIDENCE, ViewSettings(samples=300)),
+        (TermsMode.KL_DIVERGENCE, TermsOptions(with_mass_difference=True)),
+        (TermsMode.TRAINING, TrainingOptions(objective=Objective.REVERSE)),
+        (TermsMode.EVIDENCE, EvidenceOptions(samples=300)),
     ],
 )
-def test_the_picture_shows_what_the_view_begins_with(mode: TermsMode, begins: ViewSettings) -> None:
-    state, unit = library.load("12-evidence", "en").states[0], Unit.BIT
-    usual, said = (draw_picture(snapshot_of(state, mode, unit, one), None) for one in (ViewSettings(), begins))
+def test_the_picture_shows_what_the_view_begins_with(mode: TermsMode, options: ViewOptions) -> None:
+    state, view = library.load("12-evidence", "en").states[0], ViewState(mode=mode)
+    usual, said = (draw_picture(snapshot_of(state, one), None) for one in (view, view.with_options(options)))
     assert usual != said
 
 

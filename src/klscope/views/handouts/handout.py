@@ -120,7 +120,7 @@ def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson) -> str:
     """Draw the picture of a step into the document, and return the HTML that shows it, with its numbers below."""
     if shown.state is None:
         return ""
-    snapshot = snapshot_of(shown.state, shown.mode, lesson.unit, shown.step.begins)
+    snapshot = snapshot_of(shown.state, shown.step.view_state(lesson.unit, shown.mode))
     image = draw_picture(snapshot, shown.step.tab)
     name = f"picture-{shown.number}"
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)

@@ -9,11 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klscope.lessons.lesson import LessonState, Tab
 from klscope.model.comparison import Side
 from klscope.model.history import History
-from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions
-from klscope.model.view_state import TERMS, TermsMode, ViewState
-from klscope.theory.units import Unit
+from klscope.model.view_state import TERMS, ViewState
 from klscope.views import magnification
 from klscope.views.export.figure import ChartCard, FigureBarChart, at_rest, without_locks
 from klscope.views.export.landscape_card import LandscapeCard
@@ -52,11 +49,8 @@ class HandoutFigure(QWidget):
         self.setFixedSize(size)
 
 
-def snapshot_of(state: LessonState, mode: TermsMode, unit: Unit, begins: ViewSettings = USUAL_SETTINGS) -> Snapshot:
-    """Return a state of a lesson as it is shown where a step begins."""
-    terms, training = TermsOptions(begins.adjusted), TrainingOptions(begins.objective, begins.family)
-    evidence = EvidenceOptions(begins.seed, begins.samples)
-    view = ViewState(unit=unit, mode=mode, terms=terms, training=training, evidence=evidence)
+def snapshot_of(state: LessonState, view: ViewState) -> Snapshot:
+    """Return a state of a lesson, shown as ``view`` says."""
     return Snapshot.of(state.comparison, view, History(state.comparison))
 
 

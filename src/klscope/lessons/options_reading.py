@@ -1,4 +1,4 @@
-"""With what the view of a step begins: ``add Q − P``; ``reverse, one hump``; ``1000 samples, seed 7``."""
+"""The options that the view of a step begins with: ``add Q − P``; ``reverse, one hump``; ``1000 samples, seed 7``."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from klscope.files.weights_text import quoted
 from klscope.lessons.mistakes import ExpressionError
 from klscope.lessons.names import near
 from klscope.model.evidence import MOST_SAMPLES, SEEDS
-from klscope.model.occasions import USUAL_SETTINGS, ViewSettings
+from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
 from klscope.wording import gettext
 
 Setting = tuple[TermsMode, str, Any]
-"""The view it belongs to, what of it is set, and to what."""
+"""The view it belongs to, which of its options is set, and to what."""
+
+USUAL: dict[TermsMode, ViewOptions] = {
+    TermsMode.KL_DIVERGENCE: TermsOptions(),
+    TermsMode.TRAINING: TrainingOptions(),
+    TermsMode.EVIDENCE: EvidenceOptions(),
+}
 
 NAMED: dict[str, Setting] = {
-    "add Q − P": (TermsMode.KL_DIVERGENCE, "adjusted", True),
+    "add Q − P": (TermsMode.KL_DIVERGENCE, "with_mass_difference", True),
     "forward": (TermsMode.TRAINING, "objective", Objective.FORWARD),
     "reverse": (TermsMode.TRAINING, "objective", Objective.REVERSE),
     "every bar free": (TermsMode.TRAINING, "family", Family.SOFTMAX),
@@ -28,7 +34,7 @@ NAMED: dict[str, Setting] = {
 _COUNTED = re.compile(r"(?P<samples>\d{1,12}) samples?|seed (?P<seed>\d{1,12})")
 
 
-def read_settings(text: str, view: TermsMode | None) -> ViewSettings:
+def read_options(text: str, view: TermsMode | None) -> ViewOptions:
     """Return what commas part, for the view that the step names; raises `ExpressionError`."""
     settings: dict[str, Any] = {}
     for part in text.split(","):
@@ -50,7 +56,7 @@ def read_settings(text: str, view: TermsMode | None) -> ViewSettings:
             gettext("{text} has a seed and no samples", text=quoted(text)),
             gettext("say how many: {example}", example="1000 samples, seed 7"),
         )
-    return replace(USUAL_SETTINGS, **settings)
+    return replace(USUAL[mode], **settings)
 
 
 def _setting(name: str) -> Setting:
@@ -73,10 +79,15 @@ def _setting(name: str) -> Setting:
     raise AssertionError(name)
 
 
-def written_settings(settings: ViewSettings) -> str:
-    """Return settings as `read_settings` reads them; "" where there is nothing to be said."""
-    found = [name for name, (_, key, value) in NAMED.items() if getattr(settings, key) is value]
-    said = [name for name in found if getattr(USUAL_SETTINGS, NAMED[name][1]) is not NAMED[name][2]]
-    if settings.samples:
-        said += [f"{settings.samples} samples", f"seed {settings.seed}"]
+def written_options(options: ViewOptions | None) -> str:
+    """Return options as `read_options` reads them; "" where they are None or the usual ones."""
+    if isinstance(options, EvidenceOptions):
+        return f"{options.samples} samples, seed {options.seed}"
+    said = [
+        name
+        for name, (mode, key, value) in NAMED.items()
+        if type(USUAL[mode]) is type(options)
+        and getattr(options, key) is value
+        and getattr(USUAL[mode], key) is not value
+    ]
     return ", ".join(said)

@@ -1,4 +1,4 @@
-"""One's own work put aside while something else is on screen, and brought back as it was."""
+"""The session of before a lesson, saved while the lesson is on screen, and restored as it was."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Exchanging(Protocol):
         """Show another state, and return the one that was."""
 
 
-class Aside:
-    """Keeps comparison, history, pins and view of a store while others take their place."""
+class SavedSession:
+    """Keeps the comparison, history, pins and view state of a store while others take their place."""
 
     def __init__(self, store: Exchanging) -> None:
         self._store = store

@@ -1,12 +1,12 @@
-"""One's own work put aside and brought back: the same values, bit for bit."""
+"""One's own work put saved and brought back: the same values, bit for bit."""
 
 import pytest
 from weather_pair import WEATHER
 
-from klscope.model.aside import Aside
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, SetProbability, Swap
 from klscope.model.pins import NO_PINS
+from klscope.model.saved_session import SavedSession
 from klscope.model.store import Store
 from klscope.model.view_state import TermsMode, ViewState
 from klscope.theory.units import Unit
@@ -29,10 +29,10 @@ def store() -> Store:
 
 
 def test_another_history_begins_and_ones_own_comes_back(store: Store) -> None:
-    aside, own, told = Aside(store), store.snapshot, []
+    saved, own, told = SavedSession(store), store.snapshot, []
     store.changed.connect(told.append)
-    aside.enter(OTHER, ViewState(unit=Unit.NAT))
-    assert aside.is_entered
+    saved.enter(OTHER, ViewState(unit=Unit.NAT))
+    assert saved.is_entered
     assert store.comparison is OTHER
     assert store.snapshot.pins is NO_PINS
     assert (store.history.undoable, store.history.redoable) == (None, None)
@@ -43,34 +43,34 @@ def test_another_history_begins_and_ones_own_comes_back(store: Store) -> None:
     store.perform(Swap())
     store.set_unit(Unit.BIT)
     store.set_pins(store.snapshot.pins.add(store.comparison))
-    aside.leave()
+    saved.leave()
     assert store.snapshot is own
     assert told[-1] is own
-    assert not aside.is_entered
+    assert not saved.is_entered
     store.redo()
     assert store.comparison == own.history.redoable.after
 
 
 def test_what_is_kept_stays_where_another_is_entered_from_within(store: Store) -> None:
-    aside, own = Aside(store), store.snapshot
-    aside.enter(OTHER, ViewState())
+    saved, own = SavedSession(store), store.snapshot
+    saved.enter(OTHER, ViewState())
     store.perform(Swap())
-    aside.enter(OTHER, ViewState())
+    saved.enter(OTHER, ViewState())
     assert store.history.undoable is None
-    aside.leave()
+    saved.leave()
     assert store.snapshot is own
-    aside.leave()
+    saved.leave()
     assert store.snapshot is own
 
 
 def test_a_gesture_is_committed_and_a_run_ended_first(store: Store) -> None:
     store.begin_run()
     store.preview(SetProbability(Side.P, 0, 0.9, Gesture.DRAG))
-    aside = Aside(store)
-    aside.enter(OTHER, ViewState())
+    saved = SavedSession(store)
+    saved.enter(OTHER, ViewState())
     assert not store.in_gesture
     assert not store.in_run
-    aside.leave()
+    saved.leave()
     assert store.comparison.p.probabilities[0] == pytest.approx(0.9)
     assert store.history.undoable is not None
     assert not store.in_gesture
@@ -80,5 +80,5 @@ def test_a_hovered_category_that_the_other_lacks_is_let_go(store: Store) -> None
     pointed: list[int] = []
     store.point_at(3)
     store.pointed.connect(pointed.append)
-    Aside(store).enter(OTHER, ViewState())
+    SavedSession(store).enter(OTHER, ViewState())
     assert (store.hovered, pointed) == (-1, [-1])

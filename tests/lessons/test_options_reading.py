@@ -5,8 +5,8 @@ from lesson_texts import line_of, with_line
 
 from klscope.lessons.format import read_lesson
 from klscope.lessons.mistakes import ExpressionError, LessonError
-from klscope.lessons.view_settings import NAMED, read_settings, written_settings
-from klscope.model.occasions import ViewSettings
+from klscope.lessons.options_reading import NAMED, read_options, written_options
+from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
 from klscope.model.view_state import TermsMode
 from klscope.theory.training import Family, Objective
 
@@ -14,20 +14,20 @@ TRAINING, EVIDENCE = TermsMode.TRAINING, TermsMode.EVIDENCE
 
 
 @pytest.mark.parametrize(
-    ("text", "view", "settings"),
+    ("text", "view", "options"),
     [
-        ("add Q − P", TermsMode.KL_DIVERGENCE, ViewSettings(adjusted=True)),
-        ("reverse", TRAINING, ViewSettings(objective=Objective.REVERSE)),
-        ("reverse,  one hump", TRAINING, ViewSettings(objective=Objective.REVERSE, family=Family.UNIMODAL)),
-        ("every bar free, forward", TRAINING, ViewSettings()),
-        ("1000 samples", EVIDENCE, ViewSettings(samples=1000)),
-        ("seed 7 , 1 sample", EVIDENCE, ViewSettings(samples=1, seed=7)),
+        ("add Q − P", TermsMode.KL_DIVERGENCE, TermsOptions(with_mass_difference=True)),
+        ("reverse", TRAINING, TrainingOptions(objective=Objective.REVERSE)),
+        ("reverse,  one hump", TRAINING, TrainingOptions(objective=Objective.REVERSE, family=Family.UNIMODAL)),
+        ("every bar free, forward", TRAINING, TrainingOptions()),
+        ("1000 samples", EVIDENCE, EvidenceOptions(samples=1000)),
+        ("seed 7 , 1 sample", EVIDENCE, EvidenceOptions(samples=1, seed=7)),
     ],
 )
-def test_what_is_said_is_read_and_written_again(text: str, view: TermsMode, settings: ViewSettings) -> None:
-    assert read_settings(text, view) == settings
-    again = written_settings(settings)
-    assert settings == (read_settings(again, view) if again else ViewSettings())
+def test_what_is_said_is_read_and_written_again(text: str, view: TermsMode, options: ViewOptions) -> None:
+    assert read_options(text, view) == options
+    again = written_options(options)
+    assert options == (read_options(again, view) if again else type(options)())
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_is_said_is_read_and_written_again(text: str, view: TermsMode, sett
 )
 def test_what_cannot_be(text: str, view: TermsMode | None, says: str) -> None:
     with pytest.raises(ExpressionError) as caught:
-        read_settings(text, view)
+        read_options(text, view)
     assert says in str(caught.value)
 
 
@@ -61,4 +61,4 @@ def test_a_mistake_is_told_with_its_line() -> None:
 
 @pytest.mark.parametrize("name", NAMED)
 def test_each_name_is_of_one_view(name: str) -> None:
-    read_settings(name, NAMED[name][0])
+    read_options(name, NAMED[name][0])
