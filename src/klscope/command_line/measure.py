@@ -50,6 +50,6 @@ def _parser() -> Parser:
     parser = Parser("klscope measure", description, weights_help(), EXAMPLES)
     add_pair_options(parser)
     parser.choice("--unit", gettext("unit of information (bit)"), UNITS)
-    parser.value("--order", gettext("order of the Rényi and Tsallis divergences (2)"), "ALPHA")
+    parser.value("--order", gettext("order of the Rényi and Tsallis divergences (2)"), gettext("NUMBER"))
     parser.add_argument("--json", action="store_true", help=gettext('print JSON with all digits; infinity is "inf"'))
     return parser
