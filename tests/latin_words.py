@@ -31,7 +31,7 @@ OPTIONS_AND_VALUES = {
     *("help", "version", "example", "labels", "language", "theme", "what", "mode", "scale", "background", "unit"),
     *("json", "answers", "light", "dark", "system", "white", "transparent", "en", "ko", "bit", "nat", "hartley"),
     *("figure", "window", "terms", "landscape", "kl", "divergence", "cross", "entropy", "code", "lengths", "loss"),
-    *("curves", "inf", "weather", "order", "training", "evidence"),
+    *("curves", "inf", "weather", "order", "training", "evidence", "samples", "seed", "steps"),
 }
 FILES = {"OUT", "png", "svg", "pdf", "md", "resources", "lessons", "subtracting"}
 IN_A_LESSON = {

@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QImage
 
 from klscope import app
 from klscope.cli import main
-from klscope.command_line.export import MODES
-from klscope.views.theme import DARK, LIGHT
+from klscope.command_line.export import modes
+from klscope.model.views import TermsMode
+from klscope.views.export.picture import Background, PictureChoice, What, render_picture
+from klscope.views.export.png import as_png
+from klscope.views.theme import DARK, LIGHT, ThemeChoice
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 WEATHER = ("--p", "4,2,1,1", "--q", "1,4,2,1")
@@ -163,7 +167,55 @@ def test_a_picture_speaks_the_language_that_is_asked_for(
 
 
 def test_the_terms_are_those_of_the_mode(output: Path) -> None:
-    pictures = [export(output, *WEATHER, "--what", "terms", "--mode", mode) for mode in MODES]
+    pictures = [export(output, *WEATHER, "--what", "terms", "--mode", mode) for mode in modes()]
     assert len({picture.size().width() for picture in pictures}) == 1
     assert all(one != other for place, one in enumerate(pictures) for other in pictures[:place])
     assert export(output, *WEATHER, "--what", "terms") == pictures[0]
+
+
+def test_training_takes_so_many_steps(output: Path) -> None:
+    """Oracle: gradient descent in the logits, by hand; its step is P − Q."""
+    assert main(["export", str(output), *WEATHER, "--mode", "training", "--steps", "25"]) == 0
+    comparison, steps = EXPLORERS[-1].store.comparison, EXPLORERS[-1].store.history.steps
+    end()
+    p, logits = np.array([4, 2, 1, 1]) / 8, np.log(np.array([1, 4, 2, 1]) / 8)
+    for _ in range(25):
+        logits += p - np.exp(logits) / np.exp(logits).sum()
+    assert comparison.q.probabilities == pytest.approx(np.exp(logits) / np.exp(logits).sum(), rel=1e-9)
+    assert comparison.p.probabilities.tolist() == p.tolist()
+    assert len(steps) == 1
+    assert QImage(str(output)) != export(output, *WEATHER, "--mode", "training")
+
+
+def test_training_shows_what_the_window_does_step_by_step(output: Path) -> None:
+    exported = export(output, *WEATHER, "--mode", "training", "--steps", "3")
+    explorer = app.create([4, 2, 1, 1], [1, 4, 2, 1])
+    explorer.set_theme(ThemeChoice.LIGHT)
+    EXPLORERS.append(explorer)
+    explorer.store.set_mode(TermsMode.TRAINING)
+    for _ in range(3):
+        explorer.window.terms_card.made_view(TermsMode.TRAINING).stepped.emit()
+    assert drawn(explorer) == exported
+
+
+def test_evidence_shows_what_the_window_draws(output: Path) -> None:
+    exported = export(output, *WEATHER, "--mode", "evidence", "--samples", "2000", "--seed", "7")
+    explorer = app.create([4, 2, 1, 1], [1, 4, 2, 1])
+    explorer.set_theme(ThemeChoice.LIGHT)
+    EXPLORERS.append(explorer)
+    explorer.store.set_mode(TermsMode.EVIDENCE)
+    view = explorer.window.terms_card.made_view(TermsMode.EVIDENCE)
+    view.seed_typed.emit("7")
+    view.more_requested.emit(1000)
+    view.more_requested.emit(1000)
+    assert drawn(explorer) == exported
+    assert exported != export(output, *WEATHER, "--mode", "evidence", "--samples", "2000", "--seed", "8")
+    thousand = export(output, *WEATHER, "--mode", "evidence")
+    assert thousand == export(output, *WEATHER, "--mode", "evidence", "--samples", "1000", "--seed", "1")
+
+
+def drawn(explorer: app.Explorer) -> QImage:
+    """Return the picture that the window itself makes of its state."""
+    choice = PictureChoice(What.FIGURE, 1, Background.WHITE)
+    image = render_picture(choice, explorer.window, explorer.store.snapshot, LIGHT)
+    return QImage.fromData(as_png(image))

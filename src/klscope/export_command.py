@@ -7,9 +7,11 @@ import argparse
 from PySide6.QtWidgets import QApplication
 
 from klscope import app
+from klscope.controllers.training import TrainingController
 from klscope.files import examples
 from klscope.lessons.lesson import Lesson
-from klscope.model.view_state import TermsMode
+from klscope.model.view_options import EvidenceOptions
+from klscope.model.views import TermsMode
 from klscope.views import fonts
 from klscope.views.application import made_application
 from klscope.views.export.drawing import draw_picture, title_of
@@ -44,13 +46,24 @@ def run(arguments: argparse.Namespace) -> int:
         explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)
         explorer.set_theme(theme)
     explorer.store.set_unit(arguments.unit)
-    explorer.store.set_mode(TermsMode.called(arguments.mode))
+    _show_view(explorer, arguments)
     choice = PictureChoice(What(arguments.what), arguments.scale, Background(arguments.background))
     snapshot = explorer.store.snapshot
     make = render_picture if form_of(arguments.output).has_pixels else draw_picture
     picture = make(choice, explorer.window, snapshot, resolve(theme))
     save_picture(picture, arguments.output, title_of(snapshot))
     return 0
+
+
+def _show_view(explorer: app.Explorer, arguments: argparse.Namespace) -> None:
+    """Show the view of ``arguments.mode``, with samples drawn or steps of training made."""
+    mode = TermsMode.called(arguments.mode)
+    explorer.store.set_mode(mode)
+    if mode is TermsMode.EVIDENCE:
+        explorer.store.set_options(EvidenceOptions(arguments.seed, arguments.samples))
+    elif mode is TermsMode.TRAINING and arguments.steps:
+        for controller in explorer.editor.findChildren(TrainingController):  # the one that the view was connected to
+            controller.step(arguments.steps)
 
 
 def run_handout(lesson: Lesson, output: str, spoken: str, answers: bool) -> int:

@@ -51,3 +51,33 @@ def test_a_scale_is_refused_where_there_are_no_pixels(
 def test_another_ending_is_refused_with_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(tmp_path / "a.jpg"), *WEATHER]) == 2
     assert capsys.readouterr().err.endswith("a picture's name ends in .png, .svg, .pdf\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--samples", "5"), "--samples is for --mode evidence; leave it out"),
+        (("--mode", "training", "--seed", "5"), "--seed is for --mode evidence; leave it out"),
+        (("--mode", "evidence", "--steps", "5"), "--steps is for --mode training; leave it out"),
+        (("--mode", "evidence", "--samples", "1e3"), "--samples: '1e3' is not a whole number from 0 to 100000"),
+        (("--mode", "evidence", "--samples", "100001"), "is not a whole number from 0 to 100000"),
+        (("--mode", "evidence", "--seed", "2147483648"), "is not a whole number from 0 to 2147483647"),
+        (("--mode", "training", "--steps", "10001"), "is not a whole number from 0 to 10000"),
+        (("--mode", "training", "--steps", "-1"), "'-1' is not a whole number"),
+        (("--mode", "training", "--steps", "²"), "'²' is not a whole number"),
+        (("--mode", "training", "--steps", "9" * 5000), "is not a whole number"),
+    ],
+)
+def test_the_options_of_a_view_are_checked(tmp_path: Path, capsys, words: tuple[str, ...], says: str) -> None:
+    assert main(["export", str(tmp_path / "a.png"), *WEATHER, *words]) == 2
+    told = capsys.readouterr().err
+    assert says in told
+    assert told.count("\n") == 1
+
+
+def test_the_options_of_a_view_are_handed_on(qt_variables: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    received: list[Namespace] = []
+    loading(qt_variables, export_command=SimpleNamespace(run=lambda arguments: received.append(arguments) or 0))
+    for words in ((), ("--mode", "evidence", "--samples", "0", "--seed", "9"), ("--mode", "training", "--steps", "8")):
+        assert main(["export", str(tmp_path / "a.png"), *WEATHER, *words]) == 0
+    assert [(one.samples, one.seed, one.steps) for one in received] == [(1000, 1, 0), (0, 9, 0), (1000, 1, 8)]

@@ -1,7 +1,8 @@
 """``klscope export``: what it takes, and whether a picture can be written; `klscope.export_command` draws it."""
 
+import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from klscope.command_line.choices import UNITS, chosen, read_unit
 from klscope.command_line.exits import CannotRunError, UsageError
@@ -11,6 +12,7 @@ from klscope.command_line.pair_options import add_pair_options, read_pair, weigh
 from klscope.command_line.parser import Parser
 from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
+from klscope.files.weights_text import quoted
 from klscope.model.views import TermsMode
 from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import gettext
@@ -18,6 +20,7 @@ from klscope.wording import gettext
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
 SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
+MOST_DIGITS = 12
 BACKGROUNDS = ("white", "theme", "transparent")
 
 EXAMPLES = """\
@@ -25,6 +28,8 @@ EXAMPLES = """\
   klscope export slide.png --p 0.5,0.5 --q 90%,10% --scale 4 --background transparent
   klscope export terms.png --example weather --what terms --unit nat --theme dark
   klscope export codes.svg --example weather --what terms --mode code-lengths
+  klscope export drawn.png --example weather --mode evidence --samples 5000 --seed 7
+  klscope export trained.png --example two-humps --mode training --steps 200
 """
 
 
@@ -38,6 +43,9 @@ def run(words: Sequence[str]) -> int:
     arguments = _parser().read(words)
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
     arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
+    arguments.samples = _number(arguments, "samples", TermsMode.EVIDENCE, 1000, _most_samples)
+    arguments.seed = _number(arguments, "seed", TermsMode.EVIDENCE, 1, _largest_seed)
+    arguments.steps = _number(arguments, "steps", TermsMode.TRAINING, 0, _most_steps)
     scale = chosen("--scale", arguments.scale, SCALES, None)
     arguments.scale = int(scale or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
@@ -73,6 +81,34 @@ def run(words: Sequence[str]) -> int:
     return code
 
 
+def _most_samples() -> int:
+    return int(load("klscope.model.evidence", "MOST_SAMPLES"))
+
+
+def _largest_seed() -> int:
+    return int(load("klscope.model.evidence", "SEEDS")) - 1
+
+
+def _most_steps() -> int:
+    return int(load("klscope.model.training_run", "MOST_STEPS"))
+
+
+def _number(arguments: argparse.Namespace, name: str, mode: TermsMode, default: int, largest: Callable[[], int]) -> int:
+    """Return the whole number given for an option that belongs to a mode."""
+    option, text = f"--{name}", getattr(arguments, name)
+    if text is None:
+        return default
+    if arguments.mode != mode.value:
+        raise UsageError(gettext("{option} is for --mode {mode}; leave it out", option=option, mode=mode.value))
+    most = largest()
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and int(text) <= most):
+        told = gettext(
+            "{option}: {value} is not a whole number from 0 to {most}", option=option, value=quoted(text), most=most
+        )
+        raise UsageError(told)
+    return int(text)
+
+
 def _parser() -> Parser:
     description = gettext("Write a picture of two distributions; needs no display.")
     pixels, shapes = (", ".join(picture_formats.suffixes(has_pixels)) for has_pixels in (True, False))
@@ -89,6 +125,9 @@ def _parser() -> Parser:
     parser.choice(
         "--mode", gettext("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), modes()
     )
+    parser.value("--samples", gettext("with --mode evidence: how many samples are drawn from P (1000)"), "N")
+    parser.value("--seed", gettext("with --mode evidence: the seed they are drawn with (1)"), "N")
+    parser.value("--steps", gettext("with --mode training: how many steps Q is trained first (0)"), "N")
     parser.choice("--scale", gettext("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
     parser.choice("--theme", gettext("colours (light)"), THEMES)
     parser.choice("--background", gettext("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)

@@ -14,7 +14,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
 from klscope.model.training_rest import LOOK_AHEAD, steps_until_seen
-from klscope.model.training_run import TrainingRun
+from klscope.model.training_run import MOST_STEPS, TrainingRun
 from klscope.model.view_state import TermsMode
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError
@@ -24,8 +24,6 @@ MOST_AT_ONCE = 20
 """So many steps are made in one tick of the clock at most, however late it is: what is missed is left out."""
 LARGEST_HURRIED = 1000
 """With more categories than this it is one step a tick at most."""
-MOST_STEPS = 10_000
-"""So many steps follow one another by themselves at most: a rate that is too large never comes to rest."""
 
 
 class TrainingController(QObject):
@@ -116,12 +114,12 @@ class TrainingController(QObject):
         if self._run.playing:
             self._show(replace(self._run, playing=False, at_rest=at_rest))
 
-    def step(self) -> None:
-        """Make one step, where there is a next one."""
+    def step(self, count: int = 1) -> None:
+        """Make one step, or several at once, as far as there is a next one."""
         self.pause()
         if self._shown and self._run.can_step:
             self._begin_run()
-            self._advance(1)
+            self._advance(count)
             self._store.end_run()
 
     def reset(self) -> None:

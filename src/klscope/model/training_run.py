@@ -26,6 +26,9 @@ from klscope.theory.training import (
 SLOWEST, FASTEST = 0.01, 30.0
 """The least and the largest step size that can be chosen."""
 
+MOST_STEPS = 10_000
+"""So many steps follow one another by themselves at most: a rate that is too large never comes to rest."""
+
 SPEEDS = (2, 6, 20, 60, 200)
 """How many steps a second can be chosen."""
 
