@@ -204,7 +204,7 @@ def test_no_other_place_has_a_list(name: str) -> None:
 
 
 def test_what_makes_the_environment_is_named_as_in_the_list() -> None:
-    text = (ROOT / "src" / "bootstrap" / "creating.py").read_text(encoding="utf-8")
+    text = (ROOT / "src" / "bootstrap" / "installing.py").read_text(encoding="utf-8")
     named = {word for command in re.findall(r"apt-get install ([a-z0-9 -]+)", text) for word in command.split()}
     assert "python3-venv" in named & set(packages(DEBIAN))
     assert named - {"helps", "python3"} <= set(packages(DEBIAN))

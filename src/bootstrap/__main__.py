@@ -10,7 +10,6 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 from bootstrap.environment import Environment
-from bootstrap.starting import ROOT, prepare
-from bootstrap.system_packages import print_packages
+from bootstrap.starting import ROOT, prepare, print_packages
 
 sys.exit(print_packages() if sys.argv[1:] == ["packages"] else prepare(Environment(ROOT), tuple(sys.argv[1:])))

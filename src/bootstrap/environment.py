@@ -1,19 +1,17 @@
-"""The project's virtual environment as it is: where its parts are, what it was made of, whether it is fit for use.
+"""The project's virtual environment as it is, and whether it is fit for use.
 
-What was installed is remembered in ``.venv/klscope-stamp``, word for word and not as a hash: comparing a few
-kilobytes needs no import. The stamp's first line says ``unfinished`` while an installation is under way, so
-that one that was interrupted is made anew and not trusted.
+What was installed is remembered in ``.venv/klscope-stamp``, word for word and not as a hash: comparing a few kilobytes
+needs no import. There is no stamp while an installation is under way, so one that was interrupted is not trusted.
 """
 
 import os
 import sys
 
 OLDEST_PYTHON = (3, 11)
-UNFINISHED = "unfinished\n"
 
 
 class Environment:
-    """The virtual environment of one checkout: where its parts are, and whether it is fit for use."""
+    """The virtual environment of one checkout: where its parts are, and what was installed into it."""
 
     def __init__(self, root: str) -> None:
         self.root = os.path.realpath(root)
@@ -23,45 +21,37 @@ class Environment:
         windows = os.name == "nt"
         self.python = os.path.join(self.folder, *(("Scripts", "python.exe") if windows else ("bin", "python")))
 
+    def made_of(self) -> str:
+        """What an environment is made anew for: a moved folder breaks its scripts, another Python its packages."""
+        return f"{self.folder}, Python {dotted(sys.version_info[:2])}"
+
     def wanted(self) -> str:
-        """Everything that decides what is installed, as the stamp spells it."""
+        """What decides which packages are installed."""
         with open(os.path.join(self.root, "pyproject.toml"), encoding="utf-8") as file:
             project = file.read()
         with open(self.constraints, encoding="utf-8") as file:
             return what_is_installed(project) + "\n" + file.read()
 
-    def read_stamp(self) -> "Stamp | None":
-        """What was installed last; None where there is no stamp, or one that is not whole."""
+    def read_stamp(self) -> "tuple[str, tuple[str, ...], str] | None":
+        """What the environment was made of, for which groups, and what was wanted then; None: it is of no use."""
         try:
             with open(self.stamp, encoding="utf-8") as file:
-                return Stamp.parse(file.read())
+                made_of, groups, wanted = file.read().split("\n", 2)
         except (OSError, ValueError):
             return None
+        fits = made_of == self.made_of() and os.path.exists(self.python)
+        return (made_of, tuple(groups.split()), wanted) if fits else None
 
-    def is_whole(self, stamp: "Stamp") -> bool:
-        """Whether the environment still is where and what it was when the stamp was set.
-
-        A moved folder breaks every script in it, an upgraded system Python looks for its packages elsewhere, and
-        a package that someone deleted is missed here rather than in a traceback.
-        """
-        if stamp.folder != self.folder or stamp.interpreter != os.path.realpath(self.python):
-            return False
-        try:
-            present = set(os.listdir(stamp.packages_folder))
-        except OSError:
-            return False
-        return os.path.exists(self.python) and present.issuperset(stamp.packages)
+    def write_stamp(self, groups: "tuple[str, ...]", wanted: str) -> None:
+        """Remember what is installed, in one piece."""
+        with open(self.stamp + ".new", "w", encoding="utf-8", newline="\n") as file:
+            file.write(f"{self.made_of()}\n{' '.join(groups)}\n{wanted}")
+        os.replace(self.stamp + ".new", self.stamp)
 
     def is_ready(self, groups: "tuple[str, ...]") -> bool:
         """Whether nothing at all is to be done before a start."""
         stamp = self.read_stamp()
-        return (
-            stamp is not None
-            and stamp.asked_by == asking_python(stamp.asked_by)
-            and set(groups) <= set(stamp.groups)
-            and self.is_whole(stamp)
-            and stamp.wanted == self.wanted()
-        )
+        return stamp is not None and set(groups) <= set(stamp[1]) and stamp[2] == self.wanted()
 
 
 def what_is_installed(project: str) -> str:
@@ -77,75 +67,6 @@ def what_is_installed(project: str) -> str:
         if keep and line.strip() and not line.startswith("#"):
             kept.append(line)
     return "\n".join(kept)
-
-
-class Stamp:
-    """What an environment was made of: four lines, the names of its packages, and the files that asked for it."""
-
-    def __init__(
-        self,
-        folder: str,
-        interpreter: str,
-        asked_by: str,
-        groups: "tuple[str, ...]",
-        packages_folder: str,
-        packages: "tuple[str, ...]",
-        wanted: str,
-    ) -> None:
-        self.folder = folder
-        self.interpreter = interpreter
-        self.asked_by = asked_by
-        self.groups = groups
-        self.packages_folder = packages_folder
-        self.packages = packages
-        self.wanted = wanted
-
-    def text(self) -> str:
-        """The stamp as it is written down."""
-        head = (
-            self.folder,
-            self.interpreter,
-            self.asked_by,
-            " ".join(self.groups),
-            self.packages_folder,
-            " ".join(self.packages),
-        )
-        return "\n".join(head) + "\n" + self.wanted
-
-    @classmethod
-    def parse(cls, text: str) -> "Stamp":
-        """Read what text() wrote; raises ValueError for anything else, an unfinished installation included."""
-        folder, interpreter, asked_by, groups, packages_folder, packages, wanted = text.split("\n", 6)
-        return cls(
-            folder, interpreter, asked_by, tuple(groups.split()), packages_folder, tuple(packages.split()), wanted
-        )
-
-
-def write_stamp(environment: Environment, text: str) -> None:
-    """Write the stamp in one piece."""
-    with open(environment.stamp + ".new", "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.replace(environment.stamp + ".new", environment.stamp)
-
-
-def is_unfinished(environment: Environment) -> bool:
-    """Whether an installation began here and never ended."""
-    try:
-        with open(environment.stamp, encoding="utf-8") as file:
-            return file.read() == UNFINISHED
-    except (OSError, ValueError):
-        return False
-
-
-def asking_python(otherwise: str) -> str:
-    """Major and minor version of this Python, or `otherwise` where it is too old to have a say.
-
-    ``python3.13 tests`` means Python 3.13, so an environment that another version asked for is made anew. A
-    Python that cannot run klscope at all only borrows the environment that is there.
-    """
-    if sys.version_info < OLDEST_PYTHON:
-        return otherwise
-    return dotted(sys.version_info[:2])
 
 
 def dotted(version: "tuple[int, ...]") -> str:

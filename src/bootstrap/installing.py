@@ -1,33 +1,79 @@
-"""klscope and the packages it needs, put into an environment by pip."""
+"""What a first start does and no later one: an environment is made, and pip puts klscope and its packages into it."""
 
 import os
+import shutil
+import subprocess
 import sys
 
-from bootstrap import processes
-from bootstrap.environment import OLDEST_PYTHON, Environment
-from bootstrap.messages import LAST_LINES, SetUpError, indented, say
-from bootstrap.pip_words import advice_on_pip, telling
+from bootstrap.environment import Environment
+from bootstrap.messages import SetUpError, say
+
+LAST_LINES, LONGEST_LINE = 6, 240
+LED_ELSEWHERE = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_QUIET", "PIP_VERBOSE", "PIP_REQUIRE_HASHES")
+"""Settings of pip that lead out of .venv, or hide what it says."""
+
+
+def set_up(environment: Environment, groups: "tuple[str, ...]") -> None:
+    """Make the environment, or complete it, so that it is ready for these groups."""
+    stamp = environment.read_stamp()
+    if stamp is None:
+        create(environment)
+    else:
+        groups = tuple(sorted({*groups, *stamp[1]}))
+        os.unlink(environment.stamp)
+    try:
+        install(environment, groups)
+    except SetUpError:
+        if stamp is not None:  # pip fetches everything before it changes anything: what is there is what was there
+            environment.write_stamp(stamp[1], stamp[2])
+        raise
+    environment.write_stamp(groups, environment.wanted())
+    say("ready.")
+
+
+def create(environment: Environment) -> None:
+    """Make an empty environment in place of whatever is there; a link is cut, not followed."""
+    try:
+        import ensurepip  # noqa: F401, PLC0415 -- Debian packs these two apart
+        import venv  # noqa: F401, PLC0415
+    except ImportError as error:
+        raise SetUpError(
+            f"{sys.executable} cannot make virtual environments: its module venv or ensurepip is missing. Install it "
+            "(Debian, Ubuntu: apt-get install python3-venv) and start again."
+        ) from error
+    say("creating .venv (once: about 100 MB to download, and a minute)…")
+    if os.path.islink(environment.folder) or os.path.isfile(environment.folder):
+        os.unlink(environment.folder)
+    elif os.path.isdir(environment.folder):
+        shutil.rmtree(environment.folder)
+    code, lines = run_to_the_end([sys.executable, "-I", "-m", "venv", environment.folder])
+    if code != 0:
+        raise SetUpError(
+            f"no virtual environment could be made in {environment.folder}:\n{last_words(lines)}\nSee that the folder "
+            "can be written and the disk is not full; on Debian and Ubuntu, apt-get install python3-venv helps."
+        )
 
 
 def install(environment: Environment, groups: "tuple[str, ...]") -> None:
     """Put klscope, editable, and the groups' packages into the environment, at the pinned versions."""
+    import tomllib  # noqa: PLC0415 -- unknown to the older Pythons that may read this file
+
     say("installing " + " and ".join(["klscope", *(f"its {group} tools" for group in groups)]) + "…")
+    with open(os.path.join(environment.root, "pyproject.toml"), "rb") as file:
+        requirements = requirements_of(tomllib.load(file), groups)
     command = [environment.python, "-I", "-m", "pip", "install", "--no-user", "-c", environment.constraints]
-    command += ["-e", environment.root]
-    command += group_requirements(environment, groups)
-    code, lines = processes.run_to_the_end(command, pip_environment(environment))
+    variables = {name: value for name, value in os.environ.items() if name not in LED_ELSEWHERE}
+    # The tools that build the editable package are pinned too: old pips heed the first, new ones the second.
+    variables.setdefault("PIP_CONSTRAINT", environment.constraints)
+    variables.setdefault("PIP_BUILD_CONSTRAINT", environment.constraints)
+    variables.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_PROGRESS_BAR="off")
+    code, lines = run_to_the_end([*command, "-e", environment.root, *requirements], variables)
     if code != 0:
-        raise SetUpError(
-            "pip could not install what klscope needs. Its last words:\n"
-            + indented(telling(lines))
-            + "\n"
-            + advice_on_pip("\n".join(lines))
-        )
-    # pip compiles the packages, but not what it leaves where it is: the first window should not wait for that. Where it
-    # cannot be written, Python compiles in memory at each start, as it always would.
-    processes.run_to_the_end(
-        [environment.python, "-I", "-m", "compileall", "-q", os.path.join(environment.root, "src", "klscope")]
-    )
+        said = last_words(lines)
+        raise SetUpError(f"pip could not install what klscope needs. Its last words:\n{said}\n{advice_on_pip(lines)}")
+    # pip compiles the packages, but not what it leaves where it is: the first window should not wait for that
+    source = os.path.join(environment.root, "src", "klscope")
+    run_to_the_end([environment.python, "-I", "-m", "compileall", "-q", source])
 
 
 def requirements_of(pyproject: "dict[str, object]", groups: "tuple[str, ...]") -> "list[str]":
@@ -41,66 +87,45 @@ def requirements_of(pyproject: "dict[str, object]", groups: "tuple[str, ...]") -
     found = []  # type: list[str]
     for group in groups:
         for entry in table[group]:
-            if isinstance(entry, dict):
-                found.extend(requirements_of(pyproject, (entry["include-group"],)))
-            else:
-                found.append(entry)
+            found += requirements_of(pyproject, (entry["include-group"],)) if isinstance(entry, dict) else [entry]
     return found
 
 
-def group_requirements(environment: Environment, groups: "tuple[str, ...]") -> "list[str]":
-    """As requirements_of, read by the environment's own Python: the one that runs this may know no TOML."""
-    if not groups:
-        return []
-    if sys.version_info >= OLDEST_PYTHON:
-        import tomllib  # noqa: PLC0415 -- unknown to the older Pythons this file must run on
-
-        with open(os.path.join(environment.root, "pyproject.toml"), "rb") as file:
-            return requirements_of(tomllib.load(file), groups)
-    code, lines = processes.run_to_the_end(
-        [
-            environment.python,
-            "-I",
-            "-c",
-            "import sys; sys.path.insert(0, sys.argv[1]); from bootstrap.environment import Environment; "
-            "from bootstrap.installing import group_requirements; "
-            "print(*group_requirements(Environment(sys.argv[2]), tuple(sys.argv[3:])), sep='\\n')",
-            os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
-            environment.root,
-            *groups,
-        ]
-    )
-    if code != 0:
-        raise SetUpError("the dependency groups in pyproject.toml cannot be read:\n" + indented(lines[-3:]))
-    return lines
+def run_to_the_end(command: "list[str]", variables: "dict[str, str] | None" = None) -> "tuple[int, list[str]]":
+    """Run a command without a terminal; its exit code and what it printed, line by line."""
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=variables,
+            check=False,
+        )
+    except OSError as error:
+        return 127, [str(error)]
+    return done.returncode, [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.strip()]
 
 
-def pip_environment(environment: Environment) -> "dict[str, str]":
-    """The person's own settings for pip (index, proxy, certificates), without those that lead out of .venv."""
-    variables = dict(os.environ)
-    for name in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_QUIET", "PIP_VERBOSE", "PIP_REQUIRE_HASHES"):
-        variables.pop(name, None)
-    # The tools that build the editable package are pinned too: old pips heed the first, new ones the second.
-    variables.setdefault("PIP_CONSTRAINT", environment.constraints)
-    variables.setdefault("PIP_BUILD_CONSTRAINT", environment.constraints)
-    variables["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
-    variables["PIP_NO_INPUT"] = "1"
-    variables["PIP_PROGRESS_BAR"] = "off"
-    return variables
+def last_words(lines: "list[str]") -> str:
+    """The last lines in which another program tells of an error, or its last lines, set apart from ours."""
+    told = [line.strip(" │") for line in lines if "ERROR" in line or "connection broken by" in line]
+    return "\n".join("    " + line[:LONGEST_LINE] for line in list(dict.fromkeys(told or lines))[-LAST_LINES:])
 
 
-def packages_in(environment: Environment) -> "tuple[str, tuple[str, ...]]":
-    """The environment's folder of packages, and the packages whose loss should be noticed."""
-    code, lines = processes.run_to_the_end(
-        [environment.python, "-I", "-c", "import sysconfig; print(sysconfig.get_path('platlib'))"]
-    )
-    if code != 0:
-        raise SetUpError("the Python in .venv does not start:\n" + indented(lines[-LAST_LINES:]))
-    folder = lines[-1]
-    names = [
-        name
-        for name in os.listdir(folder)
-        # Not what carries a version in its name (an upgrade by hand is no damage) nor what has a space in it.
-        if not name.endswith((".dist-info", ".egg-info")) and "__pycache__" not in name and " " not in name
-    ]
-    return folder, tuple(sorted(names))
+def advice_on_pip(lines: "list[str]") -> str:
+    """What to do about pip's failure, as far as its words tell."""
+    lowered = "\n".join(lines).lower()
+    if "no space left" in lowered or "disk quota" in lowered:
+        return "The disk is full: make room (about 700 MB) and start again."
+    if any(word in lowered for word in ("connection", "resolution", "timed out", "ssl", "proxy", "max retries")):
+        return (
+            "It seems that the package index cannot be reached: check the network (behind a proxy set HTTPS_PROXY; for "
+            "an index of your own: pip config set global.index-url ADDRESS) and start again."
+        )
+    if "no matching distribution" in lowered:
+        return (
+            "The package index that pip is set up for does not have it for this machine and this Python: try Python "
+            "3.11, 3.12 or 3.13 on a 64-bit system, or see pip config list."
+        )
+    return "Put that right, or delete the folder .venv, and start again."

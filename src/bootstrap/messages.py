@@ -3,9 +3,6 @@
 import os
 import sys
 
-LAST_LINES = 6
-"""How many of another program's last lines are worth showing."""
-
 
 class SetUpError(Exception):
     """The environment cannot be made; the text says why and what to do."""
@@ -23,8 +20,3 @@ def say(text: str) -> None:
     except OSError:
         # Nobody can be told, and what is left in the buffer would change the exit code at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-
-
-def indented(lines: "list[str]") -> str:
-    """Another program's words, set apart from ours."""
-    return "\n".join("    " + line for line in lines)

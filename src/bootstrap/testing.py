@@ -3,7 +3,6 @@
 import os
 import sys
 
-from bootstrap import processes
 from bootstrap.environment import Environment
 from bootstrap.messages import say
 from bootstrap.starting import EXIT_CANNOT_SET_UP, ROOT, become, prepare
@@ -15,7 +14,7 @@ ALL_AT_ONCE = ["--numprocesses=auto"]
 def start_tests(arguments: "list[str]") -> int:
     """``python3 tests [arguments of pytest]``: from any folder, without a display unless one is asked for."""
     environment = Environment(ROOT)
-    code = prepare(environment, ("test",)) or check_libraries(environment)
+    code = prepare(environment, ("test",)) or check_libraries()
     if code:
         return code
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,26 +23,20 @@ def start_tests(arguments: "list[str]") -> int:
     return become(environment, ["-m", "pytest", *arguments])
 
 
-def check_libraries(environment: Environment) -> int:
+def check_libraries() -> int:
     """Name the system's libraries and programs that the tests lack; they do not start where some would fail."""
     if not sys.platform.startswith("linux"):
         return 0
-    code, lines = processes.run_to_the_end(
-        [
-            environment.python,
-            "-I",
-            "-c",
-            "import sys; from klscope.system_libraries import advice_for_tests, missing_for_all_tests, "
-            "missing_for_some_tests; "
-            "for_all, for_some = missing_for_all_tests(), missing_for_some_tests(); "
-            "lacking = for_all + for_some; "
-            "lacking and print(advice_for_tests(lacking)); "
-            "sys.exit(bool(for_all))",
-        ]
+    from klscope.system_libraries import (  # noqa: PLC0415 -- older Pythons cannot read it
+        advice_for_tests,
+        missing_for_all_tests,
+        missing_for_some_tests,
     )
-    if lines:
-        say(lines[-1] + ("" if code else " (the tests that use them are skipped)"))
-    return EXIT_CANNOT_SET_UP if code else 0
+
+    for_all, for_some = missing_for_all_tests(), missing_for_some_tests()
+    if for_all or for_some:
+        say(advice_for_tests(for_all + for_some) + ("" if for_all else " (the tests that use them are skipped)"))
+    return EXIT_CANNOT_SET_UP if for_all else 0
 
 
 def from_root(argument: str, folder: str) -> str:

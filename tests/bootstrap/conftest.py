@@ -1,13 +1,11 @@
 """A checkout to try the set-up on."""
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
 from checkout import PROJECT
 
-from bootstrap.environment import Environment, Stamp, write_stamp
+from bootstrap.environment import Environment
 
 
 @pytest.fixture
@@ -19,18 +17,5 @@ def environment(tmp_path: Path) -> Environment:
     python = Path(made.python)
     python.parent.mkdir(parents=True)
     python.write_text("", encoding="utf-8")
-    packages = tmp_path / "packages"
-    (packages / "numpy").mkdir(parents=True)
-    (packages / "klscope.pth").write_text("", encoding="utf-8")
-    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    stamp = Stamp(
-        made.folder,
-        os.path.realpath(made.python),
-        version,
-        ("test",),
-        str(packages),
-        ("klscope.pth", "numpy"),
-        made.wanted(),
-    )
-    write_stamp(made, stamp.text())
+    made.write_stamp(("test",), made.wanted())
     return made

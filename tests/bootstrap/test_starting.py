@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bootstrap import processes
-from bootstrap.creating import remove
+from bootstrap import installing
 from bootstrap.environment import Environment
 from bootstrap.starting import prepare
 
@@ -19,22 +18,20 @@ READ_BY_ANY_PYTHON = ["src/__main__.py", "tests/__main__.py"] + [
 
 
 def test_nothing_is_done_where_nothing_changed(environment: Environment, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "run_to_the_end", lambda *_: pytest.fail("something was started"))
+    monkeypatch.setattr(installing, "run_to_the_end", lambda *_: pytest.fail("something was started"))
     assert environment.is_ready(())
     assert environment.is_ready(("test",))
     assert prepare(environment, ("test",)) == 0
 
 
-def test_no_newer_python_is_a_sentence(
+def test_a_python_too_old_is_a_sentence(
     environment: Environment, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    remove(environment.folder)
     monkeypatch.setattr(sys, "version_info", (3, 8, 18, "final", 0))
-    monkeypatch.setattr(processes, "on_path", lambda _: None)
     assert prepare(environment, ()) == 3
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("klscope: Python 3.11 or newer is needed, this is Python 3.8, and ")
+    assert err.startswith("klscope: Python 3.11 or newer is needed, this is Python 3.8. Install it ")
     assert err.count("\n") == 1
 
 
