@@ -66,7 +66,9 @@ def test_it_follows_the_hand(start) -> None:
         assert values(person)[0] == f"H(P,Q) = {person.store.snapshot.cross_entropy:.3f} bits"
         assert chart.bar_top(0).y() > top
         top = chart.bar_top(0).y()
-        assert chart.blocks.area_under_heights == pytest.approx(person.store.snapshot.cross_entropy, abs=1e-9)
+        assert (chart.blocks.widths * chart.blocks.heights).sum() == pytest.approx(
+            person.store.snapshot.cross_entropy, abs=1e-9
+        )
     person.on_q.release()
     start_at = person.p_chart.bar_top(1)
     person.on_p.drag(start_at, start_at - QPoint(0, 30))

@@ -128,8 +128,8 @@ def check_training(view: Any, snapshot: Snapshot) -> None:
 
 
 def check_evidence(view: Any, snapshot: Snapshot) -> None:
-    assert view.findings.snapshot.comparison is snapshot.comparison
-    assert view.findings.counts.size == snapshot.comparison.n
+    assert view.overlay.found.snapshot.comparison is snapshot.comparison
+    assert view.overlay.found.counts.size == snapshot.comparison.n
 
 
 def check_curves(view: Any, snapshot: Snapshot) -> None:

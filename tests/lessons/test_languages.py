@@ -1,10 +1,10 @@
 """Two languages of a lesson: words may differ, and nothing else."""
 
 import pytest
+from languages_compared import compare_challenges, compare_languages
 from lesson_texts import LESSON
 
 from klscope.lessons.format import read_challenges, read_lesson
-from klscope.lessons.languages import compare_challenges, compare_languages
 
 KOREAN = """\
 # 엔트로피란?

@@ -1,11 +1,11 @@
 """The lessons that come with klscope: each can be loaded, and is the same in every language."""
 
 import pytest
+from languages_compared import compare_challenges, compare_languages
 from lesson_texts import LESSON
 
 from klscope.files.catalogues import languages
 from klscope.lessons import library
-from klscope.lessons.languages import compare_challenges, compare_languages
 from klscope.lessons.library import LessonEntry, catalogue, load, load_challenges, read_catalogue
 
 

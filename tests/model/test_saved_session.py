@@ -32,7 +32,6 @@ def test_another_history_begins_and_ones_own_comes_back(store: Store) -> None:
     saved, own, told = SavedSession(store), store.snapshot, []
     store.changed.connect(told.append)
     saved.enter(OTHER, ViewState(unit=Unit.NAT))
-    assert saved.is_entered
     assert store.comparison is OTHER
     assert store.snapshot.pins is NO_PINS
     assert (store.history.undoable, store.history.redoable) == (None, None)
@@ -46,7 +45,6 @@ def test_another_history_begins_and_ones_own_comes_back(store: Store) -> None:
     saved.leave()
     assert store.snapshot is own
     assert told[-1] is own
-    assert not saved.is_entered
     store.redo()
     assert store.comparison == own.history.redoable.after
 

@@ -149,8 +149,8 @@ def check_shown_view(explorer: Explorer) -> None:
         np.testing.assert_allclose(shown.run.q, snapshot.comparison.q.probabilities, rtol=1e-9, atol=1e-300)
         np.testing.assert_array_equal(shown.run.p, snapshot.comparison.p.probabilities)
     elif mode is TermsMode.EVIDENCE:
-        assert shown.findings.snapshot is snapshot, "the evidence is of another state"
-        assert math.fsum(shown.findings.counts.tolist()) == shown.findings.count, "samples are lost"
+        assert shown.overlay.found.snapshot is snapshot, "the evidence is of another state"
+        assert math.fsum(shown.overlay.found.counts.tolist()) == shown.overlay.found.count, "samples are lost"
     else:
         assert shown.snapshot is snapshot, f"{mode} shows another state"
 

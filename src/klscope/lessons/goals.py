@@ -192,8 +192,3 @@ def printed_condition(condition: Condition) -> str:
             return f"locked {side.value}({printed_label(label)})"
         case Finiteness(of, infinite):
             return f"{printed(of)} {'infinite' if infinite else 'finite'}"
-
-
-def printed_goal(goal: Goal) -> str:
-    """Return the text of a goal; parsing it yields the same goal."""
-    return " and ".join(printed_condition(condition) for condition in goal.conditions)

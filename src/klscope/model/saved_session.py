@@ -24,11 +24,6 @@ class SavedSession:
         self._store = store
         self._kept: Snapshot | None = None
 
-    @property
-    def is_entered(self) -> bool:
-        """Whether something is kept."""
-        return self._kept is not None
-
     def enter(self, comparison: Comparison, view: ViewState) -> None:
         """Begin anew with ``comparison``; the first time, what there is is kept."""
         kept = self._store.exchange(Snapshot.of(comparison, view, History(comparison)))

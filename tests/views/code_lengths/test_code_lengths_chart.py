@@ -87,7 +87,7 @@ def test_what_never_happens_has_a_tick_with_its_name(chart):
     x, bottom = round(float(shown.lefts[1])), round(shown.area.bottom)
     tick = grabbed(shown)[bottom + 2 : bottom + 5, x - 1 : x + 2]
     assert is_colour(tick, LIGHT.quiet).any(axis=1).all()
-    names = {name.text: name.categories for name in shown.names_shown}
+    names = {name.text: name.categories for name in shown.written_names}
     assert names == {"heads": (0,), "edge": (1,), "tails": (2,)}
     said = Said(shown, "hovered")
     Pointer(shown).hover(x, bottom + 16)
@@ -103,7 +103,8 @@ def test_names_and_words_overlap_nothing_and_are_not_cut(chart, n, order, width)
     p[1 :: max(2, n // 5)] = 0.0
     state = pair(p, q, [f"category {place}" for place in range(n)], **CODES, block_order=order)
     shown = chart(state, width=width)
-    names = sorted(shown.names_shown, key=lambda name: name.left)
+    grabbed(shown)
+    names = sorted(shown.written_names, key=lambda name: name.left)
     assert names
     for one, two in pairwise(names):
         assert one.right < two.left

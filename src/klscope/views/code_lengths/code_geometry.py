@@ -62,16 +62,6 @@ class CodeBlocks:
             return np.where(self.widths > 0.0, self.heights - self.lines, 0.0)
 
     @property
-    def area_under_heights(self) -> float:
-        """The cross-entropy H(P,Q)."""
-        return self._area(self.heights)
-
-    @property
-    def area_under_lines(self) -> float:
-        """The entropy H(P)."""
-        return self._area(self.lines)
-
-    @property
     def excess(self) -> float:
         """The area where codes are longer than the best ones, ≥ 0."""
         return self._area(np.maximum(self.gaps, 0.0))

@@ -40,7 +40,7 @@ class CodeLengthsChart(CategoryChart):
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         self._scale = scale
         self.order: IndexArray = np.arange(1)
-        self._names: list[block_names.Name] = []
+        self.written_names: list[block_names.Name] = []
         self._at_ticks: list[block_names.Name] = []
         self._named: object = None
         super().__init__(theme, parent)
@@ -155,12 +155,6 @@ class CodeLengthsChart(CategoryChart):
         """Return the middle of a block's foot, in viewport coordinates."""
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
 
-    @property
-    def names_shown(self) -> list[block_names.Name]:
-        """The names under blocks and ticks, with their places, as they are painted where none is pointed at."""
-        self._lay_out_names()
-        return self._names
-
     # -- painting -----------------------------------------------------------------------------------------------
 
     def ground_key(self) -> object:
@@ -222,7 +216,7 @@ class CodeLengthsChart(CategoryChart):
         draw_centred(painter, words, middle, SENTENCE_MIDDLE, SENTENCE_SIZE)
         self._lay_out_names()
         lone = self.pointed if 0 <= self.pointed < len(labels) else view.current if self.hasFocus() else -1
-        written = {index for name in self._names if len(name.categories) == 1 for index in name.categories}
+        written = {index for name in self.written_names if len(name.categories) == 1 for index in name.categories}
         shown = None
         if lone >= 0 and lone not in written:
             text = block_names.elided(labels[lone], block_names.WIDEST_TOGETHER)
@@ -230,7 +224,7 @@ class CodeLengthsChart(CategoryChart):
             shown = block_names.standing(text, (lone,), middle, self._name_ends)
         heavy = {self.pointed, *(view.selected if self.hasFocus() else ())}
         y = area.bottom + TICK + NAME_ROW / 2 - 1.0
-        block_names.paint_names(painter, self._names, shown, heavy, y, theme)
+        block_names.paint_names(painter, self.written_names, shown, heavy, y, theme)
 
     @property
     def _name_ends(self) -> tuple[float, float]:
@@ -246,7 +240,7 @@ class CodeLengthsChart(CategoryChart):
             never = self.blocks.without_width
             self._at_ticks = block_names.at_ticks(labels, lefts, never.tolist(), self._name_ends)
             placed = [*self._at_ticks, *block_names.under_blocks(labels, lefts, widths, self._at_ticks)]
-            self._names = placed + block_names.overhanging(labels, lefts, widths, placed, self._name_ends)
+            self.written_names = placed + block_names.overhanging(labels, lefts, widths, placed, self._name_ends)
 
     def tool_tip(self, index: int) -> str:
         """Return a category's width and heights with all digits."""

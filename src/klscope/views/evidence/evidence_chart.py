@@ -72,11 +72,6 @@ class EvidenceChart(QWidget):
         """Whether the Huffman code is shown."""
         return self._pictures.currentWidget() is self.code
 
-    @property
-    def findings(self) -> Findings | None:
-        """What the samples show of the state; None before there is one."""
-        return self.overlay.found
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state, and the samples drawn in it."""
         self._snapshot = snapshot

@@ -34,7 +34,7 @@ class PinskerStrip(PaintedWidget):
         self.fix_height(54)
         self._theme = theme
         self._least = self._divergence = 0.0
-        self._full = 1.0
+        self.full_scale = 1.0
         self._shown = False
 
     def sizeHint(self) -> QSize:
@@ -46,14 +46,9 @@ class PinskerStrip(PaintedWidget):
         self._theme = theme
         self.update()
 
-    @property
-    def full_scale(self) -> float:
-        """The value at the right end, in nats."""
-        return self._full
-
     def x_of(self, nats: float) -> float:
         """Return where a value stands, in pixels; one past the end at the end."""
-        return MARGIN + min(nats / self._full, 1.0) * (self.logical_size.width() - 2.0 * MARGIN)
+        return MARGIN + min(nats / self.full_scale, 1.0) * (self.logical_size.width() - 2.0 * MARGIN)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state; while a hand moves in a chart, the scale stays."""
@@ -61,7 +56,7 @@ class PinskerStrip(PaintedWidget):
         self._divergence = snapshot.measures.kl_divergence
         if not (snapshot.axes_frozen and self._shown):
             largest = 1.5 * self._least if math.isinf(self._divergence) else self._divergence
-            self._full = ladder(max(1.1 * largest, LEAST_SCALE))
+            self.full_scale = ladder(max(1.1 * largest, LEAST_SCALE))
         self._shown = True
         self.setAccessibleName(translate("Measures", "Pinsker’s inequality"))
         self.setAccessibleDescription(self.sentence())
@@ -104,16 +99,16 @@ class PinskerStrip(PaintedWidget):
         half = laid("2·TV²", 12).width / 2
         centre = min(max(least, half), self.logical_size.width() - half)
         draw_centred(painter, "2·TV²", centre, y, 12)
-        unit = unit_names.singular(Unit.NAT) if self._full == 1.0 else unit_names.plural(Unit.NAT)
-        last = f"{numbers.short(self._full)} {unit}"
+        unit = unit_names.singular(Unit.NAT) if self.full_scale == 1.0 else unit_names.plural(Unit.NAT)
+        last = f"{numbers.short(self.full_scale)} {unit}"
         width = laid(last, 12).width
-        if self._full >= 0.001 and centre + half + 8.0 < end - width:
+        if self.full_scale >= 0.001 and centre + half + 8.0 < end - width:
             draw_centred(painter, last, end - width / 2, y, 12)
 
     def _paint_point(self, painter: QPainter, at: float) -> None:
         """Paint a diamond; past the end of the scale an arrow."""
         theme, middle = self._theme, TOP + HEIGHT / 2
-        beyond = self._divergence > self._full
+        beyond = self._divergence > self.full_scale
         right = QPointF(at + HALF_POINT, middle)
         corners = [QPointF(at, middle - HALF_POINT), right, QPointF(at, middle + HALF_POINT)]
         if not beyond:

@@ -46,7 +46,7 @@ class IdentityBar(PaintedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self._snapshot: Snapshot | None = None
-        self._full = 1.0
+        self.full_scale = 1.0
         self._corner: QWidget | None = None
 
     def set_corner(self, corner: QWidget) -> None:
@@ -82,17 +82,12 @@ class IdentityBar(PaintedWidget):
         self._theme = theme
         self.update()
 
-    @property
-    def full_scale(self) -> float:
-        """The value at the right end, in the chosen unit."""
-        return self._full
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the parts of a state."""
         same_unit = self._snapshot is not None and self._snapshot.view.unit is snapshot.view.unit
         self._snapshot = snapshot
         if not (snapshot.axes_frozen and same_unit):
-            self._full = self._scale_for(snapshot)
+            self.full_scale = self._scale_for(snapshot)
             # what is read aloud waits until the hand lets go
             self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
             described = added((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, decimals=4)
@@ -111,7 +106,7 @@ class IdentityBar(PaintedWidget):
         return ladder(max(total, snapshot.uniform_entropy, 1e-12) * 1.02)
 
     def _x(self, value: float) -> float:
-        return min(1.0, max(0.0, value / self._full)) * (self.logical_size.width() - 1.0)
+        return min(1.0, max(0.0, value / self.full_scale)) * (self.logical_size.width() - 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the parts, the bracket and the mark."""
@@ -125,7 +120,7 @@ class IdentityBar(PaintedWidget):
         painter.drawStaticText(QPointF(0.0, 0.0), laid(self._heading(), 13, bold=True).text)
         infinite = math.isinf(snapshot.kl_divergence)
         # at ∞ the bar is what is finite of it, then a torn edge
-        whole = self._full if infinite else snapshot.cross_entropy
+        whole = self.full_scale if infinite else snapshot.cross_entropy
         left, middle, right = 0.0, self._x(min(snapshot.entropy, whole)), self._x(whole)
         painter.setPen(Qt.PenStyle.NoPen)
         if middle > left:
@@ -138,7 +133,7 @@ class IdentityBar(PaintedWidget):
             self._write_part(painter, entropy, left, middle, theme.on_p_fill),
             self._write_part(painter, divergence, middle + gap, right, theme.on_excess_fill),
         ]
-        if infinite or whole > self._full * (1.0 + 1e-9):
+        if infinite or whole > self.full_scale * (1.0 + 1e-9):
             self._tear(painter, right)
         written.append(self._paint_bracket(painter, right, total))
         self._paint_uniform_mark(painter, written)

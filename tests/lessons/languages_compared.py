@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 
 from klscope.lessons.expressions import Expression, printed, relabelled
-from klscope.lessons.goals import Goal, printed_goal, relabelled_condition
+from klscope.lessons.goals import Goal, printed_condition, relabelled_condition
 from klscope.lessons.lesson import (
     BarTarget,
     Challenge,
@@ -116,7 +116,7 @@ class _Places:
         if goal is None:
             return ""
         conditions = tuple(relabelled_condition(condition, self._renamed(None)) for condition in goal.conditions)
-        return printed_goal(Goal(conditions, goal.unit))
+        return " and ".join(printed_condition(condition) for condition in conditions)
 
     def numbers(self, prose: Prose) -> str:
         """Return the placeholders sorted by text, since their order depends on the language."""
