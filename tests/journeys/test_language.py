@@ -333,8 +333,7 @@ def test_pictures_speak_the_language_of_the_window(begin, mode: TermsMode) -> No
     person.explorer.store.set_mode(mode)
     settle(person)
     window = person.window
-    shown = None if mode.is_terms else window.terms_card.shown_chart
-    figure = Figure(person.store.snapshot, window.p_chart.theme, False, shown)
+    figure = Figure(person.store.snapshot, window.p_chart.theme, False)
     person.qtbot.addWidget(figure)
     texts = painted(figure)
     assert len(texts) > 20

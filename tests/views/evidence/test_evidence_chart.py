@@ -78,7 +78,7 @@ def test_before_a_sample_is_drawn_the_plots_say_what_to_press(chart, show, size)
     shown.show_snapshot(state_of(samples=1))  # a dot at the left
     assert written_in_plots(shown) == [0, 0]
     still = EvidenceChart(ProbabilityScale(shown), LIGHT)
-    still.be_still(None)
+    still.prepare_for_export()
     still.show_snapshot(state_of())
     show(still, *size)
     assert written_in_plots(still) == [0, 0]  # there is nothing to be pressed in a picture
@@ -248,7 +248,7 @@ def test_space_asks_to_run(chart):
 def test_a_still_picture_has_the_samples_and_no_buttons(chart):
     shown = chart(state_of(), 321, coded=True)
     still = EvidenceChart(shown.scale_of_it, LIGHT)
-    still.be_still(shown)
+    still.prepare_for_export()
     still.show_snapshot(state_of(samples=321, coded=True))
     assert still.overlay.found.count == 321
     assert still.is_coded

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, create
 from klscope.model.comparison import Side
+from klscope.model.view_options import EvidenceOptions, LossCurvesOptions
 from klscope.model.view_state import TermsMode
 from klscope.views.export.picture import (
     SCALES,
@@ -18,8 +19,10 @@ from klscope.views.export.picture import (
     PictureChoice,
     What,
     render_picture,
+    still_widget,
 )
 from klscope.views.icons import icon
+from klscope.views.loss_curves.loss_geometry import ProbabilityAxis
 from klscope.views.theme import DARK, LIGHT, Theme, ThemeChoice
 
 CHARTS = (What.P, What.Q, What.TERMS)
@@ -223,6 +226,28 @@ def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -
     held = picture(explorer, what)
     hand.cancel()
     assert held == before
+
+
+def test_a_picture_shows_the_options_and_the_training_on_screen(explorer: Explorer) -> None:
+    explorer.store.set_mode(TermsMode.TRAINING)
+    view: Any = explorer.window.terms_card.shown_chart
+    for _ in range(3):
+        view.stepped.emit()
+    explorer.store.set_options(LossCurvesOptions(logarithmic=True))
+    explorer.store.set_options(EvidenceOptions(7, 30, coded=True))
+    for what in (What.TERMS, What.FIGURE):
+        for mode in (TermsMode.TRAINING, TermsMode.LOSS_CURVES, TermsMode.EVIDENCE):
+            explorer.store.set_mode(mode)
+            choice = PictureChoice(what, 1, Background.THEME)
+            with still_widget(choice, explorer.window, explorer.store.snapshot, LIGHT) as still:
+                (chart,) = still.findChildren(type(explorer.window.terms_card.shown_chart))
+                if mode is TermsMode.TRAINING:
+                    assert chart.run is view.run
+                    assert chart.losses.curve.size == 4
+                elif mode is TermsMode.LOSS_CURVES:
+                    assert chart.axis is ProbabilityAxis.LOGARITHMIC
+                else:
+                    assert (chart.findings.count, chart.is_coded) == (30, True)
 
 
 @pytest.mark.parametrize("mode", TermsMode)

@@ -309,7 +309,7 @@ def test_another_axis_is_shown_at_once_even_under_a_hand(chart):
 
 def test_a_picture_asks_for_no_drag(chart):
     shown, still = chart(state_of()), chart(state_of())
-    still.be_still(shown)
+    still.prepare_for_export()
     still.show_snapshot(state_of())
     assert "Drag" in shown.sentence
     assert "Drag" not in still.sentence

@@ -50,7 +50,7 @@ def test_twice_as_large_is_what_two_pixels_a_point_are(show, name):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(widget)
         if name in MODES:
-            widget.be_still(None)  # buttons are painted by a style
+            widget.prepare_for_export()  # buttons are painted by a style
         magnification.adopt(holder)
         show(holder, *(int(length * factor) for length in SIZE))
         widget.show_snapshot(state_of(mode=MODES.get(name, TermsMode.KL_DIVERGENCE)))

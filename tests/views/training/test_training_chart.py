@@ -204,7 +204,7 @@ def test_before_a_step_the_plot_says_what_to_press(view, show):
     locked = view(comparison_of([1, 1], [1, 3], q_locks=[0]))
     assert written_in_plot(locked) == 0  # there is nothing to be pressed
     still = TrainingChart(ProbabilityScale(shown), LIGHT)
-    still.be_still(None)
+    still.prepare_for_export()
     still.show_snapshot(state_of(**TRAINING))
     show(still, 760, 220)
     assert written_in_plot(still) == 0
@@ -220,7 +220,8 @@ def test_it_says_when_it_is_hidden(view):
 def test_as_a_picture_it_has_the_run_and_nothing_to_press(view, show):
     original = view(steps=5)
     still = TrainingChart(ProbabilityScale(original), LIGHT)
-    still.be_still(original)
+    still.prepare_for_export()
+    still.show_run(original.run)
     still.show_snapshot(original._snapshot)
     show(still, 760, 220)
     assert still.losses.curve.size == 6

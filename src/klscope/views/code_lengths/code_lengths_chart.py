@@ -70,8 +70,8 @@ class CodeLengthsChart(CategoryChart):
         self.setAccessibleName(translate("Charts", "Code lengths: a block for every category"))
         self.controls.retranslate()
 
-    def be_still(self, original: CodeLengthsChart | None) -> None:
-        """Become a picture: there is nothing on it that is only for a hand."""
+    def prepare_for_export(self) -> None:
+        """Leave everything: nothing on it is only for a hand."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state: the axis and the order change only when no hand moves, and not at once."""

@@ -120,8 +120,8 @@ class EvidenceChart(QWidget):
         )
         self._show()
 
-    def be_still(self, original: EvidenceChart | None) -> None:  # noqa: ARG002
-        """Become a picture: nothing says what is to be pressed."""
+    def prepare_for_export(self) -> None:
+        """Say nothing of what can be pressed."""
         self.means.is_still = True
 
     # -- the keyboard -------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBo
 from klscope.model.comparison import Side
 from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
+from klscope.model.training_run import TrainingRun
 from klscope.model.view_state import TermsMode
 from klscope.theory.editing import no_locks
 from klscope.views.application import needed_application
@@ -23,8 +24,9 @@ from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import Theme, style_sheet
+from klscope.views.training.training_chart import TrainingChart
 from klscope.views.widgets.cards import Card
-from klscope.views.widgets.explaining_view import ExplainingView, as_view, make_view
+from klscope.views.widgets.explaining_view import as_view, make_view
 from klscope.views.widgets.paragraph import Paragraph
 from klscope.views.window.terms_card import CHART_MARGINS, TERMS_MARGINS
 from klscope.views.window.terms_head import ROOM_FOR_ITS_NAME, TermsHead
@@ -151,8 +153,8 @@ class ChartCard(Card):
         P, Q, or None for what each category adds.
     bare
         Without ground and border.
-    original
-        The view on the screen, whose picture this is; None where there is none.
+    run
+        The run of training to show; None: one that has not begun.
     """
 
     def __init__(
@@ -162,7 +164,7 @@ class ChartCard(Card):
         theme: Theme,
         bare: bool,
         chart_kind: type[BarChart],
-        original: ExplainingView | None = None,
+        run: TrainingRun | None = None,
     ) -> None:
         super().__init__(TERMS_MARGINS if which is None else CHART_MARGINS)
         scale = ProbabilityScale(self)
@@ -173,7 +175,9 @@ class ChartCard(Card):
             mode = snapshot.view.mode
             self.chart = make_view(mode, scale, theme) if not mode.is_terms else TermsChart(scale, theme)
             if not mode.is_terms:
-                as_view(self.chart).be_still(original)
+                as_view(self.chart).prepare_for_export()
+            if run is not None and isinstance(self.chart, TrainingChart):
+                self.chart.show_run(run)
             self.column.addWidget(self._terms_head(snapshot))
         else:
             self.chart = chart_kind(which, scale, theme)
@@ -199,11 +203,11 @@ class Figure(QWidget):
     ----------
     bare
         Without the panes' grounds and borders: everything stands on the page itself.
-    original
-        The view on the screen in the place of the terms; None where there is none.
+    run
+        As for `ChartCard`.
     """
 
-    def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool, original: ExplainingView | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool, run: TrainingRun | None = None) -> None:
         needed_application()
         super().__init__()
         self._snapshot = without_locks(at_rest(snapshot))
@@ -217,7 +221,7 @@ class Figure(QWidget):
         charts.setSpacing(GAP)
         right.setSpacing(GAP)
         for which in (Side.P, Side.Q, None):
-            chart_card = ChartCard(which, self._snapshot, theme, bare, FigureBarChart, original)
+            chart_card = ChartCard(which, self._snapshot, theme, bare, FigureBarChart, run)
             chart_card.setFixedHeight(TERMS_HEIGHT if which is None else DISTRIBUTION_HEIGHT)
             charts.addWidget(chart_card)
         for card, height in (

@@ -15,7 +15,7 @@ class LandscapeCard(Card):
     def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool) -> None:
         super().__init__((1, 2, 1, 1))
         view = LandscapeView(theme)
-        view.be_still()
+        view.prepare_for_export()
         view.show_snapshot(snapshot)
         self.column.addWidget(view)
         self.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))

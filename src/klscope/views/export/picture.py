@@ -29,12 +29,13 @@ from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 from klscope.files.picture_formats import PNG, PictureFormat
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import TermsMode
 from klscope.views import magnification
 from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.export.landscape_card import LandscapeCard
 from klscope.views.export.page_holes import cut_out
 from klscope.views.theme import LIGHT, Theme, palette
-from klscope.views.widgets.explaining_view import as_view
+from klscope.views.training.training_chart import TrainingChart
 from klscope.views.window.main_window import MainWindow
 
 SCALES = (1, 2, 4)
@@ -138,16 +139,16 @@ def still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, 
 def _still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QWidget:
     transparent = choice.background is Background.TRANSPARENT
     still: QWidget
-    shown = window.terms_card.made_view(snapshot.view.mode)
-    original = None if shown is None else as_view(shown)
+    shown = window.terms_card.made_view(TermsMode.TRAINING)
+    run = shown.run if isinstance(shown, TrainingChart) else None
     if choice.what is What.FIGURE:
-        still = Figure(snapshot, theme, choice.background is not Background.THEME, original)
+        still = Figure(snapshot, theme, choice.background is not Background.THEME, run)
     elif choice.what is What.LANDSCAPE:
         still = LandscapeCard(at_rest(snapshot), theme, transparent)
         still.setFixedSize(_card_of(window, choice.what).size() / window.p_chart.magnification)
     else:
         side = {What.P: Side.P, What.Q: Side.Q}.get(choice.what)
-        still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart, original)
+        still = ChartCard(side, at_rest(snapshot), theme, transparent, StillBarChart, run)
         still.setFixedSize(_card_of(window, choice.what).size() / window.p_chart.magnification)
     return still
 

@@ -116,8 +116,8 @@ class LandscapeView(QWidget):
             )
             chart.update()
 
-    def be_still(self) -> None:
-        """Become a picture: leave out what only a hand needs."""
+    def prepare_for_export(self) -> None:
+        """Leave out what only a hand needs."""
         self._quantities.hide()
         for chart in self._charts:
             chart.is_still = True

@@ -173,8 +173,8 @@ class LossPicture(PaintedWidget):
         self.theme = theme
         self.update()
 
-    def be_still(self, original: LossPicture | None) -> None:  # noqa: ARG002
-        """Become a picture: no marker is held."""
+    def prepare_for_export(self) -> None:
+        """Say nothing of dragging."""
         self._is_still = True
 
     def retranslate(self) -> None:

@@ -123,11 +123,9 @@ class TrainingChart(QWidget):
         if self._run is not None:
             self._show(self._run)
 
-    def be_still(self, original: TrainingChart | None) -> None:
-        """Become a picture: with the run of ``original``, and nothing of what is to be pressed."""
+    def prepare_for_export(self) -> None:
+        """Say nothing of what can be pressed."""
         self.losses.is_still = True
-        if original is not None:
-            self._run = original.run
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays or pauses, Right and S make one step."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, Self, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -48,8 +48,8 @@ class ExplainingView(Protocol):
     def retranslate(self) -> None:
         """Set the words in the current language, those of ``controls`` too."""
 
-    def be_still(self, original: Self | None) -> None:
-        """Become a picture: leave out what only a hand needs, and show what ``original`` has beside the snapshot."""
+    def prepare_for_export(self) -> None:
+        """Leave out what only a hand needs: this is drawn into a picture, and never shown."""
 
 
 def make_view(mode: TermsMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
