@@ -1,4 +1,4 @@
-"""Pictures as shapes, for SVG and PDF: the same widgets as in the pictures of pixels, drawn once more."""
+"""Rendering of pictures as vector drawings, for SVG and PDF."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ ICON_SCALE = 4
 
 
 def draw_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> Drawing:
-    """Return the picture of a state as shapes; its size is the same as at one pixel a point.
+    """Return the picture of a state as a vector drawing, of the size of the image at scale 1.
 
     Parameters
     ----------
     window
-        What the whole window, and the sizes of the charts, are taken from; it need not be shown.
+        The window to draw, which also determines the sizes of the charts; it need not be shown.
     theme
-        The colours, but for a white ground: that has the light ones.
+        The theme; with a white background the light theme is used.
     """
     if choice.background is Background.WHITE:
         theme = LIGHT
@@ -56,7 +56,7 @@ def draw_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, 
 
 
 def title_of(snapshot: Snapshot) -> str:
-    """Return what a picture is called: what it is of, and the three numbers."""
+    """Return the title of a picture: the name of the data and the three measures."""
     entropy, cross, divergence = of_measures(snapshot)
     values = (
         f"H(P) = {entropy}",
@@ -71,7 +71,7 @@ def title_of(snapshot: Snapshot) -> str:
 
 
 def _draw_window(window: MainWindow) -> Drawing:
-    """Draw the window; the icons of its buttons, which are pixels, as finely as they are kept."""
+    """Draw the window, with the icons of its buttons at their full resolution."""
     with without_icons(window):
         drawing = draw_widget(window, None, with_own_ground=True)
     icons = [Image(icon.toImage(), QRectF(place)) for place, icon in icons_of(window, ICON_SCALE)]

@@ -1,4 +1,4 @@
-"""The dialog of *Export Image*: what, how large and on what ground, with a preview of just that."""
+"""The dialog of *Export Image*: content, format, size and background, with a preview."""
 
 from __future__ import annotations
 
@@ -31,25 +31,25 @@ NOTICE_HEIGHT = 20
 
 
 def size_in_words(image: QImage, enlargement: int = 1) -> str:
-    """Say how many pixels a picture has, ``enlargement`` times as many in each direction as ``image``."""
+    """Return the size in pixels of ``image`` scaled by ``enlargement``, as text."""
     width, height = image.width() * enlargement, image.height() * enlargement
     return translate("ExportDialog", "{width} × {height} pixels").format(width=width, height=height)
 
 
 def size_on_paper(size: QSize) -> str:
-    """Say how large a picture of shapes is, in points."""
+    """Return the size of a vector drawing in points, as text."""
     width, height = (f"{side / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}" for side in (size.width(), size.height()))
     text = translate("ExportDialog", "{width} × {height} cm on paper, sharp at any size")
     return text.format(width=width, height=height)
 
 
 class Choices(QWidget):
-    """A few alternatives in a row, one of them taken.
+    """A row of exclusive buttons.
 
     Signals
     -------
     chosen(object)
-        Another was taken.
+        The user chose another alternative.
     """
 
     chosen = Signal(object)
@@ -72,7 +72,7 @@ class Choices(QWidget):
             button.setAccessibleName(f"{name}: {text}")
             button.setAccessibleDescription(tip)
             button.setChecked(value == taken)
-            # Tab comes to the one taken, arrows move on from there; Qt keeps it so once one of them had the focus
+            # Tab moves to the checked button and arrow keys from there; Qt does this itself once a button had the focus
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value == taken else Qt.FocusPolicy.ClickFocus)
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)
@@ -82,19 +82,19 @@ class Choices(QWidget):
 
 
 class ExportDialog(QDialog):
-    """What is to be drawn, its size and ground; it stays until the picture is written or nobody wants it.
+    """The export dialog; it stays open until the picture is written or the user cancels.
 
     Parameters
     ----------
     render
-        Draws a choice.
+        Renders a choice.
     choice
-        What is chosen at first.
+        The initial choice.
 
     Signals
     -------
     save_requested(PictureChoice), copy_requested(PictureChoice)
-        This picture is wanted in a file, or on the clipboard.
+        The user asked to save or to copy the picture.
     """
 
     save_requested = Signal(object)
@@ -220,7 +220,7 @@ class ExportDialog(QDialog):
         self._draw()
 
     def _draw(self) -> None:
-        """Show the choice; drawn at 1×, as more would not be seen, and 4× takes a second."""
+        """Update the preview, at scale 1: a scale of 4 takes a second."""
         image = self._render(replace(self.choice, scale=1))
         self.preview.show_image(image)
         self.scale.setEnabled(self.choice.form.has_pixels)
@@ -236,7 +236,7 @@ class ExportDialog(QDialog):
         )
 
     def say(self, text: str, wrong: bool = False) -> None:
-        """Say what came of saving or copying."""
+        """Show the result of saving or copying."""
         self.notice.setProperty("role", "error" if wrong else "")
         self.notice.style().unpolish(self.notice)
         self.notice.style().polish(self.notice)

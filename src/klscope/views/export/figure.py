@@ -1,6 +1,6 @@
-"""The figure: the charts and the numbers laid out for a page, 16 : 9, with nothing on it that only a hand needs.
+"""The figure: charts and measures laid out for a page of 16 : 9, without interactive elements.
 
-It is made of its own charts and never shown, so that what a person points at, holds or has selected stays out of it.
+It has charts of its own and is never shown, so that hover, drags and selection of the window do not affect it.
 """
 
 from __future__ import annotations
@@ -46,35 +46,33 @@ BARE_CARD = "#card { background: transparent; border: 1px solid transparent; }"
 
 
 def at_rest(snapshot: Snapshot) -> Snapshot:
-    """Return the same state with nothing selected and no hand on it: what is drawn of it is what it says."""
+    """Return the state without a selection and without a gesture in progress."""
     view = replace(snapshot.view, selected=())
     return replace(snapshot, view=view, in_gesture=False, axes_frozen=False, pins=NO_PINS)
 
 
 def without_locks(snapshot: Snapshot) -> Snapshot:
-    """Return the same state without its locks: they belong to editing, and a page cannot be edited."""
+    """Return the state without locks, which concern only editing."""
     free = no_locks(snapshot.comparison.n)
     return replace(snapshot, comparison=replace(snapshot.comparison, p_locks=free, q_locks=free))
 
 
 class StillBarChart(BarChart):
-    """One distribution as bars, without a handle."""
+    """A bar chart without a handle."""
 
     def handled_index(self) -> int:
-        """Return no bar."""
         return -1
 
 
 class FigureBarChart(StillBarChart):
-    """The same, without the row for padlocks."""
+    """A bar chart without a handle and without the row of padlocks."""
 
     def label_height(self) -> float:
-        """Return the height of the names and, where there is room for them, the values."""
         return min(super().label_height(), 40.0)
 
 
 class StillDistributionHead(QWidget):
-    """Which distribution this is, and what its dashed lines are; it says nothing of dragging."""
+    """The head of a distribution chart: its name and the meaning of dashed lines, without the hint about dragging."""
 
     def __init__(self, side: Side) -> None:
         super().__init__()
@@ -97,7 +95,7 @@ class StillDistributionHead(QWidget):
 
 
 class StillTermsHead(TermsHead):
-    """Formula and sum of the terms; instead of the buttons it has the name of what is shown."""
+    """The head of the terms: formula and sum, with the name of the view instead of buttons."""
 
     def __init__(self, mode: TermsMode, modes: QActionGroup) -> None:
         super().__init__(modes)
@@ -109,17 +107,16 @@ class StillTermsHead(TermsHead):
         row.insertWidget(0, name)
 
     def room(self) -> int:
-        """Return room enough for every word: there are no buttons."""
         return ROOM_FOR_ITS_NAME
 
     def _make_room(self) -> None:
-        super()._make_room()  # which shows them wherever they have room, at every change of the size
+        super()._make_room()  # it shows the buttons if they fit, at every change of the size
         for button in self.findChildren(QAbstractButton):
             button.hide()
 
 
 class Readout(QWidget):
-    """One number as a page wants it: its name and meaning on a line, then the value, large, with its unit."""
+    """A measure: a line with its name and meaning, then the value with its unit, in a large font."""
 
     def __init__(self, title: str, meaning: str, value: float, unit: str, role: str) -> None:
         super().__init__()
@@ -145,14 +142,14 @@ class Readout(QWidget):
 
 
 class ChartCard(Card):
-    """A chart with its head, as on the screen but for what a hand needs.
+    """A chart with its head, without interactive elements.
 
     Parameters
     ----------
     which
-        P, Q, or None for what each category adds.
+        P, Q, or None for the explaining view.
     bare
-        Without ground and border.
+        Whether it has no background and no border.
     run
         The run of training to show; None: one that has not begun.
     """
@@ -197,12 +194,12 @@ class ChartCard(Card):
 
 
 class Figure(QWidget):
-    """P over Q over what each category adds; beside them the three numbers, how they add up, and what is remarkable.
+    """P, Q and the explaining view in a column; beside them the three measures, their sum and a remark.
 
     Parameters
     ----------
     bare
-        Without the panes' grounds and borders: everything stands on the page itself.
+        Whether the cards have no background and no border.
     run
         As for `ChartCard`.
     """
@@ -262,7 +259,7 @@ class Figure(QWidget):
         card.column.addSpacing(8)
         text, role = sentences.of_state(self._snapshot)
         for index in self._snapshot.infinite[:1]:
-            # the sentence names it up to three times, and what it says at its end would have no room
+            # the sentence has the name up to three times, and would not fit
             label = self._snapshot.comparison.labels[index]
             text = text.replace(label, label if len(label) <= LONGEST_NAME else f"{label[: LONGEST_NAME - 1]}…")
         colours = {"excess": self._theme.excess_text, "saving": self._theme.saving_text}

@@ -1,4 +1,4 @@
-"""The landscape in a pane of its own, for a picture."""
+"""The landscape in a card, for a picture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from klscope.views.widgets.cards import Card
 
 
 class LandscapeCard(Card):
-    """The landscape of a state; ``bare``: without ground and border."""
+    """A card with the landscape of a state; ``bare`` for no background and no border."""
 
     def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool) -> None:
         super().__init__((1, 2, 1, 1))

@@ -1,4 +1,4 @@
-"""An image without its page: how far it differs between a white and a black one is how far the page shines through."""
+"""Transparency of images, from a rendering on white and one on black: alpha is 1 minus their difference."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 
 def cut_out(on_white: QImage, on_black: QImage) -> QImage:
-    """Return what two images of one picture have in common, and leave out the page."""
+    """Return the transparent image of which these are the renderings on white and on black."""
     form = QImage.Format.Format_RGBA8888_Premultiplied
     on_white, on_black = on_white.convertToFormat(form), on_black.convertToFormat(form)
     bright, dark = _pixels(on_white), _pixels(on_black)
@@ -16,6 +16,6 @@ def cut_out(on_white: QImage, on_black: QImage) -> QImage:
 
 
 def _pixels(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """Return the bytes of an image, writable, shape ``(height, width, 4)``."""
+    """Return a writable view of the bytes of an image, shape ``(height, width, 4)``."""
     rows = np.frombuffer(image.bits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)

@@ -1,4 +1,4 @@
-"""A PDF document painted page by page, in memory: nothing half written ever reaches a disk."""
+"""Painting a PDF document in memory, so that no incomplete file is written."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ SCREEN_DOTS_PER_INCH = 96
 def pdf_document(
     title: str, size: QPageSize, dots_per_inch: int, paint: Callable[[QPainter, int], None], pages: int = 1
 ) -> bytes:
-    """Return a document of pages without margins.
+    """Return the content of a PDF document with pages without margins.
 
     Parameters
     ----------
     dots_per_inch
-        How finely coordinates are kept.
+        The resolution of the coordinates.
     paint
-        Paints the page of a number, counted from 0, in points of a screen.
+        Paints a page, given its index from 0; coordinates are in logical pixels.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -1,17 +1,16 @@
-"""Pictures of the window, of the figure and of single charts, as pixels, as sharp as asked for.
+"""Rendering of pictures of the window, of the figure and of single charts as images.
 
-What the ground means
----------------------
+Backgrounds
+-----------
 white
-    Light colours on a white page. The figure stands on the page itself; a chart keeps its pane, as on the screen.
+    The light theme on a white page. The figure has no cards; a chart keeps its card.
 theme
-    The colours on the screen, panes on the window's ground.
+    The current theme, with cards on the background of the window.
 transparent
-    The figure and the charts have no ground at all, and what is painted in the ground's colour (halos of dashes, gaps
-    between fills, torn edges, the lines of a hatch) is a hole: the page shows through wherever the card would have, so
-    that these marks part the fills on any page. Of the window only what lies between its panes is open.
-    In pictures of shapes, too, these marks are holes: they are cut out of the shapes below them, without masks, which
-    many programs do not know. Only the heat map stays an image, through which the page shines.
+    The figure and the charts have no background, and what is painted in the background colour (halos of dashes, gaps
+    between fills, torn edges, the lines of a hatch) is transparent. Of the window only the gaps between cards are
+    transparent. In vector output these shapes are subtracted from those below them, without masks, which many programs
+    do not support. Only the heat map remains an image, with alpha.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ GRID_ALPHA, BORDER_ALPHA = 0.08, 0.18
 
 
 class What(Enum):
-    """What is drawn."""
+    """The content of a picture."""
 
     FIGURE = "figure"
     WINDOW = "window"
@@ -57,7 +56,7 @@ class What(Enum):
 
 
 class Background(Enum):
-    """What is behind it."""
+    """The background of a picture."""
 
     WHITE = "white"
     THEME = "theme"
@@ -66,7 +65,7 @@ class Background(Enum):
 
 @dataclass(frozen=True)
 class PictureChoice:
-    """What is drawn, how many pixels a point takes (1, 2 or 4), on what ground, and how it is kept."""
+    """The options of a picture: content, scale (1, 2 or 4), background and format."""
 
     what: What = What.FIGURE
     scale: int = 2
@@ -75,14 +74,14 @@ class PictureChoice:
 
 
 def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QImage:
-    """Return the picture of a state, with its resolution noted in it.
+    """Return the image of a state, with its resolution set.
 
     Parameters
     ----------
     window
-        What the whole window, and the sizes of the charts, are taken from; it need not be shown.
+        The window to render, which also determines the sizes of the charts; it need not be shown.
     theme
-        The colours, but for a white ground: that has the light ones.
+        The theme; with a white background the light theme is used.
     """
     if choice.background is Background.WHITE:
         theme = LIGHT
@@ -98,7 +97,7 @@ def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
     if choice.background is not Background.TRANSPARENT:
         image = image.convertToFormat(QImage.Format.Format_RGB32)  # a file without alpha is smaller
     image.setDevicePixelRatio(1.0)
-    # only now: text recorded in a QPicture, as the axes', would follow the resolution while it is painted
+    # set at the end: text recorded in a QPicture depends on the resolution while it is painted
     dots = round(DOTS_PER_INCH * choice.scale / METRES_PER_INCH)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
@@ -109,7 +108,7 @@ def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
 
 
 def paint_widget(widget: QWidget, scale: int, ground: str | None, with_own_ground: bool = False) -> QImage:
-    """Paint a widget at ``scale`` pixels a point: text and lines are drawn at that size, not enlarged."""
+    """Render a widget at ``scale`` device pixels per logical pixel."""
     image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.transparent if ground is None else QColor(ground))
@@ -129,8 +128,8 @@ def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
 
 @contextmanager
 def still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> Iterator[QWidget]:
-    """Make the figure or the chart that is chosen, at rest and in its usual size, to be painted and never shown."""
-    with magnification.usual():  # the page decides how large a picture is
+    """Create the chosen figure or chart, without magnification and interactive state; it is never shown."""
+    with magnification.usual():  # pictures do not depend on the magnification
         still = _still_widget(choice, window, snapshot, theme)
         yield still
         still.deleteLater()
@@ -164,14 +163,14 @@ def _card_of(window: MainWindow, what: What) -> QWidget:
 
 
 def _lay_out(window: MainWindow) -> None:
-    """Give the panes of a window that was never shown the sizes they would have."""
+    """Lay out a window that was never shown."""
     if not window.isVisible():
         paint_widget(window, 1, None)
 
 
 @contextmanager
 def coloured(window: MainWindow, choice: PictureChoice, theme: Theme) -> Iterator[None]:
-    """Give the window the colours of a picture, and then its own again; nothing of this reaches the screen."""
+    """Set the theme of a picture on the window within the context; the screen is not repainted."""
     shown = window.p_chart.theme
     if choice.background is Background.WHITE:
         theme = replace(theme, window=WHITE)
@@ -180,7 +179,7 @@ def coloured(window: MainWindow, choice: PictureChoice, theme: Theme) -> Iterato
     if theme == shown:
         yield
         return
-    try:  # the colours are back before the event loop paints again
+    try:  # restored before the event loop repaints
         window.setPalette(palette(theme))
         window.set_theme(theme)
         yield
@@ -191,7 +190,7 @@ def coloured(window: MainWindow, choice: PictureChoice, theme: Theme) -> Iterato
 
 @contextmanager
 def without_icons(window: MainWindow) -> Iterator[None]:
-    """Take the icons off the buttons for a while: the style would take them for the screen's resolution."""
+    """Remove the icons of the buttons within the context: the style would render them at screen resolution."""
     buttons = [button for button in window.findChildren(QToolButton) if button.property("iconOnly")]
     icons = [button.icon() for button in buttons]
     try:
@@ -206,7 +205,7 @@ def without_icons(window: MainWindow) -> Iterator[None]:
 
 
 def icons_of(window: MainWindow, scale: int) -> Iterator[tuple[QRect, QPixmap]]:
-    """Yield the icons on the buttons that are seen, at ``scale`` pixels a point, and where they stand."""
+    """Yield the rectangle and the pixmap of each visible icon, at ``scale`` device pixels per logical pixel."""
     for button in window.findChildren(QToolButton):
         if button.property("iconOnly") and button.isVisibleTo(window):
             ground = QRect(button.mapTo(window, QPoint()), button.size())
@@ -231,7 +230,7 @@ def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
 
 
 def on_page(theme: Theme, ground: str) -> Theme:
-    """Return a theme whose cards have the colour of the page, and whose faint lines stay faint on any page."""
+    """Return a theme with the background colour ``ground`` and faint lines that have alpha, for any page."""
 
     def faint(alpha: float) -> str:
         colour = QColor(theme.ink)

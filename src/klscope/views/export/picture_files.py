@@ -1,4 +1,4 @@
-"""How a picture comes into a file: as a whole or not at all, in the format that the name's ending tells."""
+"""Saving a picture to a file, in the format of its suffix."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ translate = QCoreApplication.translate
 
 
 def form_of(path: str) -> PictureFormat:
-    """Return the format that a file's name asks for.
+    """Return the format for the suffix of a path.
 
     Raises
     ------
     FileError
-        None has such an ending.
+        No format has this suffix.
     """
     form = picture_formats.format_of(path)
     if form is None:
@@ -32,19 +32,19 @@ def form_of(path: str) -> PictureFormat:
 
 
 def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
-    """Write a picture as a whole or not at all; a file that is there stays until the new one is complete.
+    """Save a picture, atomically; see `klscope.files.replacing`.
 
     Parameters
     ----------
     picture
-        An image for a format that has pixels, a drawing for the others.
+        An image for a raster format, a drawing for a vector format.
     title
-        What a drawing is called, for whoever cannot see it.
+        The title of a drawing, for accessibility.
 
     Raises
     ------
     FileError
-        Naming the path and what is in the way.
+        The file cannot be written.
     """
     form = form_of(path)
     try:
@@ -55,7 +55,7 @@ def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
 
 
 def as_bytes(picture: QImage | Drawing, form: PictureFormat, title: str) -> bytes:
-    """Return a picture in one of the formats: an image where that has pixels, else a drawing with its title."""
+    """Encode a picture in a format."""
     write = load(*form.writer)
     content: bytes = write(picture) if form.has_pixels else write(picture, title)
     return content

@@ -1,4 +1,4 @@
-"""A picture before it is saved: fitted into the room there is, on chequers where it is transparent."""
+"""The preview of a picture."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PREVIEW_SIZE = QSize(640, 360)
 
 
 class Preview(QWidget):
-    """A picture fitted into the room there is, on a chequered ground where it is transparent."""
+    """A picture scaled to fit, on a checkerboard where it is transparent."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,16 +24,13 @@ class Preview(QWidget):
         self.setAccessibleName(translate("ExportDialog", "Preview"))
 
     def sizeHint(self) -> QSize:
-        """Return the room it would like."""
         return PREVIEW_SIZE
 
     def show_image(self, image: QImage) -> None:
-        """Show another picture."""
         self.image = image
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the picture into the new room."""
         super().resizeEvent(event)
         self._fit()
 
@@ -49,7 +46,6 @@ class Preview(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the chequers and the picture over them, with a thin line where the paper ends."""
         place = QRect(0, 0, *self._fitted.deviceIndependentSize().toSize().toTuple())
         place.moveCenter(self.rect().center())
         painter = QPainter(self)

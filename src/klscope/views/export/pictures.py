@@ -1,6 +1,6 @@
-"""Puts pictures where they are wanted: into a file by way of the dialog, or on the clipboard; it says what came of it.
+"""Export of pictures to files, through the dialog, and to the clipboard.
 
-Loaded when a picture is first asked for.
+This module is imported when a picture is first requested.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def subject(what: What) -> str:
-    """Return what a picture shows, in words."""
+    """Return the name of the content of a picture."""
     return {
         What.FIGURE: translate("Pictures", "the figure"),
         What.WINDOW: translate("Pictures", "the window"),
@@ -49,29 +49,29 @@ def subject(what: What) -> str:
 
 
 def suggested_name(snapshot: Snapshot, what: What, form: PictureFormat = PNG) -> str:
-    """Return a file name that tells whose picture this is."""
+    """Return a suggested file name."""
     origin = snapshot.comparison.origin
     name = NOT_IN_FILE_NAMES.sub("-", origin.name).strip("-. ") if origin else ""
     return (name or "klscope") + ("" if what is What.FIGURE else f"-{what.value}") + form.suffix
 
 
 def name_filter(form: PictureFormat) -> str:
-    """Return what the dialog for file names calls files of a format."""
+    """Return the name filter of a format, for QFileDialog."""
     return f"{translated(form.files)} (*{form.suffix})"
 
 
 class Pictures(QObject):
-    """Exports and copies pictures of a window; knows what was chosen last.
+    """Exports and copies pictures of a window, and remembers the last choice.
 
     Parameters
     ----------
     preferences
-        Where choice and folder are remembered; None: as long as this lives.
+        Stores choice and folder; None to keep them only in this object.
 
     Signals
     -------
     told(str)
-        What became of a picture.
+        A message on the result.
     """
 
     told = Signal(str)
@@ -93,11 +93,11 @@ class Pictures(QObject):
             self.folder = preferences.text("picture_folder")
 
     def copy(self, snapshot: Snapshot) -> None:
-        """Put the picture chosen last on the clipboard; the figure, where none was chosen."""
+        """Copy the last chosen picture, by default the figure, to the clipboard."""
         self._copy(self.choice, snapshot)
 
     def export(self, snapshot: Snapshot) -> None:
-        """Open the dialog over the window."""
+        """Open the dialog."""
         dialog = ExportDialog(lambda choice: self._draw(choice, snapshot), self.choice, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.copy_requested.connect(lambda choice: dialog.say(self._copy(choice, snapshot)))
@@ -119,7 +119,7 @@ class Pictures(QObject):
             QApplication.restoreOverrideCursor()
 
     def _copy(self, choice: PictureChoice, snapshot: Snapshot) -> str:
-        """Copy pixels, which every program takes, and beside them the shapes where those are wanted."""
+        """Copy an image, which every program accepts, and for a vector format also the drawing."""
         image = self._draw(choice, snapshot)
         content = QMimeData()
         content.setImageData(image)
@@ -146,7 +146,7 @@ class Pictures(QObject):
         files.selectNameFilter(name_filter(choice.form))
         files.setDefaultSuffix(choice.form.suffix[1:])
         files.filterSelected.connect(lambda name: files.setDefaultSuffix(filters[name].suffix[1:]))
-        files.setStyleSheet("QToolButton { padding: 3px; }")  # Qt's own dialog has small buttons, with icons
+        files.setStyleSheet("QToolButton { padding: 3px; }")  # the small icon buttons of Qt's own dialog
         files.setDirectory(self._folder())
         files.selectFile(suggested_name(snapshot, choice.what, choice.form))
         files.fileSelected.connect(lambda path: self._save(dialog, choice, snapshot, path))
@@ -159,7 +159,7 @@ class Pictures(QObject):
         return pictures if os.path.isdir(pictures) else os.path.expanduser("~")
 
     def _save(self, dialog: ExportDialog, choice: PictureChoice, snapshot: Snapshot, path: str) -> None:
-        """Write the picture in the form its name asks for; where that fails the dialog stays and says why."""
+        """Save the picture in the format of its suffix; on failure the dialog stays open and shows the reason."""
         try:
             choice = replace(choice, form=form_of(path))
             picture = self._draw(choice, snapshot) if choice.form.has_pixels else self._shapes(choice, snapshot)

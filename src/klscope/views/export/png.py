@@ -1,4 +1,4 @@
-"""An image as PNG, in memory: nothing half written ever reaches a disk, and what goes wrong there is not libpng's."""
+"""Encoding a PNG in memory, so that no incomplete file is written and errors of the disk are ours to report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 
 def as_png(image: QImage) -> bytes:
-    """Return an image as PNG; raises MemoryError where it is empty, as Qt leaves one that it has no room for."""
+    """Encode an image as PNG; raises MemoryError if it is null, as after a failed allocation in Qt."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"png")

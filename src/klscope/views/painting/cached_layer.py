@@ -1,4 +1,4 @@
-"""What of a chart stays the same from one event to the next, kept as pixels: copying them costs less than painting."""
+"""A pixmap cache for the parts of a chart that rarely change."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from klscope.views.words import language
 
 
 class CachedLayer:
-    """An opaque part of a picture, kept once it is asked for a second time in a row unchanged.
+    """An opaque layer, cached as a pixmap once it is painted twice in a row with the same key.
 
-    What changes at every event, as the bars under the hand do, is so never painted twice.
+    A layer that changes at every paint event is thus painted directly, without the cost of a pixmap.
     """
 
     def __init__(self) -> None:
@@ -24,21 +24,21 @@ class CachedLayer:
     def paint(
         self, painter: QPainter, key: object, size: QSizeF, ground: str, paint: Callable[[QPainter], None]
     ) -> None:
-        """Paint the part at (0, 0) by ``paint``, or from memory.
+        """Paint the layer at (0, 0), by ``paint`` or from the pixmap.
 
         Parameters
         ----------
         key
             Everything that ``paint`` depends on, but for ``size``, ``ground``, the resolution and the language.
         ground
-            The colour behind the part.
+            The background colour.
         """
         device = painter.deviceTransform()
         ratio = device.m11()
         between_pixels = not (device.dx().is_integer() and device.dy().is_integer())
         key = (key, size.width(), size.height(), ground, ratio, language.code())
         same, self._key = key == self._key, key
-        # between whole pixels a copy would be blurred; and in a drawing it would be an image
+        # a copy at a fractional position would be blurred; in vector output it would be an image
         if not same or between_pixels or paints_shapes(painter):
             self._pixels = None
             paint(painter)

@@ -1,6 +1,6 @@
-"""What every chart with one column per category has: an axis, gridlines, names, the tint of the pointed column.
+"""The base class of charts with one column per category: axis, gridlines, names, and the hovered column.
 
-The view and the view box are pyqtgraph's; one item of ours paints all, in pixels of the viewport.
+The view and the view box are those of pyqtgraph; a single graphics item paints the chart, in logical pixels.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     Signals
     -------
     hovered(int)
-        The pointer is over this category now; −1: over none.
+        The pointer entered this category; −1 for none.
     selected(int, Qt.KeyboardModifiers)
         A category was clicked.
     menu_requested(int, QPoint)
-        The context menu of a category was asked for, at a global position.
+        The context menu of a category was requested, at a global position.
     """
 
     hovered = Signal(int)
@@ -57,18 +57,18 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     snapshot: Snapshot | None = None
     top_margin = 8.0
     signed_axis = False
-    """Whether the axis writes values above 0 with a +."""
+    """Whether the axis labels positive values with "+"."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.viewport().setAutoFillBackground(False)
-        # what is behind need not be painted, nor the panes that hold the chart
+        # opaque, so that Qt does not paint the parents
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
-        self.view_box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # it only says where things stand
+        self.view_box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # used for its geometry only
         self.columns = ColumnsItem(self.paint_columns, lambda: self.magnification)
         for item in (self.view_box, self.columns):
             self.scene().addItem(item)
@@ -81,14 +81,14 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self._ground = CachedLayer()
         self.set_theme(theme)
 
-    # -- what subclasses say ------------------------------------------------------------------------------------
+    # -- to be overridden ---------------------------------------------------------------------------------------
 
     def shown_range(self) -> Range:
-        """Return the values the axis runs over."""
+        """Return the range of the value axis."""
         raise NotImplementedError
 
     def label_height(self) -> float:
-        """Return the height of what stands under the columns."""
+        """Return the height of the labels below the columns."""
         return NAME_ROW
 
     def paint_columns(self, painter: QPainter) -> None:
@@ -96,32 +96,29 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         raise NotImplementedError
 
     def tool_tip(self, index: int) -> str:
-        """Return what the tooltip over a category says."""
+        """Return the tooltip of a category."""
         assert self.snapshot is not None
         return self.snapshot.comparison.labels[index]
 
     # -- input from outside -------------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state."""
         self.snapshot = snapshot
         self.refresh_geometry()
         self.columns.update()
 
     def show_pointed(self, index: int) -> None:
-        """Light a category, −1 for none."""
+        """Highlight a category as hovered; −1 for none."""
         if index != self.pointed:
             self.pointed = index
             self.columns.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self.theme = theme
         self.setBackground(theme.card)
         self.viewport().update()
 
     def set_magnification(self, factor: float) -> None:
-        """Be ``factor`` times as large as usual."""
         self.magnification = factor
         self.refresh_geometry()
         self.viewport().update()
@@ -129,16 +126,15 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     # -- geometry -----------------------------------------------------------------------------------------------
 
     def ground(self) -> QWidget:
-        """Return the viewport."""
         return cast("QWidget", self.viewport())
 
     @property
     def area(self) -> PlotArea:
-        """Where the columns stand, in pixels of the usual size."""
+        """The rectangle of the columns, in logical pixels."""
         return self._area
 
     def refresh_geometry(self) -> None:
-        """Bring view box, axis and columns to where size, range and number of categories put them."""
+        """Update view box, axis and columns after a change of size, range or number of categories."""
         n = self.snapshot.comparison.n if self.snapshot is not None else 1
         shown = self.shown_range()
         depends_on = (self.viewport().size(), self.magnification, n, shown.low, shown.high)
@@ -166,26 +162,25 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.columns.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the size."""
         super().resizeEvent(event)
         if hasattr(self, "_laid_out_for"):  # pyqtgraph resizes in its constructor
             self.refresh_geometry()
 
     @property
     def emphasised(self) -> tuple[int, ...]:
-        """The categories whose names are bold: those selected, where the keyboard is."""
+        """The categories with bold names: the selected ones, if the chart has the focus."""
         return self.snapshot.view.selected if self.snapshot is not None and self.hasFocus() else ()
 
     # -- painting shared by all ---------------------------------------------------------------------------------
 
     def ground_key(self) -> object:
-        """Return all that the ground depends on."""
+        """Return the key of the cached background, see `CachedLayer.paint`."""
         assert self.snapshot is not None
         labels = self.snapshot.comparison.labels
         return (self._area, self.theme, labels, self.pointed, self.emphasised, self.signed_axis)
 
     def paint_ground(self, painter: QPainter) -> None:
-        """Paint the axis, the tint of the pointed column, the gridlines and the names."""
+        """Paint the axis, the gridlines, the names and the tint of the hovered column."""
         self._ground.paint(painter, self.ground_key(), self.logical_size, self.theme.card, self._paint_ground)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -197,12 +192,12 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.paint_names(painter)
 
     def tinted(self, index: int) -> QRectF:
-        """Return the place of a category that is pointed at."""
+        """Return the rectangle of the tint of a category."""
         area = self._area
         return QRectF(area.column_left(index), 1.0, area.column_width, self.logical_size.height() - 2.0)
 
     def paint_tint(self, painter: QPainter) -> None:
-        """Paint the tint of the pointed column."""
+        """Paint the tint of the hovered column."""
         if not 0 <= self.pointed < self._area.n:
             return
         tint = self.tinted(self.pointed)
@@ -221,7 +216,6 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         painter.drawLine(QLineF(area.left, y, area.right, y))
 
     def paint_names(self, painter: QPainter) -> None:
-        """Paint the names under the columns."""
         assert self.snapshot is not None
         self.names.lay_out(self.snapshot.comparison.labels, self._area)
         chosen = self.emphasised
@@ -231,11 +225,10 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     # -- the pointer --------------------------------------------------------------------------------------------
 
     def column_under(self, position: QPointF | QPoint) -> int:
-        """Return the category at a viewport position, −1 for none."""
+        """Return the category at a position in logical pixels; −1 for none."""
         return self._area.column_at(float(position.x()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the clicked category."""
         index = self.column_under(self.map_from_widget(event.position()))
         if index < 0:
             return
@@ -245,48 +238,41 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
             self.selected.emit(index, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say what is pointed at."""
         self.hovered.emit(self.column_under(self.map_from_widget(event.position())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Nothing: a click selects at the press."""
+        """Ignore the release: a click selects at the press, and pyqtgraph must not handle it."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Treat the second press as a first."""
         self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to whoever holds the chart."""
+        # leave the event to the parent: pyqtgraph would zoom
         event.ignore()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint: the handle belongs to the chart under the pointer."""
         super().enterEvent(event)
-        self.columns.update()
+        self.columns.update()  # the handle is shown only in the chart under the pointer
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
-        """Point at nothing."""
         self.hovered.emit(-1)
         self.columns.update()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the tooltip of the category under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.column_under(self.map_from_widget(event.pos()))
             if index >= 0 and self.snapshot is not None:
                 text = self.tool_tip(index)
-                if "<" in text:  # a name may look like HTML, and is not
+                if "<" in text:  # plain text: a name may look like HTML
                     text = "<br>".join(escape(line) for line in text.splitlines())
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return bool(super().viewportEvent(event))
 
     def focusInEvent(self, event: Any) -> None:
-        """Repaint: names of selected columns are bold where the focus is."""
         super().focusInEvent(event)
-        self.columns.update()
+        self.columns.update()  # the names of selected columns are bold
 
     def focusOutEvent(self, event: Any) -> None:
-        """Repaint without the focus."""
         super().focusOutEvent(event)
         self.columns.update()

@@ -1,4 +1,4 @@
-"""The item of a chart's scene that paints."""
+"""The graphics item that paints a chart."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 
 
 class ColumnsItem(QGraphicsObject):
-    """The painted part of a chart.
+    """The graphics item that paints a chart.
 
     Parameters
     ----------
     paint_columns
-        Paints, in pixels of the usual size.
+        Paints the chart, in logical pixels.
     magnification
-        Returns how much larger than usual everything is.
+        Returns the magnification.
     """
 
     def __init__(self, paint_columns: Callable[[QPainter], None], magnification: Callable[[], float]) -> None:
@@ -27,17 +27,15 @@ class ColumnsItem(QGraphicsObject):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
     def place(self, rectangle: QRectF) -> None:
-        """Cover ``rectangle``."""
+        """Set the bounding rectangle."""
         if rectangle != self._rectangle:
             self.prepareGeometryChange()
             self._rectangle = rectangle
 
     def boundingRect(self) -> QRectF:
-        """Return the covered rectangle."""
         return self._rectangle
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the chart's columns, as large as the chart is."""
         magnification = self._magnification()
         if magnification == 1.0:
             self._paint_columns(painter)

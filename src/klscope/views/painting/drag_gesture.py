@@ -1,4 +1,4 @@
-"""The press, the moves and the release of one drag: the same for everything that is dragged in a chart."""
+"""A drag with the left button, from press to release, for everything that can be dragged in a chart."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ Taken = TypeVar("Taken")
 
 
 class DragGesture(QObject, Generic[Taken]):
-    """What the left button took, which is dragged once the pointer has moved far enough.
+    """A press that becomes a drag once the pointer has moved far enough.
 
     Parameters
     ----------
     parent : QObject
-        The chart, which hands on its events.
+        The chart, which forwards its events.
     is_far : Callable[[QPointF], bool]
-        Tells whether a way from the press is long enough for a drag.
+        Returns whether a displacement from the press is long enough for a drag.
 
     Attributes
     ----------
     taken
-        What was pressed; None: nothing is.
+        The object that was pressed; None if there is none.
     press
-        Where, in pixels of the usual size.
+        The position of the press, in logical pixels.
     is_dragging
-        Whether the pointer has moved far enough.
+        Whether the press has become a drag.
 
     Signals
     -------
     started()
-        It is a drag now.
+        The press became a drag.
     ended()
-        Nothing is taken any longer.
+        The gesture ended.
     clicked(object), finished(object), cancelled(object)
-        After `ended`: the button was released before and after it became a drag; Esc was pressed.
+        After `ended`: the button was released before the drag started; it was released after; Esc was pressed.
     """
 
     started = Signal()
@@ -56,29 +56,29 @@ class DragGesture(QObject, Generic[Taken]):
         self.is_dragging = False
 
     def take(self, taken: Taken, position: QPointF) -> None:
-        """Begin with a press."""
+        """Start with a press."""
         self.taken, self.press, self.is_dragging = taken, position, False
 
     def move(self, event: QMouseEvent, position: QPointF) -> bool:
-        """Follow the pointer, and return whether something is dragged."""
+        """Handle a mouse move; return whether a drag is in progress."""
         if self.taken is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self.finish()  # it was released where the chart did not see it, over a dialog
+            self.finish()  # the release went to another window, such as a dialog
         if self.taken is not None and not self.is_dragging and self._is_far(position - self.press):
             self.is_dragging = True
             self.started.emit()
         return self.is_dragging
 
     def release(self, event: QMouseEvent) -> None:
-        """End with the release of the left button."""
+        """Handle a release; that of the left button ends the gesture."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.finish()
 
     def finish(self) -> None:
-        """End as a release does."""
+        """End the gesture as by a release."""
         self._end(self.finished if self.is_dragging else self.clicked)
 
     def key(self, event: QKeyEvent) -> bool:
-        """Return whether a drag took the key: it takes all, and Esc ends it."""
+        """Handle a key press; return whether it is consumed. A drag consumes all keys; Esc cancels it."""
         if not self.is_dragging:
             return False
         event.accept()
@@ -87,7 +87,7 @@ class DragGesture(QObject, Generic[Taken]):
         return True
 
     def show_snapshot(self, old: Snapshot | None, new: Snapshot, changed: bool) -> None:
-        """Let go where the gesture ended elsewhere (undo, a command), or what was pressed has ``changed``."""
+        """End the gesture if another edit interrupted it (undo, a command), or if the pressed object ``changed``."""
         if old is None or self.taken is None:
             return
         over = old.in_gesture and not new.in_gesture if self.is_dragging else changed
@@ -95,7 +95,7 @@ class DragGesture(QObject, Generic[Taken]):
             self.let_go()
 
     def let_go(self) -> None:
-        """End without `clicked`, `finished` or `cancelled`."""
+        """End the gesture without `clicked`, `finished` or `cancelled`."""
         self.taken, self.is_dragging = None, False
         self.ended.emit()
 

@@ -1,4 +1,4 @@
-"""As much of a text as there is room for: it ends in …, and never inside a number."""
+"""Eliding text with "…", but never inside a number."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ ELLIPSIS = "…"
 
 
 def elided(text: str, metrics: QFontMetricsF, room: float) -> str:
-    """Return a text, or as much of its beginning as ``room`` pixels take.
+    """Return a text, elided at the right to ``room`` pixels.
 
-    A number that would be cut, or after which … would look as if it were, is left out: of one that lost its end
-    nobody can tell what it was.
+    A number that would be cut, or that would be followed directly by "…", is omitted, because it could be misread.
     """
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     if shown == text:
@@ -26,4 +25,4 @@ def elided(text: str, metrics: QFontMetricsF, room: float) -> str:
             kept = number.start()
     begun = text[:kept].rstrip()
     after_number = any(number.end() == len(begun) for number in NUMBER.finditer(text))
-    return begun + (" " if after_number else "") + ELLIPSIS  # there is room for the blank: it was among what is kept
+    return begun + (" " if after_number else "") + ELLIPSIS  # the blank fits: it was part of the text

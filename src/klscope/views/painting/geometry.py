@@ -1,4 +1,4 @@
-"""Where things stand in a chart of one column per category: pure arithmetic between values and pixels."""
+"""The geometry of charts with one column per category: conversion between values and pixels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from klscope.theory.distribution import FloatArray, read_only
 from klscope.views.painting.axes import Range
 
 NARROWEST_LABELLED_COLUMN = 24.0
-"""Under this many pixels a column, padlocks and values live in the context menu and the table."""
+"""The least column width, in pixels, with padlocks and values below the columns."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,14 @@ class Frame:
 
 @dataclass(frozen=True)
 class PlotArea(Frame):
-    """The rectangle the bars stand in, in viewport pixels, and the values it shows.
+    """The rectangle of the bars, in logical pixels, and the range of values it shows.
 
     Attributes
     ----------
     n
-        Categories, side by side, equally wide.
+        The number of categories, which have equal widths.
     shown
-        The values at the bottom and at the top.
+        The values at the bottom and the top.
     """
 
     n: int
@@ -52,12 +52,12 @@ class PlotArea(Frame):
 
     @cached_property
     def column_width(self) -> float:
-        """How wide a category is, gap included."""
+        """The width of a category, including the gap."""
         return self.width / self.n
 
     @cached_property
     def bar_width(self) -> float:
-        """How wide a bar is: half of a wide column, most of a narrow one."""
+        """The width of a bar: half of a wide column, most of a narrow one."""
         column = self.column_width
         share = float(np.interp(column, [8.0, 24.0, 60.0, 110.0], [0.92, 0.76, 0.62, 0.5]))
         return max(column * share, min(column, 1.0))
@@ -68,11 +68,11 @@ class PlotArea(Frame):
         return self.column_width >= NARROWEST_LABELLED_COLUMN
 
     def column_left(self, index: int) -> float:
-        """Return the x where a category begins."""
+        """Return the left edge of a category."""
         return self.left + self.column_width * index
 
     def column_centre(self, index: int) -> float:
-        """Return the x of the middle of a category."""
+        """Return the centre of a category."""
         return self.left + self.column_width * (index + 0.5)
 
     def column_at(self, x: float) -> int:
@@ -87,7 +87,7 @@ class PlotArea(Frame):
 
     @cached_property
     def pixels_per_unit(self) -> float:
-        """How many pixels one unit of value takes."""
+        """The number of pixels per unit of value."""
         return self.height / (self.shown.high - self.shown.low)
 
     def y(self, value: float) -> float:
@@ -105,22 +105,22 @@ class PlotArea(Frame):
 
     @cached_property
     def pixel_columns(self) -> tuple[FloatArray, NDArray[np.intp]]:
-        """The left edges of all pixel columns in which a bar has its middle, and the first such bar of each."""
+        """The left edges of all pixel columns with the centre of a bar, and the first such bar of each."""
         columns = np.floor(self.lefts + self.bar_width / 2)
         starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
         return read_only(columns[starts]), starts
 
     def ys(self, values: FloatArray) -> FloatArray:
-        """Return the ys of all ``values``, kept inside the rectangle; ±∞ at its edges; shape as given."""
+        """Return the y of each value, clipped to the rectangle (±∞ to its edges); same shape as ``values``."""
         inside = np.minimum(np.maximum(values, self.shown.low), self.shown.high)
         return np.maximum(self.bottom - (inside - self.shown.low) * self.pixels_per_unit, self.top)
 
 
 def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]) -> list[tuple[int, float]]:
-    """Return what a stroke from ``start`` to ``end`` (x, y in pixels) draws: category and y, in the order crossed.
+    """Return the category and y of each column that a stroke from ``start`` to ``end`` (in pixels) crosses, in order.
 
-    A column takes the y at which the stroke leaves it, the last one that of the end: so it takes the same however many
-    events there were within it.
+    The y of a column is that at which the stroke leaves it, and the end for the last one. So the result does not
+    depend on the number of mouse events.
     """
     first, last = area.nearest_column(start[0]), area.nearest_column(end[0])
     step = 1 if last >= first else -1
@@ -134,12 +134,12 @@ def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]
 
 
 def pixel_columns(area: PlotArea, tops: FloatArray, bases: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Reduce more bars than pixels to one per pixel column, so that the tallest in it is seen.
+    """Reduce bars to one per pixel column: the union of its bars.
 
     Returns
     -------
     tuple
-        Left edges, highest tops and lowest bases, one per pixel column that holds a bar.
+        Left edges, highest tops and lowest bases, one per pixel column with a bar.
     """
     lefts, starts = area.pixel_columns
     return lefts, np.minimum.reduceat(tops, starts), np.maximum.reduceat(bases, starts)

@@ -1,4 +1,4 @@
-"""What a moving hand means in a probability chart: pure functions of the press, the pointer and the axis."""
+"""Conversion of mouse gestures to probabilities, as pure functions of press, pointer and axis."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ LARGEST_TOP = 20.0
 
 @dataclass(frozen=True)
 class BarDrag:
-    """One bar taken at one place.
+    """The drag of one bar.
 
     Attributes
     ----------
     index, start
         The category, and its probability at the press.
     press_y
-        Where the pointer came down.
+        The y of the press.
     at_press
-        The plot area then.
+        The plot area at the press.
     """
 
     index: int
@@ -33,11 +33,11 @@ class BarDrag:
 
     @property
     def grab(self) -> float:
-        """How far the bar's top is below the pointer, in pixels (negative: above)."""
+        """The distance of the bar's top below the pointer, in pixels (negative if above)."""
         return self.at_press.y(self.start) - self.press_y
 
     def value(self, y: float, area: PlotArea) -> float:
-        """Return the probability, in [0, 1], that keeps the bar's top as far from the pointer as at the press."""
+        """Return the probability, in [0, 1], for the pointer at ``y``: the top keeps its distance to the pointer."""
         if area == self.at_press:
             raw = self.start + (self.press_y - y) / area.pixels_per_unit
         else:
@@ -45,13 +45,13 @@ class BarDrag:
         return min(1.0, max(0.0, raw))
 
     def snapped(self, value: float, line: float, area: PlotArea) -> float:
-        """Return ``line``, the other distribution's value, where ``value`` comes within 4 px of it."""
+        """Return ``line``, the value of the other distribution, if ``value`` is within 4 px of it; else ``value``."""
         if value == self.start:
             return value
         return line if abs(value - line) * area.pixels_per_unit <= SNAP_PIXELS else value
 
     def top_that_reaches(self, ceiling: float, y: float, area: PlotArea) -> float:
-        """Return the axis top with which the pointer at ``y`` means ``ceiling``, at least the present one."""
+        """Return the axis top for which the pointer at ``y`` gives ``ceiling``, at least the current one."""
         pixels = area.bottom - (y + self.grab)
         if pixels <= 0.0:
             return area.shown.high
@@ -60,19 +60,19 @@ class BarDrag:
 
 @dataclass
 class Stroke:
-    """A line being painted across columns; later drawing of a column takes the place of earlier."""
+    """A freehand stroke across columns; later positions in a column replace earlier ones."""
 
     area: PlotArea
     last: tuple[float, float]
     ys: dict[int, float] = field(default_factory=dict)
 
     def extend(self, x: float, y: float) -> None:
-        """Draw on to a position in pixels."""
+        """Continue the stroke to a position in pixels."""
         for index, height in crossed(self.area, self.last, (x, y)):
             self.ys[index] = height
         self.last = (x, y)
 
     @property
     def heights(self) -> tuple[tuple[int, float], ...]:
-        """What was drawn: category and probability in [0, 1]."""
+        """The categories of the stroke, each with its probability in [0, 1]."""
         return tuple((index, min(1.0, max(0.0, self.area.value(y)))) for index, y in sorted(self.ys.items()))

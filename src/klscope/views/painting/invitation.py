@@ -1,4 +1,4 @@
-"""What is written into a plot as long as it is empty: what to press, so that it is not."""
+"""The instruction that is painted into an empty plot."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SIZE = 13
 
 
 def paint_invitation(painter: QPainter, text: str, x: float, y: float, theme: Theme) -> None:
-    """Write into an empty plot what to do, centred at (x, y), on a ground of its own over the grid."""
+    """Paint an instruction into an empty plot, centred at (x, y), on its own background."""
     width = laid(text, SIZE).width + 12.0
     painter.fillRect(QRectF(x - width / 2, y - 10.0, width, 20.0), QColor(theme.card))
     painter.setFont(font(SIZE))

@@ -1,4 +1,4 @@
-"""The names under the columns: laid out once, elided where they do not fit, thinned out where columns are narrow."""
+"""The category names below the columns: laid out once, elided if too long, thinned out if columns are narrow."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ NAME_ROW, VALUE_ROW = 20.0, 18.0
 NARROWEST_NAMED_COLUMN = 14.0
 WIDEST_THINNED_NAME = 64.0
 OVERHANG = 10.0
-"""How far a name that is wider than its column may pass the right edge of the plot."""
+"""How far a name may extend beyond the right edge of the plot, in pixels."""
 
 
 def laid(text: str, bold: bool, centre: float, top: float, room: float) -> tuple[QStaticText, QPointF]:
-    """Return a name ready to be drawn, centred, elided to ``room`` pixels."""
+    """Return the laid out text of a name, elided to ``room`` pixels, and its position, centred."""
     face = font(NAME_SIZE, bold)
     metrics = QFontMetricsF(face)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -44,7 +44,7 @@ class NamesRow:
         self._bold: list[tuple[QStaticText, QPointF]] = []
 
     def lay_out(self, labels: tuple[str, ...], area: PlotArea) -> None:
-        """Make the names of ``labels`` ready for the columns of ``area``; nothing happens where both are as before."""
+        """Lay out the names for the columns of ``area``, unless both arguments are unchanged."""
         key = (area.left, area.width, area.bottom)
         if key == self._key and labels is self._labels:
             return
@@ -59,7 +59,7 @@ class NamesRow:
         self._bold = [laid(label, True, centre, top, room) for label, centre in places] if self._step == 1 else []
 
     def _step_for(self, area: PlotArea) -> int:
-        """Return how many columns apart names stand: 1 where they fit."""
+        """Return the step between the named columns: 1 if all names fit."""
         if area.column_width >= NARROWEST_NAMED_COLUMN:
             return 1
         metrics = QFontMetricsF(font(NAME_SIZE))
@@ -68,7 +68,7 @@ class NamesRow:
         return max(1, ceil((widest + 10.0) / area.column_width))
 
     def paint(self, painter: QPainter, colour: str, emphasised: Iterable[int], lone: int) -> None:
-        """Paint the names, those of ``emphasised`` categories bold; where names are thinned out, ``lone`` always."""
+        """Paint the names, those of ``emphasised`` in bold. If names are thinned out, ``lone`` is painted always."""
         painter.setPen(QColor(colour))
         if self._step > 1:
             self._paint_thinned(painter, lone)
@@ -97,7 +97,7 @@ class NamesRow:
             painter.drawText(taken, Qt.AlignmentFlag.AlignCenter, self._labels[lone])
 
     def _lone_place(self, index: int) -> QRectF:
-        """Return where a name stands that is written over its neighbours' places."""
+        """Return the rectangle of a name that covers those of its neighbours."""
         area = self._area
         width = QFontMetricsF(font(NAME_SIZE, bold=True)).horizontalAdvance(self._labels[index]) + 6.0
         left = min(max(area.column_centre(index) - width / 2, area.left), area.right - width)

@@ -1,4 +1,4 @@
-"""Arrays of points as paths that Qt draws in one call."""
+"""Painter paths from arrays of points."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from klscope.theory.distribution import FloatArray
 
 
 def polyline(xs: FloatArray, ys: FloatArray) -> QPainterPath:
-    """Return one line through points, shape ``(m,)`` each; where a point is not finite, the line is interrupted."""
-    # connect="all" would wrap the memory of a QPolygonF; with an array the points are copied through a QDataStream
+    """Return a line through points, ``xs`` and ``ys`` of shape ``(m,)``, interrupted at points that are not finite."""
+    # connect="all" would wrap the memory of a QPolygonF; an array is copied through a QDataStream
     return cast("QPainterPath", arrayToQPath(xs, ys, connect=np.ones(xs.size, np.int32)))
 
 
 def segments(xs: FloatArray, ys: FloatArray) -> QPainterPath:
-    """Return separate lines, from every other point to the next; finite, shape ``(2m,)`` each."""
+    """Return separate lines between points 0 and 1, 2 and 3, …; finite, shape ``(2m,)`` each."""
     return cast("QPainterPath", arrayToQPath(xs, ys, connect="pairs", finiteCheck=False))

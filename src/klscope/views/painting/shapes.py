@@ -1,4 +1,4 @@
-"""The marks the charts share: bars in one stroke, dashes with a halo, hatches, padlocks, handles, torn edges."""
+"""Shapes that the charts share: batches of bars, dashes with a halo, hatches, padlocks, handles, torn edges."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ HATCH_LINE = 1.3
 HATCH_STEP = 8.0
 NARROWEST_HATCHED = 3.0
 MOST_SHAPES = 4000
-"""More bars than this are no shapes in a drawing but an image: nobody could tell them apart, nor open the file."""
+"""The largest number of bars in vector output; more are drawn as an image, to bound the size of the file."""
 IMAGE_RATIO = 4.0
 
 _rectangles: list[QRectF] = []
-"""What `fill_rectangles` sets anew at every call: to set a QRectF takes a third of the time of making one."""
+"""Reused by `fill_rectangles`: setting a QRectF takes a third of the time of creating one."""
 
 
 def fill_bars(
@@ -43,10 +43,10 @@ def fill_bars(
     colour: str,
     outline: str | None = None,
 ) -> None:
-    """Fill upright rectangles in one call; those without height are left out: 0 looks like 0.
+    """Fill rectangles in one call, skipping those of height 0.
 
-    An outline lies inside, so that it makes no bar taller, and is thinner in a narrow bar. It is a second fill: a pen
-    takes six times as long.
+    An outline is drawn inside, so that it does not change the height, and is thinner in a narrow bar. It is a second
+    fill, because a pen takes six times as long.
     """
     tall = bottoms - tops > 1e-9
     lefts, tops, bottoms = lefts[tall], tops[tall], bottoms[tall]
@@ -62,7 +62,7 @@ def fill_bars(
 def fill_rectangles(
     painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float | FloatArray, bottoms: FloatArray, colour: str
 ) -> None:
-    """Fill upright rectangles of one width, or of one each, in one call."""
+    """Fill rectangles in one call; ``widths`` is a number or an array."""
     if lefts.size == 0:
         return
     if lefts.size > MOST_SHAPES and paints_shapes(painter):
@@ -96,7 +96,7 @@ def _fill_as_image(
 def hatch_bars(
     painter: QPainter, lefts: FloatArray, tops: FloatArray, width: float | FloatArray, bottoms: FloatArray, theme: Theme
 ) -> None:
-    """Fill upright rectangles, of one width or of one each, as savings: with diagonal lines in the ground's colour."""
+    """Hatch rectangles with diagonal lines in the background colour."""
     widths = np.broadcast_to(width, lefts.shape)
     tall = np.flatnonzero(bottoms - tops > 1e-9)
     fill_rectangles(painter, lefts[tall], tops[tall], widths[tall], bottoms[tall], theme.saving_fill)
@@ -107,16 +107,16 @@ def hatch_bars(
     if paints_shapes(painter):
         _hatch_by_lines(painter, lefts[tall], tops[tall], widths, bottoms[tall], theme.card)
         return
-    # Copied from a sheet of lines: a brush of a pixmap takes twenty times as long, and Qt 6.11 paints no static text
-    # after it where a point is two pixels.
+    # The lines are copied from a pixmap: a pixmap brush takes twenty times as long, and with a device pixel ratio of 2
+    # Qt 6.11 paints no static text after it.
     ratio = painter.deviceTransform().m11()
     across = ceil((float(widths.max()) + 1.0) / 64.0) * 64
     sheet = _hatch_lines(across, ceil(float((bottoms - tops).max()) / 64.0) * 64, theme.card, ratio)
     edges = np.array((lefts[tall], tops[tall], lefts[tall] + widths, bottoms[tall]))
     painter.save()
-    painter.scale(1.0 / ratio, 1.0 / ratio)  # whole pixels
+    painter.scale(1.0 / ratio, 1.0 / ratio)  # device pixels
     for left, top, right, bottom in np.rint(edges * ratio).astype(int).T.tolist():
-        if bottom > top:  # Qt takes a height of 0 for that of the whole sheet
+        if bottom > top:  # Qt interprets a height of 0 as that of the whole pixmap
             painter.drawPixmap(left, top, sheet, 0, 0, right - left, bottom - top)
     painter.restore()
 
@@ -124,14 +124,14 @@ def hatch_bars(
 def _hatch_by_lines(
     painter: QPainter, lefts: FloatArray, tops: FloatArray, widths: FloatArray, bottoms: FloatArray, colour: str
 ) -> None:
-    """Draw diagonal lines in upright rectangles, each clipped to its own."""
+    """Draw diagonal lines clipped to each rectangle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(QColor(colour), HATCH_LINE))
     for left, top, width, bottom in np.stack((lefts, tops, widths, bottoms), axis=1).tolist():
         painter.save()
         painter.setClipRect(QRectF(left, top, width, bottom - top), Qt.ClipOperation.IntersectClip)
-        # they cross the upper edge where those of the sheet do, and end outside
+        # at the positions of the lines in the pixmap
         low, high, height = bottom + 1.0, top - 1.0, bottom - top
         crossings = np.arange(0.0, width + height, HATCH_STEP).tolist()
         painter.drawLines([QLineF(left + at - height - 1.0, low, left + at + 1.0, high) for at in crossings])
@@ -141,7 +141,7 @@ def _hatch_by_lines(
 
 @lru_cache(maxsize=16)
 def _hatch_lines(width: int, height: int, colour: str, ratio: float) -> QPixmap:
-    """Return diagonal lines on nothing, sharp at a device pixel ratio."""
+    """Return a transparent pixmap with diagonal lines, for a device pixel ratio."""
     pixmap = QPixmap(ceil(width * ratio), ceil(height * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -156,7 +156,7 @@ def _hatch_lines(width: int, height: int, colour: str, ratio: float) -> QPixmap:
 
 
 def pixel_of(painter: QPainter) -> float:
-    """Return how large a pixel is where things are enlarged by a fraction; 1 where no line can fall between two."""
+    """Return the size of a device pixel if the scale is fractional; 1 if lines fall on whole pixels."""
     enlarged = painter.deviceTransform().m11()
     return 1.0 if enlarged.is_integer() else 1.0 / enlarged
 
@@ -164,7 +164,7 @@ def pixel_of(painter: QPainter) -> float:
 def level_lines(
     painter: QPainter, lefts: FloatArray, ys: FloatArray, width: float, theme: Theme, colour: str, dashed: bool
 ) -> None:
-    """Draw level lines of one width in one call; dashed ones as `dashed_pens` have it."""
+    """Draw horizontal lines of one width in one call; dashed ones with `dashed_pens`."""
     if lefts.size == 0:
         return
     pixel = pixel_of(painter)
@@ -179,7 +179,7 @@ def level_lines(
         painter.drawPath(lines)
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    # a narrow column has one short dash and its gap, so that a line is dashed in any
+    # a narrow column has one short dash and its gap
     pattern = min(DASHES[0], 0.6 * width), min(DASHES[1], 0.4 * width)
     for pen in dashed_pens(colour, theme, thick, pattern):
         painter.setPen(pen)
@@ -189,16 +189,17 @@ def level_lines(
 def dashed_pens(
     colour: str, theme: Theme, thick: float = 2.0, pattern: tuple[float, float] = DASHES
 ) -> tuple[QPen, QPen]:
-    """Return the two pens of a dashed line: each dash has 1 px of the ground's colour on either side.
+    """Return the two pens of a dashed line, for the halo and the dashes.
 
-    So it parts from any fill. Between two dashes there is neither, so that it cuts no low bar in two.
+    The halo, 1 px of the background colour on both sides of each dash, separates it from any fill. There is none
+    between dashes.
 
     Parameters
     ----------
     thick
-        How thick a dash is, in pixels.
+        The width of the line, in pixels.
     pattern
-        How long a dash is, and the gap after it, in pixels.
+        The lengths of a dash and of a gap, in pixels.
     """
     pens = QPen(QColor(theme.card), thick + 2.0), QPen(QColor(colour), thick)
     for pen in pens:
@@ -208,7 +209,7 @@ def dashed_pens(
 
 
 def dashes(painter: QPainter, lines: list[QLineF], colour: str, theme: Theme) -> None:
-    """Draw lines of any lengths dashed, as `dashed_pens` have it."""
+    """Draw dashed lines with `dashed_pens`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for pen in dashed_pens(colour, theme):
         painter.setPen(pen)
@@ -217,7 +218,7 @@ def dashes(painter: QPainter, lines: list[QLineF], colour: str, theme: Theme) ->
 
 
 def handle(painter: QPainter, x: float, y: float, width: float, theme: Theme, hollow: bool) -> None:
-    """Draw the handle of a bar whose top's middle is at (x, y); hollow where the bar is 0."""
+    """Draw the handle of a bar with the centre of its top at (x, y); ``hollow`` for a bar of height 0."""
     wide = min(HANDLE_WIDTH, max(6.0, width))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(QColor(theme.ink), 1.6))
@@ -227,7 +228,7 @@ def handle(painter: QPainter, x: float, y: float, width: float, theme: Theme, ho
 
 
 def pill(painter: QPainter, text: str, at: QPointF, theme: Theme, bounds: QRectF) -> None:
-    """Write a number on a small ground of its own, centred at ``at`` but inside ``bounds``."""
+    """Draw a number on a rounded background, centred at ``at`` but inside ``bounds``."""
     width = laid(text, PILL_SIZE, bold=True).width + 10.0
     height = 19.0
     left = min(max(at.x() - width / 2, bounds.left()), bounds.right() - width)
@@ -243,7 +244,7 @@ def pill(painter: QPainter, text: str, at: QPointF, theme: Theme, bounds: QRectF
 
 
 def padlock(painter: QPainter, x: float, y: float, colour: str, locked: bool) -> None:
-    """Draw a padlock 10 × 12 px with its middle at (x, y), its shackle open where it is not locked."""
+    """Draw a padlock of 10 × 12 px centred at (x, y), with an open shackle if it is not locked."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     ink = QColor(colour)
     pen = QPen(ink, 1.5)
@@ -266,7 +267,7 @@ def padlock(painter: QPainter, x: float, y: float, colour: str, locked: bool) ->
 
 
 def torn_gap(painter: QPainter, left: float, width: float, y: float, theme: Theme) -> None:
-    """Tear a bar at ``y``: a zigzag in the ground's colour, the sign that its length means nothing."""
+    """Draw a break in a bar at ``y``: a zigzag in the background colour, for a bar not to scale."""
     teeth = max(2, round(width / 9.0))
     step = width / teeth
     upper = [QPointF(left + step * place, y + (3.0 if place % 2 else -3.0)) for place in range(teeth + 1)]
@@ -278,7 +279,7 @@ def torn_gap(painter: QPainter, left: float, width: float, y: float, theme: Them
 
 
 def arrow(painter: QPainter, x: float, y: float, colour: str, down: bool = False) -> None:
-    """Draw a small arrowhead at (x, y): the bar goes on beyond the axis."""
+    """Draw a small arrowhead at (x, y), for a bar that extends beyond the axis."""
     turn = -1.0 if down else 1.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,4 @@
-"""Short texts laid out once and drawn often: the few thousand numbers that charts write are written again and again."""
+"""A cache of laid out short texts, since charts draw the same few thousand numbers often."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from klscope.views.painting.eliding import elided
 
 
 class LaidText(NamedTuple):
-    """A text ready to be drawn, and the pixels it takes."""
+    """A laid out text and its width in pixels."""
 
     text: QStaticText
     width: float
@@ -23,7 +23,7 @@ class LaidText(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def laid(text: str, size: int, bold: bool = False) -> LaidText:
-    """Return a text laid out in the typeface at ``size`` pixels."""
+    """Return a text laid out with a font of ``size`` pixels."""
     face = font(size, bold)
     static = QStaticText(text)
     static.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,17 +33,17 @@ def laid(text: str, size: int, bold: bool = False) -> LaidText:
 
 
 def draw_centred(painter: QPainter, text: str, x: float, y: float, size: int, bold: bool = False) -> None:
-    """Draw a text with its middle at (x, y), in the painter's pen; its font must be ``font(size, bold)`` already."""
+    """Draw a text centred at (x, y) with the pen of the painter, whose font must be ``font(size, bold)``."""
     static, width, height = laid(text, size, bold)
     painter.drawStaticText(QPointF(x - width / 2, y - height / 2), static)
 
 
 @lru_cache(maxsize=64)
 def elided_line(text: str, size: int, room: float) -> str:
-    """Return a text, or as much of its beginning as ``room`` pixels take, no number cut."""
+    """Return a text, elided to ``room`` pixels without cutting a number."""
     return elided(text, QFontMetricsF(font(size)), room)
 
 
 def first_that_fits(texts: Sequence[str], size: int, room: float) -> str:
-    """Return the first of some texts that ``room`` pixels take; else as much of the last as they take."""
+    """Return the first text that fits into ``room`` pixels, else the last one, elided."""
     return next((text for text in texts if laid(text, size).width <= room), elided_line(texts[-1], size, room))

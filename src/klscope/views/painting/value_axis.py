@@ -1,4 +1,4 @@
-"""The axis at the left of every plot: faint lines at round values, and their numbers."""
+"""The value axis at the left of a plot: gridlines at round values, and tick labels."""
 
 from __future__ import annotations
 
@@ -15,15 +15,12 @@ from klscope.views.words import numbers
 
 
 def most_ticks(height: float) -> int:
-    """Return how many ticks stand well in ``height`` pixels."""
+    """Return the largest number of ticks for ``height`` pixels."""
     return max(2, min(5, int(height / 34)))
 
 
 def numbered(shown: Range, most: int, signed: bool = False) -> list[tuple[float, str]]:
-    """Return at most about ``most`` round values of an axis, as numbers and as they are written.
-
-    ``signed`` writes values above 0 with a +.
-    """
+    """Return about ``most`` ticks at most, each with its label; ``signed`` labels positive values with "+"."""
     decimals = tick_decimals(tick_step(shown.high - shown.low, most))
     return [(value, numbers.tick(value, decimals, plus=signed)) for value in ticks(shown, most)]
 
@@ -36,7 +33,7 @@ def paint_axis(
     size: int = 12,
     gap: float = 6.0,
 ) -> None:
-    """Paint, for each y, a faint line between two xs (on a whole pixel) and the text ``gap`` pixels before it."""
+    """Paint for each y a gridline between two xs (on a whole pixel), and the label ``gap`` pixels to its left."""
     left, right = ends
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(QColor(theme.grid), 1.0))

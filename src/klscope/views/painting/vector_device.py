@@ -1,4 +1,4 @@
-"""What a painter paints on: pixels, which may be copied, or shapes, which are to stay what they are."""
+"""Whether a painter paints on a raster or a vector device."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ PIXELS = QPaintEngine.Type.Raster
 
 
 def paints_shapes(painter: QPainter) -> bool:
-    """Tell whether what is painted shall stay shapes, lines and text; asked wherever pixels would be copied."""
+    """Return whether the device keeps shapes, lines and text; then nothing may be painted through a pixmap."""
     return painter.paintEngine().type() is not PIXELS

@@ -1,4 +1,4 @@
-"""What a clip leaves of a mark. It is computed, not left to whoever shows the drawing: many know no clips."""
+"""Clipping of primitives. The clip is applied to the geometry, because many viewers do not support clip paths."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainterPath
 from klscope.views.export.vectors.primitives import Fill, Image, Line, Primitive, Text, rectangle_of
 
 TOLERANCE = 0.01
-"""In points: to lie so far outside is to lie inside."""
+"""The tolerance of containment, in points."""
 
 
 def common(one: QPainterPath, other: QPainterPath) -> QPainterPath:
-    """Return what two areas have in common."""
+    """Return the intersection of two areas."""
     first, second = rectangle_of(one), rectangle_of(other)
     if first is None or second is None:
         return one.intersected(other)
@@ -22,7 +22,7 @@ def common(one: QPainterPath, other: QPainterPath) -> QPainterPath:
 
 
 def clipped(primitive: Primitive, clip: QPainterPath) -> Primitive | None:
-    """Return a mark as far as it lies in a clip: as it is, where all of it does; None: nothing of it does."""
+    """Return the part of a primitive inside a clip: the primitive itself if all is inside, None if nothing is."""
     if _holds(clip, _reach(primitive)):
         return primitive
     outline = primitive.outline()
@@ -53,7 +53,7 @@ def _holds(clip: QPainterPath, box: QRectF) -> bool:
 
 
 def _reach(primitive: Primitive) -> QRectF:
-    """Return a rectangle that a mark stays in, found faster than the mark's outline."""
+    """Return a bounding rectangle; it is cheaper to compute than the outline."""
     if isinstance(primitive, Text):
         size = primitive.font.pixelSize()
         return primitive.transform.mapRect(

@@ -1,7 +1,7 @@
-"""A drawing without its page: what is painted in the page's colour is cut out of what lies below it.
+"""Transparency of drawings: primitives in the background colour are subtracted from those below them.
 
-The same picture is drawn on a white and on a black page; where a mark's colour differs between the two, the page shines
-through it, by as much as it differs. So no mask is needed, which many programs that read SVG leave out.
+The picture is drawn on white and on black. A primitive whose colour differs between the two is transparent, by as much
+as it differs. No mask is used, because many SVG viewers ignore masks.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, 
 
 WHOLE = 255
 HALF = 0.5
-"""Of a mark that covers more than this of what lies below nothing shall be seen through it."""
+"""The least alpha of a primitive that is subtracted from those below it."""
 
 
 def cut_out(on_white: Drawing, on_black: Drawing) -> Drawing:
-    """Return what two drawings of one picture have in common, and leave out the page.
+    """Return the transparent drawing of which these are the renderings on white and on black.
 
     Raises
     ------
     ValueError
-        They are not of one picture.
+        The drawings are not of one picture.
     """
     kept: list[Primitive] = []
     hole: QPainterPath | None = None
     for bright, dark in zip(on_white.primitives, on_black.primitives, strict=True):
         primitive, opening = _parted(bright, dark)
-        if opening is not None:  # many in a row, as the lines of a hatch, are cut out together
+        if opening is not None:  # consecutive holes, such as the lines of a hatch, are united first
             hole = opening if hole is None else hole.united(opening)
         if primitive is not None:
             if hole is not None:
@@ -43,7 +43,7 @@ def cut_out(on_white: Drawing, on_black: Drawing) -> Drawing:
 
 
 def _parted(bright: Primitive, dark: Primitive) -> tuple[Primitive | None, QPainterPath | None]:
-    """Return what is seen of a mark on any page, and what it opens below it."""
+    """Return the part of a primitive that is visible on any page, and the hole that it cuts below it."""
     if isinstance(bright, Image) or isinstance(dark, Image):
         if not (isinstance(bright, Image) and isinstance(dark, Image)):
             raise ValueError("these are two pictures")
@@ -69,7 +69,7 @@ def _channels(colour: QColor) -> tuple[int, int, int]:
 
 
 def _outside(primitives: list[Primitive], hole: QPainterPath) -> list[Primitive]:
-    """Return the marks, of each what is left outside a hole."""
+    """Return the parts of the primitives outside a hole."""
     box = hole.controlPointRect()
     rests = (_rest(primitive, hole, box) for primitive in primitives)
     return [rest for rest in rests if rest is not None]

@@ -1,4 +1,4 @@
-"""A drawing as PDF: one page of just its size, its typeface inside, so that it looks the same anywhere."""
+"""The PDF writer: one page of the size of the drawing, with embedded fonts."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from klscope.views.export.vectors.searchable import pieces
 
 POINTS_PER_INCH = 72
 DOTS_PER_INCH = 1200
-"""As fine as coordinates are kept."""
+"""The resolution of the coordinates."""
 
 
 def as_pdf(drawing: Drawing, title: str) -> bytes:
-    """Return a drawing as a PDF document with a title."""
+    """Encode a drawing as a PDF document with a title."""
     scale = POINTS_PER_INCH / SCREEN_DOTS_PER_INCH
     size = QPageSize(
         QSizeF(drawing.width * scale, drawing.height * scale),

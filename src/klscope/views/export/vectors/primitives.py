@@ -1,4 +1,4 @@
-"""What a drawing is made of: filled shapes, lines, texts and, where nothing else will do, images; in points, from 0."""
+"""The primitives of vector drawings: filled paths, lines, texts and images. Coordinates are in points."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ PIXELS_PER_POINT = 4
 
 @dataclass(frozen=True)
 class Fill:
-    """An area of one colour; ``crisp``: its edges keep to whole pixels, where there are pixels."""
+    """A filled path; ``crisp`` to align its edges to pixels when rasterised."""
 
     path: QPainterPath
     colour: QColor
     crisp: bool = False
 
     def outline(self) -> QPainterPath:
-        """Return the area it covers."""
+        """Return the covered area."""
         return self.path
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line along a path, in the width, caps, joins and dashes of its pen."""
+    """A stroked path, with the width, caps, joins and dashes of its pen."""
 
     path: QPainterPath
     pen: QPen
@@ -38,13 +38,13 @@ class Line:
         return self.pen.color()
 
     def outline(self) -> QPainterPath:
-        """Return the area it covers."""
+        """Return the covered area."""
         return outline_of(self.path, self.pen)
 
 
 @dataclass(frozen=True)
 class Text:
-    """A run of text that begins on its base line at ``at``, ``width`` wide, in the coordinates of ``transform``."""
+    """A text run that starts on the baseline at ``at``, of a ``width``, in the coordinates of ``transform``."""
 
     text: str
     at: QPointF
@@ -54,7 +54,7 @@ class Text:
     transform: QTransform
 
     def outline(self) -> QPainterPath:
-        """Return the letters as an area."""
+        """Return the outlines of the glyphs."""
         letters = QPainterPath()
         letters.setFillRule(Qt.FillRule.WindingFill)
         letters.addText(self.at, self.font, self.text)
@@ -69,13 +69,13 @@ class Image:
     place: QRectF
 
     def outline(self) -> QPainterPath:
-        """Return the area it covers."""
+        """Return the covered area."""
         path = QPainterPath()
         path.addRect(self.place)
         return path
 
     def inside(self, area: QPainterPath) -> Image:
-        """Return what is seen of it in an area; finer, where it was coarse, so that the area's edge is not."""
+        """Return the image clipped to an area, upsampled if needed, so that the edge is smooth."""
         size = self.image.size().expandedTo((self.place.size() * PIXELS_PER_POINT).toSize())
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
@@ -93,7 +93,7 @@ Primitive = Fill | Line | Text | Image
 
 @dataclass(frozen=True)
 class Drawing:
-    """Marks, the first at the bottom, on a page so many points wide and high."""
+    """Primitives, from bottom to top, on a page; width and height in points."""
 
     width: int
     height: int
@@ -101,14 +101,14 @@ class Drawing:
 
 
 def outline_of(path: QPainterPath, pen: QPen) -> QPainterPath:
-    """Return the area that a pen covers along a path."""
+    """Return the area covered by a pen along a path."""
     stroker = QPainterPathStroker(pen)
     stroker.setWidth(pen.widthF() or 1.0)
     return stroker.createStroke(path)
 
 
 def rectangle_of(path: QPainterPath) -> QRectF | None:
-    """Return the upright rectangle that a path is; None: it is something else."""
+    """Return the path as an axis-aligned rectangle; None if it is another shape."""
     if path.elementCount() != 5:
         return None
     box = path.boundingRect()

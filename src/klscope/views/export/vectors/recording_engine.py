@@ -1,4 +1,4 @@
-"""A sheet that remembers what is painted on it as marks: the widgets of the window draw themselves on it unawares."""
+"""A paint device that records vector primitives, so that widgets can be rendered as vector drawings."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Dirty = QPaintEngine.DirtyFlag
 
 
 class RecordingEngine(QPaintEngine):
-    """What a `QPainter` talks to: every call becomes marks in the coordinates of the sheet."""
+    """The paint engine of `RecordingDevice`: it converts every call to primitives in device coordinates."""
 
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
@@ -44,24 +44,21 @@ class RecordingEngine(QPaintEngine):
         self._opacity = 1.0
         self._smooth = False
 
-    # -- what Qt asks -------------------------------------------------------------------------------------------
+    # -- QPaintEngine -------------------------------------------------------------------------------------------
 
     def type(self) -> QPaintEngine.Type:
-        """Tell that this is none of Qt's engines, above all none that paints pixels."""
+        """Return a type that is none of Qt's own engines."""
         return QPaintEngine.Type.User
 
     def begin(self, _device: QPaintDevice) -> bool:
-        """Be ready."""
         self.setActive(True)
         return True
 
     def end(self) -> bool:
-        """Be done."""
         self.setActive(False)
         return True
 
     def updateState(self, state: QPaintEngineState) -> None:
-        """Take over what has changed of pen, brush, coordinates and clip."""
         flags = state.state()
         if flags & Dirty.DirtyTransform:
             self._transform = QTransform(state.transform())
@@ -84,15 +81,13 @@ class RecordingEngine(QPaintEngine):
             path.addRegion(state.clipRegion())
             self._take_clip(path, state.clipOperation())
 
-    # PySide6's signatures admit more than it hands over: points and rectangles of floats, pixmaps, images
+    # PySide6 passes QPointF, QRectF, QPixmap and QImage, fewer types than its signatures permit
 
     def drawPath(self, path: QPainterPath) -> None:
-        """Keep an area and the line round it."""
         self._fill(path)
         self._line(path)
 
     def drawPolygon(self, points: Any, mode: QPaintEngine.PolygonDrawMode) -> None:
-        """Keep a polygon, or a line along some points."""
         path = QPainterPath(QPointF(points[0]))
         for point in points[1:]:
             path.lineTo(QPointF(point))
@@ -105,14 +100,12 @@ class RecordingEngine(QPaintEngine):
         self.drawPath(path)
 
     def drawTextItem(self, at: Any, item: QTextItem) -> None:
-        """Keep a run of text."""
         text = item.text().rstrip("\0")
         if text.strip():
             face, colour = _own_face(item.font()), self._faded(self._pen.color())
             self._add(Text(text, QPointF(at), item.width(), face, colour, QTransform(self._transform)))
 
     def drawPixmap(self, place: Any, pixmap: Any, part: Any) -> None:
-        """Keep a part of a pixmap."""
         self.drawImage(place, pixmap.toImage(), part)
 
     def drawImage(
@@ -122,20 +115,18 @@ class RecordingEngine(QPaintEngine):
         part: Any,
         _flags: Qt.ImageConversionFlag = Qt.ImageConversionFlag.AutoColor,
     ) -> None:
-        """Keep a part of an image."""
         copy = image.copy(part.toAlignedRect())
         copy.setDevicePixelRatio(1.0)
         shown = self._transform.mapRect(QRectF(place))
         colour = _only_colour(copy)
         if colour is None:
             self._add(Image(copy, shown))
-        elif colour.alpha():  # the ground of a chart, of which Qt keeps a copy as large as the chart
+        elif colour.alpha():  # the background of a chart, which Qt draws as a pixmap of its size
             path = QPainterPath()
             path.addRect(shown)
             self._add(Fill(path, self._faded(colour), crisp=True))
 
     def drawTiledPixmap(self, place: Any, pixmap: Any, at: Any) -> None:
-        """Keep a rectangle full of copies of a pixmap."""
         image = QImage(place.size().toSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
@@ -143,7 +134,7 @@ class RecordingEngine(QPaintEngine):
         painter.end()
         self._add(Image(image, self._transform.mapRect(QRectF(place))))
 
-    # -- how it is kept -----------------------------------------------------------------------------------------
+    # -- recording ----------------------------------------------------------------------------------------------
 
     def _faded(self, colour: QColor) -> QColor:
         result = QColor(colour)
@@ -185,7 +176,7 @@ class RecordingEngine(QPaintEngine):
         self._clip = common(self._clip, path) if narrower and self._clip is not None else path
 
     def _add(self, primitive: Primitive) -> None:
-        """Keep what the clip leaves of a mark."""
+        """Record the part of a primitive inside the clip."""
         region = self.systemClip()
         clip: QPainterPath | None = None
         if not region.isEmpty():
@@ -199,10 +190,10 @@ class RecordingEngine(QPaintEngine):
 
 
 def _own_face(font: QFont) -> QFont:
-    """Return a typeface that is the same everywhere.
+    """Return a font with size, weight and style set explicitly.
 
-    What a widget has of its size or weight from its surroundings, a page would have from its own. Type in points of
-    print would follow the page's resolution.
+    Attributes inherited by a widget would be replaced by those of the output device, and a size in points would depend
+    on its resolution.
     """
     size = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * DOTS_PER_INCH / POINTS_PER_INCH)
     result = QFont(font.families())
@@ -215,14 +206,14 @@ def _own_face(font: QFont) -> QFont:
 
 
 def _only_colour(image: QImage) -> QColor | None:
-    """Return the colour that all of an image has; None: there are several."""
+    """Return the colour of a uniform image; None if it has several."""
     plain = image.convertToFormat(QImage.Format.Format_ARGB32)
     pixels = np.frombuffer(plain.constBits(), np.uint32)
     return QColor.fromRgba(int(pixels[0])) if pixels.size and (pixels == pixels[0]).all() else None
 
 
 class RecordingDevice(QPaintDevice):
-    """A paint device of so many points that keeps marks instead of pixels."""
+    """A paint device that records primitives; its size is in points."""
 
     def __init__(self, size: QSize) -> None:
         super().__init__()
@@ -230,11 +221,10 @@ class RecordingDevice(QPaintDevice):
         self._engine = RecordingEngine()
 
     def paintEngine(self) -> QPaintEngine:
-        """Return what keeps the marks."""
         return self._engine
 
     def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
-        """Return its size, and the resolution of a screen that is not scaled."""
+        """Return the size, and the resolution of a screen without scaling."""
         kinds = QPaintDevice.PaintDeviceMetric
         known = {
             kinds.PdmWidth: self._size.width(),
@@ -249,12 +239,12 @@ class RecordingDevice(QPaintDevice):
         return known.get(metric, DOTS_PER_INCH)
 
     def drawing(self) -> Drawing:
-        """Return what was painted on it."""
+        """Return the recorded drawing."""
         return Drawing(self._size.width(), self._size.height(), tuple(self._engine.primitives))
 
 
 def draw_widget(widget: QWidget, ground: str | None, with_own_ground: bool = False) -> Drawing:
-    """Return what a widget paints, on a page of a colour; None: on no page."""
+    """Return a drawing of a widget, on a page of the colour ``ground``; None for no page."""
     device = RecordingDevice(widget.size())
     painter = QPainter(device)
     if ground is not None:

@@ -1,6 +1,6 @@
-"""Text that can be searched and copied: a PDF can tell which character a glyph is only of a typeface's usual glyphs.
+"""Searchable text in PDF: a viewer can map only the default glyphs of a font back to characters.
 
-Figures of one width are others, as are the signs that Pretendard raises beside figures and Hangul.
+Tabular figures, and the symbols that Pretendard raises beside figures and Hangul, are alternate glyphs.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 RAISED = ("calt", "clig")
 WIDEST = 1.12
-"""How many times as wide as it would be a word may become: with wider gaps it would be found as several."""
+"""The largest stretch of a word: with wider letter spacing a viewer would find several words."""
 
 
 class Piece(NamedTuple):
-    """A part of a run of text; where it begins, from the beginning of the run, in pixels; and how it is written."""
+    """A part of a text run, its offset from the start of the run in pixels, and its font."""
 
     text: str
     left: float
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 @lru_cache(maxsize=32)
 def plain_face(font: QFont) -> QFont:
-    """Return a typeface with its usual glyphs alone, and with letters that keep their distance on paper."""
+    """Return a font without alternate glyphs and without hinting."""
     result = QFont(font)
     for tag in font.featureTags():
         result.unsetFeature(tag)
@@ -38,9 +38,9 @@ def plain_face(font: QFont) -> QFont:
 
 
 def pieces(text: str, font: QFont) -> Iterator[Piece]:
-    """Yield the parts of a text as it stands on the screen in ``font``, to be written in the plain face.
+    """Yield the words of a text laid out in ``font``, with fonts without alternate glyphs.
 
-    A word that is narrower there, as a number with a 1 is, gets wider gaps, so that it fills its place.
+    A word that becomes narrower, such as a number with a 1, gets letter spacing to keep its width.
     """
     plain = plain_face(font)
     metrics, plain_metrics = QFontMetricsF(font), QFontMetricsF(plain)
@@ -57,13 +57,15 @@ def pieces(text: str, font: QFont) -> Iterator[Piece]:
         room, width = metrics.horizontalAdvance(part), plain_metrics.horizontalAdvance(part)
         stretch = min(room / width, WIDEST)
         spaced = QFont(plain)
-        spaced.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100.0 * stretch)  # Qt writes no other at its size
+        spaced.setLetterSpacing(
+            QFont.SpacingType.PercentageSpacing, 100.0 * stretch
+        )  # Qt does not scale absolute spacing
         yield Piece(part, left + (room - stretch * width) / 2.0, spaced)
 
 
 @lru_cache(maxsize=1024)
 def _differs(word: str, font: QFont) -> bool:
-    """Tell whether a word has other glyphs in the plain face."""
+    """Return whether a word has alternate glyphs."""
     return _glyphs(word, font) != _glyphs(word, plain_face(font))
 
 

@@ -1,4 +1,4 @@
-"""A drawing as SVG: shapes only. Text is shapes too, so that it looks the same where the typeface is missing."""
+"""The SVG writer. Texts are written as paths, so that they do not depend on installed fonts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CURVE = QPainterPath.ElementType.CurveToElement
 
 
 def as_svg(drawing: Drawing, title: str) -> bytes:
-    """Return a drawing as an SVG document with a title; one point is one CSS pixel."""
+    """Encode a drawing as an SVG document with a title; one point is one CSS pixel."""
     size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -34,7 +34,7 @@ def as_svg(drawing: Drawing, title: str) -> bytes:
 
 
 def _allowed(text: str) -> str:
-    """Return a text without the characters that XML has no way to write."""
+    """Return a text without the characters that XML does not permit."""
     return FORBIDDEN.sub("", text)
 
 
@@ -75,7 +75,7 @@ def _rule(path: QPainterPath, name: str) -> str:
 
 
 def _may_overlap(path: QPainterPath) -> bool:
-    """Tell whether a path has several parts: one that does not cross itself is the same by either rule."""
+    """Return whether a path has several subpaths: for a single one both fill rules agree."""
     return sum(path.elementAt(place).isMoveTo() for place in range(path.elementCount())) > 1
 
 
@@ -95,7 +95,7 @@ def _stroke(primitive: Line) -> str:
 
 
 def path_data(path: QPainterPath) -> str:
-    """Return a path in SVG's letters and numbers; a part that ends where it began is closed."""
+    """Return the ``d`` attribute of a path; a subpath that ends at its start is closed."""
     words: list[str] = []
     start = last = (0.0, 0.0)
     place, count = 0, path.elementCount()
@@ -126,6 +126,6 @@ def _close(words: list[str], start: tuple[float, float], last: tuple[float, floa
 
 
 def number(value: float) -> str:
-    """Return a number as short as it may be written."""
+    """Return the shortest text of a number."""
     text = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
