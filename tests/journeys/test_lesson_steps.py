@@ -382,7 +382,7 @@ def test_a_command_has_its_ring_above_the_chart_and_in_the_pane(start) -> None:
     person = start()
     begin(person, 8)
     button(person, "lessonStep4").click()
-    pane, above = button(person, "lessonCommand_adjusted"), person.window.terms_card.head._adjusted
+    pane, above = button(person, "lessonCommand_adjusted"), person.window.terms_card.head._mass_difference
     assert pane.property("glow")
     assert above.property("glow")
     room(person).lessons.leave()

@@ -1,4 +1,4 @@
-"""What is shown of a comparison, and how: never undone, never part of a document."""
+"""What is shown of a comparison, and how: unit, view, selection, and what is chosen in each view. Never undone."""
 
 from __future__ import annotations
 

@@ -28,13 +28,13 @@ class CodeControls(ControlRow):
     options_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._order, self._turned = ChoiceButton(list(BlockOrder)), SteadyButton("codesTurned")
+        self._order, self._reversed_roles = ChoiceButton(list(BlockOrder)), SteadyButton("codesTurned")
         self._order.setObjectName("codeOrder")
-        self._turned.setText("H(Q,P)")
-        self._turned.setCheckable(True)
-        super().__init__("codeSettings", (self._order, self._turned), parent=parent)
+        self._reversed_roles.setText("H(Q,P)")
+        self._reversed_roles.setCheckable(True)
+        super().__init__("codeSettings", (self._order, self._reversed_roles), parent=parent)
         self._order.chosen.connect(lambda order: self._choose(block_order=order))
-        self._turned.clicked.connect(lambda on: self._choose(reversed_roles=on))
+        self._reversed_roles.clicked.connect(lambda on: self._choose(reversed_roles=on))
         self.show_options(CodeLengthsOptions())
         self.retranslate()
 
@@ -50,8 +50,8 @@ class CodeControls(ControlRow):
         self._order.setToolTip(
             translate("CodeControls", "The order of the blocks: as given, or the most probable first")
         )
-        self._turned.setAccessibleName(translate("CodeControls", "Turn P and Q round"))
-        self._turned.setToolTip(
+        self._reversed_roles.setAccessibleName(translate("CodeControls", "Turn P and Q round"))
+        self._reversed_roles.setToolTip(
             translate("CodeControls", "Turn P and Q round: Q happens, P is believed (the reverse cross-entropy)")
         )
 
@@ -59,7 +59,7 @@ class CodeControls(ControlRow):
         """Show what is chosen."""
         self._options = options
         self._order.show_value(options.block_order)
-        self._turned.setChecked(options.reversed_roles)
+        self._reversed_roles.setChecked(options.reversed_roles)
 
     def _choose(self, **changes: Any) -> None:
         self.options_chosen.emit(replace(self._options, **changes))

@@ -79,12 +79,12 @@ class TermsHead(QWidget):
         magnification.set_font_size(self._formula, 13)
         self._formula.setProperty("quiet", True)
         self._formula.setMinimumWidth(1)
-        self._adjusted = QToolButton()
-        self._adjusted.setText("+ Q − P")
-        magnification.set_font_size(self._adjusted, 12)
-        self._adjusted.setCheckable(True)
-        self._adjusted.setProperty("small", True)
-        self._adjusted.clicked.connect(lambda on: self.options_chosen.emit(TermsOptions(on)))
+        self._mass_difference = QToolButton()
+        self._mass_difference.setText("+ Q − P")
+        magnification.set_font_size(self._mass_difference, 12)
+        self._mass_difference.setCheckable(True)
+        self._mass_difference.setProperty("small", True)
+        self._mass_difference.clicked.connect(lambda on: self.options_chosen.emit(TermsOptions(on)))
         self._controls: ControlRow | None = None
         self._sum = LiveLabel()
         magnification.set_font_size(self._sum, 13, bold=True)
@@ -94,7 +94,7 @@ class TermsHead(QWidget):
         words.setContentsMargins(4, 0, 4, 0)
         words.setSpacing(8)
         words.addWidget(self._formula)
-        words.addWidget(self._adjusted)
+        words.addWidget(self._mass_difference)
         words.addWidget(Holder(self._sum), 1)
         row.addSpacing(10)
         row.addWidget(self._of_terms, 1)
@@ -105,15 +105,15 @@ class TermsHead(QWidget):
         self._formula_text = ""
         self._mode = TermsMode.KL_DIVERGENCE
         self._more.setMinimumWidth(1)
-        self._adjusted.setMinimumWidth(1)
+        self._mass_difference.setMinimumWidth(1)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        self._adjusted.setToolTip(
+        self._mass_difference.setToolTip(
             translate("Charts", "Add Q(i) − P(i) to each term: every bar turns non-negative and the sum stays")
         )
-        self._adjusted.setAccessibleName(translate("Charts", "Add Q − P to each term"))
+        self._mass_difference.setAccessibleName(translate("Charts", "Add Q − P to each term"))
         self._more.setToolTip(translate("Charts", "Views that show why: in the place of the terms"))
         self._name_view()
         for mode, button in self._buttons.items():
@@ -157,7 +157,7 @@ class TermsHead(QWidget):
         self._formula.setText(formula)
         self._formula.setVisible(terms and room >= ROOM_FOR_FORMULA)
         kl = self._mode is TermsMode.KL_DIVERGENCE
-        self._adjusted.setVisible(kl and (wide or self._adjusted.isChecked()))
+        self._mass_difference.setVisible(kl and (wide or self._mass_difference.isChecked()))
         self._name_view()
 
     def _leave_out(self, modes: list[TermsMode]) -> None:
@@ -169,7 +169,7 @@ class TermsHead(QWidget):
 
     def glow(self, on: bool) -> None:
         """Mark the button that adds Q − P as the one to be used."""
-        set_ringed(self._adjusted, on)
+        set_ringed(self._mass_difference, on)
 
     def show_controls(self, controls: ControlRow | None) -> None:
         """Put what belongs to the shown view beside the names, in the place of formula and sum."""
@@ -198,7 +198,7 @@ class TermsHead(QWidget):
             self._shown = key
             self._mode = view.mode
             self._buttons.get(view.mode, self._more).setChecked(True)
-            self._adjusted.setChecked(view.terms.with_mass_difference)
+            self._mass_difference.setChecked(view.terms.with_mass_difference)
             log = numbers.logarithm(view.unit)
             formula = {
                 TermsMode.KL_DIVERGENCE: f"P(i) · {log} P(i)/Q(i)",
