@@ -8,7 +8,7 @@ import pytest
 
 from command_words import WEATHER
 from klscope.cli import main
-from klscope.columns import width
+from klscope.terminal_width import width
 from latin_words import latin_words
 
 HANGUL = re.compile("[가-힣]")

@@ -7,8 +7,8 @@ import pytest
 
 from klscope import doctor
 from klscope.cli import main
-from klscope.columns import width
 from klscope.system_libraries import FOR_ANY_IMPORT, FOR_TRANSLATIONS
+from klscope.terminal_width import width
 from latin_words import latin_words
 
 PARTED = re.compile("  +")

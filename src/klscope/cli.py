@@ -1,8 +1,7 @@
-"""The command line: the window, and measure, export, lesson and doctor without one.
+"""The entry point: the window, or one of the commands measure, export, lesson and doctor.
 
-Nothing heavy is imported here. Each command is a module of `klscope.command_line` that is loaded, by name, when it is
-asked for, and itself loads what it needs once its words are understood: ``measure`` starts without Qt, and a library
-that is missing is named in a sentence before Qt can abort over it.
+Each command is a module of `klscope.command_line`, imported by name when it is used. It imports what it needs after its
+arguments are parsed. So ``measure`` starts without Qt, and a missing library is reported before Qt can abort.
 """
 
 import os
@@ -27,7 +26,7 @@ from klscope.files.regular_files import FileError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run klscope with these words, the process's own by default, and return its exit code."""
+    """Run klscope with these arguments, by default those of the process; return the exit code."""
     keep_standard_descriptors()
     words = list(sys.argv[1:] if argv is None else argv)
     catalogues.set_language(language_of(words, os.environ))
@@ -35,9 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(words)
     except UsageError as error:
         return complain(str(error), EXIT_USAGE)
-    except (CannotRunError, FileError) as error:  # FileError: what was asked for cannot be written
+    except (CannotRunError, FileError) as error:  # FileError: the output cannot be written
         return complain(str(error), EXIT_CANNOT_RUN)
-    except BrokenPipeError:  # the reader has seen enough: klscope measure … | head
+    except BrokenPipeError:  # as in klscope measure … | head
         return EXIT_BROKEN_PIPE
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED

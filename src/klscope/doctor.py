@@ -1,7 +1,6 @@
-"""What klscope finds on this machine, and what keeps it from working well: ``klscope doctor``.
+"""The report of ``klscope doctor``: versions, libraries, display and fonts of this machine, and problems with them.
 
-Nothing here needs Qt until the fonts are looked at, and Qt is then loaded by name, because that it does not load is
-one of the things to report.
+Qt is needed only for the fonts. It is then imported by name, because a failing import is one of the problems to report.
 """
 
 import os
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from klscope.by_name import load
-from klscope.columns import padded
 from klscope.files.resource_files import resource_path
 from klscope.system_libraries import (
     advice_for_tests,
@@ -25,6 +23,7 @@ from klscope.system_libraries import (
     names_of,
     read_os_release,
 )
+from klscope.terminal_width import padded
 from klscope.window_system import window_system
 from klscope.wording import gettext, mark, translated
 
@@ -34,7 +33,7 @@ LABEL_WIDTH = 20
 
 
 def report() -> tuple[list[str], list[str]]:
-    """Lines that tell what is here, and sentences that each say what is wrong and what to do."""
+    """Return the lines of the report, and a sentence for each problem with its remedy."""
     lines: list[str] = []
     troubles: list[str] = []
 
@@ -64,7 +63,7 @@ def report() -> tuple[list[str], list[str]]:
     if missing:
         troubles.append(install_advice(missing))
     if _has_tests():
-        # No trouble: the window does without.
+        # not a problem: the window does not need them
         for_tests = [*missing_for_all_tests(), *missing_for_some_tests()]
         tell(gettext("for the tests"), advice_for_tests(for_tests) if for_tests else gettext("all found"))
 
@@ -107,22 +106,22 @@ def report() -> tuple[list[str], list[str]]:
 
 
 def _has_tests() -> bool:
-    """Whether klscope runs beside its tests: a wheel does not bring them."""
+    """Return whether the tests are there; a wheel does not include them."""
     return (Path(__file__).resolve().parents[2] / "tests" / "__main__.py").is_file()
 
 
 def _display_found() -> str:
-    """The variables that choose a display, as they are set."""
+    """Return the environment variables that choose a display."""
     names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     return ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name)) or gettext("none")
 
 
 def _fonts_by_character() -> tuple[str, dict[str, str]]:
-    """Qt's version and, for each of CHARACTERS, a family that has it; klscope's own fonts are tried first."""
+    """Return the version of Qt, and for each of CHARACTERS a font family with it; own fonts have priority."""
     core: Any = load("PySide6.QtCore")
     gui: Any = load("PySide6.QtGui")
     if gui.QGuiApplication.instance() is None:
-        # Fonts are the same under any platform, and this one needs no display and cannot abort for want of it.
+        # The fonts do not depend on the platform plugin, and this one needs no display.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = gui.QGuiApplication(["klscope"])
     else:
@@ -144,7 +143,7 @@ def _fonts_by_character() -> tuple[str, dict[str, str]]:
 
 
 def _own_fonts() -> list[str]:
-    """The font files that klscope ships."""
+    """Return the font files of klscope."""
     try:
         folder = resource_path("fonts")
     except FileNotFoundError:
@@ -153,7 +152,7 @@ def _own_fonts() -> list[str]:
 
 
 def run(write: Callable[[str], object] = print) -> int:
-    """Write the report; 0 where all is well, else 3."""
+    """Write the report; return 0 if there are no problems, else 3."""
     lines, troubles = report()
     _write_all(write, lines)
     if not troubles:

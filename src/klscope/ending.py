@@ -1,8 +1,8 @@
-"""Ends the program in order when a signal asks for it: Ctrl+C in its terminal, SIGTERM, a terminal that closes.
+"""Orderly shutdown on signals: SIGINT (Ctrl+C), SIGTERM, SIGHUP.
 
-Python calls the handler of a signal when it next runs a line of its own, and Qt's event loop waits outside of Python.
-So each signal is also written as a byte into a socket (`signal.set_wakeup_fd`), and Qt watches that: it wakes the loop
-that is running, be it the one of a menu or of a dialog.
+Python runs signal handlers only between its own instructions, and Qt's event loop waits outside of Python. So each
+signal is also written to a socket (`signal.set_wakeup_fd`) that a QSocketNotifier watches. It wakes any running event
+loop, also that of a menu or a dialog.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 
 
 class Ending:
-    """What a signal asked for.
+    """The signal received.
 
     Attributes
     ----------
     number
-        The first signal that came; 0 as long as there was none.
+        The number of the first signal; 0 if there was none.
     """
 
     number = 0
@@ -33,10 +33,10 @@ class Ending:
 
 @contextmanager
 def ended_by_signals(window: QWidget) -> Iterator[Ending]:
-    """Let the signals that end a program close ``window``, and then end the event loops, without asking anything.
+    """Within the context, close ``window`` and quit the event loops on a signal, without confirmation.
 
-    The second signal ends the process at once. SIGHUP stays ignored where it is, as by nohup; SIGINT does not: a shell
-    ignores it for whatever a script starts in the background, and whoever sends it wants the end.
+    A second signal ends the process at once. SIGHUP stays ignored if it was, as under nohup. SIGINT does not, because a
+    shell ignores it for background processes of a script.
     """
     ending = Ending()
     reader, writer = socket.socketpair()
@@ -64,7 +64,9 @@ def ended_by_signals(window: QWidget) -> Iterator[Ending]:
         yield ending
     finally:
         for one, handler in before.items():
-            signal.signal(one, signal.SIG_DFL if handler is None else handler)  # None: it was not Python's
+            signal.signal(
+                one, signal.SIG_DFL if handler is None else handler
+            )  # None: the handler was not set from Python
         signal.set_wakeup_fd(wakeup)
         notifier.setEnabled(False)
         reader.close()

@@ -1,4 +1,4 @@
-"""``klscope export`` and ``klscope lesson handout``: a picture, or a lesson, in a file, without a display."""
+"""Writes the files of ``klscope export`` and ``klscope lesson handout``, without a display."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from klscope.views.words import language
 
 
 def start() -> None:
-    """Have a QApplication, in the style whose colours the themes have."""
+    """Create the QApplication, with the style that the themes are made for."""
     application = made_application()
     application.setStyle("Fusion")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw what the checked ``arguments`` ask for into ``arguments.output``; return the exit code.
+    """Write the picture for the checked ``arguments`` to ``arguments.output``; return the exit code.
 
     Raises
     ------
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         The file cannot be written.
     """
     start()
-    if arguments.language != language.code():  # else what is told stays in the terminal's language
+    if arguments.language != language.code():  # otherwise messages stay in the language of the terminal
         language.install(arguments.language)
     theme = ThemeChoice(arguments.theme)
     if arguments.example is not None:
@@ -56,18 +56,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _show_view(explorer: app.Explorer, arguments: argparse.Namespace) -> None:
-    """Show the view of ``arguments.mode``, with samples drawn or steps of training made."""
+    """Show the view ``arguments.mode``, after drawing samples or making training steps."""
     mode = TermsMode.called(arguments.mode)
     explorer.store.set_mode(mode)
     if mode is TermsMode.EVIDENCE:
         explorer.store.set_options(EvidenceOptions(arguments.seed, arguments.samples))
     elif mode is TermsMode.TRAINING and arguments.steps:
-        for controller in explorer.editor.findChildren(TrainingController):  # the one that the view was connected to
+        for controller in explorer.editor.findChildren(
+            TrainingController
+        ):  # the controller that is connected to the view
             controller.step(arguments.steps)
 
 
 def run_handout(lesson: Lesson, output: str, spoken: str, answers: bool) -> int:
-    """Write ``lesson`` as a PDF into ``output``; return the exit code.
+    """Write ``lesson`` as a PDF to ``output``; return the exit code.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Numbers as text, in the window and without it: the exact value of a double; what is written in a sum."""
+"""Numbers as text, without Qt: the shortest exact text of a double, and the check of printed sums."""
 
 import re
 from decimal import Decimal
@@ -13,24 +13,24 @@ _SIGNED = re.compile(rf"([+{MINUS}]?) ?({_NUMBER})")
 
 
 def shortest(number: float) -> str:
-    """Return the shortest decimal that reads back to the same double: "0.2", "1e-5", "1e308", "inf"; 0 has no sign.
+    """Return the shortest decimal that parses to the same double: "0.2", "1e-5", "1e308", "inf"; 0 has no sign.
 
-    The digits are those of Python's repr.
+    The digits are those of `repr`.
     """
     mantissa, *exponent = repr(number + 0.0).split("e")
     return "e".join([mantissa.removesuffix(".0"), *(str(int(digits)) for digits in exponent)])
 
 
 def read(text: str) -> Decimal:
-    """Return the number that is written, with a true minus sign or "∞"."""
+    """Parse a number with "−" or "∞"."""
     return Decimal(text.replace(MINUS, "-").replace(INFINITY, "Infinity"))
 
 
 def wrong_equations(text: str) -> list[int]:
-    """Return where in a text = stands between sums of written numbers that are not equal as they are written.
+    """Return the positions of "=" between sums of numbers that are not equal as printed.
 
-    Sums have a blank on both sides of their signs: "1.7500 + 0.6250 = 2.3750". What is no sum of numbers alone, as
-    "log₂ 8 = 3" and "2 · 1 + 3 = 5" are, is left alone.
+    Sums have blanks around their signs: "1.7500 + 0.6250 = 2.3750". Other equations, such as "log₂ 8 = 3" and
+    "2 · 1 + 3 = 5", are ignored.
     """
     return [
         found.start(2)

@@ -1,4 +1,4 @@
-"""What the window remembers from one start to the next: taken up when it opens, and written whenever it changes."""
+"""Persistence of the settings of the window: restored at the start, saved when they change."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ TRIED, SIZE = "tried", "size"
 def remember(
     explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: str | None = None
 ) -> None:
-    """Return to what was chosen last time, but for theme and language, and keep what is chosen and earned from now on.
+    """Restore the preferences, except theme and language, and save changes from now on.
 
-    A ``theme`` or a language (``spoken``) asked for on the command line holds for this time only.
+    A ``theme`` or a language (``spoken``) of the command line is not saved.
     """
     explorer.preferences = preferences
     preferences.not_written.connect(
@@ -41,12 +41,14 @@ def remember(
 
 
 def take_up(explorer: Explorer, preferences: Preferences) -> None:
-    """Return to what is remembered, but for theme and language; what makes no sense leaves all as it is."""
+    """Restore the preferences, except theme and language; invalid values are ignored."""
     window, store = explorer.window, explorer.store
     geometry = preferences.geometry()
     if geometry is not None:
         window.restoreGeometry(geometry)
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a presentation is over
+        window.setWindowState(
+            window.windowState() & ~Qt.WindowState.WindowFullScreen
+        )  # a presentation does not continue
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
     codes = store.view.code_lengths
@@ -77,7 +79,7 @@ def _follow(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | N
 
 
 def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Snapshot], None]:
-    """Return what remembers how one's own work is shown; how a lesson shows its steps is not for the next start."""
+    """Return a slot that saves view options when they change; those set by a lesson are not saved."""
 
     def choices(view: ViewState) -> dict[str, Enum]:
         return {"unit": view.unit, "mode": view.mode, "code_order": view.code_lengths.block_order}
@@ -96,7 +98,7 @@ def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Sn
 
 
 def _menu_follower(asked: Enum | str | None, save: Callable[[Any], None]) -> Callable[[QAction], None]:
-    """Return what saves the choices in a menu; ``asked``, of the command line, is none until another is chosen."""
+    """Return a slot that saves the choice in a menu; ``asked``, from the command line, is not saved."""
 
     def follow(action: QAction) -> None:
         nonlocal asked

@@ -1,11 +1,11 @@
-"""The one list of what klscope and its tests need of the system: shared libraries, programs, and their packages.
+"""The shared libraries, programs and system packages that klscope and its tests need.
 
-The wheels of PySide6 bring Qt but not the libraries of the system that Qt uses, and a small installation lacks them:
-Qt then answers with an ImportError that names a file, or aborts. The tables here turn that into one command. They hold
-the NEEDED entries (``readelf -d``) of the wheel's QtCore, QtGui, QtWidgets and QtSvg with the offscreen plugin, of its
-xcb and wayland plugins and of ``lrelease``, less what the wheel brings and less the C library. ``klscope doctor``, the
-messages of ``python3 src`` and ``python3 tests``, and ``python3 src/bootstrap packages`` read them. This module
-imports the standard library only: it is asked before Qt and before anything is installed.
+The wheels of PySide6 include Qt but not the system libraries that Qt uses. If one is missing, importing Qt fails or
+aborts. With these tables the missing packages are named in one command. They hold the NEEDED entries (``readelf -d``)
+of QtCore, QtGui, QtWidgets and QtSvg with the offscreen plugin, of the xcb and wayland plugins and of ``lrelease``,
+without those in the wheel and the C library. ``klscope doctor``, ``python3 src``, ``python3 tests`` and
+``python3 src/bootstrap packages`` use them. The module imports only the standard library, because it is used before
+anything is installed.
 """
 
 import ctypes
@@ -22,7 +22,7 @@ OS_RELEASE = ("/etc/os-release", "/usr/lib/os-release")
 
 
 class Requirement(NamedTuple):
-    """A library, by its soname, or a program, by its command, and the package that brings it by kind of system."""
+    """A library, by its soname, or a program, by its command, and the packages with it."""
 
     name: str
     apt: str
@@ -83,10 +83,10 @@ TEST_PROGRAMS = (
     Requirement("maim", "maim", "maim", "maim"),
     Requirement("readelf", "binutils", "binutils", "binutils"),
 )
-"""What some tests call, most of them for a window on a virtual screen."""
+"""Programs that some tests use, most of them for a virtual screen."""
 
 VIRTUAL_ENVIRONMENTS = Requirement("venv", "python3-venv", "python3", "python")
-"""The module of Python that makes ``.venv``: Debian and Ubuntu pack it apart."""
+"""The Python module that creates ``.venv``; Debian and Ubuntu package it separately."""
 
 INSTALLERS = {
     "debian": ("apt-get install", "apt"),
@@ -97,33 +97,33 @@ INSTALLERS = {
     "arch": ("pacman -S", "pacman"),
     "archlinux": ("pacman -S", "pacman"),
 }
-"""By ID or ID_LIKE of /etc/os-release: the command that installs, and the field of Requirement that it takes."""
+"""By ID or ID_LIKE of /etc/os-release: the install command, and its field of Requirement."""
 
 _SONAME = re.compile(r"(lib[\w.+-]+?\.so(?:\.\d+)*)")
 
 
 def missing_libraries(for_window: bool) -> list[Requirement]:
-    """Libraries that any use of Qt lacks here and, for a window, those that its X11 plugin lacks too."""
+    """Return the missing libraries for any use of Qt and, for a window, for its X11 plugin."""
     return _missing(FOR_ANY_IMPORT + (FOR_X11 if for_window else ()))
 
 
 def missing_wayland_libraries() -> list[Requirement]:
-    """Libraries that a window on Wayland lacks here."""
+    """Return the missing libraries for a window on Wayland."""
     return _missing(FOR_ANY_IMPORT + FOR_WAYLAND)
 
 
 def missing_for_all_tests() -> list[Requirement]:
-    """Libraries without which tests fail here."""
+    """Return the missing libraries without which tests fail."""
     return _missing(FOR_ANY_IMPORT + FOR_TRANSLATIONS)
 
 
 def missing_for_some_tests() -> list[Requirement]:
-    """Libraries and programs without which the tests on a virtual screen, and of the tables here, are skipped."""
+    """Return the missing libraries and programs without which some tests are skipped."""
     return _missing(FOR_X11) + [program for program in TEST_PROGRAMS if shutil.which(program.name) is None]
 
 
 def packages(os_release: Mapping[str, str] | None = None) -> list[str]:
-    """Every package that the window and the tests need on this distribution; empty where it is not known."""
+    """Return all packages for the window and the tests on this distribution; empty if it is unknown."""
     family = _installer(os_release)
     if family is None:
         return []
@@ -133,9 +133,9 @@ def packages(os_release: Mapping[str, str] | None = None) -> list[str]:
 
 
 def library_in(message: str) -> Requirement | None:
-    """The missing library that the text of an ImportError names, or None where it names none.
+    """Return the missing library named in an ImportError, or None.
 
-    One that no table knows comes back without packages: a later Qt may need more than this one.
+    An unknown library is returned without packages: a later version of Qt may need more.
     """
     if "cannot open shared object file" not in message:
         return None
@@ -149,7 +149,7 @@ def library_in(message: str) -> Requirement | None:
 
 
 def install_advice(missing: Iterable[Requirement], os_release: Mapping[str, str] | None = None) -> str:
-    """One sentence that names what Qt is missing and the one command that installs it on this distribution."""
+    """Return a sentence with the libraries that Qt lacks and the command that installs them."""
     requirements = list(missing)
     if not requirements:
         return gettext("no system library is missing")
@@ -158,19 +158,19 @@ def install_advice(missing: Iterable[Requirement], os_release: Mapping[str, str]
 
 
 def advice_for_tests(missing: Iterable[Requirement], os_release: Mapping[str, str] | None = None) -> str:
-    """The same sentence about what the tests are missing."""
+    """Return a sentence with what the tests lack and the command that installs it."""
     requirements = list(missing)
     lacking = gettext("the tests need {names}, which this system lacks", names=names_of(requirements))
     return _with_command(lacking, requirements, os_release)
 
 
 def names_of(requirements: Iterable[Requirement]) -> str:
-    """What is missing, as a message lists it."""
+    """Return the names, separated by commas."""
     return ", ".join(requirement.name for requirement in requirements)
 
 
 def read_os_release() -> dict[str, str]:
-    """The fields of the file that names the distribution; empty where there is none."""
+    """Return the fields of the os-release file; empty if there is none."""
     for path in OS_RELEASE:
         try:
             with open(path, encoding="utf-8", errors="replace") as file:
@@ -183,7 +183,7 @@ def read_os_release() -> dict[str, str]:
 
 
 def _installer(os_release: Mapping[str, str] | None) -> tuple[str, str] | None:
-    """The command that installs packages here and the field that names them; None where it is not known."""
+    """Return the install command and its field of Requirement; None if the distribution is unknown."""
     release = read_os_release() if os_release is None else os_release
     for family in (release.get("ID", ""), *release.get("ID_LIKE", "").split()):
         if family in INSTALLERS:
@@ -192,12 +192,12 @@ def _installer(os_release: Mapping[str, str] | None) -> tuple[str, str] | None:
 
 
 def _names_of_packages(requirements: Iterable[Requirement], field: str) -> list[str]:
-    """Each package once, in the order of what needs it."""
+    """Return the packages without duplicates, in order."""
     return list(dict.fromkeys(str(getattr(requirement, field)) for requirement in requirements))
 
 
 def _with_command(lacking: str, requirements: list[Requirement], os_release: Mapping[str, str] | None) -> str:
-    """The sentence with the command that installs what it names, or with what to do where that is not known."""
+    """Append the install command to a sentence, or general advice if the distribution is unknown."""
     family = _installer(os_release)
     if family is not None:
         installer, field = family
@@ -209,17 +209,17 @@ def _with_command(lacking: str, requirements: list[Requirement], os_release: Map
 
 
 def _missing(libraries: Iterable[Requirement]) -> list[Requirement]:
-    """Those that the dynamic linker does not find; elsewhere than on Linux the wheels are complete."""
+    """Return those that the dynamic linker does not find; on other systems than Linux the wheels are complete."""
     if not sys.platform.startswith("linux"):
         return []
     return [library for library in libraries if not _loads(library.name)]
 
 
 def _loads(soname: str) -> bool:
-    """Whether the dynamic linker finds a library, and all that it needs in turn.
+    """Return whether the dynamic linker loads a library with its dependencies.
 
-    Asking the linker itself is the one answer that heeds its cache, LD_LIBRARY_PATH and the interpreter's own
-    paths; what is loaded here Qt loads next anyway, so it costs nothing.
+    Only the linker itself takes its cache, LD_LIBRARY_PATH and run paths into account. Qt loads these libraries next
+    anyway.
     """
     try:
         ctypes.CDLL(soname)

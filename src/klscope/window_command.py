@@ -1,4 +1,4 @@
-"""``klscope`` without a command: it opens the window, with what was chosen last time, and stays until it is closed."""
+"""``klscope`` without a command: opens the window and runs the event loop."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; return the number of the signal that ended it, or 0."""
+    """Open the window and run until it is closed; return the number of the signal that ended the program, or 0."""
     application = made_application()
     application.setApplicationName("klscope")
     application.setDesktopFileName("klscope")
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         comparison = examples.load(arguments.example, language.code()).comparison
     else:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
-    # with its colours from the start: a style sheet is costly to change
+    # with the theme from the start: changing a style sheet is slow
     explorer = Explorer(comparison, theme)
     remember(explorer, preferences, asked, arguments.language)
     sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 def tell_of_a_fault(
     explorer: Explorer, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
 ) -> None:
-    """Say in the window that klscope itself went wrong; what is needed to mend it goes to stderr."""
+    """Report an unhandled exception: a message in the window, and the traceback on stderr."""
     sys.__excepthook__(kind, error, traceback)
     explorer.say(
         translate(

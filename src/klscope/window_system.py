@@ -1,6 +1,6 @@
-"""Whether a window can open here, asked before every window: it is found out without Qt.
+"""Checks whether Qt can open a window here, without Qt.
 
-Qt answers a display that is not there, or half of its libraries, by aborting the process.
+Qt aborts the process if the display or a library is missing, so this is checked before.
 """
 
 import ctypes
@@ -20,7 +20,7 @@ SECONDS_FOR_A_DISPLAY = 5.0
 SECONDS_FOR_A_TRIAL = 20.0
 NEED_NOTHING = ("offscreen", "minimal")
 OF_THE_SYSTEM = {"win32": "windows", "darwin": "cocoa"}
-"""The platforms that Qt chooses by itself elsewhere than on Linux."""
+"""The platform plugins of Qt on systems other than Linux."""
 
 TRIAL = """
 import sys
@@ -36,17 +36,21 @@ except ImportError:
 application = QGuiApplication([])
 sys.exit(application.primaryScreen() is None)
 """
-"""Ends with 0 where Qt starts on the platform that is set and finds a screen; also where Qt is missing: that is told
-elsewhere."""
+"""A program that exits with 0 if Qt starts on the chosen platform and finds a screen, or if Qt is missing, which is
+reported elsewhere."""
 
 _AVAILABLE = re.compile(r"Available platform plugins are: ([\w, -]+)")
 
 
 class WindowSystem(NamedTuple):
-    """Whether a window can open here.
+    """The result of the check.
 
-    `platform` is what QT_QPA_PLATFORM should be set to where Qt would choose wrong, empty where it need not be
-    told; `obstacle` says in one sentence why no window can open, None where one can.
+    Attributes
+    ----------
+    platform
+        The value to set QT_QPA_PLATFORM to; empty if Qt's own choice is right.
+    obstacle
+        A sentence on why no window can open; None if one can.
     """
 
     platform: str
@@ -54,7 +58,7 @@ class WindowSystem(NamedTuple):
 
 
 def window_system() -> WindowSystem:
-    """Find out whether Qt will be able to open a window, without asking Qt in this process."""
+    """Return whether Qt can open a window, without loading Qt into this process."""
     chosen = [part for part in os.environ.get("QT_QPA_PLATFORM", "").split(";") if part]
     if chosen:
         return _first_that_works(chosen)
@@ -72,7 +76,7 @@ def window_system() -> WindowSystem:
     wayland = _wayland_obstacle() if with_wayland else None
     x11 = _x11_obstacle() if with_x11 else None
     if with_x11 and with_wayland:
-        # Qt tries one of them first and does not always try the other.
+        # Qt tries one of the two first and does not always fall back to the other.
         if x11 is None:
             return WindowSystem("xcb" if wayland else "", None)
         return WindowSystem("wayland", None) if wayland is None else WindowSystem("", x11)
@@ -80,7 +84,7 @@ def window_system() -> WindowSystem:
 
 
 def _first_that_works(chosen: list[str]) -> WindowSystem:
-    """Return the first of the platforms that QT_QPA_PLATFORM names on which a window can open."""
+    """Return the result for the first platform in QT_QPA_PLATFORM on which a window can open."""
     obstacles: list[str] = []
     for platform in chosen:
         obstacle = _obstacle_on(platform)
@@ -91,7 +95,7 @@ def _first_that_works(chosen: list[str]) -> WindowSystem:
 
 
 def _obstacle_on(platform: str) -> str | None:
-    """Why no window can open on a platform of Qt, which may have options behind a colon, or None."""
+    """Return why no window can open on a platform, which may have options after a colon; None if one can."""
     name = platform.partition(":")[0].lower()
     if sys.platform.startswith("linux"):
         if name == "xcb":
@@ -107,11 +111,11 @@ def _obstacle_on(platform: str) -> str | None:
 
 
 def _trial_obstacle(platform: str) -> str | None:
-    """Why Qt does not start on a platform that nothing else is known of, or None.
+    """Return why Qt does not start on another platform; None if it does.
 
-    It is started there once in a process of its own, because it aborts, or worse, where it cannot.
+    It is started once in a subprocess, because it may abort.
     """
-    # where a program has no terminal, Qt may write elsewhere than on stderr
+    # without a terminal Qt may log elsewhere than to stderr
     environment = os.environ | {"QT_QPA_PLATFORM": platform, "QT_FORCE_STDERR_LOGGING": "1"}
     try:
         done = subprocess.run(
@@ -145,7 +149,7 @@ def _trial_obstacle(platform: str) -> str | None:
 
 
 def _x11_obstacle() -> str | None:
-    """Why no window can open on the X server, or None."""
+    """Return why no window can open on the X server; None if one can."""
     missing = missing_libraries(for_window=True)
     if missing:
         return install_advice(missing)
@@ -172,7 +176,7 @@ def _x11_obstacle() -> str | None:
 
 
 def _connects_to_x11() -> bool:
-    """Connect as Qt will: through libxcb, which knows sockets, forwarding and authority files better than we."""
+    """Return whether libxcb, which Qt uses too, connects to the X server."""
     library = ctypes.CDLL("libxcb.so.1")
     library.xcb_connect.restype = ctypes.c_void_p
     library.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
@@ -185,7 +189,7 @@ def _connects_to_x11() -> bool:
 
 
 def _within_seconds(question: Callable[[], bool]) -> bool | None:
-    """The answer to a question, or None where it takes too long (a host that swallows packets takes minutes)."""
+    """Return the result of ``question``, or None after a timeout (an unreachable host may take minutes)."""
     answers: list[bool] = []
     thread = threading.Thread(target=lambda: answers.append(question()), daemon=True)
     thread.start()
@@ -194,7 +198,7 @@ def _within_seconds(question: Callable[[], bool]) -> bool | None:
 
 
 def _wayland_obstacle() -> str | None:
-    """Why no window can open on the Wayland compositor, or None."""
+    """Return why no window can open on the Wayland compositor; None if one can."""
     missing = missing_wayland_libraries()
     if missing:
         return install_advice(missing)

@@ -1,4 +1,4 @@
-"""Options that take one of a few values, and the guess at what was meant."""
+"""Options with a fixed set of values, and suggestions for misspelt values."""
 
 import difflib
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ UNITS = ("bit", "nat", "hartley")
 
 
 def chosen(option: str, value: str | None, choices: Sequence[str], default: str | None) -> str | None:
-    """The value of an option that takes one of a few, or its default."""
+    """Return the checked value of an option, or its default."""
     if value is None:
         return default
     if value not in choices:
@@ -22,13 +22,13 @@ def chosen(option: str, value: str | None, choices: Sequence[str], default: str 
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """The question whether one of ``choices`` was meant by an unknown word; empty where none is like it."""
+    """Return a question with the choices similar to an unknown word; empty if there is none."""
     near = difflib.get_close_matches(word, list(choices), n=1)
     return gettext("did you mean {meant}?", meant=near[0]) if near else ""
 
 
 def read_unit(text: str | None) -> Any:
-    """The unit called so, bits by default."""
+    """Return the unit of this name, bits by default."""
     try:
         return load("klscope.theory.units", "parse_unit")(UNITS[0] if text is None else text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""``klscope doctor``: it takes no options; `klscope.doctor` finds out and tells."""
+"""The command ``klscope doctor``, without options; see `klscope.doctor`."""
 
 from collections.abc import Sequence
 

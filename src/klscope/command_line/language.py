@@ -1,4 +1,4 @@
-"""The language of the command line: what ``--language`` asks for, or else what the terminal's environment does."""
+"""The language of the command line, from ``--language`` or the environment."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _NO_LANGUAGE = ("C", "POSIX")
 def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
     """Return the code of the language, from the arguments of a command and its environment variables."""
     language = _asked_for(words) or _of_environment(environment)
-    # a terminal that lacks the letters would show numbers in their place
+    # a terminal that cannot encode it would show escapes
     return language if _shows(own_name(language)) else ENGLISH
 
 
 def _shows(letters: str) -> bool:
-    """Tell whether both streams have letters in their encoding."""
+    """Return whether stdout and stderr can encode ``letters``."""
     for stream in (sys.stdout, sys.stderr):
         try:
             letters.encode(getattr(stream, "encoding", None) or "utf-8")
@@ -29,7 +29,7 @@ def _shows(letters: str) -> bool:
 
 
 def _asked_for(words: Sequence[str]) -> str | None:
-    """Return the language that ``--language`` names, for help and mistakes are told before the options are read."""
+    """Return the value of ``--language``; help and errors are written before the options are parsed."""
     for place, word in enumerate(words):
         option, sign, value = word.partition("=")
         if option == "--language":
@@ -39,9 +39,9 @@ def _asked_for(words: Sequence[str]) -> str | None:
 
 
 def _of_environment(environment: Mapping[str, str]) -> str:
-    """Return the first language of the environment that is spoken here, by the rules of GNU gettext.
+    """Return the first available language of the environment, by the rules of GNU gettext.
 
-    LC_ALL, LC_MESSAGES and LANG count in this order; LANGUAGE, a list, goes before them unless they ask for none (C).
+    The locale is the first of LC_ALL, LC_MESSAGES and LANG; the list LANGUAGE has priority unless the locale is C.
     """
     locale = next((environment[name] for name in _LOCALE if environment.get(name)), "")
     if locale in _NO_LANGUAGE:

@@ -1,4 +1,4 @@
-"""``klscope lesson``: what it takes; `lesson_report` tells what is wrong with a file, `lesson_handout` prints one."""
+"""The arguments of ``klscope lesson``; `lesson_report` checks files, `lesson_handout` writes handouts."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ EXAMPLES = """\
 
 
 def run(words: Sequence[str]) -> int:
-    """Check the lessons that these words name, or make a handout of one; return the exit code."""
+    """Check lessons, or write a handout; return the exit code."""
     arguments = _parser().read(words)
     if arguments.action is None:
         raise UsageError(
@@ -84,7 +84,7 @@ def _unknown_action(action: str) -> str:
 
 
 def _handout_words(words: Sequence[str]) -> tuple[str, str]:
-    """Return which lesson is asked for, and the file to write."""
+    """Return the lesson and the output file."""
     if not words:
         raise UsageError(gettext("no lesson is named: write klscope lesson handout NAME OUT.pdf"))
     if len(words) == 1:

@@ -1,4 +1,4 @@
-"""``klscope lesson handout``: finds the lesson and tells its mistakes; `klscope.export_command` draws it."""
+"""The command ``klscope lesson handout``: loads the lesson; `klscope.export_command` writes it."""
 
 import os
 from pathlib import Path
@@ -16,21 +16,21 @@ from klscope.wording import gettext, with_remedy
 
 
 def run(name: str, output: str, language: str, answers: bool) -> int:
-    """Write the lesson called ``name``, or in the file ``name``, into ``output``; return the exit code."""
+    """Write the lesson ``name``, or that in the file ``name``, to ``output``; return the exit code."""
     lesson = _lesson(name, language)
     if lesson is None:
         return EXIT_USAGE
     missing = missing_libraries(for_window=False)
     if missing:
         raise CannotRunError(install_advice(missing))
-    # Also where something else is set: what that needs, a sheet does not, and Qt would abort for want of it.
+    # Override another value: a handout needs no display, and Qt would abort without one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     code: int = load("klscope.export_command", "run_handout")(lesson, output, language, answers)
     return code
 
 
 def _lesson(name: str, language: str) -> Lesson | None:
-    """Return a lesson by its name, its number or its file; None after telling what is wrong with the file."""
+    """Return a lesson by its name, number or file; None after reporting the mistakes of the file."""
     names = [entry.name for entry in library.catalogue(language)]
     known = [one for one in names if name in (one, one.partition("-")[0])]
     if known:
@@ -47,5 +47,5 @@ def _lesson(name: str, language: str) -> Lesson | None:
 
 
 def _is_path(name: str) -> bool:
-    """Tell a file, there or not, from the name of a lesson that comes with the program."""
+    """Return whether ``name`` is a path, not the name of a bundled lesson."""
     return name == STANDARD_INPUT or Path(name).suffix == ".md" or os.sep in name or os.path.lexists(name)

@@ -1,4 +1,4 @@
-"""What ``klscope lesson`` tells of each file: its mistakes, or that it has none."""
+"""The command ``klscope lesson check``."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from klscope.wording import gettext, ngettext, with_remedy
 
 
 def run(files: Sequence[str]) -> int:
-    """Read each file; tell its mistakes, or that it has none; return the exit code."""
+    """Report the mistakes of each file; return the exit code."""
     code = 0
     for file in files:
         found = read_or_tell(file)
@@ -28,7 +28,7 @@ def run(files: Sequence[str]) -> int:
 
 
 def read_or_tell(file: str) -> Lesson | Challenges | None:
-    """Return what a file holds; None after telling every mistake in it, a line each."""
+    """Return the content of a file; None after reporting its mistakes, one per line."""
     try:
         return read_file(file)
     except LessonError as error:

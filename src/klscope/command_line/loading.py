@@ -1,4 +1,4 @@
-"""Parts of klscope loaded by name when they are needed: what they stand on may be missing on this machine."""
+"""Import by name of modules whose dependencies may be missing on this machine."""
 
 import importlib
 import sys
@@ -10,7 +10,7 @@ from klscope.wording import gettext
 
 
 def load(module: str, name: str) -> Any:
-    """Load a part of klscope; what it stands on may be missing, and that takes a sentence and no traceback."""
+    """Return an attribute of a module; a missing dependency is reported as `CannotRunError`."""
     try:
         return getattr(importlib.import_module(module), name)
     except ImportError as error:

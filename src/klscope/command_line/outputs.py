@@ -1,4 +1,4 @@
-"""The file a command is to write: refused before anything is drawn where it cannot become what is asked for."""
+"""Checks of the output file of a command, before anything is rendered."""
 
 import os
 
@@ -9,9 +9,9 @@ from klscope.wording import gettext
 
 
 def check_output(output: str, suffixes: tuple[str, ...]) -> None:
-    """Refuse a name with another ending, one in a folder that is not there, and what is there and is no regular file.
+    """Refuse a path with another suffix, in a missing folder, or of something that is not a regular file.
 
-    Whatever else is in the way is told when the file is written.
+    Other errors are reported when the file is written.
     """
     suffix = os.path.splitext(output)[1]
     if suffix.lower() not in suffixes:
@@ -28,7 +28,7 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
     except FileError as error:
         raise UsageError(str(error)) from error
     except (OSError, ValueError):
-        return  # it is not there, or cannot be written, for a reason that `replace_file` names
+        return  # it does not exist, or `replace_file` reports the reason
 
 
 def _wrong_ending(output: str, suffixes: tuple[str, ...]) -> str:

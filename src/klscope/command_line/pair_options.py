@@ -1,4 +1,4 @@
-"""The pair of distributions a command is given: --example, or --p and --q, with --labels or without."""
+"""The options for a pair of distributions: --example, or --p, --q and --labels."""
 
 import argparse
 import csv
@@ -13,14 +13,14 @@ from klscope.wording import gettext, ngettext
 
 
 def weights_help() -> str:
-    """Return how weights are written: a line at the end of the help of every command that takes some."""
+    """Return the help text on the format of weights."""
     return gettext(
         "Weights are parted by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their sum, so counts will do.\n"
     )
 
 
 def add_pair_options(parser: Parser) -> None:
-    """Add the four options; what is given with them, read_pair checks."""
+    """Add the four options; `read_pair` checks their values."""
     parser.value("--example", gettext("a pair of distributions that comes with klscope"), gettext("NAME"))
     parser.value("--p", gettext("weights of P: what happens"), gettext("WEIGHTS"))
     parser.value("--q", gettext("weights of Q: what the model believes"), gettext("WEIGHTS"))
@@ -28,7 +28,7 @@ def add_pair_options(parser: Parser) -> None:
 
 
 def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
-    """Check --example, --p, --q and --labels together; set p_weights, q_weights and label_list, None where absent."""
+    """Check the four options together; set p_weights, q_weights and label_list, None if absent."""
     arguments.p_weights = arguments.q_weights = arguments.label_list = None
     given = [option for option in ("--p", "--q", "--labels") if getattr(arguments, option[2:]) is not None]
     if arguments.example is not None:
@@ -88,7 +88,7 @@ def _weights(option: str, text: str) -> list[float]:
 
 
 def _labels(text: str, n: int) -> list[str]:
-    """Read the names of the categories; a name with a comma in it stands in double quotes."""
+    """Parse the names of the categories; a name with a comma is in double quotes."""
     for position, name in enumerate(text.split(","), start=1):
         if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in name):
             raise UsageError(

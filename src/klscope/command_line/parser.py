@@ -1,6 +1,6 @@
-"""The parser of every command: argparse, with what is wrong said in one line that tells how it would be right.
+"""The argument parser of all commands: argparse with translated messages, and errors of one line with a remedy.
 
-What argparse says itself is said here in its stead: it looks its words up in a catalogue of the whole process's.
+Messages of argparse are replaced, because it translates them by a catalogue of the whole process.
 """
 
 import argparse
@@ -9,20 +9,20 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from klscope.columns import wide_letters, wrapped
 from klscope.command_line.exits import UsageError, write
 from klscope.files.weights_text import quoted
+from klscope.terminal_width import wide_letters, wrapped
 from klscope.wording import gettext
 
 COMMANDS = ("measure", "export", "lesson", "doctor")
-"""What the first word may be; each is a module beside this one, as is the window, which is opened without a word."""
+"""The commands; each is a module in this package, as is the window, the default."""
 
 _OPTION_AND_HELP = re.compile(r"(  \S.*?)(  +)(\S.*)")
 _NEEDS_NO_VALUE = re.compile(r"ignored explicit argument (.*)")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help in the language in force, as wide as its letters are."""
+    """Translated help, aligned by terminal width."""
 
     def add_usage(
         self,
@@ -31,21 +31,21 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        """Begin with the usage."""
+        """Add the usage, with its translated prefix."""
         super().add_usage(usage, actions, groups, gettext("usage: ") if prefix is None else prefix)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrapped(text, width)
 
     def format_help(self) -> str:
-        """Return all of it, the usage and what options do in one column each."""
+        """Return the help, with aligned columns."""
         usage, gap, rest = super().format_help().partition("\n\n")
         usage = usage.replace("\n", "\n" + " " * wide_letters(gettext("usage: ")))
         return usage + gap + "".join(_aligned(line) for line in rest.splitlines(keepends=True))
 
 
 def _aligned(line: str) -> str:
-    """Take away the spaces that argparse, which counts letters, puts too many behind an option with wide ones."""
+    """Remove the excess spaces that argparse, which counts characters, adds after wide ones."""
     found = _OPTION_AND_HELP.fullmatch(line.rstrip("\n"))
     if found is None:
         return line
@@ -54,7 +54,7 @@ def _aligned(line: str) -> str:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that takes no abbreviations and leaves it to the caller to say what is wrong."""
+    """A parser without abbreviations, which raises UsageError on errors."""
 
     def __init__(self, program: str, description: str, explanation: str = "", examples: str = "") -> None:
         super().__init__(
@@ -70,19 +70,19 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=gettext("show this help message and exit"))
 
     def value(self, option: str, help_text: str, metavar: str) -> None:
-        """Add an option that takes one value, and may be given once."""
+        """Add an option with one value, which may be given once."""
         self.add_argument(option, action=_Once, metavar=metavar, help=help_text)
 
     def choice(self, option: str, help_text: str, choices: Sequence[str]) -> None:
-        """Add an option that takes one of some values; which, is checked by `choices.chosen`."""
+        """Add an option with a fixed set of values, which `choices.chosen` checks."""
         self.value(option, help_text, "|".join(choices))
 
     def print_help(self, _file: object = None) -> None:
-        """Write the help on stdout; argparse would keep to itself that it cannot be written."""
+        """Write the help to stdout; argparse would ignore errors."""
         write(self.format_help().removesuffix("\n"))
 
     def error(self, message: str) -> NoReturn:
-        """Raise what argparse would print, in our words."""
+        """Raise UsageError with a translated message."""
         subject, _, complaint = message.removeprefix("argument ").partition(": ")
         needless = _NEEDS_NO_VALUE.fullmatch(complaint)
         if complaint == "expected one argument":
@@ -94,14 +94,14 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(gettext("{mistake} (see {program} --help)", mistake=told, program=self.prog))
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
-        """Parse, and refuse what is left over."""
+        """Parse the arguments; unknown ones are errors."""
         arguments, unknown = self.parse_known_args(self._with_values(words))
         if unknown:
             raise UsageError(self._left_over(unknown[0]))
         return arguments
 
     def _left_over(self, word: str) -> str:
-        """Return what is wrong with a word that is no option and no value of one."""
+        """Return the message for an unexpected argument."""
         name, is_option = word.partition("=")[0], word.startswith("-")
         if name in COMMANDS:
             return gettext("the command {command} must come first: klscope {command} …", command=name)
@@ -127,7 +127,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def _with_values(self, words: Sequence[str]) -> list[str]:
-        """Tie a value that begins with a minus sign to its option: argparse takes ``--p -1,2`` for two options."""
+        """Join an option with a value that begins with a minus sign: argparse reads ``--p -1,2`` as two options."""
         tied: list[str] = []
         waiting = False
         for word in words:
@@ -142,7 +142,7 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Once(argparse.Action):
-    """Store a value; a second one is a mistake and not a correction."""
+    """Store a value; a repeated option is an error."""
 
     def __call__(
         self,

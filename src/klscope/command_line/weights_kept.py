@@ -1,4 +1,4 @@
-"""Whether the weights of an option all have a place beside the largest. Needs numpy."""
+"""The check that no positive weight becomes 0 by normalisation; it needs numpy."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from klscope.theory.reading import LostWeightError
 
 
 def check(option: str, weights: Sequence[float]) -> None:
-    """Refuse weights of which a positive one would become 0."""
+    """Raise UsageError if a positive weight would become 0."""
     try:
         normalised(weights)
     except LostWeightError as error:

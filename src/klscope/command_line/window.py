@@ -1,4 +1,4 @@
-"""``klscope`` without a command: what it takes, and whether a window can open; `klscope.window_command` opens it."""
+"""The arguments of ``klscope`` without a command, and the check for a display; `klscope.window_command` runs it."""
 
 import gc
 import os
@@ -24,7 +24,7 @@ EXAMPLES = """\
 
 
 def run(words: Sequence[str]) -> int:
-    """Open the window that these words ask for; return the exit code."""
+    """Open the window; return the exit code."""
     arguments = _parser().read(words)
     if arguments.version:
         write(f"klscope {load('importlib.metadata', 'version')('klscope')}")
@@ -47,11 +47,11 @@ def run(words: Sequence[str]) -> int:
 
 
 def _load_window() -> Any:
-    """Load what opens the window, in the order and the way that takes least time."""
-    # One thread does what a window needs, and is there at once: a pool of them costs 50 ms on many cores.
+    """Import the window, in the order that takes the least time."""
+    # One thread is enough for a window: starting a pool takes 50 ms on many cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.disable()  # nothing of what an import makes is garbage, and the collector would look at it again and again
-    load("numpy", "ndarray")  # before Qt, whose own import hooks slow down every one that follows
+    gc.disable()  # imports create no garbage, and collecting takes time
+    load("numpy", "ndarray")  # before Qt, whose import hook slows down later imports
     run_window = load("klscope.window_command", "run")
     gc.freeze()
     gc.enable()

@@ -1,4 +1,4 @@
-"""How wide a text is in a terminal, where a letter of Hangul takes two columns."""
+"""The width of texts in a terminal, where wide characters, such as Hangul, take two columns."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import unicodedata
 
 
 def wide_letters(text: str) -> int:
-    """Return how many letters of a text take two columns."""
+    """Return the number of characters that take two columns."""
     return sum(unicodedata.east_asian_width(letter) in ("W", "F") for letter in text)
 
 
 def width(text: str) -> int:
-    """Return how many columns a text takes."""
+    """Return the number of columns of a text."""
     return len(text) + wide_letters(text)
 
 
 def padded(text: str, columns: int) -> str:
-    """Return a text with spaces behind it, so that it takes this many columns at least."""
+    """Return a text, padded with spaces at the right to ``columns`` columns."""
     return text + " " * (columns - width(text))
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Return the lines of a text, parted at its spaces, none wider than ``columns`` but for a word that is."""
+    """Wrap a text at spaces to lines of at most ``columns`` columns; a longer word has a line of its own."""
     lines: list[str] = []
     for word in text.split():
         if lines and width(lines[-1]) + 1 + width(word) <= columns:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from klscope.columns import padded, width, wrapped
+from klscope.terminal_width import padded, width, wrapped
 
 
 @pytest.mark.parametrize(("text", "columns"), [("", 0), ("P(A)", 4), ("한글", 4), ("글꼴, ‖", 7), ("ｗ", 2)])
