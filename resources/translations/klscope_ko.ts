@@ -48,6 +48,14 @@
         <translation>P와 Q 맞바꾸기</translation>
     </message>
     <message>
+        <source>One-Hot {side}</source>
+        <translation>{side} 원-핫</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>고정</translation>
+    </message>
+    <message>
         <source>Unlock All</source>
         <translation>모두 고정 해제</translation>
     </message>
@@ -58,6 +66,10 @@
     <message>
         <source>Remove Category</source>
         <translation>범주 삭제</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
     </message>
     <message>
         <source>Move Category Left</source>
@@ -1506,18 +1518,6 @@
         <translation>수업으로 돌아가기 ({keys})</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>합치기</translation>
-    </message>
-    <message>
-        <source>One-Hot {side}</source>
-        <translation>{side} 원-핫</translation>
-    </message>
-    <message>
         <source>See it: {tab} →</source>
         <translation>살펴보기: {tab} →</translation>
     </message>
@@ -1914,10 +1914,6 @@
         <translation>그 자리에서 값 입력, Esc로 취소</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>edit all values at once, unscaled; Ctrl+V there: a table</source>
         <translation>모든 값을 한꺼번에, 정규화하지 않은 채로 편집; 거기서 Ctrl+V: 표 붙여 넣기</translation>
     </message>
@@ -1928,6 +1924,10 @@
     <message>
         <source>merge the selected categories: KL(P‖Q) never rises</source>
         <translation>선택한 범주 합치기: KL(P‖Q)는 늘지 않습니다</translation>
+    </message>
+    <message>
+        <source>the previous step of a lesson, the next one</source>
+        <translation>수업의 이전 단계, 다음 단계</translation>
     </message>
     <message>
         <source>Space, arrows in the landscape</source>
@@ -1964,10 +1964,6 @@
     <message>
         <source>the lessons</source>
         <translation>수업</translation>
-    </message>
-    <message>
-        <source>the next step of a lesson, the one before</source>
-        <translation>수업의 다음 단계, 이전 단계</translation>
     </message>
     <message>
         <source>present: the whole screen; Page Down and Page Up lead through a lesson, Esc ends it</source>

@@ -24,6 +24,7 @@ from klscope.controllers.entry import EntryController
 from klscope.controllers.hand import HandController
 from klscope.files import examples
 from klscope.model.category_edits import MergeCategories
+from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
@@ -124,11 +125,9 @@ class Explorer(QObject):
         actions["copy_table"].triggered.connect(window.table.copy)
         actions["export_image"].triggered.connect(lambda: self.pictures.export(store.snapshot))
         actions["copy_image"].triggered.connect(lambda: self.pictures.copy(store.snapshot))
-        for name in (
-            *("undo", "redo", "copy_p_to_q", "copy_q_to_p", "swap", "uniform", "one_hot", "random", "lock"),
-            *("unlock_all", "remove", "merge", "move_left", "move_right", "reset", "select_all"),
-        ):
-            actions[name].triggered.connect(getattr(commands, name))
+        for command in all_commands():
+            if command.is_method:
+                actions[command.name].triggered.connect(getattr(commands, command.name))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.terms_card.menu_requested.connect(self._open_category_menu)
         window.table.menu_requested.connect(self._open_category_menu)

@@ -35,7 +35,16 @@ from korean_particles import glued
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "klscope"
 LANGUAGES = ROOT / "resources" / "translations"
-IN_A_WINDOW = ("app.py", "remembering.py", "window_command.py", "connections", "views", "controllers", "model/views.py")
+IN_A_WINDOW = (
+    "app.py",
+    "remembering.py",
+    "window_command.py",
+    "connections",
+    "views",
+    "controllers",
+    "model/views.py",
+    "model/commands.py",
+)
 """What is said elsewhere, which knows no Qt, is held by `catalogues`."""
 TAKES_WORDS = {
     *("setText", "setTitle", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle", "setPlaceholderText"),

@@ -45,7 +45,7 @@ def test_it_is_in_menu_head_and_shortcuts(echo, start) -> None:
     actions = person.explorer._actions.modes.actions()
     assert actions[-1].text() == "Echo"
     assert actions[-1].shortcut().toString() == "Alt+8"
-    assert actions[-1] in person.window.menus._view.actions()
+    assert actions[-1] in person.window.menuBar().actions()[3].menu().actions()
     more = person.window.findChild(QPushButton, "moreViews")
     assert more.menu().actions()[-1] is actions[-1]
     person.keys(Qt.Key.Key_8, modifiers=Qt.KeyboardModifier.AltModifier)

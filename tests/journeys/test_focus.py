@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QTo
 from shiboken6 import isValid
 
 from klscope.connections import presenting
+from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
 from klscope.model.view_options import EvidenceOptions
 from klscope.model.view_state import TermsMode
-from klscope.views.commands.actions import SHORTCUTS
 
 LESSONS = 13
 """With the challenges, which are listed as a lesson is."""
@@ -76,7 +76,7 @@ def test_space_on_a_button_of_any_command(start, mode: TermsMode, presented: boo
     person = start()
     present(person, presented)
     person.store.set_mode(mode)
-    for name in SHORTCUTS.keys() - {"quit", "present", "open_lesson", "export_image"}:
+    for name in {command.name for command in all_commands()} - {"quit", "present", "open_lesson", "export_image"}:
         made = QToolButton(person.window.terms_card)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setDefaultAction(person.command(name))

@@ -14,7 +14,7 @@ from klscope.lessons.format import read, read_challenges, read_file, read_lesson
 from klscope.lessons.goals import Inequality, Untouched
 from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Gauge, Guess, Lesson, StepKind, Tab
 from klscope.lessons.mistakes import LessonError
-from klscope.lessons.names import COMMANDS, controls, views
+from klscope.lessons.names import commands, controls, views
 from klscope.lessons.prose import filled, plain
 from klscope.lessons.sections import FIELDS
 from klscope.model.comparison import Side
@@ -259,7 +259,7 @@ def test_the_lesson_in_the_manual_is_one() -> None:
     assert words[1] == "P(rain) is 0.25, and Q(rain) is 0."
 
 
-@each("name", [*COMMANDS, *controls(), *views(), *(key for keys in FIELDS.values() for key in keys)])
+@each("name", [*commands(), *controls(), *views(), *(key for keys in FIELDS.values() for key in keys)])
 def test_the_manual_names_all_there_is(name: str) -> None:
     manual = resource_path("lessons", "README.md").read_text(encoding="utf-8")
     assert f"`{name}`" in manual or f"`{name}:" in manual

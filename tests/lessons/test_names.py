@@ -4,14 +4,14 @@ import pytest
 
 from klscope.lessons.lesson import BarTarget, CommandTarget, Tab
 from klscope.lessons.mistakes import ExpressionError
-from klscope.lessons.names import COMMANDS, controls, read_targets, read_view, views
+from klscope.lessons.names import commands, controls, read_targets, read_view, views
+from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
-from klscope.views.commands.actions import SHORTCUTS
 
 
 def test_every_command_is_one_of_the_window() -> None:
-    assert {target.action for target in COMMANDS.values()} <= set(SHORTCUTS)
+    assert {target.action for target in commands().values()} <= {command.name for command in all_commands()}
 
 
 def test_every_mode_is_a_view() -> None:
@@ -39,10 +39,14 @@ def test_more_cannot_be_seen_at_once(text: str, says: str) -> None:
     assert says in str(caught.value)
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, *controls()])
+@pytest.mark.parametrize("name", [*commands(), *controls()])
 def test_every_command_is_read_between_others(name: str) -> None:
     bar = BarTarget(Side.Q, "a, b")
-    assert read_targets(f'Q("a, b"),  {name} , P(c)') == (bar, {**COMMANDS, **controls()}[name], BarTarget(Side.P, "c"))
+    assert read_targets(f'Q("a, b"),  {name} , P(c)') == (
+        bar,
+        {**commands(), **controls()}[name],
+        BarTarget(Side.P, "c"),
+    )
 
 
 def test_sides_are_kept() -> None:
@@ -53,7 +57,7 @@ def test_sides_are_kept() -> None:
     ("text", "says"),
     [
         ("copy P to R", "did you mean copy P to Q?"),
-        ("zzz", "it is one of swap"),
+        ("zzz", "it is one of undo, pin, copy P to Q"),
         ("P(a) P(b)", "cannot stand here"),
         ("P(a),", "nothing called ''"),
         ("P", "P has no label"),

@@ -16,7 +16,7 @@ from klscope.files.regular_files import FileError
 from klscope.lessons.current_step import CurrentStep, ListedLesson
 from klscope.lessons.lesson import CommandTarget, Lesson, Tab
 from klscope.lessons.mistakes import LessonError
-from klscope.lessons.names import COMMANDS
+from klscope.lessons.names import commands
 from klscope.lessons.progress import Progress
 from klscope.views.lessons.lesson_dialogs import ask_for_handout, ask_for_lesson, show_mistakes, show_unreadable
 from klscope.views.lessons.lesson_panel import LessonPanel
@@ -61,7 +61,7 @@ class LessonRoom(QObject):
         panel.head.handout_requested.connect(self.ask_for_handout)
         panel.step.tools.tab_wanted.connect(self._show_tab)
         panel.step.tools.command_given.connect(self._give)
-        for name in sorted({command.action for command in COMMANDS.values()}):
+        for name in sorted({command.action for command in commands().values()}):
             self._follow(name)
             actions[name].changed.connect(partial(self._follow, name))
         self.strip.back_wanted.connect(self.show)

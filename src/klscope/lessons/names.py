@@ -10,6 +10,7 @@ from klscope.files.weights_text import quoted
 from klscope.lessons.expression_reading import Scanner
 from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget, Tab, Target
 from klscope.lessons.mistakes import ExpressionError
+from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
 from klscope.model.view_state import TermsMode
 from klscope.wording import gettext
@@ -20,31 +21,15 @@ def views() -> dict[str, TermsMode | Tab]:
     return {one.value: one for one in (*TermsMode, *Tab)}
 
 
-COMMANDS: dict[str, CommandTarget] = {
-    "swap": CommandTarget("swap"),
-    "copy P to Q": CommandTarget("copy_p_to_q"),
-    "copy Q to P": CommandTarget("copy_q_to_p"),
-    "lock": CommandTarget("lock"),
-    "unlock all": CommandTarget("unlock_all"),
-    "merge": CommandTarget("merge"),
-    "reset": CommandTarget("reset"),
-    "pin": CommandTarget("pin"),
-    "undo": CommandTarget("undo"),
-    "add Q − P": CommandTarget("adjusted"),
-    "turn": CommandTarget("turned"),
-    **{
-        f"{words} {side.value}": CommandTarget(action, side)
-        for words, action in (
-            ("uniform", "uniform"),
-            ("one-hot", "one_hot"),
-            ("random", "random"),
-            ("sharpen", "sharpen"),
-            ("smooth", "smooth"),
-        )
-        for side in Side
-    },
-}
-"""Every command that can glow, by the name a lesson calls it."""
+def commands() -> dict[str, CommandTarget]:
+    """Return every command that can glow, by the name a lesson calls it."""
+    found: dict[str, CommandTarget] = {}
+    for command in all_commands():
+        if "{side}" in command.lesson:
+            found |= {command.lesson.format(side=side.value): CommandTarget(command.name, side) for side in Side}
+        elif command.lesson:
+            found[command.lesson] = CommandTarget(command.name)
+    return found
 
 
 def controls() -> dict[str, ControlTarget]:
@@ -104,13 +89,13 @@ def read_targets(text: str) -> tuple[Target, ...]:
     if scanner.peek().kind != "end":
         raise ExpressionError(
             gettext("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
-            near("", (*COMMANDS, *controls())),
+            near("", (*commands(), *controls())),
         )
     return tuple(targets)
 
 
 def _named(scanner: Scanner) -> CommandTarget | ControlTarget:
-    known: dict[str, CommandTarget | ControlTarget] = {**COMMANDS, **controls()}
+    known: dict[str, CommandTarget | ControlTarget] = {**commands(), **controls()}
     words = scanner.rest().partition(",")[0].strip()
     name = " ".join(words.split())
     if name not in known:

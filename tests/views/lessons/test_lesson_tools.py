@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QToolButton
 
 from klscope.lessons import library
 from klscope.lessons.lesson import CommandTarget, Tab
-from klscope.lessons.names import COMMANDS
+from klscope.lessons.names import commands
 from klscope.model.comparison import Side
-from klscope.views.lessons.lesson_tools import MOST_WIDTH, LessonTools, command_words, tab_name
+from klscope.views.lessons.lesson_tools import MOST_WIDTH, LessonTools, button_words, tab_name
 
 STEP = library.load("05-subtracting-entropy", "en").steps[2]  # glow: copy P to Q, Q(heads)
-ALL = tuple(COMMANDS.values())
+ALL = tuple(commands().values())
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_many_stand_in_rows_that_fit_and_every_one_has_words_of_its_own(tools: L
 
 @pytest.mark.parametrize("command", ALL)
 def test_the_side_that_is_named_is_said(command: CommandTarget) -> None:
-    words = command_words(command)
+    words = button_words(command)
     assert words
     assert "{" not in words
     if command.side is not None:

@@ -6,64 +6,19 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from klscope.files import catalogues
+from klscope.model.commands import commands
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import BlockOrder
 from klscope.model.view_state import TermsMode
 from klscope.theory.units import Unit
 from klscope.views.application import needed_application
 from klscope.views.theme import ThemeChoice
-from klscope.views.words import language, view_words
+from klscope.views.words import command_words, language, view_words
 from klscope.views.words.group_sentences import of_merge_command
 from klscope.views.words.names import origin_name, short_name
 from klscope.views.words.step_names import step_name
 
 translate = QCoreApplication.translate
-
-SHORTCUTS = {
-    "open_lesson": "",
-    "export_image": "Ctrl+E",
-    "copy_image": "Ctrl+Shift+C",
-    "quit": "Ctrl+Q",
-    "undo": "Ctrl+Z",
-    "redo": "Ctrl+Shift+Z",
-    "edit_values": "Ctrl+Enter",
-    "set_value": "",
-    "rename": "F2",
-    "select_all": "Ctrl+A",
-    "copy_table": "Ctrl+Alt+C",
-    "copy_p_to_q": "Ctrl+M",
-    "copy_q_to_p": "Ctrl+Shift+M",
-    "swap": "Ctrl+Shift+S",
-    "uniform": "Ctrl+U",
-    "one_hot": "Ctrl+1",
-    "random": "Ctrl+R",
-    "random_by_seed": "Ctrl+Shift+R",
-    "sharpen": "Ctrl+T",
-    "smooth": "Ctrl+Shift+T",
-    "lock": "L",
-    "unlock_all": "Ctrl+Shift+L",
-    "add": "Ctrl+Shift+A",
-    "remove": "Del",
-    "merge": "Ctrl+G",
-    "move_left": "Alt+Left",
-    "move_right": "Alt+Right",
-    "reset": "Ctrl+Backspace",
-    "pin": "Ctrl+D",
-    "stop_comparing": "",
-    "remove_pins": "",
-    "adjusted": "Ctrl+K",
-    "turned": "",
-    "larger": "Ctrl++",
-    "smaller": "Ctrl+-",
-    "usual_size": "Ctrl+0",
-    "present": "F11",
-    "manual": "F1",
-    "first_steps": "",
-    "lessons": "Ctrl+L",
-    "lesson_next": "Ctrl+PgDown",
-    "lesson_back": "Ctrl+PgUp",
-    "about": "",
-}
 
 
 class Actions(QObject):
@@ -73,17 +28,12 @@ class Actions(QObject):
         needed_application()
         super().__init__(parent)
         self._by_name: dict[str, QAction] = {}
-        for name, keys in SHORTCUTS.items():
+        for command in commands():
             action = QAction(self)
-            action.setObjectName(name)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-            self._by_name[name] = action
-        self._by_name["edit_values"].setShortcuts([QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")])
-        self._by_name["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self._by_name["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        for name in ("adjusted", "turned", "present"):
-            self._by_name[name].setCheckable(True)
+            action.setObjectName(command.name)
+            action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+            action.setCheckable(command.is_checkable)
+            self._by_name[command.name] = action
         self.modes = self._group(list(TermsMode))
         self.orders = self._group(list(BlockOrder))
         self.units = self._group(list(Unit))
@@ -112,45 +62,12 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        words = {
-            "export_image": translate("Actions", "Export Image…"),
-            "copy_image": translate("Actions", "Copy Image"),
-            "quit": translate("Actions", "Quit"),
-            "edit_values": translate("Actions", "Edit Values…"),
-            "set_value": translate("Actions", "Type a Value"),
-            "rename": translate("Actions", "Rename Category"),
-            "select_all": translate("Actions", "Select All Categories"),
-            "copy_table": translate("Actions", "Copy Table"),
-            "copy_p_to_q": translate("Actions", "Q ← P"),
-            "copy_q_to_p": translate("Actions", "P ← Q"),
-            "swap": translate("Actions", "Swap P and Q"),
-            "unlock_all": translate("Actions", "Unlock All"),
-            "add": translate("Actions", "Add Category"),
-            "remove": translate("Actions", "Remove Category"),
-            "move_left": translate("Actions", "Move Category Left"),
-            "move_right": translate("Actions", "Move Category Right"),
-            "pin": translate("Actions", "Pin This State"),
-            "stop_comparing": translate("Actions", "Compare with No Pin"),
-            "remove_pins": translate("Actions", "Remove All Pins"),
-            "adjusted": translate("Actions", "Add Q(i) − P(i) to Each KL Term"),
-            "turned": translate("Actions", "Turn P and Q Round in Code Lengths"),
-            "larger": translate("Actions", "Larger"),
-            "smaller": translate("Actions", "Smaller"),
-            "usual_size": translate("Actions", "Usual Size"),
-            "present": translate("Actions", "Present"),
-            "manual": translate("Actions", "Mouse and Keyboard"),
-            "first_steps": translate("Actions", "Three Things to Try"),
-            "lessons": translate("Actions", "Lessons"),
-            "lesson_next": translate("Actions", "Next Step of the Lesson"),
-            "lesson_back": translate("Actions", "Previous Step of the Lesson"),
-            "open_lesson": translate("Actions", "Open Lesson…"),
-            "about": translate("Actions", "About klscope"),
-        }
-        for name, text in words.items():
-            self._by_name[name].setText(text)
-        self._by_name["adjusted"].setToolTip(
-            translate("Actions", "Every bar turns non-negative and the sum stays: that is why KL ≥ 0")
-        )
+        for command in commands():
+            action = self._by_name[command.name]
+            if "{" not in command.text:
+                action.setText(command_words.text(command))
+            if command.tip:
+                action.setToolTip(command_words.tip(command))
         modes = {mode: view_words.command(mode) for mode in TermsMode}
         orders = {
             BlockOrder.AS_GIVEN: translate("Actions", "As Given"),
@@ -216,18 +133,15 @@ class Actions(QObject):
             "redo": translate("Actions", "Redo {step}").format(step=step_name(redoable))
             if redoable
             else translate("Actions", "Redo"),
-            "uniform": translate("Actions", "Uniform {side}").format(side=side),
-            "one_hot": translate("Actions", "One-Hot {side} at {label}").format(side=side, label=label),
-            "random": translate("Actions", "Random {side}").format(side=side),
-            "random_by_seed": translate("Actions", "Random {side} by Seed…").format(side=side),
-            "sharpen": translate("Actions", "Sharpen or Soften {side}…").format(side=side),
-            "smooth": translate("Actions", "Smooth {side}…").format(side=side),
             "lock": self._lock_pattern(locked, several).format(side=side, label=label, count=len(view.selected)),
             "merge": of_merge_command(snapshot),
             "reset": translate("Actions", "Reset to ‘{name}’").format(name=origin_name(comparison.origin.name))
             if comparison.origin
             else translate("Actions", "Reset"),
         }
+        for command in commands():
+            if "{" in command.text:
+                texts[command.name] = command_words.text(command).format(side=side, label=label)
         for name, text in texts.items():
             self._by_name[name].setText(text.replace("&", "&&"))
         enabled = {

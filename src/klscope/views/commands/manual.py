@@ -7,8 +7,10 @@ from importlib.metadata import version
 
 from PySide6.QtCore import QCoreApplication
 
+from klscope.model.command import SAME
+from klscope.model.commands import commands
 from klscope.model.views import TermsMode
-from klscope.views.words import view_words
+from klscope.views.words import command_words, view_words
 
 translate = QCoreApplication.translate
 
@@ -68,33 +70,30 @@ def _keys() -> list[tuple[str, str]]:
         (translate("Manual", "Home, End"), translate("Manual", "0, and the most the bar can take")),
         (translate("Manual", "a digit, or Enter"), translate("Manual", "type the value in place; Esc leaves it")),
         (
-            translate("Manual", "Ctrl+Enter"),
-            translate("Manual", "edit all values at once, unscaled; Ctrl+V there: a table"),
-        ),
-        ("L", translate("Manual", "lock or open the selected bars")),
-        ("Ctrl+G", translate("Manual", "merge the selected categories: KL(P‖Q) never rises")),
-        ("F2", translate("Manual", "rename the category")),
-        (
             translate("Manual", "Space, arrows in the landscape"),
             translate("Manual", "choose the other point; move it by 0.01, with Shift by 0.001"),
         ),
-        (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
-        ("Ctrl+Z, Ctrl+Shift+Z", translate("Manual", "undo and redo, one gesture at a time")),
-        ("Ctrl+D", translate("Manual", "pin this state, and compare with it from here on")),
-        _views(),
         (
             translate("Manual", "Space in training or evidence"),
             translate("Manual", "run and stop; Right trains one step"),
         ),
-        ("Ctrl+L", translate("Manual", "the lessons")),
-        ("Ctrl+Page Down, Ctrl+Page Up", translate("Manual", "the next step of a lesson, the one before")),
-        (
-            "F11",
-            translate("Manual", "present: the whole screen; Page Down and Page Up lead through a lesson, Esc ends it"),
-        ),
-        ("Ctrl++, Ctrl+−, Ctrl+0", translate("Manual", "everything larger, smaller, at its usual size")),
-        ("Ctrl+E, Ctrl+Shift+C", translate("Manual", "export a picture; copy one")),
+        (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
+        _views(),
+        *_commands(),
     ]
+
+
+def _commands() -> list[tuple[str, str]]:
+    """Return the keys of the commands that the table has a text for, those that belong together in one line."""
+    rows: list[tuple[str, str]] = []
+    for command in commands():
+        keys = command_words.keys(command) if command.manual else ""
+        if command.manual == SAME:
+            before, text = rows[-1]
+            rows[-1] = (f"{before}, {keys}", text)
+        elif command.manual:
+            rows.append((keys, command_words.manual(command)))
+    return rows
 
 
 def manual_html() -> str:

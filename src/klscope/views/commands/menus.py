@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from klscope.model import commands
+from klscope.model.command import Command
 from klscope.model.snapshot import Snapshot
 from klscope.views.commands.actions import Actions
 from klscope.views.commands.pin_menus import PinMenus
@@ -13,13 +17,8 @@ from klscope.views.words.step_names import step_name
 
 translate = QCoreApplication.translate
 
-DISTRIBUTION = (
-    ("copy_p_to_q", "copy_q_to_p", "swap"),
-    ("uniform", "one_hot", "random", "random_by_seed", "sharpen", "smooth"),
-    ("lock", "unlock_all"),
-    ("add", "remove", "rename", "merge", "move_left", "move_right"),
-    ("reset",),
-)
+CATEGORY = (("set_value", "rename", "lock", "one_hot"), ("merge", "remove"))
+"""The groups of the context menu of a category."""
 
 
 class Menus(QObject):
@@ -42,49 +41,45 @@ class Menus(QObject):
         self._snapshot: Snapshot | None = None
         self.examples = QMenu(bar)
         self.show_examples(examples)
-        self._file, self._edit = bar.addMenu(""), bar.addMenu("")
-        self._distribution, self._view, self._help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
-        self._file.addMenu(self.examples)
-        self._file.addAction(actions["open_lesson"])
-        self._fill(self._file, (("export_image", "copy_image"), ("quit",)), separated=True)
-        self._fill(self._edit, (("undo", "redo"),))
-        self.undo_history = QMenu(bar)
-        self._edit.addMenu(self.undo_history)
-        self._fill(self._edit, (("pin",),), separated=True)
-        self.pins = PinMenus(bar, actions)
-        self._edit.addMenu(self.pins.menu)
-        self._fill(self._edit, (("edit_values", "set_value"), ("copy_table", "select_all")), separated=True)
-        self._fill(self._distribution, DISTRIBUTION)
-        self._view.addActions(actions.modes.actions())
-        self._view.addAction(actions["adjusted"])
-        self._orders = QMenu(bar)
-        self._orders.addActions(actions.orders.actions())
-        self._view.addMenu(self._orders)
-        self._view.addAction(actions["turned"])
-        self._view.addSeparator()
-        self.units = QMenu(bar)
-        self.units.addActions(actions.units.actions())
-        self._themes = QMenu(bar)
-        self._themes.addActions(actions.themes.actions())
-        self._view.addMenu(self.units)
-        self._view.addMenu(self._themes)
-        self._languages = QMenu(bar)
-        self._languages.addActions(actions.languages.actions())
-        self._view.addMenu(self._languages)
-        self._view.addSeparator()
-        self._fill(self._view, (("larger", "smaller", "usual_size"), ("present",)))
-        self._fill(self._help, (("manual", "first_steps"), ("lessons", "lesson_back", "lesson_next"), ("about",)))
+        self.undo_history, self.pins = QMenu(bar), PinMenus(bar, actions)
+        self.units, self._orders, self._themes, self._languages = QMenu(bar), QMenu(bar), QMenu(bar), QMenu(bar)
+        for menu, group in (
+            (self.units, actions.units),
+            (self._orders, actions.orders),
+            (self._themes, actions.themes),
+            (self._languages, actions.languages),
+        ):
+            menu.addActions(group.actions())
+        submenus = {
+            "examples": self.examples,
+            "undo_history": self.undo_history,
+            "pins": self.pins.menu,
+            "orders": self._orders,
+            "units": self.units,
+            "themes": self._themes,
+            "languages": self._languages,
+        }
+        self._of_bar: dict[str, QMenu] = {}
+        for row in commands.MENUS:
+            if row.name not in submenus:
+                self._of_bar[row.name] = bar.addMenu("")
+                self._fill(self._of_bar[row.name], row.groups, submenus)
         self._category = QMenu(bar)
-        self._fill(self._category, (("set_value", "rename", "lock", "one_hot"), ("merge", "remove")))
+        self._fill(self._category, CATEGORY, {})
         self.undo_history.aboutToShow.connect(self._fill_history)
         self.retranslate()
 
-    def _fill(self, menu: QMenu, groups: tuple[tuple[str, ...], ...], separated: bool = False) -> None:
+    def _fill(self, menu: QMenu, groups: Sequence[Sequence[Command | str]], submenus: Mapping[str, QMenu]) -> None:
         for place, group in enumerate(groups):
-            if place or separated:
+            if place:
                 menu.addSeparator()
-            for name in group:
-                menu.addAction(self._actions[name])
+            for one in group:
+                if one == "modes":
+                    menu.addActions(self._actions.modes.actions())
+                elif isinstance(one, str) and one in submenus:
+                    menu.addMenu(submenus[one])
+                else:
+                    menu.addAction(self._actions[one if isinstance(one, str) else one.name])
 
     def show_examples(self, examples: list[tuple[str, str, str, str]]) -> None:
         """Offer these examples: of each its name, title, reason and group."""
@@ -101,11 +96,9 @@ class Menus(QObject):
 
     def retranslate(self) -> None:
         """Set the words in the current language."""
-        self._file.setTitle(translate("Menus", "&File"))
-        self._edit.setTitle(translate("Menus", "&Edit"))
-        self._distribution.setTitle(translate("Menus", "&Distribution"))
-        self._view.setTitle(translate("Menus", "&View"))
-        self._help.setTitle(translate("Menus", "&Help"))
+        for menu in commands.MENUS:
+            if menu.name in self._of_bar:
+                self._of_bar[menu.name].setTitle(QCoreApplication.translate("Menus", menu.title))
         self.examples.setTitle(translate("Menus", "Open E&xample"))
         self.undo_history.setTitle(translate("Menus", "Undo &History"))
         self._orders.setTitle(translate("Menus", "&Order of Code Lengths"))

@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.lesson import CommandTarget, Step, Tab
+from klscope.model.commands import command
 from klscope.views.magnification import pixels, set_font_size
 from klscope.views.widgets.highlight import set_ringed
+from klscope.views.words import command_words
 
 translate = QCoreApplication.translate
 MOST_WIDTH = 400
@@ -30,28 +32,10 @@ def tab_name(tab: Tab) -> str:
             return translate("MainWindow", "Landscape")
 
 
-def command_words(target: CommandTarget) -> str:
-    """Return the name of a command as menus and tools have it, for the side that the step names."""
+def button_words(target: CommandTarget) -> str:
+    """Return what the button of a command says, for the side that the step names."""
     side = "" if target.side is None else target.side.value
-    words = {
-        "swap": translate("Actions", "Swap P and Q"),
-        "copy_p_to_q": translate("Actions", "Q ← P"),
-        "copy_q_to_p": translate("Actions", "P ← Q"),
-        "lock": translate("Lessons", "Lock"),
-        "unlock_all": translate("Actions", "Unlock All"),
-        "merge": translate("Lessons", "Merge"),
-        "reset": translate("Actions", "Reset"),
-        "pin": translate("Actions", "Pin This State"),
-        "undo": translate("Actions", "Undo"),
-        "adjusted": translate("Actions", "Add Q(i) − P(i) to Each KL Term"),
-        "turned": translate("Actions", "Turn P and Q Round in Code Lengths"),
-        "uniform": translate("Actions", "Uniform {side}"),
-        "one_hot": translate("Lessons", "One-Hot {side}"),
-        "random": translate("Actions", "Random {side}"),
-        "sharpen": translate("Actions", "Sharpen or Soften {side}…"),
-        "smooth": translate("Actions", "Smooth {side}…"),
-    }
-    return words[target.action].format(side=side)
+    return command_words.button(command(target.action)).format(side=side)
 
 
 class LessonTools(QWidget):
@@ -145,7 +129,7 @@ class LessonTools(QWidget):
             button.clicked.connect(partial(self.tab_wanted.emit, one))
         else:
             button.setObjectName(f"lessonCommand_{one.action}")
-            button.setText(command_words(one))
+            button.setText(button_words(one))
             button.setEnabled(one.action not in self._disabled)
             button.clicked.connect(partial(self.command_given.emit, one))
         return button
