@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.connections.parts import Parts
 from klscope.controllers.evidence import EvidenceController
+from klscope.model.comparison import Side
 from klscope.model.evidence import MOST_SAMPLES, SEEDS, huffman_code
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import TermsMode
 from klscope.views.evidence.evidence_chart import EvidenceChart
 from klscope.views.evidence.huffman_words import word_text
-from klscope.views.widgets.cards import DistributionHead
 
 translate = QCoreApplication.translate
 
@@ -20,7 +20,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
     """Let samples be drawn; what was drawn is over the bars of P as long as the view is seen."""
     controller = EvidenceController(parts.store, view)
     chart = parts.window.p_chart
-    head = parts.window.findChild(DistributionHead, "pHead")
+    head = parts.window.heads[Side.P]
     shown = parts.store.view.evidence
 
     def follow(snapshot: Snapshot) -> None:
@@ -31,9 +31,8 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
             chart.set_overlay(view.overlay)
         elif not seen and chart.overlay is view.overlay:
             chart.set_overlay(None)
-        if head is not None:
-            drawn = seen and shown.samples > 0
-            head.show_note(translate("Evidence", "squares: what was drawn, counts / N") if drawn else "")
+        drawn = seen and shown.samples > 0
+        head.show_note(translate("Evidence", "squares: what was drawn, counts / N") if drawn else "")
         words = huffman_code(snapshot.comparison.q).words if seen and shown.coded else None
         parts.window.table.show_words(None if words is None else tuple(map(word_text, words)))
         if seen and changed:

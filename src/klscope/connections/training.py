@@ -8,15 +8,13 @@ from klscope.model.comparison import Side
 from klscope.model.training_run import TrainingRun
 from klscope.views.training.training_chart import TrainingChart
 from klscope.views.training.training_overlay import TrainingOverlay
-from klscope.views.widgets.cards import DistributionHead
 
 
 def connect(parts: Parts, view: TrainingChart) -> None:
     """Connect the training view to its controller, and show the gradients on the bars of Q."""
     controller = TrainingController(parts.editor)
     chart, overlay = parts.window.chart(Side.Q), TrainingOverlay()
-    head = parts.window.findChild(DistributionHead, "qHead")
-    assert head is not None
+    head = parts.window.heads[Side.Q]
 
     def show(run: TrainingRun) -> None:
         view.show_run(run)

@@ -104,7 +104,7 @@ class MainWindow(WindowOnScreen):
         self.sentence = LiveLabel()
         magnification.set_font_size(self.sentence, 13)
         self.sentence.setProperty("quiet", True)
-        self._heads = (DistributionHead(Side.P), DistributionHead(Side.Q))
+        self.heads = {side: DistributionHead(side) for side in Side}
         self.tools = ToolBar(actions, self.menus.examples)
         self._whole = self._build()
         self.setCentralWidget(self._whole)
@@ -134,7 +134,7 @@ class MainWindow(WindowOnScreen):
         charts = QVBoxLayout()
         panes.addLayout(charts, 1)
         charts.setSpacing(8)
-        for head, chart in zip(self._heads, (self.p_chart, self.q_chart), strict=True):
+        for head, chart in zip(self.heads.values(), (self.p_chart, self.q_chart), strict=True):
             card = Card(CHART_MARGINS)
             card.column.addWidget(head)
             card.column.addWidget(chart, 1)
@@ -152,7 +152,7 @@ class MainWindow(WindowOnScreen):
         self.setWindowTitle("klscope")
         for panel in (
             *(self.readouts, self.try_panel, self.formula, self.table, self.values_editor, self.measures),
-            *(self.landscape, self.terms_card, *self._heads, self.tools, self.pin_chips),
+            *(self.landscape, self.terms_card, self.heads[Side.P], self.heads[Side.Q], self.tools, self.pin_chips),
         ):
             panel.retranslate()
         for page, words in (
