@@ -25,7 +25,7 @@ from klscope.views.evidence.huffman_words import (
 from klscope.views.fonts import font
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
@@ -39,7 +39,7 @@ WIDEST_LABEL = 84.0
 LIST_GAP = 18.0
 
 
-class HuffmanPicture(PaintedWidget):
+class HuffmanPicture(ThemedWidget):
     """Names, numbers and marks on one scale at the left; the tree, or the list of code words, at the right.
 
     Signals
@@ -53,20 +53,14 @@ class HuffmanPicture(PaintedWidget):
     menu_requested = Signal(int, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme = theme
         self._found: Findings | None = None
         self._pointed = -1
         self._scale = Range(0.0, 1.0)
         self._cached = CachedLayer()
         self._laid: tuple[object, Tree | None, list[Cell], int] | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.update()
 
     def show_pointed(self, index: int) -> None:
         """Light a category, −1 for none."""
@@ -161,8 +155,8 @@ class HuffmanPicture(PaintedWidget):
         found = self._found
         if found is not None:
             # code words are whole, and stay while Q moves a little
-            key = (found.code.words, found.snapshot.comparison.labels, self._pointed, self._theme)
-            self._cached.paint(painter, key, self.logical_size, self._theme.card, self._paint_words)
+            key = (found.code.words, found.snapshot.comparison.labels, self._pointed, self.theme)
+            self._cached.paint(painter, key, self.logical_size, self.theme.card, self._paint_words)
             self._write(painter, sentence(found, self.logical_size.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
             self._paint_lengths(painter, found)
         painter.end()
@@ -170,7 +164,7 @@ class HuffmanPicture(PaintedWidget):
     def _paint_words(self, painter: QPainter) -> None:
         """Paint the card, and the tree or the list on it."""
         assert self._found is not None
-        painter.fillRect(self.logical_rect, QColor(self._theme.card))
+        painter.fillRect(self.logical_rect, QColor(self.theme.card))
         tree, cells, left_out = self.layout_of_words()
         if tree is not None:
             self._paint_tree(painter, tree, self._found)
@@ -181,7 +175,7 @@ class HuffmanPicture(PaintedWidget):
         self, painter: QPainter, text: str, left: float, y: float, size: int = SIZE, *, bold: bool = False
     ) -> None:
         painter.setFont(font(size, bold))
-        painter.setPen(QColor(self._theme.ink if bold else self._theme.quiet))
+        painter.setPen(QColor(self.theme.ink if bold else self.theme.quiet))
         draw_centred(painter, text, left + laid(text, size, bold).width / 2, y, size, bold)
 
     def _paint_lengths(self, painter: QPainter, found: Findings) -> None:
@@ -189,7 +183,7 @@ class HuffmanPicture(PaintedWidget):
         height = min(TALLEST_ROW, max(ROW, (self.logical_size.height() - TOP - BELOW) / (len(rows) + 1)))
         start, end = self.x_of(self._scale.low), self.x_of(self._scale.high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(self._theme.grid), 1.0))
+        painter.setPen(QPen(QColor(self.theme.grid), 1.0))
         middles = [TOP + height * (place + 0.5) for place in range(len(rows))]
         painter.drawLines([QLineF(start, round(y), end, round(y)) for y in middles])
         for row, y in zip(rows, middles, strict=True):
@@ -203,7 +197,7 @@ class HuffmanPicture(PaintedWidget):
 
     def _paint_mark(self, painter: QPainter, row: Length, y: float) -> None:
         """Paint a number on the scale: a bar for a measure, filled for a code, hollow for samples."""
-        theme, x = self._theme, self.x_of(row.bits)
+        theme, x = self.theme, self.x_of(row.bits)
         colour = theme.p_text if row.sign == "entropy" else theme.ink
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if row.least is not None and row.bound is not None:  # what Shannon's bound leaves: from H(Q) to H(Q) + 1
@@ -221,7 +215,7 @@ class HuffmanPicture(PaintedWidget):
             painter.drawEllipse(QPointF(x, y), MARK, MARK)
 
     def _paint_tree(self, painter: QPainter, tree: Tree, found: Findings) -> None:
-        theme, labels, words = self._theme, found.snapshot.comparison.labels, found.code.words
+        theme, labels, words = self.theme, found.snapshot.comparison.labels, found.code.words
         for leaf in tree.leaves:
             if leaf.category == self._pointed:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -258,7 +252,7 @@ class HuffmanPicture(PaintedWidget):
                 continue
             if cell.category == self._pointed:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self._theme.tint))
+                painter.setBrush(QColor(self.theme.tint))
                 painter.drawRoundedRect(cell.place.adjusted(-4.0, 0.0, -6.0, 0.0), 4.0, 4.0)
             word = word_text(words[cell.category])
             self._write(painter, elided_line(labels[cell.category], SIZE, widest), left, y)

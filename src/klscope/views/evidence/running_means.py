@@ -33,7 +33,7 @@ from klscope.views.painting import invitation, shapes
 from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range, ticks
 from klscope.views.painting.cached_layer import CachedLayer
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.paths import polyline
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.painting.value_axis import numbered, paint_axis
@@ -65,7 +65,7 @@ class Plot:
         return theme.ink if self.which == "surprise" else theme.excess_text
 
 
-class RunningMeans(PaintedWidget):
+class RunningMeans(ThemedWidget):
     """The means, over the number of samples on a logarithmic axis; their axes are frozen while a hand moves.
 
     Attributes
@@ -75,18 +75,12 @@ class RunningMeans(PaintedWidget):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme = theme
         self._found: Findings | None = None
         self.is_still = False
         self._cached = CachedLayer()
         self.plots = (Plot(self, "surprise"), Plot(self, "log_ratio"))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.update()
 
     def show_findings(self, found: Findings, animated: bool) -> None:
         """Show other samples or another state; only after a hand let go are the axes ``animated``."""
@@ -124,11 +118,11 @@ class RunningMeans(PaintedWidget):
         painter = self.painter()
         if self._found is not None:
             areas = [self.area(plot) for plot in self.plots]
-            ground, size = self._theme.card, self.logical_size
+            ground, size = self.theme.card, self.logical_size
             self._cached.paint(painter, tuple(areas), size, ground, lambda own: self._paint_ground(own, areas))
             text = sentence(self._found, self.logical_size.width() - 16.0)
             painter.setFont(font(SENTENCE_SIZE))
-            painter.setPen(QColor(self._theme.quiet))
+            painter.setPen(QColor(self.theme.quiet))
             self._write(painter, text, 8.0, SENTENCE_MIDDLE)
             for plot, area in zip(self.plots, areas, strict=True):
                 self._paint_title(painter, plot, area, self._found)
@@ -142,18 +136,18 @@ class RunningMeans(PaintedWidget):
         for area, texts in zip(areas, invitations(), strict=True):
             text = fitting(texts, invitation.SIZE, area.width - 12.0)
             invitation.paint_invitation(
-                painter, text, area.left + area.width / 2, area.top + 0.25 * area.height, self._theme
+                painter, text, area.left + area.width / 2, area.top + 0.25 * area.height, self.theme
             )
 
     def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
         """Paint the card and the axes: under a hand they stay."""
-        painter.fillRect(self.logical_rect, QColor(self._theme.card))
+        painter.fillRect(self.logical_rect, QColor(self.theme.card))
         for area in areas:
             self._paint_axes(painter, area)
 
     def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
         """Write what the solid and the dashed line are, in as many words as have room."""
-        colour = plot.colour(self._theme)
+        colour = plot.colour(self.theme)
         left = area.left - AXIS_WIDTH + 8.0
         swatches = 2 * (SWATCH + AFTER_SWATCH) + BETWEEN_WORDS
         if not found.snapshot.axes_frozen:  # under a hand the words stay, and need not be measured
@@ -175,7 +169,7 @@ class RunningMeans(PaintedWidget):
         band_colour.setAlpha(BAND_ALPHA)
         painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), band_colour)
         painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(colour))
-        shapes.dashes(painter, [QLineF(second, y, second + SWATCH, y)], colour, self._theme)
+        shapes.dashes(painter, [QLineF(second, y, second + SWATCH, y)], colour, self.theme)
         painter.setPen(QColor(colour))
         self._write(painter, mean, start, y)
         self._write(painter, target, second + SWATCH + AFTER_SWATCH, y)
@@ -187,7 +181,7 @@ class RunningMeans(PaintedWidget):
         painter.drawText(QPointF(left, middle - metrics.height() / 2 + metrics.ascent()), text)
 
     def _paint_axes(self, painter: QPainter, area: MeanArea) -> None:
-        theme = self._theme
+        theme = self.theme
         most = max(2, min(5, int(area.height / 20)))
         if len(ticks(area.shown, most)) < 2:  # one number alone is no scale
             most += 2
@@ -207,7 +201,7 @@ class RunningMeans(PaintedWidget):
     def _paint_mean(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
         mean: RunningMean = getattr(found, plot.which)
         target = getattr(found.snapshot, TARGETS[plot.which])
-        colour = QColor(plot.colour(self._theme))
+        colour = QColor(plot.colour(self.theme))
         painter.save()
         painter.setClipRect(QRectF(area.left - DOT, area.top - 2.0, area.width + DOT + RIGHT, area.height + 4.0))
         xs, ys = band(area, mean)
@@ -220,7 +214,7 @@ class RunningMeans(PaintedWidget):
             painter.drawPath(polyline(xs, ys))
         if isfinite(target):
             y = round(area.y(target))
-            shapes.dashes(painter, [QLineF(area.left, y, area.right, y)], colour.name(), self._theme)
+            shapes.dashes(painter, [QLineF(area.left, y, area.right, y)], colour.name(), self.theme)
         there = finite_part(mean)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(colour, 1.0))

@@ -16,7 +16,7 @@ from klscope.views.formula.formula_sums import NAMES, sum_of
 from klscope.views.formula.formula_texts import TITLES
 from klscope.views.formula.sum_lines import SumLines
 from klscope.views.magnification import set_font_size
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -42,19 +42,13 @@ def formula(name: str, unit: Unit) -> typeset.Box:
     return typeset.row(title, signed, of_i("P"), log, of_i("P" if name == "entropy" else "Q"), gap=6)
 
 
-class FormulaLine(PaintedWidget):
+class FormulaLine(ThemedWidget):
     """A formula on a line."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._name = name
         self._unit = Unit.BIT
-        self.theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.theme = theme
-        self.update()
 
     def show_unit(self, unit: Unit) -> None:
         """Show the logarithm of a unit."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from klscope.views.fonts import font
 from klscope.views.formula import formula_texts
 from klscope.views.formula.formula_sums import Sum
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.theme import Theme
 from klscope.views.words import unit_names
 from klscope.views.words.sums import equality, joined
@@ -33,7 +33,7 @@ class Chip:
     bold: bool
 
 
-class SumLines(PaintedWidget):
+class SumLines(ThemedWidget):
     """A sum with numbers, over as many lines as it takes.
 
     Signals
@@ -45,18 +45,12 @@ class SumLines(PaintedWidget):
     hovered = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setMouseTracking(True)
-        self.theme = theme
         self.chips: list[Chip] = []
         self.pointed = NONE
         self._written: Sum | None = None
         self._at = (0.0, 0.0)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.theme = theme
-        self.update()
 
     def retranslate(self) -> None:
         """Write the next sum anew, though it be the same: its words are in another language."""

@@ -11,7 +11,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
 from klscope.views.painting.drag_gesture import DragGesture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
 
@@ -54,15 +54,15 @@ class Acts(QObject):
     placed_by_key = Signal(object, object, str)
 
 
-class LandscapeChart(PaintedWidget):
+class LandscapeChart(ThemedWidget):
     """A chart with marks that are dragged; those who inherit know which marks there are, and where.
 
     A mark is any value that tells it from the others.
     """
 
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.acts, self.theme = acts, theme
+        super().__init__(theme, parent)
+        self.acts = acts
         self.snapshot: Snapshot | None = None
         self.chosen: object = None
         self.is_still = False
@@ -121,11 +121,6 @@ class LandscapeChart(PaintedWidget):
         """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old, self.snapshot = self.snapshot, snapshot
         self._gesture.show_snapshot(old, snapshot, changed=old is not None and old.comparison != snapshot.comparison)
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.theme = theme
         self.update()
 
     def paint_sentence(self, painter: QPainter) -> None:

@@ -33,7 +33,7 @@ from klscope.views.loss_curves.loss_words import Subject
 from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.painting.static_texts import draw_centred, elided_line, laid
 from klscope.views.theme import Theme
@@ -43,18 +43,17 @@ translate = QCoreApplication.translate
 SENTENCE_SIZE, SENTENCE_MIDDLE, LEFT_EDGE = 13, 9.0, 8.0
 
 
-class LossPicture(PaintedWidget):
+class LossPicture(ThemedWidget):
     """Three curves of one bar and a marker on each; curves and axes stay while a hand moves that bar."""
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(300, 110)
         self.snapshot: Snapshot | None = None
-        self.theme = theme
         self.controls = LossControls(self)
         self.controls.hide()  # until they are put in a head
         self._glows = False
@@ -167,11 +166,6 @@ class LossPicture(PaintedWidget):
         if on != self._glows:
             self._glows = on
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.theme = theme
-        self.update()
 
     def prepare_for_export(self) -> None:
         """Say nothing of dragging."""

@@ -12,7 +12,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
 from klscope.views.fonts import font
 from klscope.views.painting.axes import ladder
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
@@ -24,15 +24,14 @@ HALF_POINT = 6.0
 LEAST_SCALE = 1e-12
 
 
-class PinskerStrip(PaintedWidget):
+class PinskerStrip(ThemedWidget):
     """From 0 to 2·TV² hatched; KL(P‖Q) is somewhere to the right of it, wherever P and Q are dragged."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("pinskerStrip")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fix_height(54)
-        self._theme = theme
         self._least = self._divergence = 0.0
         self.full_scale = 1.0
         self._shown = False
@@ -40,11 +39,6 @@ class PinskerStrip(PaintedWidget):
     def sizeHint(self) -> QSize:
         """Ask for little: the strip is as wide as there is room."""
         return QSize(200, self.height())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.update()
 
     def x_of(self, nats: float) -> float:
         """Return where a value stands, in pixels; one past the end at the end."""
@@ -72,7 +66,7 @@ class PinskerStrip(PaintedWidget):
         """Paint the strip, what is out of reach in it, and the point."""
         if not self._shown:
             return
-        theme = self._theme
+        theme = self.theme
         painter = self.painter()
         end, least, at = self.logical_size.width() - MARGIN, self.x_of(self._least), self.x_of(self._divergence)
         whole = QRectF(MARGIN, TOP, end - MARGIN, HEIGHT)
@@ -94,7 +88,7 @@ class PinskerStrip(PaintedWidget):
     def _write_scale(self, painter: QPainter, least: float, end: float) -> None:
         """Write 2·TV² under its mark, and the end of the scale where that leaves room."""
         painter.setFont(font(12))
-        painter.setPen(QColor(self._theme.quiet))
+        painter.setPen(QColor(self.theme.quiet))
         y = TOP + HEIGHT + 13.0
         half = laid("2·TV²", 12).width / 2
         centre = min(max(least, half), self.logical_size.width() - half)
@@ -107,7 +101,7 @@ class PinskerStrip(PaintedWidget):
 
     def _paint_point(self, painter: QPainter, at: float) -> None:
         """Paint a diamond; past the end of the scale an arrow."""
-        theme, middle = self._theme, TOP + HEIGHT / 2
+        theme, middle = self.theme, TOP + HEIGHT / 2
         beyond = self._divergence > self.full_scale
         right = QPointF(at + HALF_POINT, middle)
         corners = [QPointF(at, middle - HALF_POINT), right, QPointF(at, middle + HALF_POINT)]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.views import magnification
+from klscope.views.theme import Theme
 
 
 class Magnified:
@@ -65,3 +66,16 @@ class PaintedWidget(Magnified, QWidget):
         if self.magnification != 1.0:
             painter.scale(self.magnification, self.magnification)
         return painter
+
+
+class ThemedWidget(PaintedWidget):
+    """A widget that paints itself in the colours of a theme."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.update()

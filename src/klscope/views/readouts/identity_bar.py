@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
 from klscope.views.painting.axes import ladder
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
@@ -35,16 +35,15 @@ def clear_of(centre: float, half: float, x: float, left: float, right: float) ->
     return min(aside, key=lambda place: abs(place - centre), default=centre)
 
 
-class IdentityBar(PaintedWidget):
+class IdentityBar(ThemedWidget):
     """The two parts of the cross-entropy, end to end, with the cost of a uniform guess marked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("identityBar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fix_height(112)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme = theme
         self._snapshot: Snapshot | None = None
         self.full_scale = 1.0
         self._corner: QWidget | None = None
@@ -77,11 +76,6 @@ class IdentityBar(PaintedWidget):
         super().resizeEvent(event)
         self._place_corner()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.update()
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the parts of a state."""
         same_unit = self._snapshot is not None and self._snapshot.view.unit is snapshot.view.unit
@@ -110,7 +104,7 @@ class IdentityBar(PaintedWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the parts, the bracket and the mark."""
-        snapshot, theme = self._snapshot, self._theme
+        snapshot, theme = self._snapshot, self.theme
         if snapshot is None:
             return
         painter = self.painter()
@@ -176,7 +170,7 @@ class IdentityBar(PaintedWidget):
     def _tear(self, painter: QPainter, right: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.card))
+        painter.setBrush(QColor(self.theme.card))
         step = BAR_HEIGHT / 4
         edge = [QPointF(right - (7.0 if place % 2 else 0.0), BAR_TOP + step * place) for place in range(5)]
         corner = [QPointF(right + 1.0, BAR_TOP + BAR_HEIGHT), QPointF(right + 1.0, BAR_TOP)]
@@ -185,7 +179,7 @@ class IdentityBar(PaintedWidget):
 
     def _paint_bracket(self, painter: QPainter, right: float, text: str) -> QRectF:
         y = BAR_TOP + BAR_HEIGHT + 8.0
-        painter.setPen(QPen(QColor(self._theme.ink), 1.0))
+        painter.setPen(QPen(QColor(self.theme.ink), 1.0))
         painter.drawLines([QLineF(0, y, right, y), QLineF(0, y - 5, 0, y), QLineF(right, y - 5, right, y)])
         painter.setFont(font(13, bold=True))
         width = laid(text, 13, bold=True).width + 8.0
@@ -197,7 +191,7 @@ class IdentityBar(PaintedWidget):
     def _paint_uniform_mark(self, painter: QPainter, written: list[QRectF]) -> None:
         """Paint the mark, interrupted by the numbers in its way, down to below the last; then its words."""
         assert self._snapshot is not None
-        theme = self._theme
+        theme = self.theme
         x = self._uniform_x()
         pen = QPen(QColor(theme.quiet), 1.0)
         pen.setDashPattern([3.0, 2.0])

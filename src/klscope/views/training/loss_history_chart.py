@@ -17,7 +17,7 @@ from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.invitation import paint_invitation
-from klscope.views.painting.painted_widget import PaintedWidget
+from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.static_texts import draw_centred, laid
 from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
@@ -33,7 +33,7 @@ ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
 """Columns of a run's history."""
 
 
-class LossHistoryChart(PaintedWidget):
+class LossHistoryChart(ThemedWidget):
     """Step numbers to the right, losses upwards; its axes grow by round amounts and stay under a hand.
 
     Attributes
@@ -43,8 +43,7 @@ class LossHistoryChart(PaintedWidget):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self._run: TrainingRun | None = None
         self._snapshot: Snapshot | None = None
         self._range = Range(0.0, 1.0)
@@ -71,11 +70,6 @@ class LossHistoryChart(PaintedWidget):
             self.curve, self.floor = history[:, REVERSE], np.zeros(len(history))
         if not snapshot.axes_frozen or other_unit:
             self._range = losses_range(self.curve, self.floor)
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.theme = theme
         self.update()
 
     @property
