@@ -94,20 +94,17 @@ class BarChart(CategoryChart):
     @property
     def values(self) -> FloatArray:
         """This distribution, shape ``(n,)``."""
-        assert self.snapshot is not None
-        return self.snapshot.comparison.distribution(self.side).probabilities
+        return self.shown.comparison.distribution(self.side).probabilities
 
     @property
     def lines(self) -> FloatArray:
         """The other distribution, shape ``(n,)``."""
-        assert self.snapshot is not None
-        return self.snapshot.comparison.distribution(self.side.other).probabilities
+        return self.shown.comparison.distribution(self.side.other).probabilities
 
     @property
     def locks(self) -> BoolArray:
         """The locked categories, shape ``(n,)``."""
-        assert self.snapshot is not None
-        return self.snapshot.comparison.locks(self.side)
+        return self.shown.comparison.locks(self.side)
 
     def shown_range(self) -> Range:
         """Return 0 to the top that P and Q share."""
@@ -148,10 +145,9 @@ class BarChart(CategoryChart):
 
     def frame(self) -> BarFrame:
         """Return what is told to whatever paints over the bars."""
-        assert self.snapshot is not None
-        labels, area = self.snapshot.comparison.labels, self.area
+        labels, area = self.shown.comparison.labels, self.area
         places = tuple(labels.index(label) for label in self.highlighted if label in labels)
-        ceiling = ceiling_of(self.snapshot, self.side, self.dragged_index, self.dragged_ceiling, area.shown.high)
+        ceiling = ceiling_of(self.shown, self.side, self.dragged_index, self.dragged_ceiling, area.shown.high)
         return BarFrame(area, self.theme, places, ceiling)
 
     def paint_columns(self, painter: QPainter) -> None:
@@ -174,10 +170,9 @@ class BarChart(CategoryChart):
         self.refusal.paint(painter, self.area, self.values, self.theme)
 
     def _paint_distribution(self, painter: QPainter) -> None:
-        assert self.snapshot is not None
         self.paint_ground(painter)
         self._paint_bars(painter)
-        paint_outline(painter, self.area, self.snapshot.outlined, self.side, self.theme)
+        paint_outline(painter, self.area, self.shown.outlined, self.side, self.theme)
         self.paint_baseline(painter)
         paint_values(painter, self.area, self.values, self.locks, self.pointed, self.theme)
 
@@ -211,8 +206,7 @@ class BarChart(CategoryChart):
 
     def _paint_selection(self, painter: QPainter) -> None:
         """Mark the selected bars: of the active chart, and where they are several, more quietly of the other."""
-        assert self.snapshot is not None
-        view = self.snapshot.view
+        view = self.shown.view
         active, several = view.active is self.side, len(view.selected) > 1
         if self.at_rest or not (several or (active and self.hasFocus())):
             return
@@ -220,13 +214,12 @@ class BarChart(CategoryChart):
 
     def handled_index(self) -> int:
         """Return the bar that carries the handle: the dragged, else the pointed here, else the selected; −1: none."""
-        assert self.snapshot is not None
-        view = self.snapshot.view
+        view = self.shown.view
         if self.dragged_index >= 0:
             return self.dragged_index
         if self.pointed >= 0 and self.underMouse():
             return self.pointed
-        if view.active is self.side and not self.snapshot.in_gesture and not self.at_rest:
+        if view.active is self.side and not self.shown.in_gesture and not self.at_rest:
             return view.current if view.current < self.area.n else -1
         return -1
 
@@ -249,8 +242,7 @@ class BarChart(CategoryChart):
 
     def tool_tip(self, index: int) -> str:
         """Return name and both probabilities with all digits; where locks leave the bar no room, their names."""
-        assert self.snapshot is not None
-        comparison = self.snapshot.comparison
+        comparison = self.shown.comparison
         p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
         text = f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"
         held = bar_locks.why_it_cannot_move(comparison.labels, self.locks, index)
@@ -282,5 +274,4 @@ class BarChart(CategoryChart):
         return InPlaceEditor(self, self.name_place(index), self._label(index), "", name, accept)
 
     def _label(self, index: int) -> str:
-        assert self.snapshot is not None
-        return self.snapshot.comparison.labels[index]
+        return self.shown.comparison.labels[index]

@@ -126,8 +126,7 @@ class CodeLengthsChart(CategoryChart):
     @property
     def sentence(self) -> str:
         """What to look at, in as many words as there is room for."""
-        assert self.snapshot is not None
-        return sentence(self.snapshot, self._room)
+        return sentence(self.shown, self._room)
 
     def tinted(self, index: int) -> QRectF:
         """Return the place of a category that is pointed at; one without width has a strip about its tick."""
@@ -159,7 +158,6 @@ class CodeLengthsChart(CategoryChart):
 
     def ground_key(self) -> object:
         """Return all that the ground depends on."""
-        assert self.snapshot is not None
         places = (self.blocks.lefts.tobytes(), self.blocks.widths.tobytes())
         return (super().ground_key(), places, self.sentence)
 
@@ -207,8 +205,7 @@ class CodeLengthsChart(CategoryChart):
 
     def paint_names(self, painter: QPainter) -> None:
         """Write the names under blocks and ticks, and over all what to look at."""
-        assert self.snapshot is not None
-        view, labels, theme, area = self.snapshot.view, self.snapshot.comparison.labels, self.theme, self.area
+        view, labels, theme, area = self.shown.view, self.shown.comparison.labels, self.theme, self.area
         painter.setPen(QColor(theme.quiet))
         painter.setFont(font(SENTENCE_SIZE))
         words = self.sentence
@@ -232,8 +229,7 @@ class CodeLengthsChart(CategoryChart):
         return self.area.left - 40.0, self.area.right
 
     def _lay_out_names(self) -> None:
-        assert self.snapshot is not None
-        labels, lefts, widths = self.snapshot.comparison.labels, self.lefts, self.widths
+        labels, lefts, widths = self.shown.comparison.labels, self.lefts, self.widths
         key = (labels, lefts.tobytes(), widths.tobytes())
         if key != self._named:
             self._named = key
@@ -244,8 +240,7 @@ class CodeLengthsChart(CategoryChart):
 
     def tool_tip(self, index: int) -> str:
         """Return a category's width and heights with all digits."""
-        assert self.snapshot is not None
-        return tool_tip(self.snapshot, index)
+        return tool_tip(self.shown, index)
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 

@@ -63,7 +63,6 @@ class LandscapeChart(ThemedWidget):
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.acts = acts
-        self.snapshot: Snapshot | None = None
         self.chosen: object = None
         self.is_still = False
         self._gesture: DragGesture[object] = DragGesture(

@@ -126,13 +126,12 @@ class ProfileChart(LandscapeChart):
         assert self._drag is not None
         assert self.segment is not None
         assert self.bar is not None
-        assert self.snapshot is not None
         if mark == ALONG:
             t = self._drag.value(position.x(), (1.0,) if snapping else ())
             self._asked = t  # the mark goes there when a state says that Q did
             self.acts.placed.emit(Side.Q, tuple(point_along(self.segment.start, self.segment.through, t).tolist()))
         else:
-            line = float(self.snapshot.comparison.p.probabilities[self.bar.index])
+            line = float(self.shown.comparison.p.probabilities[self.bar.index])
             self.acts.bar_dragged.emit(
                 Side.Q, self.bar.index, self._drag.value(position.x(), (line,) if snapping else ())
             )

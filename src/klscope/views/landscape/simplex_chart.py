@@ -55,8 +55,7 @@ class SimplexChart(LandscapeChart):
 
     def place(self, side: Side) -> tuple[float, float]:
         """Return where P or Q stands."""
-        assert self.snapshot is not None
-        return self.triangle.place(self.snapshot.comparison.distribution(side).probabilities)
+        return self.triangle.place(self.shown.comparison.distribution(side).probabilities)
 
     def marks(self) -> dict[object, tuple[float, float]]:
         """Return P and Q."""
@@ -73,18 +72,16 @@ class SimplexChart(LandscapeChart):
 
     def take(self, mark: object, position: QPointF) -> None:
         """Remember point and pointer."""
-        assert self.snapshot is not None
-        start = self.snapshot.comparison.distribution(self.side_of(mark)).probabilities
+        start = self.shown.comparison.distribution(self.side_of(mark)).probabilities
         self._drag = PointDrag(start, position.x(), position.y(), self.triangle)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
         """Ask for the distribution under the hand."""
         assert self._drag is not None
-        assert self.snapshot is not None
         side = self.side_of(mark)
         values = self._drag.values(position.x(), position.y())
         if snapping:
-            values = self._drag.snapped(values, self.snapshot.comparison.distribution(side.other).probabilities)
+            values = self._drag.snapped(values, self.shown.comparison.distribution(side.other).probabilities)
         self.acts.placed.emit(side, tuple(values.tolist()))
 
     def step(self, key: Qt.Key, amount: float) -> None:

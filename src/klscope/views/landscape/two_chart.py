@@ -53,8 +53,7 @@ class TwoChart(LandscapeChart):
 
     def shares(self) -> tuple[float, float]:
         """Return p and q: the probabilities of the first category."""
-        assert self.snapshot is not None
-        comparison = self.snapshot.comparison
+        comparison = self.shown.comparison
         return float(comparison.p.probabilities[0]), float(comparison.q.probabilities[0])
 
     @property

@@ -53,7 +53,6 @@ class LossPicture(ThemedWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(300, 110)
-        self.snapshot: Snapshot | None = None
         self.controls = LossControls(self)
         self.controls.hide()  # until they are put in a head
         self._glows = False
@@ -73,8 +72,7 @@ class LossPicture(ThemedWidget):
     @property
     def index(self) -> int:
         """The category whose bar runs."""
-        assert self.snapshot is not None
-        return self.snapshot.view.current
+        return self.shown.view.current
 
     @property
     def value(self) -> float:
@@ -100,8 +98,7 @@ class LossPicture(ThemedWidget):
 
     @property
     def _comparison(self) -> Comparison:
-        assert self.snapshot is not None
-        return self.snapshot.comparison
+        return self.shown.comparison
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another state."""
@@ -190,13 +187,11 @@ class LossPicture(ThemedWidget):
     @property
     def marks(self) -> Marks:
         """What the marks are made of."""
-        assert self.snapshot is not None
-        return Marks(self.losses, self._subject, self.snapshot.view.unit, self.theme, self.logical_size.height())
+        return Marks(self.losses, self._subject, self.shown.view.unit, self.theme, self.logical_size.height())
 
     def shown_loss(self, rule: Rule) -> float:
         """Return what the bar costs now, in the shown unit; by the log it is the readout, digit for digit."""
-        assert self.snapshot is not None
-        return self.snapshot.cross_entropy if rule is Rule.LOG else self.losses.loss(rule, self.value)
+        return self.shown.cross_entropy if rule is Rule.LOG else self.losses.loss(rule, self.value)
 
     def marker(self, rule: Rule) -> QPoint:
         """Return where the marker on a curve is."""

@@ -54,7 +54,6 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
     selected = Signal(int, object)
     menu_requested = Signal(int, QPoint)
 
-    snapshot: Snapshot | None = None
     top_margin = 8.0
     signed_axis = False
     """Whether the axis labels positive values with "+"."""
@@ -97,8 +96,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     def tool_tip(self, index: int) -> str:
         """Return the tooltip of a category."""
-        assert self.snapshot is not None
-        return self.snapshot.comparison.labels[index]
+        return self.shown.comparison.labels[index]
 
     # -- input from outside -------------------------------------------------------------------------------------
 
@@ -175,8 +173,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     def ground_key(self) -> object:
         """Return the key of the cached background, see `CachedLayer.paint`."""
-        assert self.snapshot is not None
-        labels = self.snapshot.comparison.labels
+        labels = self.shown.comparison.labels
         return (self._area, self.theme, labels, self.pointed, self.emphasised, self.signed_axis)
 
     def paint_ground(self, painter: QPainter) -> None:
@@ -216,8 +213,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         painter.drawLine(QLineF(area.left, y, area.right, y))
 
     def paint_names(self, painter: QPainter) -> None:
-        assert self.snapshot is not None
-        self.names.lay_out(self.snapshot.comparison.labels, self._area)
+        self.names.lay_out(self.shown.comparison.labels, self._area)
         chosen = self.emphasised
         lone = self.pointed if self.pointed >= 0 or not chosen else chosen[-1]
         self.names.paint(painter, self.theme.ink, {self.pointed, *chosen}, lone)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.theme import Theme
 
@@ -14,10 +15,17 @@ class Magnified:
     """Mixin of painted widgets: coordinates are logical, widget pixels divided by the magnification."""
 
     magnification = 1.0
+    snapshot: Snapshot | None = None
 
     def ground(self) -> QWidget:
         """Return the widget that is painted on."""
         raise NotImplementedError
+
+    @property
+    def shown(self) -> Snapshot:
+        """The state that is shown; there must be one."""
+        assert self.snapshot is not None
+        return self.snapshot
 
     @property
     def logical_size(self) -> QSizeF:

@@ -44,7 +44,6 @@ class IdentityBar(ThemedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fix_height(112)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._snapshot: Snapshot | None = None
         self.full_scale = 1.0
         self._corner: QWidget | None = None
 
@@ -63,7 +62,7 @@ class IdentityBar(ThemedWidget):
             )
 
     def _heading(self) -> str:
-        unit = "" if self._snapshot is None else unit_names.plural(self._snapshot.view.unit)
+        unit = "" if self.snapshot is None else unit_names.plural(self.snapshot.view.unit)
         return translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q), in {unit}").format(unit=unit)
 
     def set_magnification(self, factor: float) -> None:
@@ -78,8 +77,8 @@ class IdentityBar(ThemedWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the parts of a state."""
-        same_unit = self._snapshot is not None and self._snapshot.view.unit is snapshot.view.unit
-        self._snapshot = snapshot
+        same_unit = self.snapshot is not None and self.snapshot.view.unit is snapshot.view.unit
+        self.snapshot = snapshot
         if not (snapshot.axes_frozen and same_unit):
             self.full_scale = self._scale_for(snapshot)
             # what is read aloud waits until the hand lets go
@@ -104,7 +103,7 @@ class IdentityBar(ThemedWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the parts, the bracket and the mark."""
-        snapshot, theme = self._snapshot, self.theme
+        snapshot, theme = self.snapshot, self.theme
         if snapshot is None:
             return
         painter = self.painter()
@@ -164,8 +163,7 @@ class IdentityBar(ThemedWidget):
         return QRectF(centre - width / 2, BAR_TOP + (BAR_HEIGHT - height) / 2, width, height)
 
     def _uniform_x(self) -> int:
-        assert self._snapshot is not None
-        return round(self._x(self._snapshot.uniform_entropy))
+        return round(self._x(self.shown.uniform_entropy))
 
     def _tear(self, painter: QPainter, right: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -190,7 +188,6 @@ class IdentityBar(ThemedWidget):
 
     def _paint_uniform_mark(self, painter: QPainter, written: list[QRectF]) -> None:
         """Paint the mark, interrupted by the numbers in its way, down to below the last; then its words."""
-        assert self._snapshot is not None
         theme = self.theme
         x = self._uniform_x()
         pen = QPen(QColor(theme.quiet), 1.0)
@@ -205,7 +202,7 @@ class IdentityBar(ThemedWidget):
         painter.setFont(font(12))
         painter.setPen(QColor(theme.quiet))
         text = translate("IdentityBar", "log n = {value} {unit}: a uniform guess").format(
-            value=numbers.value(self._snapshot.uniform_entropy, 3), unit=unit_names.plural(self._snapshot.view.unit)
+            value=numbers.value(self.shown.uniform_entropy, 3), unit=unit_names.plural(self.shown.view.unit)
         )
         half = laid(text, 12).width / 2 + 1.0
         draw_centred(painter, text, min(max(half, float(x)), self.logical_size.width() - half), bottom + 9.5, 12)

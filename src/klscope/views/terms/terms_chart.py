@@ -90,8 +90,7 @@ class TermsChart(CategoryChart):
 
     def bar_top(self, index: int) -> QPoint:
         """Return the middle of a term's end, in viewport coordinates."""
-        assert self.snapshot is not None
-        y = self.area.ys(self.snapshot.shown_terms[index : index + 1])[0]
+        y = self.area.ys(self.shown.shown_terms[index : index + 1])[0]
         return self.map_to_widget(QPointF(self.area.column_centre(index), float(y)))
 
     def bar_base(self, index: int) -> QPoint:
@@ -139,21 +138,19 @@ class TermsChart(CategoryChart):
             shapes.fill_bars(painter, lefts, tops, width, bottoms, colour)
 
     def _paint_infinite(self, painter: QPainter) -> None:
-        assert self.snapshot is not None
-        if self.snapshot.view.mode is TermsMode.ENTROPY:
+        if self.shown.view.mode is TermsMode.ENTROPY:
             return
         area = self.area
         if area.column_width < 6.0:
             return
-        for index in self.snapshot.infinite:
+        for index in self.shown.infinite:
             left = area.column_centre(index) - area.bar_width / 2
             shapes.torn_gap(painter, left, area.bar_width, area.top + area.height * 0.22, self.theme)
 
     def _paint_numbers(self, painter: QPainter) -> None:
-        assert self.snapshot is not None
         area, theme = self.area, self.theme
-        signed = self.snapshot.view.mode is TermsMode.KL_DIVERGENCE
-        terms, ends = self.snapshot.shown_terms.tolist(), tops(self.snapshot).tolist()
+        signed = self.shown.view.mode is TermsMode.KL_DIVERGENCE
+        terms, ends = self.shown.shown_terms.tolist(), tops(self.shown).tolist()
         size = 12 if area.column_width >= 46.0 else 10
         face = font(size, bold=True)
         painter.setFont(face)
@@ -163,7 +160,7 @@ class TermsChart(CategoryChart):
         decimals = 3 if area.column_width >= 46.0 else 2
         last_infinity = -WIDTH_OF_INFINITY
         pointed = (self.pointed,) if 0 <= self.pointed < area.n else ()
-        for index in range(area.n) if everywhere else dict.fromkeys((*self.snapshot.infinite, *pointed)):
+        for index in range(area.n) if everywhere else dict.fromkeys((*self.shown.infinite, *pointed)):
             term, end = terms[index], ends[index]
             digits = 3 if index == self.pointed else decimals
             if everywhere and digits == 2 and 0.0 < abs(term) < 0.005:
@@ -233,8 +230,7 @@ class TermsChart(CategoryChart):
 
     def tool_tip(self, index: int) -> str:
         """Return the category's terms with all digits."""
-        assert self.snapshot is not None
-        snapshot = self.snapshot
+        snapshot = self.shown
         unit = unit_names.plural(snapshot.view.unit)
         terms = {
             "KL": snapshot.kl_terms,
