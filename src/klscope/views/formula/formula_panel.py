@@ -1,4 +1,4 @@
-"""The tab of formulas: empty until someone opens it, for the window need not wait for it."""
+"""The tab of formulas, built when it is first shown."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class FormulaPanel(LazyPanel, QScrollArea):
     Signals
     -------
     hovered(int)
-        The pointer is over this category's term; −1: over none.
+        The pointer entered the term of this category; −1 for none.
     copied(str)
-        Something was copied; in words, what.
+        Something was copied; a message.
     """
 
     hovered = Signal(int)
@@ -46,7 +46,7 @@ class FormulaPanel(LazyPanel, QScrollArea):
 
     @cached_property
     def sheet(self) -> FormulaSheet:
-        """What is shown; loaded by name when first asked for."""
+        """The content, imported by name on first access."""
         kind: type[FormulaSheet] = load("klscope.views.formula.formula_sheet", "FormulaSheet")
         sheet = kind(self._theme, self._latest)
         sheet.hovered.connect(self.hovered)
@@ -56,14 +56,12 @@ class FormulaPanel(LazyPanel, QScrollArea):
         return sheet
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Formula", "Formulas"))
         if self.widget() is not None:
             self.sheet.retranslate()
             self.show_again()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self._theme = theme
         if self.widget() is not None:
             self.sheet.set_theme(theme)
@@ -80,7 +78,6 @@ class FormulaPanel(LazyPanel, QScrollArea):
             self.sheet.show_pointed(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Point at the term of the category before or after, at first at the selected one's; Esc: at none."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if step and self._shown is not None:
             last = self._shown.comparison.n - 1
@@ -92,7 +89,6 @@ class FormulaPanel(LazyPanel, QScrollArea):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Point at nothing any more."""
         super().focusOutEvent(event)
         self.hovered.emit(-1)
 

@@ -1,4 +1,4 @@
-"""The three sums term by term, as they are written: which terms, their digits, what is left out. No Qt."""
+"""The three sums term by term, formatted for display, without Qt: the choice of terms, digits and remainder."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ DECIMALS, MOST_DECIMALS, DECIMAL_DIGITS = 4, 15, 15
 
 @dataclass(frozen=True)
 class Term:
-    """What one category adds: −p·log q of an entropy or a cross-entropy, p·log(p/q) of a divergence.
+    """The term of a category: −p·log q of an entropy or a cross-entropy, p·log(p/q) of a divergence.
 
     Attributes
     ----------
     index
         The category.
     p, q
-        The two probabilities as they are written; of an entropy both are P's.
+        The formatted probabilities; both are those of P for an entropy.
     value
-        What they make, as it is written.
+        The formatted value.
     """
 
     index: int
@@ -42,7 +42,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum as it is written.
+    """A formatted sum.
 
     Attributes
     ----------
@@ -51,19 +51,19 @@ class Sum:
     unit
         The unit of all values.
     terms
-        The terms that are written out: all in the order of the charts, or the largest, by size.
+        The terms shown: all in the order of the charts, or the largest, by size.
     more, rest
-        How many terms are not written out, and what they sum to.
+        The number of terms not shown, and their sum.
     left_out
-        How many categories never happen (P = 0): 0·log 0 = 0.
+        The number of omitted categories with P = 0, as 0·log 0 = 0.
     total
-        The value, as it is written.
+        The formatted total.
     has_exact_factors
-        Whether the written probabilities are the probabilities.
+        Whether the formatted probabilities are exact.
     is_exact
-        Whether so are the written values, and nothing is gathered in a rest.
+        Whether the formatted values are exact, and there is no remainder.
     adds_up
-        Whether the written values have exactly the written total.
+        Whether the formatted values add up exactly to the formatted total.
     """
 
     name: str
@@ -79,19 +79,19 @@ class Sum:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """What is added up: the terms, then all that is not written out."""
+        """The summands: the terms, then the remainder."""
         return (*(term.value for term in self.terms), *([self.rest] if self.more else []))
 
 
 def written(number: float, decimals: int = DECIMALS) -> str:
-    """Return a number with so many decimals at most; where none of them is left, with four digits."""
+    """Return a number with at most ``decimals`` decimals; with four digits if it would be 0."""
     if decimals > DECIMALS and number and round(number, decimals):
         return trimmed(numbers.with_true_minus(f"{number:.{decimals}f}"))
     return trimmed(numbers.value(number, DECIMALS))
 
 
 def needed_decimals(total: float) -> int:
-    """Return the decimals that terms need so that their sum has four digits where terms nearly cancel."""
+    """Return the number of decimals with which the sum has four digits, even if terms nearly cancel."""
     if total == 0.0 or not isfinite(total) or abs(total) >= numbers.SMALLEST_FIXED:
         return DECIMALS
     needed = DECIMALS - 1 - int(log10(abs(total)) // 1)
@@ -99,7 +99,7 @@ def needed_decimals(total: float) -> int:
 
 
 def told_apart(p: float, q: float) -> tuple[str, str]:
-    """Return two probabilities, with as many digits as it takes to see that they differ."""
+    """Return two probabilities with enough digits to differ."""
     first, second = written(p), written(q)
     for digits in range(DECIMALS + 1, DECIMAL_DIGITS + 1):
         if p == q or first != second:
@@ -109,13 +109,13 @@ def told_apart(p: float, q: float) -> tuple[str, str]:
 
 
 def is_same(text: str, number: float) -> bool:
-    """Return whether what is written is the number, rounding of the last place aside."""
+    """Return whether a text is the number, up to rounding in the last place."""
     shown = float(read(text))
     return shown == number or (isfinite(number) and abs(shown - number) <= 1e-15 * abs(number))
 
 
 def sum_of(snapshot: Snapshot, name: str) -> Sum:
-    """Return "entropy", "cross_entropy" or "kl_divergence" of a state as it is written."""
+    """Return the formatted sum "entropy", "cross_entropy" or "kl_divergence" of a state."""
     p = snapshot.comparison.p.probabilities
     q = p if name == "entropy" else snapshot.comparison.q.probabilities
     terms = getattr(snapshot, TERMS[name])

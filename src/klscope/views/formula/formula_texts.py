@@ -1,4 +1,4 @@
-"""A formula with the numbers of a state, as text: to be read, as LaTeX, as Python."""
+"""A formula with the numbers of a state as plain text, LaTeX and Python."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LATEX_LOGARITHMS = {Unit.BIT: r"\log_{2}", Unit.NAT: r"\ln", Unit.HARTLEY: r"\lo
 
 
 def product(term: Term, name: str, unit: Unit) -> str:
-    """Return a term with its numbers, without the sign before it."""
+    """Return a term with its numbers, without its operator."""
     log = numbers.logarithm(unit)
     if name == "kl_divergence":
         return f"{term.p}·{log}({term.p}/{term.q})"
@@ -24,7 +24,7 @@ def product(term: Term, name: str, unit: Unit) -> str:
 
 
 def products(written: Sum) -> list[str]:
-    """Return the terms with their numbers as the parts of a sum, each with the sign before it."""
+    """Return the terms with their numbers, each with its operator."""
     texts = [product(term, written.name, written.unit) for term in written.terms]
     if written.name == "kl_divergence":
         return joined(texts)
@@ -32,21 +32,21 @@ def products(written: Sum) -> list[str]:
 
 
 def of_the_rest(written: Sum) -> str:
-    """Return what stands for the terms that are not written out; empty where all are."""
+    """Return the text for the terms not shown; empty if all are shown."""
     if not written.more:
         return ""
     return translate("Formula", "… + {count} more = {value}").format(count=written.more, value=written.rest)
 
 
 def of_left_out(written: Sum) -> str:
-    """Return that terms are left out because their category never happens; empty where none is."""
+    """Return the note on omitted terms of categories with P = 0; empty if there are none."""
     if not written.left_out:
         return ""
     return translate("Formula", "left out where P(i) = 0, for 0·log 0 = 0: {count}").format(count=written.left_out)
 
 
 def plain_text(snapshot: Snapshot, name: str) -> str:
-    """Return a formula, its terms, their values and the sum, a line each."""
+    """Return a formula, its terms, their values and the sum, one per line."""
     written = sum_of(snapshot, name)
     log, rest, left_out = numbers.logarithm(written.unit), of_the_rest(written), of_left_out(written)
     formula = {
@@ -63,14 +63,14 @@ def plain_text(snapshot: Snapshot, name: str) -> str:
 
 
 def latex_number(text: str) -> str:
-    """Return a written number as LaTeX."""
+    """Return a formatted number as LaTeX."""
     text = text.replace(numbers.MINUS, "-").replace(numbers.INFINITY, r"\infty")
     mantissa, *exponent = text.split("e")
     return rf"{mantissa} \times 10^{{{exponent[0]}}}" if exponent else mantissa
 
 
 def latex(snapshot: Snapshot, name: str) -> str:
-    """Return a formula with its terms, their values and the sum as one line of LaTeX, for a formula of its own."""
+    """Return a formula with its terms, their values and the sum as a LaTeX display formula, in one line."""
     written = sum_of(snapshot, name)
     log = LATEX_LOGARITHMS[written.unit]
     title, formula = {

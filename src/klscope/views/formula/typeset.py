@@ -1,4 +1,4 @@
-"""Mathematics on one line, set by hand: text, a fraction, a sign with an index under it, a base set low."""
+"""A small typesetter for formulas: text, fractions, sums with an index, subscripts."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from klscope.views.fonts import font
 
 SMALLER = 0.68
-"""Of an index or a base, against what it belongs to."""
+"""The relative font size of an index or a subscript."""
 LARGER = 1.45
-"""Of the sign of a sum, against the line."""
+"""The relative font size of the sum sign."""
 RULE = 1.2
-"""How thick the rule of a fraction is, in pixels."""
+"""The thickness of a fraction rule, in pixels."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One text, or one rule, at a place of its own: ``x`` from the left, ``y`` down from the baseline."""
+    """A text or a rule at a position: ``x`` from the left, ``y`` downwards from the baseline."""
 
     x: float
     y: float
@@ -32,7 +32,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Box:
-    """Pieces that belong together, and the room they take over and under the baseline."""
+    """Pieces with their width, and their extents above and below the baseline."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -40,11 +40,11 @@ class Box:
     under: float
 
     def moved(self, x: float, y: float) -> tuple[Piece, ...]:
-        """Return the pieces elsewhere."""
+        """Return the pieces, translated."""
         return tuple(replace(piece, x=piece.x + x, y=piece.y + y) for piece in self.pieces)
 
     def paint(self, painter: QPainter, left: float, baseline: float, colour: Callable[[str], str]) -> None:
-        """Paint; ``colour`` gives the colour of a role."""
+        """Paint the box; ``colour`` returns the colour of a role."""
         for piece in self.pieces:
             ink = QColor(colour(piece.role))
             if piece.length:
@@ -64,7 +64,7 @@ def text(words: str, size: int, role: str = "ink") -> Box:
 
 
 def row(*boxes: Box, gap: float = 0.0) -> Box:
-    """Return boxes side by side."""
+    """Return boxes in a row."""
     pieces: list[Piece] = []
     x = 0.0
     for box in boxes:
@@ -74,7 +74,7 @@ def row(*boxes: Box, gap: float = 0.0) -> Box:
 
 
 def lowered(base: Box, index: str, size: int) -> Box:
-    """Return a box with an index at its foot: the base of a logarithm."""
+    """Return a box with a subscript."""
     small = text(index, round(size * SMALLER))
     drop = size * 0.24
     return Box(
@@ -86,9 +86,9 @@ def lowered(base: Box, index: str, size: int) -> Box:
 
 
 def sum_over(index: str, size: int) -> Box:
-    """Return the sign of a sum with what it runs over under it."""
+    """Return a sum sign with its index below."""
     sign, small = text("Σ", round(size * LARGER)), text(index, round(size * SMALLER))
-    drop = size * 0.16  # the sign is centred on the line
+    drop = size * 0.16  # centres the sign on the line
     place = drop + small.over + 1.0
     width = max(sign.width, small.width)
     pieces = (*sign.moved((width - sign.width) / 2, drop), *small.moved((width - small.width) / 2, place))
@@ -96,9 +96,9 @@ def sum_over(index: str, size: int) -> Box:
 
 
 def fraction(over: Box, under: Box, size: int) -> Box:
-    """Return one box over another with a rule between."""
+    """Return a fraction."""
     width = max(over.width, under.width) + 6.0
-    axis = -size * 0.33  # the height of a minus sign
+    axis = -size * 0.33  # the math axis
     top, bottom = axis - 2.0 - over.under, axis + 1.0 + under.over
     pieces = (
         *over.moved((width - over.width) / 2, top),

@@ -1,4 +1,4 @@
-"""A lesson as a sheet to hand out: a PDF on A4 with a picture for every step, and the answers on pages of their own."""
+"""Handouts: a lesson as a PDF on A4, with a picture of every step and the answers on separate pages."""
 
 from __future__ import annotations
 
@@ -59,40 +59,40 @@ span.kind {{ color: {LIGHT.excess_text}; }}
 
 
 def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = False) -> None:
-    """Write a lesson as a PDF, as a whole or not at all; needs a QApplication.
+    """Write a lesson as a PDF, atomically; needs a QApplication.
 
     Parameters
     ----------
     path
-        The file; one that is there stays until the new one is complete.
+        The output file.
     language
-        Which language the lesson is in, by its code: all else on the sheet is in it too, whatever the window speaks.
+        The code of the language of the lesson, used for all texts of the handout.
     answers
-        Whether a last page tells what is right.
+        Whether to append the answers.
 
     Raises
     ------
     FileError
-        Naming the path and what is in the way.
+        The file cannot be written.
     """
     with speaking(language):
         replace_file(path, _printed(make_document(lesson, language, answers=answers), lesson.title))
 
 
 def plain_text(document: QTextDocument) -> str:
-    """Return what a document says, without what only tells where its lines may end."""
+    """Return the text of a document without word joiners."""
     return document.toPlainText().replace(WORD_JOINER, "")
 
 
 def make_document(lesson: Lesson, language: str, *, answers: bool = False) -> QTextDocument:
-    """Return a lesson laid out on pages: a step that fits on one is not parted, and the answers have their own."""
+    """Return a lesson laid out on pages: steps are kept together if they fit, and the answers start a new page."""
     needed_application()
     fonts.load()
     text, steps = HandoutText(lesson), shown_steps(lesson)
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(_face(TEXT_SIZE))
-    document.setUseDesignMetrics(True)  # of the typeface, not of a screen: letters keep their distance on paper
+    document.setUseDesignMetrics(True)  # font metrics without hinting for a screen
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
@@ -109,7 +109,7 @@ def make_document(lesson: Lesson, language: str, *, answers: bool = False) -> QT
 
 
 def _face(size: int) -> QFont:
-    """Return the typeface without figures of one width: whoever searches or copies a PDF would not find those."""
+    """Return the font without tabular figures, whose glyphs could not be searched or copied in a PDF."""
     face = QFont(fonts.FAMILY)
     face.setPixelSize(size)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -117,7 +117,7 @@ def _face(size: int) -> QFont:
 
 
 def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson) -> str:
-    """Draw the picture of a step into the document, and return the HTML that shows it, with its numbers below."""
+    """Add the picture of a step to the document, and return the HTML of the picture and its numbers."""
     if shown.state is None:
         return ""
     snapshot = snapshot_of(shown.state, shown.step.view_state(lesson.unit, shown.mode))
@@ -157,7 +157,7 @@ def _groups(document: QTextDocument) -> Iterator[tuple[QTextBlock, QTextBlock]]:
 
 
 def _keep_together(document: QTextDocument) -> None:
-    """Begin a new page before every step that would otherwise be parted, but for the first: it follows the title."""
+    """Start a new page before every step that would be split, except the first."""
     layout, height = document.documentLayout(), BODY.height()
     for place, (first, last) in enumerate(list(_groups(document))):
         top = layout.blockBoundingRect(first).top()
@@ -167,11 +167,11 @@ def _keep_together(document: QTextDocument) -> None:
             form = cursor.blockFormat()
             form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             cursor.setBlockFormat(form)
-            document.setPageSize(BODY)  # lays all out again: Qt would leave what follows without lines
+            document.setPageSize(BODY)  # forces a new layout; otherwise Qt leaves later blocks without lines
 
 
 def _printed(document: QTextDocument, title: str) -> bytes:
-    """Return a PDF of every page with its footer."""
+    """Return the PDF of all pages, with footers."""
     pages = document.pageCount()
 
     def paint(painter: QPainter, page: int) -> None:
@@ -185,7 +185,7 @@ def _printed(document: QTextDocument, title: str) -> bytes:
 def _paint_page(painter: QPainter, document: QTextDocument, page: int) -> None:
     seen = QRectF(QPointF(0, page * BODY.height()), BODY)
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))  # whatever the window's colours are
+    context.palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))  # independent of the theme of the window
     context.clip = seen
     painter.save()
     painter.translate(LEFT, TOP - seen.top())

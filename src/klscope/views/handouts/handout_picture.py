@@ -1,4 +1,4 @@
-"""The picture of a step on a page: P and Q side by side over the view the step shows, in light colours on white."""
+"""The picture of a step in a handout: P and Q side by side above the view of the step, in the light theme."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from klscope.views.export.picture import WHITE, paint_widget
 from klscope.views.theme import LIGHT
 
 PICTURE_SIZE = QSize(880, 400)
-"""In points of the screen; printed over the width of the text on A4, type of 12 points is 6.7 points high."""
+"""In logical pixels; at the text width of A4, a font of 12 pixels is 6.7 points high."""
 EXPLAINING_SIZE = QSize(880, 430)
-"""With a view that has a sentence and a legend above its chart."""
+"""The size with a view that has a sentence and a legend above its chart."""
 LANDSCAPE_SIZE = QSize(880, 460)
 DISTRIBUTION_HEIGHT = 168
 GAP = 6
 SCALE = 3
-"""Pixels a point: 380 dots an inch on the page."""
+"""Device pixels per logical pixel, 380 dpi in print."""
 
 
 class HandoutFigure(QWidget):
-    """P beside Q, and below them the terms or the view that explains them."""
+    """P and Q, and below them the explaining view."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
@@ -50,12 +50,12 @@ class HandoutFigure(QWidget):
 
 
 def snapshot_of(state: LessonState, view: ViewState) -> Snapshot:
-    """Return a state of a lesson, shown as ``view`` says."""
+    """Return the snapshot of a state of a lesson with a view state."""
     return Snapshot.of(state.comparison, view, History(state.comparison))
 
 
 def draw_picture(snapshot: Snapshot, tab: Tab | None) -> QImage:
-    """Return the picture of a state: of the landscape for a step that offers it, else with the view of the snapshot."""
+    """Return the picture of a state: the landscape if ``tab`` is that, else P, Q and the view."""
     figure: QWidget
     with magnification.usual():
         if tab is Tab.LANDSCAPE:

@@ -1,4 +1,4 @@
-"""The text of a handout: a lesson as small, escaped HTML, with its numbers filled in and its answers kept apart."""
+"""The text of a handout: the steps and the answers of a lesson as HTML."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ translate = QCoreApplication.translate
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OPEN = "_" * 5
-"""Stands for a number that nobody knows before it is done."""
+"""The placeholder of a number that depends on what the learner does."""
 RULE = "_" * 16
 WORD_JOINER = "\u2060"
 _NOWHERE = LessonState("", Comparison.from_weights(None, [1, 1], [1, 1]))
-"""Stands for what is on screen where a step knows of no state; no number of it is ever asked for."""
+"""The state of steps before any state is loaded; none of its numbers is used."""
 _WITHIN_A_KOREAN_WORD = re.compile(r"(?<=[가-힣])(?=\S)|(?<=\S)(?=[가-힣])")
 
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step with what is on screen as it begins.
+    """A step with the state and the view that it begins with.
 
     Attributes
     ----------
     number
-        Counted from 1.
+        The number of the step, from 1.
     state
-        The state it loads, or the last one loaded before; None where there was none.
+        The state it loads, or the last one loaded before; None if there is none.
     mode
-        The view of the terms it shows, or that was shown last.
+        The view it shows, or the last one shown before.
     """
 
     number: int
@@ -49,7 +49,7 @@ class ShownStep:
 
 
 def shown_steps(lesson: Lesson) -> tuple[ShownStep, ...]:
-    """Return the steps of a lesson as a learner gets to see them, who has just loaded what each loads."""
+    """Return the steps of a lesson, each with its initial state and view."""
     state: LessonState | None = None
     mode = TermsMode.KL_DIVERGENCE
     steps = []
@@ -61,7 +61,7 @@ def shown_steps(lesson: Lesson) -> tuple[ShownStep, ...]:
 
 
 def kind_name(kind: StepKind) -> str:
-    """Return what a sheet calls a kind of step."""
+    """Return the name of a kind of step in a handout."""
     return {
         StepKind.PREDICT: translate("Handout", "Predict"),
         StepKind.DO: translate("Handout", "Do"),
@@ -71,23 +71,23 @@ def kind_name(kind: StepKind) -> str:
 
 
 def wrapped_by_word(text: str) -> str:
-    """Return a text whose Korean words are not broken at the end of a line: Qt would break after any syllable."""
+    """Return a text with word joiners in Korean words, which Qt would break after any syllable."""
     return _WITHIN_A_KOREAN_WORD.sub(WORD_JOINER, text)
 
 
 def as_html(text: str) -> str:
-    """Return plain text as HTML."""
+    """Escape a text as HTML."""
     return escape(wrapped_by_word(text))
 
 
 class HandoutText:
-    """The text of a lesson, part by part; what is said besides is in the language in force."""
+    """The parts of a handout as HTML."""
 
     def __init__(self, lesson: Lesson) -> None:
         self._lesson = lesson
 
     def head(self) -> str:
-        """Return title and question."""
+        """Return the title and the question."""
         return f"<h1>{as_html(self._lesson.title)}</h1><p class=question>{as_html(self._lesson.question)}</p>"
 
     def step(self, shown: ShownStep, picture: str) -> str:
@@ -104,14 +104,14 @@ class HandoutText:
             lowest, highest = written(step.guess.lowest), written(step.guess.highest)
             asked = translate("Handout", "My guess, from {lowest} to {highest}:").format(lowest=lowest, highest=highest)
             parts.append(f"<p class=option>{as_html(asked)} {RULE}</p>")
-        if step.goal is not None:  # without the numbers that a screen has beside it
+        if step.goal is not None:  # without current values
             goal = translate("Lessons", "Goal: {goal}").format(goal=goal_words(step.goal))
             parts.append(f"<p class=option>{as_html(goal)}</p>")
         parts.append(picture)
         return "".join(parts)
 
     def answers(self, steps: tuple[ShownStep, ...]) -> str:
-        """Return the page of answers: what is right and why, hints, and what is said when something is done."""
+        """Return the answers: the right options and explanations, hints, and the texts of goals that are met."""
         heading = translate("Handout", "Answers")
         parts = [f"<h1 class=answers>{as_html(heading)}</h1>"]
         parts.append(f"<p class=question>{as_html(self._lesson.title)}</p>")
@@ -142,17 +142,17 @@ class HandoutText:
         if step.hint is not None:
             yield f"<p><b>{as_html(hint)}</b> {self._filled(step.hint, shown.state)}</p>"
         if step.done is not None:
-            # its numbers are those of what the learner has made
+            # its numbers depend on what the learner does
             reached = translate("Handout", "When it is done:")
             yield f"<p><b>{as_html(reached)}</b> {self._filled(step.done, None)}</p>"
 
     def _filled(self, paragraph: Paragraph, state: LessonState | None) -> str:
-        """Return a paragraph with its numbers, the live ones of ``state``; None leaves those open."""
+        """Return a paragraph with its numbers, live ones of ``state``, or left open if that is None."""
         if state is None:
             paragraph = tuple(Words(OPEN, piece.emphasised) if _is_live(piece) else piece for piece in paragraph)
         lesson = self._lesson
         spans = filled(paragraph, state or _NOWHERE, lesson.states_by_name, lesson.unit)
-        # joined before they are marked: a number and the particle after it are one word
+        # joined before markup, because a number and the particle after it are one word
         whole = wrapped_by_word("".join(span.text for span in spans))
         return "".join(_marked(whole, [(len(span.text), span.emphasised) for span in spans]))
 
@@ -170,7 +170,7 @@ def _lettered(letter: str, text: str) -> str:
 
 
 def _marked(text: str, lengths: list[tuple[int, bool]]) -> Iterator[str]:
-    """Yield the HTML of each span of a text, whose lengths are without the word joiners in it."""
+    """Yield the HTML of each span; ``lengths`` do not count word joiners."""
     places = [place for place, sign in enumerate(text) if sign != WORD_JOINER] + [len(text)]
     start = 0
     for length, emphasised in lengths:

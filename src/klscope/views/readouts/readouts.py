@@ -1,4 +1,4 @@
-"""The three numbers, each with its unit beside it; click the unit to change it, copy the number as Python."""
+"""The readouts of the three measures, with a button for the unit."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ NUMBER_SIZE = 30
 
 
 class NumberLabel(LiveLabel):
-    """A number that keeps its place: fixed size, tabular figures, right-aligned; it can be copied.
+    """A number with tabular figures in a label of fixed size; it can be copied.
 
     Signals
     -------
     copy_requested()
-        The number is wanted on the clipboard, as a line of Python.
+        The user asked to copy the number as a line of Python.
     """
 
     copy_requested = Signal()
@@ -38,22 +38,20 @@ class NumberLabel(LiveLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy on the platform's copy key."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the copy."""
         menu = QMenu(self)
         menu.addAction(translate("Readouts", "Copy as Python")).triggered.connect(self.copy_requested)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())  # not exec(): no event loop inside the event loop
+        menu.popup(event.globalPos())  # not exec(), which would run a nested event loop
 
 
 class ReadoutRow(QWidget):
-    """One number: its name, what it differs by, what it means, the value, the unit."""
+    """A readout: name, difference to a pin, meaning, value and unit."""
 
     def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,9 +90,9 @@ class ReadoutsPanel(QFrame):
     Signals
     -------
     unit_menu_requested(QWidget)
-        A unit was clicked; the menu of units belongs under this widget.
+        A unit was clicked; the menu is to open below this widget.
     copy_requested(str)
-        "entropy", "cross_entropy" or "kl_divergence" is wanted as Python.
+        The user asked to copy "entropy", "cross_entropy" or "kl_divergence" as Python.
     """
 
     unit_menu_requested = Signal(QWidget)
@@ -122,7 +120,6 @@ class ReadoutsPanel(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         words = {
             "entropy": ("H(P)", translate("Readouts", "average surprise, knowing P")),
             "cross_entropy": ("H(P,Q)", translate("Readouts", "average surprise, believing Q")),
@@ -138,7 +135,6 @@ class ReadoutsPanel(QFrame):
             row.unit.setToolTip(translate("Readouts", "Click for bits, nats or hartleys"))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the numbers of a state."""
         unit = unit_names.plural(snapshot.view.unit)
         differences = snapshot.pin_differences
         for name, row in self._rows.items():
@@ -146,7 +142,7 @@ class ReadoutsPanel(QFrame):
             text = numbers.value(value)
             if text != row.number.text():
                 row.number.setText(text)
-            if not snapshot.axes_frozen:  # under a hand no tooltip is seen
+            if not snapshot.axes_frozen:  # no tooltip is shown during a drag
                 row.number.setToolTip(f"{numbers.exact(value)} {unit}")
             if row.unit.text() != f"{unit} ▼":
                 row.unit.setText(f"{unit} ▼")

@@ -1,4 +1,4 @@
-"""How sentences say how much: in numbers, but for what is too small or too large to picture, which is said in words."""
+"""Amounts in sentences: numbers, or words for very small and very large ones."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from klscope.views.words import numbers, unit_names
 
 translate = QCoreApplication.translate
 SMALLEST_SHARE, LARGEST_SHARE, COUNTLESS = 1e-4, 10.0, 1e6
-"""What is below 0.01 %, above 1000 %, or more than a million times."""
+"""The bounds outside of which words are used: 0.01 %, 1000 %, a million times."""
 
 
 def amount(number: float, write: Callable[[float], str] = numbers.short) -> str:
-    """Return a number in running text: "0.625", "∞", "almost 0"; ``write`` writes what is no extreme."""
+    """Return a number in running text: "0.625", "∞", "almost 0"; ``write`` formats ordinary numbers."""
     return translate("Amounts", "almost 0") if is_slight(number) else write(number)
 
 
 def is_slight(number: float) -> bool:
-    """Return whether a number is not 0, and too small to be written with three decimals."""
+    """Return whether a number is not 0 but 0 with three decimals."""
     return 0.0 < abs(number) < numbers.SMALLEST_FIXED
 
 
@@ -31,12 +31,12 @@ def in_unit(number: float, unit: Unit) -> str:
 
 
 def relation(name: str, probability: float) -> str:
-    """Return what a probability is: "P(snow) = 0.125"; of one too small to be written, "P(snow) > 0"."""
+    """Return an equation for a probability, "P(snow) = 0.125", or "P(snow) > 0" for a very small one."""
     return f"{name} > 0" if is_slight(probability) else f"{name} = {numbers.short(probability)}"
 
 
 def how_often(probability: float) -> str:
-    """Return how often something of this probability happens, in words where there are any."""
+    """Return a phrase for how often an event of this probability happens."""
     words = {
         1.0: translate("Sentences", "always"),
         0.75: translate("Sentences", "three times in four"),
@@ -56,7 +56,7 @@ def how_often(probability: float) -> str:
 
 
 def extra_cost(share: float) -> str:
-    """Return by what share of H(P) believing Q costs more."""
+    """Return a phrase for the excess cost as a share of H(P)."""
     if share < SMALLEST_SHARE:
         return translate("Sentences", "Believing Q costs hardly more than knowing P.")
     if share <= LARGEST_SHARE:

@@ -1,4 +1,4 @@
-"""What the window says of several selected categories: what merging them would do to KL(P‖Q), and what it did."""
+"""Sentences on a group of selected categories: the effect of merging them on KL(P‖Q)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMED = 3
 
 
 def of_selected(snapshot: Snapshot) -> str:
-    """Return what merging the selected categories would do, before it is done."""
+    """Return a sentence on the effect that merging the selected categories would have."""
     comparison, found, before = snapshot.comparison, snapshot.grouping, snapshot.measures.kl_divergence
     indices = sorted(snapshot.view.selected)
     names = [short_name(comparison.labels[index], SHORTEST) for index in indices[:NAMED]]
@@ -34,9 +34,9 @@ def of_selected(snapshot: Snapshot) -> str:
 
 
 def _values(snapshot: Snapshot, before: float, found: Grouping) -> dict[str, str]:
-    """Return the numbers that sentences name, in the chosen unit: bare, and with the unit.
+    """Return the numbers of the sentences, with and without the unit.
 
-    What is inside the group is the difference of the two others: in as many digits as show it, else about so much.
+    The divergence within the group is the difference of the two others; it is approximate if too few digits show it.
     """
     whole, after, inside = (snapshot.in_unit(nats) for nats in (before, found.kl_divergence, found.kl_inside))
     written = added((after, inside), whole, usual=numbers.short, is_trimmed=True)
@@ -90,14 +90,14 @@ def _when_finite(found: Grouping, before: float, snapshot: Snapshot) -> str:
 
 
 def _without_a_word(comparison: Comparison, indices: list[int]) -> str:
-    """Return the first category outside the group that P has and Q has not; empty where there is none."""
+    """Return the first category outside the group with P > 0 and Q = 0; empty if there is none."""
     inside = set(indices)
     outside = [index for index in comparison.lacking(Side.Q) if index not in inside]
     return short_name(comparison.labels[outside[0]], SHORTEST) if outside else ""
 
 
 def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:
-    """Return what merging ``indices`` did; called just after it was done."""
+    """Return a sentence on the effect of merging ``indices``, right after it was done."""
     found = snapshot.last_merged(indices)
     before = found.kl_before
     if isinf(found.kl_divergence):
@@ -119,11 +119,11 @@ def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:
 
 
 def of_merge_command(snapshot: Snapshot) -> str:
-    """Return what the command is called that merges the selected categories: with what it would do, shortly."""
+    """Return the text of the merge command, with its effect."""
     count = len(snapshot.view.selected)
     if count < 2:
         return translate("Groups", "Merge Selected Categories")
-    if count == snapshot.comparison.n:  # it would leave one, and is refused
+    if count == snapshot.comparison.n:  # refused, because one category would be left
         return translate("Groups", "Merge {count} Selected Categories").format(count=count)
     values = _values(snapshot, snapshot.measures.kl_divergence, snapshot.grouping)
     pattern = translate("Groups", "Merge {count} Selected Categories: KL {before} → {after}")
@@ -131,5 +131,5 @@ def of_merge_command(snapshot: Snapshot) -> str:
 
 
 def of_equal_rise(side: str) -> str:
-    """Return that the selected bars of a side had no ratio to rise in."""
+    """Return the message that the selected bars, all 0, were raised equally."""
     return translate("Groups", "The selected bars of {side} never had a ratio: they rise equally.").format(side=side)

@@ -1,4 +1,4 @@
-"""The language of the window: which was chosen, which is in force, and what speaks it."""
+"""The language of the window: the choice, the current language, and its translators."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from klscope.files.catalogues import ENGLISH
 from klscope.files.resource_files import resource_path
 
 SYSTEM = "system"
-"""The choice that follows the desktop; every other is the code of a language."""
+"""The choice of the system language; other choices are codes of languages."""
 
 
 class _InForce:
-    """The language that was installed last, and its translators: Qt does not keep them."""
+    """The current language and its translators, of which Qt keeps no reference."""
 
     def __init__(self) -> None:
         self.choice = ENGLISH
@@ -29,49 +29,49 @@ _in_force = _InForce()
 
 
 def choices() -> tuple[str, ...]:
-    """Return all that can be chosen."""
+    """Return all choices."""
     return (SYSTEM, *catalogues.languages())
 
 
 def resolve(choice: str) -> str:
-    """Return the language of a choice, asking the desktop for SYSTEM: its first language that is spoken here."""
+    """Return the language of a choice; for SYSTEM, the first available language of the system."""
     return choice if choice != SYSTEM else catalogues.first_available(QLocale.system().uiLanguages())
 
 
 def chosen() -> str:
-    """Return what was chosen last; English, before anything was."""
+    """Return the current choice, at first English."""
     return _in_force.choice
 
 
 def code() -> str:
-    """Return the code of the language in force."""
+    """Return the code of the current language."""
     return _in_force.code
 
 
 def install(choice: str) -> None:
-    """Let all that is translated from now on, Qt's own words too, be in a language; needs a QApplication.
+    """Install the translators of a choice, including those of Qt; needs a QApplication.
 
-    What stands in a window already has to be set again by those who set it.
+    Existing widgets must be retranslated by the caller.
     """
     language = resolve(choice)
     for translator in _in_force.translators:
         QCoreApplication.removeTranslator(translator)
     _in_force.choice, _in_force.code, _in_force.translators = choice, language, []
     QLocale.setDefault(QLocale(language))
-    catalogues.set_language(language)  # what is said by parts that know no Qt
+    catalogues.set_language(language)  # messages without Qt
     if language == ENGLISH:
-        return  # what is written in the source
+        return  # the language of the source
     folders = (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),)
     for name, folder in (*folders, ("klscope", str(resource_path("translations")))):
         translator = QTranslator()
-        if translator.load(f"{name}_{language}", folder):  # may be left out by who packages it
+        if translator.load(f"{name}_{language}", folder):  # a package may omit it
             QCoreApplication.installTranslator(translator)
             _in_force.translators.append(translator)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Let what is made meanwhile, as a lesson's sheet, be in a language; then the window has its own again."""
+    """Install a language within the context, then restore the previous one."""
     before, said = chosen(), wording.installed()
     if code() == language:
         yield
@@ -81,4 +81,4 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         install(before)
-        wording.install(said)  # without a window it may be in a language that was never installed
+        wording.install(said)  # without a window it may differ from `code`

@@ -1,4 +1,4 @@
-"""How numbers are written: true minus signs, ∞, fixed decimals, so that a readout never jitters sideways."""
+"""Formatting of numbers in the window, with "−" and "∞"."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ LARGEST_FIXED = 1e9
 
 
 def with_true_minus(text: str) -> str:
-    """Return ``text`` with the typographic minus."""
+    """Replace the hyphen by a minus sign."""
     return text.replace("-", MINUS)
 
 
 def value(number: float, decimals: int = 4) -> str:
-    """Return a value with fixed decimals; where it is smaller, with ``decimals`` significant digits; 0 without sign.
+    """Return a value with ``decimals`` decimals, or as many significant digits if it is smaller; 0 has no sign.
 
-    An exponent of three digits takes the place of one of them, so that a readout has room for any value.
+    With an exponent of three digits there is one digit less, so that the width is bounded.
     """
     if math.isinf(number):
         return INFINITY if number > 0 else MINUS + INFINITY
     if number == 0.0:
-        number = 0.0  # never −0
+        number = 0.0  # not −0
     size = abs(number)
     if 0.0 < size < SMALLEST_FIXED or size >= LARGEST_FIXED:
         digits = decimals - 1 - (size < 1e-99 or size >= 1e100)
@@ -36,11 +36,11 @@ def value(number: float, decimals: int = 4) -> str:
 
 
 def versions(number: float, plus: bool = False) -> list[str]:
-    """Return a number in ever fewer digits, for a place to take the first that fits.
+    """Return texts of a number with fewer and fewer digits, to choose the first that fits.
 
-    From four decimals down to two, fewer where the whole part has two digits or more; from three digits and an
-    exponent down to one digit where four decimals are too few. The first digit that is not 0 always stands, and so
-    does the exponent. ``plus`` gives the sign of a positive number.
+    They have from four decimals down to two, or fewer if the integer part has two digits or more. A number with no
+    digit in four decimals has an exponent and from three digits down to one. ``plus`` adds the sign of a positive
+    number.
     """
     if number == 0.0:
         return ["0"] if plus else [f"{0.0:.{decimals}f}" for decimals in (4, 3, 2)]
@@ -57,14 +57,14 @@ def versions(number: float, plus: bool = False) -> list[str]:
 
 
 def signed(number: float, decimals: int = 3) -> str:
-    """Return a value with its sign, + included; 0 has none."""
+    """Return a value with its sign, "+" or "−"; 0 has none."""
     if number == 0.0:
         return "0"
     return ("+" if number > 0 else "") + value(number, decimals)
 
 
 def probability(number: float) -> str:
-    """Return a probability in few characters that never claims 0 or 1 where it is not."""
+    """Return a short text of a probability; only exactly 0 and 1 are shown as such."""
     if number in (0.0, 1.0):
         return f"{number:.0f}"
     if number < 0.0005:
@@ -85,12 +85,12 @@ def short(number: float) -> str:
 
 
 def exact(number: float) -> str:
-    """Return the exact value in as few digits as tell it from every other double: what tooltips give."""
+    """Return the shortest text that identifies the double, for tooltips."""
     return value(number) if math.isinf(number) else with_true_minus(shortest(number))
 
 
 def tick(number: float, decimals: int, plus: bool = False) -> str:
-    """Return the number beside a tick."""
+    """Return the label of a tick."""
     if number == 0.0 or abs(number) < 1e-300:
         return "0"
     if abs(number) < SMALLEST_FIXED or decimals > 4:
@@ -102,5 +102,5 @@ def tick(number: float, decimals: int, plus: bool = False) -> str:
 
 
 def logarithm(unit: Unit) -> str:
-    """Return how the logarithm of a unit is written."""
+    """Return the symbol of the logarithm of a unit."""
     return {Unit.BIT: "log₂", Unit.NAT: "ln", Unit.HARTLEY: "log₁₀"}[unit]

@@ -1,4 +1,4 @@
-"""What the window says of pins: differences, what was done, refusals. Words only; no rule."""
+"""Texts about pins: differences, results and refusals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 
 def difference_text(apart: float | None, name: str) -> str:
-    """Return how much more a measure is than that of the pin ``name``: "+0.125 vs A", "same as A"; None: both are ∞."""
+    """Return the difference to the pin ``name``: "+0.125 vs A", "same as A"; ``apart`` is None if both are ∞."""
     if apart is None:
         return translate("Pins", "both ∞, as in {name}").format(name=name)
     if apart == 0.0:
@@ -21,7 +21,7 @@ def difference_text(apart: float | None, name: str) -> str:
 
 
 def difference_in_full(apart: float | None, name: str, unit: str) -> str:
-    """Return the same with all digits, as a sentence."""
+    """Return the difference with all digits, as a sentence."""
     if apart is None:
         return translate("Pins", "∞ here and in pin {name}: there is no difference that means something.").format(
             name=name
@@ -37,24 +37,24 @@ def difference_in_full(apart: float | None, name: str, unit: str) -> str:
 
 
 def of_pinned(pin: Pin) -> str:
-    """Return what pinning did."""
+    """Return the message after pinning."""
     return translate(
         "Pins", "Pinned as {name}: the numbers and the dotted outlines show what changes from here."
     ).format(name=short_name(pin.name))
 
 
 def of_return(pin: Pin) -> str:
-    """Return what going back to a pin did."""
+    """Return the message after returning to a pin."""
     return translate("Pins", "Back at pin {name}. Undo returns to where you were.").format(name=short_name(pin.name))
 
 
 def of_staying(pin: Pin) -> str:
-    """Return why going back to a pin did nothing."""
+    """Return the message that a pin equals the current state."""
     return translate("Pins", "This is pin {name}: nothing has changed since.").format(name=short_name(pin.name))
 
 
 def of_comparison(pin: Pin, fits: bool) -> str:
-    """Return what is compared now; ``fits``: its categories are those of the present."""
+    """Return the message on the compared pin; ``fits``: it has the current categories."""
     sentence = (
         translate("Pins", "Compared with pin {name}.")
         if fits
@@ -64,12 +64,12 @@ def of_comparison(pin: Pin, fits: bool) -> str:
 
 
 def of_removal(pin: Pin) -> str:
-    """Return what removing a pin did."""
+    """Return the message after removing a pin."""
     return translate("Pins", "Pin {name} is removed.").format(name=short_name(pin.name))
 
 
 def of_refusal(error: PinRefusedError) -> str:
-    """Return why pins cannot be as they were asked to be, and what to do."""
+    """Return the message of a refused change of pins, with a remedy."""
     return {
         PinRefusal.NO_NAME: translate("Pins", "A pin needs a name."),
         PinRefusal.NAME_TAKEN: translate("Pins", "There is a pin {name} already: choose another name.").format(

@@ -1,4 +1,4 @@
-"""A readout as a line of Python that computes it: it runs as it is, and gives the number on screen."""
+"""A line of Python that computes a readout."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def python_line(snapshot: Snapshot, name: str) -> str:
     if name == "cross_entropy":
         term = f"-p * {log}(q) if q else inf"
         return f"from math import inf, {log}; print(sum({term} for p, q in zip({p}, {q}) if p))  # {unit}"
-    # Each term plus q - p, which add up to 0: none is negative, so that nothing cancels where P is close to Q.
+    # Each term plus q - p, whose sum is 0: no term is negative, so that nothing cancels if P is close to Q.
     ratio = "log1p((p - q) / q) if q < 2 * p < 4 * q else log(p) - log(q)"
     term = f"p * ({ratio}) + q - p if p and q else inf if p else q"
     factor = "" if log == "log" else f" * {log}(e)"

@@ -1,4 +1,4 @@
-"""What the window says in plain words of a category, of a state, of a refusal. Sentences only; no rule."""
+"""Sentences on a category, on a state, and on refused edits."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from klscope.views.words.sums import equality
 
 translate = QCoreApplication.translate
 SHORTEST = 20
-"""A name that stands three times in a sentence of three lines."""
+"""The length of a name that occurs three times in a sentence of three lines."""
 
 
 def of_category(snapshot: Snapshot, index: int) -> str:
-    """Return what a category costs, and why."""
+    """Return a sentence on the cost of a category and its reason."""
     comparison, unit = snapshot.comparison, snapshot.view.unit
     label = short_name(comparison.labels[index])
     p = float(comparison.p.probabilities[index])
@@ -53,7 +53,7 @@ def of_category(snapshot: Snapshot, index: int) -> str:
 
 
 def _product(p: float, believing: float, knowing: float, term: float, unit: Unit) -> str:
-    """Return how a term is computed, "0.5 × (3 − 1) = +1.000 bits"; where a number is an extreme, only the term."""
+    """Return the computation of a term, "0.5 × (3 − 1) = +1.000 bits"; only the term if a number is extreme."""
     result = f"{amounts.amount(term, numbers.signed)} {unit_names.plural(unit)}"
     if any(map(amounts.is_slight, (p, believing, knowing, term))):
         return result
@@ -64,7 +64,7 @@ def _product(p: float, believing: float, knowing: float, term: float, unit: Unit
 
 
 def of_state(snapshot: Snapshot) -> tuple[str, str]:
-    """Return what is remarkable about a state, and the role of its colour ("excess", "saving" or "quiet")."""
+    """Return a remark on a state, and the role of its colour ("excess", "saving" or "quiet")."""
     if snapshot.infinite:
         index = snapshot.infinite[0]
         comparison = snapshot.comparison
@@ -100,13 +100,13 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
     if snapshot.measures.entropy_p == 0.0:
         return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), "quiet"
     share = snapshot.measures.kl_divergence / snapshot.measures.entropy_p
-    if isinf(share):  # P is as certain as a number can say
+    if isinf(share):  # H(P) is 0 in floating point
         return translate("Sentences", "P is certain: all of H(P,Q) is extra cost."), "quiet"
     return amounts.extra_cost(share), "quiet"
 
 
 def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
-    """Return why an edit was refused, and what to do."""
+    """Return the message of a refused edit, with a remedy."""
     index = error.values.get("index")
     label = short_name(comparison.labels[index]) if isinstance(index, int) and 0 <= index < comparison.n else ""
     if error.refusal is Refusal.LOCKED:
@@ -148,7 +148,7 @@ def of_refusal(error: EditRefusedError, comparison: Comparison) -> str:
 
 
 def of_locks_in_the_way(error: EditRefusedError) -> str:
-    """Return in a few words, for a note beside a bar, how locks hold it; empty where no lock is the reason."""
+    """Return a short note on the locks that hold a bar; empty if no lock is the reason."""
     if error.refusal is Refusal.LOCKED:
         return translate("Sentences", "Locked: click the padlock or press L to unlock")
     if error.refusal is Refusal.NO_FREE_PARTNER and "indices" not in error.values:
@@ -160,7 +160,7 @@ def of_locks_in_the_way(error: EditRefusedError) -> str:
 
 
 def of_locks_kept(snapshot: Snapshot, side: Side) -> str:
-    """Return what a command had to share where locks held the rest; empty where none did."""
+    """Return a note on the mass a command could distribute beside locks; empty without locks."""
     if not snapshot.comparison.locks(side).any():
         return ""
     return translate("Sentences", "The locked bars of {side} stay: the others share {mass}.").format(
@@ -182,7 +182,7 @@ def of_equal_shares(side: str) -> str:
 
 
 def of_swap(snapshot: Snapshot) -> str:
-    """Return what turning P and Q round did to the cross-entropy; called just after a swap."""
+    """Return a sentence on the effect of a swap on the cross-entropy, right after it."""
     before = snapshot.in_unit(snapshot.measures.reverse_cross_entropy)
     after = snapshot.cross_entropy
     if numbers.short(before) == numbers.short(after):

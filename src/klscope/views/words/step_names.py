@@ -1,4 +1,4 @@
-"""What an undo step is called, in the person's language."""
+"""Translated names of undo steps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 def step_name(step: Step) -> str:
-    """Return the name of a step: "Drag Q: sunny"."""
+    """Return the name of an undo step: "Drag Q: sunny"."""
     return edit_name(step.edit, step.before)
 
 

@@ -1,8 +1,7 @@
-"""Sums on screen: the numbers add up as they are written, or ≈ stands between them and their total. No Qt.
+"""Rounding of sums for display, without Qt: either the rounded numbers add up, or "≈" is used.
 
-Every place that writes parts and their total asks here, so that all have one rule: the least number of decimals, from
-the usual one on, at which the rounded parts add up to the rounded total; where a few more are not enough, the usual
-ones and ≈.
+All sums use the least number of decimals, from the usual one on, with which the rounded parts add up to the rounded
+total; if a few more decimals do not suffice, the usual number and "≈".
 """
 
 from __future__ import annotations
@@ -17,19 +16,19 @@ from klscope.numerals import ALMOST, read
 from klscope.views.words import numbers
 
 MORE = 3
-"""So many decimals more than the usual ones may be written."""
+"""The largest number of additional decimals."""
 LEAST_DIGITS = 2
-"""A total is not shown as less than this, or it would say less than by itself."""
+"""The least number of significant digits of a total."""
 
 
 @dataclass(frozen=True)
 class WrittenSum:
-    """The parts of a sum and its total as they are written; negative numbers have a true minus sign.
+    """The formatted parts and total of a sum, with "−" for negative numbers.
 
     Attributes
     ----------
     holds
-        Whether the written parts have exactly the written total.
+        Whether the formatted parts add up exactly to the formatted total.
     """
 
     parts: tuple[str, ...]
@@ -38,7 +37,7 @@ class WrittenSum:
 
     @property
     def sign(self) -> str:
-        """What stands before the total: = or ≈."""
+        """The sign before the total: "=" or "≈"."""
         return equality(self.holds)
 
     @property
@@ -48,12 +47,12 @@ class WrittenSum:
 
 
 def equality(holds: bool) -> str:
-    """Return = or ≈."""
+    """Return "=" or "≈"."""
     return "=" if holds else ALMOST
 
 
 def trimmed(text: str) -> str:
-    """Return a number without the zeros that end its decimals: "0.625" of "0.6250", "1e−5" of "1.000e−5"."""
+    """Return a number without trailing zeros: "0.625" for "0.6250", "1e−5" for "1.000e−5"."""
     mantissa, *exponent = text.split("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
@@ -69,22 +68,22 @@ def added(
     usual: Callable[[float], str] | None = None,
     is_trimmed: bool = False,
 ) -> WrittenSum:
-    """Return parts and their total as they are written.
+    """Format the parts and the total of a sum.
 
     Parameters
     ----------
     parts, total
-        The numbers; the total is what the parts add up to, but for rounding.
+        The numbers; the total is the sum of the parts up to rounding.
     decimals
-        The usual number of decimals; where all numbers are small, the usual number of digits.
+        The usual number of decimals, or of significant digits if all numbers are small.
     reach
-        How many decimals may be written beyond the usual ones.
+        The largest number of additional decimals.
     digits
-        How many digits the total has at least, for where parts nearly cancel.
+        The least number of digits of the total, for parts that nearly cancel.
     usual
-        How a number is written by itself; `numbers.value` with ``decimals``, if not given.
+        The format of a single number; `numbers.value` with ``decimals`` by default.
     is_trimmed
-        Whether zeros that end decimals are left out.
+        Whether to remove trailing zeros.
     """
     write: Callable[[float], str] = usual or (lambda number: numbers.value(number, decimals))
     everything = (*parts, total)
@@ -97,7 +96,7 @@ def added(
     first = max(base, digits - 1 - floor(log10(abs(total)))) if total else base
     for places in range(first, min(first + MORE, base + reach) + 1):
         rounded = [f"{number:.{places}f}" for number in everything]
-        units = [int(text.replace(".", "")) for text in rounded]  # of the last decimal: they add up exactly
+        units = [int(text.replace(".", "")) for text in rounded]  # in units of the last decimal, to add exactly
         hidden = any(value == 0 != number for value, number in zip(units, everything, strict=True))
         if not hidden and sum(units[:-1]) == units[-1]:
             texts = tuple(_as_text(Decimal(text), is_small, is_trimmed) for text in rounded)
@@ -107,7 +106,7 @@ def added(
 
 
 def of_measures(snapshot: Snapshot) -> tuple[str, str, str]:
-    """Return H(P), H(P,Q) and KL(P‖Q) for running text, in as many digits as add up."""
+    """Return H(P), H(P,Q) and KL(P‖Q) for running text, with as many digits as add up."""
     written = added(
         (snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, usual=numbers.short, is_trimmed=True
     )
@@ -115,9 +114,9 @@ def of_measures(snapshot: Snapshot) -> tuple[str, str, str]:
 
 
 def written_out(parts: Sequence[float], total: float, decimals: int = 3, plus: bool = False) -> list[str]:
-    """Return "1.000 − 0.375 = 0.625", the longest version first: digits that add up, the usual ones, the total alone.
+    """Return texts of a sum, "1.000 − 0.375 = 0.625", the longest first; the last is the total alone.
 
-    ``plus`` gives the first part its sign, though it be positive.
+    ``plus`` adds the sign of a positive first part.
     """
     texts = []
     for reach in (MORE, 0):
@@ -128,13 +127,13 @@ def written_out(parts: Sequence[float], total: float, decimals: int = 3, plus: b
 
 
 def joined(parts: Sequence[str]) -> list[str]:
-    """Return numbers as the parts of a sum, each but the first with the sign before it: "1", "− 0.25", "+ 0"."""
+    """Return the parts of a sum, each but the first with its operator: "1", "− 0.25", "+ 0"."""
     first, *others = parts
     return [first, *(f"{numbers.MINUS} {one[1:]}" if one.startswith(numbers.MINUS) else f"+ {one}" for one in others)]
 
 
 def _as_text(rounded: Decimal, is_small: bool, is_trimmed: bool) -> str:
-    """Return a rounded number; small ones with an exponent, to the same place all of them."""
+    """Format a rounded number; small ones have a common exponent."""
     if rounded == 0:
         rounded = abs(rounded)
     if is_small and rounded:

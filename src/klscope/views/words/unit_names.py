@@ -1,4 +1,4 @@
-"""What the units are called in the language of the window."""
+"""Translated names of units."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ translate = QCoreApplication.translate
 
 
 def plural(unit: Unit) -> str:
-    """Return how many of a unit are named: "bits"."""
+    """Return the plural name of a unit: "bits"."""
     if unit is Unit.BIT:
         return translate("Units", "bits")
     return translate("Units", "nats") if unit is Unit.NAT else translate("Units", "hartleys")
 
 
 def singular(unit: Unit) -> str:
-    """Return how one of a unit is named: "bit"."""
+    """Return the singular name of a unit: "bit"."""
     if unit is Unit.BIT:
         return translate("Units", "bit")
     return translate("Units", "nat") if unit is Unit.NAT else translate("Units", "hartley")

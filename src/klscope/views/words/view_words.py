@@ -1,4 +1,4 @@
-"""The words of `klscope.model.views`, in the language of the window."""
+"""Translated texts of the views in `klscope.model.views`."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from klscope.model.views import TermsMode
 
 
 def title(mode: TermsMode) -> str:
-    """Return what the head calls a mode of the per-category pane."""
+    """Return the title of a view."""
     return QCoreApplication.translate("Views", mode.title)
 
 
 def command(mode: TermsMode) -> str:
-    """Return what the menu calls it."""
+    """Return the menu text of a view."""
     return QCoreApplication.translate("Views", mode.command)
 
 
 def tip(mode: TermsMode) -> str:
-    """Return what is said of its button."""
+    """Return the tooltip of the button of a view."""
     return QCoreApplication.translate("Views", mode.tip)
 
 
 def shortcut(mode: TermsMode) -> str:
-    """Return the keys that choose it: Alt and its place."""
+    """Return the shortcut of a view: Alt and its position."""
     return f"Alt+{list(TermsMode).index(mode) + 1}"

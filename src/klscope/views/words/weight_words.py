@@ -1,4 +1,4 @@
-"""What is wrong with names and weights that were typed, in the language of the window."""
+"""Translated errors of typed names and weights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 def of_label(position: int, label: str, taken_by: int | None) -> str:
-    """Return what is wrong with the name of the category at ``position``: it is none, or another's."""
+    """Return the error of the name of the category at ``position``: it is empty or not unique."""
     if taken_by is None:
         return translate("Weights", "category {position} has no name").format(position=position)
     return translate("Weights", "category {position} has the name of category {other}: {label}").format(
@@ -20,7 +20,7 @@ def of_label(position: int, label: str, taken_by: int | None) -> str:
 
 
 def of_weights(side: str, error: DistributionError) -> str:
-    """Return why typed weights, finite and not negative, make no distribution: one would be lost, or all are 0."""
+    """Return why finite, non-negative weights give no distribution: one becomes 0, or all are 0."""
     if isinstance(error, LostWeightError):
         return translate("Weights", "{side}, row {row}: {reason}").format(
             side=side, row=error.position, reason=lost_weight(error.position, error.weight, error.largest).reason
