@@ -168,7 +168,7 @@ class Explorer(QObject):
         """What makes pictures; loaded by name when first asked for, so that the window need not wait for it."""
         kind: type[Pictures] = load("klscope.views.export.pictures", "Pictures")
         pictures = kind(self.window, self.preferences)
-        pictures.told.connect(self.say)
+        pictures.message.connect(self.say)
         return pictures
 
     def _open_category_menu(self, index: int, position: QPoint) -> None:

@@ -102,10 +102,10 @@ def _number(arguments: argparse.Namespace, name: str, mode: TermsMode, default: 
         raise UsageError(gettext("{option} is for --mode {mode}; leave it out", option=option, mode=mode.value))
     most = largest()
     if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and int(text) <= most):
-        told = gettext(
+        message = gettext(
             "{option}: {value} is not a whole number from 0 to {most}", option=option, value=quoted(text), most=most
         )
-        raise UsageError(told)
+        raise UsageError(message)
     return int(text)
 
 

@@ -41,8 +41,8 @@ def _lesson(name: str, language: str) -> Lesson | None:
     found = read_or_tell(name)
     if found is None or isinstance(found, Lesson):
         return found
-    told = gettext("these are challenges, which have no handout; name a lesson")
-    complain_plainly(f"{name}:1: {told}")
+    message = gettext("these are challenges, which have no handout; name a lesson")
+    complain_plainly(f"{name}:1: {message}")
     return None
 
 

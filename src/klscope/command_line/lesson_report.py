@@ -18,12 +18,12 @@ def run(files: Sequence[str]) -> int:
         if found is None:
             code = EXIT_USAGE
         elif isinstance(found, Lesson):
-            told = ngettext("{count} step, no mistakes", "{count} steps, no mistakes", count=len(found.steps))
-            write(f"{printable(file)}: {told}")
+            message = ngettext("{count} step, no mistakes", "{count} steps, no mistakes", count=len(found.steps))
+            write(f"{printable(file)}: {message}")
         else:
             many = len(found.challenges)
-            told = ngettext("{count} challenge, no mistakes", "{count} challenges, no mistakes", count=many)
-            write(f"{printable(file)}: {told}")
+            message = ngettext("{count} challenge, no mistakes", "{count} challenges, no mistakes", count=many)
+            write(f"{printable(file)}: {message}")
     return code
 
 
@@ -35,6 +35,6 @@ def read_or_tell(file: str) -> Lesson | Challenges | None:
         for mistake in error.mistakes:
             complain_plainly(str(mistake))
     except FileError as error:
-        told = with_remedy(gettext("it cannot be read: {reason}", reason=error.reason), error.remedy)
-        complain_plainly(f"{file}:1: {told}")
+        message = with_remedy(gettext("it cannot be read: {reason}", reason=error.reason), error.remedy)
+        complain_plainly(f"{file}:1: {message}")
     return None

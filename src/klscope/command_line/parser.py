@@ -86,12 +86,12 @@ class Parser(argparse.ArgumentParser):
         subject, _, complaint = message.removeprefix("argument ").partition(": ")
         needless = _NEEDS_NO_VALUE.fullmatch(complaint)
         if complaint == "expected one argument":
-            told = gettext("{option}: a value is missing; write {option} VALUE", option=subject)
+            text = gettext("{option}: a value is missing; write {option} VALUE", option=subject)
         elif needless is not None:
-            told = gettext("{option}: ignored explicit argument {value}", option=subject, value=needless[1])
+            text = gettext("{option}: ignored explicit argument {value}", option=subject, value=needless[1])
         else:
-            told = message.removeprefix("argument ")
-        raise UsageError(gettext("{mistake} (see {program} --help)", mistake=told, program=self.prog))
+            text = message.removeprefix("argument ")
+        raise UsageError(gettext("{mistake} (see {program} --help)", mistake=text, program=self.prog))
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Parse the arguments; unknown ones are errors."""

@@ -35,7 +35,7 @@ def set_language(parts: Parts, choice: str) -> None:
         return
     lessons = parts.window.lessons
     if lessons is not None:
-        lessons.rewording.emit()  # one's own work comes back, to be reworded as all that is on screen
+        lessons.language_changing.emit()  # one's own work comes back, to be reworded as all that is on screen
     parts.actions.retranslate()
     parts.window.menus.show_examples(menu_of_examples())
     parts.window.menus.retranslate()
@@ -46,4 +46,4 @@ def set_language(parts: Parts, choice: str) -> None:
     common = {} if typing else dict(zip(new_before, new_names(), strict=True))
     parts.store.tell_again(vocabularies, common)
     if lessons is not None:
-        lessons.reworded.emit()
+        lessons.language_changed.emit()

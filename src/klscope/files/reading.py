@@ -36,8 +36,8 @@ def read_bytes(path: str, limit: int) -> bytes:
     except OSError as error:
         raise FileError(path, reason_of(error)) from error
     if len(content) > limit:
-        told = gettext("it is longer than {limit} bytes", limit=f"{limit:,}")
-        raise FileError(path, told, gettext("longer files are not read"))
+        message = gettext("it is longer than {limit} bytes", limit=f"{limit:,}")
+        raise FileError(path, message, gettext("longer files are not read"))
     return content
 
 

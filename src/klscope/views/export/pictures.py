@@ -70,11 +70,11 @@ class Pictures(QObject):
 
     Signals
     -------
-    told(str)
+    message(str)
         A message on the result.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, window: MainWindow, preferences: Preferences | None) -> None:
         super().__init__(window)
@@ -134,7 +134,7 @@ class Pictures(QObject):
             )
         QApplication.clipboard().setMimeData(content)
         self._remember(choice)
-        self.told.emit(text)
+        self.message.emit(text)
         return text
 
     def _ask_name(self, dialog: ExportDialog, choice: PictureChoice, snapshot: Snapshot) -> None:
@@ -174,7 +174,7 @@ class Pictures(QObject):
         else:
             size = size_in_words(picture)
         text = translate("Pictures", "Saved: {name}, {pixels}.")
-        self.told.emit(text.format(name=os.path.basename(path), pixels=size))
+        self.message.emit(text.format(name=os.path.basename(path), pixels=size))
         dialog.accept()
 
     def _remember(self, choice: PictureChoice) -> None:

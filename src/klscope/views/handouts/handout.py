@@ -126,11 +126,11 @@ def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson) -> str:
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
     height = _height_in_print(image)
     values = zip(("H(P)", "H(P,Q)", "KL(P‖Q)"), of_measures(snapshot), strict=True)
-    told = " &nbsp;·&nbsp; ".join(f"{title} = <b>{value}</b>" for title, value in values)
+    numbers = " &nbsp;·&nbsp; ".join(f"{title} = <b>{value}</b>" for title, value in values)
     unit = as_html(translate("Handout", "in {unit}").format(unit=plural(lesson.unit)))
     return (
         f'<p class=picture><img src="{name}" width="{math.floor(BODY.width())}" height="{height}"></p>'
-        f"<p class=numbers>{told} &nbsp;·&nbsp; {unit}</p>"
+        f"<p class=numbers>{numbers} &nbsp;·&nbsp; {unit}</p>"
     )
 
 

@@ -115,11 +115,11 @@ class HandoutText:
         heading = translate("Handout", "Answers")
         parts = [f"<h1 class=answers>{as_html(heading)}</h1>"]
         parts.append(f"<p class=question>{as_html(self._lesson.title)}</p>")
-        told = [(shown, "".join(self._answer(shown))) for shown in steps]
+        answers = [(shown, "".join(self._answer(shown))) for shown in steps]
         if any(_has_live_numbers(shown.step.done) for shown in steps):
             note = translate("Handout", "Where there is a line, the number is the one on your own screen.")
             parts.append(f"<p class=quiet>{as_html(note)}</p>")
-        parts += [self._heading(shown) + text for shown, text in told if text]
+        parts += [self._heading(shown) + text for shown, text in answers if text]
         return "".join(parts)
 
     def _heading(self, shown: ShownStep) -> str:

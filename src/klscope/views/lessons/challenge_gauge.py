@@ -1,4 +1,4 @@
-"""How near a challenge is to its number, and in how many moves: a bar from the start to the target, and a line."""
+"""The gauge of a challenge, a bar from the start to the target, and the count of moves."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ HEIGHT = 62
 BAR_TOP, BAR_HEIGHT = 28.0, 10.0
 TEXT_ROW, END_ROW = 10.0, 52.0
 START, END = 0.12, 0.82
-"""Where in the width the start and the target are: what passes them has room."""
+"""The positions of the start and the target, as fractions of the width."""
 
 
 def place(share: float, width: float) -> float:
-    """Return where a share of the way is, in pixels; what is beyond the ends of the widget is at them."""
+    """Return the x of a progress, clipped to the widget."""
     return min(max(START + share * (END - START), 0.0), 1.0) * width
 
 
 def inside(centre: float, half: float, width: float) -> float:
-    """Return the centre of a text so that it is not cut off at the sides."""
+    """Return the centre of a text, moved so that the text is inside the widget."""
     return max(half, min(centre, width - half))
 
 
 class Gauge(PaintedWidget):
-    """The bar."""
+    """The gauge of a challenge."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class Gauge(PaintedWidget):
         self.name = self.limit = ""
 
     def show_step(self, current: CurrentStep, snapshot: Snapshot) -> None:
-        """Show how far a challenge is; for a step of a lesson, nothing."""
+        """Show the progress of a challenge; hide for a step of a lesson."""
         lesson, step = current.lesson, current.step
         self.setVisible(step.gauge is not None)
         if step.gauge is not None and step.state is not None:
@@ -58,7 +58,7 @@ class Gauge(PaintedWidget):
             self.show_reading(reading, expression_words(watched), limit_words(step.goal, watched))
 
     def show_reading(self, reading: GaugeReading, name: str, limit: str = "") -> None:
-        """Show a value on its way to a limit, in the words of the goal; without any, to a number."""
+        """Show a value and its target; ``limit`` is the text of the target, by default its number."""
         limit = limit or _text(reading.target)
         if (reading, name, limit) == (self.reading, self.name, self.limit):
             return
@@ -72,7 +72,6 @@ class Gauge(PaintedWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the way, what of it is made, and the mark."""
         reading = self.reading
         if reading is None:
             return
@@ -114,7 +113,7 @@ def _text(number: float) -> str:
 
 
 class MovesLabel(QLabel):
-    """The moves of a challenge, and the fewest that solved it."""
+    """The number of moves in a challenge, and the best result."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +122,7 @@ class MovesLabel(QLabel):
         self.hide()
 
     def show_step(self, current: CurrentStep, snapshot: Snapshot) -> None:
-        """Show the moves made; for a step of a lesson, nothing."""
+        """Show the moves of a challenge; hide for a step of a lesson."""
         self.setVisible(current.lesson.challenging)
         self.setText(_moves_text(moves_made(snapshot), current.best))
 

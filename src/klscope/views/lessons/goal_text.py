@@ -1,4 +1,4 @@
-"""The goal of a step as it is read, with numbers that follow the hand."""
+"""The label of the goal of a step, with current values."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from klscope.views.lessons.line_breaks import WORD_JOINER, held_html
 
 
 class GoalText(LessonText):
-    """Rich text; as long as it stays as high as it was, nothing around it is laid out anew.
+    """A rich text label that updates the layout only if its height changes.
 
-    A label asks for that with every text, and the layout of a step, of paragraphs whose heights follow from their
-    widths, takes ten times as long as to paint a number.
+    QLabel updates it on every change of the text, and the layout of a step, with height-for-width labels, takes ten
+    times as long as painting a number.
     """
 
     _html = ""
@@ -25,11 +25,11 @@ class GoalText(LessonText):
         self._document.setDocumentMargin(0)
 
     def text(self) -> str:
-        """Return what is shown."""
+        """Return the text."""
         return self._html
 
     def show_html(self, html: str) -> None:
-        """Show this text; where it is empty, nothing."""
+        """Set the text; hide if it is empty."""
         if html == self._html:
             return
         before, self._html = self._laid_out(), html
@@ -41,20 +41,18 @@ class GoalText(LessonText):
         self.update()
 
     def _laid_out(self) -> float:
-        """Lay the text out in the room there is, and return how high it is."""
+        """Lay out the text in the current width, and return its height."""
         if self._document.defaultFont() != self.font():
-            self._document.setDefaultFont(self.font())  # even where it is the same, all would be laid out anew
+            self._document.setDefaultFont(self.font())  # setting even the same font would invalidate the layout
         self._document.setTextWidth(self.contentsRect().width())
         return self._document.size().height()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the text that is shown along where its letters change: how high it is then, the label finds out."""
         if event.type() is QEvent.Type.FontChange and self._html:
             self.setText(held_html(self._html))
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the text."""
         self._laid_out()
         context = QAbstractTextDocumentLayout.PaintContext()
         colours = self.palette()

@@ -1,4 +1,4 @@
-"""A goal of a lesson in words and signs as they are read, not as they are typed."""
+"""Goals of lessons as readable text, with mathematical signs."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ from klscope.theory.catalogue_row import Direction
 
 translate = QCoreApplication.translate
 SIGNS = {"<=": "≤", ">=": "≥", "*": "·", "-": "−"}
-"""How relations and operators are read, where that is not how they are typed."""
+"""The signs shown for typed relations and operators."""
 DONE, OPEN = "✓", "○"
 
 
 def goal_words(goal: Goal) -> str:
-    """Return the conditions of a goal, parted by semicolons."""
+    """Return the conditions of a goal, separated by semicolons."""
     return "; ".join(condition_words(condition) for condition in goal.conditions)
 
 
 def goal_html(goal: Goal, readings: Iterable[ConditionReading], reached: bool) -> str:
-    """Return a goal as rich text with the numbers it is decided by, each of several conditions in a line of its own."""
+    """Return a goal as rich text with current values; several conditions are on separate lines."""
     pattern = translate("Lessons", "Reached: {goal}") if reached else translate("Lessons", "Goal: {goal}")
     pairs = zip(goal.conditions, readings, strict=True)
     lines = [(DONE if reading.holds else OPEN, _with_numbers(one, reading)) for one, reading in pairs]
     if len(lines) == 1:
         return escape(pattern.format(goal=lines[0][1]))
-    # a table: what does not fit a line goes on under its words, not under its mark
+    # a table, so that wrapped lines align with the text, not with the mark
     cells = [f"<td>{mark}&nbsp;</td><td>{escape(words)}</td>" for mark, words in lines]
     head = f"<td rowspan='{len(cells)}'>{escape(pattern.format(goal='').strip())}&nbsp;&nbsp;</td>"
     rows = "".join(f"<tr>{cell}</tr>" for cell in (head + cells[0], *cells[1:]))
@@ -62,7 +62,7 @@ def _with_numbers(condition: Condition, reading: ConditionReading) -> str:
 
 
 def condition_words(condition: Condition) -> str:
-    """Return one condition."""
+    """Return the text of a condition."""
     match condition:
         case Untouched(side, None):
             return translate("Lessons", "{side} as it was").format(side=side.value)
@@ -83,7 +83,7 @@ def condition_words(condition: Condition) -> str:
 
 
 def limit_words(goal: Goal | None, of: Expression) -> str:
-    """Return what a goal asks of a value, without its name: "< 0.05"; nothing where it does not speak of it alone."""
+    """Return the relation and the limit of a goal on a single expression: "< 0.05"; else empty."""
     for condition in () if goal is None else goal.conditions:
         if isinstance(condition, Inequality | Equality) and condition.left == of:
             return condition_words(condition).removeprefix(expression_words(of)).strip()
@@ -91,7 +91,7 @@ def limit_words(goal: Goal | None, of: Expression) -> str:
 
 
 def expression_words(expression: Expression) -> str:
-    """Return an expression: the field's own signs as they are, what only a lesson's file has in words."""
+    """Return the text of an expression, with names of a lesson's file in words."""
     match expression:
         case Probability(side, label):
             return f"{side.value}({label})"

@@ -1,4 +1,4 @@
-"""The dialogs of lessons of one's own: to choose a file, and to read what is wrong in it."""
+"""The dialogs for lesson files: choosing a file, and showing its mistakes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 def ask_for_lesson(window: QWidget, accept: Callable[[Path], None]) -> None:
-    """Let a file be chosen; ``accept`` is told its path."""
+    """Ask for a lesson file; ``accept`` is called with its path."""
     dialog = QFileDialog(window, translate("Lessons", "Open Lesson"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(
@@ -27,7 +27,7 @@ def ask_for_lesson(window: QWidget, accept: Callable[[Path], None]) -> None:
 
 
 def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -> None:
-    """Let the file of a handout be named, at first ``name``; ``accept`` is told its path."""
+    """Ask for the file of a handout, with ``name`` as default; ``accept`` is called with its path."""
     dialog = QFileDialog(window, translate("Lessons", "Export Handout"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(translate("Lessons", "PDF documents ({pattern})").format(pattern="*.pdf"))
@@ -39,7 +39,7 @@ def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -
 
 
 def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str]]) -> None:
-    """List the mistakes of a file: of each its line, and what is wrong and what to do."""
+    """Show the mistakes of a file, each with its line."""
     heading = translate("Lessons", "{name} is no lesson yet. Nothing was changed.").format(name=name)
     numbered = translate("Lessons", "Line {line}")
     rows = "".join(
@@ -52,7 +52,7 @@ def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str]
 
 
 def show_unreadable(window: QWidget, name: str, reason: str) -> None:
-    """Say that a file cannot be read."""
+    """Show that a file cannot be read."""
     text = translate("Lessons", "{name} cannot be read: {reason}. Nothing was changed.")
     _show(window, f"<p>{escape(text.format(name=name, reason=reason))}</p>")
 

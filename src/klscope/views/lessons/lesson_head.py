@@ -1,4 +1,4 @@
-"""Above a step of a lesson: its steps, what is wanted seldom, and the way out."""
+"""The bar above a step: the steps of the lesson, a menu, and the button that leaves it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ translate = QCoreApplication.translate
 
 
 class LessonHead(QWidget):
-    """One row.
+    """The bar above a step.
 
     Signals
     -------
     left()
-        The lesson is to be left.
+        The user asked to leave the lesson.
     step_chosen(int)
-        This step is to be shown.
+        The user chose a step.
     restart_requested()
-        The lesson is to begin anew.
+        The user asked to restart the lesson.
     answers_hidden(bool)
-        The answers are not to be seen, or to be seen again.
+        The user asked to hide or show the answers.
     handout_requested(bool)
-        The lesson is to be printed as a sheet to hand out, with its answers or without.
+        The user asked for a handout, with or without the answers.
     """
 
     left = Signal()
@@ -71,12 +71,12 @@ class LessonHead(QWidget):
         self.handout.triggered.connect(lambda: self.handout_requested.emit(not self.hide_answers.isChecked()))
 
     def take(self, button: QPushButton) -> None:
-        """Let a button stand below the way out, as small as that: beside two rows of steps there is room for it."""
+        """Move a button below the leave button, in its small size, beside the second row of steps."""
         self._ways_out.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         self._size(button, 12, slim=True)
 
     def give_back(self, button: QPushButton) -> None:
-        """Let a button that stands elsewhere again be as large as others."""
+        """Restore the size of a button that was moved by `take`."""
         self._size(button, 13, slim=False)
 
     @staticmethod
@@ -87,7 +87,6 @@ class LessonHead(QWidget):
         button.style().polish(button)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._name_leave()
         self.leave.setToolTip(translate("Lessons", "Back to your own data, as you left them"))
         self._more.setText(translate("Lessons", "More ▼"))
@@ -101,7 +100,7 @@ class LessonHead(QWidget):
         self.leave.setText(translate("Lessons", "Leave") if challenging else translate("Lessons", "Leave lesson"))
 
     def show_step(self, current: CurrentStep) -> None:
-        """Show the steps of a lesson; of challenges nothing is hidden, and what was solved stays so."""
+        """Show the steps of a lesson, with the menu unless they are challenges."""
         self.dots.show_step(current)
         self._challenging = current.lesson.challenging
         self._more.setVisible(not self._challenging)

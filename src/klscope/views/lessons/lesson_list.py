@@ -1,4 +1,4 @@
-"""The lessons there are: of each its title, its question, and how many of its steps are ticked."""
+"""The list of lessons, each with its title, its question and its ticked steps."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ translate = QCoreApplication.translate
 
 
 class LessonRow(QWidget):
-    """One lesson.
+    """A row of the list of lessons.
 
     Signals
     -------
     chosen(str)
-        The lesson of this name is to begin.
+        The user chose the lesson of this name.
     """
 
     chosen = Signal(str)
@@ -50,7 +50,6 @@ class LessonRow(QWidget):
         column.addWidget(self._question)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Begin it by a click on its question too."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self._name)
 
@@ -78,12 +77,12 @@ class LessonRow(QWidget):
 
 
 class LessonList(QScrollArea):
-    """All lessons.
+    """The list of lessons.
 
     Signals
     -------
     chosen(str)
-        The lesson of this name is to begin.
+        The user chose the lesson of this name.
     """
 
     chosen = Signal(str)
@@ -108,14 +107,13 @@ class LessonList(QScrollArea):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Lessons", "Lessons"))
         self._heading.setText(
             translate("Lessons", "Each begins with a guess. Your own data wait until you leave the lesson.")
         )
 
     def show_lessons(self, lessons: tuple[ListedLesson, ...]) -> None:
-        """Show these lessons."""
+        """Show the rows of these lessons."""
         while len(self.rows) < len(lessons):
             row = LessonRow()
             adopt(row)

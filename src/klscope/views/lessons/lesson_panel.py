@@ -1,4 +1,4 @@
-"""The tab of lessons: the list of them, or the step of one with what leads on and back."""
+"""The tab of lessons: the list of lessons, or a step with the buttons for navigation."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ translate = QCoreApplication.translate
 
 
 class LessonPanel(LazyPanel, QStackedWidget):
-    """Lessons.
+    """The pane of lessons.
 
     Signals
     -------
     lesson_chosen(str), step_chosen(int), predicted(float)
-        What was chosen or answered.
+        The user chose a lesson or a step, or gave a prediction.
     back_requested(), next_requested(), restore_requested(), restart_requested(), leave_requested()
-        Where to go from here.
+        A navigation button was clicked.
     rewording(), reworded()
-        The language is about to change; it has changed, and the lessons are wanted in it.
+        The language is about to change; it has changed, and the lessons must be loaded in it.
     """
 
     lesson_chosen = Signal(str)
@@ -39,8 +39,8 @@ class LessonPanel(LazyPanel, QStackedWidget):
     restore_requested = Signal()
     restart_requested = Signal()
     leave_requested = Signal()
-    rewording = Signal()
-    reworded = Signal()
+    language_changing = Signal()
+    language_changed = Signal()
 
     def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,6 @@ class LessonPanel(LazyPanel, QStackedWidget):
         return page
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Lessons", "Lessons"))
         self.back.setText(translate("Lessons", "← Back"))
         self.back.setToolTip(translate("Lessons", "The step before ({keys})").format(keys="Ctrl+Page Up"))
@@ -112,13 +111,13 @@ class LessonPanel(LazyPanel, QStackedWidget):
         self.next.setText(translate("Lessons", "Finish") if last else translate("Lessons", "Next →"))
 
     def present(self, on: bool) -> None:
-        """Let a step be read from far away: its text fills the room, its buttons give theirs to it; or as usual."""
+        """Switch presentation mode: the text fills the pane and the buttons are hidden."""
         self.step.fill(on)
         self._presented = on
         self._show_foot()
 
     def _show_foot(self) -> None:
-        """Leave the buttons out where keys lead on; what a challenge cannot do without stands further up then."""
+        """Show the buttons, or while presenting move those that a challenge needs to the top."""
         self._foot.setVisible(not self._presented)
         is_above = self.step.isAncestorOf(self.moves)
         above = self._presented and self._current is not None and self._current.lesson.challenging
@@ -133,11 +132,11 @@ class LessonPanel(LazyPanel, QStackedWidget):
 
     @property
     def in_lesson(self) -> bool:
-        """Whether a lesson is on."""
+        """Whether a step is shown."""
         return self._current is not None
 
     def hide_answers(self, hidden: bool) -> None:
-        """Let no answer be seen, or all again, as if it had been chosen."""
+        """Hide or show the answers, as if by the menu."""
         self.head.hide_answers.setChecked(hidden)
         self.step.hide_answers(hidden)
 
@@ -148,7 +147,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
         self._turn_to(self.list, self.list)
 
     def _turn_to(self, page: QWidget, focused: QWidget) -> None:
-        """Show a page; the focus goes along from what is no longer seen."""
+        """Show a page, and move the focus from the hidden page to ``focused``."""
         left, focus = self.currentWidget(), self.window().focusWidget()
         goes_along = left is not None and left is not page and focus is not None and left.isAncestorOf(focus)
         self.setCurrentWidget(page)
@@ -173,7 +172,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
         self._turn_to(self._page, self.step)
 
     def show_reached(self, snapshot: Snapshot) -> None:
-        """Remember a state in which the goal holds: what is said of it is said of this one."""
+        """Store a state in which the goal holds, for the numbers of its text."""
         self._reached = snapshot
         self.show_snapshot(snapshot)
 
@@ -185,5 +184,5 @@ class LessonPanel(LazyPanel, QStackedWidget):
             self.moves.show_step(self._current, snapshot)
 
     def _mark_restore(self) -> None:
-        """Let the way back glow where the step cannot go on with what is on screen."""
+        """Highlight the restore button if the step needs categories that no longer exist."""
         set_ringed(self.restore, self.step.is_lacking)

@@ -1,4 +1,4 @@
-"""The tab of the lessons before they are built: at a start, the first picture of the window need not wait for them."""
+"""The placeholder of the lessons tab, which is built after the first paint event of the window."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ translate = QCoreApplication.translate
 
 
 def lessons_tab() -> str:
-    """Return what is written on the tab."""
+    """Return the text of the tab."""
     return translate("MainWindow", "Lessons")
 
 
 class LessonPlace(QWidget):
-    """An empty page.
+    """An empty page that is replaced by the lessons.
 
     Signals
     -------
     wanted()
-        Someone has seen it: the lessons belong here.
+        The page was painted, and the lessons must be built.
     """
 
     wanted = Signal()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ask for the lessons, after the picture that is being painted."""
         super().paintEvent(event)
         QTimer.singleShot(0, self, self.wanted.emit)

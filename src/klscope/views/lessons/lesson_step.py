@@ -1,4 +1,4 @@
-"""One step of a lesson as it is read: what it says and asks, its goal, and what came of it."""
+"""The view of a step: text, prediction, goal and result."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
 FILLING = tuple(0.9 + 0.05 * step for step in range(19))
-"""How many times as large as usual letters may be where they fill the room."""
+"""The font scales tried by `LessonStep.fill`."""
 ROUNDING = 4
-"""By so many pixels heights for a width may be wrong."""
+"""The tolerance of height-for-width, in pixels."""
 
 
 def restore_words(current: CurrentStep | None) -> str:
-    """Return what is written on the button that brings back the state of a step."""
+    """Return the text of the restore button."""
     challenging = current is not None and current.lesson.challenging
     return translate("Lessons", "Restart") if challenging else translate("Lessons", "Restore state")
 
 
 class LessonStep(QScrollArea):
-    """What a step says.
+    """The content of a step.
 
     Signals
     -------
     predicted(float)
-        A prediction was committed.
+        The user committed a prediction.
     """
 
     predicted = Signal(float)
@@ -92,7 +92,7 @@ class LessonStep(QScrollArea):
         self._filling = False
 
     def take(self, label: QLabel) -> None:
-        """Let a label stand at the end of the heading."""
+        """Add a label at the end of the heading."""
         self._heading_row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
 
     def _add_goal_row(self, column: QVBoxLayout) -> None:
@@ -102,21 +102,21 @@ class LessonStep(QScrollArea):
         row.addWidget(self.goal, 1)
 
     def _add_gauge_row(self, column: QVBoxLayout) -> None:
-        """Put what gives a hint beside the gauge, which can be narrower: a row less to be scrolled to."""
+        """Put the hint button beside the gauge, to save a row."""
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(6)
         row.addWidget(self.gauge, 1)
         row.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch()  # without a gauge the button stands where lines begin
+        row.addStretch()  # without a gauge the button is at the left
 
     def fill(self, on: bool) -> None:
-        """Let the letters be as large as the room allows, as those who sit far away want them; or as usual."""
+        """Scale the font to fill the pane, for presentations, or reset it."""
         self._filling = on
         self._fit()
 
     def _fit(self) -> None:
-        """Take the largest letters with which nothing has to be scrolled."""
+        """Set the largest font scale that needs no scrolling."""
         if not self._filling:
             self._grow(1.0)
             return
@@ -130,11 +130,11 @@ class LessonStep(QScrollArea):
         self._grow(FILLING[fitting])
 
     def _grow(self, times: float) -> int:
-        """Let letters be so many times as large as usual, and return how high all is then."""
-        for widget in reversed(self.viewport().findChildren(QWidget)):  # what is inside first
-            if not isinstance(widget, QAbstractButton):  # rows of them are as wide as the pane
+        """Scale the font by ``times``, and return the height of the content."""
+        for widget in reversed(self.viewport().findChildren(QWidget)):  # children first
+            if not isinstance(widget, QAbstractButton):  # rows of buttons fill the width already
                 scale_font(widget, times)
-            widget.updateGeometry()  # else a row would remember how high it was
+            widget.updateGeometry()  # otherwise the layout would use a cached height
         return self._height()
 
     def _height(self) -> int:
@@ -142,13 +142,11 @@ class LessonStep(QScrollArea):
         return self._column.totalHeightForWidth(self.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the size."""
         super().resizeEvent(event)
         if self._filling:
             self._fit()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Lessons", "The step of the lesson"))
         self.hint_button.setText(translate("Lessons", "Hint"))
         self.tools.retranslate()
@@ -156,13 +154,13 @@ class LessonStep(QScrollArea):
             self._write()
 
     def hide_answers(self, hidden: bool) -> None:
-        """Let no answer be seen, or all again."""
+        """Hide or show the answers."""
         self._hidden = hidden
         if self._current is not None:
             self._write()
 
     def show_step(self, current: CurrentStep, snapshot: Snapshot, reached: Snapshot | None) -> None:
-        """Show a step; of one that is shown already, what changed."""
+        """Show a step, or update it if it is shown already."""
         known, self._current = self._current, current
         self._snapshot, self._reached = snapshot, reached
         if known is None or known.begun is not current.begun or known.step is not current.step:
@@ -173,25 +171,28 @@ class LessonStep(QScrollArea):
             return
         self._write()
         if current.answer != known.answer or current.met != known.met:
-            QTimer.singleShot(0, self, self._reveal)  # when there is room for it
+            QTimer.singleShot(0, self, self._reveal)  # after the layout
 
     def _reveal(self) -> None:
-        """Let what came of it be seen."""
+        """Scroll to the result."""
         if self.after.isVisible():
             self._column.activate()
             self.ensureWidgetVisible(self.after, 0, 8)
 
     def show_snapshot(self, snapshot: Snapshot, reached: Snapshot | None) -> None:
-        """Follow what is on screen; ``reached`` is the last state in which the goal held."""
+        """Update the numbers for a state.
+
+        ``reached`` is the last state in which the goal held.
+        """
         self._snapshot, self._reached = snapshot, reached
         if self._current is not None:
             self._write_live(self._current)
             if self._filling and self._height() > self.viewport().height():
-                self._fit()  # only then: letters that grew with every shorter number would be restless
+                self._fit()  # not on every change, so that the font does not flicker
 
     @property
     def is_lacking(self) -> bool:
-        """Whether categories that the step needs are not on screen."""
+        """Whether categories that the step needs do not exist."""
         return bool(self.missing.text())
 
     def _show_hint(self) -> None:
@@ -239,7 +240,7 @@ class LessonStep(QScrollArea):
             self.after.show_html("")
         elif step.kind is StepKind.PREDICT:
             self.after.show_html("" if current.answer is None else html(step.because))
-        else:  # told of the state in which the goal held, so that it stays true when the hand goes on
+        else:  # with the numbers of the state in which the goal held
             self.after.show_html("" if self._reached is None else html(step.done, of=self._reached))
 
     @staticmethod

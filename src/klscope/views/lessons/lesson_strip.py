@@ -1,4 +1,4 @@
-"""Below a tab that stands in place of a lesson: what the step asks for, and the way back to it."""
+"""The strip below another tab during a lesson: the task of the step, and a button back to the lesson."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ translate = QCoreApplication.translate
 
 
 class LessonStrip(QFrame):
-    """One row; not there as long as no lesson is on, or its text is in sight.
+    """The strip; hidden without a lesson, and while the lessons tab is visible.
 
     Signals
     -------
     back_wanted()
-        The text of the lesson is to be seen again.
+        The user asked to return to the lesson.
     """
 
     back_wanted = Signal()
@@ -44,7 +44,6 @@ class LessonStrip(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.back.setText(translate("Lessons", "← Lessons"))
         words = translate("Lessons", "Back to the lesson ({keys})").format(keys="Ctrl+L")
         self.back.setToolTip(words)
@@ -52,7 +51,7 @@ class LessonStrip(QFrame):
         self._write()
 
     def show_step(self, current: CurrentStep | None) -> None:
-        """Show what is asked for; None: no lesson is on."""
+        """Show the task of a step; None if there is no lesson."""
         self._current = current
         self._write()
 

@@ -1,4 +1,4 @@
-"""Running text of a lesson in a label, with its numbers filled in; set anew only where it changed."""
+"""Labels for the text of a lesson, with numbers."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from klscope.views.magnification import set_font_size
 
 _TAG = re.compile(r"<[^>]*>")
 GAP = 8
-"""Pixels between paragraphs."""
+"""The space between paragraphs, in pixels."""
 
 
 def html_of(paragraphs: Iterable[tuple[Span, ...]], gap: int = GAP) -> str:
-    """Return paragraphs as rich text: emphasis and live numbers are bold, anything that looks like HTML is not."""
+    """Return paragraphs as rich text, escaped, with emphasis and live numbers in bold."""
     return "".join(
         f"<p style='margin:{gap if place else 0}px 0 0 0'>{''.join(map(_html_of_span, spans))}</p>"
         for place, spans in enumerate(paragraphs)
@@ -34,22 +34,22 @@ def _html_of_span(span: Span) -> str:
 
 
 def _read_aloud(html: str) -> str:
-    """Return rich text as plain text, without what only breaks lines: readers of the screen would stumble over it."""
+    """Return rich text as plain text without word joiners, for screen readers."""
     return unescape(_TAG.sub("", html.replace("</p>", " "))).strip()
 
 
 def lesson_html(paragraphs: Iterable[Paragraph], lesson: Lesson, live: Measured) -> str:
-    """Return paragraphs of a lesson with the numbers of what is on screen."""
+    """Return paragraphs of a lesson as rich text, with the numbers of a state."""
     return html_of(filled(paragraph, live, lesson.states_by_name, lesson.unit) for paragraph in paragraphs)
 
 
 def formula_html(formula: Paragraph, lesson: Lesson, live: Measured) -> str:
-    """Return a formula of a lesson; several stand on lines of their own, close together."""
+    """Return a line of formulas as rich text, one per line."""
     return html_of((filled(line, live, lesson.states_by_name, lesson.unit) for line in lines_of(formula)), gap=2)
 
 
 class LessonText(QLabel):
-    """A label with running text, whose lines end where they may; empty, it takes no room."""
+    """A label with controlled line breaks; hidden if empty."""
 
     def __init__(self, size: int = 14, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,15 +63,15 @@ class LessonText(QLabel):
         self.hide()
 
     def minimumSizeHint(self) -> QSize:
-        """Return next to nothing: the height follows from the width, and Qt would guess at one without knowing it."""
+        # the height depends on the width, which Qt does not know here
         return QSize(0, 1)
 
     def text(self) -> str:
-        """Return the text as it was given, without the signs that hold it together."""
+        """Return the text without word joiners."""
         return self._html
 
     def show_html(self, html: str) -> None:
-        """Show this text; where it is empty, nothing."""
+        """Set the text; hide if it is empty."""
         if html != self._html:
             self._html = html
             self.setText(held_html(html))

@@ -1,4 +1,4 @@
-"""Buttons for what a step names: the commands that are to be given, and the tab that is worth a look."""
+"""The buttons of a step: commands to use, and a tab to open."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from klscope.views.words import command_words
 
 translate = QCoreApplication.translate
 MOST_WIDTH = 400
-"""What one row of buttons may take: the narrowest pane shows as much, in pixels."""
+"""The largest width of a row of buttons, that of the narrowest pane, in pixels."""
 GAP = 6
 
 
 def tab_name(tab: Tab) -> str:
-    """Return what is written on a tab."""
+    """Return the text of a tab."""
     match tab:
         case Tab.FORMULA:
             return translate("MainWindow", "Formula")
@@ -39,14 +39,14 @@ def button_words(target: CommandTarget) -> str:
 
 
 class LessonTools(QWidget):
-    """The buttons of a step, in as many rows as they need; none, and it takes no room.
+    """The buttons of a step, in rows; hidden if there are none.
 
     Signals
     -------
     command_given(CommandTarget)
-        The command is to be done.
+        The user clicked a command.
     tab_wanted(Tab)
-        The tab is to be seen.
+        The user clicked a tab.
     """
 
     command_given = Signal(object)
@@ -65,7 +65,7 @@ class LessonTools(QWidget):
         self.hide()
 
     def show_step(self, step: Step) -> None:
-        """Offer what a step names."""
+        """Show the buttons of a step."""
         commands = tuple(dict.fromkeys(one for one in step.glow if isinstance(one, CommandTarget)))
         offered = (*commands, *(() if step.tab is None else (step.tab,)))
         if offered != self._offered:
@@ -73,18 +73,17 @@ class LessonTools(QWidget):
             self._build()
 
     def retranslate(self) -> None:
-        """Set the words in the current language: other words take other room."""
         self._build()
 
     def enable(self, name: str, on: bool) -> None:
-        """Let a command be given, or not as long as it would do nothing."""
+        """Enable or disable the button of a command."""
         self._disabled = self._disabled - {name} if on else self._disabled | {name}
         for button, one in zip(self._buttons, self._offered, strict=True):
             if isinstance(one, CommandTarget) and one.action == name:
                 button.setEnabled(on)
 
     def glow(self, names: frozenset[str]) -> None:
-        """Mark the buttons of these commands as those to be used."""
+        """Highlight the buttons of these commands."""
         self._glowing = names
         for button, one in zip(self._buttons, self._offered, strict=True):
             set_ringed(button, isinstance(one, CommandTarget) and one.action in names)
@@ -107,7 +106,7 @@ class LessonTools(QWidget):
         self.setVisible(bool(self._offered))
 
     def _row(self) -> QHBoxLayout:
-        """Return another row: a widget's, so that Qt deletes the row and its buttons with it."""
+        """Return a new row in a widget, so that Qt deletes the buttons with it."""
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""Where a line of a lesson may not end: inside a formula, between a number and its unit, inside a Korean word."""
+"""Word joiners that prevent line breaks in formulas, between numbers and units, and in Korean words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 NO_BREAK_SPACE = "\u00a0"
 WORD_JOINER = "\u2060"
 MOST_HELD = 26
-"""So many characters of a formula are held together; a longer one is parted where it reads best."""
+"""The longest formula without a line break, in characters."""
 
 _PRECEDENCE = ({*"=<>≤≥≈←→↔"}, {*"+−±"}, {*"·×/‖"})
 _SIGNS = frozenset().union(*_PRECEDENCE, "[])")
@@ -22,22 +22,22 @@ _SPACES = (
     ),
     re.compile(r"(?<=\w)[ ](?=−[\d∞])"),
 )
-"""A number and what is counted or measured; a name and its negative number, which would look like a difference."""
+"""A number and its unit; a name and its negative number, which a break would turn into a difference."""
 _AS_IT_WAS = re.compile(r"\b[PQ](?:\([^()]*\))?(?: as it was| locked| 그대로| 고정)")
 _WITHIN_A_WORD = re.compile(r"(?<=[가-힣])(?=\S)|(?<=\S)(?=[가-힣])|(?<=\S/)(?=\S)")
-"""Qt would break a line between any two Korean syllables, and after a slash."""
+"""Positions where Qt would break a line: between Korean syllables, and after a slash."""
 _TAG = re.compile(r"(<[^>]*>)")
 _INLINE = re.compile(r"</?[bi]>")
 
 
 def held(text: str) -> str:
-    """Return a text in whose formulas, numbers with units and Korean words no line ends."""
+    """Return a text with word joiners."""
     return "".join(_held_signs(text))
 
 
 def held_html(html: str) -> str:
-    """Return rich text of which the same holds, across letters that are bold or not."""
-    parts = _TAG.split(html)  # text and tags in turn
+    """Return rich text with word joiners, also across tags."""
+    parts = _TAG.split(html)  # texts and tags alternate
     texts = [unescape(part) for part in parts[::2]]
     tags = parts[1::2]
     whole = "".join(
@@ -52,7 +52,7 @@ def held_html(html: str) -> str:
 
 
 def _held_signs(text: str) -> list[str]:
-    """Return what stands for each character."""
+    """Return the replacement of each character."""
     signs = list(text)
     for place in _held_spaces(text):
         signs[place] = NO_BREAK_SPACE
@@ -73,7 +73,7 @@ def _held_spaces(text: str) -> Iterator[int]:
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """Yield the formulas of a text: words that signs and functions join, with one space between them."""
+    """Yield the formulas of a text: words joined by operators and functions."""
     run: list[re.Match[str]] = []
     for word in re.finditer(r"[^ \n]+", text):
         if run and word.start() == run[-1].end() + 1 and text[run[-1].end()] == " " and _belong(run[-1], word):
@@ -93,7 +93,7 @@ def _belong(first: re.Match[str], second: re.Match[str]) -> bool:
 
 
 def _parted(run: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:
-    """Yield the parts of a formula that are held together: parted before its outermost, weakest signs."""
+    """Split a formula before its outermost operators of lowest precedence."""
     if run[-1].end() - run[0].start() <= MOST_HELD:
         yield run
         return

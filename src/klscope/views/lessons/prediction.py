@@ -1,4 +1,4 @@
-"""What a *predict* step asks: one of several answers, or a number on a slider; committed before anything is told."""
+"""The prediction of a step: options, or a number on a slider, and a commit button."""
 
 from __future__ import annotations
 
@@ -31,24 +31,22 @@ DECIMALS = 3
 
 
 class FirstLineRadio(QRadioButton):
-    """A radio button as high as a line of the words beside it, so that its sign stands in the middle of the first."""
+    """A radio button of the height of a text line, to align with the first line of its text."""
 
     def __init__(self, words: QWidget) -> None:
         super().__init__()
         self._words = words
 
     def sizeHint(self) -> QSize:
-        """Return the size, with the height of a line."""
         size = super().sizeHint()
         return QSize(size.width(), max(size.height(), self._words.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
 
 class GuessedNumber(QLabel):
-    """A number with room for any that can be guessed, however large its letters are, and a gap before it."""
+    """The guessed number, with room for any guess."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,22 +55,20 @@ class GuessedNumber(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def make_room_for(self, texts: Iterable[str]) -> None:
-        """Be as wide as the longest of these needs: figures are all of one width."""
+        """Set the width for the longest of these texts."""
         self._widest = max(texts, key=len)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the room for the longest number."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._widest) + metrics.horizontalAdvance("0"), metrics.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: a number is never cut."""
         return self.sizeHint()
 
 
 class OptionRow(QWidget):
-    """An answer: a radio button, its words, and after it what came of it."""
+    """An option: a radio button, its text, and its result."""
 
     def __init__(self, place: int, group: QButtonGroup) -> None:
         super().__init__()
@@ -91,13 +87,12 @@ class OptionRow(QWidget):
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose it by its words too."""
         if event.button() is Qt.MouseButton.LeftButton and self.radio.isEnabled():
             self.radio.setFocus()
             self.radio.click()
 
     def show_mark(self, text: str, role: str) -> None:
-        """Show what came of the answer; ``role`` is that of its colour."""
+        """Show the result; ``role`` is that of its colour."""
         self.mark.setText(text)
         if self.mark.property("role") != role:
             self.mark.setProperty("role", role)
@@ -105,18 +100,18 @@ class OptionRow(QWidget):
             self.mark.style().polish(self.mark)
 
     def show_text(self, html: str, words: str) -> None:
-        """Show an answer."""
+        """Set the text of the option."""
         self._words.show_html(html)
         self.radio.setAccessibleName(words)
 
 
 class Prediction(QWidget):
-    """The answers of a step, and the button that commits one.
+    """The options or the slider of a step, and the commit button.
 
     Signals
     -------
     committed(float)
-        The number of the option, or the guessed value.
+        The index of the option, or the guessed value.
     """
 
     committed = Signal(float)
@@ -177,7 +172,7 @@ class Prediction(QWidget):
             self.committed.emit(float(self._group.checkedId()))
 
     def begin(self, current: CurrentStep, live: Measured, hidden: bool) -> None:
-        """Ask what a step asks, from the start."""
+        """Show the prediction of a step, without an answer."""
         self._current = None
         self._group.setExclusive(False)
         for row in self.rows:
@@ -190,7 +185,7 @@ class Prediction(QWidget):
             self._lowest.setText(written(current.step.guess.lowest))
             self._highest.setText(written(current.step.guess.highest))
             ends = current.step.guess.lowest, current.step.guess.highest
-            self.value.make_room_for(f"{end:.{DECIMALS}f}" for end in ends)  # of what is told, too: on no step of it
+            self.value.make_room_for(f"{end:.{DECIMALS}f}" for end in ends)  # also for the true value
             self.value.setText("?")
         self.commit.setEnabled(False)
         self.show_step(current, hidden)
@@ -210,7 +205,7 @@ class Prediction(QWidget):
         self._guess.setVisible(step.guess is not None)
 
     def show_step(self, current: CurrentStep, hidden: bool) -> None:
-        """Show what came of the answer, if there is one; whether it was right only where that is not ``hidden``."""
+        """Show the result of the answer, if there is one, and unless ``hidden`` whether it was right."""
         self._current, self._hidden = current, hidden
         answer, step, revealed = current.answer, current.step, current.index in current.revealed
         self.commit.setText(translate("Lessons", "That is my guess"))
@@ -237,7 +232,7 @@ class Prediction(QWidget):
 
     @staticmethod
     def _mark(right: bool | None, chosen: bool) -> tuple[str, str]:
-        """Return what is written beside an answer, and in which role; ``right``: None as long as that is not told."""
+        """Return the mark of an option and its role; ``right`` is None if it is not revealed."""
         if right:
             words = translate("Lessons", "✓ right, your guess") if chosen else translate("Lessons", "✓ right")
             return words, "saving"
@@ -249,7 +244,7 @@ class Prediction(QWidget):
 
     @staticmethod
     def _distance(answer: float, value: float) -> str:
-        """Say how far a guess was from the value."""
+        """Return a sentence on the distance of a guess from the value."""
         away = abs(answer - value)
         if away < 0.5 * 10.0**-DECIMALS:
             pattern = translate("Lessons", "You said {guess}: exactly so.")

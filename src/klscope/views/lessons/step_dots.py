@@ -1,4 +1,4 @@
-"""The steps of a lesson as a row of small buttons: which is shown, which are ticked; any can be jumped to."""
+"""The steps of a lesson as small buttons, to see the ticks and to jump to a step."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from klscope.views.magnification import adopt, set_font_size
 translate = QCoreApplication.translate
 BUTTON_WIDTH = 42
 IN_A_ROW = 7
-"""More do not fit in the width of the narrowest window beside the way out."""
+"""The number of buttons that fit beside the leave button in the narrowest window."""
 
 
 def kind_name(kind: StepKind) -> str:
-    """Return what a kind of step is called."""
+    """Return the name of a kind of step."""
     names = {
         StepKind.PREDICT: translate("Lessons", "Predict"),
         StepKind.DO: translate("Lessons", "Do"),
@@ -27,12 +27,12 @@ def kind_name(kind: StepKind) -> str:
 
 
 class StepDots(QWidget):
-    """One button a step.
+    """A button for each step.
 
     Signals
     -------
     chosen(int)
-        This step, counted from 0, is to be shown.
+        The user chose this step, from 0.
     """
 
     chosen = Signal(int)
@@ -57,11 +57,11 @@ class StepDots(QWidget):
         return button
 
     def _choose(self, place: int) -> None:
-        self.buttons[place].setChecked(True)  # a click on the one that is shown would let it go
+        self.buttons[place].setChecked(True)  # a click on the current one would uncheck it
         self.chosen.emit(place)
 
     def show_step(self, current: CurrentStep) -> None:
-        """Show where in a lesson someone stands."""
+        """Show the steps, with the current one checked."""
         steps = current.lesson.steps
         while len(self.buttons) < len(steps):
             self.buttons.append(self._make(len(self.buttons)))

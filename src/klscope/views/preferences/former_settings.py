@@ -1,4 +1,4 @@
-"""What earlier versions wrote into the settings in another form: it is taken over, and its old key goes."""
+"""Migration of settings of earlier versions."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import json
 from klscope.views.preferences.settings_file import Entries
 
 BEST = "best/"
-"""Where the fewest moves stood among the lessons."""
+"""The key of the fewest moves in the old format."""
 
 
 def take_over(entries: Entries) -> None:
-    """Turn old entries into present ones; of what is both, the present one counts."""
+    """Convert old entries to current ones; existing current entries have priority."""
     for key, turn in FORMER.items():
         old = entries.pop(key, None)
         if isinstance(old, str):
@@ -20,23 +20,23 @@ def take_over(entries: Entries) -> None:
 
 
 def _things_tried(text: str) -> dict[str, str]:
-    """Return what ``0 2`` says: which of the first things were tried."""
+    """Convert ``0 2``, the first steps that were tried."""
     return {f"tried/{part}": "on" for part in text.split()}
 
 
 def _language(text: str) -> dict[str, str]:
-    """Return what the name of a language says."""
+    """Convert the name of a language."""
     codes = {"SYSTEM": "system", "ENGLISH": "en", "KOREAN": "ko"}
     return {"text/language": codes[text]} if text in codes else {}
 
 
 def _picture_format(text: str) -> dict[str, str]:
-    """Return what ``SVG`` says: how pictures are kept."""
+    """Convert ``SVG``, the format of pictures."""
     return {"text/picture_format": f".{text.lower()}"}
 
 
 def _lessons(text: str) -> dict[str, str]:
-    """Return what ``{"lesson": [last, tick, tick …], "best/": {"lesson": [[step, moves] …]}}`` says."""
+    """Convert ``{"lesson": [last, tick, tick …], "best/": {"lesson": [[step, moves] …]}}``."""
     try:
         kept = json.loads(text)
     except (ValueError, RecursionError):
@@ -66,4 +66,4 @@ FORMER = {
     "choice/language": _language,
     "choice/picture_format": _picture_format,
 }
-"""What each entry of an earlier version says in present ones."""
+"""The converter of each old entry."""

@@ -1,7 +1,7 @@
-"""What is remembered from one start to the next: choices, the window's place, what was tried, ticks and best results.
+"""Persistent preferences: choices, window geometry, first steps, ticks and best results of lessons.
 
-Every window of every process shares one file. A change is written at once, and only what changed: of two windows the
-ticks of both stay, of any other choice the last one counts. A value that is not understood counts as not there.
+All windows of all processes share one file. Each change is written at once, and only the changed keys. So the ticks of
+two windows are merged, and for other keys the last change wins. Invalid values are treated as missing.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ Choice = TypeVar("Choice", bound=Enum)
 Edit = Callable[[Entries], None]
 ON, OFF = "on", "off"
 MOST_DIGITS = 4
-"""No number that is remembered has more."""
+"""The largest number of digits of a stored number."""
 
 
 class Preferences(QObject):
-    """Our own preferences; never used for what people exchange.
+    """Preferences in the settings file.
 
     Signals
     -------
     not_written(str)
-        What is chosen cannot be remembered, and why; said once.
+        The settings cannot be written, with the reason; emitted once.
     """
 
     not_written = Signal(str)
@@ -44,43 +44,43 @@ class Preferences(QObject):
         self._waiting: list[Edit] = []
         self._was_told = False
 
-    # -- what is remembered -------------------------------------------------------------------------------------
+    # -- reading -----------------------------------------------------------------------------------------------
 
     def geometry(self) -> QByteArray | None:
-        """Return the window's saved place and size."""
+        """Return the saved window geometry."""
         value = self._entries.get("window/geometry")
         return QByteArray(value) if isinstance(value, bytes) else None
 
     def choice(self, name: str, kind: type[Choice], otherwise: Choice) -> Choice:
-        """Return a remembered member of an enumeration."""
+        """Return a saved enum member."""
         text = self._text(f"choice/{name}")
         return next((member for member in kind if member.name == text), otherwise)
 
     def numbers(self, name: str) -> frozenset[int]:
-        """Return a remembered set of small numbers."""
+        """Return a saved set of small numbers."""
         keys = (key for key in self._entries if key.startswith(f"{name}/") and self._text(key) == ON)
         found = (_number(key.removeprefix(f"{name}/")) for key in keys)
         return frozenset(number for number in found if number is not None)
 
     def flag(self, name: str) -> bool:
-        """Return whether something was switched on; at first it is off."""
+        """Return a saved flag, by default False."""
         return self._text(f"flag/{name}") == ON
 
     def text(self, name: str) -> str:
-        """Return a remembered text; empty where there is none."""
+        """Return a saved text, by default empty."""
         return self._text(f"text/{name}")
 
     def one_of(self, name: str, values: Sequence[str], otherwise: str) -> str:
-        """Return a remembered text, if it is one of these."""
+        """Return a saved text if it is one of ``values``, else ``otherwise``."""
         text = self.text(name)
         return text if text in values else otherwise
 
     def percent(self, name: str) -> int:
-        """Return a remembered share of what is usual, which is never less; 100 where there is none."""
+        """Return a saved percentage, at least 100 and by default 100."""
         return max(_number(self._text(f"percent/{name}")) or 100, 100)
 
     def progress(self) -> Progress:
-        """Return how far someone came with the lessons."""
+        """Return the progress in the lessons."""
         progress = Progress()
         for key in self._entries:
             kind, _, what = key.partition("/")
@@ -99,38 +99,38 @@ class Preferences(QObject):
         value = self._entries.get(key)
         return value if isinstance(value, str) else ""
 
-    # -- what is to be remembered -------------------------------------------------------------------------------
+    # -- writing ------------------------------------------------------------------------------------------------
 
     def save_geometry(self, geometry: QByteArray) -> None:
-        """Remember the window's place and size."""
+        """Save the window geometry."""
         self._set("window/geometry", bytes(geometry.data()))
 
     def save_choice(self, name: str, value: Enum) -> None:
-        """Remember a member of an enumeration."""
+        """Save an enum member."""
         self._set(f"choice/{name}", value.name)
 
     def save_number(self, name: str, number: int) -> None:
-        """Remember that a number belongs to a set."""
+        """Add a number to a saved set."""
         self._set(f"{name}/{number}", ON)
 
     def save_percent(self, name: str, value: int) -> None:
-        """Remember a share of what is usual."""
+        """Save a percentage."""
         self._set(f"percent/{name}", str(value))
 
     def save_flag(self, name: str, value: bool) -> None:
-        """Remember whether something is switched on."""
+        """Save a flag."""
         self._set(f"flag/{name}", ON if value else OFF)
 
     def save_text(self, name: str, value: str) -> None:
-        """Remember a text."""
+        """Save a text."""
         self._set(f"text/{name}", value)
 
     def save_tick(self, lesson: str, step: int) -> None:
-        """Remember that a step of a lesson is ticked."""
+        """Save a tick of a step of a lesson."""
         self._set(f"tick/{lesson}/{step}", ON)
 
     def save_best(self, lesson: str, step: int, moves: int) -> None:
-        """Remember in how many moves a challenge was solved, if never in fewer."""
+        """Save the number of moves of a solved challenge, if it is the fewest."""
 
         def keep_the_fewest(entries: Entries) -> None:
             key = f"best/{lesson}/{step}"
@@ -141,11 +141,11 @@ class Preferences(QObject):
         self._change(keep_the_fewest)
 
     def save_last(self, lesson: str, step: int) -> None:
-        """Remember the step of a lesson that was seen last."""
+        """Save the step of a lesson seen last."""
         self._set(f"last/{lesson}", str(step))
 
     def forget_lesson(self, lesson: str) -> None:
-        """Remember nothing of a lesson, whoever ticked it."""
+        """Remove the progress in a lesson."""
 
         def take_out(entries: Entries) -> None:
             for key in list(entries):
@@ -156,7 +156,7 @@ class Preferences(QObject):
         self._change(take_out)
 
     def flush(self) -> None:
-        """Write what could not be written before."""
+        """Retry changes that could not be written."""
         if not self._waiting:
             return
         try:
@@ -183,5 +183,5 @@ class Preferences(QObject):
 
 
 def _number(text: str) -> int | None:
-    """Return a small whole number; None of anything else: ² is a digit too, and some numbers have 5,000."""
+    """Parse a small non-negative integer in ASCII digits; None for any other text."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None

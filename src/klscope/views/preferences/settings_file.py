@@ -1,4 +1,4 @@
-"""The settings file, which several windows of several processes may share: read as a whole, changed under a lock."""
+"""The settings file, shared by several processes and changed under a lock."""
 
 from __future__ import annotations
 
@@ -18,35 +18,35 @@ from klscope.wording import gettext
 
 Entries = dict[str, Value]
 LARGEST = 1_000_000
-"""A file of more bytes than this is none of ours: what klscope remembers takes some thousand."""
+"""The largest size of a settings file, in bytes; larger files are not ours."""
 WAIT_MILLISECONDS = 300
-"""How long another process may hold the lock; a change takes it one or two."""
+"""The timeout of the lock; a change takes one or two milliseconds."""
 
 
 def place() -> Path:
-    """Return the path of the settings: where QSettings keeps those of ``klscope`` in a file."""
-    in_a_file = sys.platform not in ("win32", "darwin")  # these have a registry and property lists
+    """Return the path of the settings file, in the folder of QSettings."""
+    in_a_file = sys.platform not in ("win32", "darwin")  # these use a registry and property lists
     form = QSettings.Format.NativeFormat if in_a_file else QSettings.Format.IniFormat
-    # of another name: QSettings opens and reads the file that it is asked for
+    # with another name: QSettings would read the file itself
     beside = Path(QSettings(form, QSettings.Scope.UserScope, "klscope", "place").fileName())
     return beside.with_name(f"klscope{beside.suffix}")
 
 
 class SettingsFile:
-    """Settings in a file."""
+    """The settings file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def read(self) -> Entries:
-        """Return what is understood of the file; nothing where it is not there or cannot be read."""
+        """Return the entries of the file; empty if it is missing or cannot be read."""
         try:
             return self._read()
         except (FileError, OSError):
             return {}
 
     def _read(self) -> Entries:
-        """Return what is understood of the file; nothing where it is not there, or is too long to be ours."""
+        """Return the entries of the file; empty if it is missing or too large."""
         try:
             if self._path.stat().st_size > LARGEST:
                 return {}
@@ -55,21 +55,20 @@ class SettingsFile:
         return settings_text.read(read_bytes(str(self._path), LARGEST))
 
     def change(self, edit: Callable[[Entries], None]) -> Entries:
-        """Apply an edit to what the file has now, whoever wrote it, and return the result.
+        """Apply an edit to the current entries of the file, and return the result.
 
-        The file is replaced as a whole or not at all, and left alone where the edit changes nothing, or where it cannot
-        be read: nothing unknown is written over.
+        The file is replaced atomically. It is not written if the edit changes nothing, or if it cannot be read.
 
         Raises
         ------
         FileError
-            If it cannot be written.
+            The file cannot be written.
         """
         try:
             if not self._path.parent.exists():
                 self._path.parent.mkdir(mode=0o700, parents=True)
             lock = QLockFile(f"{self._path}.lock")
-            # where the folder allows no lock, writing fails too, and says why
+            # if the folder does not permit a lock, writing fails too, with the reason
             if not lock.tryLock(WAIT_MILLISECONDS) and lock.error() is QLockFile.LockError.LockFailedError:
                 raise FileError(str(self._path), gettext("another process is writing it"))
             try:
@@ -78,7 +77,7 @@ class SettingsFile:
                 edit(entries)
                 if entries != before:
                     content = settings_text.write(entries)
-                    replace_file(str(self._path), content, written_through=False)  # ticks are earned in a drag
+                    replace_file(str(self._path), content, written_through=False)  # ticks are saved during a drag
             finally:
                 lock.unlock()
         except OSError as error:

@@ -1,4 +1,4 @@
-"""A text pasted into *Edit values*: how it was read, what becomes of the table, and what is wrong with it."""
+"""A text pasted into *Edit values*: its reading, the resulting table, and mistakes."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ Texts = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class Paste:
-    """A text pasted over a table, with the cursor in a cell of it.
+    """A text pasted into a table.
 
     Attributes
     ----------
     reading
-        The text, read in one way.
+        The text, read in one format.
     over
-        Names, P and Q as they were.
+        Names, P and Q before.
     row, column
-        The cell under the cursor.
+        The current cell.
     """
 
     reading: TableReading
@@ -36,40 +36,40 @@ class Paste:
 
     @cached_property
     def filled(self) -> Filled | None:
-        """What the table becomes; None where nothing changes, for the text as a whole is no table."""
+        """The resulting table; None if the text is not a table."""
         return fill(self.over, self.row, self.column, self.reading) if self.reading.can_be_shown else None
 
     @property
     def refusal(self) -> tuple[Mistake, ...]:
-        """Why nothing changes; empty where something does."""
+        """The mistakes that prevent pasting; empty if there are none."""
         if self.filled is not None:
             return ()
         return self.reading.mistakes or (Mistake(MistakeKind.NO_NUMBERS),)
 
     @cached_property
     def mistakes(self) -> dict[tuple[int, int], Mistake]:
-        """The mistakes in cells, by line and cell of the text."""
+        """The mistakes by line and cell of the text."""
         return {(mistake.line, mistake.place): mistake for mistake in self.reading.mistakes if mistake.in_a_cell}
 
     @property
     def alternatives(self) -> tuple[Alternative, ...]:
-        """Other ways to read the text."""
+        """Other formats of the text."""
         return self.reading.alternatives[:MOST_OTHERS]
 
     def read_otherwise(self, place: int) -> Paste:
-        """Return the same text, pasted over the same table, read in another way."""
+        """Return the paste with the text read in another format."""
         return Paste(
             read_table(self.reading.text, self.alternatives[place].table_format), self.over, self.row, self.column
         )
 
     @property
     def sentence(self) -> str:
-        """How the text was read; empty where it is one value that can mean nothing else."""
+        """A sentence on how the text was read; empty for an unambiguous single value."""
         return "" if self.filled is None else words.of_reading(self.reading, self.filled)
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """The row and column to look at: of the first mistake, else where the paste began."""
+        """The cell to show: that of the first mistake, else the first one pasted."""
         if self.reading.is_one_value:
             return self.row, self.column
         for row in range(self.reading.n if self.mistakes else 0):
@@ -79,10 +79,10 @@ class Paste:
         return 0, self.column
 
     def mistake_of(self, cell: Cell | None) -> Mistake | None:
-        """Return what is wrong with a cell of the text; None for one that was not pasted."""
+        """Return the mistake of a cell of the text; None if there is none."""
         return None if cell is None else self.mistakes.get((cell.line, cell.place))
 
 
 def paste_over(text: str, over: Texts, row: int, column: int) -> Paste:
-    """Return a text pasted over a table, read in the most plausible way."""
+    """Return the paste of a text, read in the most plausible format."""
     return Paste(read_table(text), over, row, column)

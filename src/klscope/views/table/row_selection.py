@@ -1,4 +1,4 @@
-"""The selected rows of a table, set from outside it: no signal of a person's act goes out."""
+"""Setting the selected rows of a table without emitting signals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 
 
 def select_rows(table: QTableView, rows: Iterable[int]) -> None:
-    """Select just these rows, as they are sorted; the current cell stays."""
+    """Select exactly these rows of the sorted table; the current cell is kept."""
     chosen = QItemSelection()
     for row in rows:
         cell = table.model().index(row, 0)

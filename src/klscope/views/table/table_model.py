@@ -1,4 +1,4 @@
-"""The rows behind the table: one a category, with the numbers that its cells show, sort by and are edited as."""
+"""The item model of the table, with a row for each category."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CategoryModel(QAbstractTableModel):
-    """The rows of a snapshot.
+    """The item model of a snapshot.
 
     Signals
     -------
     value_typed(Side, int, str), label_typed(int, str)
-        A cell was edited; what becomes of it comes back as a snapshot.
+        A cell was edited; the model changes only by the next snapshot.
     """
 
     value_typed = Signal(object, int, str)
@@ -42,11 +42,10 @@ class CategoryModel(QAbstractTableModel):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The categories that are shown."""
+        """The names of the categories."""
         return () if self._snapshot is None else self._snapshot.comparison.labels
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state."""
         old = self._snapshot
         rows_changed = old is None or old.comparison.n != snapshot.comparison.n
         if rows_changed:
@@ -61,9 +60,9 @@ class CategoryModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def show_words(self, words: tuple[str, ...] | None) -> None:
-        """Show code words in a column of their own at the end, or no such column."""
+        """Show code words in an additional last column; None removes it."""
         if (words is None) == (self.words is None):
-            self.words = words  # seen with the snapshot they belong to
+            self.words = words  # shown with their snapshot
         elif words is None:
             self.beginRemoveColumns(QModelIndex(), CODE, CODE)
             self.words = None
@@ -74,20 +73,18 @@ class CategoryModel(QAbstractTableModel):
             self.endInsertColumns()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of categories."""
         return 0 if self._snapshot is None or parent.isValid() else self._snapshot.comparison.n
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
         return 0 if parent.isValid() else CODE + (self.words is not None)
 
     def headings(self) -> list[str]:
-        """Return what stands over the columns, each in one line."""
+        """Return the column headings, each in one line."""
         unit = Unit.BIT if self._snapshot is None else self._snapshot.view.unit
         return headings(numbers.logarithm(unit))[: self.columnCount()]
 
     def show_name_heading(self, text: str) -> None:
-        """Show over the names what there is room for."""
+        """Set the heading of the column of names."""
         if text != self._name_heading:
             self._name_heading = text
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, LABEL, LABEL)
@@ -97,7 +94,6 @@ class CategoryModel(QAbstractTableModel):
         return self._columns[column - 1] if self._columns else np.zeros(0)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a heading."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and self._snapshot:
             return self._name_heading if section == LABEL else "\n".join(lines(self.headings()[section], section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -106,7 +102,6 @@ class CategoryModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
-        """Return what a cell shows, sorts by, or is edited as."""
         if self._snapshot is None or not index.isValid():
             return None
         row, column = index.row(), index.column()
@@ -133,12 +128,10 @@ class CategoryModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that label, P and Q can be typed."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in (LABEL, P, Q) else flags
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
-        """Say what was typed; the model itself changes nothing."""
         if role != Qt.ItemDataRole.EditRole:
             return False
         text = str(value)

@@ -1,4 +1,4 @@
-"""The numbers behind the charts: one row a category; label, P and Q can be typed, any column sorts."""
+"""The table of the values in the charts: sortable, with editable label, P and Q."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from klscope.views.widgets.lazy_panel import LazyPanel
 translate = QCoreApplication.translate
 LETTERS = 12
 NARROWEST_NAMES, USUAL_NAMES, WIDEST_NAMES, GAP = 30, 64, 150, 4
-"""In pixels of the usual size."""
+"""In logical pixels."""
 MEASURED_NAMES = 500
 
 
@@ -34,11 +34,11 @@ class TablePanel(LazyPanel, QTableView):
     row_selected(object)
         The categories of the selected rows.
     hovered(int)
-        The pointer is over this category's row; −1: over none.
+        The pointer entered the row of this category; −1 for none.
     menu_requested(int, QPoint)
-        The context menu of a category was asked for.
+        The context menu of a category was requested.
     cell_opened()
-        A cell is open to be typed in.
+        An editor was opened.
     """
 
     milliseconds = 60
@@ -55,7 +55,7 @@ class TablePanel(LazyPanel, QTableView):
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self.categories)
         self._sorted.setSortRole(Qt.ItemDataRole.UserRole)
-        self._sorted.setDynamicSortFilter(False)  # the order stays while a hand moves
+        self._sorted.setDynamicSortFilter(False)  # the order is kept during a drag
         self.setModel(self._sorted)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -78,20 +78,19 @@ class TablePanel(LazyPanel, QTableView):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Table", "Categories"))
         self._share_width()
 
     def show_words(self, words: tuple[str, ...] | None) -> None:
-        """Show code words in a column of their own, or no such column."""
+        """Show code words in an additional column; None removes it."""
         if words != self.categories.words:
             self.categories.show_words(words)
             self._share_width()
 
     def _share_width(self, only_if_lacking: bool = False) -> None:
-        """Give every column its width, so that all numbers have as many digits as there is room for.
+        """Set the widths of the columns, so that numbers have as many digits as possible.
 
-        ``only_if_lacking``: only where a number would not fit in its fewest digits.
+        With ``only_if_lacking``, only if a number does not fit with its fewest digits.
         """
         columns = [self._widths(column) for column in NUMBERS]
         has_room = [needed[-1] <= self.columnWidth(column) for column, needed in zip(NUMBERS, columns, strict=True)]
@@ -108,16 +107,15 @@ class TablePanel(LazyPanel, QTableView):
         self.categories.show_name_heading(self._cells.elided(headings[LABEL], widths[LABEL]))
 
     def _widths(self, column: int) -> list[float]:
-        """Return how wide a column of numbers is, from all digits to the fewest."""
+        """Return the widths of a column of numbers, from all digits to the fewest."""
         heading = max(map(self._cells.width, lines(self.categories.headings()[column], column)))
         texts = longest_texts(self.categories.values(column), partial(versions, column=column))
         return widths_by_level(texts, self._cells.width, heading, pixels(GAP))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state within 100 ms, if anyone sees it; at once, where the categories are others."""
         super().show_snapshot(snapshot)
         if self.isVisible() and self.categories.labels != snapshot.comparison.labels:
-            self.refresh()  # an open cell must not outlive its category
+            self.refresh()  # an open editor must not outlive its category
 
     def show_now(self, snapshot: Snapshot) -> None:
         """Show a state."""
@@ -128,7 +126,7 @@ class TablePanel(LazyPanel, QTableView):
             self._sorted.sort(self._sorted.sortColumn(), self._sorted.sortOrder())
 
     def _show_selected(self, selected: tuple[int, ...]) -> None:
-        """Mark the rows of several selected categories; with one selected elsewhere, those of before no more."""
+        """Select the rows of several selected categories, or clear the selection for a single one."""
         if selected == self._selected:
             return
         self._selected = selected
@@ -140,18 +138,16 @@ class TablePanel(LazyPanel, QTableView):
             self.clearSelection()
 
     def show_pointed(self, index: int) -> None:
-        """Light the row of a category."""
+        """Highlight the row of a category."""
         if self.isVisible():
             self.categories.pointed = index
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
         super().resizeEvent(event)
         self._share_width()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Share the width anew between letters of another size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_cells"):
             self._share_width()
@@ -166,20 +162,19 @@ class TablePanel(LazyPanel, QTableView):
         self.row_selected.emit((*(row for row in rows if row != current), *(() if taken_out else (current,))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows, or all, as TSV."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Put the selected rows (all, where none is) on the clipboard as tab-separated values, all digits."""
+        """Copy the selected rows, by default all, as tab-separated values with all digits."""
         self.refresh()
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         QApplication.clipboard().setText(self.tab_separated(chosen or list(range(self._sorted.rowCount()))))
 
     def tab_separated(self, rows: list[int]) -> str:
-        """Return rows as they are sorted, with headings, as tab-separated values."""
+        """Return rows of the sorted table, with headings, as tab-separated values."""
         columns = range(self._sorted.columnCount())
         rows_of_text = ["\t".join(self.categories.headings())]
         for row in rows:
@@ -190,18 +185,15 @@ class TablePanel(LazyPanel, QTableView):
         return "\n".join(rows_of_text) + "\n"
 
     def mouseMoveEvent(self, event: Any) -> None:
-        """Say what is pointed at."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         self.hovered.emit(self._category(index) if index.isValid() else -1)
 
     def leaveEvent(self, event: Any) -> None:
-        """Point at nothing."""
         super().leaveEvent(event)
         self.hovered.emit(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the row's category."""
         index = self.indexAt(event.pos())
         if index.isValid():
             self.menu_requested.emit(self._category(index), event.globalPos())

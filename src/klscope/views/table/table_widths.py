@@ -1,4 +1,4 @@
-"""How the columns of the table share its width, so that every number has room for some of its digits. No Qt."""
+"""The distribution of the width of the table to its columns, without Qt."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import numpy as np
 from klscope.theory.distribution import FloatArray
 
 LEVELS = 5
-"""From all digits to the fewest."""
+"""The number of levels of digits, from all to the fewest."""
 
 
 def longest_texts(values: FloatArray, versions: Callable[[float], list[str]]) -> list[list[str]]:
-    """Return the versions of the numbers of a column that take most room.
+    """Return the longest texts of a column, for each level.
 
-    The text of a number grows with its distance from 1, in both directions, and by the sign.
+    The length of a number grows with its distance from 1, in both directions, and by its sign.
     """
     finite = np.abs(values[np.isfinite(values) & (values != 0.0)])
     extremes = [float(finite.min()), float(finite.max())] if finite.size else []
@@ -28,9 +28,9 @@ def longest_texts(values: FloatArray, versions: Callable[[float], list[str]]) ->
 def widths_by_level(
     texts: Sequence[Sequence[str]], width: Callable[[str], float], least: float, gap: float
 ) -> list[float]:
-    """Return how wide a column is with all digits, with fewer, …: `LEVELS` widths, each at least ``least``.
+    """Return `LEVELS` widths of a column, from all digits to the fewest, each at least ``least``.
 
-    ``gap`` is what more than the fewest digits must leave free between two columns.
+    ``gap`` is the space between columns, except with the fewest digits.
     """
     widths = [max(least, *(width(text[min(level, len(text) - 1)]) for text in texts)) for level in range(LEVELS)]
     return [*(one + gap for one in widths[:-1]), widths[-1]]
@@ -42,17 +42,18 @@ def shared(room: int, name: tuple[float, float, float], columns: Sequence[Sequen
     Parameters
     ----------
     room
-        What there is to share.
+        The width of the table.
     name
         The least, the usual and the largest width of the column of names.
     columns
-        For each other column, its widths with ever fewer digits.
+        For each other column, its widths with fewer and fewer digits.
 
     Returns
     -------
     list of int
-        All columns have as many digits as leave the names their usual width. What is left over goes to the names, up
-        to their largest width, and then to all alike. They take more than ``room`` only with the fewest digits.
+        The widths, with as many digits as possible beside the usual width of the names. The remaining width goes to the
+        names, up to their largest width, and then to all columns equally. The sum exceeds ``room`` only with the fewest
+        digits.
     """
     least, usual, largest = name
     for chosen in _by_level(columns):

@@ -1,4 +1,4 @@
-"""What stands over the columns of the table, and how their numbers are written."""
+"""The headings of the table, and the formats of its columns."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def headings(logarithm: str) -> list[str]:
 
 
 def lines(heading: str, column: int) -> list[str]:
-    """Return the lines that a heading stands in: those of terms have one for each word."""
+    """Return the lines of a heading; those of terms have one for each word."""
     return heading.split() if column in TERMS else [heading]
 
 
 def versions(number: float, column: int) -> list[str]:
-    """Return a number as a cell of this column shows it, in ever fewer digits."""
-    if number != number:  # 0/0: no ratio
+    """Return the texts of a number in a column, with fewer and fewer digits."""
+    if number != number:  # NaN: 0/0
         return ["–"]
     return numbers.versions(number, plus=column in SIGNED)

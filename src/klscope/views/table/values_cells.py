@@ -1,4 +1,4 @@
-"""The cells of *Edit values*: names, P and Q as texts, with the keys that mean the whole table."""
+"""The table widget of *Edit values*: names, P and Q as texts, with keys for the whole table."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Origins = Sequence[Sequence[Cell | None]]
 
 
 def is_apply(event: QEvent) -> bool:
-    """Tell whether an event is Ctrl+Enter."""
+    """Return whether an event is Ctrl+Enter."""
     return (
         isinstance(event, QKeyEvent)
         and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -38,7 +38,7 @@ def is_apply(event: QEvent) -> bool:
 
 
 def is_for_a_cell(event: QEvent) -> bool:
-    """Tell whether a key types or empties a cell, or takes a paste back, whatever it means to the window."""
+    """Return whether a key edits or clears a cell or undoes a paste, and must override shortcuts of the window."""
     if not isinstance(event, QKeyEvent):
         return False
     if event.matches(QKeySequence.StandardKey.Undo):
@@ -48,34 +48,32 @@ def is_for_a_cell(event: QEvent) -> bool:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Aligns numbers at the right, and asks the table about what is pressed in an open cell before the cell does."""
+    """Right-aligns numbers, and passes keys in an open editor to the table first."""
 
     def __init__(self, cells: ValuesCells) -> None:
         super().__init__(cells)
         self._cells = cells
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Align numbers at the right."""
         super().initStyleOption(option, index)
         if index.column():
             option.displayAlignment = RIGHT
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand over the keys that mean the whole table."""
         return self._cells.takes_key(event, watched) or super().eventFilter(watched, event)
 
 
 class ValuesCells(QTableWidget):
-    """A table of texts. A text that was pasted knows its place in what was pasted, until it is edited.
+    """A table of texts. A pasted text keeps its position in the pasted text until it is edited.
 
     Signals
     -------
     edited()
-        A cell has another text.
+        The text of a cell changed.
     apply_pressed(), cancel_pressed(), undo_pressed()
-        The keys of the whole table.
+        The keys of these commands were pressed.
     pasted(str)
-        A text was pasted, which may be one value or a table.
+        A text was pasted, a single value or a table.
     """
 
     edited = Signal()
@@ -97,7 +95,7 @@ class ValuesCells(QTableWidget):
         delegate = CellDelegate(self)
         delegate.closeEditor.connect(self._go_on)
         self.setItemDelegate(delegate)
-        # kept here too: to ask each item of a large table for its text takes longer than to read the numbers
+        # stored here too, because reading the texts of all items is slow
         self._texts: list[list[str]] = [[] for _ in range(COLUMNS)]
         self._origins: list[list[Cell | None]] = [[] for _ in range(COLUMNS)]
         self.itemChanged.connect(self._take_edit)
@@ -107,11 +105,11 @@ class ValuesCells(QTableWidget):
         return tuple(tuple(texts) for texts in self._texts)
 
     def origin(self, row: int, place: int) -> Cell | None:
-        """Return where a cell's text stands in what was pasted; None if it was typed."""
+        """Return the position of a cell's text in the pasted text; None if it was typed."""
         return self._origins[place][row]
 
     def fill(self, columns: Texts, origins: Origins | None = None) -> None:
-        """Show other texts, in as many rows as there are; nothing is said of it."""
+        """Replace all texts, without emitting signals."""
         n = len(columns[0])
         self._texts = [list(texts) for texts in columns]
         self._origins = [list(cells) for cells in origins or ((None,) * n,) * COLUMNS]
@@ -129,7 +127,7 @@ class ValuesCells(QTableWidget):
         self.blockSignals(False)
 
     def go_to(self, row: int, place: int) -> None:
-        """Put the cursor into a cell without opening it."""
+        """Make a cell current without opening an editor."""
         triggers = self.editTriggers()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setCurrentCell(row, place)
@@ -141,35 +139,34 @@ class ValuesCells(QTableWidget):
         self.edited.emit()
 
     def _go_on(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go down after Enter, so that a column is typed one value after the other."""
+        """Move to the next row after Enter."""
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self.setCurrentCell(min(self.currentRow() + 1, self.rowCount() - 1), self.currentColumn())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Apply, cancel, paste and take a paste back by key."""
         return self.takes_key(event, watched) or super().eventFilter(watched, event)
 
     def takes_key(self, event: QEvent, where: QObject) -> bool:
-        """Do what a key pressed in the table, or in an open cell of it, means to the whole table, if anything."""
+        """Handle a key for the whole table, pressed in the table or an open editor; return whether it is consumed."""
         in_cell = where is not self
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if is_apply(event):
             self.apply_pressed.emit()
-        elif event.key() == Qt.Key.Key_Escape and not in_cell:  # an open cell reverts first
+        elif event.key() == Qt.Key.Key_Escape and not in_cell:  # an open editor reverts first
             self.cancel_pressed.emit()
         elif event.key() == Qt.Key.Key_Delete and not in_cell:
             for item in self.selectedItems():
                 item.setText("")
         elif event.matches(QKeySequence.StandardKey.Undo):
             if isinstance(where, QLineEdit) and where.isUndoAvailable():
-                return False  # what was typed in the cell first
+                return False  # the editor undoes typing first
             self.undo_pressed.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             text = QApplication.clipboard().text()
             if in_cell and len(text.split()) < 2 and not any(sign in text for sign in ",;|"):
-                return False  # a word or a number goes where the text cursor is
-            self.setFocus()  # an open cell commits
+                return False  # a single value is pasted at the text cursor
+            self.setFocus()  # commits an open editor
             self.pasted.emit(text)
         else:
             return False

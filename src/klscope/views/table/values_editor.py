@@ -1,4 +1,4 @@
-"""*Edit values*: weights typed or pasted as they are printed in a paper, applied, normalised, as one step."""
+"""The editor *Edit values*: names and weights are typed or pasted, and applied as one undo step."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ SIDES = {P: "P", Q: "Q"}
 
 
 class ValuesEditor(QWidget):
-    """A table of texts; nothing changes until it is applied.
+    """A table of texts with buttons; changes take effect on apply.
 
     Signals
     -------
     applied(object, object, object)
-        Labels, weights of P and weights of Q; each None where its column was left as it was.
+        Labels, weights of P and weights of Q; None for unchanged columns.
     cancelled()
-        All stays as it was.
+        The user cancelled.
     """
 
     applied = Signal(object, object, object)
@@ -85,7 +85,7 @@ class ValuesEditor(QWidget):
 
     @staticmethod
     def _lines(column: QVBoxLayout, count: int) -> LiveLabel:
-        """Add a text that has some lines to itself, whatever it says: nothing moves when it changes."""
+        """Add a label of ``count`` lines, so that the layout does not change with its text."""
         label = LiveLabel()
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -95,7 +95,6 @@ class ValuesEditor(QWidget):
         return label
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._apply.setText(translate("ValuesEditor", "Apply"))
         self._apply.setToolTip(translate("ValuesEditor", "Ctrl+Enter"))
         self._cancel.setText(translate("ValuesEditor", "Cancel"))
@@ -105,7 +104,7 @@ class ValuesEditor(QWidget):
         self._show()
 
     def begin(self, snapshot: Snapshot) -> None:
-        """Start from the values of a state, with the first one under the cursor."""
+        """Load the values of a state, and make the first one current."""
         comparison = snapshot.comparison
         sides = (comparison.p.probabilities.tolist(), comparison.q.probabilities.tolist())
         columns = (tuple(comparison.labels), *(tuple(repr(value) for value in side) for side in sides))
@@ -120,13 +119,13 @@ class ValuesEditor(QWidget):
     # -- pasting ------------------------------------------------------------------------------------------------
 
     def paste(self, text: str) -> None:
-        """Put one value into its cell, or a table in the place of this one; what is no table changes nothing."""
+        """Paste a single value into the current cell, or replace the table; other texts change nothing."""
         row, column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
         self._take(paste_over(text, self.cells.texts(), row, column))
 
     def _read_otherwise(self, place: int) -> None:
         if self._paste is not None and place < len(self._paste.alternatives):
-            self.cells.setFocus()  # an open cell commits now, and not over what is read
+            self.cells.setFocus()  # commits an open editor before the cells are replaced
             self._take(self._paste.read_otherwise(place))
 
     def _take(self, paste: Paste) -> None:
@@ -140,7 +139,7 @@ class ValuesEditor(QWidget):
         self._show()
 
     def _take_back(self) -> None:
-        """Show what there was before the last paste."""
+        """Undo the last paste."""
         self.cells.setFocus()
         if self._earlier:
             row, column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
@@ -150,7 +149,7 @@ class ValuesEditor(QWidget):
         self._show()
 
     def _make_uniform(self) -> None:
-        """Give the side that has no values the same weight for each category."""
+        """Set equal weights for the side without values."""
         self.cells.setFocus()
         columns = list(self.cells.texts())
         self._earlier.append(tuple(columns))
@@ -163,14 +162,14 @@ class ValuesEditor(QWidget):
         self._show()
 
     def _take_edit(self) -> None:
-        """Look at the values again after one was typed; another way to read what was pasted is no longer offered."""
+        """Update after a cell was edited; alternatives of a paste are no longer offered."""
         self._typed_since = True
         self._show()
 
-    # -- what is shown of it ------------------------------------------------------------------------------------
+    # -- messages ----------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        """Say how a text was read, what is wrong, and what the values add up to."""
+        """Show how a text was read, mistakes, and the sums of the values."""
         paste = None if self._typed_since else self._paste
         self._how.setText(paste.sentence if paste is not None and paste.sentence else self._help())
         offered = paste.alternatives if paste is not None else ()
@@ -206,7 +205,7 @@ class ValuesEditor(QWidget):
         self._apply.setEnabled(not self._wrong.text() and self.cells.rowCount() >= FEWEST_CATEGORIES)
 
     def _weights(self, place: int) -> tuple[list[float], str]:
-        """Return a column's weights, or what is wrong with the first that cannot be read."""
+        """Return the weights of a column, or the error of the first invalid one."""
         weights, texts = [], self.cells.texts()[place]
         if texts and not any(texts):
             return [], translate("ValuesEditor", "{side} has no values yet: paste or type them.").format(
@@ -225,13 +224,13 @@ class ValuesEditor(QWidget):
         return weights, ""
 
     def _mistake_in(self, row: int, place: int) -> Mistake | None:
-        """Return what was wrong with a cell's text where it was pasted, if it has not been edited since."""
+        """Return the mistake of a pasted cell that was not edited since."""
         if self._paste is None or not self._paste.mistakes:
             return None
         return self._paste.mistake_of(self.cells.origin(row, place))
 
     def _wrong_name(self) -> str:
-        """Return what is wrong with the first name that is none; empty if all are right."""
+        """Return the error of the first invalid name; empty if all are valid."""
         names = tuple(text.strip() for text in self.cells.texts()[NAMES])
         try:
             check_labels(names)
@@ -244,12 +243,12 @@ class ValuesEditor(QWidget):
         return ""
 
     def show_error(self, text: str) -> None:
-        """Say why the values could not be applied."""
+        """Show why the values could not be applied."""
         self._wrong.setText(text)
 
     def apply(self) -> None:
-        """Hand the values over, if all can be read."""
-        self.cells.setFocus()  # an open cell commits
+        """Emit `applied` if all values are valid."""
+        self.cells.setFocus()  # commits an open editor
         if not self._apply.isEnabled():
             return
         changed = [texts != before for texts, before in zip(self.cells.texts(), self._originals, strict=True)]
@@ -261,14 +260,13 @@ class ValuesEditor(QWidget):
         )
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Enter for applying, and letters and Del for the cells: to the window they mean something else."""
+        """Override shortcuts of the window: Ctrl+Enter applies, letters and Del are for the cells."""
         if event.type() is QEvent.Type.ShortcutOverride and (is_apply(event) or is_for_a_cell(event)):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Apply or cancel by key, wherever the focus is."""
         if is_apply(event):
             self.apply()
         elif event.key() == Qt.Key.Key_Escape:
