@@ -57,18 +57,18 @@ class KlscopeDrag:
         self._start()
 
     def _count_paints(self, chart):
-        if not hasattr(chart, "paint_columns"):  # a view that is no chart of columns paints itself
+        if not hasattr(chart, "columns"):  # a view that is no chart of columns paints itself
             self._watch = PaintCounter(self.paints, chart)
             for widget in (chart, *chart.findChildren(QWidget)):
                 widget.installEventFilter(self._watch)
             return
-        paint = chart.paint_columns
+        paint = chart.columns._paint_columns
 
         def paint_and_count(painter):
             self.paints[chart] += 1
             paint(painter)
 
-        chart.paint_columns = paint_and_count
+        chart.columns._paint_columns = paint_and_count
 
     def _start(self):
         self.chart = self.window.chart(self.side)
