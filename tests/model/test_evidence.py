@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from klscope.model.comparison import Comparison
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import EvidenceOptions
@@ -24,7 +24,7 @@ WEATHER = snapshot_of([4, 2, 1, 1], [1, 4, 2, 1])
 
 
 def found(snapshot=WEATHER, count=200, seed=1):
-    return Findings(snapshot.with_view(snapshot.view.with_options(EvidenceOptions(seed, count))))
+    return SampleStatistics(snapshot.with_view(snapshot.view.with_options(EvidenceOptions(seed, count))))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,4 +1,4 @@
-"""What samples drawn from P show of a P and a Q."""
+"""Statistics of samples drawn from P."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from klscope.theory.sampling import RunningMean, SortedUniforms, Tally
 
 MOST_SAMPLES = sampling.MOST_SAMPLES
 SEEDS = 2**31
-"""How many seeds there are: 0 … SEEDS − 1, what can be typed."""
+"""The number of seeds, 0 … SEEDS − 1."""
 
 
 @lru_cache(maxsize=2)
@@ -36,40 +36,40 @@ def huffman_code(q: Distribution) -> HuffmanCode:
 
 
 @dataclass(frozen=True, eq=False)
-class Findings:
-    """What the samples show of a state, in the chosen unit but for the code, which is in bits.
+class SampleStatistics:
+    """Statistics of the samples of a state, in its unit; code lengths are in bits.
 
     Attributes
     ----------
     snapshot
-        The state, and with which seed how many samples are drawn in it.
+        The state, with the seed and the number of samples in its view options.
     """
 
     snapshot: Snapshot
 
     @property
     def options(self) -> EvidenceOptions:
-        """Seed and number of the samples."""
+        """The seed and the number of samples."""
         return self.snapshot.view.evidence
 
     @property
     def count(self) -> int:
-        """How many samples were drawn."""
+        """The number of samples."""
         return self.options.samples
 
     @cached_property
     def tally(self) -> Tally:
-        """How often every category was drawn."""
+        """The counts of the categories."""
         return _tally(self.options.seed, self.count, self.snapshot.comparison.p)
 
     @property
     def counts(self) -> FloatArray:
-        """How often every category was drawn in all, shape ``(n,)``."""
+        """The final counts of the categories, shape ``(n,)``."""
         return self.tally.last
 
     @cached_property
     def shares(self) -> FloatArray:
-        """Counts / N, shape ``(n,)``; 0 throughout without a sample."""
+        """The relative frequencies, shape ``(n,)``; all 0 without samples."""
         return self.counts / max(self.count, 1)
 
     @cached_property
@@ -84,7 +84,7 @@ class Findings:
 
     @cached_property
     def unforeseen(self) -> tuple[int, ...]:
-        """The categories that were drawn though Q(x) = 0."""
+        """The categories that were drawn and have Q(x) = 0."""
         q = self.snapshot.comparison.q.probabilities
         return tuple(np.flatnonzero((self.counts > 0.0) & (q == 0.0)).tolist())
 
@@ -95,15 +95,15 @@ class Findings:
 
     @cached_property
     def bits_when_p_happens(self) -> float:
-        """The mean length of the code for Q while P happens, in bits: ∞ where it has no word for what happens."""
+        """The expected length of the code of Q under P, in bits; ∞ if P(x) > 0 for an x without a code word."""
         return self.code.mean_length(self.snapshot.comparison.p.probabilities)
 
     @cached_property
     def bits_when_q_happens(self) -> float:
-        """The mean length of the code for Q while Q happens, in bits."""
+        """The expected length of the code of Q under Q, in bits."""
         return self.code.mean_length(self.snapshot.comparison.q.probabilities)
 
     @cached_property
     def bits_of_samples(self) -> float:
-        """The mean length of the samples' code words so far, in bits; nan without a sample."""
+        """The mean code length of the samples, in bits; nan without samples."""
         return self.code.mean_length(self.shares) if self.count else float("nan")

@@ -6,7 +6,7 @@ from pixels import count, grabbed, is_colour
 from states import pair, state_of
 
 from klscope.model.comparison import Side
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.model.view_options import EvidenceOptions
 from klscope.views.bars.bar_chart import BarChart
 from klscope.views.evidence.drawn_shares import DrawnShares, square_places
@@ -25,7 +25,9 @@ def chart(show):
         one = BarChart(Side.P, scale, theme)
         one.scale_of_it = scale
         one.overlay = DrawnShares()
-        one.overlay.found = Findings(snapshot.with_view(snapshot.view.with_options(EvidenceOptions(samples=samples))))
+        one.overlay.found = SampleStatistics(
+            snapshot.with_view(snapshot.view.with_options(EvidenceOptions(samples=samples)))
+        )
         one.show_snapshot(snapshot)
         return show(one, width, 180)
 
@@ -103,6 +105,6 @@ def test_a_share_beyond_the_axis_is_an_arrow(chart):
 
 def test_counts_of_other_categories_are_left_out(chart):
     shown = chart(state_of(), 100)
-    shown.overlay.found = Findings(pair([1, 1], [1, 1], samples=100))
+    shown.overlay.found = SampleStatistics(pair([1, 1], [1, 1], samples=100))
     shown.columns.update()
     assert grabbed(shown).shape[0] == 180

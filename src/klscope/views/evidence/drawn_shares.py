@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.theory.distribution import FloatArray
 from klscope.views.bars.bar_frame import BarFrame
 from klscope.views.painting import shapes
@@ -38,7 +38,7 @@ class DrawnShares:
     over_lines = True
 
     def __init__(self) -> None:
-        self.found: Findings | None = None
+        self.found: SampleStatistics | None = None
 
     def paint(self, painter: QPainter, frame: BarFrame) -> None:
         """Paint the squares; an arrow where a share is higher than the axis."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.model.snapshot import Snapshot
 from klscope.views.evidence.drawn_shares import DrawnShares
 from klscope.views.evidence.evidence_controls import EvidenceControls
@@ -87,12 +87,12 @@ class EvidenceChart(QWidget):
     def _show(self) -> None:
         if self._snapshot is None:
             return
-        found = Findings(self._snapshot)
+        found = SampleStatistics(self._snapshot)
         self.overlay.found = found
         if self.is_coded:
-            self.code.show_findings(found)
+            self.code.show_statistics(found)
         else:
-            self.means.show_findings(found, animated=self._scale.animated)
+            self.means.show_statistics(found, animated=self._scale.animated)
 
     def highlight(self, names: frozenset[str]) -> None:
         """Mark these controls as what is to be used."""

@@ -9,7 +9,7 @@ from math import isfinite, isinf
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.theory.sampling import RunningMean
 from klscope.views.evidence.evidence_geometry import BAND
 from klscope.views.fonts import font
@@ -50,7 +50,7 @@ def estimate(mean: RunningMean) -> str:
     return numbers.value(value, 3) + (f" ± {numbers.value(BAND * error, 3)}" if isfinite(error) else "")
 
 
-def sentence(found: Findings, room: float) -> str:
+def sentence(found: SampleStatistics, room: float) -> str:
     """Return what the samples show, in as many words as ``room`` pixels take."""
     snapshot, count = found.snapshot, found.count
     unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
@@ -129,7 +129,7 @@ def invitations() -> tuple[tuple[str, ...], tuple[str, ...]]:
 WORDINGS = 6
 
 
-def title(found: Findings, which: str, wording: int) -> tuple[str, str]:
+def title(found: SampleStatistics, which: str, wording: int) -> tuple[str, str]:
     """Return what a plot shows: the mean and what it tends to.
 
     Parameters

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.views.evidence.evidence_words import SENTENCE_SIZE, fitting
 from klscope.views.evidence.huffman_geometry import Cell, Tree, list_of, most_listed, tree_of
 from klscope.views.evidence.huffman_words import (
@@ -56,7 +56,7 @@ class HuffmanPicture(ThemedWidget):
         super().__init__(theme, parent)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._found: Findings | None = None
+        self._found: SampleStatistics | None = None
         self._pointed = -1
         self._scale = Range(0.0, 1.0)
         self._cached = CachedLayer()
@@ -68,7 +68,7 @@ class HuffmanPicture(ThemedWidget):
             self._pointed = index
             self.update()
 
-    def show_findings(self, found: Findings) -> None:
+    def show_statistics(self, found: SampleStatistics) -> None:
         """Show other samples or another state; while a hand moves, the scale stays."""
         fresh = self._found is None
         self._found = found
@@ -178,7 +178,7 @@ class HuffmanPicture(ThemedWidget):
         painter.setPen(QColor(self.theme.ink if bold else self.theme.quiet))
         draw_centred(painter, text, left + laid(text, size, bold).width / 2, y, size, bold)
 
-    def _paint_lengths(self, painter: QPainter, found: Findings) -> None:
+    def _paint_lengths(self, painter: QPainter, found: SampleStatistics) -> None:
         rows = lengths(found)
         height = min(TALLEST_ROW, max(ROW, (self.logical_size.height() - TOP - BELOW) / (len(rows) + 1)))
         start, end = self.x_of(self._scale.low), self.x_of(self._scale.high)
@@ -214,7 +214,7 @@ class HuffmanPicture(ThemedWidget):
             painter.setBrush(QColor(theme.ink if row.sign == "code" else theme.card))
             painter.drawEllipse(QPointF(x, y), MARK, MARK)
 
-    def _paint_tree(self, painter: QPainter, tree: Tree, found: Findings) -> None:
+    def _paint_tree(self, painter: QPainter, tree: Tree, found: SampleStatistics) -> None:
         theme, labels, words = self.theme, found.snapshot.comparison.labels, found.code.words
         for leaf in tree.leaves:
             if leaf.category == self._pointed:
@@ -242,7 +242,7 @@ class HuffmanPicture(ThemedWidget):
             if laid(word, SIZE, bold=True).width <= room:
                 self._write(painter, word, leaf.x - laid(word, SIZE, bold=True).width / 2, leaf.y + 25.0, bold=True)
 
-    def _paint_list(self, painter: QPainter, cells: list[Cell], left_out: int, found: Findings) -> None:
+    def _paint_list(self, painter: QPainter, cells: list[Cell], left_out: int, found: SampleStatistics) -> None:
         labels, words = found.snapshot.comparison.labels, found.code.words
         widest = self.widest_label
         for cell in cells:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.numerals import read
 from klscope.views.evidence.evidence_words import SENTENCE_SIZE, fitting, whole
 from klscope.views.painting.axes import Range
@@ -42,7 +42,7 @@ def in_bits(nats: float) -> float:
     return nats / log(2.0)
 
 
-def lengths(found: Findings) -> list[Length]:
+def lengths(found: SampleStatistics) -> list[Length]:
     """Return the mean lengths, and what they are compared with, from the top down."""
     measures = found.snapshot.measures
     count = found.count
@@ -70,7 +70,7 @@ def scale_of(rows: list[Length]) -> Range:
     return Range(low - free, high + free)
 
 
-def sentence(found: Findings, room: float) -> str:
+def sentence(found: SampleStatistics, room: float) -> str:
     """Return what to look at, in as many words as ``room`` pixels take."""
     snapshot = found.snapshot
     if isinf(found.bits_when_p_happens):
@@ -95,7 +95,7 @@ def sentence(found: Findings, room: float) -> str:
     return fitting([text.format(bits=bits, target=target) for text in versions], SENTENCE_SIZE, room)
 
 
-def shannon(found: Findings) -> list[str]:
+def shannon(found: SampleStatistics) -> list[str]:
     """Return Shannon's bound with its numbers, the longest wording first."""
     least, mean = in_bits(found.snapshot.measures.entropy_q), found.bits_when_q_happens
     digits = 3
@@ -118,7 +118,7 @@ def word_text(word: str | None) -> str:
     return word or translate("Evidence", "empty: 0 bits")
 
 
-def tool_tip(found: Findings, index: int) -> str:
+def tool_tip(found: SampleStatistics, index: int) -> str:
     """Return a category's code word, its length and how often it was drawn."""
     comparison, word = found.snapshot.comparison, found.code.words[index]
     words = word_text(word) if word is None else translate("Evidence", "code word {word}").format(word=word_text(word))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from klscope.model.evidence import Findings
+from klscope.model.evidence import SampleStatistics
 from klscope.theory.sampling import RunningMean
 from klscope.views.evidence.evidence_geometry import (
     MeanArea,
@@ -77,12 +77,12 @@ class RunningMeans(ThemedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._found: Findings | None = None
+        self._found: SampleStatistics | None = None
         self.is_still = False
         self._cached = CachedLayer()
         self.plots = (Plot(self, "surprise"), Plot(self, "log_ratio"))
 
-    def show_findings(self, found: Findings, animated: bool) -> None:
+    def show_statistics(self, found: SampleStatistics, animated: bool) -> None:
         """Show other samples or another state; only after a hand let go are the axes ``animated``."""
         before, self._found = self._found, found
         if before is not None and found.snapshot.axes_frozen:  # the description waits until the hand lets go
@@ -99,7 +99,7 @@ class RunningMeans(ThemedWidget):
         self.update()
 
     @staticmethod
-    def _key(found: Findings) -> object:
+    def _key(found: SampleStatistics) -> object:
         """Return what the axes follow at once: other samples, another unit."""
         return found.options, found.snapshot.view.unit
 
@@ -145,7 +145,7 @@ class RunningMeans(ThemedWidget):
         for area in areas:
             self._paint_axes(painter, area)
 
-    def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
+    def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, found: SampleStatistics) -> None:
         """Write what the solid and the dashed line are, in as many words as have room."""
         colour = plot.colour(self.theme)
         left = area.left - AXIS_WIDTH + 8.0
@@ -198,7 +198,7 @@ class RunningMeans(ThemedWidget):
         for place, middle in number_places(area, [laid(text, NUMBER_SIZE).width for text in texts]):
             draw_centred(painter, texts[place], middle, area.bottom + BELOW / 2 + 1.0, NUMBER_SIZE)
 
-    def _paint_mean(self, painter: QPainter, plot: Plot, area: MeanArea, found: Findings) -> None:
+    def _paint_mean(self, painter: QPainter, plot: Plot, area: MeanArea, found: SampleStatistics) -> None:
         mean: RunningMean = getattr(found, plot.which)
         target = getattr(found.snapshot, TARGETS[plot.which])
         colour = QColor(plot.colour(self.theme))

@@ -1,4 +1,4 @@
-"""What the tab of formulas shows: each typeset, with numbers under it, and a button that copies it."""
+"""The content of the tab of formulas: each formula with its numbers and a copy button."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FORMULA_SIZE = 17
 
 @cache
 def formula(name: str, unit: Unit) -> typeset.Box:
-    """Return a formula typeset: P in P's colour, Q in Q's."""
+    """Return a typeset formula, with P and Q in their colours."""
     size = FORMULA_SIZE
 
     def of_i(side: str) -> typeset.Box:
@@ -43,7 +43,7 @@ def formula(name: str, unit: Unit) -> typeset.Box:
 
 
 class FormulaLine(ThemedWidget):
-    """A formula on a line."""
+    """A typeset formula."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -59,7 +59,6 @@ class FormulaLine(ThemedWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the formula."""
         painter = self.painter()
         box = formula(self._name, self._unit)
         colours = {"p": self.theme.p_text, "q": self.theme.q_text, "ink": self.theme.ink}
@@ -68,14 +67,14 @@ class FormulaLine(ThemedWidget):
 
 
 class FormulaSheet(QWidget):
-    """H(P), H(P,Q) and KL(P‖Q) as formulas, each with its numbers and a button that copies it.
+    """H(P), H(P,Q) and KL(P‖Q) as formulas, each with its numbers and a copy button.
 
     Signals
     -------
     hovered(int)
-        The pointer is over this category's term; −1: over none.
+        The pointer entered the term of this category; −1 for none.
     copied(str)
-        Something was copied; in words, what.
+        Something was copied; a message.
     """
 
     hovered = Signal(int)
@@ -106,7 +105,6 @@ class FormulaSheet(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         for name, button in self.buttons.items():
             button.setText(translate("Formula", "Copy ▼"))
             button.setAccessibleName(translate("Formula", "Copy {name}").format(name=TITLES[name]))
@@ -116,13 +114,11 @@ class FormulaSheet(QWidget):
         self._menus.clear()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         for name in NAMES:
             self.formulas[name].set_theme(theme)
             self.sums[name].set_theme(theme)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state."""
         for name in NAMES:
             self.formulas[name].show_unit(snapshot.view.unit)
             self.sums[name].show_sum(sum_of(snapshot, name), snapshot.in_gesture)
@@ -138,7 +134,7 @@ class FormulaSheet(QWidget):
         return button.mapToGlobal(QPoint(0, button.height()))
 
     def menu_of(self, name: str) -> QMenu:
-        """Return the menu of what a formula can be copied as."""
+        """Return the copy menu of a formula."""
         if name not in self._menus:
             menu = QMenu(self)
             for text, write in (

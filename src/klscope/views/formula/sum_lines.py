@@ -1,4 +1,4 @@
-"""A sum with numbers, broken over lines between its terms; each term is lit with its category."""
+"""A sum with numbers, wrapped between its terms, with the term of the hovered category highlighted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NONE, REST = -1, -2
 
 @dataclass(frozen=True)
 class Chip:
-    """A part of a sum, which is never broken over lines: where it stands, and the category it belongs to."""
+    """An unbreakable part of a sum, with its position and its category."""
 
     text: str
     index: int
@@ -34,12 +34,12 @@ class Chip:
 
 
 class SumLines(ThemedWidget):
-    """A sum with numbers, over as many lines as it takes.
+    """A sum with numbers, wrapped to lines.
 
     Signals
     -------
     hovered(int)
-        The pointer is over this category's term; −1: over none.
+        The pointer entered the term of this category; −1 for none.
     """
 
     hovered = Signal(int)
@@ -53,11 +53,11 @@ class SumLines(ThemedWidget):
         self._at = (0.0, 0.0)
 
     def retranslate(self) -> None:
-        """Write the next sum anew, though it be the same: its words are in another language."""
+        """Forget the shown sum, so that the next one is laid out in the current language."""
         self._written = None
 
     def show_sum(self, written: Sum, in_gesture: bool) -> None:
-        """Show a sum; while a hand moves, what is below is not pulled up."""
+        """Show a sum; during a gesture the height does not shrink."""
         if written == self._written and (in_gesture or self.logical_size.height() == self._needed_height()):
             return
         self._written = written
@@ -66,7 +66,7 @@ class SumLines(ThemedWidget):
         self.update()
 
     def show_pointed(self, index: int) -> None:
-        """Light the term of a category, or what stands for it."""
+        """Highlight the term of a category, or the remainder that includes it."""
         pointed = index
         if index != NONE and all(chip.index != index for chip in self.chips):
             pointed = REST if self._written is not None and self._written.more else NONE
@@ -75,7 +75,7 @@ class SumLines(ThemedWidget):
             self.update()
 
     def is_lit(self, chip: Chip) -> bool:
-        """Return whether a part is that of the pointed category."""
+        """Return whether a part is highlighted."""
         return chip.index != NONE and chip.index == self.pointed
 
     def _needed_height(self) -> int:
@@ -112,7 +112,7 @@ class SumLines(ThemedWidget):
         self._at = (INDENT, self._at[1])
 
     def _add(self, text: str, index: int, quiet: bool = False, bold: bool = False) -> None:
-        """Place a part behind the last, in the room it takes when it is bold: nothing moves where one is pointed at."""
+        """Append a part, with the width of its bold text, so that highlighting does not move anything."""
         room = self.logical_size.width() - INDENT
         size = NOTE_SIZE if quiet else TERM_SIZE
         width = QFontMetricsF(font(size, bold=True)).horizontalAdvance(text) + 2 * PADDING

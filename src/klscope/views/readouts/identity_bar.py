@@ -1,4 +1,4 @@
-"""H(P) + KL(P‖Q) = H(P,Q), to one scale that starts at 0 and stays frozen while a hand moves."""
+"""The bar of H(P) + KL(P‖Q) = H(P,Q), on a scale from 0 that is fixed during a gesture."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ BAR_HEIGHT = 25.0
 HEADING_HEIGHT = 20
 GAP_AFTER_HEADING = 12
 MARK_GAP = 5.0
-"""Between a number and the mark of a uniform guess."""
+"""The space between a number and the mark of the uniform guess, in logical pixels."""
 
 
 def clear_of(centre: float, half: float, x: float, left: float, right: float) -> float:
-    """Return where a text of half this width is centred, aside from a line at ``x`` if it can be between two ends."""
+    """Return the centre of a text of half width ``half``, moved off a line at ``x`` if it fits between the two ends."""
     reach = half + MARK_GAP
     if abs(centre - x) >= reach:
         return centre
@@ -36,7 +36,7 @@ def clear_of(centre: float, half: float, x: float, left: float, right: float) ->
 
 
 class IdentityBar(ThemedWidget):
-    """The two parts of the cross-entropy, end to end, with the cost of a uniform guess marked."""
+    """A stacked bar of the two parts of the cross-entropy, with a mark at the cost of a uniform guess."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -48,7 +48,7 @@ class IdentityBar(ThemedWidget):
         self._corner: QWidget | None = None
 
     def set_corner(self, corner: QWidget) -> None:
-        """Take a widget in at the right of the heading, where else is nothing."""
+        """Place a widget at the right of the heading."""
         corner.setParent(self)
         self._corner = corner
         self._place_corner()
@@ -66,26 +66,23 @@ class IdentityBar(ThemedWidget):
         return translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q), in {unit}").format(unit=unit)
 
     def set_magnification(self, factor: float) -> None:
-        """Be ``factor`` times as large as usual, the corner too."""
         super().set_magnification(factor)
         self._place_corner()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the size."""
         super().resizeEvent(event)
         self._place_corner()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the parts of a state."""
         same_unit = self.snapshot is not None and self.snapshot.view.unit is snapshot.view.unit
         self.snapshot = snapshot
         if not (snapshot.axes_frozen and same_unit):
             self.full_scale = self._scale_for(snapshot)
-            # what is read aloud waits until the hand lets go
+            # the accessible text is updated after the gesture
             self.setAccessibleName(translate("IdentityBar", "H(P) + KL(P‖Q) = H(P,Q)"))
             described = added((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy, decimals=4)
             self.setAccessibleDescription(f"{described.text} {unit_names.plural(snapshot.view.unit)}")
-        if same_unit:  # the heading stays, and what stands beside it
+        if same_unit:  # heading and corner are unchanged
             heading = math.floor(HEADING_HEIGHT * self.magnification)
             self.update(0, heading, self.width(), self.height() - heading)
         else:
@@ -102,7 +99,6 @@ class IdentityBar(ThemedWidget):
         return min(1.0, max(0.0, value / self.full_scale)) * (self.logical_size.width() - 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the parts, the bracket and the mark."""
         snapshot, theme = self.snapshot, self.theme
         if snapshot is None:
             return
@@ -112,7 +108,7 @@ class IdentityBar(ThemedWidget):
         painter.setFont(font(13, bold=True))
         painter.drawStaticText(QPointF(0.0, 0.0), laid(self._heading(), 13, bold=True).text)
         infinite = math.isinf(snapshot.kl_divergence)
-        # at ∞ the bar is what is finite of it, then a torn edge
+        # if infinite, the bar has the finite part and a torn edge
         whole = self.full_scale if infinite else snapshot.cross_entropy
         left, middle, right = 0.0, self._x(min(snapshot.entropy, whole)), self._x(whole)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -133,7 +129,7 @@ class IdentityBar(ThemedWidget):
         painter.end()
 
     def texts(self, snapshot: Snapshot, *rooms: float) -> tuple[str, str, str]:
-        """Return the numbers of both parts and of the whole: with as many digits as add up, if the parts have room."""
+        """Return the numbers of both parts and the total, with as many digits as add up if they fit."""
         parts, total = (snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy
         precise = added(parts, total)
 
@@ -142,16 +138,16 @@ class IdentityBar(ThemedWidget):
 
         chosen = precise if both_fit(precise.parts) else added(parts, total, reach=0)
         entropy, divergence = chosen.parts
-        claims_less = both_fit(chosen.parts) and not chosen.holds  # where one is not written there is no sum to see
+        claims_less = both_fit(chosen.parts) and not chosen.holds  # only if both parts are shown
         return entropy, divergence, f"≈ {chosen.total}" if claims_less else chosen.total
 
     @staticmethod
     def has_room(text: str, room: float) -> bool:
-        """Tell whether a number is written into a part of this width."""
+        """Return whether a number fits into a part of this width."""
         return laid(text, 13, bold=True).width + 6.0 <= room
 
     def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> QRectF:
-        """Write a number into its part where there is room; return the place it takes."""
+        """Paint a number in its part if it fits; return its rectangle."""
         painter.setFont(font(13, bold=True))
         width = laid(text, 13, bold=True).width
         if not self.has_room(text, right - left):
@@ -159,7 +155,7 @@ class IdentityBar(ThemedWidget):
         painter.setPen(QColor(colour))
         centre = clear_of((left + right) / 2, width / 2, self._uniform_x(), left + 3.0, right - 3.0)
         draw_centred(painter, text, centre, BAR_TOP + BAR_HEIGHT / 2, 13, bold=True)
-        height = 15.0  # of the figures and a little ground: where it cannot move aside, the mark stops before it
+        height = 15.0  # of the digits with a margin; the mark is interrupted there
         return QRectF(centre - width / 2, BAR_TOP + (BAR_HEIGHT - height) / 2, width, height)
 
     def _uniform_x(self) -> int:
@@ -187,7 +183,7 @@ class IdentityBar(ThemedWidget):
         return place
 
     def _paint_uniform_mark(self, painter: QPainter, written: list[QRectF]) -> None:
-        """Paint the mark, interrupted by the numbers in its way, down to below the last; then its words."""
+        """Paint the mark, interrupted by the numbers, and its label below."""
         theme = self.theme
         x = self._uniform_x()
         pen = QPen(QColor(theme.quiet), 1.0)
