@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage
 from klscope import app
 from klscope.cli import main
 from klscope.command_line.export import modes
-from klscope.model.views import TermsMode
+from klscope.model.views import ViewMode
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.export.png import as_png
 from klscope.views.theme import DARK, LIGHT, ThemeChoice
@@ -192,9 +192,9 @@ def test_training_shows_what_the_window_does_step_by_step(output: Path) -> None:
     explorer = app.create([4, 2, 1, 1], [1, 4, 2, 1])
     explorer.set_theme(ThemeChoice.LIGHT)
     EXPLORERS.append(explorer)
-    explorer.store.set_mode(TermsMode.TRAINING)
+    explorer.store.set_mode(ViewMode.TRAINING)
     for _ in range(3):
-        explorer.window.terms_card.made_view(TermsMode.TRAINING).stepped.emit()
+        explorer.window.terms_card.made_view(ViewMode.TRAINING).stepped.emit()
     assert drawn(explorer) == exported
 
 
@@ -203,8 +203,8 @@ def test_evidence_shows_what_the_window_draws(output: Path) -> None:
     explorer = app.create([4, 2, 1, 1], [1, 4, 2, 1])
     explorer.set_theme(ThemeChoice.LIGHT)
     EXPLORERS.append(explorer)
-    explorer.store.set_mode(TermsMode.EVIDENCE)
-    view = explorer.window.terms_card.made_view(TermsMode.EVIDENCE)
+    explorer.store.set_mode(ViewMode.EVIDENCE)
+    view = explorer.window.terms_card.made_view(ViewMode.EVIDENCE)
     view.seed_typed.emit("7")
     view.more_requested.emit(1000)
     view.more_requested.emit(1000)

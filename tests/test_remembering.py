@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from klscope.app import create
 from klscope.lessons.progress import Progress
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.remembering import remember, take_up
 from klscope.theory.units import Unit
 from klscope.views import magnification
@@ -40,7 +40,7 @@ def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
     actions = explorer.window.actions_by_name
     for group, value in (
         (actions.units, Unit.NAT),
-        (actions.modes, TermsMode.CODE_LENGTHS),
+        (actions.modes, ViewMode.CODE_LENGTHS),
         (actions.orders, BlockOrder.BY_Q),
         (actions.themes, ThemeChoice.DARK),
         (actions.languages, "ko"),
@@ -55,7 +55,7 @@ def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
     explorer.lessons.room.panel.head.hide_answers.trigger()
     found = Preferences()
     assert found.choice("unit", Unit, Unit.BIT) is Unit.NAT
-    assert found.choice("mode", TermsMode, TermsMode.ENTROPY) is TermsMode.CODE_LENGTHS
+    assert found.choice("mode", ViewMode, ViewMode.ENTROPY) is ViewMode.CODE_LENGTHS
     assert found.choice("code_order", BlockOrder, BlockOrder.AS_GIVEN) is BlockOrder.BY_Q
     assert found.choice("theme", ThemeChoice, ThemeChoice.SYSTEM) is ThemeChoice.DARK
     assert found.one_of("language", ("system", "en", "ko"), "system") == "ko"
@@ -73,7 +73,7 @@ def test_what_a_lesson_shows_is_not_remembered_as_one_s_own(explorer):
     explorer.store.set_unit(Unit.HARTLEY)
     found = Preferences()
     assert found.choice("unit", Unit, Unit.BIT) is Unit.BIT
-    assert found.choice("mode", TermsMode, TermsMode.KL_DIVERGENCE) is TermsMode.KL_DIVERGENCE
+    assert found.choice("mode", ViewMode, ViewMode.KL_DIVERGENCE) is ViewMode.KL_DIVERGENCE
     explorer.lessons.room.lessons.leave()
     explorer.store.set_unit(Unit.NAT)
     assert Preferences().choice("unit", Unit, Unit.BIT) is Unit.NAT
@@ -141,9 +141,9 @@ def valid_settings(geometry: QByteArray) -> bytes:
     for name, value in {
         "theme": ThemeChoice.DARK,
         "unit": Unit.NAT,
-        "mode": TermsMode.ENTROPY,
+        "mode": ViewMode.ENTROPY,
         "code_order": BlockOrder.BY_P,
-        "picture": TermsMode.ENTROPY,
+        "picture": ViewMode.ENTROPY,
     }.items():
         preferences.save_choice(name, value)
     preferences.save_percent("size", 110)

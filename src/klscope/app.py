@@ -29,7 +29,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.commands.actions import Actions
@@ -139,7 +139,7 @@ class Explorer(QObject):
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
         self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
 
-    def _introduce(self, mode: TermsMode, view: QWidget) -> None:
+    def _introduce(self, mode: ViewMode, view: QWidget) -> None:
         """Connect a view that was just made; what it needs is loaded with it."""
         introduce(mode.folder, self._parts, view)
 

@@ -11,7 +11,7 @@ from klscope.controllers.training import TrainingController
 from klscope.files import examples
 from klscope.lessons.lesson import Lesson
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.views import TermsMode
+from klscope.model.views import ViewMode
 from klscope.views import fonts
 from klscope.views.application import made_application
 from klscope.views.export.drawing import draw_picture, title_of
@@ -57,11 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show_view(explorer: app.Explorer, arguments: argparse.Namespace) -> None:
     """Show the view ``arguments.mode``, after drawing samples or making training steps."""
-    mode = TermsMode.called(arguments.mode)
+    mode = ViewMode.called(arguments.mode)
     explorer.store.set_mode(mode)
-    if mode is TermsMode.EVIDENCE:
+    if mode is ViewMode.EVIDENCE:
         explorer.store.set_options(EvidenceOptions(arguments.seed, arguments.samples))
-    elif mode is TermsMode.TRAINING and arguments.steps:
+    elif mode is ViewMode.TRAINING and arguments.steps:
         for controller in explorer.editor.findChildren(
             TrainingController
         ):  # the controller that is connected to the view

@@ -14,7 +14,7 @@ from klscope.app import Explorer
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
@@ -50,7 +50,7 @@ def take_up(explorer: Explorer, preferences: Preferences) -> None:
             window.windowState() & ~Qt.WindowState.WindowFullScreen
         )  # a presentation does not continue
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
-    store.set_mode(preferences.choice("mode", TermsMode, store.view.mode))
+    store.set_mode(preferences.choice("mode", ViewMode, store.view.mode))
     codes = store.view.code_lengths
     block_order = preferences.choice("code_order", BlockOrder, codes.block_order)
     store.set_options(replace(codes, block_order=block_order))

@@ -24,7 +24,7 @@ from timing import print_table, print_target
 
 from klscope.files import examples
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
 MOST_MILLISECONDS, LEAST_RATIO = 2.5, 15.0
 
@@ -156,7 +156,7 @@ def one_by_one(events, blocks):
     rows = []
     for n in (4, 26, 100):
         for side in Side:
-            for mode in TermsMode:
+            for mode in ViewMode:
                 drag = KlscopeDrag(n, side, mode)
                 name = f"n = {n:3}, {side.value} dragged, {mode.name.lower().replace('_', ' ')}"
                 rows.append((name, in_turn({name: (drag.block, 1.0)}, events, blocks)[name]))

@@ -10,7 +10,7 @@ from timing import Series
 
 from klscope.app import Explorer
 from klscope.files import examples
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
 WIDTH, HEIGHT = 1280, 800
 EXAMPLES = {3: "one-hot-sure", 4: "weather", 26: "letters", 100: "zipf-100"}
@@ -38,7 +38,7 @@ class PaintCounter(QObject):
 class KlscopeDrag:
     """A window of klscope with a hand on one bar."""
 
-    def __init__(self, n, side, mode=TermsMode.KL_DIVERGENCE, prepare=None):
+    def __init__(self, n, side, mode=ViewMode.KL_DIVERGENCE, prepare=None):
         self.explorer = Explorer(examples.load(EXAMPLES[n]).comparison)
         self.window = self.explorer.window
         self.window.resize(WIDTH, HEIGHT)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from timing import print_table, print_target
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
 MOST_MORE, MOST_MORE_OF_LANDSCAPE = 1.0, 4.0
 """How many milliseconds a view may add to an event."""
@@ -37,12 +37,12 @@ def with_tab(name):
 
 def rows():
     """Return what is measured: name, number of categories, mode, what prepares the window, how much it may add."""
-    terms = TermsMode.KL_DIVERGENCE
+    terms = ViewMode.KL_DIVERGENCE
     return [
-        ("code lengths", 26, TermsMode.CODE_LENGTHS, None, MOST_MORE),
-        ("loss curves", 26, TermsMode.LOSS_CURVES, None, MOST_MORE),
-        ("training, 100 steps", 26, TermsMode.TRAINING, lambda one: pressed(one, "Step", 100), MOST_MORE),
-        ("evidence, 10,000 samples", 26, TermsMode.EVIDENCE, lambda one: pressed(one, "+1,000", 10), MOST_MORE),
+        ("code lengths", 26, ViewMode.CODE_LENGTHS, None, MOST_MORE),
+        ("loss curves", 26, ViewMode.LOSS_CURVES, None, MOST_MORE),
+        ("training, 100 steps", 26, ViewMode.TRAINING, lambda one: pressed(one, "Step", 100), MOST_MORE),
+        ("evidence, 10,000 samples", 26, ViewMode.EVIDENCE, lambda one: pressed(one, "+1,000", 10), MOST_MORE),
         ("formula", 26, terms, with_tab("formula"), MOST_MORE),
         ("more measures", 26, terms, with_tab("measures"), MOST_MORE),
         ("a pin", 26, terms, lambda one: one.window.actions_by_name["pin"].trigger(), MOST_MORE),

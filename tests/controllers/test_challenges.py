@@ -8,7 +8,7 @@ from klscope.lessons.progress import Progress
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, SetLock, SetProbability
 from klscope.model.store import Store
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,12 +30,12 @@ def lessons(store: Store) -> LessonsController:
 
 
 def test_each_begins_anew_in_its_unit_and_view(lessons: LessonsController, store: Store) -> None:
-    assert (store.view.unit, store.view.mode) == (Unit.BIT, TermsMode.KL_DIVERGENCE)
+    assert (store.view.unit, store.view.mode) == (Unit.BIT, ViewMode.KL_DIVERGENCE)
     assert store.comparison.labels == ("sunny", "cloudy", "rain", "snow")
     store.perform(SetProbability(Side.P, 0, 0.1, Gesture.DRAG))
     lessons.go_on()
     assert store.history.undoable is None
-    assert store.view.mode is TermsMode.ENTROPY
+    assert store.view.mode is ViewMode.ENTROPY
     assert len(store.comparison.labels) == 6
     store.undo()
     assert moves_made(store.snapshot) == 0

@@ -9,12 +9,12 @@ from klscope.controllers.evidence import EvidenceController
 from klscope.model.evidence import MOST_SAMPLES
 from klscope.model.store import Store
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 
 
 @pytest.fixture
 def store(qapp):  # noqa: ARG001  # timers need it
-    return Store(WEATHER, ViewState(mode=TermsMode.EVIDENCE))
+    return Store(WEATHER, ViewState(mode=ViewMode.EVIDENCE))
 
 
 @pytest.fixture
@@ -94,6 +94,6 @@ def test_samples_that_somebody_else_puts_in_their_place_end_running(controller, 
 
 def test_running_ends_where_the_view_is_left(controller, store):
     controller.toggle()
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     assert not controller.is_running
     assert store.view.evidence == EvidenceOptions()

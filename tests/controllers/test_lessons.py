@@ -20,7 +20,7 @@ from klscope.model.view_options import (
     TermsOptions,
     TrainingOptions,
 )
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
 
@@ -59,7 +59,7 @@ def test_a_lesson_begins_with_its_state_unit_and_view(lessons: LessonsController
     assert current.step.kind is StepKind.PREDICT
     assert store.comparison == current.lesson.states_by_name["loaded"].comparison
     assert store.view.unit is Unit.NAT
-    assert store.view.mode is TermsMode.CROSS_ENTROPY
+    assert store.view.mode is ViewMode.CROSS_ENTROPY
     assert store.history.undoable is None
 
 

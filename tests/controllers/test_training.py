@@ -12,7 +12,7 @@ from klscope.model.edits import OneHot, SetLock, SetProbability, Swap
 from klscope.model.store import Store
 from klscope.model.training_run import SPEEDS, USUAL_SPEED
 from klscope.model.view_options import TrainingOptions
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.training import Family, Objective
 
 WEATHER = Comparison.from_weights(("sunny", "cloudy", "rain", "snow"), [4, 2, 1, 1], [1, 4, 2, 1], "weather")
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture
 def store():
-    return Store(WEATHER, ViewState(mode=TermsMode.TRAINING))
+    return Store(WEATHER, ViewState(mode=ViewMode.TRAINING))
 
 
 class Time:
@@ -150,7 +150,7 @@ def test_with_many_categories_it_is_one_step_a_tick(time):
     weights = np.arange(1.0, LARGEST_HURRIED + 2.0)
     labels = tuple(map(str, range(weights.size)))
     many = Comparison.from_weights(labels, weights, weights[::-1])
-    trainer = TrainingController(Editor(Store(many, ViewState(mode=TermsMode.TRAINING))), time)
+    trainer = TrainingController(Editor(Store(many, ViewState(mode=ViewMode.TRAINING))), time)
     trainer.begin()
     trainer.set_speed(200)
     trainer.play()
@@ -285,7 +285,7 @@ def test_p_is_dragged_while_it_plays_and_joins(store, trainer):
         lambda store: store.undo(),
         lambda store: store.preview(SetProbability(Side.Q, 0, 0.9)),
         lambda store: store.perform(SetLock(Side.Q, (0,), True)),
-        lambda store: store.set_mode(TermsMode.ENTROPY),
+        lambda store: store.set_mode(ViewMode.ENTROPY),
     ],
 )
 def test_anything_else_ends_the_run_and_stops_the_clock(store, trainer, act):
@@ -304,12 +304,12 @@ def test_leaving_says_so_and_coming_back_goes_on_with_the_history(store, trainer
     left = []
     trainer.left.connect(lambda: left.append(True))
     trainer.step()
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     assert left == [True]
     runs = told(trainer)
     store.perform(SetProbability(Side.P, 0, 0.7))
     assert runs == []
-    store.set_mode(TermsMode.TRAINING)
+    store.set_mode(ViewMode.TRAINING)
     assert trainer.run.steps == 1
     assert trainer.run.p[0] == 0.7
     trainer.step()
@@ -467,7 +467,7 @@ def test_there_is_a_last_step(store, trainer, monkeypatch):
 
 
 def test_while_another_view_is_shown_nothing_trains(store, trainer):
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     for act in (trainer.step, trainer.play):
         act()
     tick(trainer)
@@ -479,10 +479,10 @@ def test_another_view_state_brings_its_options_and_ends_the_run(store, trainer):
     choose(trainer, rate=0.5)
     own = store.view
     trainer.play()
-    store.set_view(ViewState(mode=TermsMode.TRAINING))
+    store.set_view(ViewState(mode=ViewMode.TRAINING))
     assert not trainer.run.playing
     assert trainer.run.options == TrainingOptions()
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     store.set_view(own)
     assert trainer.run.options == own.training
     choose(trainer, family=Family.SOFTMAX)

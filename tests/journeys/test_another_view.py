@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from command_words import WEATHER, loading
 from klscope.cli import main
 from klscope.lessons.names import read_view
-from klscope.model.views import TermsMode
+from klscope.model.views import ViewMode
 from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 from klscope.views.commands.manual import manual_html
 
@@ -25,12 +25,12 @@ class EchoChart(CodeLengthsChart):
 @pytest.fixture
 def echo(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Return the mode of a view more, whose folder and connections are there; and what was connected."""
-    row = TermsMode.__new_member__(TermsMode, "echo", "Echo of P", "Echo", "", "echo")
-    row._name_, row._sort_order_ = "ECHO", len(TermsMode)
-    row.__objclass__ = TermsMode
-    monkeypatch.setattr(TermsMode, "_member_names_", [*TermsMode._member_names_, "ECHO"])
-    monkeypatch.setitem(TermsMode._member_map_, "ECHO", row)
-    monkeypatch.setitem(TermsMode._value2member_map_, "echo", row)
+    row = ViewMode.__new_member__(ViewMode, "echo", "Echo of P", "Echo", "", "echo")
+    row._name_, row._sort_order_ = "ECHO", len(ViewMode)
+    row.__objclass__ = ViewMode
+    monkeypatch.setattr(ViewMode, "_member_names_", [*ViewMode._member_names_, "ECHO"])
+    monkeypatch.setitem(ViewMode._member_map_, "ECHO", row)
+    monkeypatch.setitem(ViewMode._value2member_map_, "echo", row)
     connected: list[Any] = []
     monkeypatch.setitem(sys.modules, "klscope.views.echo", SimpleNamespace())
     monkeypatch.setitem(sys.modules, "klscope.views.echo.echo_chart", SimpleNamespace(EchoChart=EchoChart))

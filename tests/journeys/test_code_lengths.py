@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from klscope.model.comparison import Side
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.code_lengths.code_words import legend
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
@@ -19,7 +19,7 @@ def opened(person):
 
 
 def shown(person):
-    return person.window.terms_card.made_view(TermsMode.CODE_LENGTHS)
+    return person.window.terms_card.made_view(ViewMode.CODE_LENGTHS)
 
 
 def values(person):
@@ -31,7 +31,7 @@ def test_it_is_built_when_first_asked_for(start) -> None:
     person = start()
     assert shown(person) is None
     chart = opened(person)
-    assert person.store.view.mode is TermsMode.CODE_LENGTHS
+    assert person.store.view.mode is ViewMode.CODE_LENGTHS
     assert chart.isVisible()
     assert not person.window.terms_chart.isVisible()
     assert chart.objectName() == "codeLengthsChart"

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.window_command import Preferences, remember
 
@@ -105,7 +105,7 @@ def test_what_was_chosen_and_tried_is_there_the_next_time(start) -> None:
     remember(second.explorer, Preferences(), None)
     assert ticks(second) == [False, True, False]
     assert second.store.view.unit is Unit.HARTLEY
-    assert second.store.view.mode is TermsMode.ENTROPY
+    assert second.store.view.mode is ViewMode.ENTROPY
     assert second.readouts() == readouts([0.5, 0.25, 0.125, 0.125], [0.125, 0.5, 0.25, 0.125], "hartleys")
 
 
@@ -195,12 +195,12 @@ def test_the_unit_changes_every_number_that_has_one(start, entry: str, factor: f
 @pytest.mark.parametrize(
     ("name", "mode", "terms", "total"),
     [
-        ("H(P,Q)", TermsMode.CROSS_ENTROPY, [1.5, 0.25, 0.25, 0.375], "1.750 + 0.625 = 2.375 bits"),
-        ("H(P)", TermsMode.ENTROPY, [0.5, 0.5, 0.375, 0.375], "H(P) = 1.750 bits"),
-        ("KL(P‖Q)", TermsMode.KL_DIVERGENCE, [1.0, -0.25, -0.125, 0.0], "+1.000 − 0.375 = 0.625 bits"),
+        ("H(P,Q)", ViewMode.CROSS_ENTROPY, [1.5, 0.25, 0.25, 0.375], "1.750 + 0.625 = 2.375 bits"),
+        ("H(P)", ViewMode.ENTROPY, [0.5, 0.5, 0.375, 0.375], "H(P) = 1.750 bits"),
+        ("KL(P‖Q)", ViewMode.KL_DIVERGENCE, [1.0, -0.25, -0.125, 0.0], "+1.000 − 0.375 = 0.625 bits"),
     ],
 )
-def test_each_mode_shows_its_terms_and_their_sum(start, name: str, mode: TermsMode, terms, total: str) -> None:
+def test_each_mode_shows_its_terms_and_their_sum(start, name: str, mode: ViewMode, terms, total: str) -> None:
     person: Person = start()
     button(person, "H(P)").click()
     button(person, name).click()

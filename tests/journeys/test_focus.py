@@ -19,7 +19,7 @@ from klscope.connections import presenting
 from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
 LESSONS = 13
 """With the challenges, which are listed as a lesson is."""
@@ -71,8 +71,8 @@ def assert_focus_is_of_use(person: Person) -> None:
     assert focused.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
 
-@pytest.mark.parametrize(("mode", "presented"), list(zip(TermsMode, IN_TURN, strict=False)))
-def test_space_on_a_button_of_any_command(start, mode: TermsMode, presented: bool) -> None:
+@pytest.mark.parametrize(("mode", "presented"), list(zip(ViewMode, IN_TURN, strict=False)))
+def test_space_on_a_button_of_any_command(start, mode: ViewMode, presented: bool) -> None:
     person = start()
     present(person, presented)
     person.store.set_mode(mode)
@@ -147,7 +147,7 @@ def test_no_chart_becomes_active_because_a_button_is_gone(start, gone: str) -> N
 
 def test_a_page_that_is_hidden_under_the_pointer_points_at_nothing(start) -> None:
     person = start()
-    person.store.set_mode(TermsMode.EVIDENCE)
+    person.store.set_mode(ViewMode.EVIDENCE)
     evidence = person.window.terms_card.shown_chart
     person.store.set_options(EvidenceOptions(coded=True))
     window, inside = person.window.windowHandle(), evidence.code
@@ -176,7 +176,7 @@ def test_a_view_that_had_the_focus_before_does_not_take_it_from_a_chart(start) -
     person = start()
     person.window.terms_chart.setFocus(Qt.FocusReason.TabFocusReason)
     person.p_chart.setFocus(Qt.FocusReason.TabFocusReason)
-    for mode in TermsMode:
+    for mode in ViewMode:
         person.store.set_mode(mode)
         assert person.p_chart.hasFocus(), mode
 
@@ -184,7 +184,7 @@ def test_a_view_that_had_the_focus_before_does_not_take_it_from_a_chart(start) -
 def test_a_view_takes_the_focus_over_from_the_one_in_whose_place_it_comes(start) -> None:
     person = start()
     person.window.terms_chart.setFocus(Qt.FocusReason.TabFocusReason)
-    person.store.set_mode(TermsMode.CODE_LENGTHS)
+    person.store.set_mode(ViewMode.CODE_LENGTHS)
     assert person.window.terms_card.shown_chart.hasFocus()
 
 

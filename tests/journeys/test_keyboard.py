@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton, QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
 Key = Qt.Key
 
@@ -157,11 +157,11 @@ def test_no_two_commands_share_a_key(start) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "mode"), [("2", TermsMode.CROSS_ENTROPY), ("3", TermsMode.ENTROPY), ("1", TermsMode.KL_DIVERGENCE)]
+    ("key", "mode"), [("2", ViewMode.CROSS_ENTROPY), ("3", ViewMode.ENTROPY), ("1", ViewMode.KL_DIVERGENCE)]
 )
-def test_modes_have_keys(start, key: str, mode: TermsMode) -> None:
+def test_modes_have_keys(start, key: str, mode: ViewMode) -> None:
     person: Person = start()
-    person.explorer.store.set_mode(TermsMode.ENTROPY if mode is not TermsMode.ENTROPY else TermsMode.CROSS_ENTROPY)
+    person.explorer.store.set_mode(ViewMode.ENTROPY if mode is not ViewMode.ENTROPY else ViewMode.CROSS_ENTROPY)
     person.keys(key, modifiers=ALT, on=person.q_chart)
     assert person.store.view.mode is mode
 

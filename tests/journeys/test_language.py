@@ -21,7 +21,7 @@ from klscope.model.view_options import (
     LandscapeOptions,
     LandscapeQuantity,
 )
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views.evidence import huffman_words
@@ -82,7 +82,7 @@ def test_every_view_speaks_the_language_that_is_chosen_while_it_is_seen(begin) -
     person.do("swap")
     person.do("pin")
     person.window.measures.disclosure.click()
-    for mode in TermsMode:
+    for mode in ViewMode:
         person.explorer.store.set_mode(mode)
         settle(person)
         to_and_fro(person)
@@ -93,15 +93,15 @@ def test_every_view_speaks_the_language_that_is_chosen_while_it_is_seen(begin) -
 
 def test_every_view_speaks_the_language_that_was_chosen_while_it_was_hidden(begin) -> None:
     person: Person = begin()
-    for mode in TermsMode:
+    for mode in ViewMode:
         person.explorer.store.set_mode(mode)
     person.window.measures.disclosure.click()
     for _ in tabs(person):
         pass
     for code in ("ko", "en"):
-        person.explorer.store.set_mode(TermsMode.KL_DIVERGENCE)
+        person.explorer.store.set_mode(ViewMode.KL_DIVERGENCE)
         switch(person, code)
-        for mode in TermsMode:
+        for mode in ViewMode:
             person.explorer.store.set_mode(mode)
             settle(person)
             assert foreign_words(person.window, code) == set(), mode
@@ -120,15 +120,15 @@ def test_every_view_speaks_the_language_that_was_chosen_while_it_was_hidden(begi
 def test_what_is_said_of_other_states(begin, data) -> None:
     person: Person = begin("ko", *data)
     views = person.window.terms_card
-    for mode in TermsMode:
+    for mode in ViewMode:
         person.explorer.store.set_mode(mode)
-        if mode is TermsMode.EVIDENCE:
+        if mode is ViewMode.EVIDENCE:
             for count in (1, 10):
                 views.made_view(mode).more_requested.emit(count)
                 settle(person)
                 assert foreign_words(views, "ko") == set()
             person.store.set_options(replace(person.store.view.evidence, coded=True))
-        if mode is TermsMode.TRAINING:
+        if mode is ViewMode.TRAINING:
             views.made_view(mode).stepped.emit()
         settle(person)
         assert foreign_words(views, "ko") == set(), mode
@@ -142,7 +142,7 @@ def test_what_is_said_of_other_states(begin, data) -> None:
 
 def test_units_and_orders(begin) -> None:
     person: Person = begin("ko")
-    person.explorer.store.set_mode(TermsMode.CODE_LENGTHS)
+    person.explorer.store.set_mode(ViewMode.CODE_LENGTHS)
     person.window.tabs.setCurrentWidget(person.window.measures)
     for unit in Unit:
         person.explorer.store.set_unit(unit)
@@ -214,11 +214,11 @@ def test_what_is_being_typed_is_not_lost(begin) -> None:
 def test_a_run_of_training_and_samples_go_on(begin) -> None:
     person: Person = begin()
     cards = person.window.terms_card
-    person.explorer.store.set_mode(TermsMode.EVIDENCE)
-    evidence = cards.made_view(TermsMode.EVIDENCE)
+    person.explorer.store.set_mode(ViewMode.EVIDENCE)
+    evidence = cards.made_view(ViewMode.EVIDENCE)
     evidence.more_requested.emit(10)
-    person.explorer.store.set_mode(TermsMode.TRAINING)
-    training = cards.made_view(TermsMode.TRAINING)
+    person.explorer.store.set_mode(ViewMode.TRAINING)
+    training = cards.made_view(ViewMode.TRAINING)
     training.stepped.emit()
     switch(person, "ko")
     training.stepped.emit()
@@ -297,17 +297,17 @@ def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
     person: Person = begin("ko", [1, 2, 3], [3, 0, 1])
     person.store.perform(SetLock(Side.Q, (1, 2), True))
     told = []
-    for mode in TermsMode:
+    for mode in ViewMode:
         person.explorer.store.set_mode(mode)
         settle(person)
         shown = person.window.terms_card.shown_chart
-        if mode is TermsMode.LOSS_CURVES:
+        if mode is ViewMode.LOSS_CURVES:
             told += [(mode.name, shown.tool_tip(rule)) for rule in Rule]
-        elif mode is TermsMode.EVIDENCE:
+        elif mode is ViewMode.EVIDENCE:
             shown.more_requested.emit(10)
             person.store.set_options(EvidenceOptions(coded=True))
             told += [(mode.name, huffman_words.tool_tip(shown.code._found, index)) for index in range(3)]
-        elif mode is not TermsMode.TRAINING:
+        elif mode is not ViewMode.TRAINING:
             told += [(mode.name, shown.tool_tip(index)) for index in range(3)]
     for chart in (person.p_chart, person.q_chart):
         told += [(chart.objectName(), chart.tool_tip(index)) for index in range(3)]
@@ -327,8 +327,8 @@ def test_it_is_remembered_unless_it_was_asked_for_this_time_only(begin) -> None:
         assert Preferences().text("language") == remembered
 
 
-@pytest.mark.parametrize("mode", TermsMode)
-def test_pictures_speak_the_language_of_the_window(begin, mode: TermsMode) -> None:
+@pytest.mark.parametrize("mode", ViewMode)
+def test_pictures_speak_the_language_of_the_window(begin, mode: ViewMode) -> None:
     person: Person = begin("ko")
     person.explorer.store.set_mode(mode)
     settle(person)
@@ -344,7 +344,7 @@ def test_no_sentence_ends_before_its_end(begin) -> None:
     person: Person = begin("ko")
     person.window.resize(1000, 696)
     cut = set()
-    for mode in TermsMode:
+    for mode in ViewMode:
         person.explorer.store.set_mode(mode)
         settle(person)
         cut |= {text for text in painted(person.window) if text.endswith("…")}

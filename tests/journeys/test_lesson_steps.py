@@ -14,7 +14,7 @@ from klscope.lessons.lesson import Tab
 from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, SetProbability
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.training import Family, Objective
 
 OWN = """# Mine
@@ -67,7 +67,7 @@ def test_a_step_offers_a_tab_and_there_is_a_way_back(start) -> None:
     person = start()
     begin(person, 5)
     button(person, "lessonStep4").click()
-    assert person.store.view.mode is TermsMode.KL_DIVERGENCE
+    assert person.store.view.mode is ViewMode.KL_DIVERGENCE
     strip, tabs = room(person).strip, person.window.tabs
     assert strip.isHidden()
     see = button(person, "lessonTab")
@@ -150,7 +150,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
 def test_every_tab_a_step_can_name_is_found(start, tmp_path, tab: Tab) -> None:
     person = start()
     begin_own(person, tmp_path, f"view: cross-entropy, {tab.value}")
-    assert person.store.view.mode is TermsMode.CROSS_ENTROPY
+    assert person.store.view.mode is ViewMode.CROSS_ENTROPY
     button(person, "lessonTab").click()
     assert person.window.tabs.currentWidget() is page(person, tab)
     name = person.window.tabs.tabText(person.window.tabs.currentIndex())
@@ -230,12 +230,12 @@ def test_every_step_can_have_its_state_back_in_one_undo_step(start, number: int)
         assert panel.step.missing.isVisible() == bool(gone), step.title
         assert bool(button(person, "lessonRestore").property("glow")) == bool(gone)
         assert all(label in panel.step.missing.text() for label in gone)
-        person.store.set_mode(TermsMode.ENTROPY)
+        person.store.set_mode(ViewMode.ENTROPY)
         before = person.steps
         button(person, "lessonRestore").click()
         assert person.state == begun
         assert person.steps == before + 1
-        assert person.store.view.mode is (mode if step.view is not None else TermsMode.ENTROPY)
+        assert person.store.view.mode is (mode if step.view is not None else ViewMode.ENTROPY)
         panel.refresh()
         assert panel.step.missing.isHidden()
         person.do("undo")
@@ -308,8 +308,8 @@ def test_a_challenge_begins_anew_where_a_category_is_gone(start) -> None:
 
 def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> None:
     person = start()
-    person.store.set_mode(TermsMode.EVIDENCE)
-    evidence = person.window.terms_card.made_view(TermsMode.EVIDENCE)
+    person.store.set_mode(ViewMode.EVIDENCE)
+    evidence = person.window.terms_card.made_view(ViewMode.EVIDENCE)
     evidence.controls.findChild(QToolButton, "draw10").click()
     evidence.controls.findChild(QPushButton, "huffmanSegment").click()
     begin(person, 12)
@@ -326,13 +326,13 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
     assert person.steps == steps
     room(person).lessons.open("09-asymmetry")
     room(person).lessons.go_to(2)
-    training = person.window.terms_card.made_view(TermsMode.TRAINING)
+    training = person.window.terms_card.made_view(ViewMode.TRAINING)
     assert training.run.options == training_options(Objective.REVERSE, Family.UNIMODAL, 0.1)
     room(person).lessons.leave()
     assert person.store.view.evidence.samples == 10
     assert evidence.is_coded
     assert evidence.controls.findChild(QPushButton, "huffmanSegment").isChecked()
-    person.store.set_mode(TermsMode.TRAINING)
+    person.store.set_mode(ViewMode.TRAINING)
     assert training.run.options == training_options()
 
 
@@ -352,7 +352,7 @@ def test_what_a_view_has_gets_a_ring_too(start) -> None:
     room(person).lessons.open("03-why-the-log")
     room(person).lessons.go_to(1)
     assert ringed(person) == set()
-    curves = person.window.terms_card.made_view(TermsMode.LOSS_CURVES)
+    curves = person.window.terms_card.made_view(ViewMode.LOSS_CURVES)
     before = curves.grab().toImage()
     person.store.preview(SetProbability(Side.Q, 0, 0.98, Gesture.DRAG))
     person.store.cancel()

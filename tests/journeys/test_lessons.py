@@ -20,7 +20,7 @@ from klscope.connections.language import set_language
 from klscope.lessons import library
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.window_command import remember
@@ -120,7 +120,7 @@ def test_a_lesson_is_walked_from_first_to_last(start, set_language, name: str, l
     steps = current_step(person).lesson.steps
     for index, step in enumerate(steps):
         assert current_step(person).index == index
-        if isinstance(step.view, TermsMode):
+        if isinstance(step.view, ViewMode):
             assert person.store.view.mode is step.view
         if step.kind is StepKind.PREDICT:
             answer(person)
@@ -283,7 +283,7 @@ def test_progress_is_remembered_and_the_view_of_a_lesson_is_not(start) -> None:
     again = start()
     remember(again.explorer, Preferences(), None)
     assert again.store.view.unit is Unit.BIT
-    assert again.store.view.mode is TermsMode.KL_DIVERGENCE
+    assert again.store.view.mode is ViewMode.KL_DIVERGENCE
     assert again.explorer.lessons.room is None
     begin(again, 2)
     assert current_step(again).index == 1

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from klscope.model.comparison import Side
 from klscope.model.view_options import LossCurvesOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.loss_curves import Rule
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
@@ -17,7 +17,7 @@ from klscope.views.theme import LIGHT
 
 def opened(person):
     person.keys("5", modifiers=ALT, on=person.window)
-    chart = person.window.terms_card.made_view(TermsMode.LOSS_CURVES)
+    chart = person.window.terms_card.made_view(ViewMode.LOSS_CURVES)
     assert chart is person.window.terms_card.shown_chart
     return chart
 
@@ -37,7 +37,7 @@ def dragged_to(chart, value, rule=Rule.LOG, modifiers=NONE):
 
 def test_it_is_built_when_first_asked_for(start) -> None:
     person = start()
-    assert person.window.terms_card.made_view(TermsMode.LOSS_CURVES) is None
+    assert person.window.terms_card.made_view(ViewMode.LOSS_CURVES) is None
     chart = opened(person)
     assert chart.isVisible()
     assert chart.objectName() == "lossCurvesChart"
@@ -51,7 +51,7 @@ def test_the_menu_opens_it(start) -> None:
     person = start()
     (action,) = [one for one in person.explorer.findChildren(QAction) if one.text() == "Why the Log?"]
     action.trigger()
-    assert person.store.view.mode is TermsMode.LOSS_CURVES
+    assert person.store.view.mode is ViewMode.LOSS_CURVES
 
 
 @pytest.mark.parametrize("rule", Rule)

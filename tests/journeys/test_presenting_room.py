@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from room_on_screen import cut
 
 from klscope.connections import presenting
-from klscope.model.view_state import TERMS, TermsMode
+from klscope.model.view_state import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views.painting import static_texts
 
@@ -102,7 +102,7 @@ def test_every_tab_and_every_view_has_room(speaker, elided, screen, language, n)
     for tab in range(person.window.tabs.count()):
         person.window.tabs.setCurrentIndex(tab)
         found += faults(person, screen)
-    for mode in TermsMode if n == 4 else ():  # they are alike for any number of categories; beside the landscape
+    for mode in ViewMode if n == 4 else ():  # they are alike for any number of categories; beside the landscape
         person.explorer.store.set_mode(mode)
         found += faults(person, screen)
     assert found == []
@@ -119,7 +119,7 @@ def test_what_was_on_screen_before_has_room_at_once_and_afterwards(speaker, elid
     tabs = person.window.tabs
     tabs.setCurrentWidget(person.window.landscape)
     found = []
-    for mode in (TermsMode.KL_DIVERGENCE, *(one for one in TermsMode if one not in TERMS)):
+    for mode in (ViewMode.KL_DIVERGENCE, *(one for one in ViewMode if one not in TERMS)):
         person.explorer.store.set_mode(mode)
         for _ in ("presented", "at the desk"):
             person.keys(Qt.Key.Key_F11)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWi
 from room_on_screen import cut
 
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import TERMS, TermsMode
+from klscope.model.view_state import TERMS, ViewMode
 from klscope.views.code_lengths.code_gaps import WORDS_HEIGHT
 from klscope.views.evidence.huffman_picture import TOP
 from klscope.views.widgets.control_row import ControlRow
 
-VIEWS = [mode for mode in TermsMode if mode not in TERMS]
+VIEWS = [mode for mode in ViewMode if mode not in TERMS]
 WINDOWS = [
     ((1280, 800), "en", 1.0),
     ((1280, 800), "ko", 1.5),
@@ -25,10 +25,10 @@ WINDOWS = [
 ]
 """Sizes, languages and magnifications: each size that is tight in both, and magnified or not."""
 CHOSEN = {
-    TermsMode.CODE_LENGTHS: ("codeOrder", "codesTurned"),
-    TermsMode.LOSS_CURVES: ("logarithmicAxis",),
-    TermsMode.TRAINING: ("trainPlay", "trainStep", "trainReset", "trainSpeed"),
-    TermsMode.EVIDENCE: ("draw1", "draw10", "draw1000", "runSamples", "clearSamples"),
+    ViewMode.CODE_LENGTHS: ("codeOrder", "codesTurned"),
+    ViewMode.LOSS_CURVES: ("logarithmicAxis",),
+    ViewMode.TRAINING: ("trainPlay", "trainStep", "trainReset", "trainSpeed"),
+    ViewMode.EVIDENCE: ("draw1", "draw10", "draw1000", "runSamples", "clearSamples"),
 }
 """What stands in the row, whatever the size."""
 
@@ -53,12 +53,12 @@ def shown(start, set_language):
 
 def top_of_plot(view, mode):
     """Return where a view's plot begins, as a widget and a y in it, in pixels of the usual size."""
-    if mode is TermsMode.CODE_LENGTHS:
+    if mode is ViewMode.CODE_LENGTHS:
         return view, WORDS_HEIGHT
-    if mode is TermsMode.LOSS_CURVES:
+    if mode is ViewMode.LOSS_CURVES:
         panel = view.panels[0]
         return view, panel.top - 14.0  # where the p stands, and the ∞ of curves that leave
-    if mode is TermsMode.TRAINING:
+    if mode is ViewMode.TRAINING:
         return view.losses, view.losses.plot.top
     if view.is_coded:
         return view.code, TOP
@@ -81,7 +81,7 @@ def test_one_row_of_controls_and_most_of_the_card_for_the_plot(shown, mode, size
     assert set(CHOSEN[mode]) <= {one.objectName() for one in pressed}
     assert all(row.isAncestorOf(one) for one in pressed if one.objectName() in CHOSEN[mode])
     assert cut(card) == []
-    for coded in (False, True) if mode is TermsMode.EVIDENCE else (False,):
+    for coded in (False, True) if mode is ViewMode.EVIDENCE else (False,):
         if coded:
             person.store.set_options(EvidenceOptions(coded=True))
             QApplication.processEvents()

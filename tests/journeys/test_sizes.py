@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from klscope.connections import sizes
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views import magnification
 from klscope.views.preferences.preferences import Preferences
 from klscope.window_command import remember
@@ -88,7 +88,7 @@ def test_a_value_is_typed_where_it_stands(start):
 def test_a_view_that_is_made_later_is_as_large(start):
     person = start()
     person.explorer.sizes.choose(1.5)
-    person.store.set_mode(TermsMode.EVIDENCE)
+    person.store.set_mode(ViewMode.EVIDENCE)
     person.window.tabs.setCurrentWidget(person.window.landscape)
     for name in ("evidenceRun", "landscape-kl"):
         buttons = [one for one in person.window.findChildren(QToolButton) if one.objectName() == name]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSlider, QToolButton
 
 from klscope.files import examples
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
 from klscope.views.widgets.cards import DistributionHead
@@ -16,7 +16,7 @@ from klscope.views.widgets.cards import DistributionHead
 
 def opened(person):
     person.keys("6", modifiers=ALT, on=person.window)
-    return person.window.terms_card.made_view(TermsMode.TRAINING)
+    return person.window.terms_card.made_view(ViewMode.TRAINING)
 
 
 def press(person, name):
@@ -35,7 +35,7 @@ def head(person):
 
 
 def steps(person):
-    return person.window.terms_card.made_view(TermsMode.TRAINING).run.steps
+    return person.window.terms_card.made_view(ViewMode.TRAINING).run.steps
 
 
 def ticking(person):
@@ -54,7 +54,7 @@ def trained(person, view, count):
 
 def test_nothing_is_loaded_and_nothing_runs_uninvited(start) -> None:
     person = start()
-    assert person.window.terms_card.made_view(TermsMode.TRAINING) is None
+    assert person.window.terms_card.made_view(ViewMode.TRAINING) is None
     before = person.state
     view = opened(person)
     assert view.isVisible()
@@ -75,7 +75,7 @@ def test_it_is_found_in_the_menu_of_further_views(start) -> None:
     more = person.window.findChild(QPushButton, "moreViews")
     menu: QMenu = more.menu()
     person.choose(menu, "Training")
-    assert person.store.view.mode is TermsMode.TRAINING
+    assert person.store.view.mode is ViewMode.TRAINING
     assert more.text() == "Training ▼"
 
 

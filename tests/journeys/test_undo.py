@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.theme import ThemeChoice
 
@@ -90,7 +90,7 @@ def test_undo_does_not_touch_unit_mode_theme_or_selection(start) -> None:
     person: Person = start()
     drag(person, Side.P, 2, 20)
     person.explorer.store.set_unit(Unit.NAT)
-    person.explorer.store.set_mode(TermsMode.CROSS_ENTROPY)
+    person.explorer.store.set_mode(ViewMode.CROSS_ENTROPY)
     person.explorer.set_theme(ThemeChoice.DARK)
     person.on_q.click(person.q_chart.bar_top(3))
     view = person.store.view

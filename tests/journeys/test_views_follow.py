@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
-KL = TermsMode.KL_DIVERGENCE
+KL = ViewMode.KL_DIVERGENCE
 
 
 def language(person: Person, code: str) -> None:
@@ -144,17 +144,17 @@ def check_code_lengths(view: Any, snapshot: Snapshot) -> None:
 
 Work = Callable[[Person], None]
 Check = Callable[[Any, Snapshot], None]
-VIEWS: dict[TermsMode, tuple[Work, Check]] = {
-    TermsMode.CODE_LENGTHS: (lambda _person: None, check_code_lengths),
-    TermsMode.LOSS_CURVES: (lambda _person: None, check_curves),
-    TermsMode.TRAINING: (train, check_training),
-    TermsMode.EVIDENCE: (draw, check_evidence),
+VIEWS: dict[ViewMode, tuple[Work, Check]] = {
+    ViewMode.CODE_LENGTHS: (lambda _person: None, check_code_lengths),
+    ViewMode.LOSS_CURVES: (lambda _person: None, check_curves),
+    ViewMode.TRAINING: (train, check_training),
+    ViewMode.EVIDENCE: (draw, check_evidence),
 }
 
 
 @pytest.mark.parametrize("seen", [True, False], ids=["seen", "looked at before"])
 @pytest.mark.parametrize("mode", VIEWS, ids=lambda mode: mode.value)
-def test_a_view_shows_the_state(start, mode: TermsMode, seen: bool) -> None:
+def test_a_view_shows_the_state(start, mode: ViewMode, seen: bool) -> None:
     person = start()
     work, check = VIEWS[mode]
     for way, act in WAYS.items():
@@ -176,7 +176,7 @@ def test_a_view_shows_the_state(start, mode: TermsMode, seen: bool) -> None:
 
 def test_training_goes_on_where_categories_have_other_names(start) -> None:
     person = start()
-    person.store.set_mode(TermsMode.TRAINING)
+    person.store.set_mode(ViewMode.TRAINING)
     train(person)
     rename(person)
     language(person, "ko")

@@ -15,7 +15,7 @@ from klscope.files.catalogues import languages
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate, labels_in
 from klscope.lessons.lesson import StepKind
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory import sampling
 from klscope.theory.units import Unit
 
@@ -181,7 +181,7 @@ def test_a_mean_that_is_to_settle_is_a_mean_of_more_than_one_value(name: str) ->
     on_screen = None
     for step in file_of("en", name).steps:
         on_screen = step.state or on_screen
-        if step.view is TermsMode.EVIDENCE:
+        if step.view is ViewMode.EVIDENCE:
             pair = pairs_of(text_of("en", name))[on_screen]
             drawn = [(q, p / q) for p, q in zip(pair.p, pair.q, strict=True) if p > 0]
             for values in zip(*drawn, strict=True):

@@ -18,7 +18,7 @@ from klscope.lessons.names import commands, controls, views
 from klscope.lessons.prose import filled, plain
 from klscope.lessons.sections import FIELDS
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.catalogue import MEASURES
 from klscope.theory.units import Unit
 from small_cases import each
@@ -51,7 +51,7 @@ def test_a_lesson_is_read() -> None:
 def test_its_steps_have_what_was_written() -> None:
     lesson = read_lesson(LESSON, "01-entropy.md")
     predict, do, why = lesson.steps
-    assert (predict.title, predict.state, predict.view) == ("Which is more surprising?", "die", TermsMode.ENTROPY)
+    assert (predict.title, predict.state, predict.view) == ("Which is more surprising?", "die", ViewMode.ENTROPY)
     assert [option.right for option in predict.options] == [False, True]
 
     def shown(paragraph) -> str:

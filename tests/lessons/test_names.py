@@ -7,7 +7,7 @@ from klscope.lessons.mistakes import ExpressionError
 from klscope.lessons.names import commands, controls, read_targets, read_view, views
 from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
 
 def test_every_command_is_one_of_the_window() -> None:
@@ -15,13 +15,13 @@ def test_every_command_is_one_of_the_window() -> None:
 
 
 def test_every_mode_is_a_view() -> None:
-    assert all(views()[mode.value] is mode for mode in TermsMode)
+    assert all(views()[mode.value] is mode for mode in ViewMode)
     assert [one.value for name in views() for one in read_view(name) if one is not None] == list(views())
 
 
 @pytest.mark.parametrize("text", ["entropy, landscape", "landscape,entropy", " landscape ,  entropy "])
 def test_a_view_and_a_tab_may_stand_together(text: str) -> None:
-    assert read_view(text) == (TermsMode.ENTROPY, Tab.LANDSCAPE)
+    assert read_view(text) == (ViewMode.ENTROPY, Tab.LANDSCAPE)
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,16 @@ from klscope.lessons.format import read_lesson
 from klscope.lessons.mistakes import ExpressionError, LessonError
 from klscope.lessons.options_reading import NAMED, read_options, written_options
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.training import Family, Objective
 
-TRAINING, EVIDENCE = TermsMode.TRAINING, TermsMode.EVIDENCE
+TRAINING, EVIDENCE = ViewMode.TRAINING, ViewMode.EVIDENCE
 
 
 @pytest.mark.parametrize(
     ("text", "view", "options"),
     [
-        ("add Q − P", TermsMode.KL_DIVERGENCE, TermsOptions(with_mass_difference=True)),
+        ("add Q − P", ViewMode.KL_DIVERGENCE, TermsOptions(with_mass_difference=True)),
         ("reverse", TRAINING, TrainingOptions(objective=Objective.REVERSE)),
         ("reverse,  one hump", TRAINING, TrainingOptions(objective=Objective.REVERSE, family=Family.UNIMODAL)),
         ("every bar free, forward", TRAINING, TrainingOptions()),
@@ -24,7 +24,7 @@ TRAINING, EVIDENCE = TermsMode.TRAINING, TermsMode.EVIDENCE
         ("seed 7 , 1 sample", EVIDENCE, EvidenceOptions(samples=1, seed=7)),
     ],
 )
-def test_what_is_said_is_read_and_written_again(text: str, view: TermsMode, options: ViewOptions) -> None:
+def test_what_is_said_is_read_and_written_again(text: str, view: ViewMode, options: ViewOptions) -> None:
     assert read_options(text, view) == options
     again = written_options(options)
     assert options == (read_options(again, view) if again else type(options)())
@@ -33,7 +33,7 @@ def test_what_is_said_is_read_and_written_again(text: str, view: TermsMode, opti
 @pytest.mark.parametrize(
     ("text", "view", "says"),
     [
-        ("add Q − P", TermsMode.ENTROPY, "belongs to the view kl-divergence"),
+        ("add Q − P", ViewMode.ENTROPY, "belongs to the view kl-divergence"),
         ("reverse", None, "write view: training above it"),
         ("reverse, forward", TRAINING, "sets one thing twice"),
         ("one humps", TRAINING, "did you mean one hump?"),
@@ -45,7 +45,7 @@ def test_what_is_said_is_read_and_written_again(text: str, view: TermsMode, opti
         ("-1 samples", EVIDENCE, "no view begins with '-1 samples'"),
     ],
 )
-def test_what_cannot_be(text: str, view: TermsMode | None, says: str) -> None:
+def test_what_cannot_be(text: str, view: ViewMode | None, says: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         read_options(text, view)
     assert says in str(caught.value)

@@ -8,7 +8,7 @@ from klscope.model.edits import Gesture, SetProbability, Swap
 from klscope.model.pins import NO_PINS
 from klscope.model.saved_session import SavedSession
 from klscope.model.store import Store
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.units import Unit
 
 OTHER = Comparison.from_weights(("heads", "tails"), [1, 1], [3, 1])
@@ -23,7 +23,7 @@ def store() -> Store:
     store.undo()
     store.set_pins(store.snapshot.pins.add(store.comparison))
     store.set_unit(Unit.HARTLEY)
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     store.select((2, 3), Side.P)
     return store
 

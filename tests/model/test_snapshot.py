@@ -14,7 +14,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import SetProbability
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.units import Unit
 
 INF = math.inf
@@ -87,13 +87,13 @@ def test_terms_are_in_the_unit(unit: Unit) -> None:
 
 def test_the_shown_terms_follow_the_mode() -> None:
     for mode, terms in (
-        (TermsMode.KL_DIVERGENCE, "kl_terms"),
-        (TermsMode.CROSS_ENTROPY, "cross_entropy_terms"),
-        (TermsMode.ENTROPY, "entropy_terms"),
+        (ViewMode.KL_DIVERGENCE, "kl_terms"),
+        (ViewMode.CROSS_ENTROPY, "cross_entropy_terms"),
+        (ViewMode.ENTROPY, "entropy_terms"),
     ):
         snapshot = shown(WEATHER, mode=mode)
         assert snapshot.shown_terms is getattr(snapshot, terms)
-    assert shown(WEATHER, mode=TermsMode.ENTROPY, with_mass_difference=True).shown_terms.tolist() == pytest.approx(
+    assert shown(WEATHER, mode=ViewMode.ENTROPY, with_mass_difference=True).shown_terms.tolist() == pytest.approx(
         [0.5, 0.5, 0.375, 0.375]
     )
 

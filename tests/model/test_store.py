@@ -26,7 +26,7 @@ from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.units import Unit
 
@@ -308,7 +308,7 @@ def test_opening_equal_data_changes_where_reset_leads(store: Store) -> None:
 def test_how_things_are_shown_is_not_undone(store: Store) -> None:
     store.perform(Swap())
     store.set_unit(Unit.NAT)
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     store.set_options(TermsOptions(True))
     store.set_active(P)
     store.select((1, 3))
@@ -317,7 +317,7 @@ def test_how_things_are_shown_is_not_undone(store: Store) -> None:
     store.undo()
     store.redo()
     assert store.view == shown
-    assert (shown.unit, shown.mode, shown.terms) == (Unit.NAT, TermsMode.ENTROPY, TermsOptions(True))
+    assert (shown.unit, shown.mode, shown.terms) == (Unit.NAT, ViewMode.ENTROPY, TermsOptions(True))
     assert (shown.active, shown.selected, shown.current) == (P, (1, 3), 3)
 
 
@@ -401,7 +401,7 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
         lambda store: store.redo(),
         lambda store: store.go_to(0),
         lambda store: store.set_unit(Unit.HARTLEY),
-        lambda store: store.set_mode(TermsMode.ENTROPY),
+        lambda store: store.set_mode(ViewMode.ENTROPY),
         lambda store: store.select((3,)),
         lambda store: store.set_active(P),
         lambda store: store.set_options(TermsOptions(True)),
@@ -458,10 +458,10 @@ def test_a_gesture_that_ends_during_an_emission_becomes_a_step_after_it(store: S
     store.preview(drag(0.5))
     at_the_first_word(store, store.commit)
     listener = Listener(store)
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     assert [(one.view.mode, one.in_gesture) for one in listener.snapshots] == [
-        (TermsMode.ENTROPY, True),
-        (TermsMode.ENTROPY, False),
+        (ViewMode.ENTROPY, True),
+        (ViewMode.ENTROPY, False),
     ]
     assert edits_of(store) == [drag(0.5)]
 

@@ -8,7 +8,7 @@ from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, Open, Paint, Place, ScaleGroup, SetLock, SetProbability, Swap, Uniform
 from klscope.model.store import Store
 from klscope.model.training_edits import Train
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.units import Unit
 
@@ -203,7 +203,7 @@ def test_another_mode_ends_it(store):
     store.advance(train(0.3))
     store.set_mode(store.view.mode)
     assert store.in_run
-    store.set_mode(TermsMode.ENTROPY)
+    store.set_mode(ViewMode.ENTROPY)
     assert not store.in_run
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from klscope.app import Explorer
 from klscope.model.comparison import Comparison, Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 
 SUM_TOLERANCE, RELATIVE = 1e-12, 1e-9
@@ -145,10 +145,10 @@ def check_shown_view(explorer: Explorer) -> None:
     snapshot, view = explorer.store.snapshot, explorer.window.terms_card.shown_chart
     shown: Any = view
     mode = snapshot.view.mode
-    if mode is TermsMode.TRAINING:
+    if mode is ViewMode.TRAINING:
         np.testing.assert_allclose(shown.run.q, snapshot.comparison.q.probabilities, rtol=1e-9, atol=1e-300)
         np.testing.assert_array_equal(shown.run.p, snapshot.comparison.p.probabilities)
-    elif mode is TermsMode.EVIDENCE:
+    elif mode is ViewMode.EVIDENCE:
         assert shown.overlay.found.snapshot is snapshot, "the evidence is of another state"
         assert math.fsum(shown.overlay.found.counts.tolist()) == shown.overlay.found.count, "samples are lost"
     else:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from random_hand.devices import LEFT, NONE
 from random_hand.plan import ALT, CONTROL, SHIFT, Plan
 
@@ -47,7 +47,7 @@ class MouseActs(Plan):
             chart = landscape.view.shown_chart
             places += [(chart, chart.map_to_widget(QPointF(*at))) for at in chart.marks().values()]
         shown: Any = window.terms_card.shown_chart
-        if self.store.view.mode is TermsMode.LOSS_CURVES:
+        if self.store.view.mode is ViewMode.LOSS_CURVES:
             places.append((shown, QPoint(random.randrange(max(shown.width(), 1)), shown.height() // 2)))
         elif shown is window.terms_chart:
             caps = self.store.snapshot.infinite or (0,)

@@ -13,7 +13,7 @@ from klscope.command_line.parser import Parser
 from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
 from klscope.files.weights_text import quoted
-from klscope.model.views import TermsMode
+from klscope.model.views import ViewMode
 from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import gettext
 
@@ -35,7 +35,7 @@ EXAMPLES = """\
 
 def modes() -> tuple[str, ...]:
     """Return what the figure and the terms can show."""
-    return tuple(mode.value for mode in TermsMode)
+    return tuple(mode.value for mode in ViewMode)
 
 
 def run(words: Sequence[str]) -> int:
@@ -43,9 +43,9 @@ def run(words: Sequence[str]) -> int:
     arguments = _parser().read(words)
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
     arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
-    arguments.samples = _number(arguments, "samples", TermsMode.EVIDENCE, 1000, _most_samples)
-    arguments.seed = _number(arguments, "seed", TermsMode.EVIDENCE, 1, _largest_seed)
-    arguments.steps = _number(arguments, "steps", TermsMode.TRAINING, 0, _most_steps)
+    arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000, _most_samples)
+    arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1, _largest_seed)
+    arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0, _most_steps)
     scale = chosen("--scale", arguments.scale, SCALES, None)
     arguments.scale = int(scale or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
@@ -93,7 +93,7 @@ def _most_steps() -> int:
     return int(load("klscope.model.training_run", "MOST_STEPS"))
 
 
-def _number(arguments: argparse.Namespace, name: str, mode: TermsMode, default: int, largest: Callable[[], int]) -> int:
+def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: int, largest: Callable[[], int]) -> int:
     """Return the whole number given for an option that belongs to a mode."""
     option, text = f"--{name}", getattr(arguments, name)
     if text is None:

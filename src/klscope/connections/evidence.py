@@ -9,7 +9,7 @@ from klscope.controllers.evidence import EvidenceController
 from klscope.model.comparison import Side
 from klscope.model.evidence import MOST_SAMPLES, SEEDS, huffman_code
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.evidence.evidence_chart import EvidenceChart
 from klscope.views.evidence.huffman_words import word_text
 
@@ -26,7 +26,7 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
     def follow(snapshot: Snapshot) -> None:
         nonlocal shown
         changed, shown = snapshot.view.evidence != shown, snapshot.view.evidence
-        seen = snapshot.view.mode is TermsMode.EVIDENCE
+        seen = snapshot.view.mode is ViewMode.EVIDENCE
         if seen and (changed or chart.overlay is not view.overlay):
             chart.set_overlay(view.overlay)
         elif not seen and chart.overlay is view.overlay:

@@ -10,7 +10,7 @@ from klscope.model.evidence import SEEDS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 
 TICK_MILLISECONDS = 40
 MOST_DIGITS = 20
@@ -95,5 +95,5 @@ class EvidenceController(QObject):
 
     def _follow(self, snapshot: Snapshot) -> None:
         options = snapshot.view.evidence
-        if snapshot.view.mode is not TermsMode.EVIDENCE or (options.seed, options.samples) != self._drawn:
+        if snapshot.view.mode is not ViewMode.EVIDENCE or (options.seed, options.samples) != self._drawn:
             self.stop()

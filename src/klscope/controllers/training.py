@@ -15,7 +15,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
 from klscope.model.training_rest import LOOK_AHEAD, steps_until_seen
 from klscope.model.training_run import MOST_STEPS, TrainingRun
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError
 
@@ -193,7 +193,7 @@ class TrainingController(QObject):
         if snapshot.view.training != self._run.options:
             self._next_look, self._has_moved = self._run.steps, True
             self._run = self._run.with_options(snapshot.view.training)
-        shown = snapshot.view.mode is TermsMode.TRAINING
+        shown = snapshot.view.mode is ViewMode.TRAINING
         if not shown:
             if self._shown:
                 self._shown = False

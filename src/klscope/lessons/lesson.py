@@ -11,7 +11,7 @@ from klscope.lessons.goals import Goal
 from klscope.lessons.prose import Paragraph, Prose
 from klscope.model.comparison import Comparison, Side
 from klscope.model.view_options import ViewOptions
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -67,7 +67,7 @@ class CommandTarget:
 class ControlTarget:
     """A control that the learner is to use: its view, and its name there."""
 
-    mode: TermsMode
+    mode: ViewMode
     name: str
 
 
@@ -137,7 +137,7 @@ class Step:
     title: str
     prose: Prose
     state: str | None = None
-    view: TermsMode | None = None
+    view: ViewMode | None = None
     tab: Tab | None = None
     glow: tuple[Target, ...] = ()
     options: tuple[Option, ...] = ()
@@ -150,7 +150,7 @@ class Step:
     gauge: Gauge | None = None
     view_options: ViewOptions | None = None
 
-    def view_state(self, unit: Unit, mode: TermsMode) -> ViewState:
+    def view_state(self, unit: Unit, mode: ViewMode) -> ViewState:
         """Return how a state is shown where this step begins, in ``mode``: with the options it names."""
         view = ViewState(unit=unit, mode=mode)
         return view if self.view_options is None else view.with_options(self.view_options)
@@ -192,7 +192,7 @@ class Challenge:
     goal: Goal
     gauge: Gauge | None = None
     hint: Paragraph | None = None
-    view: TermsMode | None = None
+    view: ViewMode | None = None
     tab: Tab | None = None
 
 

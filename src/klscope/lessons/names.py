@@ -12,13 +12,13 @@ from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget, Tab,
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.wording import gettext
 
 
-def views() -> dict[str, TermsMode | Tab]:
+def views() -> dict[str, ViewMode | Tab]:
     """Return every view and tab, by the name a lesson calls it."""
-    return {one.value: one for one in (*TermsMode, *Tab)}
+    return {one.value: one for one in (*ViewMode, *Tab)}
 
 
 def commands() -> dict[str, CommandTarget]:
@@ -34,7 +34,7 @@ def commands() -> dict[str, CommandTarget]:
 
 def controls() -> dict[str, ControlTarget]:
     """Return everything else that can glow, by the name a lesson calls it."""
-    return {name: ControlTarget(mode, name) for mode in TermsMode for name in mode.controls}
+    return {name: ControlTarget(mode, name) for mode in ViewMode for name in mode.controls}
 
 
 def listed(text: str) -> list[str]:
@@ -49,9 +49,9 @@ def listed(text: str) -> list[str]:
     return [entry.strip() for entry in rows[0]] if rows else []
 
 
-def read_view(text: str) -> tuple[TermsMode | None, Tab | None]:
+def read_view(text: str) -> tuple[ViewMode | None, Tab | None]:
     """Return the view of the terms and the tab that are called so: one of them, or both, parted by a comma."""
-    modes: list[TermsMode] = []
+    modes: list[ViewMode] = []
     tabs: list[Tab] = []
     for name in (part.strip() for part in text.split(",")):
         if name not in views():

@@ -11,30 +11,30 @@ from klscope.lessons.mistakes import ExpressionError
 from klscope.lessons.names import near
 from klscope.model.evidence import MOST_SAMPLES, SEEDS
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.training import Family, Objective
 from klscope.wording import gettext
 
-Setting = tuple[TermsMode, str, Any]
+Setting = tuple[ViewMode, str, Any]
 """The view it belongs to, which of its options is set, and to what."""
 
-USUAL: dict[TermsMode, ViewOptions] = {
-    TermsMode.KL_DIVERGENCE: TermsOptions(),
-    TermsMode.TRAINING: TrainingOptions(),
-    TermsMode.EVIDENCE: EvidenceOptions(),
+USUAL: dict[ViewMode, ViewOptions] = {
+    ViewMode.KL_DIVERGENCE: TermsOptions(),
+    ViewMode.TRAINING: TrainingOptions(),
+    ViewMode.EVIDENCE: EvidenceOptions(),
 }
 
 NAMED: dict[str, Setting] = {
-    "add Q − P": (TermsMode.KL_DIVERGENCE, "with_mass_difference", True),
-    "forward": (TermsMode.TRAINING, "objective", Objective.FORWARD),
-    "reverse": (TermsMode.TRAINING, "objective", Objective.REVERSE),
-    "every bar free": (TermsMode.TRAINING, "family", Family.SOFTMAX),
-    "one hump": (TermsMode.TRAINING, "family", Family.UNIMODAL),
+    "add Q − P": (ViewMode.KL_DIVERGENCE, "with_mass_difference", True),
+    "forward": (ViewMode.TRAINING, "objective", Objective.FORWARD),
+    "reverse": (ViewMode.TRAINING, "objective", Objective.REVERSE),
+    "every bar free": (ViewMode.TRAINING, "family", Family.SOFTMAX),
+    "one hump": (ViewMode.TRAINING, "family", Family.UNIMODAL),
 }
 _COUNTED = re.compile(r"(?P<samples>\d{1,12}) samples?|seed (?P<seed>\d{1,12})")
 
 
-def read_options(text: str, view: TermsMode | None) -> ViewOptions:
+def read_options(text: str, view: ViewMode | None) -> ViewOptions:
     """Return what commas part, for the view that the step names; raises `ExpressionError`."""
     settings: dict[str, Any] = {}
     for part in text.split(","):
@@ -75,7 +75,7 @@ def _setting(name: str) -> Setting:
                     gettext("{name} cannot be", name=quoted(name)),
                     gettext("write a number from {least} to {most}", least=f"{least:,}", most=f"{most:,}"),
                 )
-            return TermsMode.EVIDENCE, key, int(counted[key])
+            return ViewMode.EVIDENCE, key, int(counted[key])
     raise AssertionError(name)
 
 

@@ -30,7 +30,7 @@ from klscope.lessons.prose import Paragraph, Prose
 from klscope.lessons.prose_reading import ProseReader
 from klscope.lessons.sections import Passage, Section
 from klscope.model.view_options import ViewOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.wording import gettext
 
 _GUESSED = re.compile(r"of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")
@@ -98,7 +98,7 @@ class StepReader:
         self._moved = False
         return name
 
-    def _view(self, section: Section) -> tuple[TermsMode | None, Tab | None]:
+    def _view(self, section: Section) -> tuple[ViewMode | None, Tab | None]:
         text = section.value("view")
         try:
             return (None, None) if text is None else read_view(text)
@@ -106,7 +106,7 @@ class StepReader:
             self._mistakes.add_error(section.line_of("view"), error)
             return None, None
 
-    def _view_options(self, section: Section, view: TermsMode | None) -> ViewOptions | None:
+    def _view_options(self, section: Section, view: ViewMode | None) -> ViewOptions | None:
         text = section.value("with")
         try:
             return None if text is None else read_options(text, view)
@@ -114,7 +114,7 @@ class StepReader:
             self._mistakes.add_error(section.line_of("with"), error)
             return None
 
-    def _glow(self, section: Section, view: TermsMode | None) -> tuple[Target, ...]:
+    def _glow(self, section: Section, view: ViewMode | None) -> tuple[Target, ...]:
         text, line = section.value("glow"), section.line_of("glow")
         try:
             targets = () if text is None else read_targets(text)

@@ -10,7 +10,7 @@ import numpy as np
 from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
 from klscope.model.pins import NO_PINS, PinDifferences, Pins, difference
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.catalogue import DEFAULT_ORDER
 from klscope.theory.catalogue_row import Measure
 from klscope.theory.distribution import FloatArray, read_only
@@ -127,11 +127,11 @@ class Snapshot:
     @cached_property
     def shown_terms(self) -> FloatArray:
         """The terms of the chosen mode, with Q(i) − P(i) added where that is asked for; shape ``(n,)``."""
-        if self.view.mode is TermsMode.ENTROPY:
+        if self.view.mode is ViewMode.ENTROPY:
             return self.entropy_terms
-        if self.view.mode is TermsMode.CROSS_ENTROPY:
+        if self.view.mode is ViewMode.CROSS_ENTROPY:
             return self.cross_entropy_terms
-        if self.view.terms.with_mass_difference and self.view.mode is TermsMode.KL_DIVERGENCE:
+        if self.view.terms.with_mass_difference and self.view.mode is ViewMode.KL_DIVERGENCE:
             return self.terms_in_unit(np.maximum(self._kl_nats + self.q_minus_p, 0.0))  # rounding can pass 0
         return self.kl_terms
 

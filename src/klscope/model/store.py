@@ -23,7 +23,7 @@ from klscope.model.relabelling import Relabelling, Words
 from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import ViewOptions
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -197,7 +197,7 @@ class Store(QObject):
         if history.position != self.history.position:
             self._show(history.present, history)
 
-    def set_mode(self, mode: TermsMode) -> None:
+    def set_mode(self, mode: ViewMode) -> None:
         """Show the terms of ``mode``; a run ends with the view that shows it."""
         if mode is not self.view.mode:
             self._emission.check_over()

@@ -17,7 +17,7 @@ from klscope.model.view_options import (
     ViewOptions,
 )
 from klscope.model.views import TERMS as TERMS
-from klscope.model.views import TermsMode as TermsMode
+from klscope.model.views import ViewMode as ViewMode
 from klscope.theory.units import Unit
 
 
@@ -36,7 +36,7 @@ class ViewState:
     """
 
     unit: Unit = Unit.BIT
-    mode: TermsMode = TermsMode.KL_DIVERGENCE
+    mode: ViewMode = ViewMode.KL_DIVERGENCE
     active: Side = Side.Q
     selected: tuple[int, ...] = (0,)
     terms: TermsOptions = field(default_factory=TermsOptions)

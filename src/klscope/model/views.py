@@ -7,7 +7,7 @@ from enum import Enum
 from klscope.wording import QT_TRANSLATE_NOOP
 
 
-class TermsMode(Enum):
+class ViewMode(Enum):
     """What the per-category pane shows: terms, or a view that explains them; a row each.
 
     Its value is what lessons and the command line call it. The order is that of menus, buttons and shortcuts: Alt+1,
@@ -38,7 +38,7 @@ class TermsMode(Enum):
 
     def __new__(
         cls, name: str, title: str, command: str, tip: str = "", folder: str = "", controls: tuple[str, ...] = ()
-    ) -> TermsMode:
+    ) -> ViewMode:
         """Make a row; the docstring of the class says what is in it."""
         row = object.__new__(cls)
         row._value_ = name
@@ -96,7 +96,7 @@ class TermsMode(Enum):
     )
 
     @classmethod
-    def called(cls, name: str) -> TermsMode:
+    def called(cls, name: str) -> ViewMode:
         """Return the mode with this value; raises KeyError where there is none."""
         return {mode.value: mode for mode in cls}[name]
 
@@ -106,5 +106,5 @@ class TermsMode(Enum):
         return not self.folder
 
 
-TERMS = tuple(mode for mode in TermsMode if mode.is_terms)
+TERMS = tuple(mode for mode in ViewMode if mode.is_terms)
 """The modes that show a bar per category."""

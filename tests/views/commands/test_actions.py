@@ -13,7 +13,7 @@ from states import WEATHER, after, comparison_of, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetLock, SetProbability, Swap, Uniform
 from klscope.model.pins import NO_PINS
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.commands.actions import Actions
 from klscope.views.commands.menus import Menus
@@ -74,7 +74,7 @@ def test_the_keys_are_those_of_the_readme(actions, name, keys):
 def test_modes_have_the_keys_of_the_readme(actions):
     keys = {action.data(): action.shortcut().toString() for action in actions.modes.actions()}
     places = ("1", "2", "3", "4", "5", "6", "7")
-    assert keys == {mode: f"Alt+{place}" for mode, place in zip(TermsMode, places, strict=True)}
+    assert keys == {mode: f"Alt+{place}" for mode, place in zip(ViewMode, places, strict=True)}
 
 
 def test_every_command_is_in_the_menu_bar_once(actions, menus):
@@ -146,7 +146,7 @@ def test_an_ampersand_in_a_name_is_a_letter(actions):
         (lambda: pair([1, 2], [1, 2]), ("copy_p_to_q", "copy_q_to_p"), ("swap",)),
         (lambda: after(SetLock(Side.Q, (0,), True)), ("one_hot",), ("unlock_all", "undo")),
         (lambda: after(previewed=Uniform(Side.Q)), (), ("undo",)),
-        (lambda: state_of(mode=TermsMode.ENTROPY), ("adjusted",), ()),
+        (lambda: state_of(mode=ViewMode.ENTROPY), ("adjusted",), ()),
         (state_of, ("stop_comparing", "remove_pins"), ("pin",)),
         (lambda: replace(state_of(), pins=NO_PINS.add(WEATHER)), (), ("stop_comparing", "remove_pins")),
         (lambda: replace(state_of(), pins=NO_PINS.add(WEATHER).compare(None)), ("stop_comparing",), ("remove_pins",)),
@@ -159,11 +159,11 @@ def test_commands_can_be_given_when_they_would_do_something(actions, snapshot, o
 
 
 def test_what_is_chosen_is_marked(actions):
-    actions.show_snapshot(state_of(unit=Unit.NAT, mode=TermsMode.CROSS_ENTROPY, with_mass_difference=True))
+    actions.show_snapshot(state_of(unit=Unit.NAT, mode=ViewMode.CROSS_ENTROPY, with_mass_difference=True))
     actions.show_theme(ThemeChoice.DARK)
     for group, value in (
         (actions.units, Unit.NAT),
-        (actions.modes, TermsMode.CROSS_ENTROPY),
+        (actions.modes, ViewMode.CROSS_ENTROPY),
         (actions.themes, ThemeChoice.DARK),
     ):
         assert [action.data() for action in group.actions() if action.isChecked()] == [value]
@@ -173,9 +173,9 @@ def test_what_is_chosen_is_marked(actions):
 def test_what_is_chosen_during_a_gesture_is_marked_at_once(actions):
     dragging = after(previewed=SetProbability(Side.Q, 0, 0.5))
     actions.show_snapshot(dragging)
-    actions.show_snapshot(dragging.with_view(replace(dragging.view, mode=TermsMode.CODE_LENGTHS)))
+    actions.show_snapshot(dragging.with_view(replace(dragging.view, mode=ViewMode.CODE_LENGTHS)))
     marked = [action.data() for action in actions.modes.actions() if action.isChecked()]
-    assert marked == [TermsMode.CODE_LENGTHS]
+    assert marked == [ViewMode.CODE_LENGTHS]
     assert actions["turned"].isEnabled()
     assert not actions["adjusted"].isEnabled()
 

@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, create
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
@@ -83,9 +83,9 @@ def difference(explorer: Explorer, what: What, ground: Background, theme: Theme,
 
 @pytest.mark.parametrize(
     ("weights", "mode"),
-    [*product([()], TermsMode), (INFINITE, TermsMode.KL_DIVERGENCE)],
+    [*product([()], ViewMode), (INFINITE, ViewMode.KL_DIVERGENCE)],
 )
-def test_a_figure_looks_like_the_one_of_pixels(explore, mode: TermsMode, weights) -> None:
+def test_a_figure_looks_like_the_one_of_pixels(explore, mode: ViewMode, weights) -> None:
     explorer = explore(*weights)
     explorer.store.set_mode(mode)
     most, mean = difference(explorer, What.FIGURE, Background.WHITE, LIGHT, "white")
@@ -128,7 +128,7 @@ def test_the_heat_map_of_three_categories_is_the_only_image(explore) -> None:
 
 def test_a_figure_is_nothing_but_shapes(explore) -> None:
     explorer = explore(*LETTERS)
-    for mode, ground in zip(TermsMode, cycle(Background), strict=False):
+    for mode, ground in zip(ViewMode, cycle(Background), strict=False):
         explorer.store.set_mode(mode)
         kinds = {element.tag.removeprefix(SVG) for element in svg_of(explorer, What.FIGURE, ground).iter()}
         assert kinds <= {"svg", "title", "rect", "path"}, (mode, ground)
@@ -164,7 +164,7 @@ def test_transparent_means_nothing_of_the_page_is_drawn(explore) -> None:
 def test_more_bars_than_anyone_could_open_are_an_image(explore) -> None:
     weights = np.arange(20_000) % 7 + 1.0
     explorer = explore(weights, weights[::-1])
-    explorer.store.set_mode(TermsMode.CODE_LENGTHS)
+    explorer.store.set_mode(ViewMode.CODE_LENGTHS)
     assert len(as_svg(drawing_of(explorer, What.TERMS, Background.WHITE), "")) < 1_500_000
 
 

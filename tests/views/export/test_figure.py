@@ -13,7 +13,7 @@ from klscope.files import examples
 from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views import fonts
 from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
@@ -52,7 +52,7 @@ def store_of(name: str) -> Store:
     return Store(examples.load(name).comparison)
 
 
-def snapshot_of(name: str, mode: TermsMode = TermsMode.KL_DIVERGENCE, unit: Unit = Unit.BIT) -> Snapshot:
+def snapshot_of(name: str, mode: ViewMode = ViewMode.KL_DIVERGENCE, unit: Unit = Unit.BIT) -> Snapshot:
     store = store_of(name)
     store.set_mode(mode)
     store.set_unit(unit)
@@ -73,7 +73,7 @@ def colours(image: QImage, place: QRect) -> set[str]:
 
 @pytest.mark.parametrize("place", range(len(NAMES)), ids=NAMES)
 def test_no_word_and_no_number_is_cut_off(place: int) -> None:
-    name, modes = NAMES[place], list(TermsMode)
+    name, modes = NAMES[place], list(ViewMode)
     for mode in modes if name in WITH_EVERY_MODE else (modes[place % len(modes)], modes[(place + 3) % len(modes)]):
         figure = Figure(snapshot_of(name, mode, Unit.HARTLEY), LIGHT, bare=False)  # the longest of the units' names
         painted(figure)
@@ -144,7 +144,7 @@ def test_a_chart_alone_keeps_its_locks() -> None:
 def test_a_saving_in_the_cross_entropy_stays_on_the_page() -> None:
     """Of P = (0.37, 0.063 …), Q = (0.6, 0.04 …) 0.37 · log₂ 1/0.37 = 0.531 is tallest, hatched from 0.273."""
     store = Store(Comparison.from_weights(None, [0.37] + [0.063] * 10, [0.6] + [0.04] * 10))
-    store.set_mode(TermsMode.CROSS_ENTROPY)
+    store.set_mode(ViewMode.CROSS_ENTROPY)
     card = ChartCard(None, store.snapshot, LIGHT, False, StillBarChart)
     card.setFixedSize(780, 260)
     image = painted(card)
@@ -175,8 +175,8 @@ def test_the_mark_of_a_uniform_guess_goes_around_a_number(theme) -> None:
     assert mark not in colours(image, QRect(x - 1, middle - 5, 3, 10))
 
 
-@pytest.mark.parametrize("mode", TermsMode)
-def test_there_is_no_button_on_it(mode: TermsMode) -> None:
+@pytest.mark.parametrize("mode", ViewMode)
+def test_there_is_no_button_on_it(mode: ViewMode) -> None:
     figure = Figure(snapshot_of("weather", mode), LIGHT, bare=True)
     painted(figure)
     assert [button.text() for button in figure.findChildren(QAbstractButton) if button.isVisibleTo(figure)] == []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from klscope.app import Explorer, create
 from klscope.model.comparison import Side
 from klscope.model.view_options import EvidenceOptions, LossCurvesOptions
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.export.picture import (
     SCALES,
     Background,
@@ -133,12 +133,12 @@ def test_taking_it_leaves_the_window_as_it_was(explorer: Explorer, qtbot) -> Non
 @pytest.mark.parametrize(
     ("what", "mode", "scale"),
     [
-        *((What.TERMS, mode, scale) for mode, scale in zip(TermsMode, cycle([2, 4]), strict=False)),
-        (What.FIGURE, TermsMode.KL_DIVERGENCE, 4),
-        (What.WINDOW, TermsMode.KL_DIVERGENCE, 2),
+        *((What.TERMS, mode, scale) for mode, scale in zip(ViewMode, cycle([2, 4]), strict=False)),
+        (What.FIGURE, ViewMode.KL_DIVERGENCE, 4),
+        (What.WINDOW, ViewMode.KL_DIVERGENCE, 2),
     ],
 )
-def test_a_large_one_shows_what_a_small_one_shows(explorer: Explorer, what: What, mode: TermsMode, scale: int) -> None:
+def test_a_large_one_shows_what_a_small_one_shows(explorer: Explorer, what: What, mode: ViewMode, scale: int) -> None:
     """Qt leaves names out after a hatch of two pixels a point: a name missing changes the mean of its surroundings."""
     explorer.store.set_mode(mode)
     small = picture(explorer, what)
@@ -229,29 +229,29 @@ def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -
 
 
 def test_a_picture_shows_the_options_and_the_training_on_screen(explorer: Explorer) -> None:
-    explorer.store.set_mode(TermsMode.TRAINING)
+    explorer.store.set_mode(ViewMode.TRAINING)
     view: Any = explorer.window.terms_card.shown_chart
     for _ in range(3):
         view.stepped.emit()
     explorer.store.set_options(LossCurvesOptions(logarithmic=True))
     explorer.store.set_options(EvidenceOptions(7, 30, coded=True))
     for what in (What.TERMS, What.FIGURE):
-        for mode in (TermsMode.TRAINING, TermsMode.LOSS_CURVES, TermsMode.EVIDENCE):
+        for mode in (ViewMode.TRAINING, ViewMode.LOSS_CURVES, ViewMode.EVIDENCE):
             explorer.store.set_mode(mode)
             choice = PictureChoice(what, 1, Background.THEME)
             with still_widget(choice, explorer.window, explorer.store.snapshot, LIGHT) as still:
                 (chart,) = still.findChildren(type(explorer.window.terms_card.shown_chart))
-                if mode is TermsMode.TRAINING:
+                if mode is ViewMode.TRAINING:
                     assert chart.run is view.run
                     assert chart.losses.curve.size == 4
-                elif mode is TermsMode.LOSS_CURVES:
+                elif mode is ViewMode.LOSS_CURVES:
                     assert chart.axis is ProbabilityAxis.LOGARITHMIC
                 else:
                     assert (chart.findings.count, chart.is_coded) == (30, True)
 
 
-@pytest.mark.parametrize("mode", TermsMode)
-def test_a_picture_leaves_no_widget_behind(explorer: Explorer, mode: TermsMode) -> None:
+@pytest.mark.parametrize("mode", ViewMode)
+def test_a_picture_leaves_no_widget_behind(explorer: Explorer, mode: ViewMode) -> None:
     explorer.store.set_mode(mode)
     picture(explorer, What.TERMS)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -14,7 +14,7 @@ from klscope.lessons.format import read_lesson
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import filled, plain
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
-from klscope.model.view_state import TermsMode, ViewState
+from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.training import Objective
 from klscope.views.handouts import handout
 from klscope.views.handouts.handout import make_document, plain_text, write_handout
@@ -197,12 +197,12 @@ def test_a_file_that_cannot_be_written_is_named_and_nothing_is_lost(tmp_path: Pa
 @pytest.mark.parametrize(
     ("mode", "options"),
     [
-        (TermsMode.KL_DIVERGENCE, TermsOptions(with_mass_difference=True)),
-        (TermsMode.TRAINING, TrainingOptions(objective=Objective.REVERSE)),
-        (TermsMode.EVIDENCE, EvidenceOptions(samples=300)),
+        (ViewMode.KL_DIVERGENCE, TermsOptions(with_mass_difference=True)),
+        (ViewMode.TRAINING, TrainingOptions(objective=Objective.REVERSE)),
+        (ViewMode.EVIDENCE, EvidenceOptions(samples=300)),
     ],
 )
-def test_the_picture_shows_what_the_view_begins_with(mode: TermsMode, options: ViewOptions) -> None:
+def test_the_picture_shows_what_the_view_begins_with(mode: ViewMode, options: ViewOptions) -> None:
     state, view = library.load("12-evidence", "en").states[0], ViewState(mode=mode)
     usual, said = (draw_picture(snapshot_of(state, one), None) for one in (view, view.with_options(options)))
     assert usual != said

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from states import state_of
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views import magnification
 from klscope.views.bars.bar_chart import BarChart
 from klscope.views.export.picture import paint_widget
@@ -35,9 +35,9 @@ MAKERS = {
     "identity": lambda: IdentityBar(LIGHT),
     "Pinsker": lambda: PinskerStrip(LIGHT),
     "landscape": lambda: LandscapeView(LIGHT),
-    **{mode.name: lambda mode=mode: still(make_view, mode) for mode in TermsMode if not mode.is_terms},
+    **{mode.name: lambda mode=mode: still(make_view, mode) for mode in ViewMode if not mode.is_terms},
 }
-MODES = {mode.name: mode for mode in TermsMode if not mode.is_terms}
+MODES = {mode.name: mode for mode in ViewMode if not mode.is_terms}
 SIZE = (640, 260)
 
 
@@ -53,7 +53,7 @@ def test_twice_as_large_is_what_two_pixels_a_point_are(show, name):
             widget.prepare_for_export()  # buttons are painted by a style
         magnification.adopt(holder)
         show(holder, *(int(length * factor) for length in SIZE))
-        widget.show_snapshot(state_of(mode=MODES.get(name, TermsMode.KL_DIVERGENCE)))
+        widget.show_snapshot(state_of(mode=MODES.get(name, ViewMode.KL_DIVERGENCE)))
         image = paint_widget(holder, scale, LIGHT.card).convertToFormat(QImage.Format.Format_RGB888)
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
         holder.hide()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from klscope.lessons.progress import LessonProgress, Progress
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.preferences.settings_file import place
@@ -51,7 +51,7 @@ def test_what_was_remembered_is_there_at_the_next_start():
 def test_at_the_first_start_nothing_is():
     first = Preferences()
     assert first.geometry() is None
-    assert first.choice("mode", TermsMode, TermsMode.ENTROPY) is TermsMode.ENTROPY
+    assert first.choice("mode", ViewMode, ViewMode.ENTROPY) is ViewMode.ENTROPY
     assert first.numbers("tried") == frozenset()
     assert not first.flag("answers_hidden")
     assert first.percent("size") == 100
@@ -64,7 +64,7 @@ def test_at_the_first_start_nothing_is():
 @pytest.mark.parametrize("written", ["", "no such", "KL_DIVERGENCE, ENTROPY", "entropy"])
 def test_a_choice_that_makes_no_sense_is_the_usual_one(written):
     QSettings("klscope", "klscope").setValue("choice/mode", written)
-    assert Preferences().choice("mode", TermsMode, TermsMode.CROSS_ENTROPY) is TermsMode.CROSS_ENTROPY
+    assert Preferences().choice("mode", ViewMode, ViewMode.CROSS_ENTROPY) is ViewMode.CROSS_ENTROPY
 
 
 SENSELESS_NUMBERS = [r'"\xb2"', "²", "٣", "-1", "1.5", "1e2", "0x96", "150 %", " ", "on", "9" * 5000, "99999", "1, 2"]
@@ -208,12 +208,12 @@ def test_of_the_best_results_of_two_windows_the_lower_stays():
 def test_of_other_choices_the_last_one_counts_key_by_key():
     one, two = Preferences(), Preferences()
     one.save_choice("unit", Unit.NAT)
-    two.save_choice("mode", TermsMode.ENTROPY)
+    two.save_choice("mode", ViewMode.ENTROPY)
     two.save_choice("unit", Unit.HARTLEY)
     one.save_choice("theme", ThemeChoice.DARK)
     found = Preferences()
     assert found.choice("unit", Unit, Unit.BIT) is Unit.HARTLEY
-    assert found.choice("mode", TermsMode, TermsMode.KL_DIVERGENCE) is TermsMode.ENTROPY
+    assert found.choice("mode", ViewMode, ViewMode.KL_DIVERGENCE) is ViewMode.ENTROPY
     assert found.choice("theme", ThemeChoice, ThemeChoice.SYSTEM) is ThemeChoice.DARK
 
 
@@ -380,7 +380,7 @@ def test_a_python_object_in_the_settings_is_never_made(tmp_path):
     assert trace.exists()  # what QSettings does, though it was asked for a text, and for another key
     trace.unlink()
     found = Preferences()
-    assert found.choice("mode", TermsMode, TermsMode.ENTROPY) is TermsMode.ENTROPY
+    assert found.choice("mode", ViewMode, ViewMode.ENTROPY) is ViewMode.ENTROPY
     assert found.choice("unit", Unit, Unit.BIT) is Unit.NAT
     assert (found.geometry(), found.percent("size"), found.numbers("tried")) == (None, 100, frozenset())
     found.save_choice("unit", Unit.BIT)

@@ -15,12 +15,12 @@ from states import after, pair, state_of
 import klscope
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import DARK, LIGHT
 
-KL, CROSS, OWN = TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY
+KL, CROSS, OWN = ViewMode.KL_DIVERGENCE, ViewMode.CROSS_ENTROPY, ViewMode.ENTROPY
 INFINITE = ([4, 2, 1, 1], [1, 4, 3, 0])
 
 

@@ -3,18 +3,18 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from klscope.model.views import TERMS, TermsMode
+from klscope.model.views import TERMS, ViewMode
 from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import LIGHT
 from klscope.views.widgets.explaining_view import as_view, make_view
 
-VIEWS = [mode for mode in TermsMode if mode not in TERMS]
+VIEWS = [mode for mode in ViewMode if mode not in TERMS]
 
 
 @pytest.fixture
 def made(qtbot):
-    def make(mode: TermsMode) -> QWidget:
+    def make(mode: ViewMode) -> QWidget:
         view = make_view(mode, ProbabilityScale(), LIGHT)
         qtbot.addWidget(view)
         return view
@@ -28,7 +28,7 @@ def test_every_view_has_its_object_name(made) -> None:
 
 
 @pytest.mark.parametrize("mode", [mode for mode in VIEWS if mode.controls], ids=lambda mode: mode.value)
-def test_every_control_that_lessons_name_is_marked(made, mode: TermsMode) -> None:
+def test_every_control_that_lessons_name_is_marked(made, mode: ViewMode) -> None:
     view = made(mode)
     for name in mode.controls:
         as_view(view).highlight(frozenset({name}))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from klscope.app import create
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.theme import ThemeChoice
 from klscope.views.widgets.live_label import LiveLabel
@@ -137,11 +137,11 @@ def test_no_words_are_cut(start, set_language, language, state, size):
     set_language(language)
     explorer = start(state, size)
     if language == "ko":
-        for mode in TermsMode:  # the others' words are cut or not in what each tests of its own
+        for mode in ViewMode:  # the others' words are cut or not in what each tests of its own
             explorer.store.set_mode(mode)
             QApplication.processEvents()
             assert cut_words(explorer, mode.name, least_padding=8) == set()
-        explorer.store.set_mode(TermsMode.KL_DIVERGENCE)
+        explorer.store.set_mode(ViewMode.KL_DIVERGENCE)
     cut = set()
     for tab in tabs_of(explorer):
         cut |= cut_words(explorer, tab)

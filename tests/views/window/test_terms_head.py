@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from states import pair, state_of
 
 from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import TERMS, TermsMode
+from klscope.model.view_state import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.live_label import LiveLabel
@@ -15,13 +15,13 @@ from klscope.views.window.terms_head import TermsHead
 
 MINUS = "\N{MINUS SIGN}"
 ADDED = {"with_mass_difference": True}
-KL, CROSS, OWN, CODES, *_ = TermsMode
+KL, CROSS, OWN, CODES, *_ = ViewMode
 
 
 @pytest.fixture
 def head(show, qapp):
     modes = QActionGroup(qapp)
-    for mode in TermsMode:
+    for mode in ViewMode:
         modes.addAction("").setData(mode)
     return show(TermsHead(modes), 900, 30)
 
@@ -75,7 +75,7 @@ def test_modes_are_pressed_and_shown(head):
 
 def test_the_views_stand_behind_one_button_that_names_the_shown_one(head):
     button = head.findChild(QPushButton, "moreViews")
-    assert [action.data() for action in button.menu().actions()] == [mode for mode in TermsMode if mode not in TERMS]
+    assert [action.data() for action in button.menu().actions()] == [mode for mode in ViewMode if mode not in TERMS]
     head.show_snapshot(state_of(mode=CODES))
     assert [one.text() for one in head.findChildren(QPushButton) if one.isChecked()] == ["Code lengths ▼"]
     assert written(head) == [""]  # no formula, no sum: a view has its own

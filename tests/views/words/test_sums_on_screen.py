@@ -13,7 +13,7 @@ from states import comparison_of, state_of
 from view_states import training_options
 
 from klscope.model.training_run import TrainingRun
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.code_lengths.code_geometry import CodeBlocks
 from klscope.views.code_lengths.code_words import legend as code_legend
@@ -62,7 +62,7 @@ def counted(texts):
     return sum(equal for _, equal in checked) / sums, sums
 
 
-@pytest.mark.parametrize("mode", [TermsMode.KL_DIVERGENCE, TermsMode.CROSS_ENTROPY])
+@pytest.mark.parametrize("mode", [ViewMode.KL_DIVERGENCE, ViewMode.CROSS_ENTROPY])
 def test_over_the_terms(mode):
     share, sums = counted(
         text for state in STATES for text in sum_texts(state_of(state.comparison, unit=state.view.unit, mode=mode))[:1]
@@ -168,7 +168,7 @@ def test_no_sentence_has_an_extreme_in_numbers():
 @pytest.mark.usefixtures("qapp")
 def test_the_pair_that_did_not_add_up():
     """H(P) = 1.48547…, KL = 0.51946…, H(P,Q) = 2.00493… (mpmath): 1.485 + 0.519 is not 2.005."""
-    state = state_of(comparison_of([0.5, 0.3, 0.2], [0.2, 0.2, 0.6]), mode=TermsMode.CROSS_ENTROPY)
+    state = state_of(comparison_of([0.5, 0.3, 0.2], [0.2, 0.2, 0.6]), mode=ViewMode.CROSS_ENTROPY)
     assert sum_texts(state)[0] == "1.48548 + 0.51946 = 2.00494 bits"
     assert IdentityBar(LIGHT).texts(state, 200.0, 200.0) == ("1.48548", "0.51946", "2.00494")
     assert IdentityBar(LIGHT).texts(state, 48.0, 48.0) == ("1.485", "0.519", "≈ 2.005")

@@ -9,7 +9,7 @@ from klscope.files import catalogues
 from klscope.model.commands import commands
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.application import needed_application
 from klscope.views.theme import ThemeChoice
@@ -34,7 +34,7 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
             action.setCheckable(command.is_checkable)
             self._by_name[command.name] = action
-        self.modes = self._group(list(TermsMode))
+        self.modes = self._group(list(ViewMode))
         self.orders = self._group(list(BlockOrder))
         self.units = self._group(list(Unit))
         self.themes = self._group(list(ThemeChoice))
@@ -68,7 +68,7 @@ class Actions(QObject):
                 action.setText(command_words.text(command))
             if command.tip:
                 action.setToolTip(command_words.tip(command))
-        modes = {mode: view_words.command(mode) for mode in TermsMode}
+        modes = {mode: view_words.command(mode) for mode in ViewMode}
         orders = {
             BlockOrder.AS_GIVEN: translate("Actions", "As Given"),
             BlockOrder.BY_P: translate("Actions", "By P, the Largest First"),
@@ -157,14 +157,14 @@ class Actions(QObject):
             "remove_pins": bool(snapshot.pins.all),
             "copy_p_to_q": not snapshot.is_matched,
             "copy_q_to_p": not snapshot.is_matched,
-            "adjusted": view.mode is TermsMode.KL_DIVERGENCE,
-            "turned": view.mode is TermsMode.CODE_LENGTHS,
+            "adjusted": view.mode is ViewMode.KL_DIVERGENCE,
+            "turned": view.mode is ViewMode.CODE_LENGTHS,
         }
         for name, on in enabled.items():
             self._by_name[name].setEnabled(on)
         self._by_name["adjusted"].setChecked(view.terms.with_mass_difference)
         self._by_name["turned"].setChecked(view.code_lengths.reversed_roles)
-        self.orders.setEnabled(view.mode is TermsMode.CODE_LENGTHS)
+        self.orders.setEnabled(view.mode is ViewMode.CODE_LENGTHS)
         order = view.code_lengths.block_order
         for group, value in ((self.modes, view.mode), (self.orders, order), (self.units, view.unit)):
             for action in group.actions():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.model.command import SAME
 from klscope.model.commands import commands
-from klscope.model.views import TermsMode
+from klscope.model.views import ViewMode
 from klscope.views.words import command_words, view_words
 
 translate = QCoreApplication.translate
@@ -53,7 +53,7 @@ def _mouse() -> list[tuple[str, str]]:
 
 def _views() -> tuple[str, str]:
     """Return the keys of the views, and which they are."""
-    views = [mode for mode in TermsMode if not mode.is_terms]
+    views = [mode for mode in ViewMode if not mode.is_terms]
     titles = (view_words.title(mode).rstrip("?").lower() for mode in views)
     return f"{view_words.shortcut(views[0])} … {view_words.shortcut(views[-1])}", ", ".join(titles)
 

@@ -15,7 +15,7 @@ from klscope.model.comparison import Side
 from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.editing import no_locks
 from klscope.views.application import needed_application
 from klscope.views.bars.bar_chart import BarChart
@@ -41,7 +41,7 @@ RIGHT_WIDTH = 404
 NUMBER_SIZE = 46
 LONGEST_NAME = 20
 READOUTS = (("entropy", "p"), ("cross_entropy", ""), ("kl_divergence", "excess"))
-MODE_ROLES = {TermsMode.KL_DIVERGENCE: "excess", TermsMode.ENTROPY: "p"}
+MODE_ROLES = {ViewMode.KL_DIVERGENCE: "excess", ViewMode.ENTROPY: "p"}
 BARE_CARD = "#card { background: transparent; border: 1px solid transparent; }"
 
 
@@ -97,7 +97,7 @@ class StillDistributionHead(QWidget):
 class StillTermsHead(TermsHead):
     """The head of the terms: formula and sum, with the name of the view instead of buttons."""
 
-    def __init__(self, mode: TermsMode, modes: QActionGroup) -> None:
+    def __init__(self, mode: ViewMode, modes: QActionGroup) -> None:
         super().__init__(modes)
         name = QLabel(view_words.title(mode))
         name.setFont(font(16, bold=True))
@@ -186,7 +186,7 @@ class ChartCard(Card):
 
     def _terms_head(self, snapshot: Snapshot) -> TermsHead:
         modes = QActionGroup(self)
-        for mode in TermsMode:
+        for mode in ViewMode:
             modes.addAction("").setData(mode)
         head = StillTermsHead(snapshot.view.mode, modes)
         head.show_snapshot(snapshot)

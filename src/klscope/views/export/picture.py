@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 from klscope.files.picture_formats import PNG, PictureFormat
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views import magnification
 from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.export.landscape_card import LandscapeCard
@@ -138,7 +138,7 @@ def still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, 
 def _still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QWidget:
     transparent = choice.background is Background.TRANSPARENT
     still: QWidget
-    shown = window.terms_card.made_view(TermsMode.TRAINING)
+    shown = window.terms_card.made_view(ViewMode.TRAINING)
     run = shown.run if isinstance(shown, TrainingChart) else None
     if choice.what is What.FIGURE:
         still = Figure(snapshot, theme, choice.background is not Background.THEME, run)

@@ -13,7 +13,7 @@ from klscope.lessons.expressions import evaluate
 from klscope.lessons.lesson import Lesson, LessonState, Step, StepKind
 from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, lines_of, written
 from klscope.model.comparison import Comparison
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.lessons.goal_words import goal_words
 
 translate = QCoreApplication.translate
@@ -45,13 +45,13 @@ class ShownStep:
     number: int
     step: Step
     state: LessonState | None
-    mode: TermsMode
+    mode: ViewMode
 
 
 def shown_steps(lesson: Lesson) -> tuple[ShownStep, ...]:
     """Return the steps of a lesson, each with its initial state and view."""
     state: LessonState | None = None
-    mode = TermsMode.KL_DIVERGENCE
+    mode = ViewMode.KL_DIVERGENCE
     steps = []
     for number, step in enumerate(lesson.steps, start=1):
         state = state if step.state is None else lesson.states_by_name[step.state]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
 from klscope.views.painting import shapes
@@ -30,7 +30,7 @@ WIDTH_OF_INFINITY = 22.0
 def tops(snapshot: Snapshot) -> FloatArray:
     """Return where each column ends, shape ``(n,)``: a saving in H(P,Q) is hatched above the term itself."""
     terms = snapshot.shown_terms
-    if snapshot.view.mode is TermsMode.CROSS_ENTROPY:
+    if snapshot.view.mode is ViewMode.CROSS_ENTROPY:
         return np.maximum(terms, snapshot.entropy_terms)
     return terms
 
@@ -72,7 +72,7 @@ class TermsChart(CategoryChart):
         previous = self.snapshot
         self._pull.show_snapshot(previous, snapshot, changed=False)
         self.snapshot = snapshot
-        self.signed_axis = snapshot.view.mode is TermsMode.KL_DIVERGENCE
+        self.signed_axis = snapshot.view.mode is ViewMode.KL_DIVERGENCE
         if snapshot.axes_frozen:
             self._range.stop()
         else:
@@ -108,9 +108,9 @@ class TermsChart(CategoryChart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.area.column_width > 1.0)
         zero = np.zeros(self.area.n)
         theme, terms = self.theme, snapshot.shown_terms
-        if snapshot.view.mode is TermsMode.ENTROPY:
+        if snapshot.view.mode is ViewMode.ENTROPY:
             self._fill(painter, zero, terms, theme.p_fill)
-        elif snapshot.view.mode is TermsMode.CROSS_ENTROPY:
+        elif snapshot.view.mode is ViewMode.CROSS_ENTROPY:
             own = snapshot.entropy_terms
             self._fill(painter, zero, np.minimum(own, terms), theme.p_fill)
             self._fill(painter, np.minimum(own, terms), terms, theme.excess_fill, gap=2.0)
@@ -138,7 +138,7 @@ class TermsChart(CategoryChart):
             shapes.fill_bars(painter, lefts, tops, width, bottoms, colour)
 
     def _paint_infinite(self, painter: QPainter) -> None:
-        if self.shown.view.mode is TermsMode.ENTROPY:
+        if self.shown.view.mode is ViewMode.ENTROPY:
             return
         area = self.area
         if area.column_width < 6.0:
@@ -149,7 +149,7 @@ class TermsChart(CategoryChart):
 
     def _paint_numbers(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme
-        signed = self.shown.view.mode is TermsMode.KL_DIVERGENCE
+        signed = self.shown.view.mode is ViewMode.KL_DIVERGENCE
         terms, ends = self.shown.shown_terms.tolist(), tops(self.shown).tolist()
         size = 12 if area.column_width >= 46.0 else 10
         face = font(size, bold=True)
@@ -206,7 +206,7 @@ class TermsChart(CategoryChart):
             self.snapshot is not None
             and event.button() is Qt.MouseButton.LeftButton
             and index in self.snapshot.infinite
-            and self.snapshot.view.mode is not TermsMode.ENTROPY
+            and self.snapshot.view.mode is not ViewMode.ENTROPY
         ):
             self._pull.take(index, self.map_from_widget(event.position()))
 

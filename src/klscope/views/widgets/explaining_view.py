@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 from klscope.views.widgets.control_row import ControlRow
@@ -40,7 +40,7 @@ class ExplainingView(Protocol):
         """Light a category, −1 for none."""
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Mark those of its `TermsMode.controls` as what is to be used, and no others; not asked where it has none."""
+        """Mark those of its `ViewMode.controls` as what is to be used, and no others; not asked where it has none."""
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -52,7 +52,7 @@ class ExplainingView(Protocol):
         """Leave out what only a hand needs: this is drawn into a picture, and never shown."""
 
 
-def make_view(mode: TermsMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
+def make_view(mode: ViewMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
     """Return a new view of a mode; loaded by name, so that a window that never shows one need not wait for it."""
     name = f"{mode.folder}_chart"
     kind = name.title().replace("_", "")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TermsMode
+from klscope.model.view_state import ViewMode
 from klscope.views.magnification import adopt
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms.terms_chart import TermsChart
@@ -28,7 +28,7 @@ class TermsCard(Card):
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
         What the shown one says.
-    view_made(TermsMode, QWidget)
+    view_made(ViewMode, QWidget)
         A view was made, and shows nothing yet: whoever listens introduces it to what it needs.
     """
 
@@ -45,7 +45,7 @@ class TermsCard(Card):
         self.head = TermsHead(modes)
         self.terms_chart = TermsChart(scale, theme)
         self.terms_chart.setObjectName("termsChart")
-        self._made: dict[TermsMode, QWidget] = {}
+        self._made: dict[ViewMode, QWidget] = {}
         self._shown: QWidget = self.terms_chart
         self._pointed = -1
         self.column.addWidget(self.head)
@@ -56,7 +56,7 @@ class TermsCard(Card):
         """The terms, or the view of the chosen mode."""
         return self._shown
 
-    def made_view(self, mode: TermsMode) -> QWidget | None:
+    def made_view(self, mode: ViewMode) -> QWidget | None:
         """Return the view of a mode, None as long as nobody asked for it."""
         return self._made.get(mode)
 
@@ -73,7 +73,7 @@ class TermsCard(Card):
         view.menu_requested.connect(self.menu_requested)
         self.column.addWidget(widget, 1)
 
-    def _widget_of(self, mode: TermsMode) -> QWidget:
+    def _widget_of(self, mode: ViewMode) -> QWidget:
         if mode.is_terms:
             return self.terms_chart
         if mode not in self._made:

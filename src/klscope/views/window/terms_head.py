@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import TERMS, TermsMode
+from klscope.model.view_state import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views import magnification
 from klscope.views.widgets.control_row import ControlRow
@@ -26,9 +26,9 @@ def sum_texts(snapshot: Snapshot) -> list[str]:
     unit, mode = unit_names.plural(snapshot.view.unit), snapshot.view.mode
     if mode not in TERMS:
         return [""]  # a view has its numbers in the picture
-    if mode is TermsMode.ENTROPY:
+    if mode is ViewMode.ENTROPY:
         texts = [f"H(P) = {numbers.value(snapshot.entropy, 3)}"]
-    elif mode is TermsMode.CROSS_ENTROPY:
+    elif mode is ViewMode.CROSS_ENTROPY:
         texts = written_out((snapshot.entropy, snapshot.kl_divergence), snapshot.cross_entropy)
     else:
         excess, saving = snapshot.excess_and_saving
@@ -42,7 +42,7 @@ class TermsHead(QWidget):
 
     Signals
     -------
-    mode_chosen(TermsMode)
+    mode_chosen(ViewMode)
         A mode was clicked.
     options_chosen(TermsOptions)
         Q(i) − P(i) is to be added to each term, or no longer.
@@ -56,7 +56,7 @@ class TermsHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._buttons: dict[TermsMode, QPushButton] = {}
+        self._buttons: dict[ViewMode, QPushButton] = {}
         group = QButtonGroup(self)
         self._more, self._views = QPushButton(), QMenu(self)
         self._more.setObjectName("moreViews")
@@ -103,7 +103,7 @@ class TermsHead(QWidget):
         self.setFixedHeight(28)
         self._shown: object = None
         self._formula_text = ""
-        self._mode = TermsMode.KL_DIVERGENCE
+        self._mode = ViewMode.KL_DIVERGENCE
         self._more.setMinimumWidth(1)
         self._mass_difference.setMinimumWidth(1)
         self.retranslate()
@@ -150,17 +150,17 @@ class TermsHead(QWidget):
     def _make_room(self) -> None:
         room, terms = self.room(), self._mode in TERMS
         wide = room >= ROOM_FOR_ALL_BUTTONS
-        self._leave_out([] if terms or wide else [TermsMode.CROSS_ENTROPY, TermsMode.ENTROPY])
+        self._leave_out([] if terms or wide else [ViewMode.CROSS_ENTROPY, ViewMode.ENTROPY])
         formula = self._formula_text
         if room >= ROOM_FOR_ITS_NAME:
             formula = translate("Charts", "per category: {formula}").format(formula=formula)
         self._formula.setText(formula)
         self._formula.setVisible(terms and room >= ROOM_FOR_FORMULA)
-        kl = self._mode is TermsMode.KL_DIVERGENCE
+        kl = self._mode is ViewMode.KL_DIVERGENCE
         self._mass_difference.setVisible(kl and (wide or self._mass_difference.isChecked()))
         self._name_view()
 
-    def _leave_out(self, modes: list[TermsMode]) -> None:
+    def _leave_out(self, modes: list[ViewMode]) -> None:
         """Show the buttons of all terms but these, which menus have too: a narrow row has controls in their place."""
         for mode, button in self._buttons.items():
             if button.hasFocus() and mode in modes:
@@ -201,11 +201,11 @@ class TermsHead(QWidget):
             self._mass_difference.setChecked(view.terms.with_mass_difference)
             log = numbers.logarithm(view.unit)
             formula = {
-                TermsMode.KL_DIVERGENCE: f"P(i) · {log} P(i)/Q(i)",
-                TermsMode.CROSS_ENTROPY: f"−P(i) · {log} Q(i)",
-                TermsMode.ENTROPY: f"−P(i) · {log} P(i)",
+                ViewMode.KL_DIVERGENCE: f"P(i) · {log} P(i)/Q(i)",
+                ViewMode.CROSS_ENTROPY: f"−P(i) · {log} Q(i)",
+                ViewMode.ENTROPY: f"−P(i) · {log} P(i)",
             }.get(view.mode, "")
-            if view.terms.with_mass_difference and view.mode is TermsMode.KL_DIVERGENCE:
+            if view.terms.with_mass_difference and view.mode is ViewMode.KL_DIVERGENCE:
                 # ln x ≤ x − 1 is what makes a term ≥ 0: in another unit what is added is converted too
                 formula += " + Q(i) − P(i)" if view.unit is Unit.NAT else f" + (Q(i) − P(i)) · {log} e"
             self._formula_text = formula

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.model.views import TermsMode
+from klscope.model.views import ViewMode
 
 
-def title(mode: TermsMode) -> str:
+def title(mode: ViewMode) -> str:
     """Return the title of a view."""
     return QCoreApplication.translate("Views", mode.title)
 
 
-def command(mode: TermsMode) -> str:
+def command(mode: ViewMode) -> str:
     """Return the menu text of a view."""
     return QCoreApplication.translate("Views", mode.command)
 
 
-def tip(mode: TermsMode) -> str:
+def tip(mode: ViewMode) -> str:
     """Return the tooltip of the button of a view."""
     return QCoreApplication.translate("Views", mode.tip)
 
 
-def shortcut(mode: TermsMode) -> str:
+def shortcut(mode: ViewMode) -> str:
     """Return the shortcut of a view: Alt and its position."""
-    return f"Alt+{list(TermsMode).index(mode) + 1}"
+    return f"Alt+{list(ViewMode).index(mode) + 1}"
