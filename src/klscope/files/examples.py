@@ -1,9 +1,8 @@
-"""The examples of the menu: pairs of distributions worth looking at, read from ``resources/examples``.
+"""The bundled examples, read from ``resources/examples``.
 
-``index.json`` holds, in menu order, what a menu shows of each; ``NAME.json`` holds the data of one and where they come
-from. So the menu costs one small file at start-up, no text is written down twice, and a translation is another index:
-``index.ko.json`` has what a menu shows of the same examples in Korean, what the window calls each in few words, and,
-for those whose categories are words, their names in the order of the data.
+``index.json`` holds the menu entries in order, and ``NAME.json`` the data of an example with their source. So the menu
+needs one small file at start-up. A translation is another index: ``index.ko.json`` holds the menu entries in Korean,
+short names, and the translated names of the categories in the order of the data.
 """
 
 from __future__ import annotations
@@ -24,22 +23,22 @@ INDEX = "index.json"
 
 @dataclass(frozen=True)
 class ExampleEntry:
-    """One example as a menu shows it.
+    """The menu entry of an example.
 
     Attributes
     ----------
     name
-        What the command line and `load` call it: "fair-die".
+        The name for the command line and `load`: "fair-die".
     title
-        What the menu calls it.
+        The menu text.
     reason
-        One sentence: why to look at it.
+        A sentence on what the example shows.
     group
-        The heading it stands under.
+        The heading of its section in the menu.
     called
-        What the window calls it where there is little room: in English its name.
+        A short name; in English equal to ``name``.
     labels
-        The names of its categories in the language of the index; empty where they are those of the data.
+        The translated names of its categories; empty if they are those of the data.
     """
 
     name: str
@@ -52,7 +51,7 @@ class ExampleEntry:
 
 @dataclass(frozen=True)
 class Example(ExampleEntry):
-    """One example with its data, and the citation if they were not made up for the purpose."""
+    """An example with its data, and the citation of published data."""
 
     source: str | None
     comparison: Comparison
@@ -80,7 +79,7 @@ def _field(record: Any, key: str, kinds: tuple[type, ...], where: str) -> Any:
 
 
 def _weight(value: Any, where: str) -> float:
-    # bool is an int to Python, but no weight.
+    # bool is a subclass of int, but not a weight
     if not isinstance(value, (int, float, str)) or isinstance(value, bool):
         raise ValueError(f"{where} is {value!r}; a number, or a fraction in quotes, is needed")
     try:
@@ -90,7 +89,7 @@ def _weight(value: Any, where: str) -> float:
 
 
 def index_of(language: str) -> str:
-    """Return the file with what a menu shows in a language."""
+    """Return the file name of the index in a language."""
     return INDEX if language == ENGLISH else f"index.{language}.json"
 
 
@@ -100,7 +99,7 @@ def read_catalogue(folder: Path, language: str = ENGLISH) -> tuple[ExampleEntry,
     Raises
     ------
     ValueError
-        Naming the entry and the field at fault.
+        An entry is invalid; the message names it and the field.
     """
     index = index_of(language)
     records = _parsed(folder / index)
@@ -121,12 +120,12 @@ def read_catalogue(folder: Path, language: str = ENGLISH) -> tuple[ExampleEntry,
 
 
 def read_example(folder: Path, entry: ExampleEntry) -> Example:
-    """Return the example ``entry`` speaks of, with its data from ``folder``.
+    """Return the example of an entry, with its data from ``folder``.
 
     Raises
     ------
     ValueError
-        Naming the file and the field at fault.
+        The file is invalid; the message names it and the field.
     """
     path = folder / f"{entry.name}.json"
     record = _parsed(path)
@@ -150,41 +149,41 @@ def read_example(folder: Path, entry: ExampleEntry) -> Example:
 
 @cache
 def catalogue(language: str = ENGLISH) -> tuple[ExampleEntry, ...]:
-    """Return every example as the menu shows it, in menu order; in English where there is no index in the language."""
+    """Return the entries of all examples, in menu order; in English if the language has no index."""
     folder = resource_path("examples")
     return read_catalogue(folder, language if (folder / index_of(language)).is_file() else ENGLISH)
 
 
 def names() -> tuple[str, ...]:
-    """Return the names `load` knows, in menu order."""
+    """Return the names of all examples, in menu order."""
     return tuple(entry.name for entry in catalogue())
 
 
-@lru_cache(maxsize=64)  # asked for at every event of a drag
+@lru_cache(maxsize=64)  # called at every event of a drag
 def called(name: str, language: str = ENGLISH) -> str:
-    """Return what the window calls the data of this name: for an example its own word for it, else the name itself."""
+    """Return the short name of an example; any other name is returned unchanged."""
     return next((entry.called for entry in catalogue(language) if entry.name == name), name)
 
 
 def vocabulary(name: str, before: str, after: str) -> dict[str, str]:
-    """Return what the categories of an example are called in the language ``after``, by their names in ``before``."""
+    """Return the names of the categories of an example in the language ``after``, by those in ``before``."""
     old, new = load(name, before).comparison.labels, load(name, after).comparison.labels
     return {one: other for one, other in zip(old, new, strict=True) if one != other}
 
 
 def vocabularies(before: str, after: str) -> dict[str, dict[str, str]]:
-    """Return the vocabulary of every example whose categories are words."""
+    """Return the vocabularies of all examples with translated categories."""
     worded = [entry.name for entry in (*catalogue(before), *catalogue(after)) if entry.labels]
     return {name: vocabulary(name, before, after) for name in dict.fromkeys(worded)}
 
 
 def load(name: str, language: str = ENGLISH) -> Example:
-    """Return the example called ``name``, its words in a language.
+    """Load an example by its name, in a language.
 
     Raises
     ------
     KeyError
-        If no example is called so.
+        There is no such example.
     """
     for entry in catalogue(language):
         if entry.name == name:

@@ -1,4 +1,4 @@
-"""The formats of pictures: a row each, from which the export dialog, the command line and their errors are made."""
+"""The table of picture formats, used by the export dialog, the command line and their errors."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from klscope.wording import mark
 
 @dataclass(frozen=True)
 class PictureFormat:
-    """A way to keep a picture in a file.
+    """A picture format.
 
     Attributes
     ----------
     name
-        What a button calls it: "PNG".
+        The name on a button: "PNG".
     suffix
-        How a file's name ends: ".png".
+        The suffix of files: ".png".
     media_type
-        What a clipboard calls it.
+        The media type for the clipboard.
     has_pixels
-        Whether it is made of pixels, so that their number matters, and not of shapes.
+        Whether it is a raster format.
     files
-        What a dialog for file names calls such files; `said` says it.
+        The name filter of QFileDialog, to be passed to `translated`.
     purpose
-        What it is and what it is good for; `said` says it.
+        A description with its use, to be passed to `translated`.
     writer
-        Module and name of the function that returns the bytes: of a QImage, or, of shapes, of a drawing and its title.
+        Module and name of the encoder, a function of a QImage, or for a vector format of a drawing and its title.
     """
 
     name: str
@@ -70,11 +70,11 @@ FORMATS = (PNG, SVG, PDF)
 
 
 def format_of(path: str) -> PictureFormat | None:
-    """Return the format that a file's name asks for; None where no format has such an ending."""
+    """Return the format for the suffix of a path; None if there is none."""
     suffix = os.path.splitext(path)[1].lower()
     return next((one for one in FORMATS if one.suffix == suffix), None)
 
 
 def suffixes(has_pixels: bool | None = None) -> tuple[str, ...]:
-    """Return the endings of all formats, or of those with or without pixels."""
+    """Return the suffixes of all formats, or only of raster or vector formats."""
     return tuple(one.suffix for one in FORMATS if has_pixels in (None, one.has_pixels))

@@ -1,4 +1,4 @@
-"""The lessons that come with the program: ``resources/lessons/LANGUAGE/NN-name.md``, and the challenges beside them."""
+"""The bundled lessons, ``resources/lessons/LANGUAGE/NN-name.md``, and challenges."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHALLENGES = "challenges"
 
 @dataclass(frozen=True)
 class LessonEntry:
-    """A lesson as a menu shows it: the name it is loaded by, its title and its question."""
+    """The entry of a lesson in a list: its name for `load`, its title and its question."""
 
     name: str
     title: str
@@ -26,7 +26,7 @@ class LessonEntry:
 
 
 def read_catalogue(folder: Path) -> tuple[LessonEntry, ...]:
-    """Return the lessons in a folder, in the order of their names; only what stands above their steps is read."""
+    """Return the lessons in a folder, sorted by name; only their heads are read."""
     if not folder.is_dir():
         return ()
     paths = sorted(path for path in folder.glob("[0-9][0-9]-*.md") if path.is_file())
@@ -44,7 +44,7 @@ def _entry(path: Path) -> LessonEntry:
 
 @cache
 def catalogue(language: str) -> tuple[LessonEntry, ...]:
-    """Return the lessons of a language, in order; those in English where there is none in it."""
+    """Return the lessons in a language, in order; in English if it has none."""
     return read_catalogue(_folder(language))
 
 
@@ -56,14 +56,14 @@ def _folder(language: str) -> Path:
 
 
 def load(name: str, language: str) -> Lesson:
-    """Return the lesson called ``name`` in a language.
+    """Load a lesson by its name.
 
     Raises
     ------
     KeyError
-        If there is no such lesson in this language.
+        There is no such lesson in this language.
     LessonError
-        If its text has mistakes.
+        The text has mistakes.
     """
     if name not in {entry.name for entry in catalogue(language)}:
         raise KeyError(name)
@@ -72,7 +72,7 @@ def load(name: str, language: str) -> Lesson:
 
 
 def load_challenges(language: str) -> Challenges:
-    """Return the challenges in a language; raises KeyError where there are none, `LessonError` for mistakes."""
+    """Load the challenges; raises KeyError if the language has none, `LessonError` for mistakes."""
     path = _folder(language) / f"{CHALLENGES}.md"
     if not path.is_file():
         raise KeyError(CHALLENGES)

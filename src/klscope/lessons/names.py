@@ -1,4 +1,4 @@
-"""What the fields of a step may name: views and tabs, bars and commands that glow."""
+"""The names that the fields of a step may use: views, tabs, and what can be highlighted."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from klscope.wording import gettext
 
 
 def views() -> dict[str, ViewMode | Tab]:
-    """Return every view and tab, by the name a lesson calls it."""
+    """Return all views and tabs by their names in lessons."""
     return {one.value: one for one in (*ViewMode, *Tab)}
 
 
 def commands() -> dict[str, CommandTarget]:
-    """Return every command that can glow, by the name a lesson calls it."""
+    """Return all commands that can be highlighted, by their names in lessons."""
     found: dict[str, CommandTarget] = {}
     for command in all_commands():
         if "{side}" in command.lesson:
@@ -33,12 +33,12 @@ def commands() -> dict[str, CommandTarget]:
 
 
 def controls() -> dict[str, ControlTarget]:
-    """Return everything else that can glow, by the name a lesson calls it."""
+    """Return all controls that can be highlighted, by their names in lessons."""
     return {name: ControlTarget(mode, name) for mode in ViewMode for name in mode.controls}
 
 
 def listed(text: str) -> list[str]:
-    """Return what commas part, without the spaces around; an entry with a comma stands in double quotes."""
+    """Split a text at commas and strip the entries; an entry with a comma is in double quotes."""
     try:
         rows = list(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error:
@@ -50,7 +50,7 @@ def listed(text: str) -> list[str]:
 
 
 def read_view(text: str) -> tuple[ViewMode | None, Tab | None]:
-    """Return the view of the terms and the tab that are called so: one of them, or both, parted by a comma."""
+    """Parse a view, a tab, or both separated by a comma."""
     modes: list[ViewMode] = []
     tabs: list[Tab] = []
     for name in (part.strip() for part in text.split(",")):
@@ -75,7 +75,7 @@ def read_view(text: str) -> tuple[ViewMode | None, Tab | None]:
 
 
 def read_targets(text: str) -> tuple[Target, ...]:
-    """Return what commas part: bars, ``P(label)``, commands, and what views have."""
+    """Parse targets separated by commas: bars, ``P(label)``, commands, and controls of views."""
     targets: list[Target] = []
     scanner = Scanner(text)
     while True:
@@ -108,7 +108,7 @@ def _named(scanner: Scanner) -> CommandTarget | ControlTarget:
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """Return what was probably meant, or all there is."""
+    """Return a suggestion of similar names, or all names."""
     names = list(known)
     found = difflib.get_close_matches(word, names, n=1)
     if found:

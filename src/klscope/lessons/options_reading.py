@@ -1,4 +1,4 @@
-"""The options that the view of a step begins with: ``add Q − P``; ``reverse, one hump``; ``1000 samples, seed 7``."""
+"""The parser of initial view options: ``add Q − P``; ``reverse, one hump``; ``1000 samples, seed 7``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from klscope.theory.training import Family, Objective
 from klscope.wording import gettext
 
 Setting = tuple[ViewMode, str, Any]
-"""The view it belongs to, which of its options is set, and to what."""
+"""A view, the name of one of its options, and a value."""
 
 USUAL: dict[ViewMode, ViewOptions] = {
     ViewMode.KL_DIVERGENCE: TermsOptions(),
@@ -35,7 +35,7 @@ _COUNTED = re.compile(r"(?P<samples>\d{1,12}) samples?|seed (?P<seed>\d{1,12})")
 
 
 def read_options(text: str, view: ViewMode | None) -> ViewOptions:
-    """Return what commas part, for the view that the step names; raises `ExpressionError`."""
+    """Parse options separated by commas, for the view of a step; raises `ExpressionError`."""
     settings: dict[str, Any] = {}
     for part in text.split(","):
         name = " ".join(part.split())
@@ -80,7 +80,7 @@ def _setting(name: str) -> Setting:
 
 
 def written_options(options: ViewOptions | None) -> str:
-    """Return options as `read_options` reads them; "" where they are None or the usual ones."""
+    """Return the text of options, as parsed by `read_options`; empty for None and defaults."""
     if isinstance(options, EvidenceOptions):
         return f"{options.samples} samples, seed {options.seed}"
     said = [

@@ -1,4 +1,4 @@
-"""The words of `klscope.model.commands`, in the language of the window."""
+"""Translated texts of the commands in `klscope.model.commands`."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from klscope.model.command import Command
 
 
 def text(command: Command) -> str:
-    """Return what menus call a command; ``{side}`` and ``{label}`` are to be filled in."""
+    """Return the menu text of a command, with the fields ``{side}`` and ``{label}``."""
     return QCoreApplication.translate("Actions", command.text)
 
 
 def button(command: Command) -> str:
-    """Return what the button of a lesson's step calls it; ``{side}`` is to be filled in."""
+    """Return the text of its button in a lesson, with the field ``{side}``."""
     return QCoreApplication.translate("Actions", command.button or command.text)
 
 
 def tip(command: Command) -> str:
-    """Return its tool tip."""
+    """Return its tooltip."""
     return QCoreApplication.translate("Actions", command.tip)
 
 
 def manual(command: Command) -> str:
-    """Return what the manual says of its keys."""
+    """Return the description of its keys in the manual."""
     return QCoreApplication.translate("Manual", command.manual)
 
 
 def keys(command: Command) -> str:
-    """Return its first keys, as they are written for people."""
+    """Return its first shortcut in native text."""
     return command.shortcuts[0].replace("PgUp", "Page Up").replace("PgDown", "Page Down").replace("+-", "+−")
