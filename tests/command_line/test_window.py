@@ -11,6 +11,7 @@ import pytest
 from command_words import LINUX_ONLY, loading
 from klscope import window_system
 from klscope.cli import main
+from klscope.files.catalogues import languages
 from klscope.system_libraries import FOR_X11
 
 
@@ -77,4 +78,4 @@ def test_the_window_gets_what_was_asked_for(
 
 def test_a_language_that_is_not_spoken_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--language", "de"]) == 2
-    assert "--language: 'de' is not one of en, ko, system" in capsys.readouterr().err
+    assert f"--language: 'de' is not one of {', '.join(languages())}, system" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser
 from words_on_screen import foreign, foreign_words, painted, said
 
-from klscope.connections.language import set_language
+from klscope.connections.language import set_language as speak_in
 from klscope.lessons import library
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
@@ -153,7 +153,7 @@ def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, set_la
     for code in ("ko", "en"):
         for name in ("lessonStep1", "lessonStep2", "lessonStep3"):
             button(person, name).click()
-            set_language(person.explorer._parts, code)
+            speak_in(person.explorer._parts, code)
             if name == "lessonStep1":
                 answer(person)
             person.do("reset")
@@ -376,7 +376,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
     begin(person, 4)
     answer(person)
     button(person, "lessonNext").click()
-    set_language(person.explorer._parts, "ko")
+    speak_in(person.explorer._parts, "ko")
     try:
         assert current_step(person).index == 1
         assert current_step(person).ticks == {0}
@@ -387,7 +387,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
         assert person.labels[0] == "맑음"
         assert person.state[1:] == own[1:]
     finally:
-        set_language(person.explorer._parts, "en")
+        speak_in(person.explorer._parts, "en")
     assert person.state == own
     assert room(person).panel.list.rows[0].button.text() == "1. What is entropy?"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTabBar, QTableView, QTextBrowser, QWidget
 
+from klscope.files.catalogues import languages, own_name
 from klscope.views.export.vectors.primitives import Text
 from klscope.views.export.vectors.recording_engine import draw_widget
 
@@ -16,6 +17,7 @@ TEXTS = (
 HANGUL = re.compile(r"[가-힣]+")
 ENGLISH = re.compile(r"[A-Za-zé]{2,}")
 IN_ANY_LANGUAGE = {
+    *(word for code in languages() for word in own_name(code).split()),
     *(
         "klscope",
         "KL",
@@ -38,7 +40,7 @@ IN_ANY_LANGUAGE = {
         "OFL",
     ),
     *("Pretendard", "Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Home", "End", "Page", "Up", "Down", "Backspace"),
-    *("Del", "Return", "English", "한국어"),
+    *("Del", "Return"),
 }
 
 

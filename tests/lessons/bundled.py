@@ -10,8 +10,10 @@ from klscope.lessons.lesson import Challenge, Challenges, Lesson, Step
 from klscope.lessons.library import CHALLENGES, catalogue, load, load_challenges
 from klscope.lessons.prose import Paragraph, Placeholder, placeholders
 
-FILES = [(language, entry.name) for language in languages() for entry in catalogue(language)]
-EVERY_FILE = [*FILES, *((language, CHALLENGES) for language in languages())]
+LANGUAGES = [language for language in languages() if (resource_path("lessons") / language).is_dir()]
+"""The languages that have lessons of their own; every other shows those in English."""
+FILES = [(language, entry.name) for language in LANGUAGES for entry in catalogue(language)]
+EVERY_FILE = [*FILES, *((language, CHALLENGES) for language in LANGUAGES)]
 LESSONS = [entry.name for entry in catalogue("en")]
 
 

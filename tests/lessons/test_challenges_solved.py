@@ -6,11 +6,10 @@ import math
 
 import numpy as np
 import pytest
-from bundled import file_of
+from bundled import LANGUAGES, file_of
 from challenge_solutions import SOLUTIONS, Solution
 from lesson_hands import Keys, Lock, do
 
-from klscope.files.catalogues import languages
 from klscope.lessons.expressions import evaluate
 from klscope.lessons.goals import Equality, Inequality, is_met
 from klscope.lessons.lesson import Challenge, Challenges, LessonState
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 CASES = [
     pytest.param(language, number, id=f"{language}-{number + 1}-{solution.title}")
-    for language in languages()
+    for language in LANGUAGES
     for number, solution in enumerate(SOLUTIONS)
 ]
 
@@ -80,7 +79,7 @@ def test_the_gauge_comes_nearer_to_its_number(language: str, number: int) -> Non
     assert away[1] < away[0]
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_opening_a_challenge_is_one_undo_step(language: str) -> None:
     challenges = file_of(language, CHALLENGES)
     store = begun(challenges, challenges.challenges[0])

@@ -3,8 +3,8 @@
 import math
 
 import pytest
+from bundled import LANGUAGES
 
-from klscope.files.catalogues import languages
 from klscope.lessons.challenging import GaugeReading, as_lesson, read_gauge
 from klscope.lessons.library import load_challenges
 from klscope.lessons.progress import Progress
@@ -14,7 +14,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_challenge_is_a_step_with_all_it_has(language: str) -> None:
     challenges = load_challenges(language)
     lesson = as_lesson(challenges)

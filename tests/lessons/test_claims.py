@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
-from bundled import FILES, LESSONS, file_of, numbers_of, text_of
+from bundled import FILES, LANGUAGES, LESSONS, file_of, numbers_of, text_of
 from lesson_oracle import Pair, exactly, pairs_of, value_of
 from mpmath import diff, isinf, log, mp, mpf
 
-from klscope.files.catalogues import languages
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate, labels_in
 from klscope.lessons.lesson import StepKind
@@ -54,7 +53,7 @@ def value(name: str, expression: str, state: str) -> mpf:
     return value_of(read_expression(expression), pairs_of(text_of("en", name))[state], lesson.unit)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_prediction_with_answers_is_in_the_table(language: str) -> None:
     asked = [
         (name, number)
@@ -68,7 +67,7 @@ def test_every_prediction_with_answers_is_in_the_table(language: str) -> None:
 @pytest.mark.parametrize(("name", "number"), ANSWERS)
 def test_the_right_answer_is_right(name: str, number: int) -> None:
     right, facts = ANSWERS[name, number]
-    for language in languages():
+    for language in LANGUAGES:
         options = file_of(language, name).steps[number - 1].options
         assert [place for place, option in enumerate(options, start=1) if option.right] == [right]
     for less, its_state, more, other_state in facts:

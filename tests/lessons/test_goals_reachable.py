@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator
 
 import pytest
-from bundled import LESSONS, file_of, numbers_of
+from bundled import LANGUAGES, LESSONS, file_of, numbers_of
 from lesson_hands import Act, Drag, Keys, Training, do
 from lesson_ways import DOINGS, Doing
 
-from klscope.files.catalogues import languages
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate, relabelled
 from klscope.lessons.goals import is_met
@@ -24,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 CASES = [
     pytest.param(language, name, doing, way, id=f"{language}-{name}-{doing.step}-{number}")
-    for language in languages()
+    for language in LANGUAGES
     for name in LESSONS
     for doing in DOINGS[name]
     for number, way in enumerate(doing.ways, start=1)
@@ -47,7 +46,7 @@ def english(lesson_name: str, number: int, expression: str, snapshot: Snapshot, 
     return evaluate(found, snapshot, lesson.unit)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", LESSONS)
 def test_every_do_step_has_ways_declared(language: str, name: str) -> None:
     steps = file_of(language, name).steps

@@ -1,10 +1,10 @@
 """The lessons that come with klscope: each can be loaded, and is the same in every language."""
 
 import pytest
+from bundled import LANGUAGES
 from languages_compared import compare_challenges, compare_languages
 from lesson_texts import LESSON
 
-from klscope.files.catalogues import languages
 from klscope.lessons import library
 from klscope.lessons.library import LessonEntry, catalogue, load, load_challenges, read_catalogue
 
@@ -46,7 +46,7 @@ def test_a_lesson_is_loaded_by_its_name(monkeypatch, tmp_path) -> None:
         catalogue.cache_clear()
 
 
-NAMES = [(language, entry.name) for language in languages() for entry in catalogue(language)]
+NAMES = [(language, entry.name) for language in LANGUAGES for entry in catalogue(language)]
 
 
 @pytest.mark.parametrize(("language", "name"), NAMES)
@@ -62,7 +62,7 @@ def test_every_lesson_is_the_same_in_korean(name: str) -> None:
 
 
 def test_the_languages_have_the_same_lessons() -> None:
-    for language in languages():
+    for language in LANGUAGES:
         assert [entry.name for entry in catalogue(language)] == [entry.name for entry in catalogue("en")]
 
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel
 
-from klscope.files.catalogues import languages
 from klscope.lessons import library
 from klscope.model.comparison import Comparison
 from klscope.model.history import History
@@ -92,7 +91,7 @@ ENDS = re.compile(r"(?:^|[\s(])(?:[=−+·/×≤≥<>≈±←→]|log|−?Σ|ln)
 STARTS = re.compile(r"^(?:bits?|nats?|비트|내트|번)\b|^(?:as it was|그대로)")
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("name", [entry.name for entry in library.catalogue("en")])
 def test_no_line_of_any_step_overflows_or_ends_inside_a_formula(show, language: str, name: str) -> None:
     lesson = library.load(name, language)
