@@ -19,7 +19,6 @@ from klscope.lessons.lesson import (
     Step,
     Target,
 )
-from klscope.lessons.options_reading import written_options
 from klscope.lessons.prose import Prose, placeholders
 from klscope.model.comparison import Side
 
@@ -145,7 +144,7 @@ def _of_step(step: Step, places: _Places) -> Facts:
         "its state": step.state or "",
         "its view": "" if step.view is None else step.view.value,
         "its tab": "" if step.tab is None else step.tab.value,
-        "what its view begins with": written_options(step.view_options),
+        "what its view begins with": "" if step.view_options is None else repr(step.view_options),
         "what glows": places.targets(step.glow),
         "its goal": places.goal(step.goal),
         "its guess": ""

@@ -65,7 +65,7 @@ def test_words_labels_and_the_order_of_numbers_may_differ() -> None:
         (
             "view: entropy",
             "view: training\nwith: one hump",
-            "step 1: what its view begins with is nothing in one and one hump",
+            "step 1: what its view begins with is nothing in one and TrainingOptions",
         ),
         (
             "state: die\nglow: P(육), swap",

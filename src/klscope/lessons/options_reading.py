@@ -77,17 +77,3 @@ def _setting(name: str) -> Setting:
                 )
             return ViewMode.EVIDENCE, key, int(counted[key])
     raise AssertionError(name)
-
-
-def written_options(options: ViewOptions | None) -> str:
-    """Return the text of options, as parsed by `read_options`; empty for None and defaults."""
-    if isinstance(options, EvidenceOptions):
-        return f"{options.samples} samples, seed {options.seed}"
-    said = [
-        name
-        for name, (mode, key, value) in NAMED.items()
-        if type(USUAL[mode]) is type(options)
-        and getattr(options, key) is value
-        and getattr(USUAL[mode], key) is not value
-    ]
-    return ", ".join(said)
