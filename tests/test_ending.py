@@ -14,20 +14,20 @@ from driven_window import DrivenWindow, driven_window
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are other signals")
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 LESSON = "01-entropy"
-OPEN = f"explorer.lessons.open(); explorer.lessons.room.lessons.open('{LESSON}')"
+OPEN = f"explorer.lessons.open(); explorer.lessons.session.lessons.open('{LESSON}')"
 READ = (3, 4)
 """The steps that are only to be read."""
 
 
 def earn(window: DrivenWindow, step: int) -> None:
     """Tick a step that is only to be read, by going on."""
-    window.do(f"{OPEN}; explorer.lessons.room.lessons.go_to({step}); explorer.lessons.room.lessons.go_on()")
+    window.do(f"{OPEN}; explorer.lessons.session.lessons.go_to({step}); explorer.lessons.session.lessons.go_on()")
 
 
 def ticks(folder: Path) -> list[int]:
     """Return what a new start shows as ticked."""
     with driven_window(folder) as window:
-        told = window.do(f"{OPEN}; print(sorted(explorer.lessons.room.lessons.current.ticks))")
+        told = window.do(f"{OPEN}; print(sorted(explorer.lessons.session.lessons.current.ticks))")
         assert window.end_by(signal.SIGTERM) == 143
     return eval(told)
 
@@ -54,7 +54,7 @@ def test_two_processes_have_the_ticks_of_both_and_a_restart_takes_them_all_out(t
     assert ticks(tmp_path) == [3, 4]
     with driven_window(tmp_path) as one, driven_window(tmp_path) as two:
         two.do(OPEN)
-        one.do(f"{OPEN}; explorer.lessons.room.lessons.restart()")
+        one.do(f"{OPEN}; explorer.lessons.session.lessons.restart()")
         one.end_by(signal.SIGTERM)
         two.end_by(signal.SIGTERM)  # nor does it bring back what it has seen
     assert ticks(tmp_path) == []

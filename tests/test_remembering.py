@@ -48,11 +48,11 @@ def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
         next(action for action in group.actions() if action.data() == value).trigger()
     actions["swap"].trigger()
     explorer.lessons.open()
-    lessons = explorer.lessons.room.lessons
+    lessons = explorer.lessons.session.lessons
     lessons.open(LESSON)
     lessons.predict(0.0)
     lessons.go_on()
-    explorer.lessons.room.panel.head.hide_answers.trigger()
+    explorer.lessons.session.panel.head.hide_answers.trigger()
     found = Preferences()
     assert found.choice("unit", Unit, Unit.BIT) is Unit.NAT
     assert found.choice("mode", ViewMode, ViewMode.ENTROPY) is ViewMode.CODE_LENGTHS
@@ -68,13 +68,13 @@ def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
 def test_what_a_lesson_shows_is_not_remembered_as_one_s_own(explorer):
     remember(explorer, Preferences(), None)
     explorer.lessons.open()
-    explorer.lessons.room.lessons.open("02-cross-entropy")  # in nats, with the terms of the cross-entropy
+    explorer.lessons.session.lessons.open("02-cross-entropy")  # in nats, with the terms of the cross-entropy
     assert explorer.store.view.unit is Unit.NAT
     explorer.store.set_unit(Unit.HARTLEY)
     found = Preferences()
     assert found.choice("unit", Unit, Unit.BIT) is Unit.BIT
     assert found.choice("mode", ViewMode, ViewMode.KL_DIVERGENCE) is ViewMode.KL_DIVERGENCE
-    explorer.lessons.room.lessons.leave()
+    explorer.lessons.session.lessons.leave()
     explorer.store.set_unit(Unit.NAT)
     assert Preferences().choice("unit", Unit, Unit.BIT) is Unit.NAT
 

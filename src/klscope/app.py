@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from klscope.by_name import load
 from klscope.connections.at_start import connect_at_start
+from klscope.connections.context import Context, connect_view
 from klscope.connections.entry import connect_entry
 from klscope.connections.language import menu_of_examples
-from klscope.connections.parts import Parts, introduce
 from klscope.connections.refusals import show_refusal
+from klscope.controllers.bar_edit import BarEditController
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
 from klscope.controllers.entry import EntryController
-from klscope.controllers.hand import HandController
 from klscope.files import examples
 from klscope.model.category_edits import MergeCategories
 from klscope.model.commands import commands as all_commands
@@ -77,8 +77,10 @@ class Explorer(QObject):
         self.editor = Editor(self.store)
         self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
         self.entry = EntryController(self.editor)
-        self.hands = {side: HandController(self.editor, side) for side in Side}
-        self._parts = Parts(self.store, self.editor, self.commands, self.hands, self.window, self._actions, self.status)
+        self.bar_edits = {side: BarEditController(self.editor, side) for side in Side}
+        self._context = Context(
+            self.store, self.editor, self.commands, self.bar_edits, self.window, self._actions, self.status
+        )
         self._actions.show_theme(theme)
         self._connect()
         self._show(self.store.snapshot)
@@ -89,26 +91,26 @@ class Explorer(QObject):
         store.pointed.connect(window.show_pointed)
         store.pointed.connect(self.status.show_pointed)
         for side in Side:
-            chart, hand = window.chart(side), self.hands[side]
-            chart.activated.connect(hand.activate)
-            chart.selected.connect(hand.select)
-            chart.banded.connect(hand.select_many)
-            chart.drag_started.connect(hand.start_drag)
-            chart.dragged.connect(hand.drag)
-            chart.painted.connect(hand.paint)
-            chart.gesture_finished.connect(hand.finish)
-            chart.gesture_cancelled.connect(hand.cancel)
-            chart.stepped.connect(hand.step)
-            chart.moved.connect(hand.move_selection)
-            chart.lock_toggled.connect(hand.toggle_lock)
+            chart, bar_edit = window.chart(side), self.bar_edits[side]
+            chart.activated.connect(bar_edit.activate)
+            chart.selected.connect(bar_edit.select)
+            chart.banded.connect(bar_edit.select_many)
+            chart.drag_started.connect(bar_edit.start_drag)
+            chart.dragged.connect(bar_edit.drag)
+            chart.painted.connect(bar_edit.paint)
+            chart.gesture_finished.connect(bar_edit.finish)
+            chart.gesture_cancelled.connect(bar_edit.cancel)
+            chart.stepped.connect(bar_edit.step)
+            chart.moved.connect(bar_edit.move_selection)
+            chart.lock_toggled.connect(bar_edit.toggle_lock)
             chart.hovered.connect(store.point_at)
             chart.menu_requested.connect(self._open_category_menu)
-        terms, hand = window.terms_chart, self.hands[Side.Q]
+        terms, bar_edit = window.terms_chart, self.bar_edits[Side.Q]
         window.terms_card.hovered.connect(store.point_at)
-        window.terms_card.selected.connect(hand.select)
-        terms.cap_dragged.connect(hand.drag)
-        terms.gesture_finished.connect(hand.finish)
-        terms.gesture_cancelled.connect(hand.cancel)
+        window.terms_card.selected.connect(bar_edit.select)
+        terms.cap_dragged.connect(bar_edit.drag)
+        terms.gesture_finished.connect(bar_edit.finish)
+        terms.gesture_cancelled.connect(bar_edit.cancel)
         window.table.hovered.connect(store.point_at)
         window.formula.hovered.connect(store.point_at)
         window.formula.copied.connect(self.say)
@@ -117,7 +119,7 @@ class Explorer(QObject):
         window.menus.step_chosen.connect(store.go_to)
         window.terms_head.mode_chosen.connect(store.set_mode)
         window.terms_card.view_made.connect(self._introduce)
-        window.landscape.built.connect(lambda view: introduce("landscape", self._parts, view))
+        window.landscape.built.connect(lambda view: connect_view("landscape", self._context, view))
         actions.modes.triggered.connect(lambda action: store.set_mode(action.data()))
         actions.units.triggered.connect(lambda action: store.set_unit(action.data()))
         actions.themes.triggered.connect(lambda action: self.set_theme(action.data()))
@@ -131,17 +133,17 @@ class Explorer(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.terms_card.menu_requested.connect(self._open_category_menu)
         window.table.menu_requested.connect(self._open_category_menu)
-        connect_entry(self._parts, self.entry)
+        connect_entry(self._context, self.entry)
         self._connect_prompts()
-        self.lessons, self.sizes = connect_at_start(self._parts)
+        self.lessons, self.sizes = connect_at_start(self._context)
         self.editor.performed.connect(self._tell_of)
-        self.editor.refused.connect(lambda error, side: show_refusal(self._parts, error, side))
+        self.editor.refused.connect(lambda error, side: show_refusal(self._context, error, side))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
         self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
 
     def _introduce(self, mode: ViewMode, view: QWidget) -> None:
         """Connect a view that was just made; what it needs is loaded with it."""
-        introduce(mode.folder, self._parts, view)
+        connect_view(mode.folder, self._context, view)
 
     def _connect_prompts(self) -> None:
         window, commands, actions, prompts = self.window, self.commands, self._actions, self.window.prompts

@@ -168,7 +168,7 @@ def test_open_selects_the_first_and_reset_returns_to_it(desk):
     desk.do.undo()
     assert desk.store.comparison == WEATHER
     desk.do.reset()
-    assert desk.made == ["Open", "Swap", "Reset", "Reset"]
+    assert desk.made == ["LoadComparison", "Swap", "Reset", "Reset"]
 
 
 def test_what_is_shown_is_no_step(desk):

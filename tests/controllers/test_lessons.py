@@ -11,7 +11,7 @@ from klscope.lessons.mistakes import LessonError
 from klscope.lessons.progress import Progress
 from klscope.model.category_edits import Rename
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Gesture, Open, SetProbability, Swap
+from klscope.model.edits import Gesture, LoadComparison, SetProbability, Swap
 from klscope.model.store import Store
 from klscope.model.view_options import (
     EvidenceOptions,
@@ -238,7 +238,7 @@ def test_where_no_lesson_is_on_nothing_happens(lessons: LessonsController, store
 def test_other_data_within_a_lesson_do_no_harm(lessons: LessonsController, store: Store) -> None:
     lessons.open("01-entropy")
     lessons.go_on()
-    store.perform(Open(OWN))
+    store.perform(LoadComparison(OWN))
     assert not lessons.current.met
     lessons.restore()
     assert store.comparison == lessons.current.begun

@@ -5,7 +5,7 @@ import pytest
 from klscope.controllers.editor import Editor
 from klscope.controllers.pins import PinsController
 from klscope.model.comparison import Comparison
-from klscope.model.edits import Open, ReturnToPin, Swap
+from klscope.model.edits import LoadComparison, ReturnToPin, Swap
 from klscope.model.pins import MOST_PINS, PinRefusal
 from klscope.model.store import Store
 
@@ -62,7 +62,7 @@ def test_comparing_with_the_compared_one_ends_it(store, controller):
     assert store.snapshot.pins.compared == 0
     controller.compare(0)
     assert store.snapshot.pins.compared is None
-    store.perform(Open(COIN))
+    store.perform(LoadComparison(COIN))
     controller.compare(1)
     first, second = store.snapshot.pins.all
     assert controller.heard[2:] == [("compared", first, True), ("compared", second, False)]

@@ -77,7 +77,7 @@ def test_nothing_runs_uninvited(store, trainer):
     assert trainer.run.steps == 0
     assert not trainer.run.playing
     assert not trainer._clock.isActive()
-    assert not store.in_run
+    assert not store.in_undo_group
 
 
 def test_steps_are_one_undo_step(store, trainer):
@@ -190,7 +190,7 @@ def test_it_ends_where_no_change_would_be_seen(store, trainer):
     assert run.at_rest
     assert not run.playing
     assert not trainer._clock.isActive()
-    assert not store.in_run
+    assert not store.in_undo_group
     assert names(store) == [("Train", steps)]
     assert run.can_step  # it is not that there is nothing left to do
     # by hand: near rest a step at rate 1 leaves 0.7 to 0.9 of what is between P and Q, so 30 to 50 leave 1/1000 of it
@@ -292,7 +292,7 @@ def test_anything_else_ends_the_run_and_stops_the_clock(store, trainer, act):
     trainer.play()
     tick(trainer, 2)
     act(store)
-    assert not store.in_run
+    assert not store.in_undo_group
     assert not trainer.run.playing
     assert not trainer._clock.isActive()
     before = store.comparison
@@ -331,7 +331,7 @@ def test_reset_puts_q_back_and_undo_takes_that_back(store, trainer):
 
 def test_reset_after_something_else_brings_only_q_back(store, trainer):
     trainer.step()
-    store.end_run()
+    store.end_undo_group()
     store.perform(SetProbability(Side.P, 0, 0.7))
     trainer.reset()
     assert store.comparison.p.probabilities[0] == 0.7
@@ -391,7 +391,7 @@ def test_where_there_is_no_next_step_no_run_begins(store, trainer):
     store.perform(SetLock(Side.Q, (1,), True))
     for act in (trainer.step, trainer.play, trainer.toggle):
         act()
-        assert not store.in_run
+        assert not store.in_undo_group
     drag_p(store, 0.4)
     drag_p(store, 0.3)
     assert len(store.history.steps) == 3
@@ -463,7 +463,7 @@ def test_there_is_a_last_step(store, trainer, monkeypatch):
     assert trainer.run.steps == 7
     assert not trainer.run.playing
     assert not trainer._clock.isActive()
-    assert not store.in_run
+    assert not store.in_undo_group
 
 
 def test_while_another_view_is_shown_nothing_trains(store, trainer):

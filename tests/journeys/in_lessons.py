@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 
 def room(person: Person):
-    assert person.explorer.lessons.room is not None
-    return person.explorer.lessons.room
+    assert person.explorer.lessons.session is not None
+    return person.explorer.lessons.session
 
 
 def current_step(person: Person):

@@ -24,8 +24,8 @@ WORDS = {
 
 
 def panel_of(person: Person):
-    assert person.explorer.lessons.room is not None
-    return person.explorer.lessons.room.panel
+    assert person.explorer.lessons.session is not None
+    return person.explorer.lessons.session.panel
 
 
 def press(person: Person, name: str) -> None:

@@ -57,7 +57,7 @@ def test_it_is_built_when_first_asked_for_and_draws_nothing_uninvited(start) -> 
     assert view.accessibleName()
     assert person.store.view.evidence.samples == 0
     assert "squares" not in head_words(person)
-    assert sentence(view.overlay.found, 1e9).startswith("Draw samples from P")
+    assert sentence(view.overlay.statistics, 1e9).startswith("Draw samples from P")
 
 
 class ShownWindows(QObject):
@@ -90,7 +90,7 @@ def test_samples_are_drawn_shown_over_p_and_cleared(start) -> None:
     for name, count in (("draw1", 1), ("draw10", 11), ("draw1000", 1_011)):
         press(person, name)
         assert person.store.view.evidence.samples == count
-    assert view.overlay.found.counts.sum() == 1_011
+    assert view.overlay.statistics.counts.sum() == 1_011
     assert person.window.p_chart.overlay is view.overlay
     assert "squares: what was drawn, counts / N" in head_words(person)
     assert person.window.q_chart.overlay is None
@@ -110,8 +110,8 @@ def test_ten_thousand_samples_end_within_three_standard_errors(start, seed) -> N
         press(person, "draw1000")
     assert person.store.view.evidence == EvidenceOptions(seed, 10_000)
     for mean, target in (
-        (view.overlay.found.surprise, person.store.snapshot.cross_entropy),
-        (view.overlay.found.log_ratio, person.store.snapshot.kl_divergence),
+        (view.overlay.statistics.surprise, person.store.snapshot.cross_entropy),
+        (view.overlay.statistics.log_ratio, person.store.snapshot.kl_divergence),
     ):
         assert abs(mean.means[-1] - target) < 3.0 * mean.errors[-1]
 
@@ -120,21 +120,21 @@ def test_the_same_samples_are_judged_under_the_hand(start) -> None:
     person = start()
     view = opened(person)
     press(person, "draw1000")
-    counts, at = view.overlay.found.counts, person.q_chart.bar_top(0)
+    counts, at = view.overlay.statistics.counts, person.q_chart.bar_top(0)
     person.on_q.press(at)
     for step in range(1, 6):
         person.on_q.move(at - QPoint(0, 8 * step))
-        mean = view.overlay.found.surprise.means[-1]
+        mean = view.overlay.statistics.surprise.means[-1]
         assert mean == pytest.approx(counts @ -np.log2(person.q) / 1_000)
-        assert view.overlay.found.counts.tolist() == counts.tolist()
+        assert view.overlay.statistics.counts.tolist() == counts.tolist()
     person.on_q.release()
     at = person.p_chart.bar_top(0)
     person.on_p.drag(at, at + QPoint(0, 10))
     assert person.store.view.evidence == EvidenceOptions(1, 1_000)
-    assert view.overlay.found.counts[0] < counts[0]
-    assert abs(view.overlay.found.shares - person.p).max() < 0.06
+    assert view.overlay.statistics.counts[0] < counts[0]
+    assert abs(view.overlay.statistics.shares - person.p).max() < 0.06
     person.do("undo")
-    assert view.overlay.found.counts.tolist() == counts.tolist()
+    assert view.overlay.statistics.counts.tolist() == counts.tolist()
 
 
 def test_space_runs_until_it_is_pressed_again_or_the_view_is_left(start, qtbot) -> None:
@@ -154,7 +154,7 @@ def test_space_runs_until_it_is_pressed_again_or_the_view_is_left(start, qtbot) 
     assert person.window.p_chart.overlay is None
     assert "squares" not in head_words(person)
     kept = person.store.view.evidence
-    assert opened(person).overlay.found.options == kept
+    assert opened(person).overlay.statistics.options == kept
     assert person.window.p_chart.overlay is view.overlay
 
 
@@ -174,10 +174,10 @@ def test_a_seed_that_is_none_is_refused_in_words(start) -> None:
     assert person.sentence == "‘seven’ is no seed: a whole number from 0 to 2147483647 is."
     assert entered == "1"
     assert person.store.view.evidence == EvidenceOptions(1, 10)
-    before = view.overlay.found.surprise.means.tolist()
+    before = view.overlay.statistics.surprise.means.tolist()
     type_seed(person, "7")
     assert person.store.view.evidence == EvidenceOptions(7, 10)
-    assert view.overlay.found.surprise.means.tolist() != before
+    assert view.overlay.statistics.surprise.means.tolist() != before
 
 
 def test_the_samples_are_coded(start) -> None:
@@ -197,7 +197,7 @@ def test_the_samples_are_coded(start) -> None:
     assert person.store.view.selected == (2,)
     at = person.q_chart.bar_top(0)
     person.on_q.drag(at, at - QPoint(0, 40))
-    assert view.overlay.found.code.words[0] == "0"
+    assert view.overlay.statistics.code.words[0] == "0"
     person.window.findChild(QPushButton, "samplesSegment").click()
     assert view.means.isVisible()
 
@@ -237,11 +237,11 @@ def test_no_category_has_a_word_that_q_gives_nothing(start) -> None:
     person = start([4, 2, 1, 1], [1, 4, 3, 0])
     view = opened(person)
     press(person, "draw1000")
-    assert "both means ∞" in sentence(view.overlay.found, 1e9)
-    assert view.overlay.found.bits_of_samples == np.inf
+    assert "both means ∞" in sentence(view.overlay.statistics, 1e9)
+    assert view.overlay.statistics.bits_of_samples == np.inf
     person.enter(Side.P, 3, "0")
-    assert np.isfinite(view.overlay.found.surprise.means[-1])
-    assert view.overlay.found.counts[3] == 0
+    assert np.isfinite(view.overlay.statistics.surprise.means[-1])
+    assert view.overlay.statistics.counts[3] == 0
 
 
 def test_the_keyboard_reaches_everything(start) -> None:
@@ -263,8 +263,8 @@ def test_other_categories_are_drawn_anew(start) -> None:
     view = opened(person)
     press(person, "draw1000")
     person.do("remove")
-    assert view.overlay.found.counts.size == 3
-    assert view.overlay.found.counts.sum() == 1_000
+    assert view.overlay.statistics.counts.size == 3
+    assert view.overlay.statistics.counts.sum() == 1_000
 
 
 @pytest.mark.parametrize("background", Background)

@@ -134,15 +134,15 @@ def test_when_all_three_are_done_the_lessons_take_their_place_at_once_or_at_the_
     assert tab_titles(first) == ["Lessons", "Try", *LATER]
     button(first, "On to the lessons →").click()
     assert tab_titles(first) == ["Lessons", *LATER]
-    assert first.window.tabs.currentWidget() is first.explorer.lessons.room.panel
+    assert first.window.tabs.currentWidget() is first.explorer.lessons.session.panel
     first.window.close()
 
     second: Person = start()
     remember(second.explorer, Preferences(), None)
     assert tab_titles(second) == ["Lessons", *LATER]
-    qtbot.waitUntil(lambda: second.explorer.lessons.room is not None)  # after the first picture
+    qtbot.waitUntil(lambda: second.explorer.lessons.session is not None)  # after the first picture
     tabs = second.window.tabs
-    assert tabs.currentWidget() is second.explorer.lessons.room.panel
+    assert tabs.currentWidget() is second.explorer.lessons.session.panel
     assert tab_titles(second) == ["Lessons", *LATER]
     second.do("first_steps")
     assert tabs.currentWidget() is second.window.try_panel
@@ -150,7 +150,7 @@ def test_when_all_three_are_done_the_lessons_take_their_place_at_once_or_at_the_
     assert ticks(second) == [True, True, True]
     button(second, "On to the lessons →").click()
     assert tab_titles(second) == ["Lessons", *LATER]
-    assert tabs.currentWidget() is second.explorer.lessons.room.panel
+    assert tabs.currentWidget() is second.explorer.lessons.session.panel
 
 
 def test_whoever_asks_for_lessons_before_their_first_picture_gets_one_tab_of_them(start) -> None:
@@ -171,9 +171,9 @@ def test_whoever_went_to_another_tab_meanwhile_stays_there(start, qtbot) -> None
     person.window.tabs.setCurrentWidget(person.window.measures)  # … and is left before they come
     QTest.qWait(0)
     assert person.window.tabs.currentWidget() is person.window.measures
-    assert person.explorer.lessons.room is None
+    assert person.explorer.lessons.session is None
     person.window.tabs.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: person.explorer.lessons.room is not None)
+    qtbot.waitUntil(lambda: person.explorer.lessons.session is not None)
     assert tab_titles(person) == ["Lessons", *LATER]
 
 

@@ -306,7 +306,7 @@ def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
         elif mode is ViewMode.EVIDENCE:
             shown.more_requested.emit(10)
             person.store.set_options(EvidenceOptions(coded=True))
-            told += [(mode.name, huffman_words.tool_tip(shown.code._found, index)) for index in range(3)]
+            told += [(mode.name, huffman_words.tool_tip(shown.code._statistics, index)) for index in range(3)]
         elif mode is not ViewMode.TRAINING:
             told += [(mode.name, shown.tool_tip(index)) for index in range(3)]
     for chart in (person.p_chart, person.q_chart):

@@ -131,7 +131,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
     strip = room(person).strip
     tabs.setCurrentWidget(person.window.formula)
     assert strip.isVisible()
-    set_language(person.explorer._parts, "ko")
+    set_language(person.explorer._context, "ko")
     try:
         assert tabs.currentWidget() is person.window.formula
         assert strip.back.text() == "← 수업"
@@ -139,7 +139,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
         assert strip.words.text().startswith("까닭 · ")
         assert button_words(person) == "살펴보기: 수식 →"
     finally:
-        set_language(person.explorer._parts, "en")
+        set_language(person.explorer._context, "en")
     room(person).lessons.leave()
     assert strip.isHidden()
     tabs.setCurrentWidget(person.window.measures)
@@ -191,7 +191,7 @@ def test_a_command_that_would_do_nothing_is_not_offered(start, tmp_path) -> None
     begin_own(person, tmp_path, "glow: copy Q to P, copy P to Q, Q(a)")
     copy = button(person, "lessonCommand_copy_q_to_p")
     assert copy.isEnabled()
-    assert person.window.tools.button("copy_p_to_q").property("glow")
+    assert person.window.tools.button("copy_p_to_q").property("highlighted")
     copy.click()
     assert person.p.tolist() == person.q.tolist()
     assert not copy.isEnabled()
@@ -228,7 +228,7 @@ def test_every_step_can_have_its_state_back_in_one_undo_step(start, number: int)
         needed = labels_needed(step)
         gone = [label for label in needed if label not in person.labels]
         assert panel.step.missing.isVisible() == bool(gone), step.title
-        assert bool(button(person, "lessonRestore").property("glow")) == bool(gone)
+        assert bool(button(person, "lessonRestore").property("highlighted")) == bool(gone)
         assert all(label in panel.step.missing.text() for label in gone)
         person.store.set_mode(ViewMode.ENTROPY)
         before = person.steps
@@ -338,7 +338,7 @@ def test_a_step_shows_the_view_as_it_says_and_ones_own_is_there_again(start) -> 
 
 def ringed(person: Person) -> set[str]:
     """Return the names of the buttons that have a ring."""
-    return {one.objectName() for one in person.window.findChildren(QAbstractButton) if one.property("glow")}
+    return {one.objectName() for one in person.window.findChildren(QAbstractButton) if one.property("highlighted")}
 
 
 def test_what_a_view_has_gets_a_ring_too(start) -> None:
@@ -358,7 +358,7 @@ def test_what_a_view_has_gets_a_ring_too(start) -> None:
     person.store.cancel()
     assert current_step(person).met  # and then nothing is to be used any more
     assert curves.grab().toImage() != before
-    assert not curves._glows
+    assert not curves._highlighted
     room(person).lessons.leave()
 
 
@@ -383,10 +383,10 @@ def test_a_command_has_its_ring_above_the_chart_and_in_the_pane(start) -> None:
     begin(person, 8)
     button(person, "lessonStep4").click()
     pane, above = button(person, "lessonCommand_adjusted"), person.window.terms_card.head._mass_difference
-    assert pane.property("glow")
-    assert above.property("glow")
+    assert pane.property("highlighted")
+    assert above.property("highlighted")
     room(person).lessons.leave()
-    assert not above.property("glow")
+    assert not above.property("highlighted")
 
 
 def test_where_nothing_is_to_be_dragged_nothing_looks_selected(start) -> None:

@@ -153,7 +153,7 @@ def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, set_la
     for code in ("ko", "en"):
         for name in ("lessonStep1", "lessonStep2", "lessonStep3"):
             button(person, name).click()
-            speak_in(person.explorer._parts, code)
+            speak_in(person.explorer._context, code)
             if name == "lessonStep1":
                 answer(person)
             person.do("reset")
@@ -192,7 +192,7 @@ def test_a_goal_is_ticked_while_the_hand_still_drags(start) -> None:
 
 def test_nothing_is_there_until_it_is_asked_for(start) -> None:
     person = start()
-    assert person.explorer.lessons.room is None
+    assert person.explorer.lessons.session is None
     assert person.window.lessons is None
     assert person.window.tabs.tabText(0) == "Try"
     assert not person.command("lesson_next").isEnabled()
@@ -226,15 +226,15 @@ def test_what_is_to_be_used_glows(start) -> None:
     begin(person, 5)
     swap, copy = (person.window.tools.button(name) for name in ("swap", "copy_p_to_q"))
     button(person, "lessonStep2").click()
-    assert swap.property("glow")
-    assert not copy.property("glow")
+    assert swap.property("highlighted")
+    assert not copy.property("highlighted")
     swap.click()
-    assert not swap.property("glow")
+    assert not swap.property("highlighted")
     button(person, "lessonNext").click()
-    assert copy.property("glow")
+    assert copy.property("highlighted")
     assert person.q_chart.highlighted == ("heads",)
     button(person, "lessonLeave").click()
-    assert not copy.property("glow")
+    assert not copy.property("highlighted")
     assert person.q_chart.highlighted == ()
 
 
@@ -284,7 +284,7 @@ def test_progress_is_remembered_and_the_view_of_a_lesson_is_not(start) -> None:
     remember(again.explorer, Preferences(), None)
     assert again.store.view.unit is Unit.BIT
     assert again.store.view.mode is ViewMode.KL_DIVERGENCE
-    assert again.explorer.lessons.room is None
+    assert again.explorer.lessons.session is None
     begin(again, 2)
     assert current_step(again).index == 1
     assert button(again, "lessonStep1").text() == "1✓"
@@ -376,7 +376,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
     begin(person, 4)
     answer(person)
     button(person, "lessonNext").click()
-    speak_in(person.explorer._parts, "ko")
+    speak_in(person.explorer._context, "ko")
     try:
         assert current_step(person).index == 1
         assert current_step(person).ticks == {0}
@@ -387,14 +387,14 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
         assert person.labels[0] == "맑음"
         assert person.state[1:] == own[1:]
     finally:
-        speak_in(person.explorer._parts, "en")
+        speak_in(person.explorer._context, "en")
     assert person.state == own
     assert room(person).panel.list.rows[0].button.text() == "1. What is entropy?"
 
 
 def test_a_handout_is_printed_with_answers_unless_they_are_hidden(start, tmp_path: Path, monkeypatch) -> None:
     asked = []
-    monkeypatch.setattr("klscope.connections.lesson_room.ask_for_handout", lambda *one: asked.append(one))
+    monkeypatch.setattr("klscope.connections.lesson_session.ask_for_handout", lambda *one: asked.append(one))
     person = start()
     begin(person, 5)
     before, sizes = person.state, []
@@ -418,7 +418,7 @@ def test_a_handout_is_printed_with_answers_unless_they_are_hidden(start, tmp_pat
 def test_a_handout_that_has_no_room_leaves_the_old_one(start, tmp_path: Path, monkeypatch) -> None:
     """The disk is full for the call that writes all of it through, the last at which it can be."""
     asked = []
-    monkeypatch.setattr("klscope.connections.lesson_room.ask_for_handout", lambda *one: asked.append(one))
+    monkeypatch.setattr("klscope.connections.lesson_session.ask_for_handout", lambda *one: asked.append(one))
     person = start()
     begin(person, 5)
     before = person.state

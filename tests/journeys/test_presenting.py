@@ -39,7 +39,7 @@ def lecture(start):
 
 
 def current_step(person):
-    return person.explorer.lessons.room.lessons.current
+    return person.explorer.lessons.session.lessons.current
 
 
 def test_f11_shows_what_a_class_looks_at_and_esc_brings_the_desk_back(start):
@@ -88,7 +88,7 @@ def test_a_clicker_begins_a_lesson_from_the_list_and_from_nowhere_else(start):
     person.keys(Qt.Key.Key_F11)
     before = person.state
     person.keys(NEXT)
-    assert person.explorer.lessons.room is None
+    assert person.explorer.lessons.session is None
     assert person.state == before  # and no bar has moved
     person.do("lessons")
     person.keys(NEXT)
@@ -134,7 +134,7 @@ def test_hidden_answers_are_not_told(lecture):
 def test_a_told_answer_is_forgotten_when_the_lesson_begins_anew(lecture):
     person = lecture()
     person.keys(NEXT)
-    person.explorer.lessons.room.lessons.restart()
+    person.explorer.lessons.session.lessons.restart()
     assert current_step(person).answer is None
     assert current_step(person).revealed == frozenset()
 
@@ -161,7 +161,7 @@ def test_the_keys_of_a_clicker_move_bars_again_afterwards(lecture):
     person = lecture()
     person.keys(Qt.Key.Key_Escape)
     person.do("first_steps")
-    person.explorer.lessons.room.lessons.leave()
+    person.explorer.lessons.session.lessons.leave()
     before = person.q[0]
     person.q_chart.setFocus()
     person.keys(BACK, on=person.q_chart)
@@ -181,7 +181,7 @@ def test_the_panels_can_be_reached_while_no_lesson_is_on(start):
 def test_every_step_of_every_lesson_fits_with_its_answer(lecture, set_language, language):
     set_language(language)
     person = lecture()
-    room, panel = person.explorer.lessons.room.lessons, person.window.lessons
+    room, panel = person.explorer.lessons.session.lessons, person.window.lessons
     smallest = 100
     for listed in room.lessons():
         if listed.challenging:

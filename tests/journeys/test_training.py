@@ -184,7 +184,7 @@ def test_leaving_the_view_or_closing_the_window_stops_it(start) -> None:
     press(person, "trainPlay")
     person.qtbot.waitUntil(lambda: steps(person) >= 2)
     person.keys("2", modifiers=ALT, on=person.window)
-    assert not person.store.in_run
+    assert not person.store.in_undo_group
     assert not ticking(person)
     opened(person)
     assert not view.run.playing

@@ -128,8 +128,8 @@ def check_training(view: Any, snapshot: Snapshot) -> None:
 
 
 def check_evidence(view: Any, snapshot: Snapshot) -> None:
-    assert view.overlay.found.snapshot.comparison is snapshot.comparison
-    assert view.overlay.found.counts.size == snapshot.comparison.n
+    assert view.overlay.statistics.snapshot.comparison is snapshot.comparison
+    assert view.overlay.statistics.counts.size == snapshot.comparison.n
 
 
 def check_curves(view: Any, snapshot: Snapshot) -> None:
@@ -168,7 +168,7 @@ def test_a_view_shows_the_state(start, mode: ViewMode, seen: bool) -> None:
             person.store.set_mode(mode)
             QApplication.processEvents()
             check(person.window.terms_card.shown_chart, person.store.snapshot)
-            if person.explorer.lessons.room is not None:
+            if person.explorer.lessons.session is not None:
                 person.window.lessons.leave_requested.emit()
             language(person, "en")
         assert not faults, way

@@ -16,7 +16,7 @@ BROKEN = "# Mine\nquestion: Why?\n\n## do: x\ngoal: P(one >= 3\n\nText.\n"
 
 def told(person: Person, path: Path) -> str:
     """Open a file as a lesson; return what the dialog says, and close it."""
-    person.explorer.lessons.room.open_file(path)
+    person.explorer.lessons.session.open_file(path)
     dialog = next(one for one in person.window.findChildren(QDialog, "lessonMistakes") if one.isVisible())
     text = dialog.findChild(QTextBrowser).toPlainText()
     dialog.close()
@@ -34,12 +34,12 @@ def test_mistakes_in_a_lesson_are_told_in_the_language_that_was_chosen_meanwhile
     english = told(person, path)
     assert "P has no label in 'P(one >= 3'; write P(label)" in english
     assert foreign([("dialog", english)], "en") == set()
-    set_language(person.explorer._parts, "ko")
+    set_language(person.explorer._context, "ko")
     korean = told(person, path)
     assert "P: 범주 이름이 없습니다('P(one >= 3'). P(이름)처럼 쓰세요." in korean
     assert "첫 단계가 predict가 아닙니다" in korean
     assert "읽을 수 없습니다: 그런 파일이나 폴더가 없습니다" in told(person, tmp_path / "none.md")
-    set_language(person.explorer._parts, "en")
+    set_language(person.explorer._context, "en")
     assert told(person, path) == english
 
 

@@ -100,10 +100,10 @@ def _press(store: Store, side: Side, index: int, to: float) -> int:
 
 def _train(store: Store, settings: TrainingOptions, steps: int) -> None:
     run = TrainingRun.of(store.comparison, settings)
-    store.begin_run()
+    store.begin_undo_group()
     for _ in range(steps):
         if not run.can_step or run.is_settled:
             break
         run = run.stepped()
         store.advance(Train(run.q, run.steps))
-    store.end_run()
+    store.end_undo_group()

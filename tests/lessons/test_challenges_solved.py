@@ -15,7 +15,7 @@ from klscope.lessons.goals import Equality, Inequality, is_met
 from klscope.lessons.lesson import Challenge, Challenges, LessonState
 from klscope.lessons.library import CHALLENGES
 from klscope.model.comparison import Comparison
-from klscope.model.edits import Open
+from klscope.model.edits import LoadComparison
 from klscope.model.store import Store
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,7 +30,7 @@ CASES = [
 def begun(challenges: Challenges, challenge: Challenge) -> Store:
     """Return a store where a challenge has just been opened."""
     store = Store(challenges.states[-1].comparison)
-    store.perform(Open(challenges.states_by_name[challenge.state].comparison))
+    store.perform(LoadComparison(challenges.states_by_name[challenge.state].comparison))
     return store
 
 

@@ -15,7 +15,7 @@ from klscope.lessons.expressions import evaluate, relabelled
 from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson, Step, StepKind
 from klscope.lessons.prose import NO_VALUE, filled, plain
-from klscope.model.edits import Open
+from klscope.model.edits import LoadComparison
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 
@@ -34,7 +34,7 @@ def begun(lesson: Lesson, number: int) -> Store:
     """Return a store as a learner has it who comes to this step by Next, having loaded what the steps before load."""
     store = Store(lesson.states[0].comparison)
     names = [step.state for step in lesson.steps[:number] if step.state is not None]
-    store.perform(Open(lesson.states_by_name[names[-1]].comparison))
+    store.perform(LoadComparison(lesson.states_by_name[names[-1]].comparison))
     return store
 
 

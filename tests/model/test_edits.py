@@ -11,13 +11,13 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import (
     Copy,
     Gesture,
+    LoadComparison,
     OneHot,
-    Open,
     Paint,
-    Place,
     Random,
     Reset,
     ScaleGroup,
+    SetDistribution,
     SetLock,
     SetProbability,
     Sharpen,
@@ -225,7 +225,7 @@ def test_reset_restores_what_was_opened() -> None:
 
 def test_opening_takes_the_place_of_everything() -> None:
     other = Comparison.from_weights(None, [1, 2], [2, 1], "other")
-    assert Open(other).apply(locked(P, 0)) is other
+    assert LoadComparison(other).apply(locked(P, 0)) is other
 
 
 # locks
@@ -260,7 +260,7 @@ def test_every_refusal_is_of_one_kind() -> None:
 
 
 def test_a_point_is_placed() -> None:
-    after = Place(Q, (0.25, 0.25, 0.5, 0.0)).apply(WEATHER)
+    after = SetDistribution(Q, (0.25, 0.25, 0.5, 0.0)).apply(WEATHER)
     assert values(after, Q) == [0.25, 0.25, 0.5, 0.0]
     assert after.p is WEATHER.p
 
@@ -269,20 +269,22 @@ def test_a_point_placed_on_the_other_or_back_is_that_bit_for_bit() -> None:
     comparison = Comparison.from_weights(None, [35, 36, 3, 28, 5], [3, 3, 0, 1, 1])  # scaling these P would round
     for side in Side:
         for known in (comparison.p, comparison.q):
-            after = Place(side, tuple(known.probabilities.tolist())).apply(comparison)
+            after = SetDistribution(side, tuple(known.probabilities.tolist())).apply(comparison)
             assert values(after, side) == known.probabilities.tolist()
 
 
 def test_the_free_categories_scale_into_what_the_locks_leave() -> None:
-    after = Place(P, (0.1, 0.6, 0.2, 0.2)).apply(locked(P, 0))
+    after = SetDistribution(P, (0.1, 0.6, 0.2, 0.2)).apply(locked(P, 0))
     assert values(after, P) == pytest.approx([0.5, 0.3, 0.1, 0.1])
     assert values(after, P)[0] == 0.5
     other = values(WEATHER, Q)
-    assert values(Place(P, tuple(other)).apply(locked(P, 0)), P)[0] == 0.5  # the lock is stronger than the other point
+    assert (
+        values(SetDistribution(P, tuple(other)).apply(locked(P, 0)), P)[0] == 0.5
+    )  # the lock is stronger than the other point
 
 
 def test_a_point_with_nowhere_to_go_says_so() -> None:
-    assert refusal_of(Place(P, (0.25,) * 4), locked(P, 0, 1, 2, 3)).refusal is Refusal.NOTHING_FREE
-    refused = refusal_of(Place(P, (0.25,) * 4), locked(P, 0, 1, 3))
+    assert refusal_of(SetDistribution(P, (0.25,) * 4), locked(P, 0, 1, 2, 3)).refusal is Refusal.NOTHING_FREE
+    refused = refusal_of(SetDistribution(P, (0.25,) * 4), locked(P, 0, 1, 3))
     assert refused.refusal is Refusal.NO_FREE_PARTNER
     assert refused.values["index"] == 2

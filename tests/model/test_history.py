@@ -6,7 +6,7 @@ import pytest
 
 from klscope.model.category_edits import Rename
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit, Gesture, OneHot, Open, Random, SetProbability, Swap, Uniform
+from klscope.model.edits import Edit, Gesture, LoadComparison, OneHot, Random, SetProbability, Swap, Uniform
 from klscope.model.history import History
 
 P, Q = Side.P, Side.Q
@@ -77,12 +77,12 @@ def test_undo_brings_memory_back() -> None:
 
 def test_opening_equal_data_is_a_step_because_reset_leads_elsewhere() -> None:
     opened = dataclasses.replace(WEATHER, origin=None).originating("copy.csv")
-    history = after(History(WEATHER), Open(opened))
+    history = after(History(WEATHER), LoadComparison(opened))
     assert history.position == 1
     assert history.present.origin.name == "copy.csv"
     assert history.at(0).present.origin.name == "weather"
     again = dataclasses.replace(WEATHER, origin=None).originating("weather")
-    assert after(History(WEATHER), Open(again)).position == 0  # the same under the same name
+    assert after(History(WEATHER), LoadComparison(again)).position == 0  # the same under the same name
 
 
 def test_a_held_key_is_one_step() -> None:

@@ -12,7 +12,7 @@ import pytest
 from weather_pair import LABELS, WEATHER, locked
 
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Open, ReturnToPin, SetProbability, Swap, UnlockAll
+from klscope.model.edits import LoadComparison, ReturnToPin, SetProbability, Swap, UnlockAll
 from klscope.model.pins import MOST_PINS, NO_PINS, Pin, PinRefusal, PinRefusedError, Pins, difference
 from klscope.model.store import Store
 from klscope.theory.units import Unit
@@ -194,7 +194,7 @@ def test_pins_are_told_of_are_no_step_and_are_lost_by_no_undoing(store):
     for act in (store.undo, store.redo, lambda: store.go_to(0), lambda: store.set_unit(Unit.NAT)):
         act()
         assert store.snapshot.pins is kept
-    store.perform(Open(COIN))
+    store.perform(LoadComparison(COIN))
     assert store.snapshot.pins is kept
     count = len(told)
     store.set_pins(kept)
@@ -216,9 +216,9 @@ def test_its_outline_fits_where_the_categories_are_the_same(store):
     assert store.snapshot.outlined is None
     store.set_pins(NO_PINS.add(WEATHER))
     assert store.snapshot.outlined == WEATHER
-    store.perform(Open(Comparison(tuple(LABELS), WEATHER.q, WEATHER.p)))
+    store.perform(LoadComparison(Comparison(tuple(LABELS), WEATHER.q, WEATHER.p)))
     assert store.snapshot.outlined == WEATHER
-    store.perform(Open(COIN))
+    store.perform(LoadComparison(COIN))
     assert store.snapshot.outlined is None
     assert store.snapshot.pin_differences is not None
     store.undo()
@@ -229,7 +229,7 @@ def test_its_outline_fits_where_the_categories_are_the_same(store):
 
 def test_returning_brings_labels_p_q_and_locks_back_and_is_undone(store):
     pin = Pin("A", locked(Side.Q, 1))
-    store.perform(Open(COIN))
+    store.perform(LoadComparison(COIN))
     store.perform(ReturnToPin(pin))
     assert store.comparison == pin.comparison
     assert store.comparison.q_locks.tolist() == [False, True, False, False]

@@ -62,12 +62,12 @@ def test_what_is_kept_stays_where_another_is_entered_from_within(store: Store) -
 
 
 def test_a_gesture_is_committed_and_a_run_ended_first(store: Store) -> None:
-    store.begin_run()
+    store.begin_undo_group()
     store.preview(SetProbability(Side.P, 0, 0.9, Gesture.DRAG))
     saved = SavedSession(store)
     saved.enter(OTHER, ViewState())
     assert not store.in_gesture
-    assert not store.in_run
+    assert not store.in_undo_group
     saved.leave()
     assert store.comparison.p.probabilities[0] == pytest.approx(0.9)
     assert store.history.undoable is not None

@@ -11,8 +11,8 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import (
     Edit,
     Gesture,
+    LoadComparison,
     OneHot,
-    Open,
     Paint,
     Random,
     SetLock,
@@ -298,7 +298,7 @@ def test_undo_unwinds_everything_bit_for_bit(store: Store) -> None:
 
 
 def test_opening_equal_data_changes_where_reset_leads(store: Store) -> None:
-    store.perform(Open(dataclasses.replace(WEATHER, origin=None).originating("copy.csv")))
+    store.perform(LoadComparison(dataclasses.replace(WEATHER, origin=None).originating("copy.csv")))
     assert store.comparison.origin.name == "copy.csv"
 
 
@@ -467,10 +467,10 @@ def test_a_gesture_that_ends_during_an_emission_becomes_a_step_after_it(store: S
 
 
 def test_a_run_that_ends_during_an_emission_ends_after_it(store: Store) -> None:
-    store.begin_run()
-    at_the_first_word(store, store.end_run)
+    store.begin_undo_group()
+    at_the_first_word(store, store.end_undo_group)
     store.set_unit(Unit.NAT)
-    assert not store.in_run
+    assert not store.in_undo_group
 
 
 def test_what_waited_for_an_emission_is_done_once(store: Store) -> None:

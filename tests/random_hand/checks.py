@@ -149,8 +149,8 @@ def check_shown_view(explorer: Explorer) -> None:
         np.testing.assert_allclose(shown.run.q, snapshot.comparison.q.probabilities, rtol=1e-9, atol=1e-300)
         np.testing.assert_array_equal(shown.run.p, snapshot.comparison.p.probabilities)
     elif mode is ViewMode.EVIDENCE:
-        assert shown.overlay.found.snapshot is snapshot, "the evidence is of another state"
-        assert math.fsum(shown.overlay.found.counts.tolist()) == shown.overlay.found.count, "samples are lost"
+        assert shown.overlay.statistics.snapshot is snapshot, "the evidence is of another state"
+        assert math.fsum(shown.overlay.statistics.counts.tolist()) == shown.overlay.statistics.count, "samples are lost"
     else:
         assert shown.snapshot is snapshot, f"{mode} shows another state"
 

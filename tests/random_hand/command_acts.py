@@ -84,7 +84,7 @@ class CommandActs(Plan):
         store, window = self.store, self.window
 
         def undo_and_redo() -> None:
-            if store.in_gesture or store.in_run or store.history.undoable is None:
+            if store.in_gesture or store.in_undo_group or store.history.undoable is None:
                 return
             before, position = bits(store.comparison), store.history.position
             window.actions_by_name["undo"].trigger()

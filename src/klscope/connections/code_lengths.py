@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 
 
-def connect(parts: Parts, view: CodeLengthsChart) -> None:
+def connect(context: Context, view: CodeLengthsChart) -> None:
     """Let order and roles be chosen."""
-    view.controls.options_chosen.connect(parts.store.set_options)
+    view.controls.options_chosen.connect(context.store.set_options)

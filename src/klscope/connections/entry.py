@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.connections.refusals import mark_locks
 from klscope.controllers.entry import EntryController
 from klscope.model.comparison import Side
@@ -13,9 +13,9 @@ from klscope.theory.editing import EditRefusedError
 from klscope.views.words import sentences
 
 
-def connect_entry(parts: Parts, entry: EntryController) -> None:
+def connect_entry(context: Context, entry: EntryController) -> None:
     """Let values and names be typed; what was wrong is told until another line is opened, or this one is closed."""
-    window, store, actions, status = parts.window, parts.store, parts.actions, parts.status
+    window, store, actions, status = context.window, context.store, context.actions, context.status
 
     def words(error: ValueError | None) -> str:
         return "" if error is None else sentences.of_error(error, store.comparison)
@@ -29,7 +29,7 @@ def connect_entry(parts: Parts, entry: EntryController) -> None:
         status.forget_wrong()
         error = entry.set_value(side, index, text)
         if isinstance(error, EditRefusedError):
-            mark_locks(parts, error, side)
+            mark_locks(context, error, side)
         return tell(error)
 
     def rename(index: int, text: str) -> str:
@@ -46,7 +46,7 @@ def connect_entry(parts: Parts, entry: EntryController) -> None:
         line.closed.connect(status.forget_wrong)
 
     def add() -> None:
-        if parts.commands.add():
+        if context.commands.add():
             type_name(store.view.current)
 
     def edit_values() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.controllers.evidence import EvidenceController
 from klscope.model.comparison import Side
 from klscope.model.evidence import MOST_SAMPLES, SEEDS, huffman_code
@@ -16,12 +16,12 @@ from klscope.views.evidence.huffman_words import word_text
 translate = QCoreApplication.translate
 
 
-def connect(parts: Parts, view: EvidenceChart) -> None:
+def connect(context: Context, view: EvidenceChart) -> None:
     """Let samples be drawn; what was drawn is over the bars of P as long as the view is seen."""
-    controller = EvidenceController(parts.store, view)
-    chart = parts.window.p_chart
-    head = parts.window.heads[Side.P]
-    shown = parts.store.view.evidence
+    controller = EvidenceController(context.store, view)
+    chart = context.window.p_chart
+    head = context.window.heads[Side.P]
+    shown = context.store.view.evidence
 
     def follow(snapshot: Snapshot) -> None:
         nonlocal shown
@@ -34,13 +34,13 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
         drawn = seen and shown.samples > 0
         head.show_note(translate("Evidence", "squares: what was drawn, counts / N") if drawn else "")
         words = huffman_code(snapshot.comparison.q).words if seen and shown.coded else None
-        parts.window.table.show_words(None if words is None else tuple(map(word_text, words)))
+        context.window.table.show_words(None if words is None else tuple(map(word_text, words)))
         if seen and changed:
             full = translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
-            (parts.status.say if shown.is_full else parts.status.take_back)(full)
+            (context.status.say if shown.is_full else context.status.take_back)(full)
 
     def refuse(text: str) -> None:
-        parts.status.say_wrong(
+        context.status.say_wrong(
             translate("Evidence", "‘{text}’ is no seed: a whole number from 0 to {most} is.").format(
                 text=text, most=SEEDS - 1
             )
@@ -51,9 +51,9 @@ def connect(parts: Parts, view: EvidenceChart) -> None:
     view.run_requested.connect(controller.toggle)
     view.clear_requested.connect(controller.clear)
     view.seed_typed.connect(controller.set_seed)
-    view.options_chosen.connect(parts.store.set_options)
+    view.options_chosen.connect(context.store.set_options)
     controller.running_changed.connect(view.show_running)
     controller.refused.connect(refuse)
-    parts.store.changed.connect(follow)
-    parts.window.closed.connect(controller.stop)
-    follow(parts.store.snapshot)
+    context.store.changed.connect(follow)
+    context.window.closed.connect(controller.stop)
+    follow(context.store.snapshot)

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.controllers.placing import PlacingController
 from klscope.model.comparison import Side
 from klscope.views.landscape.landscape_view import LandscapeView
 
 
-def connect(parts: Parts, view: LandscapeView) -> None:
+def connect(context: Context, view: LandscapeView) -> None:
     """Let P and Q be dragged in the landscape, and its quantity be chosen."""
-    hands, placing, acts = parts.hands, PlacingController(parts.editor), view.acts
+    bar_edits, placing, acts = context.bar_edits, PlacingController(context.editor), view.acts
 
     def finish(side: Side) -> None:
         placing.finish()
-        hands[side].finish()
+        bar_edits[side].finish()
 
     def cancel(side: Side) -> None:
         placing.cancel()
-        hands[side].cancel()
+        bar_edits[side].cancel()
 
-    view.options_chosen.connect(parts.store.set_options)
-    acts.activated.connect(lambda side: hands[side].activate())
+    view.options_chosen.connect(context.store.set_options)
+    acts.activated.connect(lambda side: bar_edits[side].activate())
     acts.placed.connect(placing.drag)
     acts.placed_by_key.connect(placing.step)
     acts.given.connect(placing.give)
-    acts.bar_taken.connect(lambda side, index: hands[side].start_drag_alone(index))
-    acts.bar_dragged.connect(lambda side, index, value: hands[side].drag(index, value))
-    acts.bar_stepped.connect(lambda side, index, amount: hands[side].step_alone(index, amount))
+    acts.bar_taken.connect(lambda side, index: bar_edits[side].start_drag_alone(index))
+    acts.bar_dragged.connect(lambda side, index, value: bar_edits[side].drag(index, value))
+    acts.bar_stepped.connect(lambda side, index, amount: bar_edits[side].step_alone(index, amount))
     acts.finished.connect(finish)
     acts.cancelled.connect(cancel)

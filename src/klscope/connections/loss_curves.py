@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.model.comparison import Side
 from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 
 
-def connect(parts: Parts, view: LossCurvesChart) -> None:
+def connect(context: Context, view: LossCurvesChart) -> None:
     """Let the axis be chosen, and markers be dragged and stepped as the bars of Q are."""
-    hand = parts.hands[Side.Q]
-    view.controls.options_chosen.connect(parts.store.set_options)
-    view.activated.connect(hand.activate)
-    view.drag_started.connect(hand.start_drag_alone)
-    view.marker_dragged.connect(hand.drag)
-    view.gesture_finished.connect(hand.finish)
-    view.gesture_cancelled.connect(hand.cancel)
-    view.stepped.connect(hand.step_alone)
-    view.moved.connect(hand.move_selection)
+    bar_edit = context.bar_edits[Side.Q]
+    view.controls.options_chosen.connect(context.store.set_options)
+    view.activated.connect(bar_edit.activate)
+    view.drag_started.connect(bar_edit.start_drag_alone)
+    view.marker_dragged.connect(bar_edit.drag)
+    view.gesture_finished.connect(bar_edit.finish)
+    view.gesture_cancelled.connect(bar_edit.cancel)
+    view.stepped.connect(bar_edit.step_alone)
+    view.moved.connect(bar_edit.move_selection)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.controllers.pins import PinsController
 from klscope.views.words import pin_words
 
 translate = QCoreApplication.translate
 
 
-def connect_pins(parts: Parts) -> None:
+def connect_pins(context: Context) -> None:
     """Let states be pinned, and say what was done."""
-    store, window, actions, say = parts.store, parts.window, parts.actions, parts.say
-    pins, menus = PinsController(parts.editor), window.menus.pins
+    store, window, actions, say = context.store, context.window, context.actions, context.say
+    pins, menus = PinsController(context.editor), window.menus.pins
 
     def rename(place: int, text: str) -> str:
         error = pins.rename(place, text)

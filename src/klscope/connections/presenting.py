@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from klscope.connections.lessons import LessonDoor
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
+from klscope.connections.lazy_lessons import LazyLessons
 from klscope.connections.sizes import Sizes
 
 translate = QCoreApplication.translate
@@ -29,10 +29,10 @@ def factor_for(window: QWidget) -> float:
 class Presenting(QObject):
     """The presentation: on, or off."""
 
-    def __init__(self, parts: Parts, lessons: LessonDoor, sizes: Sizes) -> None:
-        super().__init__(parts.window)
-        self._window, self._action = parts.window, parts.actions["present"]
-        self._status = parts.status
+    def __init__(self, context: Context, lessons: LazyLessons, sizes: Sizes) -> None:
+        super().__init__(context.window)
+        self._window, self._action = context.window, context.actions["present"]
+        self._status = context.status
         self._said = ""
         self._lessons, self._sizes = lessons, sizes
         self._place = QRect()
@@ -72,7 +72,7 @@ class Presenting(QObject):
             return
         self._turn(on=False)
         self._window.showNormal()
-        self._sizes.settle()
+        self._sizes.update_scale()
         self._window.setGeometry(self._place)  # it may have grown with what is in it
         if self._was_maximized:
             self._window.showMaximized()

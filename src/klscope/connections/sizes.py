@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.views import fonts, magnification
 from klscope.views.window.main_window import MainWindow
 
@@ -39,9 +39,9 @@ class Sizes(QObject):
 
     changed = Signal(float)
 
-    def __init__(self, parts: Parts) -> None:
-        super().__init__(parts.window)
-        self._window, self._actions, self._say = parts.window, parts.actions, parts.say
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._window, self._actions, self._say = context.window, context.actions, context.say
         self.chosen = self._wished = 1.0
         self._window.screen_room.changed.connect(self._follow_room)
         self._actions["larger"].triggered.connect(lambda: self._step(1))
@@ -58,9 +58,9 @@ class Sizes(QObject):
     def choose(self, factor: float) -> None:
         """Let everything be so large, as far as there is room on the screen."""
         self._wished = max(factor, 1.0)
-        self.settle()
+        self.update_scale()
 
-    def settle(self) -> None:
+    def update_scale(self) -> None:
         """Let everything be as large as was wished, as far as there is room on the screen now."""
         self.chosen = max(one for one in self.possible() if one <= self._wished)
         self.apply(self.chosen)
@@ -81,7 +81,7 @@ class Sizes(QObject):
     def _follow_room(self) -> None:
         """Follow a screen that has become another; a presentation fills it anyway."""
         if not self._window.isFullScreen():
-            self.settle()
+            self.update_scale()
 
     def _step(self, by: int) -> None:
         factors = self.possible()

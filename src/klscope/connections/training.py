@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.controllers.training import TrainingController
 from klscope.model.comparison import Side
 from klscope.model.training_run import TrainingRun
@@ -10,11 +10,11 @@ from klscope.views.training.training_chart import TrainingChart
 from klscope.views.training.training_overlay import TrainingOverlay
 
 
-def connect(parts: Parts, view: TrainingChart) -> None:
+def connect(context: Context, view: TrainingChart) -> None:
     """Connect the training view to its controller, and show the gradients on the bars of Q."""
-    controller = TrainingController(parts.editor)
-    chart, overlay = parts.window.chart(Side.Q), TrainingOverlay()
-    head = parts.window.heads[Side.Q]
+    controller = TrainingController(context.editor)
+    chart, overlay = context.window.chart(Side.Q), TrainingOverlay()
+    head = context.window.heads[Side.Q]
 
     def show(run: TrainingRun) -> None:
         view.show_run(run)
@@ -33,7 +33,7 @@ def connect(parts: Parts, view: TrainingChart) -> None:
     view.stepped.connect(controller.step)
     view.reset_requested.connect(controller.reset)
     view.hidden.connect(controller.pause)
-    view.options_chosen.connect(parts.store.set_options)
+    view.options_chosen.connect(context.store.set_options)
     view.speed_chosen.connect(controller.set_speed)
     controller.speed_changed.connect(view.show_speed)
     controller.begin()

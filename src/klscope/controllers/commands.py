@@ -146,7 +146,7 @@ class CommandController(QObject):
 
     def open(self, comparison: Comparison) -> None:
         """Put other data in place of these."""
-        if self._editor.perform(edits.Open(comparison)):
+        if self._editor.perform(edits.LoadComparison(comparison)):
             self._store.select((0,))
 
     def reset(self) -> None:

@@ -16,7 +16,7 @@ from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Lesson, StepKind
 from klscope.lessons.mistakes import LessonError, Mistake
 from klscope.lessons.progress import Progress
-from klscope.model.edits import Open
+from klscope.model.edits import LoadComparison
 from klscope.model.saved_session import SavedSession
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
@@ -217,7 +217,7 @@ class LessonsController(QObject):
             mode = step.view or self._store.view.mode
             self._saved.enter(loaded or present, step.view_state(lesson.unit, mode))
         elif loaded is not None:
-            self._store.perform(Open(loaded))
+            self._store.perform(LoadComparison(loaded))
         if step.view is not None:
             view = self._store.view
             begun = step.view_state(view.unit, step.view)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from klscope.controllers.editor import Editor
 from klscope.controllers.repeats import KeyRepeats
 from klscope.model.comparison import Side
-from klscope.model.edits import Gesture, Place
+from klscope.model.edits import Gesture, SetDistribution
 from klscope.theory.editing import EditRefusedError, Refusal
 
 
@@ -25,7 +25,7 @@ class PlacingController(QObject):
         """Show the point under the hand."""
         if not self._refused_in_gesture:
             # a refusal holds for the whole gesture: it is said once, not at every event
-            self._refused_in_gesture = not self._editor.preview(Place(side, values))
+            self._refused_in_gesture = not self._editor.preview(SetDistribution(side, values))
 
     def finish(self) -> None:
         """Make the gesture one undo step."""
@@ -55,6 +55,6 @@ class PlacingController(QObject):
 
     def step(self, side: Side, values: tuple[float, ...], key: object) -> None:
         """Place a point by a key; repeats of one ``key`` are one undo step."""
-        edit = Place(side, values, Gesture.KEYS)
+        edit = SetDistribution(side, values, Gesture.KEYS)
         if self._editor.perform(edit, self._repeats.continues(key, self._store.history)):
             self._repeats.note(key, edit)

@@ -110,7 +110,7 @@ class TrainingController(QObject):
 
     def _stop(self, at_rest: bool) -> None:
         self._clock.stop()
-        self._store.end_run()
+        self._store.end_undo_group()
         if self._run.playing:
             self._show(replace(self._run, playing=False, at_rest=at_rest))
 
@@ -120,7 +120,7 @@ class TrainingController(QObject):
         if self._shown and self._run.can_step:
             self._begin_run()
             self._advance(count)
-            self._store.end_run()
+            self._store.end_undo_group()
 
     def reset(self) -> None:
         """Put Q back to where the history of losses begins; what a hand did to P stays."""
@@ -143,7 +143,7 @@ class TrainingController(QObject):
         going_on = known and redoable is None
         if not going_on:
             self._first = self._run.steps
-        self._store.begin_run(self._last_edit if going_on else None)
+        self._store.begin_undo_group(self._last_edit if going_on else None)
 
     def _advance(self, count: int) -> None:
         run = self._run
@@ -164,7 +164,7 @@ class TrainingController(QObject):
             self._coming = None
 
     def _tick(self) -> None:
-        if not (self._shown and self._run.can_step and self._store.in_run) or self._played >= MOST_STEPS:
+        if not (self._shown and self._run.can_step and self._store.in_undo_group) or self._played >= MOST_STEPS:
             self.pause()
             return
         due = self._pace.due(MOST_AT_ONCE if self._run.p.size <= LARGEST_HURRIED else 1)
@@ -221,7 +221,7 @@ class TrainingController(QObject):
         self._q = comparison.q
         if run.p is not self._run.p:
             self._next_look, self._has_moved = run.steps, True
-        if run.playing and not self._store.in_run:
+        if run.playing and not self._store.in_undo_group:
             self._clock.stop()
             run = replace(run, playing=False)
         elif not run.playing:

@@ -15,7 +15,7 @@ import numpy as np
 
 from klscope.model.comparison import Comparison, Side
 from klscope.model.pins import Pin
-from klscope.theory import editing, editing_groups, settling
+from klscope.theory import editing, editing_groups, snap_rounding
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
 
@@ -69,7 +69,7 @@ class SetProbability(GestureEdit):
                 raise EditRefusedError(Refusal.ABOVE_CEILING, index=self.index, value=value, ceiling=highest)
             value = min(max(value, 0.0), highest)
         result = editing.set_probability(distribution, locks, self.index, value, highest)
-        result = settling.settled_on(result, comparison.distribution(self.side.other), locks, self.index)
+        result = snap_rounding.snapped_to(result, comparison.distribution(self.side.other), locks, self.index)
         return comparison.with_distribution(self.side, result)
 
 
@@ -93,7 +93,7 @@ class ScaleGroup(GestureEdit):
         highest = editing_groups.group_ceiling(distribution, locks, self.indices, self.index)
         value = min(max(self.value, 0.0), highest)
         result = editing_groups.scale_group(distribution, locks, self.indices, self.index, value)
-        result = settling.settled_on(result, comparison.distribution(self.side.other), locks, self.index)
+        result = snap_rounding.snapped_to(result, comparison.distribution(self.side.other), locks, self.index)
         return comparison.with_distribution(self.side, result)
 
 
@@ -115,7 +115,7 @@ class Paint(GestureEdit):
 
 
 @dataclass(frozen=True)
-class Place(GestureEdit):
+class SetDistribution(GestureEdit):
     """The whole vector at once: a point of the simplex that a hand moved.
 
     Locks hold: the free categories scale into the free mass. With fewer than two of them nothing could move.
@@ -249,7 +249,7 @@ class UnlockAll(Edit):
 
 
 @dataclass(frozen=True, eq=False)
-class Open(Edit):
+class LoadComparison(Edit):
     """Other data take the place of these: an example, later a file. ``comparison.origin`` says what they are."""
 
     comparison: Comparison

@@ -2,9 +2,9 @@
 
 A gesture previews edits on the comparison at its press, so every event stands alone, and cancelling is free.
 
-To write the store while it emits raises RuntimeError. The exceptions are `commit`, `end_run` and `point_at`, which take
-effect when the emission is over: a view may be hidden because of what the store emits, and Qt tells a widget at once
-that it is hidden and that the pointer is no longer over it.
+Writing to the store during an emission raises RuntimeError. The exceptions are `commit`, `end_undo_group` and
+`point_at`, which take effect after the emission: a slot may hide a view, and Qt then sends hide and leave events to it
+at once.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from klscope.model.emission import Emission, after_emission
 from klscope.model.history import History
 from klscope.model.pins import Pins
 from klscope.model.relabelling import Relabelling, Words
-from klscope.model.runs import Run
 from klscope.model.snapshot import Snapshot
+from klscope.model.undo_group import UndoGroup
 from klscope.model.view_options import ViewOptions
 from klscope.model.view_state import ViewMode, ViewState
 from klscope.theory.measures import Measures
@@ -47,7 +47,7 @@ class Store(QObject):
         history = History(comparison)
         self._snapshot = Snapshot.of(comparison, view or ViewState(), history)
         self._previewed: Edit | None = None
-        self._run: Run | None = None
+        self._group: UndoGroup | None = None
         self._hovered = -1
         self._emission = Emission()
 
@@ -87,9 +87,9 @@ class Store(QObject):
         return self._snapshot.in_gesture
 
     @property
-    def in_run(self) -> bool:
+    def in_undo_group(self) -> bool:
         """Whether a run goes on: what `advance` does, and a hand on P meanwhile, is one step."""
-        return self._run is not None
+        return self._group is not None
 
     def preview(self, edit: Edit) -> None:
         """Show ``edit`` applied to the comparison at the press, without making it a step.
@@ -112,8 +112,8 @@ class Store(QObject):
         if edit is not None:
             history = (
                 history.with_step(edit, self.comparison)
-                if self._run is None
-                else self._run.grown(history, edit, self.comparison)
+                if self._group is None
+                else self._group.grown(history, edit, self.comparison)
             )
         self._show(history.present, history)
 
@@ -135,22 +135,22 @@ class Store(QObject):
         continuing = continuing and not self.in_gesture
         self.commit()
         self._end_run_unless_joined_by(edit)
-        if self._run is not None:
-            history = self._run.grown(self.history, edit, after)
+        if self._group is not None:
+            history = self._group.grown(self.history, edit, after)
         else:
             grow = self.history.with_last_step_continued if continuing else self.history.with_step
             history = grow(edit, after)
         self._show(history.present, history)
 
-    def begin_run(self, last: Edit | None = None) -> None:
+    def begin_undo_group(self, last: Edit | None = None) -> None:
         """Make one step of all that `advance` and a hand on P do, until any other edit or mode ends the run.
 
         ``last`` is the edit of the last step, where this is to be more of it; None begins a step of its own.
         """
         self._emission.check_over()
-        if not Run.joins(self._previewed):
+        if not UndoGroup.joins(self._previewed):
             self.commit()
-        self._run = Run(self.history.position) if last is None else Run(self.history.position - 1, last)
+        self._group = UndoGroup(self.history.position) if last is None else UndoGroup(self.history.position - 1, last)
 
     def advance(self, edit: Edit) -> None:
         """Go on with the run by ``edit``; a hand that moves P meanwhile goes on from what comes of it.
@@ -158,23 +158,23 @@ class Store(QObject):
         Raises `EditRefusedError`, and changes nothing, where the edit cannot be made; RuntimeError outside a run.
         """
         self._emission.check_over()
-        if self._run is None:
+        if self._group is None:
             raise RuntimeError("no run has begun")
         after = edit.apply(self.history.present)
-        run = self._run.advanced(edit)
-        history = run.grown(self.history, edit, after)
+        group = self._group.advanced(edit)
+        history = group.grown(self.history, edit, after)
         shown = history.present if self._previewed is None else self._previewed.apply(history.present)
-        self._run = run
+        self._group = group
         self._show(shown, history, self.in_gesture, self._snapshot.axes_frozen)
 
     @after_emission
-    def end_run(self) -> None:
+    def end_undo_group(self) -> None:
         """Let what comes be a step of its own."""
-        self._run = None
+        self._group = None
 
     def _end_run_unless_joined_by(self, edit: Edit) -> None:
-        if not Run.joins(edit):
-            self._run = None
+        if not UndoGroup.joins(edit):
+            self._group = None
 
     def undo(self) -> None:
         """Take the last step back; during a gesture, cancel it."""
@@ -192,7 +192,7 @@ class Store(QObject):
         """Put ``position`` steps in force (clamped to what there is)."""
         self._emission.check_over()
         self.cancel()
-        self._run = None
+        self._group = None
         history = self.history.at(position)
         if history.position != self.history.position:
             self._show(history.present, history)
@@ -201,13 +201,13 @@ class Store(QObject):
         """Show the terms of ``mode``; a run ends with the view that shows it."""
         if mode is not self.view.mode:
             self._emission.check_over()
-            self._run = None
+            self._group = None
         self._set_view(replace(self.view, mode=mode))
 
     def set_view(self, view: ViewState) -> None:
         """Show the state as ``view`` says, with its options; a run ends."""
         self._emission.check_over()
-        self._run = None
+        self._group = None
         self._set_view(view)
 
     def set_unit(self, unit: Unit) -> None:
@@ -241,7 +241,7 @@ class Store(QObject):
         """
         self._emission.check_over()
         self.commit()
-        self.end_run()
+        self.end_undo_group()
         kept, self._snapshot = self._snapshot, snapshot
         self._tell()
         return kept

@@ -54,7 +54,7 @@ def mass_left(*values: FloatArray) -> float:
     return rest if rest > 2.0**-51 else 0.0
 
 
-def settle(probabilities: FloatArray, free: NDArray[np.bool_]) -> None:
+def absorb_residual(probabilities: FloatArray, free: NDArray[np.bool_]) -> None:
     """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
     rest = exact_rest(probabilities)
     if rest != 0.0 and free.any():

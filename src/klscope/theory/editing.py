@@ -20,10 +20,10 @@ from klscope.theory.distribution import (
     SUM_TOLERANCE,
     Distribution,
     FloatArray,
+    absorb_residual,
     exact_sum,
     mass_left,
     normalised,
-    settle,
 )
 from klscope.theory.reading import LostWeightError
 from klscope.theory.scaling import scaled
@@ -148,7 +148,7 @@ def with_values(
         refuse_lost_shares(weights, new[sharing], sharing)
         if not verbatim:
             # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
-            settle(new, sharing)
+            absorb_residual(new, sharing)
         if not distribution.remembers:
             return distribution.with_probabilities(new)
     memory, squeezes = distribution.remembered.copy(), distribution.squeezes.copy()
@@ -220,12 +220,12 @@ def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, fl
         return with_values(distribution, locks, drawn, values, left)
     new = distribution.probabilities.copy()
     new[drawn] = values
-    return _settled(distribution, locks, new, forgetting=True)
+    return _replaced(distribution, locks, new, forgetting=True)
 
 
-def _settled(distribution: Distribution, locks: BoolArray, new: FloatArray, forgetting: bool) -> Distribution:
+def _replaced(distribution: Distribution, locks: BoolArray, new: FloatArray, forgetting: bool) -> Distribution:
     """Return the distribution of ``new``, rounding settled; ``forgetting``, even free ones at 0 remember nothing."""
-    settle(new, ~locks)
+    absorb_residual(new, ~locks)
     memory = distribution.remembered.copy()
     memory[(~locks & forgetting) | (new > 0.0)] = 0.0
     return Distribution(new, memory, distribution.squeezes)
@@ -245,7 +245,7 @@ def _within_free_mass(
         raise EditRefusedError(Refusal.TOO_SMALL, index=int(np.flatnonzero(free)[error.position - 1])) from error
     if room > 0.0:
         refuse_lost_shares(weights, new[free], free)
-    return _settled(distribution, locks, new, forgetting)
+    return _replaced(distribution, locks, new, forgetting)
 
 
 def uniform(distribution: Distribution, locks: BoolArray) -> Distribution:
@@ -294,4 +294,4 @@ def smooth(distribution: Distribution, locks: BoolArray, amount: float) -> Distr
         return distribution
     new = distribution.probabilities.copy()
     new[free] = (1.0 - amount) * new[free] + amount * room / np.count_nonzero(free)
-    return _settled(distribution, locks, new, forgetting=False)
+    return _replaced(distribution, locks, new, forgetting=False)

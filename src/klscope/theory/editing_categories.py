@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from klscope.theory.distribution import Distribution, exact_sum, mass_left, settle
+from klscope.theory.distribution import Distribution, absorb_residual, exact_sum, mass_left
 from klscope.theory.editing import BoolArray, EditRefusedError, Refusal, refuse_lost_shares, shares
 
 
@@ -30,7 +30,7 @@ def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int])
     weights, room = remaining[free], mass_left(remaining[~free])
     remaining[free], _ = shares(weights, distribution.memory_of(~gone & ~locks), room)
     refuse_lost_shares(weights, remaining[free], ~gone & ~locks)
-    settle(remaining, free)
+    absorb_residual(remaining, free)
     memory[remaining > 0.0] = 0.0
     return Distribution(remaining, memory, squeezes)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from klscope.theory.distribution import SUM_TOLERANCE, Distribution, FloatArray, mass_left, normalised, settle
+from klscope.theory.distribution import SUM_TOLERANCE, Distribution, FloatArray, absorb_residual, mass_left, normalised
 from klscope.theory.editing import (
     BoolArray,
     EditRefusedError,
@@ -120,7 +120,7 @@ def scale_group(
         room = mass_left(distribution.probabilities[locks], new[index : index + 1])
         new[led], _ = shares(ratios[led], ratios[led], room)
         new[locks] = distribution.probabilities[locks]
-        settle(new, led & (new > 0.0))
+        absorb_residual(new, led & (new > 0.0))
     moved = with_values(distribution, locks, np.flatnonzero(members), new[members], left)
     return _remembering(distribution, moved, members)
 

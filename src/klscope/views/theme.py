@@ -207,8 +207,9 @@ QPushButton[lesson="true"]:focus {{ border-color: {theme.focus}; }}
 QPushButton:default {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QPushButton:default:disabled {{ background: {theme.tint}; color: {theme.quiet}; border-color: {theme.border}; }}
 QToolButton[small="true"], QPushButton[slim="true"] {{ padding: 2px 8px; min-height: 16px; }}
-QToolButton[glow="true"], QPushButton[glow="true"] {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
-QToolButton[small="true"][glow="true"] {{ padding: 1px 7px; }}
+QToolButton[highlighted="true"],
+QPushButton[highlighted="true"] {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
+QToolButton[small="true"][highlighted="true"] {{ padding: 1px 7px; }}
 QToolButton:checked {{ background: {theme.strong}; color: {theme.on_strong}; border-color: {theme.strong}; }}
 QToolButton[chip="true"] {{ padding: 0 6px; min-height: 18px; }}
 QToolButton[chip="true"][popupMode="1"] {{ padding-right: 17px; }}
@@ -218,7 +219,7 @@ QToolButton[chip="true"]::menu-button {{ border: none; width: 15px; }}
 QToolButton[chip="true"]::menu-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 9px; height: 9px; }}
 QToolButton:checked:focus {{ border: 2px solid {theme.focus}; padding: 3px 10px; }}
 QToolButton[small="true"]:checked:focus {{ padding: 1px 7px; }}
-QPushButton[slim="true"][glow="true"] {{ padding: 1px 7px; }}
+QPushButton[slim="true"][highlighted="true"] {{ padding: 1px 7px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[flat="true"] {{ background: transparent; border-color: transparent;
     padding: 1px 5px; color: {theme.quiet}; min-height: 16px; }}

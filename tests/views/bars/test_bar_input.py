@@ -23,7 +23,7 @@ SIGNALS = (
 )
 
 
-class Hand:
+class MouseOnBars:
     """A chart of Q, 800 × 220 pixels, a mouse over it, and what it says."""
 
     def __init__(self, show, snapshot):
@@ -46,7 +46,7 @@ class Hand:
 
 @pytest.fixture
 def hand(show):
-    return Hand(show, state_of())
+    return MouseOnBars(show, state_of())
 
 
 def test_a_drag_begins_after_two_pixels_without_a_jump(hand):
@@ -100,7 +100,7 @@ def test_a_click_moves_nothing(hand):
 
 @pytest.mark.parametrize("index", [0, 2])
 def test_one_of_several_selected_is_selected_alone_by_a_click_at_the_release(show, index):
-    hand = Hand(show, state_of(selected=(0, 2)))
+    hand = MouseOnBars(show, state_of(selected=(0, 2)))
     x, y = hand.top(index)
     hand.mouse.press(x, y)
     assert hand.names() == ["activated"]
@@ -109,7 +109,7 @@ def test_one_of_several_selected_is_selected_alone_by_a_click_at_the_release(sho
 
 
 def test_one_of_several_selected_is_dragged_with_the_selection_as_it_is(show):
-    hand = Hand(show, state_of(selected=(0, 2)))
+    hand = MouseOnBars(show, state_of(selected=(0, 2)))
     x, y = hand.top(0)
     hand.mouse.press(x, y)
     hand.mouse.move(x, y - 30, ALT)
@@ -120,7 +120,7 @@ def test_one_of_several_selected_is_dragged_with_the_selection_as_it_is(show):
 
 
 def test_a_bar_beside_several_selected_and_a_name_of_one_are_selected_at_the_press(show):
-    hand = Hand(show, state_of(selected=(0, 2)))
+    hand = MouseOnBars(show, state_of(selected=(0, 2)))
     hand.mouse.press(*hand.top(1))
     assert hand.said.take() == [("activated",), ("selected", 1, NONE)]
     hand.mouse.release(*hand.top(1))
@@ -130,7 +130,7 @@ def test_a_bar_beside_several_selected_and_a_name_of_one_are_selected_at_the_pre
 
 
 def test_a_press_soon_after_the_click_that_selected_one_more_takes_the_group(show):
-    hand = Hand(show, state_of())
+    hand = MouseOnBars(show, state_of())
     x, y = hand.top(2)
     hand.mouse.click(x, y, CONTROL)
     hand.chart.show_snapshot(state_of(selected=(0, 2)))
@@ -141,14 +141,14 @@ def test_a_press_soon_after_the_click_that_selected_one_more_takes_the_group(sho
 
 
 def test_a_padlock_of_several_selected_is_that_one_s(show):
-    hand = Hand(show, state_of(selected=(0, 2)))
+    hand = MouseOnBars(show, state_of(selected=(0, 2)))
     hand.mouse.click(*hand.chart.lock_place(2).toTuple())
     assert hand.said.take() == [("activated",), ("lock_toggled", 2)]
 
 
 @pytest.mark.parametrize("active", list(Side))
 def test_several_selected_are_outlined_in_the_active_chart_and_in_the_other(show, active):
-    hand = Hand(show, state_of(active=active))
+    hand = MouseOnBars(show, state_of(active=active))
     hand.chart.clearFocus()
     before = grabbed(hand.chart)
     hand.chart.show_snapshot(state_of(active=active, selected=(1, 2)))
@@ -286,7 +286,7 @@ def test_a_gesture_that_is_ended_elsewhere_ends_here(hand):
 
 
 def test_held_at_the_top_edge_the_axis_zooms_out_until_the_ceiling_is_in_reach(show, qtbot):
-    hand = Hand(show, pair([1] * 8, [1] * 8))
+    hand = MouseOnBars(show, pair([1] * 8, [1] * 8))
     x, y = hand.top(0)
     before = hand.scale.top
     assert before == 0.2
@@ -306,7 +306,7 @@ def test_held_at_the_top_edge_the_axis_zooms_out_until_the_ceiling_is_in_reach(s
 
 def test_the_ceiling_that_locks_leave_is_what_the_zoom_reaches_for(show, qtbot):
     locked = comparison_of([1] * 8, [1] * 8, q_locks=(1, 2, 3, 4))
-    hand = Hand(show, state_of(locked))
+    hand = MouseOnBars(show, state_of(locked))
     x, y = hand.top(0)
     hand.mouse.press(x, y)
     hand.mouse.move(x, hand.chart.area.top - 5)

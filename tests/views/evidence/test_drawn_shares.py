@@ -25,7 +25,7 @@ def chart(show):
         one = BarChart(Side.P, scale, theme)
         one.scale_of_it = scale
         one.overlay = DrawnShares()
-        one.overlay.found = SampleStatistics(
+        one.overlay.statistics = SampleStatistics(
             snapshot.with_view(snapshot.view.with_options(EvidenceOptions(samples=samples)))
         )
         one.show_snapshot(snapshot)
@@ -48,7 +48,7 @@ def test_every_category_has_its_square(chart, theme, n):
     snapshot = state_of() if n == 4 else pair(np.ones(n), np.ones(n))
     shown = chart(snapshot, 5_000, theme)
     seen = grabbed(shown)
-    found = shown.overlay.found
+    found = shown.overlay.statistics
     xs, ys, side = square_places(shown.area, found.shares)
     for x, y in zip(xs, ys, strict=True):
         rows = slice(round(y - side / 2 - 1), round(y + side / 2 + 1))
@@ -95,7 +95,7 @@ def test_without_samples_or_overlay_nothing_is_painted_over(chart):
 def test_a_share_beyond_the_axis_is_an_arrow(chart):
     snapshot = pair([1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1] * 10)
     shown = chart(snapshot, 1)
-    found = shown.overlay.found
+    found = shown.overlay.statistics
     drawn = int(np.argmax(found.shares))
     assert found.shares[drawn] > shown.area.shown.high
     x = round(shown.area.column_centre(drawn))
@@ -105,6 +105,6 @@ def test_a_share_beyond_the_axis_is_an_arrow(chart):
 
 def test_counts_of_other_categories_are_left_out(chart):
     shown = chart(state_of(), 100)
-    shown.overlay.found = SampleStatistics(pair([1, 1], [1, 1], samples=100))
+    shown.overlay.statistics = SampleStatistics(pair([1, 1], [1, 1], samples=100))
     shown.columns.update()
     assert grabbed(shown).shape[0] == 180

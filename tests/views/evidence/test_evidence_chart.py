@@ -46,7 +46,7 @@ def chart(show):
 
 
 def said(shown, room=1e9):
-    return sentence(shown.overlay.found, room)
+    return sentence(shown.overlay.statistics, room)
 
 
 def test_without_samples_it_invites_and_shows_what_they_tend_to(chart):
@@ -86,7 +86,7 @@ def test_before_a_sample_is_drawn_the_plots_say_what_to_press(chart, show, size)
 
 def test_the_sentence_says_how_many_what_they_show_and_what_it_tends_to(chart):
     shown = chart(state_of(), 200)
-    mean = shown.overlay.found.surprise
+    mean = shown.overlay.statistics.surprise
     assert said(shown) == (
         f"200 samples from P: the mean of −log₂ Q(x) is {mean.means[-1]:.3f} ± {2 * mean.errors[-1]:.3f} bits "
         "(two standard errors); it tends to H(P,Q) = 2.375."
@@ -100,15 +100,16 @@ def test_the_sentence_says_how_many_what_they_show_and_what_it_tends_to(chart):
 @pytest.mark.parametrize("unit", Unit)
 def test_all_is_in_the_chosen_unit(chart, unit):
     shown = chart(state_of(unit=unit), 50)
-    assert shown.overlay.found.snapshot.view.unit is unit
+    assert shown.overlay.statistics.snapshot.view.unit is unit
     assert (
-        title(shown.overlay.found, "surprise", 0)[1] == f"H(P,Q) = {2.375 * unit.from_nats(np.log(2)):.3f} {unit.label}"
+        title(shown.overlay.statistics, "surprise", 0)[1]
+        == f"H(P,Q) = {2.375 * unit.from_nats(np.log(2)):.3f} {unit.label}"
     )
     assert (
-        title(shown.overlay.found, "log_ratio", 0)[1]
+        title(shown.overlay.statistics, "log_ratio", 0)[1]
         == f"KL(P‖Q) = {0.625 * unit.from_nats(np.log(2)):.3f} {unit.label}"
     )
-    assert [row.bits for row in lengths(shown.overlay.found)][:3] == pytest.approx([1.75, 2.375, 2.375])
+    assert [row.bits for row in lengths(shown.overlay.statistics)][:3] == pytest.approx([1.75, 2.375, 2.375])
 
 
 def test_infinity_is_told_when_it_was_drawn_and_when_it_was_not(chart):
@@ -134,7 +135,7 @@ def test_the_curve_ends_where_the_mean_is(chart):
     means = shown.means
     seen = grabbed(means)
     for plot in means.plots:
-        mean = getattr(shown.overlay.found, plot.which)
+        mean = getattr(shown.overlay.statistics, plot.which)
         area = means.area(plot)
         x, y = float(area.xs(mean.numbers[-1:])[0]), area.y(float(mean.means[-1]))
         assert count(seen[inside(QRectF(x - 2, y - 2, 4, 4))], plot.colour(LIGHT), 60) >= 8
@@ -143,7 +144,7 @@ def test_the_curve_ends_where_the_mean_is(chart):
 def test_the_band_is_shaded_on_both_sides(chart):
     shown = chart(state_of(), 1_000)
     means, plot = shown.means, shown.means.plots[0]
-    area, mean = means.area(plot), shown.overlay.found.surprise
+    area, mean = means.area(plot), shown.overlay.statistics.surprise
     place = int(np.searchsorted(mean.numbers, 60))
     x = round(float(area.xs(mean.numbers[place : place + 1])[0]))
     ink, ground = QColor(LIGHT.ink), QColor(LIGHT.card)
@@ -179,7 +180,7 @@ def test_settling_takes_a_while_and_more_samples_do_not(chart, qtbot):
 
 
 def test_the_code_is_compared_in_numbers(chart):
-    found = chart(state_of(), coded=True).overlay.found
+    found = chart(state_of(), coded=True).overlay.statistics
     assert [(row.name, row.bits) for row in lengths(found)] == [
         ("H(P)", pytest.approx(1.75)),
         ("H(P,Q)", pytest.approx(2.375)),
@@ -193,14 +194,14 @@ def test_the_code_is_compared_in_numbers(chart):
 
 
 def test_coded_samples_have_a_row_of_their_own(chart):
-    found = chart(state_of(), 40, coded=True).overlay.found
+    found = chart(state_of(), 40, coded=True).overlay.statistics
     row = next(row for row in lengths(found) if row.sign == "samples")
     assert row.name == "code, 40 samples"
     assert row.bits == pytest.approx(found.surprise.means[-1])
 
 
 def test_what_has_no_code_word_is_named(chart):
-    found = chart(pair([1, 1], [1, 0], ["x", "y"]), 10, coded=True).overlay.found
+    found = chart(pair([1, 1], [1, 0], ["x", "y"]), 10, coded=True).overlay.statistics
     assert code_sentence(found, 1e9) == (
         "A Huffman code built for Q has no code word for y, which happens: ∞ bits a symbol."
     )
@@ -208,7 +209,7 @@ def test_what_has_no_code_word_is_named(chart):
 
 
 def test_the_tooltip_of_a_leaf_has_its_code_word(chart):
-    found = chart(state_of(), 10, coded=True).overlay.found
+    found = chart(state_of(), 10, coded=True).overlay.statistics
     drawn = int(found.counts[0])
     assert tool_tip(found, 0).splitlines() == [
         "sunny",
@@ -250,14 +251,14 @@ def test_a_still_picture_has_the_samples_and_no_buttons(chart):
     still = EvidenceChart(shown.scale_of_it, LIGHT)
     still.prepare_for_export()
     still.show_snapshot(state_of(samples=321, coded=True))
-    assert still.overlay.found.count == 321
+    assert still.overlay.statistics.count == 321
     assert still.is_coded
     assert still.controls.isHidden()
     still.deleteLater()
 
 
 def test_a_title_gives_up_words_before_its_unit(chart):
-    found = chart(state_of(), samples=100).overlay.found
+    found = chart(state_of(), samples=100).overlay.statistics
     titles = [title(found, "log_ratio", wording) for wording in range(WORDINGS)]
     with_unit = [target.endswith(" bits") for _, target in titles]
     assert with_unit == [True] * 4 + [False] * 2

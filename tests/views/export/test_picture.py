@@ -217,7 +217,7 @@ def test_of_the_window_only_what_lies_between_the_panes_is_transparent(explorer:
 @pytest.mark.parametrize("what", [What.FIGURE, *CHARTS])
 def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -> None:
     before = picture(explorer, what)
-    hand = explorer.hands[Side.Q]
+    hand = explorer.bar_edits[Side.Q]
     explorer.store.point_at(2)
     hand.start_drag(1)
     hand.drag(1, explorer.store.comparison.q.probabilities[1])

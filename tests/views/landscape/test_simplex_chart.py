@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from states import after, pair
 
 from klscope.model.comparison import Side
-from klscope.model.edits import Place
+from klscope.model.edits import SetDistribution
 from klscope.model.view_options import LandscapeQuantity
 from klscope.theory.units import Unit
 from klscope.views.landscape.contour_labels import contour_labels
@@ -87,14 +87,14 @@ def test_the_picture_is_kept_while_only_the_other_point_moves():
     comparison = STATE.comparison
     surface.show(STATE, TRIANGLE, LIGHT, 2.0)
     key = surface.image.cacheKey()
-    moved = after(comparison=comparison, previewed=Place(Side.Q, (0.2, 0.3, 0.5)))
+    moved = after(comparison=comparison, previewed=SetDistribution(Side.Q, (0.2, 0.3, 0.5)))
     surface.show(moved, TRIANGLE, LIGHT, 2.0)
     assert surface.image.cacheKey() == key
-    moved = after(comparison=comparison, previewed=Place(Side.P, (0.2, 0.3, 0.5)))
+    moved = after(comparison=comparison, previewed=SetDistribution(Side.P, (0.2, 0.3, 0.5)))
     surface.show(moved, TRIANGLE, LIGHT, 2.0)
     assert surface.image.cacheKey() != key
     assert surface.ratio == 1.0  # enough under the hand
-    surface.show(after(Place(Side.P, (0.2, 0.3, 0.5)), comparison=comparison), TRIANGLE, LIGHT, 2.0)
+    surface.show(after(SetDistribution(Side.P, (0.2, 0.3, 0.5)), comparison=comparison), TRIANGLE, LIGHT, 2.0)
     assert surface.ratio == 2.0
 
 

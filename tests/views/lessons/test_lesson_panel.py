@@ -167,11 +167,11 @@ def test_where_a_category_is_gone_the_goal_says_so(panel: LessonPanel) -> None:
     assert panel.step.missing.text() == (
         "There is no category six here. ‘Restore state’ brings back what this step needs."
     )
-    assert panel.restore.property("glow")
+    assert panel.restore.property("highlighted")
     shown(panel, current_step_of("01-entropy", 1))
     panel.refresh()
     assert panel.step.missing.isHidden()
-    assert not panel.restore.property("glow")
+    assert not panel.restore.property("highlighted")
 
 
 def test_where_there_is_no_state_there_is_nothing_to_restore(panel: LessonPanel) -> None:

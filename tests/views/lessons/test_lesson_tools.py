@@ -90,14 +90,16 @@ def test_tabs_are_called_as_they_are_in_the_window() -> None:
 
 def test_what_is_to_be_used_has_a_ring_whenever_it_is_built(show) -> None:
     tools = show(LessonTools(), 400, 60)
-    tools.glow(frozenset({"copy_p_to_q"}))
+    tools.highlight(frozenset({"copy_p_to_q"}))
     tools.show_step(replace(STEP, glow=(CommandTarget("swap"), CommandTarget("copy_p_to_q"))))
 
     def ringed() -> list[str]:
-        return [one.text() for one in tools.findChildren(QToolButton) if one.isVisible() and one.property("glow")]
+        return [
+            one.text() for one in tools.findChildren(QToolButton) if one.isVisible() and one.property("highlighted")
+        ]
 
     assert ringed() == ["Q ← P"]
     tools.retranslate()
     assert ringed() == ["Q ← P"]
-    tools.glow(frozenset())
+    tools.highlight(frozenset())
     assert ringed() == []

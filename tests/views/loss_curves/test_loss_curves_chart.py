@@ -40,7 +40,7 @@ def chart(show):
     return show_chart
 
 
-class Hand:
+class Pointer:
     """A mouse over the curves, and what they say."""
 
     def __init__(self, chart, *names):
@@ -117,7 +117,7 @@ def test_it_can_be_painted_in_any_size(chart, n, width, height, logarithmic):
 
 def test_a_press_anywhere_in_the_column_takes_the_marker_without_a_jump(chart):
     shown = chart(state_of())
-    hand = Hand(shown, *GESTURES)
+    hand = Pointer(shown, *GESTURES)
     hand.press(150.0, y=30.0)
     assert hand.take() == [("selected", 0, NONE)]
     hand.move(151.0)
@@ -134,7 +134,7 @@ def test_a_press_anywhere_in_the_column_takes_the_marker_without_a_jump(chart):
 
 
 def test_a_click_moves_nothing(chart):
-    hand = Hand(chart(state_of()), *GESTURES)
+    hand = Pointer(chart(state_of()), *GESTURES)
     hand.press(150.0)
     hand.release(150.0)
     assert hand.take() == [("selected", 0, NONE)]
@@ -142,7 +142,7 @@ def test_a_click_moves_nothing(chart):
 
 def test_it_snaps_onto_p_unless_alt_is_held(chart):
     shown = chart(state_of())
-    hand = Hand(shown, "marker_dragged")
+    hand = Pointer(shown, "marker_dragged")
     to = 150.0 + 0.375 * shown.panels[0].width + 3.0
     hand.press(150.0)
     hand.move(to)
@@ -153,7 +153,7 @@ def test_it_snaps_onto_p_unless_alt_is_held(chart):
 
 def test_escape_gives_it_up_and_other_keys_wait(chart):
     shown = chart(state_of())
-    hand = Hand(shown, *GESTURES, "stepped")
+    hand = Pointer(shown, *GESTURES, "stepped")
     hand.press(150.0)
     hand.move(170.0)
     hand.take()
@@ -167,7 +167,7 @@ def test_escape_gives_it_up_and_other_keys_wait(chart):
 
 
 def test_a_button_let_go_elsewhere_ends_the_gesture(chart):
-    hand = Hand(chart(state_of()), *GESTURES)
+    hand = Pointer(chart(state_of()), *GESTURES)
     hand.press(150.0)
     hand.move(170.0)
     hand.take()
@@ -177,7 +177,7 @@ def test_a_button_let_go_elsewhere_ends_the_gesture(chart):
 
 def test_a_gesture_that_ended_elsewhere_ends_here(chart):
     shown = chart(state_of())
-    hand = Hand(shown, *GESTURES)
+    hand = Pointer(shown, *GESTURES)
     hand.press(150.0)
     hand.move(170.0)
     shown.show_snapshot(after(previewed=SetProbability(Side.Q, 0, 0.3)))
@@ -189,7 +189,7 @@ def test_a_gesture_that_ended_elsewhere_ends_here(chart):
 
 def test_hidden_in_a_drag_it_lets_go(chart):
     shown = chart(state_of())
-    hand = Hand(shown, *GESTURES)
+    hand = Pointer(shown, *GESTURES)
     hand.press(150.0)
     hand.move(170.0)
     hand.take()
@@ -248,14 +248,14 @@ def test_the_axis_can_be_spread(chart):
 )
 def test_keys_are_those_of_the_bars(chart, key, modifiers, said):
     shown = chart(state_of(selected=(1,)))
-    hand = Hand(shown, "activated", "stepped", "moved")
+    hand = Pointer(shown, "activated", "stepped", "moved")
     QTest.keyClick(shown, key, modifiers)
     assert hand.take() == [("activated",), said]
 
 
 def test_other_keys_are_left_to_the_window(chart):
     shown = chart(state_of())
-    hand = Hand(shown, "activated", "stepped", "moved")
+    hand = Pointer(shown, "activated", "stepped", "moved")
     QTest.keyClick(shown, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(shown, Qt.Key.Key_A)
     assert hand.take() == []
@@ -263,7 +263,7 @@ def test_other_keys_are_left_to_the_window(chart):
 
 def test_hovering_tells_the_category_and_its_menu(chart):
     shown = chart(state_of(selected=(2,)))
-    hand = Hand(shown, "hovered", "menu_requested", "activated")
+    hand = Pointer(shown, "hovered", "menu_requested", "activated")
     hand.move(150.0, buttons=NO_BUTTON)
     assert shown.toolTip().startswith("log: ")
     assert shown.cursor().shape() is Qt.CursorShape.SizeHorCursor
@@ -274,7 +274,7 @@ def test_hovering_tells_the_category_and_its_menu(chart):
 
 def test_a_name_that_looks_like_html_is_written_as_it_is(chart):
     shown = chart(pair([1, 1], [1, 3], ["<b>", "y"]))
-    Hand(shown).move(150.0, buttons=NO_BUTTON)
+    Pointer(shown).move(150.0, buttons=NO_BUTTON)
     assert "&lt;b&gt;" in shown.toolTip()
 
 

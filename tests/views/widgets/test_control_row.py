@@ -10,7 +10,7 @@ from klscope.views.theme import LIGHT, style_sheet
 from klscope.views.widgets.choice_button import ChoiceButton
 from klscope.views.widgets.control_panel import Setting
 from klscope.views.widgets.control_row import ControlRow
-from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.widgets.steady_button import SteadyButton
 
 NAMES = ["one", "two", "three", "four"]
@@ -162,18 +162,18 @@ def test_what_has_the_keyboard_and_is_put_away_leaves_it_to_the_button(shown, qt
 def test_a_ring_on_what_is_put_away_is_on_the_button_too(shown):
     row = shown(made())
     ring = row.findChild(SteadyButton, "four")
-    set_ringed(ring, True)
+    set_highlighted(ring, True)
     row.show_rings()
-    assert not row.more.property("glow")
+    assert not row.more.property("highlighted")
     resized(row, 150)
     assert "four" in in_panel(row)
-    assert row.more.property("glow")
+    assert row.more.property("highlighted")
     resized(row, 600)
-    assert not row.more.property("glow")
+    assert not row.more.property("highlighted")
     resized(row, 150)
-    set_ringed(ring, False)
+    set_highlighted(ring, False)
     row.show_rings()
-    assert not row.more.property("glow")
+    assert not row.more.property("highlighted")
 
 
 def test_the_panel_opens_with_the_keyboard_and_closes_with_esc_or_the_row(shown, qtbot):

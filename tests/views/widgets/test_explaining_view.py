@@ -33,9 +33,9 @@ def test_every_control_that_lessons_name_is_marked(made, mode: ViewMode) -> None
     for name in mode.controls:
         as_view(view).highlight(frozenset({name}))
         if isinstance(view, LossCurvesChart):
-            assert view._glows
+            assert view._highlighted
         else:
             named = as_view(view).controls.named
             assert set(named) == set(mode.controls)
-            assert [other for other, button in named.items() if button.property("glow")] == [name]
+            assert [other for other, button in named.items() if button.property("highlighted")] == [name]
     as_view(view).highlight(frozenset())

@@ -24,8 +24,8 @@ NAMES = [
     (edits.ScaleGroup(Q, (0, 1, 3), 0, 0.5), "Drag Q: sunny and 2 more"),
     (edits.ScaleGroup(P, (1, 3), 3, 0.5, edits.Gesture.KEYS), "Move P: snow and 1 more"),
     (edits.Paint(P, ((0, 0.1), (1, 0.2))), "Paint P"),
-    (edits.Place(Q, (0.7, 0.1, 0.1, 0.1)), "Drag Q in the landscape"),
-    (edits.Place(P, (0.7, 0.1, 0.1, 0.1), edits.Gesture.KEYS), "Move P in the landscape"),
+    (edits.SetDistribution(Q, (0.7, 0.1, 0.1, 0.1)), "Drag Q in the landscape"),
+    (edits.SetDistribution(P, (0.7, 0.1, 0.1, 0.1), edits.Gesture.KEYS), "Move P in the landscape"),
     (edits.Copy(Q), "Q ← P"),
     (edits.Copy(P), "P ← Q"),
     (edits.Swap(), "Swap P and Q"),
@@ -45,7 +45,7 @@ NAMES = [
     (category_edits.RemoveCategories((1, 2)), "Remove cloudy, rain"),
     (category_edits.MergeCategories((2, 3)), "Merge rain, snow"),
     (category_edits.MoveCategory(3, 0), "Move snow"),
-    (edits.Open(OTHER), "Open ‘coin’"),
+    (edits.LoadComparison(OTHER), "Open ‘coin’"),
     (edits.Reset(), "Reset to ‘weather’"),
     (edits.ReturnToPin(Pin("A", OTHER)), "Return to pin A"),
     (training_edits.Train(np.full(4, 0.25), 1), "Train Q: 1 step"),
@@ -81,7 +81,7 @@ def test_a_step_is_named_by_what_there_was_before_it():
 
 def test_data_without_an_origin_have_no_name_and_do_no_harm():
     nameless = comparison_of([1, 1], [1, 3])
-    assert edit_name(edits.Open(nameless), WEATHER) == "Open ‘’"
+    assert edit_name(edits.LoadComparison(nameless), WEATHER) == "Open ‘’"
     assert edit_name(edits.Reset(), nameless) == "Reset to ‘’"
 
 

@@ -38,15 +38,20 @@ class DrawnShares:
     over_lines = True
 
     def __init__(self) -> None:
-        self.found: SampleStatistics | None = None
+        self.statistics: SampleStatistics | None = None
 
     def paint(self, painter: QPainter, frame: BarFrame) -> None:
         """Paint the squares; an arrow where a share is higher than the axis."""
-        found, area = self.found, frame.area
-        if found is None or not found.count or found.counts.size != area.n or area.column_width < NARROWEST:
+        statistics, area = self.statistics, frame.area
+        if (
+            statistics is None
+            or not statistics.count
+            or statistics.counts.size != area.n
+            or area.column_width < NARROWEST
+        ):
             return
-        xs, ys, side = square_places(area, found.shares)
-        beyond = found.shares > area.shown.high
+        xs, ys, side = square_places(area, statistics.shares)
+        beyond = statistics.shares > area.shown.high
         half, theme = side / 2, frame.theme
         # on whole pixels, so that all four edges look alike
         xs_in, ys_in = (np.round(middles[~beyond] - half) + half for middles in (xs, ys))

@@ -87,12 +87,12 @@ class EvidenceChart(QWidget):
     def _show(self) -> None:
         if self._snapshot is None:
             return
-        found = SampleStatistics(self._snapshot)
-        self.overlay.found = found
+        statistics = SampleStatistics(self._snapshot)
+        self.overlay.statistics = statistics
         if self.is_coded:
-            self.code.show_statistics(found)
+            self.code.show_statistics(statistics)
         else:
-            self.means.show_statistics(found, animated=self._scale.animated)
+            self.means.show_statistics(statistics, animated=self._scale.animated)
 
     def highlight(self, names: frozenset[str]) -> None:
         """Mark these controls as what is to be used."""

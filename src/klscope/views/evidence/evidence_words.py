@@ -50,9 +50,9 @@ def estimate(mean: RunningMean) -> str:
     return numbers.value(value, 3) + (f" ± {numbers.value(BAND * error, 3)}" if isfinite(error) else "")
 
 
-def sentence(found: SampleStatistics, room: float) -> str:
+def sentence(statistics: SampleStatistics, room: float) -> str:
     """Return what the samples show, in as many words as ``room`` pixels take."""
-    snapshot, count = found.snapshot, found.count
+    snapshot, count = statistics.snapshot, statistics.count
     unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
     target = numbers.value(snapshot.cross_entropy, 3)
     if count == 0:
@@ -63,8 +63,8 @@ def sentence(found: SampleStatistics, room: float) -> str:
             ),
             translate("Evidence", "Draw samples: the mean of −{log} Q(x) tends to H(P,Q) = {target} {unit}."),
         ]
-    elif found.unforeseen:
-        label = short_name(snapshot.comparison.labels[found.unforeseen[0]])
+    elif statistics.unforeseen:
+        label = short_name(snapshot.comparison.labels[statistics.unforeseen[0]])
         return fitting(
             [
                 text.format(label=label, count=whole(count))
@@ -111,7 +111,7 @@ def sentence(found: SampleStatistics, room: float) -> str:
             ),
             translate("Evidence", "{count} samples: mean −{log} Q(x) {mean}, tending to {target}."),
         ]
-    mean = estimate(found.surprise) if count else ""
+    mean = estimate(statistics.surprise) if count else ""
     filled = [text.format(count=whole(count), log=log, mean=mean, unit=unit, target=target) for text in versions]
     return fitting(filled, SENTENCE_SIZE, room)
 
@@ -129,7 +129,7 @@ def invitations() -> tuple[tuple[str, ...], tuple[str, ...]]:
 WORDINGS = 6
 
 
-def title(found: SampleStatistics, which: str, wording: int) -> tuple[str, str]:
+def title(statistics: SampleStatistics, which: str, wording: int) -> tuple[str, str]:
     """Return what a plot shows: the mean and what it tends to.
 
     Parameters
@@ -139,14 +139,14 @@ def title(found: SampleStatistics, which: str, wording: int) -> tuple[str, str]:
     wording
         From 0, the longest, to `WORDINGS` − 1.
     """
-    snapshot, mean = found.snapshot, getattr(found, which)
+    snapshot, mean = statistics.snapshot, getattr(statistics, which)
     unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
     if which == "surprise":
         quantity, name, value = f"−{log} Q(x)", "H(P,Q)", snapshot.cross_entropy
     else:
         quantity, name, value = f"{log} P(x)/Q(x)", "KL(P‖Q)", snapshot.kl_divergence
     target = numbers.value(value, 3) if value else "0"
-    shown = f" {estimate(mean)}" if found.count else ""
+    shown = f" {estimate(mean)}" if statistics.count else ""
     mean_of = translate("Evidence", "mean of {quantity}").format(quantity=quantity)
     short_mean = translate("Evidence", "mean {quantity}").format(quantity=quantity)
     in_unit, in_short = f"{name} = {target} {unit}", f"{name} = {target}"

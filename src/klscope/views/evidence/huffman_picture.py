@@ -56,7 +56,7 @@ class HuffmanPicture(ThemedWidget):
         super().__init__(theme, parent)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._found: SampleStatistics | None = None
+        self._statistics: SampleStatistics | None = None
         self._pointed = -1
         self._scale = Range(0.0, 1.0)
         self._cached = CachedLayer()
@@ -68,13 +68,13 @@ class HuffmanPicture(ThemedWidget):
             self._pointed = index
             self.update()
 
-    def show_statistics(self, found: SampleStatistics) -> None:
+    def show_statistics(self, statistics: SampleStatistics) -> None:
         """Show other samples or another state; while a hand moves, the scale stays."""
-        fresh = self._found is None
-        self._found = found
-        if fresh or not found.snapshot.axes_frozen:
-            self._scale = scale_of(lengths(found))
-        self.setAccessibleDescription(f"{sentence(found, 1e9)} {shannon(found)[0]}")
+        fresh = self._statistics is None
+        self._statistics = statistics
+        if fresh or not statistics.snapshot.axes_frozen:
+            self._scale = scale_of(lengths(statistics))
+        self.setAccessibleDescription(f"{sentence(statistics, 1e9)} {shannon(statistics)[0]}")
         self.update()
 
     # -- places -------------------------------------------------------------------------------------------------
@@ -101,8 +101,8 @@ class HuffmanPicture(ThemedWidget):
 
     def layout_of_words(self) -> tuple[Tree | None, list[Cell], int]:
         """Return the tree, or else the list and how many have no room in it."""
-        assert self._found is not None
-        code, labels = self._found.code, self._found.snapshot.comparison.labels
+        assert self._statistics is not None
+        code, labels = self._statistics.code, self._statistics.snapshot.comparison.labels
         key = (code.words, labels, self.logical_size)
         if self._laid is None or self._laid[0] != key:
             tree = tree_of(code, self._room())
@@ -111,8 +111,8 @@ class HuffmanPicture(ThemedWidget):
         return self._laid[1:]
 
     def _list(self) -> tuple[list[Cell], int]:
-        assert self._found is not None
-        words, count = self._found.code.words, self._found.snapshot.comparison.n
+        assert self._statistics is not None
+        words, count = self._statistics.code.words, self._statistics.snapshot.comparison.n
         beside = self.widest_label + 8.0 + LIST_GAP
         listed = words[: most_listed(ROW, self._room())]
         widths = [beside + laid(word_text(word), SIZE, bold=True).width for word in listed]
@@ -128,8 +128,8 @@ class HuffmanPicture(ThemedWidget):
     @property
     def widest_label(self) -> float:
         """How much room the names have in the list."""
-        assert self._found is not None
-        labels = self._found.snapshot.comparison.labels[: most_listed(ROW, self._room())]
+        assert self._statistics is not None
+        labels = self._statistics.snapshot.comparison.labels[: most_listed(ROW, self._room())]
         return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in labels))
 
     @staticmethod
@@ -138,7 +138,7 @@ class HuffmanPicture(ThemedWidget):
 
     def category_at(self, position: QPointF | QPoint) -> int:
         """Return the category whose leaf or entry is at a position, −1 for none."""
-        if self._found is None:
+        if self._statistics is None:
             return -1
         at = QPointF(position)
         tree, cells, _ = self.layout_of_words()
@@ -152,24 +152,26 @@ class HuffmanPicture(ThemedWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint sentence, numbers and code words."""
         painter = self.painter()
-        found = self._found
-        if found is not None:
+        statistics = self._statistics
+        if statistics is not None:
             # code words are whole, and stay while Q moves a little
-            key = (found.code.words, found.snapshot.comparison.labels, self._pointed, self.theme)
+            key = (statistics.code.words, statistics.snapshot.comparison.labels, self._pointed, self.theme)
             self._cached.paint(painter, key, self.logical_size, self.theme.card, self._paint_words)
-            self._write(painter, sentence(found, self.logical_size.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE)
-            self._paint_lengths(painter, found)
+            self._write(
+                painter, sentence(statistics, self.logical_size.width() - 16.0), 8.0, SENTENCE_MIDDLE, SENTENCE_SIZE
+            )
+            self._paint_lengths(painter, statistics)
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
         """Paint the card, and the tree or the list on it."""
-        assert self._found is not None
+        assert self._statistics is not None
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         tree, cells, left_out = self.layout_of_words()
         if tree is not None:
-            self._paint_tree(painter, tree, self._found)
+            self._paint_tree(painter, tree, self._statistics)
         else:
-            self._paint_list(painter, cells, left_out, self._found)
+            self._paint_list(painter, cells, left_out, self._statistics)
 
     def _write(
         self, painter: QPainter, text: str, left: float, y: float, size: int = SIZE, *, bold: bool = False
@@ -178,8 +180,8 @@ class HuffmanPicture(ThemedWidget):
         painter.setPen(QColor(self.theme.ink if bold else self.theme.quiet))
         draw_centred(painter, text, left + laid(text, size, bold).width / 2, y, size, bold)
 
-    def _paint_lengths(self, painter: QPainter, found: SampleStatistics) -> None:
-        rows = lengths(found)
+    def _paint_lengths(self, painter: QPainter, statistics: SampleStatistics) -> None:
+        rows = lengths(statistics)
         height = min(TALLEST_ROW, max(ROW, (self.logical_size.height() - TOP - BELOW) / (len(rows) + 1)))
         start, end = self.x_of(self._scale.low), self.x_of(self._scale.high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -192,7 +194,7 @@ class HuffmanPicture(ThemedWidget):
             right = 8.0 + NAMES + VALUES - 10.0
             self._write(painter, text, right - laid(text, SIZE, bold=True).width, y, bold=True)
             self._paint_mark(painter, row, round(y))
-        bound = fitting(shannon(found), SIZE, self.split - 8.0)
+        bound = fitting(shannon(statistics), SIZE, self.split - 8.0)
         self._write(painter, bound, 8.0, TOP + height * (len(rows) + 0.5))
 
     def _paint_mark(self, painter: QPainter, row: Length, y: float) -> None:
@@ -214,8 +216,8 @@ class HuffmanPicture(ThemedWidget):
             painter.setBrush(QColor(theme.ink if row.sign == "code" else theme.card))
             painter.drawEllipse(QPointF(x, y), MARK, MARK)
 
-    def _paint_tree(self, painter: QPainter, tree: Tree, found: SampleStatistics) -> None:
-        theme, labels, words = self.theme, found.snapshot.comparison.labels, found.code.words
+    def _paint_tree(self, painter: QPainter, tree: Tree, statistics: SampleStatistics) -> None:
+        theme, labels, words = self.theme, statistics.snapshot.comparison.labels, statistics.code.words
         for leaf in tree.leaves:
             if leaf.category == self._pointed:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -242,8 +244,8 @@ class HuffmanPicture(ThemedWidget):
             if laid(word, SIZE, bold=True).width <= room:
                 self._write(painter, word, leaf.x - laid(word, SIZE, bold=True).width / 2, leaf.y + 25.0, bold=True)
 
-    def _paint_list(self, painter: QPainter, cells: list[Cell], left_out: int, found: SampleStatistics) -> None:
-        labels, words = found.snapshot.comparison.labels, found.code.words
+    def _paint_list(self, painter: QPainter, cells: list[Cell], left_out: int, statistics: SampleStatistics) -> None:
+        labels, words = statistics.snapshot.comparison.labels, statistics.code.words
         widest = self.widest_label
         for cell in cells:
             left, y = cell.place.left(), cell.place.center().y()
@@ -279,9 +281,9 @@ class HuffmanPicture(ThemedWidget):
 
     def event(self, event: QEvent) -> bool:
         """Show the tooltip of the category under the pointer."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._found is not None:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._statistics is not None:
             index = self.category_at(self.map_from_widget(event.pos()))
-            text = tool_tip(self._found, index) if index >= 0 else ""
+            text = tool_tip(self._statistics, index) if index >= 0 else ""
             if "<" in text:  # a name may look like HTML, and is not
                 text = "<br>".join(escape(line) for line in text.splitlines())
             QToolTip.showText(event.globalPos(), text, self)

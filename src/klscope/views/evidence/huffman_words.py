@@ -42,21 +42,23 @@ def in_bits(nats: float) -> float:
     return nats / log(2.0)
 
 
-def lengths(found: SampleStatistics) -> list[Length]:
+def lengths(statistics: SampleStatistics) -> list[Length]:
     """Return the mean lengths, and what they are compared with, from the top down."""
-    measures = found.snapshot.measures
-    count = found.count
+    measures = statistics.snapshot.measures
+    count = statistics.count
     rows = [
         Length("H(P)", in_bits(measures.entropy_p), "entropy"),
         Length("H(P,Q)", in_bits(measures.cross_entropy), "cross"),
-        Length(translate("Evidence", "code, P happens"), found.bits_when_p_happens, "code"),
+        Length(translate("Evidence", "code, P happens"), statistics.bits_when_p_happens, "code"),
         Length(
-            translate("Evidence", "code, {count} samples").format(count=whole(count)), found.bits_of_samples, "samples"
+            translate("Evidence", "code, {count} samples").format(count=whole(count)),
+            statistics.bits_of_samples,
+            "samples",
         ),
     ]
     least = in_bits(measures.entropy_q)
     of_q = Length(
-        translate("Evidence", "code, Q happens"), found.bits_when_q_happens, "code", least=least, bound=least + 1.0
+        translate("Evidence", "code, Q happens"), statistics.bits_when_q_happens, "code", least=least, bound=least + 1.0
     )
     return [*(row for row in rows if not isnan(row.bits)), of_q]
 
@@ -70,10 +72,10 @@ def scale_of(rows: list[Length]) -> Range:
     return Range(low - free, high + free)
 
 
-def sentence(found: SampleStatistics, room: float) -> str:
+def sentence(statistics: SampleStatistics, room: float) -> str:
     """Return what to look at, in as many words as ``room`` pixels take."""
-    snapshot = found.snapshot
-    if isinf(found.bits_when_p_happens):
+    snapshot = statistics.snapshot
+    if isinf(statistics.bits_when_p_happens):
         label = short_name(snapshot.comparison.labels[snapshot.infinite[0]])
         versions = [
             translate(
@@ -82,7 +84,7 @@ def sentence(found: SampleStatistics, room: float) -> str:
             translate("Evidence", "The code for Q has no word for {label}: ∞ bits."),
         ]
         return fitting([text.format(label=label) for text in versions], SENTENCE_SIZE, room)
-    bits = numbers.value(found.bits_when_p_happens, 3)
+    bits = numbers.value(statistics.bits_when_p_happens, 3)
     target = numbers.value(in_bits(snapshot.measures.cross_entropy), 3)
     versions = [
         translate(
@@ -95,9 +97,9 @@ def sentence(found: SampleStatistics, room: float) -> str:
     return fitting([text.format(bits=bits, target=target) for text in versions], SENTENCE_SIZE, room)
 
 
-def shannon(found: SampleStatistics) -> list[str]:
+def shannon(statistics: SampleStatistics) -> list[str]:
     """Return Shannon's bound with its numbers, the longest wording first."""
-    least, mean = in_bits(found.snapshot.measures.entropy_q), found.bits_when_q_happens
+    least, mean = in_bits(statistics.snapshot.measures.entropy_q), statistics.bits_when_q_happens
     digits = 3
     while digits < MOST_DIGITS and round(mean, digits) == round(least + 1.0, digits):
         digits += 1  # a mean may come close to its bound, and must not seem to reach it
@@ -118,19 +120,19 @@ def word_text(word: str | None) -> str:
     return word or translate("Evidence", "empty: 0 bits")
 
 
-def tool_tip(found: SampleStatistics, index: int) -> str:
+def tool_tip(statistics: SampleStatistics, index: int) -> str:
     """Return a category's code word, its length and how often it was drawn."""
-    comparison, word = found.snapshot.comparison, found.code.words[index]
+    comparison, word = statistics.snapshot.comparison, statistics.code.words[index]
     words = word_text(word) if word is None else translate("Evidence", "code word {word}").format(word=word_text(word))
     lines = [comparison.labels[index], words]
     if word:
         lines.append(translate("Evidence", "{count} bits").format(count=len(word)))
     surprise = in_bits(-log(q)) if (q := float(comparison.q.probabilities[index])) else float("inf")
     lines.append(translate("Evidence", "−log₂ Q = {value} bits").format(value=numbers.short(surprise + 0.0)))
-    if found.count:
+    if statistics.count:
         lines.append(
             translate("Evidence", "drawn {count} of {total} times").format(
-                count=whole(int(found.counts[index])), total=whole(found.count)
+                count=whole(int(statistics.counts[index])), total=whole(statistics.count)
             )
         )
     return "\n".join(lines)

@@ -77,38 +77,38 @@ class RunningMeans(ThemedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._found: SampleStatistics | None = None
+        self._statistics: SampleStatistics | None = None
         self.is_still = False
         self._cached = CachedLayer()
         self.plots = (Plot(self, "surprise"), Plot(self, "log_ratio"))
 
-    def show_statistics(self, found: SampleStatistics, animated: bool) -> None:
+    def show_statistics(self, statistics: SampleStatistics, animated: bool) -> None:
         """Show other samples or another state; only after a hand let go are the axes ``animated``."""
-        before, self._found = self._found, found
-        if before is not None and found.snapshot.axes_frozen:  # the description waits until the hand lets go
+        before, self._statistics = self._statistics, statistics
+        if before is not None and statistics.snapshot.axes_frozen:  # the description waits until the hand lets go
             for plot in self.plots:
                 plot.range.stop()
             self.update()
             return
-        self.setAccessibleDescription(sentence(found, 1e9))
-        at_once = not animated or before is None or self._key(before) != self._key(found)
+        self.setAccessibleDescription(sentence(statistics, 1e9))
+        at_once = not animated or before is None or self._key(before) != self._key(statistics)
         for plot in self.plots:
             plot.range.animate_to(
-                mean_range(getattr(found, plot.which), getattr(found.snapshot, TARGETS[plot.which])), at_once
+                mean_range(getattr(statistics, plot.which), getattr(statistics.snapshot, TARGETS[plot.which])), at_once
             )
         self.update()
 
     @staticmethod
-    def _key(found: SampleStatistics) -> object:
+    def _key(statistics: SampleStatistics) -> object:
         """Return what the axes follow at once: other samples, another unit."""
-        return found.options, found.snapshot.view.unit
+        return statistics.options, statistics.snapshot.view.unit
 
     def area(self, plot: Plot) -> MeanArea:
         """Return where a mean stands, in pixels."""
         width = (self.logical_size.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
         height = max(10.0, self.logical_size.height() - PLOT_TOP - BELOW)
-        count = 0 if self._found is None else self._found.count
+        count = 0 if self._statistics is None else self._statistics.count
         return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.range.shown)
 
     # -- painting -----------------------------------------------------------------------------------------------
@@ -116,18 +116,18 @@ class RunningMeans(ThemedWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the sentence and both plots."""
         painter = self.painter()
-        if self._found is not None:
+        if self._statistics is not None:
             areas = [self.area(plot) for plot in self.plots]
             ground, size = self.theme.card, self.logical_size
             self._cached.paint(painter, tuple(areas), size, ground, lambda own: self._paint_ground(own, areas))
-            text = sentence(self._found, self.logical_size.width() - 16.0)
+            text = sentence(self._statistics, self.logical_size.width() - 16.0)
             painter.setFont(font(SENTENCE_SIZE))
             painter.setPen(QColor(self.theme.quiet))
             self._write(painter, text, 8.0, SENTENCE_MIDDLE)
             for plot, area in zip(self.plots, areas, strict=True):
-                self._paint_title(painter, plot, area, self._found)
-                self._paint_mean(painter, plot, area, self._found)
-            if not self._found.count and not self.is_still:
+                self._paint_title(painter, plot, area, self._statistics)
+                self._paint_mean(painter, plot, area, self._statistics)
+            if not self._statistics.count and not self.is_still:
                 self._invite(painter, areas)
         painter.end()
 
@@ -145,22 +145,23 @@ class RunningMeans(ThemedWidget):
         for area in areas:
             self._paint_axes(painter, area)
 
-    def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, found: SampleStatistics) -> None:
+    def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, statistics: SampleStatistics) -> None:
         """Write what the solid and the dashed line are, in as many words as have room."""
         colour = plot.colour(self.theme)
         left = area.left - AXIS_WIDTH + 8.0
         swatches = 2 * (SWATCH + AFTER_SWATCH) + BETWEEN_WORDS
-        if not found.snapshot.axes_frozen:  # under a hand the words stay, and need not be measured
+        if not statistics.snapshot.axes_frozen:  # under a hand the words stay, and need not be measured
             room = area.right - left - swatches
             plot.wording = next(
                 (
                     wording
                     for wording in range(WORDINGS - 1)
-                    if sum(width_of(text, TITLE_SIZE, bold=True) for text in title(found, plot.which, wording)) <= room
+                    if sum(width_of(text, TITLE_SIZE, bold=True) for text in title(statistics, plot.which, wording))
+                    <= room
                 ),
                 WORDINGS - 1,
             )
-        mean, target = title(found, plot.which, plot.wording)
+        mean, target = title(statistics, plot.which, plot.wording)
         painter.setFont(font(TITLE_SIZE, bold=True))
         y = TITLE_MIDDLE
         start = left + SWATCH + AFTER_SWATCH
@@ -198,9 +199,9 @@ class RunningMeans(ThemedWidget):
         for place, middle in number_places(area, [laid(text, NUMBER_SIZE).width for text in texts]):
             draw_centred(painter, texts[place], middle, area.bottom + BELOW / 2 + 1.0, NUMBER_SIZE)
 
-    def _paint_mean(self, painter: QPainter, plot: Plot, area: MeanArea, found: SampleStatistics) -> None:
-        mean: RunningMean = getattr(found, plot.which)
-        target = getattr(found.snapshot, TARGETS[plot.which])
+    def _paint_mean(self, painter: QPainter, plot: Plot, area: MeanArea, statistics: SampleStatistics) -> None:
+        mean: RunningMean = getattr(statistics, plot.which)
+        target = getattr(statistics.snapshot, TARGETS[plot.which])
         colour = QColor(plot.colour(self.theme))
         painter.save()
         painter.setClipRect(QRectF(area.left - DOT, area.top - 2.0, area.width + DOT + RIGHT, area.height + 4.0))

@@ -12,7 +12,7 @@ from klscope.views.lessons.lesson_head import LessonHead
 from klscope.views.lessons.lesson_list import LessonList
 from klscope.views.lessons.lesson_step import LessonStep, restore_words
 from klscope.views.magnification import scale_font
-from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.widgets.lazy_panel import LazyPanel
 
 translate = QCoreApplication.translate
@@ -185,4 +185,4 @@ class LessonPanel(LazyPanel, QStackedWidget):
 
     def _mark_restore(self) -> None:
         """Highlight the restore button if the step needs categories that no longer exist."""
-        set_ringed(self.restore, self.step.is_lacking)
+        set_highlighted(self.restore, self.step.is_lacking)

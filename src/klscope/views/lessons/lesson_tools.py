@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from klscope.lessons.lesson import CommandTarget, Step, Tab
 from klscope.model.commands import command
 from klscope.views.magnification import pixels, set_font_size
-from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.words import command_words
 
 translate = QCoreApplication.translate
@@ -61,7 +61,7 @@ class LessonTools(QWidget):
         self._lines: list[QWidget] = []
         self._buttons: list[QToolButton] = []
         self._disabled: frozenset[str] = frozenset()
-        self._glowing: frozenset[str] = frozenset()
+        self._highlighted: frozenset[str] = frozenset()
         self.hide()
 
     def show_step(self, step: Step) -> None:
@@ -82,11 +82,11 @@ class LessonTools(QWidget):
             if isinstance(one, CommandTarget) and one.action == name:
                 button.setEnabled(on)
 
-    def glow(self, names: frozenset[str]) -> None:
+    def highlight(self, names: frozenset[str]) -> None:
         """Highlight the buttons of these commands."""
-        self._glowing = names
+        self._highlighted = names
         for button, one in zip(self._buttons, self._offered, strict=True):
-            set_ringed(button, isinstance(one, CommandTarget) and one.action in names)
+            set_highlighted(button, isinstance(one, CommandTarget) and one.action in names)
 
     def _build(self) -> None:
         for line in self._lines:
@@ -94,7 +94,7 @@ class LessonTools(QWidget):
             line.deleteLater()
         self._lines = []
         self._buttons = [self._button(one) for one in self._offered]
-        self.glow(self._glowing)
+        self.highlight(self._highlighted)
         row, room = None, 0
         for button in self._buttons:
             width = button.sizeHint().width()

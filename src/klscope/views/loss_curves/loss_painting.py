@@ -236,7 +236,7 @@ class Marker:
         Where it is said how steep the curve is, in shares of the panel.
     is_held, is_focused
         Whether a hand holds it (then it is larger), and whether keys move it (then it has a ring).
-    is_ringed
+    is_highlighted
         Whether a lesson asks for it to be dragged.
     """
 
@@ -245,7 +245,7 @@ class Marker:
     words_at: tuple[float, float]
     is_held: bool
     is_focused: bool
-    is_ringed: bool = False
+    is_highlighted: bool = False
 
 
 def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) -> None:
@@ -277,7 +277,7 @@ def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) 
         painter.drawLine(QLineF(x - right, y - down, x + right, y + down))
         painter.setClipping(False)
     radius = MARKER + (1.5 if marker.is_held else 0.0)
-    for is_shown, room in ((marker.is_focused, 3.0), (marker.is_ringed, RING_ROOM)):
+    for is_shown, room in ((marker.is_focused, 3.0), (marker.is_highlighted, RING_ROOM)):
         if is_shown:
             painter.setPen(QPen(QColor(theme.focus), RING_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)

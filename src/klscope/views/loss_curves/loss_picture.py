@@ -55,7 +55,7 @@ class LossPicture(ThemedWidget):
         self.setMinimumSize(300, 110)
         self.controls = LossControls(self)
         self.controls.hide()  # until they are put in a head
-        self._glows = False
+        self._highlighted = False
         self._is_still = False
         self._scale = scale
         self._losses: PathLosses | None = None
@@ -160,8 +160,8 @@ class LossPicture(ThemedWidget):
     def highlight(self, names: frozenset[str]) -> None:
         """Put a ring round the marker, which is to be dragged, or take it off."""
         on = "marker" in names
-        if on != self._glows:
-            self._glows = on
+        if on != self._highlighted:
+            self._highlighted = on
             self.update()
 
     def prepare_for_export(self) -> None:
@@ -240,7 +240,7 @@ class LossPicture(ThemedWidget):
         self._cached.paint(painter, (marks, tuple(stood)), size, ground, paint_curves)
         for panel, words_at in zip(stood, self._words_at, strict=True):
             loss, focused = self.shown_loss(panel.rule), self.hasFocus()
-            marker = Marker(self.value, loss, words_at, self.is_dragging, focused, self._glows)
+            marker = Marker(self.value, loss, words_at, self.is_dragging, focused, self._highlighted)
             paint_marker(painter, panel, marks, marker)
         painter.end()
 

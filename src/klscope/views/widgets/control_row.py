@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidge
 from klscope.views.magnification import pixels
 from klscope.views.widgets.choice_button import ChoiceButton
 from klscope.views.widgets.control_panel import ControlPanel, Setting, stops_of
-from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.widgets.steady_button import SteadyButton, text_width
 
 translate = QCoreApplication.translate
@@ -173,13 +173,13 @@ class ControlRow(QWidget):
     def highlight(self, names: frozenset[str]) -> None:
         """Put rings round those of `named` that are to be used, and take them off the others."""
         for name, button in self.named.items():
-            set_ringed(button, name in names)
+            set_highlighted(button, name in names)
         self.show_rings()
 
     def show_rings(self) -> None:
         """Put a ring round the button of the panel where a control in it has one."""
         inside = self.panel.findChildren(QAbstractButton)
-        set_ringed(self.more, any(bool(button.property("glow")) for button in inside))
+        set_highlighted(self.more, any(bool(button.property("highlighted")) for button in inside))
 
 
 def _width_of(control: QWidget, short: bool) -> int:

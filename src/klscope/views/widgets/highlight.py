@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton
 
 
-def set_ringed(button: QAbstractButton, on: bool) -> None:
+def set_highlighted(button: QAbstractButton, on: bool) -> None:
     """Put a ring round a button, or take it off."""
-    if bool(button.property("glow")) != on:
-        button.setProperty("glow", on)
+    if bool(button.property("highlighted")) != on:
+        button.setProperty("highlighted", on)
         button.style().unpolish(button)
         button.style().polish(button)

@@ -12,7 +12,7 @@ from klscope.model.view_state import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views import magnification
 from klscope.views.widgets.control_row import ControlRow
-from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.words import numbers, unit_names, view_words
 from klscope.views.words.sums import written_out
@@ -167,9 +167,9 @@ class TermsHead(QWidget):
                 self._more.setFocus()
             button.setVisible(mode not in modes)
 
-    def glow(self, on: bool) -> None:
+    def highlight(self, on: bool) -> None:
         """Mark the button that adds Q − P as the one to be used."""
-        set_ringed(self._mass_difference, on)
+        set_highlighted(self._mass_difference, on)
 
     def show_controls(self, controls: ControlRow | None) -> None:
         """Put what belongs to the shown view beside the names, in the place of formula and sum."""

@@ -9,7 +9,7 @@ from klscope.views.commands.actions import Actions
 from klscope.views.icons import icon
 from klscope.views.magnification import set_font_size
 from klscope.views.theme import Theme
-from klscope.views.widgets.highlight import set_ringed
+from klscope.views.widgets.highlight import set_highlighted
 
 translate = QCoreApplication.translate
 ICONS = {"undo": "undo", "redo": "redo", "export_image": "export"}
@@ -61,10 +61,10 @@ class ToolBar(QFrame):
         """Return the button of a command."""
         return self._buttons[name]
 
-    def glow(self, names: frozenset[str]) -> None:
+    def highlight(self, names: frozenset[str]) -> None:
         """Mark the buttons of these commands as those to be used."""
         for name, button in self._buttons.items():
-            set_ringed(button, name in names)
+            set_highlighted(button, name in names)
 
     def _follow(self, button: QToolButton, name: str) -> None:
         action = self._actions[name]

@@ -41,7 +41,7 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return pattern.format(side=side.value, label=short_name(labels[index]), others=len(indices) - 1)
         case edits.Paint(side, _):
             return translate("Steps", "Paint {side}").format(side=side.value)
-        case edits.Place(side, _, gesture):
+        case edits.SetDistribution(side, _, gesture):
             pattern = (
                 translate("Steps", "Move {side} in the landscape")
                 if gesture is edits.Gesture.KEYS
@@ -97,7 +97,7 @@ def edit_name(edit: edits.Edit, before: Comparison) -> str:
             return translate("Steps", "Merge {label}").format(label=short_list(labels, indices))
         case category_edits.MoveCategory(index, _):
             return translate("Steps", "Move {label}").format(label=short_name(labels[index]))
-        case edits.Open(comparison):
+        case edits.LoadComparison(comparison):
             name = origin_name(comparison.origin.name) if comparison.origin else ""
             return translate("Steps", "Open ‘{name}’").format(name=name)
         case edits.Reset():

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from klscope.controllers import repeats
+from klscope.controllers.bar_edit import BarEditController
 from klscope.controllers.editor import Editor
-from klscope.controllers.hand import HandController
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, ScaleGroup, SetLock, SetProbability
 from klscope.model.store import Store
@@ -23,7 +23,7 @@ class Bench:
         comparison = Comparison.from_weights(None, list(p), list(q))
         self.store = Store(comparison.with_locks(Q, [index in locks for index in range(comparison.n)]))
         self.editor = Editor(self.store)
-        self.hand = HandController(self.editor, Q)
+        self.hand = BarEditController(self.editor, Q)
         self.refusals, self.equal = [], []
         self.editor.refused.connect(lambda error: self.refusals.append(error.refusal))
         self.editor.shared_equally.connect(self.equal.append)

@@ -10,7 +10,7 @@ from klscope.model.history import History
 
 
 @dataclass(frozen=True)
-class Run:
+class UndoGroup:
     """A run in progress.
 
     Attributes
@@ -24,7 +24,7 @@ class Run:
     position: int
     edit: Edit | None = None
 
-    def advanced(self, edit: Edit) -> Run:
+    def advanced(self, edit: Edit) -> UndoGroup:
         """Return the run one edit of its own further."""
         return replace(self, edit=edit)
 

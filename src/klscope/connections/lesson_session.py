@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 
 from klscope.by_name import load
-from klscope.connections.lesson_marks import LessonMarks
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
+from klscope.connections.lesson_highlights import LessonHighlights
 from klscope.controllers.lessons import LessonsController
 from klscope.files.regular_files import FileError
 from klscope.lessons.current_step import CurrentStep, ListedLesson
@@ -28,22 +28,22 @@ HIDDEN = "answers_hidden"
 """The name under which it is remembered whether a teacher hid the answers."""
 
 
-class LessonRoom(QObject):
+class LessonSession(QObject):
     """Lessons in the window."""
 
-    def __init__(self, parts: Parts, progress: Progress, language: Callable[[], str]) -> None:
-        super().__init__(parts.window)
-        self._window, self._actions, self._language = parts.window, parts.actions, language
-        self._say, self._store = parts.say, parts.store
-        window = parts.window
+    def __init__(self, context: Context, progress: Progress, language: Callable[[], str]) -> None:
+        super().__init__(context.window)
+        self._window, self._actions, self._language = context.window, context.actions, language
+        self._say, self._store = context.say, context.store
+        window = context.window
         pages = (window.formula, window.table_pages, window.measures, window.landscape)
         self._pages = dict(zip((Tab.FORMULA, Tab.TABLE, Tab.MEASURES, Tab.LANDSCAPE), pages, strict=True))
-        self.lessons = LessonsController(parts.store, progress, language())
-        self.panel = LessonPanel(parts.store.snapshot)
+        self.lessons = LessonsController(context.store, progress, language())
+        self.panel = LessonPanel(context.store.snapshot)
         self.strip = LessonStrip()
         self._window.take_lessons(self.panel, self.strip)
-        self._marks = LessonMarks(parts, self.panel.step.tools)
-        lessons, panel, actions = self.lessons, self.panel, parts.actions
+        self._highlights = LessonHighlights(context, self.panel.step.tools)
+        lessons, panel, actions = self.lessons, self.panel, context.actions
         lessons.listed.connect(self._show_list)
         lessons.step_changed.connect(self._show_step)
         lessons.reached.connect(panel.show_reached)
@@ -173,6 +173,6 @@ class LessonRoom(QObject):
         self._mark(current)
 
     def _mark(self, current: CurrentStep | None) -> None:
-        self._marks.show(current)
+        self._highlights.show(current)
         self._actions["lesson_next"].setEnabled(current is not None)
         self._actions["lesson_back"].setEnabled(current is not None and current.index > 0)

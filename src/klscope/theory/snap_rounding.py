@@ -11,7 +11,7 @@ ROUNDINGS = 2.0
 """How many units in the last place two probabilities may differ and still be meant as one."""
 
 
-def settled_on(distribution: Distribution, other: Distribution, locks: BoolArray, index: int) -> Distribution:
+def snapped_to(distribution: Distribution, other: Distribution, locks: BoolArray, index: int) -> Distribution:
     """Return ``distribution`` with ``other``'s probabilities, if only the rounding of a share tells them apart.
 
     A bar dragged or typed onto the value it has in the other distribution leaves the rest to the others; what is left

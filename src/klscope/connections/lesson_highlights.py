@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from klscope.connections.parts import Parts
+from klscope.connections.context import Context
 from klscope.lessons.current_step import CurrentStep
 from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget
 from klscope.model.comparison import Side
@@ -12,18 +12,18 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.lessons.lesson_tools import LessonTools
 
 
-class LessonMarks(QObject):
+class LessonHighlights(QObject):
     """Rings, until what they are round has been used; and what is selected, once that means something."""
 
-    def __init__(self, parts: Parts, tools: LessonTools) -> None:
-        super().__init__(parts.window)
-        self._store, self._window, self._tools = parts.store, parts.window, tools
+    def __init__(self, context: Context, tools: LessonTools) -> None:
+        super().__init__(context.window)
+        self._store, self._window, self._tools = context.store, context.window, tools
         self._step: object = None
         self._selected: object = None
         self._at_rest = False
         for side in Side:
             self._window.chart(side).activated.connect(self._wake)
-        parts.store.changed.connect(self._follow)
+        context.store.changed.connect(self._follow)
 
     def show(self, current: CurrentStep | None) -> None:
         """Mark what a step asks to be used, as long as its goal was not met; None: nothing any more."""
@@ -32,9 +32,9 @@ class LessonMarks(QObject):
             labels = tuple(one.label for one in targets if isinstance(one, BarTarget) and one.side is side)
             self._window.chart(side).highlight(labels)
         commands = frozenset(one.action for one in targets if isinstance(one, CommandTarget))
-        self._window.tools.glow(commands)
-        self._tools.glow(commands)
-        self._window.terms_card.head.glow("adjusted" in commands)
+        self._window.tools.highlight(commands)
+        self._tools.highlight(commands)
+        self._window.terms_card.head.highlight("adjusted" in commands)
         self._window.terms_card.highlight(frozenset(one.name for one in targets if isinstance(one, ControlTarget)))
         begun = None if current is None else (current.begun, current.step)
         if begun != self._step:

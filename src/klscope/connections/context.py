@@ -1,6 +1,6 @@
 """What a view that is made when it is first asked for may be introduced to, and how that is done.
 
-One module a view, named as it is, with a function ``connect(parts, view)``: it is loaded with the view, and makes the
+One module a view, named as it is, with a function ``connect(context, view)``: it is loaded with the view, and makes the
 controllers that only this view needs. What is there from the start is connected in `klscope.app`.
 """
 
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from klscope.by_name import load
+from klscope.controllers.bar_edit import BarEditController
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
-from klscope.controllers.hand import HandController
 from klscope.model.comparison import Side
 from klscope.model.store import Store
 from klscope.views.commands.actions import Actions
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Parts:
+class Context:
     """The parts of the running program.
 
     Attributes
@@ -38,7 +38,7 @@ class Parts:
     store: Store
     editor: Editor
     commands: CommandController
-    hands: Mapping[Side, HandController]
+    bar_edits: Mapping[Side, BarEditController]
     window: MainWindow
     actions: Actions
     status: StatusLine
@@ -49,6 +49,6 @@ class Parts:
         return self.status.say
 
 
-def introduce(name: str, parts: Parts, view: QWidget) -> None:
+def connect_view(name: str, context: Context, view: QWidget) -> None:
     """Connect a view by the module of its name."""
-    load(f"klscope.connections.{name}", "connect")(parts, view)
+    load(f"klscope.connections.{name}", "connect")(context, view)

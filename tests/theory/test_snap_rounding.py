@@ -6,21 +6,21 @@ import pytest
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import no_locks
 from klscope.theory.measures import kl_divergence
-from klscope.theory.settling import settled_on
+from klscope.theory.snap_rounding import snapped_to
 
 
 def test_the_last_sharer_becomes_what_it_is_in_the_other():
     other = Distribution([0.06, 0.94])
     dragged = Distribution([0.06, np.nextafter(0.94, 1)])
     assert kl_divergence(other.probabilities, dragged.probabilities) > 0.0
-    settled = settled_on(dragged, other, no_locks(2), 0)
+    settled = snapped_to(dragged, other, no_locks(2), 0)
     assert settled.probabilities.tolist() == [0.06, 0.94]
     assert kl_divergence(other.probabilities, settled.probabilities) == 0.0
 
 
 def test_memory_stays():
     start = Distribution([0.06, np.nextafter(0.94, 1)], [0.0, 3.0], [0, 1])
-    settled = settled_on(start, Distribution([0.06, 0.94]), no_locks(2), 0)
+    settled = snapped_to(start, Distribution([0.06, 0.94]), no_locks(2), 0)
     assert settled.remembered.tolist() == [0.0, 3.0]
     assert settled.squeezes.tolist() == [0, 1]
 
@@ -41,4 +41,4 @@ def test_whatever_else_differs_is_left_as_it_is(mine, yours, locked):
     locks = no_locks(one.n)
     if locked is not None:
         locks = np.arange(one.n) == locked
-    assert settled_on(one, other, locks, 0) is one
+    assert snapped_to(one, other, locks, 0) is one

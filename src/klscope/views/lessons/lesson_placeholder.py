@@ -14,7 +14,7 @@ def lessons_tab() -> str:
     return translate("MainWindow", "Lessons")
 
 
-class LessonPlace(QWidget):
+class LessonPlaceholder(QWidget):
     """An empty page that is replaced by the lessons.
 
     Signals

@@ -11,7 +11,7 @@ from klscope.model.edits import Edit, Gesture, Paint, ScaleGroup, SetLock, SetPr
 from klscope.theory.editing import EditRefusedError, Refusal
 
 
-class HandController(QObject):
+class BarEditController(QObject):
     """Drags, strokes and key steps on one side."""
 
     def __init__(self, editor: Editor, side: Side) -> None:
