@@ -160,7 +160,7 @@ class Explorer(QObject):
         prompts.temperature_previewed.connect(commands.preview_temperature)
         prompts.smoothing_previewed.connect(commands.preview_smoothing)
         prompts.accepted.connect(commands.commit)
-        prompts.rejected.connect(commands.cancel)
+        prompts.rejected.connect(self.store.cancel)
         window.readouts.unit_menu_requested.connect(lambda button: self._open_below(button, window.menus.units))
         window.readouts.copy_requested.connect(self._copy_as_python)
         window.try_panel.examples_requested.connect(lambda button: self._open_below(button, window.menus.examples))

@@ -96,7 +96,7 @@ def test_a_slider_previews_from_the_press_and_is_one_step(desk):
     assert desk.store.history.position == 1
     desk.do.preview_smoothing(1.0)
     assert desk.q == pytest.approx([0.25] * 4)
-    desk.do.cancel()
+    desk.store.cancel()
     assert desk.q == pytest.approx([1 / 22, 16 / 22, 4 / 22, 1 / 22])
     assert desk.store.history.position == 1
 

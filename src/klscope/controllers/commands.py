@@ -94,10 +94,6 @@ class CommandController(QObject):
         if done is not None and self._store.history is not before:
             self._editor.performed.emit(done.edit)
 
-    def cancel(self) -> None:
-        """Give up what was previewed."""
-        self._store.cancel()
-
     def lock(self) -> None:
         """Lock or open the selected categories of the active side, all the same way."""
         comparison, selected = self._store.comparison, self._store.view.selected
