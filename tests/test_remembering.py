@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from klscope.app import create
 from klscope.lessons.progress import Progress
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.remembering import remember, take_up
 from klscope.theory.units import Unit
 from klscope.views import magnification

@@ -29,7 +29,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.commands.actions import Actions

@@ -14,7 +14,8 @@ from klscope.app import Explorer
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice

@@ -24,7 +24,7 @@ from timing import print_table, print_target
 
 from klscope.files import examples
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 
 MOST_MILLISECONDS, LEAST_RATIO = 2.5, 15.0
 

@@ -10,7 +10,7 @@ from timing import Series
 
 from klscope.app import Explorer
 from klscope.files import examples
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 
 WIDTH, HEIGHT = 1280, 800
 EXAMPLES = {3: "one-hot-sure", 4: "weather", 26: "letters", 100: "zipf-100"}

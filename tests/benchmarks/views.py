@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from timing import print_table, print_target
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 
 MOST_MORE, MOST_MORE_OF_LANDSCAPE = 1.0, 4.0
 """How many milliseconds a view may add to an event."""

@@ -8,7 +8,7 @@ from klscope.lessons.progress import Progress
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, SetLock, SetProbability
 from klscope.model.store import Store
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 
 pytestmark = pytest.mark.usefixtures("qapp")

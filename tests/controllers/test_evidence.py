@@ -9,7 +9,8 @@ from klscope.controllers.evidence import EvidenceController
 from klscope.model.evidence import MOST_SAMPLES
 from klscope.model.store import Store
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 
 
 @pytest.fixture

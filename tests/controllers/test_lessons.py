@@ -20,7 +20,8 @@ from klscope.model.view_options import (
     TermsOptions,
     TrainingOptions,
 )
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
 

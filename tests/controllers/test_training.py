@@ -12,7 +12,8 @@ from klscope.model.edits import OneHot, SetLock, SetProbability, Swap
 from klscope.model.store import Store
 from klscope.model.training_run import SPEEDS, USUAL_SPEED
 from klscope.model.view_options import TrainingOptions
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.training import Family, Objective
 
 WEATHER = Comparison.from_weights(("sunny", "cloudy", "rain", "snow"), [4, 2, 1, 1], [1, 4, 2, 1], "weather")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from klscope.model.comparison import Side
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.code_lengths.code_words import legend
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToo
 from klscope.model.comparison import Side
 from klscope.model.evidence import MOST_SAMPLES
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.evidence.evidence_words import sentence
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT

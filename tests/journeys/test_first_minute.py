@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.window_command import Preferences, remember
 

@@ -19,7 +19,7 @@ from klscope.connections import presenting
 from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 
 LESSONS = 13
 """With the challenges, which are listed as a lesson is."""

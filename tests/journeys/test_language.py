@@ -21,7 +21,7 @@ from klscope.model.view_options import (
     LandscapeOptions,
     LandscapeQuantity,
 )
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views.evidence import huffman_words

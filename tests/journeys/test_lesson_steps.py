@@ -14,7 +14,7 @@ from klscope.lessons.lesson import Tab
 from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, SetProbability
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.training import Family, Objective
 
 OWN = """# Mine

@@ -20,7 +20,7 @@ from klscope.connections.language import set_language as speak_in
 from klscope.lessons import library
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.window_command import remember

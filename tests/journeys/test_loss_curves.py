@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from klscope.model.comparison import Side
 from klscope.model.view_options import LossCurvesOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.loss_curves import Rule
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT

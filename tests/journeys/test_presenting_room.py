@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from room_on_screen import cut
 
 from klscope.connections import presenting
-from klscope.model.view_state import TERMS, ViewMode
+from klscope.model.views import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views.painting import static_texts
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWi
 from room_on_screen import cut
 
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import TERMS, ViewMode
+from klscope.model.views import TERMS, ViewMode
 from klscope.views.code_lengths.code_gaps import WORDS_HEIGHT
 from klscope.views.evidence.huffman_picture import TOP
 from klscope.views.widgets.control_row import ControlRow

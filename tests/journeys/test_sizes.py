@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from klscope.connections import sizes
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views import magnification
 from klscope.views.preferences.preferences import Preferences
 from klscope.window_command import remember

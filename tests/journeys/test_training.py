@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSlider, QToolButton
 
 from klscope.files import examples
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.theme import LIGHT
 from klscope.views.widgets.cards import DistributionHead

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.theme import ThemeChoice
 

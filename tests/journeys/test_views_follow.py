@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 
 KL = ViewMode.KL_DIVERGENCE
 

@@ -14,7 +14,7 @@ from mpmath import diff, isinf, log, mp, mpf
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate, labels_in
 from klscope.lessons.lesson import StepKind
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory import sampling
 from klscope.theory.units import Unit
 

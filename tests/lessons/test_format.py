@@ -18,7 +18,7 @@ from klscope.lessons.names import commands, controls, views
 from klscope.lessons.prose import filled, plain
 from klscope.lessons.sections import FIELDS
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.catalogue import MEASURES
 from klscope.theory.units import Unit
 from small_cases import each

@@ -7,7 +7,7 @@ from klscope.lessons.mistakes import ExpressionError
 from klscope.lessons.names import commands, controls, read_targets, read_view, views
 from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 
 
 def test_every_command_is_one_of_the_window() -> None:

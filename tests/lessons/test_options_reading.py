@@ -7,7 +7,7 @@ from klscope.lessons.format import read_lesson
 from klscope.lessons.mistakes import ExpressionError, LessonError
 from klscope.lessons.options_reading import NAMED, read_options
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.training import Family, Objective
 
 TRAINING, EVIDENCE = ViewMode.TRAINING, ViewMode.EVIDENCE

@@ -8,7 +8,8 @@ from klscope.model.edits import Gesture, SetProbability, Swap
 from klscope.model.pins import NO_PINS
 from klscope.model.saved_session import SavedSession
 from klscope.model.store import Store
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 
 OTHER = Comparison.from_weights(("heads", "tails"), [1, 1], [3, 1])

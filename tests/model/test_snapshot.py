@@ -14,7 +14,8 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import SetProbability
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 
 INF = math.inf

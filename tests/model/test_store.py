@@ -26,7 +26,8 @@ from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.units import Unit
 

@@ -18,7 +18,7 @@ from klscope.model.edits import (
 )
 from klscope.model.store import Store
 from klscope.model.training_edits import Train
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.editing import EditRefusedError, Refusal
 from klscope.theory.units import Unit
 

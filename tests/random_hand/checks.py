@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from klscope.app import Explorer
 from klscope.model.comparison import Comparison, Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 
 SUM_TOLERANCE, RELATIVE = 1e-12, 1e-9

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from random_hand.devices import LEFT, NONE
 from random_hand.plan import ALT, CONTROL, SHIFT, Plan
 

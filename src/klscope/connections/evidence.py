@@ -9,7 +9,7 @@ from klscope.controllers.evidence import EvidenceController
 from klscope.model.comparison import Side
 from klscope.model.evidence import MOST_SAMPLES, SEEDS, huffman_code
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.evidence.evidence_chart import EvidenceChart
 from klscope.views.evidence.huffman_words import word_text
 

@@ -10,7 +10,7 @@ from klscope.model.evidence import SEEDS
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
 from klscope.model.view_options import EvidenceOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 
 TICK_MILLISECONDS = 40
 MOST_DIGITS = 20

@@ -15,7 +15,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.training_edits import RestartTraining, Train
 from klscope.model.training_rest import LOOK_AHEAD, steps_until_seen
 from klscope.model.training_run import MOST_STEPS, TrainingRun
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError
 

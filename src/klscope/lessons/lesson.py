@@ -11,7 +11,8 @@ from klscope.lessons.goals import Goal
 from klscope.lessons.prose import Paragraph, Prose
 from klscope.model.comparison import Comparison, Side
 from klscope.model.view_options import ViewOptions
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 

@@ -12,7 +12,7 @@ from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget, Tab,
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.wording import gettext
 
 

@@ -11,7 +11,7 @@ from klscope.lessons.mistakes import ExpressionError
 from klscope.lessons.names import near
 from klscope.model.evidence import MOST_SAMPLES, SEEDS
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.training import Family, Objective
 from klscope.wording import gettext
 

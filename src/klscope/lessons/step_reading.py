@@ -30,7 +30,7 @@ from klscope.lessons.prose import Paragraph, Prose
 from klscope.lessons.prose_reading import ProseReader
 from klscope.lessons.sections import Passage, Section
 from klscope.model.view_options import ViewOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.wording import gettext
 
 _GUESSED = re.compile(r"of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")

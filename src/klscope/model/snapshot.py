@@ -10,7 +10,8 @@ import numpy as np
 from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
 from klscope.model.pins import NO_PINS, PinDifferences, Pins, difference
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.catalogue import DEFAULT_ORDER
 from klscope.theory.catalogue_row import Measure
 from klscope.theory.distribution import FloatArray, read_only

@@ -23,7 +23,8 @@ from klscope.model.relabelling import Relabelling, Words
 from klscope.model.snapshot import Snapshot
 from klscope.model.undo_group import UndoGroup
 from klscope.model.view_options import ViewOptions
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 

@@ -16,8 +16,7 @@ from klscope.model.view_options import (
     TrainingOptions,
     ViewOptions,
 )
-from klscope.model.views import TERMS as TERMS
-from klscope.model.views import ViewMode as ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 
 

@@ -13,7 +13,7 @@ from states import after, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.code_lengths import block_names
 from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 from klscope.views.code_lengths.code_words import legend, sentence

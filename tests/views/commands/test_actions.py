@@ -13,7 +13,7 @@ from states import WEATHER, after, comparison_of, pair, state_of
 from klscope.model.comparison import Side
 from klscope.model.edits import SetLock, SetProbability, Swap, Uniform
 from klscope.model.pins import NO_PINS
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.commands.actions import Actions
 from klscope.views.commands.menus import Menus

@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from klscope.app import Explorer, create
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture

@@ -13,7 +13,7 @@ from klscope.files import examples
 from klscope.model.comparison import Comparison, Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views import fonts
 from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest

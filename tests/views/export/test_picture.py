@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from klscope.app import Explorer, create
 from klscope.model.comparison import Side
 from klscope.model.view_options import EvidenceOptions, LossCurvesOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.export.picture import (
     SCALES,
     Background,

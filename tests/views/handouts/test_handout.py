@@ -13,7 +13,8 @@ from klscope.lessons.format import read_lesson
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import filled, plain
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
-from klscope.model.view_state import ViewMode, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import ViewMode
 from klscope.theory.training import Objective
 from klscope.views.handouts import handout
 from klscope.views.handouts.handout import make_document, plain_text, write_handout

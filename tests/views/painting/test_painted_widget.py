@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from states import state_of
 
 from klscope.model.comparison import Side
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views import magnification
 from klscope.views.bars.bar_chart import BarChart
 from klscope.views.export.picture import paint_widget

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from klscope.lessons.progress import LessonProgress, Progress
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.preferences.settings_file import place

@@ -15,7 +15,7 @@ from states import after, pair, state_of
 import klscope
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms.terms_chart import TermsChart
 from klscope.views.theme import DARK, LIGHT

@@ -16,7 +16,7 @@ from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.training_run import TrainingRun
 from klscope.model.view_options import TrainingOptions
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.training import Family, Objective
 from klscope.theory.units import Unit
 from klscope.views.painting.scale import ProbabilityScale

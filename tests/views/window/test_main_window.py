@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from klscope.app import create
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.theme import ThemeChoice
 from klscope.views.widgets.live_label import LiveLabel

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from states import pair, state_of
 
 from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import TERMS, ViewMode
+from klscope.model.views import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.live_label import LiveLabel

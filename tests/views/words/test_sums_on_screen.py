@@ -13,7 +13,7 @@ from states import comparison_of, state_of
 from view_states import training_options
 
 from klscope.model.training_run import TrainingRun
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.code_lengths.code_geometry import CodeBlocks
 from klscope.views.code_lengths.code_words import legend as code_legend

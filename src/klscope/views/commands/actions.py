@@ -9,7 +9,7 @@ from klscope.files import catalogues
 from klscope.model.commands import commands
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import BlockOrder
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
 from klscope.views.application import needed_application
 from klscope.views.theme import ThemeChoice

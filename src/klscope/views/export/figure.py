@@ -15,7 +15,7 @@ from klscope.model.comparison import Side
 from klscope.model.pins import NO_PINS
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.editing import no_locks
 from klscope.views.application import needed_application
 from klscope.views.bars.bar_chart import BarChart

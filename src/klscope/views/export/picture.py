@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 from klscope.files.picture_formats import PNG, PictureFormat
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views import magnification
 from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
 from klscope.views.export.landscape_card import LandscapeCard

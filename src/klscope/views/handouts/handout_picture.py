@@ -10,7 +10,8 @@ from klscope.lessons.lesson import LessonState, Tab
 from klscope.model.comparison import Side
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import TERMS, ViewState
+from klscope.model.view_state import ViewState
+from klscope.model.views import TERMS
 from klscope.views import magnification
 from klscope.views.export.figure import ChartCard, FigureBarChart, at_rest, without_locks
 from klscope.views.export.landscape_card import LandscapeCard

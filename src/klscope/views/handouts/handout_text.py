@@ -13,7 +13,7 @@ from klscope.lessons.expressions import evaluate
 from klscope.lessons.lesson import Lesson, LessonState, Step, StepKind
 from klscope.lessons.prose import Paragraph, Placeholder, Words, filled, lines_of, written
 from klscope.model.comparison import Comparison
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.lessons.goal_words import goal_words
 
 translate = QCoreApplication.translate

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.theory.distribution import FloatArray
 from klscope.views.fonts import font
 from klscope.views.painting import shapes

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 from klscope.views.widgets.control_row import ControlRow

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_state import ViewMode
+from klscope.model.views import ViewMode
 from klscope.views.magnification import adopt
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.terms.terms_chart import TermsChart

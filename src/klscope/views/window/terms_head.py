@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import TermsOptions
-from klscope.model.view_state import TERMS, ViewMode
+from klscope.model.views import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views import magnification
 from klscope.views.widgets.control_row import ControlRow
