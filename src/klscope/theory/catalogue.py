@@ -1,9 +1,8 @@
 """The measures of two distributions, one row each.
 
-`MEASURES` is the table. Whatever lists measures is made from it, in its order: the panel *More
-measures*, ``klscope measure`` and its JSON, the expressions of lessons, README.md.
-A new measure is its function and one row here, and its words in
-``klscope.views.measures.measures_rows``.
+`MEASURES` is the table. Everything that lists measures is made from it, in its order: the panel
+*More measures*, ``klscope measure`` and its JSON, the expressions of lessons, README.md. A new
+measure needs its function, one row here, and its words in ``klscope.views.measures.measures_rows``.
 """
 
 from klscope.theory.catalogue_row import Direction, Measure, Place, Scale
@@ -223,7 +222,7 @@ MEASURES: tuple[Measure, ...] = (
 
 
 def named(name: str) -> Measure:
-    """Return the measure called so; raises KeyError where there is none."""
+    """Return the measure with this name; raises KeyError where there is none."""
     for measure in MEASURES:
         if measure.name == name:
             return measure

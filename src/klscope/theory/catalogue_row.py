@@ -1,4 +1,4 @@
-"""One measure of the catalogue: its names, its range, what it is given in and what it is of."""
+"""A row of the catalogue of measures: names, range, scale and direction."""
 
 import math
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from klscope.theory.units import Unit
 
 
 class Scale(Enum):
-    """What a measure is given in."""
+    """The scale of a measure: a unit of information, its root, or none."""
 
     INFORMATION = "information"
     """Nats, converted to the chosen unit."""
@@ -21,7 +21,7 @@ class Scale(Enum):
 
 
 class Direction(Enum):
-    """Which distributions a measure is of, and from which to which; the value is how it is written."""
+    """Which distributions a measure compares, and in which direction; the value is its notation."""
 
     OF_P = "P"
     OF_Q = "Q"
@@ -31,7 +31,7 @@ class Direction(Enum):
 
 
 class Place(Enum):
-    """Where *More measures* shows a measure."""
+    """The section of *More measures* that shows a measure."""
 
     COMMON = "common"
     ADVANCED = "advanced"
@@ -57,26 +57,26 @@ class Measure:
     name : str
         The key in JSON, and in most cases the function in ``klscope.theory``.
     symbol : str
-        How it is written in formulas.
+        Its symbol in formulas.
     written : str
-        How a lesson writes it: the name of a function, and in parentheses what
-        it is of, unless that goes without saying.
+        Its notation in lessons: the name of a function, and its arguments in parentheses unless
+        they are the default.
     value : callable
         Takes `Measures` and the order, and returns a float in nats, √nats or
         without a unit, as `scale` says.
     range : tuple of str
         The least and the greatest value: "0", "1", "n", "log n", "log 2", "√(log 2)" or "∞".
     scale : Scale
-        What it is given in.
+        Its unit.
     direction : Direction
-        Which distributions it is of.
+        Which distributions it compares, and in which direction.
     place : Place or None
-        Where *More measures* shows it; None: nowhere there. H(P), H(P,Q) and KL
-        stand elsewhere in the window.
+        The section of *More measures* that shows it; None where another part of the window does:
+        H(P), H(P,Q) and KL.
     takes_order : bool
         Whether it depends on an order α.
     also : str
-        Another name of it; empty where there is none.
+        A second name; empty where there is none.
     """
 
     name: str
@@ -96,11 +96,12 @@ class Measure:
         Parameters
         ----------
         measures : Measures
-            What it is one of.
+            The measures of P and Q.
         unit : Unit
             The unit, where it has one.
         order : float
-            α, 0 or more, ``math.inf`` included; not looked at where it takes none.
+            α, 0 or more, ``math.inf`` included; ignored where the measure takes
+            none.
 
         Returns
         -------

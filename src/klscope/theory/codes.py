@@ -1,4 +1,4 @@
-"""Entropies and cross-entropies: the mean length of a code, P's own or Q's.
+"""Entropies and cross-entropies: the mean length of a code for P or for Q.
 
 All terms −p log q are 0 or more, so their sum is as accurate as they are.
 """
@@ -15,9 +15,9 @@ Mask = NDArray[np.bool_]
 
 
 def lacking(scaled: Scaled) -> tuple[Mask | None, Mask | None]:
-    """Tell where Q lacks what P has, and where P lacks what Q has.
+    """Return where Q is 0 and P is not, and where P is 0 and Q is not.
 
-    It is decided on the weights as given: a normalised one may underflow to 0.
+    The weights as given decide: a normalised one may underflow to 0.
 
     Parameters
     ----------
@@ -45,11 +45,12 @@ def code_terms(scaled: Scaled, row: int, lengths: Array, missing: Mask | None) -
     scaled : Scaled
         One or two distributions.
     row : int
-        Which of them w is.
+        The row of w.
     lengths : ndarray, shape (m, n)
         What `surprisals` returns: −log v.
     missing : ndarray of bool, shape (n,), or None
-        Where the other distribution lacks what this one has, as `lacking` says.
+        Where the other distribution is 0 and this one is not, as `lacking` returns
+        it.
 
     Returns
     -------
@@ -70,7 +71,7 @@ def mean_length(scaled: Scaled, row: int, terms: Array) -> float:
     scaled : Scaled
         One or two distributions.
     row : int
-        Which of them w is.
+        The row of w.
     terms : ndarray, shape (n,)
         What :func:`code_terms` returns for one v, all finite.
 

@@ -1,9 +1,8 @@
-"""Arithmetic that keeps what rounding throws away.
+"""Compensated arithmetic: results together with their rounding errors.
 
-A float64 operation returns the nearest float64 and drops a remainder. For a
-sum and for a product that remainder is itself a float64, and these functions
-return it beside the result. The pair ``(high, low)``, whose exact sum is the
-value, carries about 106 bits.
+A float64 operation returns the nearest float64. The rounding error of a sum or a
+product is itself a float64, and these functions return it with the result. The pair
+``(high, low)``, whose exact sum is the value, carries about 106 bits.
 
 Sources: Dekker, "A floating-point technique for extending the available
 precision" (1971); Knuth, *The Art of Computer Programming* 2, §4.2.2;
@@ -23,13 +22,13 @@ Array = NDArray[np.float64]
 
 _SPLITTER = 134217729.0  # 2**27 + 1
 _LIST_LENGTH = 400  # up to here math.fsum over a list is faster than extracting leading parts
-_BLOCK_LENGTH = 16384  # of one extraction: its three arrays fit the second-level cache
-_COLUMNS = 8192  # of a block of `in_blocks`: its arrays take 64 kB each
-_SAFE_EXPONENT = 1000  # of the largest magnitude: nothing overflows below
+_BLOCK_LENGTH = 16384  # length of one extraction: its three arrays fit the second-level cache
+_COLUMNS = 8192  # columns per block of `in_blocks`: its arrays take 64 kB each
+_SAFE_EXPONENT = 1000  # exponent of the largest magnitude: nothing overflows below
 
 
 def in_blocks(function: Callable[..., tuple[Array, ...]], *arrays: Array) -> tuple[Array, ...]:
-    """Apply a function to blocks of columns, so that what it allocates stays in the cache.
+    """Apply a function to blocks of columns, so that its temporary arrays stay in the cache.
 
     Parameters
     ----------
@@ -37,12 +36,12 @@ def in_blocks(function: Callable[..., tuple[Array, ...]], *arrays: Array) -> tup
         Takes one block of each array and returns a tuple of arrays of as many
         columns, each computed from its own column alone.
     *arrays : ndarray, shape (..., n)
-        What is cut into blocks.
+        The arrays to cut into blocks.
 
     Returns
     -------
     tuple of ndarray
-        What the function would have returned for the whole arrays.
+        The result of the function for the whole arrays.
     """
     size = arrays[0].shape[-1]
     if size <= _COLUMNS:
@@ -53,7 +52,7 @@ def in_blocks(function: Callable[..., tuple[Array, ...]], *arrays: Array) -> tup
 
 
 def two_sum(left: Array, right: Array) -> tuple[Array, Array]:
-    """Add two arrays without loss.
+    """Add two arrays, with the rounding error.
 
     Parameters
     ----------
@@ -63,7 +62,7 @@ def two_sum(left: Array, right: Array) -> tuple[Array, Array]:
     Returns
     -------
     tuple of ndarray
-        The rounded sum and what the rounding dropped.
+        The rounded sum and its rounding error.
     """
     total = left + right
     shift = total - left
@@ -75,7 +74,7 @@ def two_sum(left: Array, right: Array) -> tuple[Array, Array]:
 
 
 def two_difference(left: Array, right: Array) -> tuple[Array, Array]:
-    """Subtract without loss: :func:`two_sum` of ``left`` and ``-right``."""
+    """Subtract two arrays, with the rounding error: :func:`two_sum` of ``left`` and ``-right``."""
     total = left - right
     shift = total - left
     lost = total - shift
@@ -86,14 +85,14 @@ def two_difference(left: Array, right: Array) -> tuple[Array, Array]:
 
 
 def split(values: Array) -> tuple[Array, Array]:
-    """Cut each float64 into two halves of 26 bits whose products are exact."""
+    """Split each float64 into two halves of 26 bits whose products are exact."""
     high = _SPLITTER * values
     high -= high - values
     return high, values - high
 
 
 def two_product(halves: tuple[Array, Array], values: Array, factors: Sequence[float]) -> tuple[Array, Array]:
-    """Multiply each row of an array by a number of its own, without loss.
+    """Multiply each row of an array by its own factor, with the rounding error.
 
     Parameters
     ----------
@@ -107,7 +106,7 @@ def two_product(halves: tuple[Array, Array], values: Array, factors: Sequence[fl
     Returns
     -------
     tuple of ndarray
-        The rounded products and what the rounding dropped, each of shape (m, n).
+        The rounded products and their rounding errors, each of shape (m, n).
     """
     column = np.array(factors)[:, None]
     column_high, column_low = split(column)
@@ -122,12 +121,12 @@ def two_product(halves: tuple[Array, Array], values: Array, factors: Sequence[fl
 
 
 def exact_parts(values: Array) -> list[float]:
-    """Return numbers whose exact sum is that of a vector: few of them, however long it is.
+    """Return a few numbers whose exact sum is that of a vector.
 
-    Adding 2^k to a number and subtracting it again leaves its leading bits. Where k is
-    large enough, the leading bits of all numbers are multiples of one power of two whose
-    sum needs no more than 53 bits, so that ``ndarray.sum`` makes no error; what is cut off
-    is treated in the same way until nothing is left.
+    Adding 2^k to a number and subtracting it again leaves its leading bits. Where k is large
+    enough, the leading bits of all numbers are multiples of one power of two whose sum needs no
+    more than 53 bits, so that ``ndarray.sum`` makes no error; the remainders are treated in the
+    same way until all are 0.
 
     Parameters
     ----------
@@ -186,7 +185,7 @@ def total_with_remainder(values: Array, remainders: Array | None = None) -> tupl
     Returns
     -------
     tuple of float
-        The rounded sum, and the sum of what is left.
+        The rounded sum, and the rest of the exact sum.
     """
     parts = exact_parts(values)
     if remainders is not None:

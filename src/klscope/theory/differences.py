@@ -1,17 +1,17 @@
-"""The difference of two distributions, each entry to nearly all its digits.
+"""The difference of two distributions, accurate in nearly all digits of each entry.
 
-The distributions are p/ΣP and q/ΣQ, so an entry of the difference is
-(q·ΣP − p·ΣQ) / (ΣP·ΣQ), and where P ≈ Q this subtraction cancels. Sums of 106
-bits are not enough: with weights (1, 10⁻²⁷¹) the two sums may differ in the
-271st digit, and the difference of the first entry is made of just that.
+The distributions are p/ΣP and q/ΣQ, so an entry of the difference is (q·ΣP − p·ΣQ)
+/ (ΣP·ΣQ), and where P ≈ Q this subtraction cancels. Sums of 106 bits are not
+enough: with weights (1, 10⁻²⁷¹) the two sums may differ in the 271st digit, and the
+difference of the first entry consists of just that.
 
-So the sums never meet. Let b be the largest weight of P and a that of Q at the
-same place. The cross products x = q·b − p·a are exact as pairs of float64,
+So the sums are never subtracted. Let b be the largest weight of P and a that of Q
+at the same place. The cross products x = q·b − p·a are exact as pairs of float64,
 vanish when the weights are proportional, and
 
     q·ΣP − p·ΣQ = (x·ΣP − p·Σx) / b,
 
-where what is left to cancel is never more than a factor of about n.
+where the remaining cancellation is at most a factor of about n.
 """
 
 import numpy as np
@@ -27,9 +27,9 @@ from klscope.theory.compensated import (
 )
 from klscope.theory.weights import Scaled
 
-_NOISE = 2.0**-1040  # cross products of tiny weights are wrong by less than this
+_NOISE = 2.0**-1040  # the error of cross products of tiny weights is below this
 
-_RESOLUTION = 2.0**-98  # of the product: what is left of two that are equal
+_RESOLUTION = 2.0**-98  # relative to the product: the residual of two equal products
 
 
 def cross_differences(scaled: Scaled) -> tuple[Array, float]:

@@ -1,6 +1,6 @@
-"""A probability distribution as a value: validated, read-only, with the ratios it remembers.
+"""A probability distribution: an immutable, validated value that remembers ratios of former probabilities.
 
-It knows nothing of locks (`klscope.theory.editing`), labels or pairs (`klscope.model.comparison`).
+Locks are in `klscope.theory.editing`, labels and pairs in `klscope.model.comparison`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def exact_sum(values: FloatArray) -> float:
 
 
 def exact_rest(*values: FloatArray) -> float:
-    """Return the correctly rounded 1 − Σ of all ``values``; 0 where Σ rounds to 1. (Rounding Σ first loses digits.)"""
+    """Return the correctly rounded 1 − Σ ``values``; 0 where Σ rounds to 1. (Rounding Σ first loses digits.)"""
     parts = [-1.0]
     for array in values:
         parts += exact_parts(array)
@@ -46,16 +46,16 @@ def exact_rest(*values: FloatArray) -> float:
 
 
 def mass_left(*values: FloatArray) -> float:
-    """Return what ``values`` leave of 1 for others to share: 0 where it is no more than decimals leave in binary.
+    """Return 1 − Σ ``values``, the mass left for others; 0 where it is only the error of decimals in binary.
 
-    0.1 beside 0.3, 0.3 and 0.3 fills the whole; a bar that was given the 2.8e-17 left in binary would not count as 0.
+    0.1 + 0.3 + 0.3 + 0.3 is 1; a bar that was given the 2.8e-17 left in binary would not count as 0.
     """
     rest = exact_rest(*values)
     return rest if rest > 2.0**-51 else 0.0
 
 
 def absorb_residual(probabilities: FloatArray, free: NDArray[np.bool_]) -> None:
-    """Add the residue of rounding to the largest of the ``free`` probabilities, in place."""
+    """Add the rounding residual 1 − Σ to the largest of the ``free`` probabilities, in place."""
     rest = exact_rest(probabilities)
     if rest != 0.0 and free.any():
         largest = int(np.where(free, probabilities, -1.0).argmax())
@@ -63,7 +63,7 @@ def absorb_residual(probabilities: FloatArray, free: NDArray[np.bool_]) -> None:
 
 
 def read_only(values: ArrayLike) -> FloatArray:
-    """Return a float64 copy of ``values`` that cannot be written to, so no caller shares it."""
+    """Return a read-only float64 copy of ``values``, which no caller shares."""
     array = np.array(values, dtype=np.float64)
     array.setflags(write=False)
     return array
@@ -72,20 +72,21 @@ def read_only(values: ArrayLike) -> FloatArray:
 def normalised(weights: ArrayLike, name: str = "the distribution") -> FloatArray:
     """Return ``weights / sum(weights)``, shape ``(n,)``.
 
-    Scaled by a power of two first, so that no sum overflows and each quotient is rounded once. A vector whose sum
-    is 1 but for the rounding of decimals (2⁻⁵² at most) is returned as it is: typed probabilities stay what they were.
+    The weights are scaled by a power of two first, so that no sum overflows and each quotient is rounded once. A vector
+    whose sum is 1 within the rounding of decimals (2⁻⁵²) is returned unchanged, so typed probabilities keep their
+    digits.
 
     Parameters
     ----------
     weights
         As `klscope.theory.reading.read_weights` takes them.
     name
-        What to call the distribution in a message.
+        The name of the distribution in messages.
 
     Raises
     ------
     DistributionError
-        Where they are no weights, or a positive one would become 0 beside a far larger one (`LostWeightError`).
+        If the weights are invalid, or a positive one would become 0 beside a far larger one (`LostWeightError`).
     """
     array = read_weights(weights, name)
     exponent = int(np.frexp(array.max())[1])
@@ -99,7 +100,7 @@ def normalised(weights: ArrayLike, name: str = "the distribution") -> FloatArray
 
 
 def _checked(probabilities: ArrayLike) -> FloatArray:
-    """Return a read-only copy of ``probabilities``; raise `DistributionError` where they are none."""
+    """Return a read-only copy of ``probabilities``; raise `DistributionError` where they are invalid."""
     array = read_weights(probabilities)
     with np.errstate(over="ignore"):
         near = float(array.sum())
@@ -115,18 +116,18 @@ def _checked(probabilities: ArrayLike) -> FloatArray:
 
 @dataclass(frozen=True, eq=False)
 class Distribution:
-    """Probabilities of ``n`` categories, and the ratios they last had.
+    """Probabilities of ``n`` categories, with the ratios of those that were squeezed to 0.
 
     Attributes
     ----------
     probabilities
         Shape ``(n,)``, each in [0, 1], summing to 1 within `SUM_TOLERANCE`; read-only.
     remembered
-        Shape ``(n,)``, weights ≥ 0, read-only. Where bars were squeezed to 0 by another bar taking all, the values
-        they had then; 0 where nothing is remembered. Only their ratios mean something. They do not count in equality.
+        Shape ``(n,)``, weights ≥ 0, read-only: the last positive values of categories that an edit of another category
+        set to 0; 0 where nothing is remembered. Only their ratios have a meaning. They are not compared in equality.
     squeezes
-        Shape ``(n,)``, read-only: which squeeze each remembered value is from, later ones higher. Values of different
-        squeezes never stood beside one another, so they have no ratio.
+        Shape ``(n,)``, read-only: the number of the edit that each remembered value is from, higher for later ones.
+        Values from different edits have no common ratio.
     """
 
     probabilities: FloatArray
@@ -145,7 +146,7 @@ class Distribution:
         object.__setattr__(self, "squeezes", counted)
 
     def with_probabilities(self, probabilities: FloatArray) -> Distribution:
-        """Return the distribution of ``probabilities`` that remembers the same ratios, but where they are above 0.
+        """Return a distribution with ``probabilities`` and the same remembered ratios, except where they are above 0.
 
         Parameters
         ----------
@@ -155,7 +156,7 @@ class Distribution:
         Raises
         ------
         DistributionError
-            Where they are none.
+            If the probabilities are invalid.
         """
         if self.remembers:
             return Distribution(probabilities, np.where(probabilities > 0.0, 0.0, self.remembered), self.squeezes)
@@ -165,7 +166,7 @@ class Distribution:
 
     @classmethod
     def from_weights(cls, weights: ArrayLike, name: str = "the distribution") -> Distribution:
-        """Return the distribution in proportion to ``weights``; parameters and errors as of `normalised`."""
+        """Return the distribution in proportion to ``weights``; parameters and errors as in `normalised`."""
         return cls(normalised(weights, name))
 
     @classmethod
@@ -180,11 +181,11 @@ class Distribution:
 
     @cached_property
     def remembers(self) -> bool:
-        """Whether some ratio is remembered."""
+        """Whether any ratio is remembered."""
         return bool(self.remembered.any())
 
     def memory_of(self, sharing: NDArray[np.bool_]) -> FloatArray:
-        """Return what the last squeeze among ``sharing`` left to remember, shape: theirs; 0 for earlier ones'."""
+        """Return the weights remembered from the latest edit among ``sharing``; 0 for those from earlier ones."""
         memory, squeezes = self.remembered[sharing], self.squeezes[sharing]
         return np.where(squeezes == squeezes.max(initial=0), memory, 0.0)
 

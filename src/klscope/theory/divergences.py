@@ -1,4 +1,4 @@
-"""The divergences and distances of P and Q, from their exact differences.
+"""Divergences and distances of P and Q, computed from their exact differences.
 
 With r = q/p − 1, and with m = (p + q)/2 the mixture,
 
@@ -6,7 +6,7 @@ With r = q/p − 1, and with m = (p + q)/2 the mixture,
     JS(P,Q) = ½D(P‖M) + ½D(Q‖M),  where m/p − 1 = r/2,
 
 because Σ p·r = Σ (q − p) = 0. No term is negative, so no digits are lost in the
-sums, and a divergence is 0 exactly where all differences are.
+sums, and a divergence is exactly 0 where all differences are 0.
 """
 
 import math
@@ -21,11 +21,11 @@ from klscope.theory.logarithms import log_ratios_of_tiny
 from klscope.theory.weights import Scaled
 
 _LARGEST = float(np.finfo(np.float64).max)
-_RATIO_BELOW = -0.75  # there the quotient q/p has more digits of log(q/p) than q/p − 1 has
+_RATIO_BELOW = -0.75  # below it, the quotient q/p has more digits of log(q/p) than q/p − 1 has
 
 
 class Divergences:
-    """What sets Q apart from P; each number is computed when it is first asked for.
+    """Divergences and distances of P and Q, each computed on first access.
 
     Parameters
     ----------
@@ -41,9 +41,9 @@ class Divergences:
         return cross_differences(self._scaled)
 
     def _ratios(self, row: int, scale: float, weights: Array, differences: Array) -> tuple[Array, Array, Array]:
-        """Return what is added to P (row 0) or to Q, as it is, over the weights, and what these were divided by.
+        """Return (other − own)/``scale`` for P (row 0) or Q, its ratios to the weights, and the divisors of these.
 
-        Half of q − p added to p, and half of p − q to q, is the mixture: ``scale`` 2.0.
+        With ``scale`` 2.0 the first is mixture − own.
         """
         other_sum, _ = self._scaled.sums[1 - row]
         shifts = differences / ((1.0 if row == 0 else -1.0) * scale * self._differences[1] * other_sum)
@@ -54,7 +54,7 @@ class Divergences:
         return shifts, ratios, divisors
 
     def _compared(self, row: int) -> tuple[Array, float]:
-        """Return log(other/own) for P (row 0) or for Q, and how far the other one diverges from it."""
+        """Return log(other/own) for P (row 0) or Q, and the divergence of the other distribution from it."""
         weights, others = self._scaled.rows[row], self._scaled.rows[1 - row]
         own_sum, other_sum = self._scaled.sums[row][0], self._scaled.sums[1 - row][0]
 
@@ -81,7 +81,7 @@ class Divergences:
 
     @property
     def logarithms(self) -> Array:
-        """log(q/p), nats, shape (n,); −inf where only q is 0, and of no meaning where p = 0."""
+        """log(q/p), nats, shape (n,); −inf where only q is 0, and undefined where p = 0."""
         return self._forward[0]
 
     @property
@@ -131,7 +131,7 @@ class Divergences:
         with np.errstate(all="ignore"):
             spread = np.sqrt(scaled.rows[0] / p_sum)
             spread += np.sqrt(scaled.rows[1] / q_sum)
-            if scaled.zeros or scaled.tiny:  # the root of the smallest weights is 0 as well
+            if scaled.zeros or scaled.tiny:  # the root of the smallest weights is 0 too
                 spread[spread == 0.0] = 1.0
             steps = self._normalised_differences / spread
             steps *= steps

@@ -1,10 +1,10 @@
-"""How a distribution changes under the hand: pure functions from one `Distribution` to the next.
+"""Edits of one distribution under locks: pure functions from one `Distribution` to the next.
 
-A *lock* is a category whose probability must not change; ``locks`` is a bool array of shape ``(n,)``. The *free mass*
-is what the locks leave, 1 − Σ locked; the *ceiling* of a category is the most it can take.
+A *lock* marks a category whose probability must not change; ``locks`` is a bool array of shape ``(n,)``. The *free
+mass* is 1 − Σ locked; the *ceiling* of a category is its largest possible probability.
 
-The rule behind all of it: the categories that must make room share in proportion, p_j ← p_j · left / Σ p_j. It is
-the one rule that keeps every conditional ratio, and the one that moves the distribution least in every f-divergence.
+An edit rescales the other free categories in proportion, p_j ← p_j · left / Σ p_j. This is the only rule that keeps
+every conditional ratio, and it changes the distribution least in every f-divergence.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ class EditRefusedError(ValueError):
     Attributes
     ----------
     refusal
-        The reason; whoever shows it to a person puts it in words.
+        The reason, without words: views translate it.
     values
-        What the words need: ``index``, ``ceiling``, ``value``, ``detail`` …
+        Values for the message: ``index``, ``ceiling``, ``value``, ``detail`` …
     """
 
     def __init__(self, refusal: Refusal, **values: object) -> None:
@@ -69,29 +69,29 @@ class EditRefusedError(ValueError):
 
 
 def no_locks(n: int) -> BoolArray:
-    """Return ``n`` open locks."""
+    """Return locks for ``n`` categories, all of them open."""
     return np.zeros(n, dtype=np.bool_)
 
 
 def free_mass(distribution: Distribution, locks: BoolArray) -> float:
-    """Return 1 − Σ locked, in [0, 1]: what the unlocked categories share."""
+    """Return 1 − Σ locked, the mass that the unlocked categories share, in [0, 1]."""
     return mass_left(distribution.probabilities[locks])
 
 
 def ceiling(distribution: Distribution, locks: BoolArray, index: int) -> float:
-    """Return the most that category ``index`` can take: 1 − Σ of the *other* locked ones, in [0, 1]."""
+    """Return the largest possible probability of ``index``: 1 − Σ of the *other* locked ones, in [0, 1]."""
     others = locks.copy()
     others[index] = False
     return free_mass(distribution, others) if others.any() else 1.0
 
 
 def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[FloatArray, bool]:
-    """Share ``left`` in proportion to ``weights``; all 0: by what is remembered; nothing known: equally.
+    """Share ``left`` in proportion to ``weights``; if all are 0, to ``remembered``; if those are 0 too, equally.
 
     Returns
     -------
     tuple
-        The shares, and whether they are the weights themselves, bit for bit (then rounding has nothing to settle).
+        The shares, and whether they are the weights themselves, bit for bit (then there is no rounding residual).
     """
     whole, rest = total_with_remainder(weights)
     tolerance = 2.0**-54
@@ -102,20 +102,20 @@ def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[Fl
             return np.full(weights.size, left / weights.size), False
     if left > 0.0 and abs(whole - left) <= tolerance:
         return weights.copy(), True
-    if whole < 1e-290:  # dividing by it would overflow or lose digits
+    if whole < 1e-290:  # division by it would overflow or lose digits
         return scaled(normalised(weights), left), False
     return scaled(weights, left, (whole, rest)), False
 
 
 def refuse_lost_shares(weights: FloatArray, shared: FloatArray, sharing: BoolArray) -> None:
-    """Refuse an edit that gives 0 to a category with a positive weight.
+    """Raise `EditRefusedError` where a category with a positive weight has a share of 0.
 
     Parameters
     ----------
     weights, shared
-        Before and after, shape: the number of categories that share.
+        Before and after, one entry for each category that shares.
     sharing
-        Which of the ``n`` categories they are.
+        A mask of those among the ``n`` categories.
     """
     if shared.all():
         return
@@ -125,7 +125,7 @@ def refuse_lost_shares(weights: FloatArray, shared: FloatArray, sharing: BoolArr
 
 
 def is_equal_share(distribution: Distribution, locks: BoolArray, fixed: Iterable[int]) -> bool:
-    """Tell whether sharing beside ``fixed`` would be equal only because no ratio was ever known."""
+    """Return whether the categories beside ``fixed`` would share equally because no ratio of theirs is known."""
     sharers = ~locks
     sharers[list(fixed)] = False
     known = distribution.probabilities[sharers].any() or distribution.remembered[sharers].any()
@@ -135,7 +135,7 @@ def is_equal_share(distribution: Distribution, locks: BoolArray, fixed: Iterable
 def with_values(
     distribution: Distribution, locks: BoolArray, fixed: NDArray[np.intp], values: FloatArray, left: float
 ) -> Distribution:
-    """Give ``fixed`` its ``values``; the other unlocked categories (there must be one) share ``left``."""
+    """Set ``fixed`` to ``values``; the other unlocked categories, at least one, share ``left``."""
     old = distribution.probabilities
     new = old.copy()
     new[fixed] = values
@@ -147,13 +147,13 @@ def with_values(
     if left > 0.0:
         refuse_lost_shares(weights, new[sharing], sharing)
         if not verbatim:
-            # what rounding leaves goes where it weighs least; the values asked for stay bit for bit
+            # the residual goes where its weight is least; the requested values stay bit for bit
             absorb_residual(new, sharing)
         if not distribution.remembers:
             return distribution.with_probabilities(new)
     memory, squeezes = distribution.remembered.copy(), distribution.squeezes.copy()
     if left <= 0.0:
-        # those that were at 0 already keep what they knew: undoing this squeeze leads back to them
+        # categories already at 0 keep what they remember, so that reverting this edit restores them
         squeezed = sharing & (old > 0.0)
         memory[squeezed] = old[squeezed]
         squeezes[squeezed] = squeezes.max() + 1
@@ -165,21 +165,21 @@ def with_values(
 def set_probability(
     distribution: Distribution, locks: BoolArray, index: int, value: float, highest: float | None = None
 ) -> Distribution:
-    """Return ``distribution`` with category ``index`` at ``value`` exactly; the other free ones share what is left.
+    """Return ``distribution`` with category ``index`` at exactly ``value``; the other free ones share the rest.
 
-    The category's own lock does not count: who asks for a value moves the lock to it.
+    The category's own lock is ignored: the value is requested, and the lock keeps it from then on.
 
     Parameters
     ----------
     value
         In [0, ceiling]. A value within 5e-13 above the ceiling is accepted: a ceiling is a sum, and sums round.
     highest
-        The `ceiling`, where the caller knows it.
+        The `ceiling`, if the caller has computed it.
 
     Raises
     ------
     EditRefusedError
-        NaN or outside [0, 1]; above the ceiling; no free partner to give or take.
+        If the value is NaN, outside [0, 1] or above the ceiling, or no other category is free.
     """
     if not 0.0 <= value <= 1.0:
         raise EditRefusedError(Refusal.OUT_OF_RANGE, index=index, value=value)
@@ -191,7 +191,7 @@ def set_probability(
         highest = ceiling(distribution, locks, index)
     if value > highest + SUM_TOLERANCE / 2:
         raise EditRefusedError(Refusal.ABOVE_CEILING, index=index, value=value, ceiling=highest)
-    # at the ceiling nothing is left, whatever the rounding of the sums says
+    # at the ceiling the rest is 0, whatever the rounded sums give
     fixed = locks.copy()
     fixed[index] = False
     left = 0.0 if value >= highest else mass_left(distribution.probabilities[fixed], np.array([value]))
@@ -199,10 +199,10 @@ def set_probability(
 
 
 def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, float]) -> Distribution:
-    """Return ``distribution`` with the drawn ``heights`` (category → value); the other free ones share what is left.
+    """Return ``distribution`` with ``heights`` (category → value) painted; the other free ones share the rest.
 
-    Locked categories are passed over. Where the drawn total exceeds the free mass, the drawn values scale down; where
-    every free category was drawn, they scale to it. A stroke that would leave nothing anywhere changes nothing.
+    Locked categories are skipped. Painted values are scaled down to the free mass if their sum exceeds it, and scaled
+    to it if all free categories are painted. A stroke whose values are all 0 changes nothing where it cannot be scaled.
     """
     drawn = np.array([index for index in heights if not locks[index]], dtype=np.intp)
     if drawn.size == 0:
@@ -211,7 +211,7 @@ def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, fl
     room = free_mass(distribution, locks)
     all_drawn = drawn.size + int(np.count_nonzero(locks)) == distribution.n
     total = exact_sum(values)
-    if not total >= (1e-290 if all_drawn else 0.0):  # nothing that could be scaled, or NaN
+    if not total >= (1e-290 if all_drawn else 0.0):  # nothing to scale, or NaN
         return distribution
     if total > room or all_drawn:
         values = values * (room / total)
@@ -224,7 +224,7 @@ def paint(distribution: Distribution, locks: BoolArray, heights: Mapping[int, fl
 
 
 def _replaced(distribution: Distribution, locks: BoolArray, new: FloatArray, forgetting: bool) -> Distribution:
-    """Return the distribution of ``new``, rounding settled; ``forgetting``, even free ones at 0 remember nothing."""
+    """Return a distribution with the values ``new`` and no residual; ``forgetting`` clears what free ones remember."""
     absorb_residual(new, ~locks)
     memory = distribution.remembered.copy()
     memory[(~locks & forgetting) | (new > 0.0)] = 0.0
@@ -234,7 +234,7 @@ def _replaced(distribution: Distribution, locks: BoolArray, new: FloatArray, for
 def _within_free_mass(
     distribution: Distribution, locks: BoolArray, weights: FloatArray, forgetting: bool = True
 ) -> Distribution:
-    """Share the free mass among the free categories in proportion to ``weights`` (shape: the free ones)."""
+    """Share the free mass among the free categories in proportion to ``weights``, one for each of them."""
     free = ~locks
     if not free.any():
         raise EditRefusedError(Refusal.NOTHING_FREE)
@@ -249,12 +249,12 @@ def _within_free_mass(
 
 
 def uniform(distribution: Distribution, locks: BoolArray) -> Distribution:
-    """Return ``distribution`` with the free mass shared equally; nothing is remembered."""
+    """Return ``distribution`` with the free mass shared equally and no remembered ratios."""
     return _within_free_mass(distribution, locks, np.ones(int(np.count_nonzero(~locks))))
 
 
 def one_hot(distribution: Distribution, locks: BoolArray, index: int) -> Distribution:
-    """Return ``distribution`` with all the free mass on ``index``: the same as dragging it to its ceiling."""
+    """Return ``distribution`` with all the free mass on ``index``, as if it was dragged to its ceiling."""
     if locks[index]:
         raise EditRefusedError(Refusal.LOCKED, index=index)
     highest = ceiling(distribution, locks, index)
@@ -262,13 +262,13 @@ def one_hot(distribution: Distribution, locks: BoolArray, index: int) -> Distrib
 
 
 def random(distribution: Distribution, locks: BoolArray, seed: int) -> Distribution:
-    """Return free categories drawn from Dirichlet(1, …, 1), uniform over the simplex, by ``seed`` (≥ 0)."""
+    """Return ``distribution`` with free categories drawn from Dirichlet(1, …, 1) by ``seed`` (≥ 0)."""
     count = int(np.count_nonzero(~locks))
     return _within_free_mass(distribution, locks, np.random.default_rng(seed).standard_exponential(count))
 
 
 def sharpen(distribution: Distribution, locks: BoolArray, temperature: float) -> Distribution:
-    """Return free categories in proportion to p^(1/T), T > 0: below 1 sharper, above 1 softer; zeros stay zero."""
+    """Return ``distribution`` with p^(1/T), T > 0, in free categories: T < 1 sharpens, T > 1 smooths; 0 stays 0."""
     if not 0.0 < temperature < np.inf:
         raise EditRefusedError(Refusal.OUT_OF_RANGE, value=temperature)
     free = ~locks
@@ -283,7 +283,7 @@ def sharpen(distribution: Distribution, locks: BoolArray, temperature: float) ->
 
 
 def smooth(distribution: Distribution, locks: BoolArray, amount: float) -> Distribution:
-    """Return q ← (1 − λ)·q + λ/n over the free mass, λ = ``amount`` in [0, 1]: with λ > 0 no free category is 0."""
+    """Return ``distribution`` mixed with uniform over the free mass: q ← (1 − λ)·q + λ/n, λ = ``amount`` in [0, 1]."""
     if not 0.0 <= amount <= 1.0:
         raise EditRefusedError(Refusal.OUT_OF_RANGE, value=amount)
     free = ~locks

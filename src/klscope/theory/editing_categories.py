@@ -1,4 +1,4 @@
-"""How the categories of a distribution change: one more, some fewer, several as one, another order."""
+"""Edits of the categories of a distribution: append, remove, merge, permute."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def append_zero(distribution: Distribution) -> Distribution:
 
 
 def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> Distribution:
-    """Return ``distribution`` without ``indices``; their mass goes to the free remaining ones in proportion."""
+    """Return ``distribution`` without ``indices``; the remaining free ones share their mass in proportion."""
     gone = np.zeros(distribution.n, dtype=np.bool_)
     gone[list(indices)] = True
     remaining = distribution.probabilities[~gone]
@@ -36,7 +36,7 @@ def remove(distribution: Distribution, locks: BoolArray, indices: Sequence[int])
 
 
 def merge(distribution: Distribution, indices: Sequence[int]) -> Distribution:
-    """Return ``distribution`` with ``indices`` added up at the place of the first of them."""
+    """Return ``distribution`` with ``indices`` summed into the position of the first."""
     first, together = min(indices), np.zeros(distribution.n, dtype=np.bool_)
     together[list(indices)] = True
     new, memory = distribution.probabilities.copy(), distribution.remembered.copy()

@@ -1,7 +1,7 @@
-"""How several categories move as one under the hand: they keep their ratios to each other, the rest keep theirs.
+"""Edits of a group of categories under locks: the ratios inside the group and outside it are kept.
 
-It is the rule of `klscope.theory.editing` one storey higher: the group is one category and the rest make room for it
-in proportion; inside it, P|group stays what it was. Both conditional distributions last, only P(group) moves.
+This applies the rule of `klscope.theory.editing` to the group as one category: only P(group) changes, and the
+conditional distributions given the group and given its complement stay.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ SMALLEST = 1e-290
 
 
 def _members(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> BoolArray:
-    """Return which categories move together, shape ``(n,)``: the locked ones of ``indices`` stay where they are."""
+    """Return the mask of the categories that move together, shape ``(n,)``: ``indices`` without the locked ones."""
     chosen = np.zeros(distribution.n, dtype=np.bool_)
     chosen[list(indices)] = True
     return chosen & ~locks
 
 
 def _ratios(distribution: Distribution, members: BoolArray, index: int) -> FloatArray | None:
-    """Return weights of shape ``(n,)`` that the members keep, 0 elsewhere; None where ``index`` cannot lead them.
+    """Return the fixed ratios of the members, shape ``(n,)``, 0 elsewhere; None where ``index`` cannot determine them.
 
-    It cannot where it is at 0 and they are not: whatever its value is, it says nothing of theirs.
+    It cannot if it is 0 and others are not.
     """
     weights = np.where(members, distribution.probabilities, 0.0)
     if not weights.any():
@@ -50,20 +50,20 @@ def _ratios(distribution: Distribution, members: BoolArray, index: int) -> Float
 
 
 def _highest(distribution: Distribution, locks: BoolArray, ratios: FloatArray, index: int) -> float:
-    """Return what ``index`` has where its group has all that the locks leave, rounded once."""
+    """Return the value of ``index`` if its group has all of the free mass, rounded once."""
     full, _ = shares(ratios, ratios, free_mass(distribution, locks))
     return min(1.0, float(full[index]))
 
 
 def is_equal_group(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> bool:
-    """Tell whether the group would rise in equal shares only because no ratio of its members was ever known."""
+    """Return whether a group at 0 would rise in equal shares because no ratio of its members is known."""
     members = _members(distribution, locks, indices)
     known = distribution.probabilities[members].any() or distribution.remembered[members].any()
     return bool(np.count_nonzero(members) > 1 and not known)
 
 
 def group_ceiling(distribution: Distribution, locks: BoolArray, indices: Sequence[int], index: int) -> float:
-    """Return the most that category ``index`` can take as one of a group: its share of the free mass, in [0, 1]."""
+    """Return the largest value of ``index`` as a member of its group: its share of the free mass, in [0, 1]."""
     ratios = None if locks[index] else _ratios(distribution, _members(distribution, locks, indices), index)
     if ratios is None:
         return ceiling(distribution, locks, index)
@@ -73,11 +73,11 @@ def group_ceiling(distribution: Distribution, locks: BoolArray, indices: Sequenc
 def scale_group(
     distribution: Distribution, locks: BoolArray, indices: Sequence[int], index: int, value: float
 ) -> Distribution:
-    """Return ``distribution`` with category ``index`` at ``value`` exactly and its group in proportion to it.
+    """Return ``distribution`` with ``index`` at exactly ``value`` and its group in proportion to it.
 
-    The other free categories share what is left in proportion. A group that goes to 0 remembers its ratios; one that
-    is at 0 rises by what it remembers, equally where it remembers nothing. Where ``index`` is at 0 and others of its
-    group are not, or where it is the group's only free member, it moves alone.
+    The other free categories share the rest in proportion. A group that becomes 0 remembers its ratios; a group at 0
+    rises in its remembered ratios, or equally without any. If ``index`` is 0 and other members are not, or if it is the
+    only free member, it moves alone.
 
     Parameters
     ----------
@@ -89,7 +89,8 @@ def scale_group(
     Raises
     ------
     EditRefusedError
-        NaN or outside [0, 1]; above the ceiling; ``index`` locked; no free category outside the group.
+        If the value is NaN, outside [0, 1] or above the ceiling, ``index`` is locked, or no category outside the group
+        is free.
     """
     if not 0.0 <= value <= 1.0:
         raise EditRefusedError(Refusal.OUT_OF_RANGE, index=index, value=value)
@@ -116,7 +117,7 @@ def scale_group(
         if value > 0.0:
             refuse_lost_shares(ratios[led], new[led], led)
         left = mass_left(distribution.probabilities[locks], new[members])
-    if left == 0.0:  # nothing outside is left to settle the roundings: the others of the group fill the whole
+    if left == 0.0:  # nothing outside can take the residual: the other members do
         room = mass_left(distribution.probabilities[locks], new[index : index + 1])
         new[led], _ = shares(ratios[led], ratios[led], room)
         new[locks] = distribution.probabilities[locks]
@@ -126,7 +127,7 @@ def scale_group(
 
 
 def _remembering(before: Distribution, after: Distribution, members: BoolArray) -> Distribution:
-    """Return ``after`` with the values that members had before they went to 0."""
+    """Return ``after`` with the former values of members that became 0 as remembered ratios."""
     emptied = members & (after.probabilities == 0.0)
     had = np.where(before.probabilities > 0.0, before.probabilities, before.remembered)
     if not (emptied & (had > 0.0)).any():

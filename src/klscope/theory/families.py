@@ -1,4 +1,4 @@
-"""The families of distributions that are trained: one free logit per category, or a discretised Gaussian.
+"""Parametric families for gradient descent: one free logit per category, or a discretised Gaussian.
 
 A *logit* is a real number l_i per category, and q_i = exp(l_i) / Σ exp(l_j) (the softmax). Gradient descent moves the
 parameters of a family, never Q itself; Q follows from them.
@@ -20,7 +20,7 @@ NARROWEST_DEVIATION = 0.2
 def log_softmax(logits: FloatArray) -> FloatArray:
     """Return l_i − log Σ exp(l_j), shape ``(n,)``, −∞ where l_i is: the logarithms of the softmax, in nats.
 
-    The largest logit is taken off first, so that nothing overflows.
+    The largest logit is subtracted first, so that nothing overflows.
     """
     shifted = logits - logits.max()
     return np.asarray(shifted - np.log(np.exp(shifted).sum()), dtype=np.float64)
@@ -28,15 +28,15 @@ def log_softmax(logits: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True, eq=False)
 class Logits:
-    """Every bar free: one logit per category.
+    """The full simplex, parametrised by one logit per category.
 
     Attributes
     ----------
     values
         Shape ``(n,)``, finite or −∞. A category with q = 0 has the logit −∞, and no step brings it back.
     start
-        The Q they were taken from, shape ``(n,)``; None where they have moved since. It is kept so that Q is not
-        changed by the rounding of exp(log q).
+        The Q they were computed from, shape ``(n,)``; None after the first step. It is kept so that rounding of exp(log
+        q) does not change Q.
     """
 
     values: FloatArray
@@ -55,18 +55,18 @@ class Logits:
 
     @cached_property
     def probabilities(self) -> FloatArray:
-        """Q, shape ``(n,)``; below 5e-324 it is 0, though its logarithm is known."""
+        """Q, shape ``(n,)``; values below 5e-324 are 0, though their logarithms are known."""
         return np.exp(self.log_probabilities) if self.start is None else self.start
 
     def moved(self, negative_gradient: FloatArray, rate: float) -> Logits:
-        """Return the logits after one step of size ``rate``; ``self`` where the step changes no number."""
+        """Return the logits after one step of size ``rate``; ``self`` if no number changes."""
         values = self.values + rate * negative_gradient
         return self if np.array_equal(values, self.values) else Logits(read_only(values))
 
 
 @dataclass(frozen=True)
 class DiscretisedGaussian:
-    """A discretised Gaussian, which is unimodal: q_i ∝ exp(−(i − μ)² / (2σ²)) for the categories i = 0 … n − 1.
+    """A discretised Gaussian, which is unimodal: q_i ∝ exp(−(i − μ)² / (2σ²)) for categories i = 0 … n − 1.
 
     Attributes
     ----------
@@ -100,7 +100,7 @@ class DiscretisedGaussian:
 
     @cached_property
     def log_probabilities(self) -> FloatArray:
-        """The logarithms of q in nats, shape ``(n,)``: finite, but for what overflows."""
+        """The logarithms of q in nats, shape ``(n,)``, finite unless they overflow."""
         places = np.arange(self.n, dtype=np.float64)
         nearest = float(np.clip(np.round(self.mean), 0, self.n - 1))
         # (i − μ)² − (j − μ)² for the nearest j, without the cancellation of squares where μ is far outside
@@ -109,11 +109,11 @@ class DiscretisedGaussian:
 
     @cached_property
     def probabilities(self) -> FloatArray:
-        """Q, shape ``(n,)``; below 5e-324 it is 0, though its logarithm is known."""
+        """Q, shape ``(n,)``; values below 5e-324 are 0, though their logarithms are known."""
         return np.exp(self.log_probabilities)
 
     def moved(self, negative_gradient: FloatArray, rate: float) -> DiscretisedGaussian:
-        """Return the Gaussian after one step of size ``rate``; ``self`` where the step changes no number.
+        """Return the Gaussian after one step of size ``rate``; ``self`` if no number changes.
 
         By the chain rule the negative gradient by a parameter is Σ g_i · ∂l_i/∂parameter, with g_i the one by the
         logit l_i, ∂l_i/∂μ = (i − μ)/σ² and ∂l_i/∂log σ = (i − μ)²/σ².

@@ -1,10 +1,10 @@
-"""Measures for those who need them: Jeffreys, Bhattacharyya, χ², Rényi, Tsallis, efficiency.
+"""Further measures: Jeffreys, Bhattacharyya, χ², Rényi, Tsallis, efficiency.
 
-A distribution is what it is in ``klscope.theory.measures``: weights that are
-normalised inside. Results are in nats where they have a unit, never NaN, and
-+inf where the mathematics says so or where a float64 ends (χ² and Tsallis, which
-are not logarithms). An order is a number from 0 on, ``math.inf`` included; at 0,
-1 and ∞ the value is the limit, and nothing jumps near 1.
+Distributions are given as in ``klscope.theory.measures``, by weights that are
+normalised inside. Results are in nats where they have a unit, never NaN, and +inf
+where they are infinite or exceed a float64 (χ² and Tsallis, which are not
+logarithms). An order is a number ≥ 0, ``math.inf`` included; at 0, 1 and ∞ the
+value is the limit, and results are continuous near 1.
 
 The relative error is some 1e-14 where weights are within a factor of 1e10 of
 each other, 1e-12 where they reach from 1e-300 to 1; at order ∞ weights under
@@ -232,7 +232,7 @@ def tsallis_entropy(p: ArrayLike, order: float) -> float:
 
 
 def efficiency(p: ArrayLike) -> float:
-    """Return H(P)/log n, how near P is to uniform.
+    """Return H(P)/log n, the entropy relative to that of the uniform distribution.
 
     Parameters
     ----------
@@ -242,9 +242,9 @@ def efficiency(p: ArrayLike) -> float:
     Returns
     -------
     float
-        No unit, in [0, 1]: 0 for one certain outcome among several, 1 if all
-        are alike. A single category (n = 1, where H = log n = 0) is uniform: 1,
-        by convention. Also called normalised entropy or evenness; 1 minus it is
+        No unit, in [0, 1]: 0 for one certain outcome among several, 1 if all are
+        equally probable. A single category (n = 1, where H = log n = 0) is uniform:
+        1, by convention. Also called normalised entropy or evenness; 1 minus it is
         Shannon's redundancy (1948), §7.
 
     Raises
@@ -257,7 +257,7 @@ def efficiency(p: ArrayLike) -> float:
 
 
 def _read_order(order: float) -> float:
-    """Return an order as a float; a ValueError if it is none."""
+    """Return an order as a float; raise ValueError if it is invalid."""
     if not isinstance(order, numbers.Real):
         raise ValueError(f"the order is not a real number: {order!r}")
     try:

@@ -1,14 +1,14 @@
-"""What merging several categories into one does to the measures, and what it loses.
+"""The effect on the measures of merging several categories into one.
 
 For a group g of categories, with P(g) its probability and P|g the distribution inside it,
 
     D(P‖Q) = D(merged P‖merged Q) + P(g)·D(P|g‖Q|g)
 
-(the chain rule). The part inside is never negative: merging can only lower the divergence, which is the
-data-processing inequality for the simplest of all processings. H(P) falls in the same way, by P(g)·H(P|g).
+(the chain rule). The second term is never negative, so merging can only lower the divergence: a case of the
+data-processing inequality. H(P) falls in the same way, by P(g)·H(P|g).
 
 Sources: Cover and Thomas, *Elements of Information Theory*, 2nd edition (2006), theorem 2.5.3 (the chain rule), §2.8
-(data processing); theorem 2.7.1 (the log sum inequality), which is the step from a group to one category.
+(data processing); theorem 2.7.1 (the log sum inequality).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ROUNDINGS = 2.0
 
 @dataclass(frozen=True, eq=False)
 class Grouping:
-    """What is left after a group of categories is merged, and what was inside it.
+    """The measures after a group of categories is merged, and inside the group.
 
     Attributes
     ----------
@@ -40,8 +40,8 @@ class Grouping:
     kl_divergence : float
         D(P‖Q) after merging, nats, in [0, +inf].
     kl_inside : float
-        P(g)·D(P|g‖Q|g), nats, in [0, +inf]: 0 where P(g) = 0 and where P and Q agree inside the group, +inf where
-        P has something inside it that Q has not.
+        P(g)·D(P|g‖Q|g), nats, in [0, +inf]: 0 where P(g) = 0 and where P and Q agree inside the group, +inf where P is
+        positive and Q is 0 inside it.
     """
 
     p: FloatArray
@@ -53,7 +53,7 @@ class Grouping:
 
     @property
     def kl_before(self) -> float:
-        """D(P‖Q) before merging, nats, in [0, +inf]: by the chain rule what is left and what was inside."""
+        """D(P‖Q) before merging, nats, in [0, +inf]: the sum of the two, by the chain rule."""
         return self.kl_divergence + self.kl_inside
 
     @cached_property
@@ -68,7 +68,7 @@ class Grouping:
 
 
 def merged(values: FloatArray, indices: Sequence[int]) -> FloatArray:
-    """Return ``values``, shape ``(n,)``, with those of ``indices`` added up at the place of the first of them."""
+    """Return ``values``, shape ``(n,)``, with ``indices`` summed into the position of the first."""
     first, keep = min(indices), np.ones(values.size, dtype=np.bool_)
     keep[list(indices)] = False
     new = values.copy()
@@ -78,9 +78,9 @@ def merged(values: FloatArray, indices: Sequence[int]) -> FloatArray:
 
 
 def agree_merged(p: FloatArray, q: FloatArray, indices: Sequence[int]) -> bool:
-    """Tell whether P and Q are one distribution once ``indices`` are merged, roundings of the two sums aside.
+    """Return whether P and Q are equal after merging ``indices``, apart from the rounding of the two sums.
 
-    0.1 + 0.2 and 0.15 + 0.15 are one number on paper and two in binary: the divergence is 0 there, and not 1e-33.
+    0.1 + 0.2 and 0.15 + 0.15 differ in binary only: their divergence is to be 0, and not 1e-33.
     """
     outside = np.ones(p.size, dtype=np.bool_)
     outside[list(indices)] = False
@@ -91,17 +91,17 @@ def agree_merged(p: FloatArray, q: FloatArray, indices: Sequence[int]) -> bool:
 
 
 def group(p: FloatArray, q: FloatArray, indices: Sequence[int]) -> Grouping:
-    """Measure what merging a group of categories leaves and loses.
+    """Measure the effect of merging a group of categories.
 
-    What is left is measured of the sums, each rounded once, as merging makes them; what is lost is summed from its
-    own terms, for a difference of two nearly equal divergences would have no digits.
+    The measures after merging are those of the merged sums, each rounded once. The loss is summed from its own terms,
+    because the difference of two nearly equal divergences would cancel.
 
     Parameters
     ----------
     p, q : ndarray, shape (n,)
         The probabilities of P and of Q.
     indices : sequence of int
-        The categories of the group, different ones, at least one; with one, nothing changes and nothing is lost.
+        The distinct categories of the group, at least one; a group of one changes nothing.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Huffman's code: whole bits for every category, and no other such code is shorter on average.
+"""Huffman codes: optimal prefix codes, with a whole number of bits for each category.
 
 Source: D. A. Huffman, A method for the construction of minimum-redundancy codes, Proc. IRE 40 (1952), 1098–1101; the
 two queues are van Leeuwen's (1976), the canonical code words Schwartz and Kallick's (1964). Lengths are in bits.
@@ -18,16 +18,16 @@ from klscope.theory.reading import read_weights
 
 @dataclass(frozen=True, eq=False)
 class HuffmanCode:
-    """A code of the least mean length for some weights.
+    """An optimal prefix code for given weights.
 
     Attributes
     ----------
     lengths
-        The length of each category's code word in bits, shape ``(n,)``, read-only. A category of weight 0 has no code
-        word: ∞. One that is alone has the empty word, 0 bits: what always happens need not be told.
+        The length of each category's code word in bits, shape ``(n,)``, read-only. It is ∞ for a category of weight 0,
+        which has no code word, and 0 for a single category, which has the empty word.
     words
-        The canonical code words, of "0" and "1": the shorter before the longer, equal ones in the order of the
-        categories. None where there is none.
+        The canonical code words, of "0" and "1": by length, then in the order of the categories. None for categories
+        without one.
     """
 
     lengths: FloatArray
@@ -37,21 +37,21 @@ class HuffmanCode:
     def of(cls, weights: FloatArray) -> HuffmanCode:
         """Return the code for ``weights``, shape ``(n,)``: finite, ≥ 0, at least one > 0.
 
-        Of several codes of the same mean it is the one whose longest word is shortest: among equals, categories are
-        joined before what was joined already, the first before the last.
+        Among codes of the same mean length it has the shortest longest word: of equal weights, single categories are
+        joined before joined nodes, in their order.
 
         Raises
         ------
         DistributionError
-            Where they are no weights.
+            If the weights are invalid.
         """
         lengths = _lengths(read_weights(weights))
         return cls(read_only(lengths), _canonical_words(lengths))
 
     def mean_length(self, probabilities: FloatArray) -> float:
-        """Return the mean bits of a category that happens with ``probabilities``, shape ``(n,)``.
+        """Return the mean length in bits of a code word, for categories with ``probabilities``, shape ``(n,)``.
 
-        In [0, +∞]: ∞ where a category happens that has no code word.
+        In [0, +∞]: ∞ where a category without a code word has a positive probability.
         """
         happens = probabilities > 0.0
         return float((probabilities[happens] * self.lengths[happens]).sum())
@@ -67,7 +67,7 @@ def _lengths(weights: FloatArray) -> FloatArray:
     lengths = np.full(weights.size, np.inf)
     coded = np.flatnonzero(weights > 0.0)
     leaves = coded[np.argsort(weights[coded], kind="stable")].tolist()
-    # sums stand in rising order, so that one past the largest float is still compared rightly
+    # sums stand in rising order: one above the largest float still compares correctly
     single = deque((float(weights[leaf]), place) for place, leaf in enumerate(leaves))
     joined: deque[tuple[float, int]] = deque()
     parents = [0] * (2 * len(leaves) - 1)

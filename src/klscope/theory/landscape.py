@@ -1,11 +1,10 @@
-"""How KL(P‖Q) and its relatives change as Q moves: along a line of distributions, and over the whole simplex.
+"""KL(P‖Q) and related functions along a line of distributions, and for two categories.
 
-Everything is in nats. Curves are for the eye: where P and Q nearly agree they are accurate in absolute terms
-(1e-15), not in relative ones; a number that is shown comes from `klscope.theory.measures`.
+All values are in nats and meant for plots: where P and Q nearly agree, their absolute error is 1e-15, and their
+relative error is not bounded. Numbers in texts come from `klscope.theory.measures`.
 
-Source: Cover and Thomas, *Elements of Information Theory*, 2nd edition (2006), chapter 2; that H(P,Q) is the height
-at P of the tangent to H at Q is Bregman's way to write KL (Banerjee et al., "Clustering with Bregman divergences",
-2005).
+Source: Cover and Thomas, *Elements of Information Theory*, 2nd edition (2006), chapter 2; KL as a Bregman divergence,
+with H(P,Q) as the tangent to H at Q, is in Banerjee et al., "Clustering with Bregman divergences" (2005).
 """
 
 from __future__ import annotations
@@ -35,12 +34,12 @@ def binary_entropy(p: FloatArray) -> FloatArray:
 
 
 def binary_cross_entropy(p: FloatArray, q: FloatArray) -> FloatArray:
-    """Return −p log q − (1 − p) log(1 − q): over p it is the tangent of the entropy at q.
+    """Return −p log q − (1 − p) log(1 − p): as a function of p, the tangent of the entropy at q.
 
     Parameters
     ----------
     p, q
-        Shapes that go together, in [0, 1].
+        In [0, 1], of shapes that broadcast together.
 
     Returns
     -------
@@ -55,17 +54,17 @@ def binary_cross_entropy(p: FloatArray, q: FloatArray) -> FloatArray:
 
 
 def binary_divergence(p: FloatArray, q: FloatArray) -> FloatArray:
-    """Return KL(p‖q) of two categories: the gap between the entropy's tangent at q and the entropy, at p.
+    """Return KL(p‖q) for two categories: the tangent of the entropy at q minus the entropy, at p.
 
     Parameters
     ----------
     p, q
-        Shapes that go together, in [0, 1].
+        In [0, 1], of shapes that broadcast together.
 
     Returns
     -------
     FloatArray
-        Nats, in [0, +inf]; as `binary_cross_entropy` less `binary_entropy`.
+        Nats, in [0, +inf]: `binary_cross_entropy` minus `binary_entropy`.
     """
     p = np.asarray(p, np.float64)
     return np.maximum(binary_cross_entropy(p, q) - binary_entropy(p), 0.0)
@@ -82,17 +81,17 @@ def longest_reach(start: FloatArray, through: FloatArray) -> float:
     Returns
     -------
     float
-        In [1, +inf]: 1 where ``through`` lies on the simplex's edge already, +inf where both are one.
+        In [1, +inf]: 1 where ``through`` is on the boundary of the simplex, +inf where both are equal.
     """
     shrinking = through < start
     if not shrinking.any():
         return np.inf
-    # differences are exact or nearly so where both are close, and the quotient is ≥ 1 up to a rounding
+    # the differences are exact or nearly so where both are close, and the quotient is ≥ 1 apart from rounding
     return max(1.0, float(np.min(start[shrinking] / (start[shrinking] - through[shrinking]))))
 
 
 def point_along(start: FloatArray, through: FloatArray, t: float) -> FloatArray:
-    """Return start + t·(through − start), ``start`` at t = 0 and ``through`` at t = 1 to the bit.
+    """Return start + t·(through − start), exactly ``start`` at t = 0 and ``through`` at t = 1.
 
     Parameters
     ----------
@@ -104,7 +103,7 @@ def point_along(start: FloatArray, through: FloatArray, t: float) -> FloatArray:
     Returns
     -------
     FloatArray
-        Shape ``(n,)``, never negative; the sum is 1 but for roundings.
+        Shape ``(n,)``, never negative; the sum is 1 apart from rounding.
     """
     if t == 1.0:
         return through.copy()
@@ -129,7 +128,7 @@ def divergences_along(p: FloatArray, start: FloatArray, through: FloatArray, ts:
     Returns
     -------
     FloatArray
-        Shape ``(m,)``, nats, in [0, +inf]. It takes m·n logarithms, in blocks of at most `BLOCK` or of n.
+        Shape ``(m,)``, nats, in [0, +inf]. It takes m·n logarithms, in blocks of at most max(`BLOCK`, n).
     """
     there = p > 0.0
     mass, first, way = p[there], start[there], (through - start)[there]
@@ -150,7 +149,7 @@ def divergences_along(p: FloatArray, start: FloatArray, through: FloatArray, ts:
 
 
 def _weighted_log(weights: FloatArray, values: FloatArray) -> float:
-    """Return Σ w·log v over the w > 0: −inf where one of their v is 0."""
+    """Return Σ w·log v over w > 0: −inf where such a v is 0."""
     there = weights > 0.0
-    # not a dot product: the threads of BLAS wait for each other up to 20 ms on a busy machine
+    # not a dot product: on a busy machine, BLAS threads wait for each other up to 20 ms
     return float(np.einsum("n,n->", weights[there], np.log(values[there])))

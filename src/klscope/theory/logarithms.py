@@ -1,9 +1,9 @@
-"""The logarithms of normalised weights, accurate at both ends.
+"""The logarithms of normalised weights, accurate near 0 and near 1.
 
-Near 1 a rounded probability has lost what its logarithm is made of: log p is
-then log1p(−tail), where the tail is the sum of the other weights. Near 0 the
-probability may be too small for a float64 while its logarithm is an ordinary
-number: that one is taken from the weight as given, mantissa and exponent apart.
+Near 1 the rounding of p cancels in log p: it is then log1p(−tail), where the tail
+is the sum of the other weights. Near 0 the probability may be too small for a
+float64 while its logarithm is an ordinary number: it is then computed from the
+weight as given, mantissa and exponent apart.
 """
 
 import math
@@ -29,8 +29,8 @@ def surprisals(scaled: Scaled) -> Array:
     Returns
     -------
     ndarray, shape (m, n)
-        −log of each normalised weight, in [0, +inf); 0 in place of +inf where
-        the weight is 0, so that 0·log 0 = 0 comes out by itself.
+        −log of each normalised weight, in [0, +inf); 0 instead of +inf where the
+        weight is 0, so that 0·log 0 = 0.
     """
     heights = np.array([high for high, _ in scaled.sums])[:, None]
     corrections = np.array([low / high for high, low in scaled.sums])[:, None]
@@ -77,7 +77,7 @@ def log_ratios_of_tiny(scaled: Scaled, row: int, logarithms: Array) -> None:
         second_mantissas / first_mantissas * (scaled.sums[0][0] / scaled.sums[1][0]),
         second_exponents - first_exponents + (scaled.exponents[0] - scaled.exponents[1]),
     )
-    far = np.abs(joined) > 1.0  # nearer ones come from the exact differences
+    far = np.abs(joined) > 1.0  # nearer ones are computed from the exact differences
     logarithms[np.flatnonzero(chosen)[far]] = joined[far] if row == 0 else -joined[far]
 
 

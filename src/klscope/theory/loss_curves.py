@@ -1,11 +1,12 @@
-"""What one probability of Q costs, by three rules, as it runs from 0 to the most it can be.
+"""The expected loss under P as a function of one probability of Q, by three scoring rules.
 
-The rules are the expected losses under P of the logarithmic score, −log Q(i); of a linear one, 1 − Q(i); and of
-Brier's, Σ_j (δ_ij − Q(j))². The first and the last are proper: over all Q they are least at Q = P. The linear one is
-not: it is least where all of Q stands on one category. Source: Gneiting and Raftery, "Strictly proper scoring rules,
-prediction, and estimation" (2007), §1 and §3.
+The rules are the logarithmic score, −log Q(i); a linear score, 1 − Q(i); and the Brier score, Σ_j (δ_ij − Q(j))². The
+first and the last are proper: their expected loss is least at Q = P. The linear one is not: its least loss is at a Q
+with all mass on one category. Source: Gneiting and Raftery, "Strictly proper scoring rules, prediction, and estimation"
+(2007), §1 and §3.
 
-Along the path of one bar each of them is made of a few sums, so that a point of a curve costs the same for any n.
+Along the path of one category each loss is a function of a few sums, so a point of a curve takes the same time for any
+n.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ FLAT = 1e-12
 
 
 class Rule(Enum):
-    """By which rule a loss is counted."""
+    """A scoring rule."""
 
     LOG = "log"
     LINEAR = "linear"
@@ -35,19 +36,19 @@ class Rule(Enum):
 
 @dataclass(frozen=True, eq=False)
 class BarPath:
-    """The distributions one goes through while a hand takes one of its bars from 0 to its ceiling.
+    """The distributions passed while the probability of one category is dragged from 0 to its ceiling.
 
     Attributes
     ----------
     index
-        The bar; its own lock does not count.
+        The category; its own lock is ignored.
     ceiling
-        The most it can take, 1 − Σ of the other locked ones, in [0, 1].
+        Its largest probability, 1 − Σ of the other locked ones, in [0, 1].
     held
-        What the other locked bars keep, shape ``(n,)``, 0 elsewhere; read-only.
+        The probabilities of the other locked categories, shape ``(n,)``, 0 elsewhere; read-only.
     ratios
-        How the other free ones share what is left, shape ``(n,)``, summing to 1, 0 elsewhere; read-only. In proportion
-        to what they are; all 0: to what they remember; nothing known: equally.
+        The shares of the other free categories in the rest, shape ``(n,)``, summing to 1, 0 elsewhere; read-only. They
+        are in proportion to the probabilities; if all are 0, to the remembered ones; without any, equal.
     """
 
     index: int
@@ -69,27 +70,28 @@ class BarPath:
 
     @property
     def is_movable(self) -> bool:
-        """Whether there is anyone to share with; if not, the path is the one point at its ceiling."""
+        """Whether any other category is free; if not, the path is the one point at its ceiling."""
         return bool(self.ratios.any())
 
     def at(self, value: float) -> FloatArray:
-        """Return the probabilities with the bar at ``value``, in [0, ceiling]; shape ``(n,)``."""
+        """Return the probabilities with the category at ``value``, in [0, ceiling]; shape ``(n,)``."""
         probabilities = self.held + (self.ceiling - value) * self.ratios
         probabilities[self.index] = value
         return probabilities
 
     def passes(self, probabilities: FloatArray) -> bool:
-        """Tell whether the path goes through ``probabilities``, shape ``(n,)``, but for rounding."""
+        """Return whether the path passes ``probabilities``, shape ``(n,)``, apart from rounding."""
         return bool(np.abs(self.at(float(probabilities[self.index])) - probabilities).max() <= SAME_PATH)
 
 
 @dataclass(frozen=True)
 class PathLosses:
-    """The three losses along a path as a few numbers; equal numbers are equal curves.
+    """The three expected losses along a path, as a few numbers; equal numbers give equal curves.
 
-    With q the bar's probability, C its ceiling, r the ratios of the sharers and l what is locked, the losses are
+    With q the probability of the category, C its ceiling, r the shares of the free ones and l the locked probabilities,
+    the losses are
 
-    - log: −p log q − s log(C − q) + what is constant, s = Σ P(j) over the sharers;
+    - log: −p log q − s log(C − q) + constant, s = Σ P(j) over the free ones;
     - linear: 1 − p·q − g·(C − q) − Σ P(j)·l(j), g = Σ P(j)·r(j);
     - Brier: 1 − 2 (p·q + g·(C − q) + Σ P(j)·l(j)) + q² + ρ·(C − q)² + Σ l(j)², ρ = Σ r(j)².
 
@@ -98,7 +100,7 @@ class PathLosses:
     ceiling
         C, in [0, 1].
     is_movable
-        Whether there is a path at all, and not a point.
+        Whether the path is more than a point.
     own, sharing
         p and s, in [0, 1].
     shared_product, shared_square
@@ -106,10 +108,10 @@ class PathLosses:
     held_product, held_square
         Σ P(j)·l(j) and Σ l(j)².
     constant
-        The part of the log loss, in nats, that is the same all along the path; ∞ where something happens whose
-        probability is 0 on all of it.
+        The part of the log loss, in nats, that is constant along the path; ∞ where some P(j) > 0 has Q(j) = 0 on all of
+        it.
     is_held
-        Whether other bars are locked.
+        Whether other categories are locked.
     """
 
     ceiling: float
@@ -130,7 +132,7 @@ class PathLosses:
         others = np.arange(p.size) != path.index
         shared = ratios > 0.0
         happens = others & (p > 0.0)
-        still = np.where(shared, ratios, held)[happens]  # what the logarithms of the others are made of
+        still = np.where(shared, ratios, held)[happens]  # the arguments of the other logarithms
         constant = math.fsum((-p[happens] * np.log(still)).tolist()) + 0.0 if still.all() else math.inf
         return cls(
             ceiling=path.ceiling,
@@ -146,7 +148,7 @@ class PathLosses:
         )
 
     def losses(self, rule: Rule, values: FloatArray) -> FloatArray:
-        """Return the expected losses with the bar at ``values``, in [0, ceiling].
+        """Return the expected losses with the category at ``values``, in [0, ceiling].
 
         Parameters
         ----------
@@ -155,7 +157,7 @@ class PathLosses:
         values
             Of any shape, which is that of the result.
         """
-        left = np.maximum(self.ceiling - values, 0.0)  # a ceiling is a sum, and sums round
+        left = np.maximum(self.ceiling - values, 0.0)  # rounded sums may exceed the ceiling
         if rule is Rule.LOG:
             with np.errstate(divide="ignore"):
                 total = np.full(values.shape, self.constant)
@@ -171,13 +173,13 @@ class PathLosses:
         return 1.0 - 2.0 * product + square
 
     def loss(self, rule: Rule, value: float) -> float:
-        """Return the expected loss with the bar at one ``value``."""
+        """Return the expected loss with the category at one ``value``."""
         return float(self.losses(rule, np.array([value]))[0])
 
     def slope(self, rule: Rule, value: float) -> float:
-        """Return how fast the loss grows with the bar at ``value`` in [0, ceiling], the sharers making room.
+        """Return the derivative of the loss at ``value`` in [0, ceiling], along the path.
 
-        Log: in nats, in [−∞, ∞], NaN where the loss is ∞ all along the path.
+        Log: in nats, in [−∞, ∞], NaN where the loss is ∞ along the whole path.
         """
         left = self.ceiling - value
         if rule is Rule.LOG:
@@ -192,10 +194,10 @@ class PathLosses:
         return 2.0 * (linear + value - self.shared_square * left)
 
     def least(self, rule: Rule) -> float | None:
-        """Return where along the path the loss is least, in [0, ceiling]; None where every value costs the same.
+        """Return the value in [0, ceiling] with the least loss; None where the loss is constant.
 
-        Log: C·p/(p + s), which is p itself without locks. Linear: an edge. Brier: (p − g + ρC)/(1 + ρ), or the edge
-        before it: p itself where the sharers stand in P's ratios and nothing is locked.
+        Log: C·p/(p + s), which is p without locks. Linear: an endpoint. Brier: (p − g + ρC)/(1 + ρ), clipped to the
+        interval; it is p where the free categories have P's ratios and nothing is locked.
         """
         if not self.is_movable:
             return None
@@ -203,9 +205,9 @@ class PathLosses:
             taking = self.own + self.sharing
             if taking <= 0.0 or math.isinf(self.constant):
                 return None
-            # p + s is 1 but for rounding where nothing is locked, and p is p
-            best = self.ceiling * (self.own / taking) if self.is_held else self.own  # never past the ceiling
-            # where the sharers happen, however rarely, the loss is ∞ at the ceiling
+            # p + s is 1 apart from rounding where nothing is locked, and the result is p
+            best = self.ceiling * (self.own / taking) if self.is_held else self.own  # never above the ceiling
+            # where P(j) > 0 for any free category, the loss is ∞ at the ceiling
             return min(best, math.nextafter(self.ceiling, 0.0)) if self.sharing > 0.0 else best
         if rule is Rule.LINEAR:
             slope = self.shared_product - self.own

@@ -1,4 +1,4 @@
-"""What measuring two distributions yields: the numbers, and the terms they are sums of."""
+"""The measures of two distributions and their terms, each computed on first access."""
 
 import math
 from dataclasses import dataclass
@@ -15,16 +15,15 @@ from klscope.theory.weights import Scaled
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Measures:
-    """All that is measured of P and Q, each number computed when it is first asked for, and kept.
+    """The measures of P and Q, each computed on first access and cached.
 
-    Two of these are equal only if they are the same object: arrays have no one
-    answer to ``==``.
+    Instances compare by identity, because ``==`` of arrays is elementwise.
 
     Parameters
     ----------
     p, q : ndarray of float64, shape (n,)
-        Weights that :func:`klscope.theory.reading.read_weights` has checked, and
-        that nobody changes later. :func:`klscope.theory.measures.measure` takes any.
+        Weights checked by :func:`klscope.theory.reading.read_weights`, which must not be changed
+        later. :func:`klscope.theory.measures.measure` takes any.
 
     Attributes
     ----------
@@ -168,7 +167,7 @@ class Measures:
         """p log(p/q), nats, shape (n,); read-only."""
         with np.errstate(all="ignore"):
             terms = self._scaled.rows[0] * self._apart.logarithms
-            np.subtract(0.0, terms, out=terms)  # 0 − 0 is 0 where −0 would be −0
+            np.subtract(0.0, terms, out=terms)  # 0 − 0 is 0, where −0 would be −0
         if self._missing[0] is not None:
             terms[self._missing[0]] = math.inf
         return self._normalised(terms)
@@ -176,7 +175,7 @@ class Measures:
     def _normalised(self, terms: Array) -> Array:
         result: Array = terms / self._scaled.sums[0][0]
         result.setflags(write=False)
-        return result[:]  # a view of what is read-only cannot be made writeable
+        return result[:]  # a view of a read-only array cannot be made writeable
 
 
 _SHOWN = (

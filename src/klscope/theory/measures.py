@@ -1,11 +1,11 @@
-"""Entropy, cross-entropy and the distances between two distributions.
+"""Entropy, cross-entropy, divergences and distances of two distributions.
 
-A distribution is an array-like of shape (n,) of finite weights, 0 or more, with
-a positive sum. It is normalised inside, so raw counts will do, and only the
+A distribution is an array-like of shape (n,) of finite weights, 0 or more, with a
+positive sum. It is normalised inside, so raw counts are accepted, and only the
 ratios of the weights count. Arrays with masked entries, text and complex numbers
 are refused, and so is a number that a float64 cannot hold, as Fraction(1, 10**400)
-(``klscope.theory.reading`` says what is read). Results are in nats where they
-have a unit, and 0·log 0 = 0 throughout.
+(``klscope.theory.reading`` says what is read). Results are in nats where they have
+a unit, and 0·log 0 = 0 throughout.
 
 Up to n = 1,000 the relative error is at most 4 · 2⁻⁵² for entropies and
 cross-entropies, 8 · 2⁻⁵² for the Jensen-Shannon divergence and the two
@@ -41,7 +41,7 @@ __all__ = (
 
 
 def measure(p: ArrayLike, q: ArrayLike) -> Measures:
-    """Measure two distributions; each measure is computed when it is first asked for.
+    """Measure two distributions; each measure is computed on first access.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def measure(p: ArrayLike, q: ArrayLike) -> Measures:
         from 1.
     """
     first, second = read_two(p, q)
-    return Measures(first.copy(), second.copy())  # the caller's own arrays may change before a measure is asked for
+    return Measures(first.copy(), second.copy())  # the caller may change its arrays before a measure is computed
 
 
 def entropy(p: ArrayLike) -> float:

@@ -1,4 +1,4 @@
-"""Entropies and divergences of an order α: Tsallis's, and Rényi's made of them.
+"""Entropies and divergences of order α: Tsallis's, and Rényi's computed from them.
 
 With t = 1 − α, s = −log p and ℓ = log(q/p), and because Σ p = Σ q = 1,
 
@@ -6,8 +6,8 @@ With t = 1 − α, s = −log p and ℓ = log(q/p), and because Σ p = Σ q = 1,
     T(P‖Q)  = (Σ p^α q^t − 1)/(α − 1)       = Σ p·g(ℓ, t) + Q(p = 0) + P(q = 0)·α/t,
     g(ℓ, t) = (e^ℓ − 1) − (e^{tℓ} − 1)/t    = ℓ·(h(ℓ) − h(tℓ)),   h(x) = (e^x − 1)/x − 1,
 
-where the sum of T runs over p, q > 0. No term of either is negative, and at t = 0 they are −p log p and, with
-r = q/p − 1, p·(r − log(1 + r)): there is no seam at α = 1. Rényi's are log(1 + tS)/t and log(1 + (α − 1)T)/(α − 1).
+where the sum of T runs over p, q > 0. No term of either is negative, and at t = 0 they are −p log p and, with r = q/p −
+1, p·(r − log(1 + r)): the formulas are continuous at α = 1. Rényi's are log(1 + tS)/t and log(1 + (α − 1)T)/(α − 1).
 
 For t > ½ the h of T would cancel. P^α Q^t is symmetric: T_α(P‖Q) = (α/t)·T_t(Q‖P), whose t is α ≤ ½.
 """
@@ -31,7 +31,7 @@ _SERIES = tuple(1.0 / math.factorial(power + 2) for power in range(18))  # 1/20!
 
 
 def tsallis_entropy(scaled: Scaled, order: float) -> float:
-    """Return (1 − Σ p^α)/(α − 1) of one distribution, order 0 or more, ∞ included."""
+    """Return (1 − Σ p^α)/(α − 1) of one distribution, for orders in [0, ∞]."""
     if order == 0.0:
         return float(np.count_nonzero(scaled.given[0]) - 1)
     if order > _EFFECTIVELY_INFINITE:
@@ -43,7 +43,7 @@ def tsallis_entropy(scaled: Scaled, order: float) -> float:
 
 
 def renyi_entropy(scaled: Scaled, order: float) -> float:
-    """Return log(Σ p^α)/(1 − α) of one distribution, nats, order 0 or more, ∞ included."""
+    """Return log(Σ p^α)/(1 − α) of one distribution, nats, for orders in [0, ∞]."""
     if order == 0.0:
         return math.log(np.count_nonzero(scaled.given[0]))
     lengths = surprisals(scaled)[0][scaled.given[0] > 0.0]
@@ -58,7 +58,7 @@ def renyi_entropy(scaled: Scaled, order: float) -> float:
 
 
 def tsallis_divergence(scaled: Scaled, order: float) -> float:
-    """Return (Σ p^α q^(1−α) − 1)/(α − 1) of two distributions, order 0 or more, ∞ included."""
+    """Return (Σ p^α q^(1−α) − 1)/(α − 1) of two distributions, for orders in [0, ∞]."""
     only_first, only_second = lacking(scaled)
     beyond = 0.0 if only_second is None else _share(scaled, 1, only_second)
     if order == 0.0:
@@ -85,7 +85,7 @@ def tsallis_divergence(scaled: Scaled, order: float) -> float:
 
 
 def renyi_divergence(scaled: Scaled, order: float) -> float:
-    """Return log(Σ p^α q^(1−α))/(α − 1) of two distributions, nats, order 0 or more, ∞ included."""
+    """Return log(Σ p^α q^(1−α))/(α − 1) of two distributions, nats, for orders in [0, ∞]."""
     both = _both(scaled)
     if not both.any() or (order >= 1.0 and lacking(scaled)[0] is not None):
         return math.inf
@@ -104,12 +104,12 @@ def renyi_divergence(scaled: Scaled, order: float) -> float:
 
 
 def _both(scaled: Scaled) -> NDArray[np.bool_]:
-    """Return where both weights are positive, as given."""
+    """Return the mask of categories where both given weights are positive."""
     return (scaled.given[0] > 0.0) & (scaled.given[1] > 0.0)
 
 
 def _share(scaled: Scaled, row: int, mask: NDArray[np.bool_]) -> float:
-    """Return the probability of some outcomes."""
+    """Return the probability of the categories in ``mask``."""
     return total(scaled.rows[row, mask]) / scaled.sums[row][0]
 
 
@@ -120,7 +120,7 @@ def _log_of_sum(exponents: Array) -> float:
 
 
 def _weighted_growth(weights: Array, weight_logarithms: Array, exponents: Array, slope: float) -> Array:
-    """Return w·(e^{tx} − 1)/t, its limit w·x for t = 0 included, even where w or e^{tx} alone is no float64."""
+    """Return w·(e^{tx} − 1)/t, or its limit w·x at t = 0, even where w or e^{tx} alone exceeds a float64."""
     if abs(slope) < _NO_SLOPE:
         return weights * exponents
     steep = slope * exponents
@@ -132,7 +132,7 @@ def _weighted_growth(weights: Array, weight_logarithms: Array, exponents: Array,
 
 
 def _excesses(weights: Array, others: Array, weight_logarithms: Array, logarithms: Array, slope: float) -> Array:
-    """Return w·g(ℓ, t) for t ≤ ½, where ℓ = log(v/w) and v are the others: 0 or more."""
+    """Return w·g(ℓ, t) ≥ 0 for t ≤ ½, with ℓ = log(v/w) and the other weights v."""
     steep = slope * logarithms
     gentle = np.abs(logarithms) < 1.0
     near = gentle & (np.abs(steep) < 1.0)

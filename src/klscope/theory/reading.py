@@ -1,8 +1,8 @@
-"""Read what a caller passes as a distribution: weights as float64, refused where they are none.
+"""Reading of distributions from callers: validated weights as float64.
 
 A distribution is given by finite weights, 0 or more, with a positive sum: raw
-counts, probabilities, or numbers of any size. Only their ratios count. Every
-function of klscope that takes weights reads them here.
+counts, probabilities, or numbers of any size. Only their ratios count. All
+functions of klscope that take weights use this module.
 """
 
 import math
@@ -18,18 +18,18 @@ from klscope.theory.compensated import Array
 
 
 class DistributionError(ValueError):
-    """Weights that make no distribution; the message says what is wrong, and where."""
+    """Invalid weights; the message says what is wrong, and where."""
 
 
 class LostWeightError(DistributionError):
-    """A positive weight whose probability would be 0: beside a far larger one, a double cannot hold it.
+    """A positive weight whose probability underflows to 0 beside a far larger one.
 
     Attributes
     ----------
     name
-        What the distribution is called.
+        The name of the distribution.
     position
-        Which weight, counted from 1.
+        The position of the weight, from 1.
     weight, largest
         The weight, and the largest of all.
     """
@@ -50,24 +50,24 @@ def read_weights(values: ArrayLike, name: str = "the distribution") -> Array:
     ----------
     values : array_like, shape (n,)
         Real numbers, finite, 0 or more, with a positive sum: Python's numbers
-        (``Fraction`` and ``Decimal`` too), numpy's, or what converts itself to
-        an array of them. True and False are 1 and 0. Text and complex numbers
-        are refused, and so is a number that a float64 cannot hold: one that
-        would become 0 or infinite. A masked array is refused if any entry is
-        masked: a category without a weight is not a category of weight 0.
+        (``Fraction`` and ``Decimal`` too), numpy's, or an object that converts to
+        an array of them. True and False are 1 and 0. Text and complex numbers are
+        refused, and so is a number that a float64 cannot hold: one that would
+        become 0 or infinite. A masked array is refused if any entry is masked: a
+        category without a weight is not a category of weight 0.
     name : str
-        What to call the distribution in a message.
+        The name of the distribution in messages.
 
     Returns
     -------
     ndarray, shape (n,)
-        The weights as float64; the caller's own array where it already is one.
+        The weights as float64; the caller's array itself where it is one.
 
     Raises
     ------
     DistributionError
-        A ValueError, if the values are no such weights; the message says what
-        and where, counted from 1.
+        A ValueError, if the values are invalid; the message says what and where,
+        counted from 1.
     """
     weights = _as_numbers(values, name)
     if weights.ndim != 1:
@@ -83,7 +83,7 @@ def read_weights(values: ArrayLike, name: str = "the distribution") -> Array:
 def refuse_lost(weights: Array, probabilities: Array, name: str) -> None:
     """Raise `LostWeightError` for the first positive weight whose probability is 0.
 
-    It would change what is infinite: KL(P‖Q) is ∞ where q is 0, however small the weight was.
+    Such a 0 would make KL(P‖Q) infinite, however small the weight was.
     """
     lost = np.flatnonzero((weights > 0.0) & (probabilities == 0.0))
     if lost.size:
@@ -92,7 +92,7 @@ def refuse_lost(weights: Array, probabilities: Array, name: str) -> None:
 
 
 def _as_numbers(values: ArrayLike, name: str) -> Array:
-    """Convert to float64, refusing what numpy would guess at (such as the text "1") or lose."""
+    """Convert to float64; refuse values that numpy would guess at (such as the text "1") or lose."""
     _refuse_masked(values, name)
     try:
         array = np.asarray(values)
@@ -117,7 +117,7 @@ def _as_numbers(values: ArrayLike, name: str) -> Array:
 
 
 def _as_float(value: Any, name: str, position: int) -> float:
-    """Convert one number; a Decimal is one, though Python does not count it among its real numbers."""
+    """Convert one number, a Decimal too, which Python does not count among its real numbers."""
     if not isinstance(value, (numbers.Real, Decimal)):
         raise DistributionError(f"{name}: weight {position} is not a real number: {value!r}")
     try:
@@ -130,7 +130,7 @@ def _as_float(value: Any, name: str, position: int) -> float:
 
 
 def _beyond(name: str, position: int, becomes: float) -> DistributionError:
-    """Return that a number is outside what a float64 can hold."""
+    """Return the error for a number outside the range of a float64."""
     if becomes == 0.0:
         why = "is too small for a float64: it would become 0; give 0 if that is meant"
     else:
@@ -139,8 +139,8 @@ def _beyond(name: str, position: int, becomes: float) -> DistributionError:
 
 
 def _refuse_masked(values: ArrayLike, name: str) -> None:
-    """Refuse masked entries: as an array of numbers they would count with what is behind the mask."""
-    if "numpy.ma" not in sys.modules:  # nothing can be masked yet, and loading it takes time
+    """Refuse masked entries: converted to numbers, they would have the values behind the mask."""
+    if "numpy.ma" not in sys.modules:  # without it nothing can be masked, and loading it takes time
         return
     if isinstance(values, (list, tuple)):
         masked = np.array([np.ma.is_masked(value) for value in values], dtype=np.bool_)
@@ -152,7 +152,7 @@ def _refuse_masked(values: ArrayLike, name: str) -> None:
 
 
 def _complaint(weights: Array, name: str) -> str:
-    """Say which weight is wrong, counted from 1."""
+    """Return a message that names the invalid weight, counted from 1."""
     wrong = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0.0)))
     if not wrong.size:
         return f"{name} is all zeros: at least one weight must be positive"

@@ -1,8 +1,8 @@
-"""Samples of a distribution, and what they show: counts, running means and their standard errors.
+"""Samples of a distribution: counts, running means and their standard errors.
 
-A sample is drawn by inversion: a uniform number picks the category whose stretch of the cumulated probabilities holds
-it (Devroye, Non-Uniform Random Variate Generation, 1986, III.2). The uniform numbers are what is kept: the same ones
-give the samples of any distribution, so that two of them are compared on common random numbers.
+A sample is drawn by inversion of the cumulative distribution at a uniform number (Devroye, Non-Uniform Random Variate
+Generation, 1986, III.2). The same uniform numbers are used for any distribution, so distributions are compared on
+common random numbers.
 """
 
 from __future__ import annotations
@@ -29,26 +29,26 @@ MOST_CELLS = 4_000_000
 def uniforms(seed: int, count: int) -> FloatArray:
     """Return ``count`` uniform numbers in [0, 1), shape ``(count,)``, read-only.
 
-    Fewer numbers of one seed are the first of more: samples that are added leave those before as they are.
+    A larger count begins with the same numbers, so more samples do not change the first ones.
     """
     return read_only(np.random.default_rng(seed).random(count))
 
 
 def draw(probabilities: FloatArray, numbers: FloatArray) -> IntArray:
-    """Return the category that each uniform number picks, shape ``(count,)``.
+    """Return the sampled category for each uniform number, shape ``(count,)``.
 
     Parameters
     ----------
     probabilities
-        Shape ``(n,)``, ≥ 0, summing to 1 but for rounding.
+        Shape ``(n,)``, ≥ 0, summing to 1 apart from rounding.
     numbers
         Shape ``(count,)``, in [0, 1).
 
     Returns
     -------
     ndarray of int, shape (count,)
-        Never a category of probability 0. What rounding leaves between the end of the cumulated probabilities and 1
-        is the last possible category's.
+        Never a category of probability 0. The rounding residual between the last cumulative probability and 1 belongs
+        to the last possible category.
     """
     possible = np.flatnonzero(probabilities > 0.0)
     ends = np.cumsum(probabilities[possible])
@@ -56,23 +56,23 @@ def draw(probabilities: FloatArray, numbers: FloatArray) -> IntArray:
 
 
 def sample_numbers(count: int, most: int = MOST_NUMBERS) -> IntArray:
-    """Return after which samples a running mean is looked at: 1 … ``count``, ever further apart, ``count`` included.
+    """Return the sample sizes for a running mean: 1 … ``count`` at growing distances, ``count`` included.
 
-    They belong to one ladder whatever ``count`` is, so that a curve that grows keeps its points.
+    The grid does not depend on ``count``, so a growing curve keeps its points.
     """
     ladder = np.unique(np.round(np.geomspace(1.0, MOST_SAMPLES, most)).astype(np.int64))
     return np.append(ladder[ladder < count], count) if count else ladder[:0]
 
 
 class Tally(NamedTuple):
-    """How often every category was drawn, after some numbers of samples.
+    """Counts of the categories after several sample sizes.
 
     Attributes
     ----------
     numbers
-        After how many samples, rising, shape ``(k,)``.
+        Sample sizes, ascending, shape ``(k,)``.
     counts
-        How often each category was among them, shape ``(k, n)``.
+        The count of each category, shape ``(k, n)``.
     """
 
     numbers: IntArray
@@ -80,14 +80,14 @@ class Tally(NamedTuple):
 
     @property
     def last(self) -> FloatArray:
-        """How often each category was drawn in all, shape ``(n,)``."""
+        """The counts of all samples, shape ``(n,)``."""
         return self.counts[-1] if self.numbers.size else np.zeros(self.counts.shape[1])
 
 
 class SortedUniforms(NamedTuple):
-    """Uniform numbers in rising order, and between which sample numbers each was drawn.
+    """Sorted uniform numbers, each with the interval of the sample sizes in which it was drawn.
 
-    Sorted once, they are counted anew for another distribution without looking for the category of each.
+    Sorted once, they can be counted for another distribution without a search for each of them.
     """
 
     values: FloatArray
@@ -96,14 +96,14 @@ class SortedUniforms(NamedTuple):
 
     @classmethod
     def of(cls, values: FloatArray, n: int) -> SortedUniforms:
-        """Return uniform numbers, shape ``(count,)``, made ready to be counted for ``n`` categories."""
+        """Return uniform numbers, shape ``(count,)``, sorted for counting in ``n`` categories."""
         numbers = sample_numbers(values.size, max(4, min(MOST_NUMBERS, MOST_CELLS // n)))
         stretches = np.searchsorted(numbers, np.arange(1, values.size + 1))
         order = np.argsort(values)
         return cls(values[order], stretches[order], numbers)
 
     def counted(self, probabilities: FloatArray) -> Tally:
-        """Return how often each category is drawn from ``probabilities``, shape ``(n,)``, as `draw` has it."""
+        """Return the counts of samples from ``probabilities``, shape ``(n,)``, the same as with `draw`."""
         n, steps = probabilities.size, self.numbers.size
         possible = np.flatnonzero(probabilities > 0.0)
         ends = np.searchsorted(self.values, np.cumsum(probabilities[possible])[:-1], side="left")
@@ -114,17 +114,17 @@ class SortedUniforms(NamedTuple):
 
 
 class RunningMean(NamedTuple):
-    """The mean of what was drawn, after some numbers of samples.
+    """The mean of a quantity of the samples, after several sample sizes.
 
     Attributes
     ----------
     numbers
-        After how many samples, rising, shape ``(k,)``.
+        Sample sizes, ascending, shape ``(k,)``.
     means
-        Shape ``(k,)``; ∞ from the first sample on that is worth ∞.
+        Shape ``(k,)``; ∞ from the first infinite sample on.
     errors
-        The standard error of the mean, s/√k with the s of the samples, shape ``(k,)``: ≥ 0; nan where there is none,
-        after one sample and where the mean is ∞.
+        The standard error of the mean, s/√k with the sample standard deviation s, shape ``(k,)``: ≥ 0; nan after one
+        sample and where the mean is ∞.
     """
 
     numbers: IntArray
@@ -133,15 +133,15 @@ class RunningMean(NamedTuple):
 
 
 def running_mean(tally: Tally, values: FloatArray) -> RunningMean:
-    """Return the running mean of a quantity of the samples, and its standard errors.
+    """Return the running mean of a quantity of the samples, with its standard errors.
 
     Parameters
     ----------
     tally
-        What was drawn.
+        The counts of the samples.
     values
-        What a sample of each category is worth, shape ``(n,)``; +∞ included. What a category is worth that is never
-        drawn does not matter, and may be anything.
+        The quantity for each category, shape ``(n,)``; +∞ included. Values of categories that were never drawn are
+        ignored.
     """
     numbers, counts = tally
     drawn = tally.last > 0.0
@@ -149,7 +149,7 @@ def running_mean(tally: Tally, values: FloatArray) -> RunningMean:
     infinite = np.isinf(worth)
     ends = (counts[:, infinite] > 0.0).any(axis=1)
     counts, worth = counts[:, ~infinite], worth[~infinite]
-    # einsum, not @: the threads of a matrix product take longer to start than these sums
+    # einsum, not @: starting the threads of a matrix product takes longer than these sums
     means = np.einsum("ki,i->k", counts, worth) / numbers
     deviations = worth - means[:, None]
     squares = np.einsum("ki,ki,ki->k", counts, deviations, deviations)

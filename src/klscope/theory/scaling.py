@@ -1,4 +1,4 @@
-"""Values in proportion, each rounded once: so their ratios last, and little is left over to settle."""
+"""Proportional scaling in which each value is rounded once, so that ratios are kept and the residual is small."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from klscope.theory.distribution import FloatArray
 
 
 def scaled(weights: FloatArray, total: float, whole: tuple[float, float] | None = None) -> FloatArray:
-    """Return ``weights``, shape ``(n,)``, ≥ 0 and not all 0, in proportion, with ``total`` for their sum.
+    """Return ``weights``, shape ``(n,)``, ≥ 0 and not all 0, scaled to the sum ``total``.
 
-    Each is total · w / Σw within half a unit in its last place: the factor is a sum of two floats, the product exact.
+    Each is total · w / Σw within half a unit in the last place: the factor is a sum of two floats, the product exact.
 
     Parameters
     ----------
     whole
-        What `total_with_remainder` returns for ``weights``, where the caller knows it.
+        `total_with_remainder` of ``weights``, if the caller has computed it.
     """
     factor, remainder = _quotient(total, total_with_remainder(weights) if whole is None else whole)
     row = weights[None, :]
@@ -26,9 +26,9 @@ def scaled(weights: FloatArray, total: float, whole: tuple[float, float] | None 
 
 
 def _quotient(dividend: float, divisor: tuple[float, float]) -> tuple[float, float]:
-    """Return ``dividend`` over the sum of ``divisor``, rounded, and what the rounding dropped.
+    """Return ``dividend`` over the sum of ``divisor``, rounded, and its rounding error.
 
-    Computed with integers: Python rounds the quotient of two of them once, however long they are.
+    It is computed with integers, whose quotient Python rounds once, however long they are.
     """
     above, below = dividend.as_integer_ratio()
     (high, high_unit), (low, low_unit) = (part.as_integer_ratio() for part in divisor)

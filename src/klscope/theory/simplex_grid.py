@@ -1,7 +1,7 @@
-"""Divergences from or to one distribution at thousands of points of the simplex, fast enough to follow a hand.
+"""Divergences between one distribution and thousands of points of the simplex, fast enough for dragging.
 
-What depends on the points alone, their logarithms and entropies, is computed once per grid; what is left for a new P
-or Q is a multiply-add per category and point. It is computed in float32: the result is a colour.
+The logarithms and entropies of the points are computed once per grid; a new P or Q then takes a multiply-add per
+category and point. Results are float32, because they are shown as colours.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ LEAST = np.finfo(np.float32).smallest_subnormal
 
 
 class SimplexGrid:
-    """Points of the simplex, and what their logarithms give.
+    """Points of the simplex, with their logarithms and entropies.
 
     Parameters
     ----------
@@ -37,7 +37,8 @@ class SimplexGrid:
         return -_sum_of_products(self.points)
 
     def cross_entropies(self, p: FloatArray) -> SingleArray:
-        """Return H(P,·), shape ``(m,)``, nats, in [0, +inf]: +inf where a point is 0 and P is not.
+        """Return H(P,·), shape ``(m,)``, nats, in [0, +inf]: +inf where P > 0 and
+        the point is 0.
 
         Parameters
         ----------
@@ -47,7 +48,7 @@ class SimplexGrid:
         result = np.zeros(self.points.shape[1], dtype=np.float32)
         for weight, row in zip(p.tolist(), self._logarithms, strict=True):
             if weight > 0.0:
-                result -= max(np.float32(weight), LEAST) * row  # 0 · −∞ would be no number
+                result -= max(np.float32(weight), LEAST) * row  # 0 · −∞ would be NaN
         return result
 
     def divergences_from(self, p: FloatArray) -> SingleArray:
@@ -58,7 +59,8 @@ class SimplexGrid:
         return np.maximum(result, np.float32(0.0))
 
     def divergences_to(self, q: FloatArray) -> SingleArray:
-        """Return KL(·‖Q), shape ``(m,)``, nats, in [0, +inf]: +inf where Q is 0 and a point is not.
+        """Return KL(·‖Q), shape ``(m,)``, nats, in [0, +inf]: +inf where the point
+        is > 0 and Q = 0.
 
         Parameters
         ----------
@@ -83,6 +85,6 @@ class SimplexGrid:
 
 
 def _sum_of_products(points: SingleArray) -> SingleArray:
-    """Return Σ x log x per column, 0·log 0 = 0."""
-    # no float32 is both above 0 and below this, so 0 has a finite logarithm and a product of 0
+    """Return Σ x log x per column, with 0·log 0 = 0."""
+    # no float32 lies between 0 and this, so 0 has a finite logarithm and a product of 0
     return np.asarray(np.einsum("nm,nm->m", points, np.log(np.maximum(points, LEAST))), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Where an edit makes one distribution the other but for roundings, it is the other."""
+"""Snapping: an edit whose result differs from the other distribution only by rounding returns the other one."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ ROUNDINGS = 2.0
 
 
 def snapped_to(distribution: Distribution, other: Distribution, locks: BoolArray, index: int) -> Distribution:
-    """Return ``distribution`` with ``other``'s probabilities, if only the rounding of a share tells them apart.
+    """Return ``distribution`` with the probabilities of ``other`` if they differ only by the rounding of a share.
 
-    A bar dragged or typed onto the value it has in the other distribution leaves the rest to the others; what is left
-    is rounded, and where it means the other's rest it should be that: KL is 0 there, and not 1e-33.
+    A category set to the value that it has in the other distribution leaves the rest to the others. The rest is
+    rounded; where it equals that of the other distribution apart from rounding, KL is to be 0, and not 1e-33.
 
     Parameters
     ----------
     index
-        The category that was given its value; it keeps it to the bit, as the locked ones do.
+        The category that was set; it keeps its value bit for bit, and so do locked ones.
     """
     mine, yours = distribution.probabilities, other.probabilities
     if mine[index] != yours[index] or not np.array_equal(mine[locks], yours[locks]):

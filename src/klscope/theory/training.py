@@ -1,10 +1,10 @@
-"""Gradient descent of Q towards P: the negative gradient by each logit, and one step.
+"""Gradient descent of Q towards P: the negative gradient by the logits, and one step.
 
 With q the softmax of the logits l, the forward objective H(P,Q) (whose gradient is that of KL(P‖Q)) moves each logit
 by −∂H/∂l_j = p_j − q_j, and the reverse one by −∂KL(Q‖P)/∂l_j = −q_j (log q_j/p_j − KL(Q‖P)).
 
-Sources: Bishop, *Pattern Recognition and Machine Learning* (2006), §4.3.4 (the forward gradient) and §10.1.2 (which
-divergence covers, and which seeks a mode); the reverse gradient is the chain rule through the softmax.
+Sources: Bishop, *Pattern Recognition and Machine Learning* (2006), §4.3.4 (the forward gradient) and §10.1.2
+(mass-covering and mode-seeking divergences); the reverse gradient is the chain rule through the softmax.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from klscope.theory.families import DiscretisedGaussian, Logits
 
 
 class Objective(Enum):
-    """What is made small."""
+    """The divergence to minimise."""
 
     FORWARD = "forward"
     """KL(P‖Q), or H(P,Q), which is H(P) more: Q covers all that happens."""
@@ -29,7 +29,7 @@ class Objective(Enum):
 
 
 class Family(Enum):
-    """Which distributions Q may become."""
+    """The family of distributions that Q belongs to."""
 
     SOFTMAX = "softmax"
     UNIMODAL = "one-hump"
@@ -39,7 +39,7 @@ Parameters = Logits | DiscretisedGaussian
 
 
 class Trouble(Enum):
-    """Why there is no next step."""
+    """The reason why there is no next step."""
 
     NEVER_RETURNS = "p > 0 where q is 0"
     """H(P,Q) is ∞ wherever the steps lead: a logit of −∞ stays."""
@@ -51,14 +51,14 @@ class Trouble(Enum):
 
 
 class TrainingError(ValueError):
-    """There is no next step.
+    """Raised where there is no next step.
 
     Attributes
     ----------
     trouble
         The reason.
     index
-        The category that causes it, −1 for none.
+        The category that causes it; −1 where there is none.
     """
 
     def __init__(self, trouble: Trouble, index: int = -1) -> None:
@@ -72,7 +72,7 @@ ROUNDING = 2.0**-40
 
 
 class Losses(NamedTuple):
-    """What training is measured by, in nats, each in [0, +inf]."""
+    """The losses of a step, in nats, each in [0, +inf]."""
 
     entropy: float
     cross_entropy: float
@@ -81,7 +81,7 @@ class Losses(NamedTuple):
 
 
 def parameters_of(q: FloatArray, family: Family) -> Parameters:
-    """Return where a family starts from probabilities ``q`` of shape ``(n,)``."""
+    """Return the initial parameters of a family from probabilities ``q`` of shape ``(n,)``."""
     return Logits.of(q) if family is Family.SOFTMAX else DiscretisedGaussian.of(q)
 
 
@@ -93,7 +93,7 @@ def losses(p: FloatArray, log_q: FloatArray) -> Losses:
     p
         Probabilities, shape ``(n,)``.
     log_q
-        Logarithms of probabilities in nats, shape ``(n,)``, −∞ for 0: so a q below 5e-324 counts for what it is.
+        Logarithms of probabilities in nats, shape ``(n,)``, −∞ for 0, so that a q below 5e-324 is not lost.
     """
     q = np.exp(log_q)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -112,18 +112,18 @@ def _divergence(a: FloatArray, log_a: FloatArray, b: FloatArray, log_b: FloatArr
         close = a * (change - np.log1p(change))
         terms = np.where(np.abs(change) < 0.5, close, apart)
         terms = np.where(np.abs(change) <= ROUNDING, 0.0, terms)
-        # an a below 5e-324 counts too where its logarithm is known: what it says of b = 0 is ∞
+        # an a below 5e-324 with a known logarithm counts too: it makes the result ∞ where b = 0
         terms = np.where(np.isneginf(log_a), b, np.where(np.isneginf(log_b), np.inf, terms))
     return max(float(terms.sum()), 0.0)
 
 
 def loss(known: Losses, objective: Objective) -> float:
-    """Return the one of the losses that ``objective`` makes small, in nats: H(P,Q) or KL(Q‖P)."""
+    """Return the one of the losses that ``objective`` minimises, in nats: H(P,Q) or KL(Q‖P)."""
     return known.cross_entropy if objective is Objective.FORWARD else known.reverse_kl_divergence
 
 
 def trouble_of(p: FloatArray, log_q: FloatArray, objective: Objective) -> TrainingError | None:
-    """Return why ``objective`` has no gradient here, None where it has one; arguments as of `losses`."""
+    """Return why ``objective`` has no gradient here, or None where it has one; arguments as in `losses`."""
     without_q = np.isneginf(log_q)
     if objective is Objective.FORWARD:
         bad, trouble = without_q & (p > 0.0), Trouble.NEVER_RETURNS
@@ -133,7 +133,7 @@ def trouble_of(p: FloatArray, log_q: FloatArray, objective: Objective) -> Traini
 
 
 def negative_gradient_from_logs(p: FloatArray, q: FloatArray, log_q: FloatArray, objective: Objective) -> FloatArray:
-    """Return the same as `negative_gradient`, from log q where it is known more exactly than q."""
+    """Return the same as `negative_gradient`, from log q where it is known more accurately than q."""
     if objective is Objective.FORWARD:
         return p - q
     wrong = trouble_of(p, log_q, objective)
@@ -167,7 +167,7 @@ def negative_gradient(p: FloatArray, q: FloatArray, objective: Objective) -> Flo
 
 
 def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: float) -> Parameters:
-    """Return the parameters after one step of gradient descent; the same ones where it changes none of them.
+    """Return the parameters after one step of gradient descent; the same object if none of them changes.
 
     Parameters
     ----------
@@ -179,7 +179,7 @@ def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: floa
     Raises
     ------
     TrainingError
-        Where the objective is ∞, so that there is no gradient, or the step leads out of the numbers.
+        If the objective is ∞ and has no gradient, or the step overflows.
     """
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         q, log_q = parameters.probabilities, parameters.log_probabilities

@@ -31,7 +31,7 @@ class Unit(enum.Enum):
 
     @property
     def nats_per_unit(self) -> float:
-        """How many nats make one: log 2, 1 or log 10."""
+        """The number of nats in one unit: log 2, 1 or log 10."""
         return _NATS_PER_UNIT[self]
 
     @overload
@@ -73,7 +73,7 @@ _NAMES = {
 
 
 def parse_unit(text: str) -> Unit:
-    """Find the unit of a name.
+    """Return the unit with this name.
 
     Parameters
     ----------

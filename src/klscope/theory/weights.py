@@ -72,13 +72,13 @@ class Scaled:
     rows : ndarray, shape (m, n)
         The scaled weights.
     exponents : list of int, length m
-        The powers of two they were divided by.
+        The powers of two that they were divided by.
     peaks : list of int, length m
         The index of the largest weight of each row.
     tails : list of float, length m
         The sum of the other scaled weights of each row.
     sums : list of tuple of float, length m
-        The sum of each row and what its rounding dropped.
+        The sum of each row and its rounding error.
     zeros : bool
         Whether some scaled weight is 0.
     tiny : bool
