@@ -1,6 +1,7 @@
-"""What can be done to the categories themselves, for P and Q at once: their names, how many there are, their order.
+"""Edits of the categories of P and Q: rename, add, remove, merge, move.
 
-Locks go with their category; a merged one is locked only if all of its parts were.
+Locks move with their categories; a merged category is locked only if all of its
+parts were.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from klscope.theory.reading import DistributionError
 
 
 def check_names(labels: tuple[str, ...]) -> Labels:
-    """Return the names, checked; refuse those that are none, or two that are alike."""
+    """Return the names; raise `EditRefusedError` where one is empty or two are equal."""
     try:
         return Labels(labels)
     except LabelError as error:
@@ -36,28 +37,26 @@ def check_names(labels: tuple[str, ...]) -> Labels:
 
 @dataclass(frozen=True)
 class SetLabels:
-    """New names for all categories."""
+    """Rename all categories."""
 
     labels: tuple[str, ...]
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison renamed."""
         labels = check_names(self.labels)
         try:
             return replace(comparison, labels=labels)
-        except DistributionError as error:  # too many of them, or too few
+        except DistributionError as error:  # too many or too few names
             raise EditRefusedError(Refusal.BAD_LABEL, detail=str(error)) from error
 
 
 @dataclass(frozen=True)
 class Rename(Edit):
-    """A new name for one category."""
+    """Rename one category."""
 
     index: int
     label: str
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the name changed."""
         names = list(comparison.labels)
         names[self.index] = self.label.strip()
         return SetLabels(tuple(names)).apply(comparison)
@@ -65,12 +64,11 @@ class Rename(Edit):
 
 @dataclass(frozen=True)
 class AddCategory(Edit):
-    """One more category, at 0 in both."""
+    """Append a category of probability 0 to P and Q."""
 
     label: str
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the category at its end."""
         if comparison.n >= MOST_EDITABLE_CATEGORIES:
             raise EditRefusedError(Refusal.TOO_MANY, most=MOST_EDITABLE_CATEGORIES)
         label = self.label.strip()
@@ -87,12 +85,11 @@ class AddCategory(Edit):
 
 @dataclass(frozen=True)
 class RemoveCategories(Edit):
-    """Fewer categories; their mass goes to the free ones in proportion."""
+    """Remove categories; the other free ones share their mass in proportion."""
 
     indices: tuple[int, ...]
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison without them."""
         if comparison.n - len(set(self.indices)) < FEWEST_CATEGORIES:
             raise EditRefusedError(Refusal.TOO_FEW, fewest=FEWEST_CATEGORIES)
         keep = np.ones(comparison.n, dtype=np.bool_)
@@ -109,12 +106,11 @@ class RemoveCategories(Edit):
 
 @dataclass(frozen=True)
 class MergeCategories(Edit):
-    """Several categories become one at the first one's place: P and Q add up, labels join, locked only if all were."""
+    """Merge categories into the first: probabilities are summed, labels joined; locked only if all were."""
 
     indices: tuple[int, ...]
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the merged comparison."""
         ordered = sorted(set(self.indices))
         if len(ordered) < 2:
             raise EditRefusedError(Refusal.NOTHING_TO_MERGE)
@@ -128,7 +124,7 @@ class MergeCategories(Edit):
         names[ordered[0]] = joined
         p, q = editing_categories.merge(comparison.p, ordered), editing_categories.merge(comparison.q, ordered)
         if agree_merged(comparison.p.probabilities, comparison.q.probabilities, ordered):
-            q = Distribution(p.probabilities, q.remembered, q.squeezes)  # but for the rounding of a sum they are one
+            q = Distribution(p.probabilities, q.remembered, q.squeezes)  # equal apart from the rounding of a sum
         return replace(
             comparison,
             labels=tuple(name for name, kept in zip(names, keep, strict=True) if kept),
@@ -141,13 +137,12 @@ class MergeCategories(Edit):
 
 @dataclass(frozen=True)
 class MoveCategory(Edit):
-    """A category to another place; the others close ranks."""
+    """Move a category to another position."""
 
     index: int
     place: int
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison in its new order."""
         order = list(range(comparison.n))
         order.insert(self.place, order.pop(self.index))
         return replace(

@@ -1,4 +1,4 @@
-"""What a row of `klscope.model.commands` says."""
+"""A row of `klscope.model.commands`."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ SAME = "same"
 
 @dataclass(frozen=True)
 class Command:
-    """A command, in the row where it stands in the menus.
+    """A command, in the order of the menus.
 
     Attributes
     ----------
     name
-        Its object name; lessons and the code call it so.
+        Its object name, which lessons and the code use.
     text
-        What menus call it, in the context "Actions"; ``{side}`` and ``{label}`` are those it acts on.
+        Its text in menus, in the context "Actions"; ``{side}`` and ``{label}`` are those it acts on.
     shortcuts
         Its keys, as `QKeySequence` reads them.
     is_method
-        Whether `CommandController` has a method of its name that does it; else it is connected in `klscope.app` or in
+        Whether a method of `CommandController` with its name executes it; else it is connected in `klscope.app` or in
         `klscope.connections`.
     lesson
-        What lessons call it, for each side where it has ``{side}``; empty where they may not name it.
+        Its names in lessons, for each side where it has ``{side}``; empty where lessons may not use it.
     button
-        What the button of a lesson's step calls it, where that is not its text.
+        Its text on the button of a lesson's step, if that differs.
     manual
-        What the manual says of its keys, in the context "Manual"; empty where menus are enough.
+        The description of its keys in the manual, in the context "Manual"; empty where menus are enough.
     tip
         Its tool tip, in the context "Actions".
     is_checkable
-        Whether it is on or off.
+        Whether it can be switched on and off.
     """
 
     name: str

@@ -1,4 +1,7 @@
-"""The comparison: labels, P, Q and their locks, as one immutable value. What undo, files and the clipboard carry."""
+"""The comparison of P and Q: labels, distributions and locks as one immutable value.
+
+Undo, files and the clipboard store comparisons.
+"""
 
 from __future__ import annotations
 
@@ -21,36 +24,36 @@ MOST_EDITABLE_CATEGORIES = 500
 
 
 class Side(Enum):
-    """Which of the two distributions."""
+    """Either of the two distributions, P or Q."""
 
     P = "P"
     Q = "Q"
 
     @property
     def other(self) -> Side:
-        """The other one."""
+        """The opposite side."""
         return Side.Q if self is Side.P else Side.P
 
 
 def default_labels(n: int) -> tuple[str, ...]:
-    """Return names for ``n`` categories nobody named: A, B, C … or, past the alphabet, 1, 2, 3 …"""
+    """Return default names for ``n`` categories: A, B, C … up to Z, or 1, 2, 3 … for more."""
     if n <= len(ascii_uppercase):
         return tuple(ascii_uppercase[:n])
     return tuple(str(number) for number in range(1, n + 1))
 
 
 class Labels(tuple[str, ...]):
-    """The names of the categories: a tuple that was checked once, and that finds a name without searching.
+    """The names of the categories: a tuple that is validated once, with an index by name.
 
     Parameters
     ----------
     names
-        At least one visible character each, no two alike. `Labels` are returned as they are.
+        Names with at least one visible character, all different. `Labels` are returned unchanged.
 
     Raises
     ------
     LabelError
-        Naming the first name at fault.
+        For the first invalid name.
     """
 
     def __new__(cls, names: Iterable[str]) -> Labels:  # noqa: D102
@@ -65,7 +68,7 @@ class Labels(tuple[str, ...]):
         return {name: position for position, name in enumerate(self)}
 
     def position(self, name: str) -> int | None:
-        """Return which category, counted from 0, is called so; None where none is."""
+        """Return the position of a name, from 0; None where it is unknown."""
         return self._positions.get(name)
 
 
@@ -80,24 +83,24 @@ def _locks(values: ArrayLike | None, n: int) -> BoolArray:
 
 
 def _is_ours(array: NDArray[Any]) -> bool:
-    """Tell whether these are locks that nobody can change, so that they need no copy."""
+    """Return whether an array of locks is read-only throughout, so that it needs no copy."""
     return array.dtype == np.bool_ and not array.flags.writeable and array.base is None
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Two distributions over the same labelled categories.
+    """Two distributions over the same labelled categories, with locks.
 
     Attributes
     ----------
     labels
-        ``n`` names, none empty, no two alike; kept as `Labels`, whatever is passed.
+        ``n`` different, non-empty names; converted to `Labels`.
     p, q
-        What happens, and what the model believes.
+        The true distribution and the model.
     p_locks, q_locks
-        Read-only bool arrays of shape ``(n,)``: the probabilities that stay put while others move.
+        Read-only bool arrays of shape ``(n,)``: probabilities that edits of others must not change.
     origin
-        Where these data came from, for *Reset*; not part of equality.
+        The data that *Reset* restores; not compared in equality.
     """
 
     labels: tuple[str, ...]
@@ -125,19 +128,19 @@ class Comparison:
     def from_weights(
         cls, labels: Sequence[str] | None, p: ArrayLike, q: ArrayLike, origin: str | None = None
     ) -> Comparison:
-        """Return the comparison of two weight vectors of shape ``(n,)``, each normalised.
+        """Return the comparison of two weight vectors of shape ``(n,)``, both normalised.
 
         Parameters
         ----------
         labels
             ``n`` names; None for A, B, C …
         origin
-            What *Reset* calls these data, if it should return to them.
+            The name of these data if *Reset* is to restore them.
 
         Raises
         ------
         DistributionError
-            Naming P, Q or the label at fault.
+            For invalid weights of P or Q, or an invalid label.
         """
         first, second = Distribution.from_weights(p, "P"), Distribution.from_weights(q, "Q")
         names = default_labels(first.n) if labels is None else tuple(labels)
@@ -150,7 +153,7 @@ class Comparison:
         return len(self.labels)
 
     def position(self, label: str) -> int | None:
-        """Return which category, counted from 0, is called so; None where none is."""
+        """Return the position of a label, from 0; None where it is unknown."""
         return Labels(self.labels).position(label)
 
     def distribution(self, side: Side) -> Distribution:
@@ -168,7 +171,7 @@ class Comparison:
 
     def with_distribution(self, side: Side, distribution: Distribution) -> Comparison:
         """Return this comparison with P or Q replaced."""
-        changed = object.__new__(Comparison)  # labels and locks stay as they are: they are not checked again
+        changed = object.__new__(Comparison)  # labels and locks are unchanged and need no validation
         changed.__dict__.update(self.__dict__)
         changed.__dict__["p" if side is Side.P else "q"] = distribution
         changed._check_sizes()
@@ -180,11 +183,11 @@ class Comparison:
         return replace(self, p_locks=changed) if side is Side.P else replace(self, q_locks=changed)
 
     def alike_but_for(self, side: Side, other: Comparison) -> bool:
-        """Tell whether ``other`` holds the same, whatever the probabilities of ``side``."""
+        """Return whether ``other`` is equal apart from the probabilities of ``side``."""
         return self.n == other.n and self.with_distribution(side, other.distribution(side)) == other
 
     def originating(self, name: str) -> Comparison:
-        """Return this comparison as its own origin: what *Reset* returns to, under ``name``."""
+        """Return this comparison as its own origin, which *Reset* restores, with the name ``name``."""
         return replace(self, origin=Origin(name, replace(self, origin=None)))
 
     def __eq__(self, other: Any) -> bool:
@@ -204,23 +207,24 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Origin:
-    """Data that were opened: an example's name (or a file's), and what was in it."""
+    """The data that were opened: the name of an example or a file, and its comparison."""
 
     name: str
     comparison: Comparison
 
 
 class LabelError(DistributionError):
-    """A label that is no name: empty, or that of another category.
+    """An invalid label: empty, or the name of another category.
 
     Attributes
     ----------
     position
-        Which category, from 1 on.
+        The position of the category, from 1.
     taken_by
-        The category, from 1 on, that has the name already; None: there is none.
+        The position of the category that has this name, from 1; None for an empty
+        label.
     label
-        The name.
+        The label.
     """
 
     def __init__(self, message: str, position: int, label: str, taken_by: int | None = None) -> None:
@@ -229,7 +233,7 @@ class LabelError(DistributionError):
 
 
 def check_labels(labels: Sequence[str]) -> None:
-    """Raise `LabelError` unless every label has a visible character and no two are alike."""
+    """Raise `LabelError` unless all labels have a visible character and are different."""
     seen: dict[str, int] = {}
     for position, label in enumerate(labels, start=1):
         if not label.strip():

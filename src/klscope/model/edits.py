@@ -1,8 +1,9 @@
-"""What can be done to a comparison, as frozen values: each edit says how the next comparison follows from one.
+"""Edits of a comparison: frozen values that compute the next comparison from the current one.
 
-Here are those that leave the categories as they are, and those that put a whole pair in place of this one;
-`klscope.model.category_edits` has the others. Edits know the rules of a pair (locks travel with a swap); the
-arithmetic on one distribution is `klscope.theory.editing`. How an edit is called in a menu is the views' business.
+This module has edits that keep the categories, and edits that replace the whole comparison;
+`klscope.model.category_edits` has the others. Edits apply the rules of a pair, for example that a swap exchanges the
+locks; the arithmetic on one distribution is in `klscope.theory.editing`. The names of edits in menus are in
+`klscope.views.words`.
 """
 
 from __future__ import annotations
@@ -21,22 +22,22 @@ from klscope.theory.editing import EditRefusedError, Refusal
 
 
 class Edit:
-    """Anything that turns one comparison into the next."""
+    """An edit: computes the next comparison from the current one."""
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison after this edit; raise `EditRefusedError` where it cannot be made."""
+        """Return the comparison after this edit; raise `EditRefusedError` where it is impossible."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True)
 class GestureEdit(Edit):
-    """What is dragged inside a plot: axes stay while it is previewed."""
+    """An edit made by dragging inside a plot: axes do not change while it is previewed."""
 
     side: Side
 
 
 class Gesture(Enum):
-    """How a person set a probability; it names the undo step."""
+    """How a probability was set; it determines the name of the undo step."""
 
     DRAG = "drag"
     KEYS = "keys"
@@ -45,9 +46,9 @@ class Gesture(Enum):
 
 @dataclass(frozen=True)
 class SetProbability(GestureEdit):
-    """One probability to a value; the others share what is left.
+    """Set one probability; the other free categories share the rest.
 
-    A hand that drags or steps stops at a lock and at the ceiling; a typed value moves the lock, and is refused above
+    Drags and keys stop at a lock and at the ceiling. A typed value changes a locked probability, and is refused above
     the ceiling.
     """
 
@@ -56,13 +57,12 @@ class SetProbability(GestureEdit):
     gesture: Gesture = Gesture.DRAG
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the probability set."""
         distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
         value, highest = self.value, None
         if self.gesture is not Gesture.TYPED:
             if locks[self.index]:
                 raise EditRefusedError(Refusal.LOCKED, index=self.index)
-            if np.count_nonzero(~locks) < 2:  # its ceiling is where it stands: stopping there would not say why
+            if np.count_nonzero(~locks) < 2:  # its ceiling is its present value: stopping there would not explain why
                 raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=self.index)
             highest = editing.ceiling(distribution, locks, self.index)
             if highest <= 0.0 < value:
@@ -75,9 +75,9 @@ class SetProbability(GestureEdit):
 
 @dataclass(frozen=True)
 class ScaleGroup(GestureEdit):
-    """One probability of a group to a value: its group keeps its ratios to it, the others share what is left.
+    """Set one probability of a group; the group keeps its ratios, and the other free categories share the rest.
 
-    It stops at 0 and where the group has all that the locks leave.
+    It stops at 0, and where the group has all of the free mass.
     """
 
     indices: tuple[int, ...]
@@ -86,7 +86,6 @@ class ScaleGroup(GestureEdit):
     gesture: Gesture = Gesture.DRAG
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the group moved."""
         distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
         if np.count_nonzero(~locks) < 2 and not locks[self.index]:
             raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=self.index)
@@ -99,15 +98,14 @@ class ScaleGroup(GestureEdit):
 
 @dataclass(frozen=True)
 class Paint(GestureEdit):
-    """Heights drawn across several categories in one stroke: pairs of category and value; locked ones are passed over.
+    """Set several probabilities painted in one stroke, as pairs of category and value; locked ones are skipped.
 
-    A stroke over locked ones alone is refused.
+    A stroke over locked categories alone is refused.
     """
 
     heights: tuple[tuple[int, float], ...]
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the drawn heights."""
         distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
         if self.heights and all(locks[index] for index, _ in self.heights):
             raise EditRefusedError(Refusal.LOCKED, index=self.heights[0][0])
@@ -116,23 +114,23 @@ class Paint(GestureEdit):
 
 @dataclass(frozen=True)
 class SetDistribution(GestureEdit):
-    """The whole vector at once: a point of the simplex that a hand moved.
+    """Set all probabilities of one side: a point of the simplex.
 
-    Locks hold: the free categories scale into the free mass. With fewer than two of them nothing could move.
+    Locked categories keep their probabilities, and the free ones are scaled to the free mass. With fewer than two free
+    categories the edit is refused.
     """
 
     values: tuple[float, ...]
     gesture: Gesture = Gesture.DRAG
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the point there."""
         distribution, locks = comparison.distribution(self.side), comparison.locks(self.side)
         free = np.flatnonzero(~locks)
         if free.size == 0:
             raise EditRefusedError(Refusal.NOTHING_FREE)
         if free.size == 1:
             raise EditRefusedError(Refusal.NO_FREE_PARTNER, index=int(free[0]))
-        # back at the start, or on the other point: these are the numbers meant, and to scale them could round
+        # exactly the start or the other point: scaling could round the values
         for known in (distribution, comparison.distribution(self.side.other)):
             fits = np.array_equal(distribution.probabilities[locks], known.probabilities[locks])
             if fits and np.array_equal(self.values, known.probabilities):
@@ -142,12 +140,11 @@ class SetDistribution(GestureEdit):
 
 @dataclass(frozen=True)
 class Copy(Edit):
-    """One distribution becomes the other (Q ← P when ``target`` is Q); the target's locks open."""
+    """Replace one distribution by the other (Q ← P when ``target`` is Q), and unlock all its categories."""
 
     target: Side
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with both alike."""
         source = comparison.distribution(self.target.other)
         opened = comparison.with_locks(self.target, editing.no_locks(comparison.n))
         return opened.with_distribution(self.target, source)
@@ -155,10 +152,9 @@ class Copy(Edit):
 
 @dataclass(frozen=True)
 class Swap(Edit):
-    """P and Q change places, with locks and remembered ratios."""
+    """Exchange P and Q, with their locks and remembered ratios."""
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison turned round."""
         return replace(
             comparison, p=comparison.q, q=comparison.p, p_locks=comparison.q_locks, q_locks=comparison.p_locks
         )
@@ -166,73 +162,67 @@ class Swap(Edit):
 
 @dataclass(frozen=True)
 class Uniform(Edit):
-    """The free mass in equal shares."""
+    """Share the free mass equally."""
 
     side: Side
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with one side uniform."""
         return _on_side(comparison, self.side, editing.uniform)
 
 
 @dataclass(frozen=True)
 class OneHot(Edit):
-    """All the free mass on one category."""
+    """Put all the free mass on one category."""
 
     side: Side
     index: int
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with one side one-hot."""
         return _on_side(comparison, self.side, editing.one_hot, self.index)
 
 
 @dataclass(frozen=True)
 class Random(Edit):
-    """A draw from Dirichlet(1, …, 1) by ``seed``."""
+    """Draw from Dirichlet(1, …, 1) by ``seed``."""
 
     side: Side
     seed: int
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with one side drawn anew."""
         return _on_side(comparison, self.side, editing.random, self.seed)
 
 
 @dataclass(frozen=True)
 class Sharpen(Edit):
-    """p^(1/T), renormalised: T below 1 sharpens, above 1 softens."""
+    """Raise to the power 1/T and normalise: T below 1 sharpens, above 1 softens."""
 
     side: Side
     temperature: float
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with one side sharpened."""
         return _on_side(comparison, self.side, editing.sharpen, self.temperature)
 
 
 @dataclass(frozen=True)
 class Smooth(Edit):
-    """q ← (1 − λ)·q + λ/n."""
+    """Mix with the uniform distribution: q ← (1 − λ)·q + λ/n."""
 
     side: Side
     amount: float
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with one side smoothed."""
         return _on_side(comparison, self.side, editing.smooth, self.amount)
 
 
 @dataclass(frozen=True)
 class SetLock(Edit):
-    """Lock or open categories of one side."""
+    """Lock or unlock categories of one side."""
 
     side: Side
     indices: tuple[int, ...]
     locked: bool
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the locks set."""
         locks = comparison.locks(self.side).copy()
         locks[list(self.indices)] = self.locked
         return comparison.with_locks(self.side, locks)
@@ -240,43 +230,39 @@ class SetLock(Edit):
 
 @dataclass(frozen=True)
 class UnlockAll(Edit):
-    """Open every lock of both sides."""
+    """Unlock all categories of both sides."""
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison without locks."""
         none = editing.no_locks(comparison.n)
         return comparison.with_locks(Side.P, none).with_locks(Side.Q, none)
 
 
 @dataclass(frozen=True, eq=False)
 class LoadComparison(Edit):
-    """Other data take the place of these: an example, later a file. ``comparison.origin`` says what they are."""
+    """Replace the comparison, for example by an example; ``comparison.origin`` names the data."""
 
     comparison: Comparison
 
     def apply(self, comparison: Comparison) -> Comparison:  # noqa: ARG002  # what was there does not matter
-        """Return the opened data."""
         return self.comparison
 
 
 @dataclass(frozen=True)
 class Reset(Edit):
-    """Labels, P, Q and locks as they were opened."""
+    """Restore labels, P, Q and locks of the origin; without one, change nothing."""
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return what the origin held; without one, the comparison itself."""
         origin = comparison.origin
         return comparison if origin is None else replace(origin.comparison, origin=origin)
 
 
 @dataclass(frozen=True)
 class ReturnToPin(Edit):
-    """Labels, P, Q and locks as they were pinned; where the data came from stays."""
+    """Restore labels, P, Q and locks of a pin; the origin stays."""
 
     pin: Pin
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the pinned comparison."""
         return replace(self.pin.comparison, origin=comparison.origin)
 
 

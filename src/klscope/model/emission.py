@@ -1,4 +1,4 @@
-"""The time while an object tells its listeners of a change: no one may write to it then, and some acts wait for it."""
+"""The emission of a signal: a flag that forbids writes and defers calls until all slots have returned."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 
 class Emission:
-    """Entered while the listeners are called."""
+    """A context manager, active while slots are called."""
 
     def __init__(self) -> None:
         self._going_on = False
@@ -26,12 +26,12 @@ class Emission:
             self._waiting.pop(0)()
 
     def check_over(self) -> None:
-        """Raise RuntimeError while listeners are called."""
+        """Raise RuntimeError during an emission."""
         if self._going_on:
             raise RuntimeError("the store was written while it was telling its listeners of a change")
 
     def when_over(self, act: Callable[[], None]) -> None:
-        """Do ``act`` now, or, while listeners are called, as soon as all were."""
+        """Call ``act`` now or, during an emission, after it."""
         if self._going_on:
             self._waiting.append(act)
         else:
@@ -39,13 +39,13 @@ class Emission:
 
 
 class Emitting(Protocol):
-    """What has an `Emission`."""
+    """An object with an `Emission`."""
 
     _emission: Emission
 
 
 def after_emission(method: Callable[..., None]) -> Callable[..., None]:
-    """Return a method that takes effect at once or, called during the emission, when it is over."""
+    """Return a method that runs at once or, called during an emission, after it."""
 
     @wraps(method)
     def now_or_later(owner: Emitting, *args: Any) -> None:

@@ -1,4 +1,4 @@
-"""The three things the first minute offers, as predicates on a snapshot: ticked by what the state is."""
+"""The three tasks for first-time users, as predicates on a snapshot."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ COUNT = 3
 
 
 def reached(snapshot: Snapshot) -> frozenset[int]:
-    """Return which of the three the last step reached: Q's bar on its line, P and Q swapped, an infinite term."""
+    """Return which tasks the last step completed: Q's bar at its line, P and Q swapped, an infinite term."""
     step = snapshot.history.undoable
     if step is None or snapshot.in_gesture:
         return frozenset()
@@ -20,7 +20,7 @@ def reached(snapshot: Snapshot) -> frozenset[int]:
     if isinstance(edit, (SetProbability, ScaleGroup)) and edit.side is Side.Q:
         index = edit.index
         line = comparison.p.probabilities[index]
-        if index == 0 and comparison.q.probabilities[0] == line != step.before.q.probabilities[0]:  # the one it names
+        if index == 0 and comparison.q.probabilities[0] == line != step.before.q.probabilities[0]:  # the task names it
             found.add(0)
         if index in snapshot.infinite:
             found.add(2)

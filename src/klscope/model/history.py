@@ -1,4 +1,4 @@
-"""Past, present and future of the comparison, as a value: pure, so that undo can be reasoned about without Qt."""
+"""The undo history of the comparison: an immutable value without Qt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from klscope.model.edits import Edit
 
 @dataclass(frozen=True)
 class Step:
-    """One undo step: the edit, and the comparison it was made on."""
+    """An undo step: an edit, and the comparison before it."""
 
     edit: Edit
     before: Comparison
@@ -19,7 +19,7 @@ class Step:
 
 @dataclass(frozen=True)
 class History:
-    """The steps so far, and how many of them are done.
+    """The undo steps, and the number of them in effect.
 
     Attributes
     ----------
@@ -28,7 +28,7 @@ class History:
     steps
         All steps, undone ones included, oldest first.
     position
-        How many steps are in force, 0 … len(steps).
+        The number of steps in effect, 0 … len(steps).
     """
 
     first: Comparison
@@ -37,30 +37,30 @@ class History:
 
     @property
     def present(self) -> Comparison:
-        """The comparison in force."""
+        """The current comparison."""
         return self.steps[self.position - 1].after if self.position else self.first
 
     @property
     def undoable(self) -> Step | None:
-        """The step that undo would take back."""
+        """The step that undo reverts."""
         return self.steps[self.position - 1] if self.position else None
 
     @property
     def redoable(self) -> Step | None:
-        """The step that redo would make again."""
+        """The step that redo repeats."""
         return self.steps[self.position] if self.position < len(self.steps) else None
 
     def with_step(self, edit: Edit, after: Comparison) -> History:
-        """Return the history one step on; undone steps are gone. A step that changes nothing is none."""
+        """Return the history with one more step and without undone ones; the same if the comparison is unchanged."""
         if _alike(after, self.present):
             return self
         steps = (*self.steps[: self.position], Step(edit, self.present, after))
         return History(self.first, steps, len(steps))
 
     def with_last_step_continued(self, edit: Edit, after: Comparison) -> History:
-        """Return the history with its last step ending in ``after``: what a held key does.
+        """Return the history with ``after`` as the result of its last step, as auto-repeat of a key requires.
 
-        After an undo there is no step to go on with: that makes a new one. What changes nothing leaves all as it is.
+        After an undo a new step is made. If the comparison is unchanged, so is the history.
         """
         last = self.undoable
         if last is None or self.redoable is not None or _alike(after, self.present):
@@ -71,10 +71,10 @@ class History:
         return History(self.first, steps, len(steps))
 
     def at(self, position: int) -> History:
-        """Return the history with ``position`` steps in force (0 … len(steps))."""
+        """Return the history with ``position`` steps in effect (0 … len(steps))."""
         return History(self.first, self.steps, max(0, min(position, len(self.steps))))
 
 
 def _alike(one: Comparison, other: Comparison) -> bool:
-    """Tell whether two comparisons hold the same, and *Reset* leads from both to the same."""
+    """Return whether two comparisons and their origins are equal."""
     return one == other and one.origin == other.origin

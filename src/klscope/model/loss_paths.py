@@ -1,4 +1,4 @@
-"""Along which path the current category's bar of Q moves, and what it costs there."""
+"""The path of the current category's probability in Q, and the losses along it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from klscope.theory.loss_curves import BarPath, PathLosses, Rule
 
 
 def path_of(snapshot: Snapshot) -> BarPath:
-    """Return the path of the current bar of Q.
+    """Return the path of the current probability of Q.
 
-    Under a hand that moves just this bar it is the path from the press, to the bit: nothing that was drawn of it
-    has to be drawn again, and ratios are not read off bars that are nearly gone.
+    While this category is dragged it is exactly the path from the press, so that curves need not be painted again, and
+    ratios are not computed from probabilities near 0.
     """
     comparison, present = snapshot.comparison, snapshot.history.present
     index = snapshot.view.current
@@ -25,9 +25,9 @@ def path_of(snapshot: Snapshot) -> BarPath:
 
 
 def divergences_over_bar(snapshot: Snapshot, values: FloatArray) -> FloatArray:
-    """Return KL(P‖·) along that path, in the chosen unit, at ``values`` of the bar, shape as theirs.
+    """Return KL(P‖·) along that path, in the chosen unit, at ``values`` of the category; same shape.
 
-    It is the log loss less what Q cannot change; where that leaves nothing, rounding may pass 0, and must not.
+    It is the log loss minus H(P), clipped at 0 against rounding.
     """
     divergences = losses_of(snapshot).losses(Rule.LOG, values) - snapshot.measures.entropy_p
     return snapshot.terms_in_unit(np.maximum(divergences, 0.0))

@@ -1,6 +1,6 @@
-"""Pinned states: comparisons kept under a name, one of which the present is compared with. Plain frozen values.
+"""Pinned comparisons with names, one of which the current one is compared with; immutable values.
 
-Pins stand beside the history, not in it: undoing an edit never loses one, and a codec can carry them as they are.
+Pins are not part of the history: undo never removes one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ROUNDING = 32.0 * 2.0**-52
 
 
 class PinRefusal(Enum):
-    """Why pins cannot be as they were asked to be."""
+    """The reason why a change of the pins is refused."""
 
     NO_NAME = "no name"
     NAME_TAKEN = "name taken"
@@ -30,14 +30,14 @@ class PinRefusal(Enum):
 
 
 class PinRefusedError(ValueError):
-    """Something that cannot be done with the pins; they stay as they were.
+    """A refused change of the pins, which stay unchanged.
 
     Attributes
     ----------
     refusal
-        The reason; whoever shows it to a person puts it in words.
+        The reason, without words: views translate it.
     name
-        The name it is about, as it would have been kept.
+        The name concerned, normalised.
     """
 
     def __init__(self, refusal: PinRefusal, name: str = "") -> None:
@@ -48,14 +48,14 @@ class PinRefusedError(ValueError):
 
 @dataclass(frozen=True)
 class Pin:
-    """A state under a name.
+    """A comparison with a name.
 
     Attributes
     ----------
     name
-        What a person calls it.
+        The name that the user chose.
     comparison
-        Labels, P, Q and locks; where they came from is not part of it.
+        Labels, P, Q and locks, without the origin.
     """
 
     name: str
@@ -66,20 +66,20 @@ class Pin:
 
     @cached_property
     def measures(self) -> Measures:
-        """All its measures, in nats, each computed when it is first asked for."""
+        """All its measures, in nats, each computed on first access."""
         return Measures(self.comparison.p.probabilities, self.comparison.q.probabilities)
 
 
 @dataclass(frozen=True)
 class Pins:
-    """The pins in the order they were made, and the one that the present is compared with.
+    """The pins in order of creation, and the one that the current comparison is compared with.
 
     Attributes
     ----------
     all
-        The pins, no two of one name, none without.
+        The pins, with different, non-empty names.
     compared
-        The place of the compared one in ``all``; None: the present stands for itself.
+        The index of the compared pin in ``all``; None where there is none.
     """
 
     all: tuple[Pin, ...] = ()
@@ -99,22 +99,22 @@ class Pins:
 
     @property
     def next_name(self) -> str:
-        """The first letter that no pin is called by; "" where all are."""
+        """The first letter that is not the name of a pin; "" if all are used."""
         names = {pin.name for pin in self.all}
         return next((letter for letter in ascii_uppercase if letter not in names), "")
 
     @property
     def compared_pin(self) -> Pin | None:
-        """The pin that the present is compared with."""
+        """The pin that the current comparison is compared with."""
         return None if self.compared is None else self.all[self.compared]
 
     def add(self, comparison: Comparison, name: str | None = None) -> Pins:
-        """Return these pins and one more, which is compared with at once; without a name it is called A, B, C …
+        """Return these pins with one more, which becomes the compared one; its default name is A, B, C …
 
         Raises
         ------
         PinRefusedError
-            Where there are too many, or the name is empty or taken.
+            If there are too many, or the name is empty or used.
         """
         if len(self.all) >= MOST_PINS:
             raise PinRefusedError(PinRefusal.TOO_MANY)
@@ -122,21 +122,21 @@ class Pins:
         return Pins((*self.all, pin), len(self.all))
 
     def rename(self, place: int, name: str) -> Pins:
-        """Return these pins, one of them called otherwise; raise `PinRefusedError` where the name will not do."""
+        """Return these pins with one renamed; raise `PinRefusedError` where the name is invalid."""
         name = name.strip()
         pins = list(self.all)
         pins[place] = replace(pins[place], name=name)
         return Pins(tuple(pins), self.compared)
 
     def remove(self, place: int) -> Pins:
-        """Return these pins without one; where it was the compared one, nothing is compared with."""
+        """Return these pins without one; without a compared one if that is removed."""
         compared = self.compared
         if compared is not None:
             compared = None if compared == place else compared - (compared > place)
         return Pins((*self.all[:place], *self.all[place + 1 :]), compared)
 
     def compare(self, place: int | None) -> Pins:
-        """Return these pins, the present compared with that one, or with none."""
+        """Return these pins with another compared one, or None."""
         return Pins(self.all, place)
 
 
@@ -145,14 +145,14 @@ NO_PINS = Pins()
 
 @dataclass(frozen=True)
 class PinDifferences:
-    """What the present has more than a pin, in one unit; None where both are ∞ and no difference means anything.
+    """Differences of three measures from a pin, in one unit; None where both values are ∞.
 
     Attributes
     ----------
     pin
-        Then.
+        The pin.
     entropy, cross_entropy, kl_divergence
-        H(P), H(P,Q) and KL(P‖Q), now less then; ±∞ where one of them is ∞.
+        H(P), H(P,Q) and KL(P‖Q), current minus pinned; ±∞ where one of them is ∞.
     """
 
     pin: Pin
@@ -162,7 +162,7 @@ class PinDifferences:
 
 
 def difference(now: float, then: float) -> float | None:
-    """Return how much more a measure is than it was.
+    """Return the difference of a measure from a former value.
 
     Parameters
     ----------
@@ -172,8 +172,8 @@ def difference(now: float, then: float) -> float | None:
     Returns
     -------
     float or None
-        Now less then: +∞ or −∞ where one of them is ∞, None where both are; 0 where they are no further apart than
-        the rounding of measures.
+        ``now`` − ``then``: +∞ or −∞ where one of them is ∞, None where both are; 0 within the rounding error of
+        measures.
     """
     if math.isinf(now) and math.isinf(then):
         return None

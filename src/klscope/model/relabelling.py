@@ -1,6 +1,6 @@
-"""The names of an example's categories in another language: everywhere in the history at once, and no step of it.
+"""Translation of an example's category names in the whole history, without an undo step.
 
-They are the program's own words, as those of a menu are. Names that a person typed stay what they are.
+Names that the user typed are kept.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ JOINT = " + "
 
 
 def relabelled(comparison: Comparison, words: Words) -> Comparison:
-    """Return a comparison with the names that ``words`` knows replaced; itself where two would be alike or none is."""
+    """Return a comparison with the names in ``words`` replaced; itself if no name is, or two would be equal."""
     labels = tuple(JOINT.join(words.get(part, part) for part in label.split(JOINT)) for label in comparison.labels)
     if len(set(labels)) < len(labels):
         labels = comparison.labels
@@ -33,14 +33,14 @@ def relabelled(comparison: Comparison, words: Words) -> Comparison:
 
 
 class Relabelling:
-    """What a change of language does to the history and the pins.
+    """Translates the names in a history and in pins after a change of language.
 
     Parameters
     ----------
     vocabularies
-        The words of each origin, by its name.
+        The translations of each origin, by its name.
     common
-        Words that are replaced wherever they stand.
+        Translations that apply to all comparisons.
     """
 
     def __init__(self, vocabularies: Mapping[str, Words], common: Words) -> None:
@@ -49,7 +49,7 @@ class Relabelling:
         self._words_by_labels: dict[tuple[str, ...], Words] = {}
 
     def _words_of(self, comparison: Comparison) -> Words:
-        """Return the words that go with a comparison: by its origin, else those of one with the same names."""
+        """Return the translations for a comparison: those of its origin, else of an origin with the same names."""
         if comparison.origin is None:
             return self._words_by_labels.get(comparison.labels, {})
         words = self._vocabularies.get(comparison.origin.name, {})
@@ -57,14 +57,14 @@ class Relabelling:
         return words
 
     def of(self, comparison: Comparison) -> Comparison:
-        """Return a comparison in the other language; one and the same, one and the same."""
+        """Return the translated comparison; the same object for the same object."""
         if id(comparison) not in self._known:
             words = {**self._common, **self._words_of(comparison)}
             self._known[id(comparison)] = relabelled(comparison, words)
         return self._known[id(comparison)]
 
     def of_history(self, history: History) -> History:
-        """Return the history, its steps as many and its position as it was."""
+        """Return the translated history, with the same steps and position."""
         steps = tuple(
             replace(step, edit=self._of_edit(step.edit), before=self.of(step.before), after=self.of(step.after))
             for step in history.steps
@@ -72,11 +72,11 @@ class Relabelling:
         return History(self.of(history.first), steps, history.position)
 
     def _of_edit(self, edit: Edit) -> Edit:
-        """Return an edit with the name that it gave a new category."""
+        """Return an edit with the name of its new category translated."""
         if isinstance(edit, AddCategory):
             return replace(edit, label=self._common.get(edit.label, edit.label))
         return edit
 
     def of_pins(self, pins: Pins) -> Pins:
-        """Return the pins, which are states of the history: call this after `of_history`."""
+        """Return the translated pins, which share comparisons with the history: call this after `of_history`."""
         return Pins(tuple(replace(pin, comparison=self.of(pin.comparison)) for pin in pins.all), pins.compared)

@@ -1,4 +1,4 @@
-"""The session of before a lesson, saved while the lesson is on screen, and restored as it was."""
+"""The session before a lesson: saved while the lesson is on screen, and restored after it."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from klscope.model.view_state import ViewState
 
 
 class Exchanging(Protocol):
-    """A store, as far as it is needed here."""
+    """The part of the store's interface that is used here."""
 
     def exchange(self, snapshot: Snapshot) -> Snapshot:
-        """Show another state, and return the one that was."""
+        """Set another state and return the former one."""
 
 
 class SavedSession:
-    """Keeps the comparison, history, pins and view state of a store while others take their place."""
+    """Saves comparison, history, pins and view state of a store while others replace them."""
 
     def __init__(self, store: Exchanging) -> None:
         self._store = store
         self._kept: Snapshot | None = None
 
     def enter(self, comparison: Comparison, view: ViewState) -> None:
-        """Begin anew with ``comparison``; the first time, what there is is kept."""
+        """Set a new session with ``comparison``; the first call saves the present one."""
         kept = self._store.exchange(Snapshot.of(comparison, view, History(comparison)))
         if self._kept is None:
             self._kept = kept
 
     def leave(self) -> None:
-        """Bring back what was kept: the very same values."""
+        """Restore the saved session exactly."""
         if self._kept is not None:
             kept, self._kept = self._kept, None
             self._store.exchange(kept)

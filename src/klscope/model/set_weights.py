@@ -1,4 +1,4 @@
-"""Names and whole vectors of weights, as they are typed or pasted: scaled to probabilities, and applied at once."""
+"""Typed or pasted labels and weight vectors, normalised and applied as one edit."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from klscope.theory.reading import DistributionError
 
 @dataclass(frozen=True, eq=False)
 class SetWeights(Edit):
-    """Whole vectors typed or pasted, unscaled; None leaves a side alone. Locks open where a vector came in.
+    """Replace labels and weights, unscaled; None keeps a side. A replaced side is unlocked.
 
-    Where there are more or fewer ``labels`` than categories, both vectors come with them, and all of it is replaced.
+    If the number of ``labels`` differs from that of the categories, both vectors are given, and everything is replaced.
     """
 
     p: FloatArray | None
@@ -25,7 +25,6 @@ class SetWeights(Edit):
     labels: tuple[str, ...] | None = None
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the weights, normalised."""
         if self.labels is not None and len(self.labels) != comparison.n and self.p is not None and self.q is not None:
             labels = check_names(self.labels)
             p, q = (_distribution(side, weights) for side, weights in ((Side.P, self.p), (Side.Q, self.q)))

@@ -1,4 +1,7 @@
-"""Everything a view needs to draw one state, computed when it is asked for and kept: no view computes a measure."""
+"""An immutable state of the program, with all values that views show, computed on first access.
+
+Views compute no measures.
+"""
 
 from __future__ import annotations
 
@@ -23,24 +26,24 @@ from klscope.theory.measures import Measures
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One state of the program.
+    """One state of the program: comparison, view state, history and pins.
 
     Attributes
     ----------
     comparison
         Labels, P, Q, locks.
     measures
-        All measures and term arrays, in nats, each computed when it is first asked for.
+        All measures and term arrays, in nats, each computed on first access.
     view
         Unit, mode, active chart, selection.
     history
-        What can be undone and redone.
+        The undo steps.
     in_gesture
         Whether an edit is being previewed.
     axes_frozen
-        Whether a hand is moving inside a plot: axes stay where they are.
+        Whether a drag inside a plot keeps the axes unchanged.
     pins
-        The pinned states, and the one that this state is compared with.
+        The pins, and the one that this state is compared with.
     """
 
     comparison: Comparison
@@ -53,20 +56,20 @@ class Snapshot:
 
     @classmethod
     def of(cls, comparison: Comparison, view: ViewState, history: History) -> Snapshot:
-        """Return the snapshot of a comparison; a measure is computed when it is first asked for."""
+        """Return the snapshot of a comparison; its measures are computed on first access."""
         measures = Measures(comparison.p.probabilities, comparison.q.probabilities)
         return cls(comparison, measures, view.fitting(comparison.n), history)
 
     def with_view(self, view: ViewState) -> Snapshot:
-        """Return the same state shown another way; the measures stay."""
+        """Return the same state with another view state; computed measures are kept."""
         return replace(self, view=view.fitting(self.comparison.n))
 
     def in_unit(self, nats: float) -> float:
-        """Return a value given in nats in the chosen unit."""
+        """Convert nats to the chosen unit."""
         return float(self.view.unit.from_nats(nats))
 
     def terms_in_unit(self, nats: FloatArray) -> FloatArray:
-        """Return terms given in nats in the chosen unit, read-only: all views are given the same ones."""
+        """Convert terms in nats to the chosen unit, as a read-only array that all views share."""
         return read_only(self.view.unit.from_nats(nats))
 
     @cached_property
@@ -86,7 +89,7 @@ class Snapshot:
 
     @cached_property
     def code_areas(self) -> tuple[float, float, float]:
-        """What the areas of the code lengths are: H(P), H(P,Q), KL(P‖Q), or those with P and Q in reversed roles."""
+        """The areas of the code lengths: H(P), H(P,Q), KL(P‖Q), or those with P and Q in reversed roles."""
         known = self.measures
         if self.view.code_lengths.reversed_roles:
             values = (known.entropy_q, known.reverse_cross_entropy, known.reverse_kl_divergence)
@@ -97,7 +100,7 @@ class Snapshot:
 
     @cached_property
     def uniform_entropy(self) -> float:
-        """The log of n in the chosen unit: what a uniform guess costs."""
+        """log n in the chosen unit: the cross-entropy of a uniform guess."""
         return self.in_unit(float(np.log(self.comparison.n)))
 
     @cached_property
@@ -117,61 +120,61 @@ class Snapshot:
 
     @property
     def _kl_nats(self) -> FloatArray:
-        """The KL terms, 0 where P(i) and Q(i) are one number, shape ``(n,)``.
+        """The KL terms, 0 where P(i) = Q(i), shape ``(n,)``.
 
-        The measures are of what the numbers are in proportion to: where the sums of P and Q differ by a rounding, a
-        category with one and the same number in both has a term of ±2e-17.
+        Measures normalise the probabilities: where the sums of P and Q differ by rounding, a category with P(i) = Q(i)
+        would have a term of ±2e-17.
         """
         same = self.comparison.p.probabilities == self.comparison.q.probabilities
         return np.where(same, 0.0, self.measures.kl_terms)
 
     @cached_property
     def shown_terms(self) -> FloatArray:
-        """The terms of the chosen mode, with Q(i) − P(i) added where that is asked for; shape ``(n,)``."""
+        """The terms of the chosen mode, with Q(i) − P(i) added if that option is on; shape ``(n,)``."""
         if self.view.mode is ViewMode.ENTROPY:
             return self.entropy_terms
         if self.view.mode is ViewMode.CROSS_ENTROPY:
             return self.cross_entropy_terms
         if self.view.terms.with_mass_difference and self.view.mode is ViewMode.KL_DIVERGENCE:
-            return self.terms_in_unit(np.maximum(self._kl_nats + self.q_minus_p, 0.0))  # rounding can pass 0
+            return self.terms_in_unit(np.maximum(self._kl_nats + self.q_minus_p, 0.0))  # rounding may give less than 0
         return self.kl_terms
 
     @property
     def q_minus_p(self) -> FloatArray:
-        """Q(i) − P(i), shape ``(n,)``: it sums to 0."""
+        """Q(i) − P(i), shape ``(n,)``; the sum is 0."""
         return self.comparison.q.probabilities - self.comparison.p.probabilities
 
     @cached_property
     def infinite(self) -> tuple[int, ...]:
-        """The categories whose term is infinite: P(i) > 0 and Q(i) = 0."""
+        """The categories with an infinite term: P(i) > 0 and Q(i) = 0."""
         return self.comparison.lacking(Side.Q)
 
     @cached_property
     def finite_kl_sum(self) -> float:
-        """The sum of the finite KL terms in the chosen unit: what stays apart when the whole is ∞."""
+        """The sum of the finite KL terms in the chosen unit, shown where KL is ∞."""
         return float(self.kl_terms[np.isfinite(self.kl_terms)].sum())
 
     @cached_property
     def is_matched(self) -> bool:
-        """Whether Q is P: nothing left to learn."""
+        """Whether Q equals P."""
         return self.comparison.p == self.comparison.q
 
     def free_mass(self, side: Side) -> float:
-        """Return what the locks of a side leave to its free bars."""
+        """Return the free mass of a side."""
         return free_mass(self.comparison.distribution(side), self.comparison.locks(side))
 
     def ceiling(self, side: Side, index: int) -> float:
-        """Return the most a bar can take under the hand: as one of the selected ones, its share of the free mass."""
+        """Return the most that a bar can be dragged to; for a selected one, its share of the free mass."""
         group = self.view.moved_with(index)
         return group_ceiling(self.comparison.distribution(side), self.comparison.locks(side), group, index)
 
     @cached_property
     def grouping(self) -> Grouping:
-        """What merging the selected categories would leave and lose, in nats."""
+        """The effect of merging the selected categories, in nats."""
         return group(self.comparison.p.probabilities, self.comparison.q.probabilities, self.view.selected)
 
     def last_merged(self, indices: tuple[int, ...]) -> Grouping:
-        """Return what the last step, which merged ``indices``, left and lost, in nats."""
+        """Return the effect of the last step, which merged ``indices``, in nats."""
         step = self.history.undoable
         assert step is not None, "nothing was done"
         return group(step.before.p.probabilities, step.before.q.probabilities, indices)
@@ -203,7 +206,7 @@ class Snapshot:
 
     @cached_property
     def pin_differences(self) -> PinDifferences | None:
-        """How this state differs from the compared pin, in the chosen unit; None where none is compared."""
+        """The differences from the compared pin, in the chosen unit; None where no pin is compared."""
         pin = self.pins.compared_pin
         if pin is None:
             return None
@@ -215,7 +218,7 @@ class Snapshot:
 
     @cached_property
     def outlined(self) -> Comparison | None:
-        """What the compared pin holds, where it is of the same categories, so that it can be drawn over this."""
+        """The compared pin's comparison, if it has the same categories and can be drawn as an outline."""
         pin = self.pins.compared_pin
         if pin is None:
             return None
@@ -224,18 +227,18 @@ class Snapshot:
 
     @cached_property
     def is_worse_than_uniform(self) -> bool:
-        """Whether believing Q costs more than guessing uniformly: H(P,Q) > log n, rounding aside."""
+        """Whether H(P,Q) exceeds log n, the cross-entropy of a uniform guess, by more than rounding."""
         return self.measures.cross_entropy > float(np.log(self.comparison.n)) * (1.0 + 1e-12)
 
     @cached_property
     def table_columns(self) -> list[FloatArray]:
-        """What stands beside the labels in a table: P, Q, −log P, −log Q, log P/Q, the terms; ``(n,)`` each."""
+        """The columns of the table beside the labels: P, Q, −log P, −log Q, log P/Q, the terms; ``(n,)`` each."""
         probabilities = [self.comparison.p.probabilities, self.comparison.q.probabilities]
         terms = [self.kl_terms, self.cross_entropy_terms, self.entropy_terms]
         return [*probabilities, self.surprisals_p, self.surprisals_q, self.log_ratios, *terms]
 
     def value(self, measure: Measure, order: float = DEFAULT_ORDER) -> float:
-        """Return a measure in the chosen unit, where it has one, and of this order, where it takes one."""
+        """Return a measure, in the chosen unit if it has one, and of this order if it takes one."""
         return measure.in_unit(self.measures, self.view.unit, order)
 
     @cached_property

@@ -1,6 +1,7 @@
-"""The one observable store: it holds the history, applies edits and tells everyone what came of it.
+"""The observable store: holds the history, applies edits and emits the new state.
 
-A gesture previews edits on the comparison at its press, so every event stands alone, and cancelling is free.
+During a gesture, edits are previewed on the comparison at its press, so each event is independent, and cancelling
+restores that comparison.
 
 Writing to the store during an emission raises RuntimeError. The exceptions are `commit`, `end_undo_group` and
 `point_at`, which take effect after the emission: a slot may hide a view, and Qt then sends hide and leave events to it
@@ -30,14 +31,14 @@ from klscope.theory.units import Unit
 
 
 class Store(QObject):
-    """The state of the program.
+    """The state of the program, with signals for its changes.
 
     Signals
     -------
     changed(Snapshot)
-        The state, or how it is shown, changed.
+        The state or its view state changed.
     pointed(int)
-        The hovered category changed, −1 for none; nothing else did, and nothing has to be rebuilt.
+        The hovered category changed, −1 for none; nothing else did.
     """
 
     changed = Signal(object)
@@ -89,13 +90,13 @@ class Store(QObject):
 
     @property
     def in_undo_group(self) -> bool:
-        """Whether a run goes on: what `advance` does, and a hand on P meanwhile, is one step."""
+        """Whether an undo group is open: `advance` and gestures on P extend one step."""
         return self._group is not None
 
     def preview(self, edit: Edit) -> None:
-        """Show ``edit`` applied to the comparison at the press, without making it a step.
+        """Show ``edit`` applied to the comparison at the press, without an undo step.
 
-        Raises `klscope.theory.editing.EditRefusedError`, and changes nothing, where the edit cannot be made.
+        Raises `klscope.theory.editing.EditRefusedError`, and changes nothing, where the edit is impossible.
         """
         self._emission.check_over()
         after = edit.apply(self.history.present)
@@ -105,7 +106,7 @@ class Store(QObject):
 
     @after_emission
     def commit(self) -> None:
-        """Make what was previewed one undo step; none if it ended where it began."""
+        """Make the preview one undo step; none if the comparison is unchanged."""
         if not self.in_gesture:
             return
         edit, self._previewed = self._previewed, None
@@ -119,7 +120,7 @@ class Store(QObject):
         self._show(history.present, history)
 
     def cancel(self) -> None:
-        """Go back to the comparison at the press."""
+        """Return to the comparison at the press."""
         self._emission.check_over()
         if not self.in_gesture:
             return
@@ -127,9 +128,10 @@ class Store(QObject):
         self._show(self.history.present, self.history)
 
     def perform(self, edit: Edit, continuing: bool = False) -> None:
-        """Apply ``edit`` as one undo step, or, ``continuing``, as more of the last one.
+        """Apply ``edit`` as one undo step or, with ``continuing``, as part of the last one.
 
-        A gesture in progress is committed first. Raises `EditRefusedError` and changes nothing where it cannot be made.
+        A gesture in progress is committed first. Raises `EditRefusedError` and changes nothing where the edit is
+        impossible.
         """
         self._emission.check_over()
         after = edit.apply(self.comparison)
@@ -144,9 +146,9 @@ class Store(QObject):
         self._show(history.present, history)
 
     def begin_undo_group(self, last: Edit | None = None) -> None:
-        """Make one step of all that `advance` and a hand on P do, until any other edit or mode ends the run.
+        """Make one step of `advance` and of gestures on P, until any other edit or mode ends the group.
 
-        ``last`` is the edit of the last step, where this is to be more of it; None begins a step of its own.
+        ``last`` is the edit of the last step if that step is to be extended; None begins a new one.
         """
         self._emission.check_over()
         if not UndoGroup.joins(self._previewed):
@@ -154,13 +156,14 @@ class Store(QObject):
         self._group = UndoGroup(self.history.position) if last is None else UndoGroup(self.history.position - 1, last)
 
     def advance(self, edit: Edit) -> None:
-        """Go on with the run by ``edit``; a hand that moves P meanwhile goes on from what comes of it.
+        """Extend the undo group by ``edit``; a gesture on P in progress continues on its result.
 
-        Raises `EditRefusedError`, and changes nothing, where the edit cannot be made; RuntimeError outside a run.
+        Raises `EditRefusedError`, and changes nothing, where the edit is impossible; RuntimeError without an open
+        group.
         """
         self._emission.check_over()
         if self._group is None:
-            raise RuntimeError("no run has begun")
+            raise RuntimeError("no undo group is open")
         after = edit.apply(self.history.present)
         group = self._group.advanced(edit)
         history = group.grown(self.history, edit, after)
@@ -170,7 +173,7 @@ class Store(QObject):
 
     @after_emission
     def end_undo_group(self) -> None:
-        """Let what comes be a step of its own."""
+        """Close the undo group: the next edit is a step of its own."""
         self._group = None
 
     def _end_run_unless_joined_by(self, edit: Edit) -> None:
@@ -178,19 +181,19 @@ class Store(QObject):
             self._group = None
 
     def undo(self) -> None:
-        """Take the last step back; during a gesture, cancel it."""
+        """Revert the last step; during a gesture, cancel it."""
         if self.in_gesture:
             self.cancel()
         else:
             self.go_to(self.history.position - 1)
 
     def redo(self) -> None:
-        """Make the next undone step again."""
+        """Repeat the next undone step."""
         if not self.in_gesture:
             self.go_to(self.history.position + 1)
 
     def go_to(self, position: int) -> None:
-        """Put ``position`` steps in force (clamped to what there is)."""
+        """Undo or redo until ``position`` steps are in effect, clamped to the number of steps."""
         self._emission.check_over()
         self.cancel()
         self._group = None
@@ -199,14 +202,14 @@ class Store(QObject):
             self._show(history.present, history)
 
     def set_mode(self, mode: ViewMode) -> None:
-        """Show the terms of ``mode``; a run ends with the view that shows it."""
+        """Show ``mode``, and close the undo group."""
         if mode is not self.view.mode:
             self._emission.check_over()
             self._group = None
         self._set_view(replace(self.view, mode=mode))
 
     def set_view(self, view: ViewState) -> None:
-        """Show the state as ``view`` says, with its options; a run ends."""
+        """Set the view state, and close the undo group."""
         self._emission.check_over()
         self._group = None
         self._set_view(view)
@@ -216,7 +219,7 @@ class Store(QObject):
         self._set_view(replace(self.view, unit=unit))
 
     def set_options(self, options: ViewOptions) -> None:
-        """Show a view with ``options`` in place of those it has."""
+        """Set the options of one view."""
         self._set_view(self.view.with_options(options))
 
     def set_active(self, side: Side) -> None:
@@ -228,7 +231,7 @@ class Store(QObject):
         self._set_view(replace(self.view, selected=tuple(indices), active=active or self.view.active))
 
     def set_pins(self, pins: Pins) -> None:
-        """Keep these pins; they are no step, and no undoing takes them back."""
+        """Set the pins; this is no undo step."""
         if pins is self._snapshot.pins:
             return
         self._emission.check_over()
@@ -236,9 +239,9 @@ class Store(QObject):
         self._tell()
 
     def exchange(self, snapshot: Snapshot) -> Snapshot:
-        """Show another state, with a history, pins and a view of its own; return what was, to be brought back so.
+        """Set another comparison, history, pins and view state; return the former snapshot, for restoring it.
 
-        A gesture in progress is committed first, and a run ends.
+        A gesture in progress is committed first, and the undo group is closed.
         """
         self._emission.check_over()
         self.commit()
@@ -248,7 +251,7 @@ class Store(QObject):
         return kept
 
     def tell_again(self, vocabularies: Mapping[str, Words], common: Words) -> None:
-        """Tell the state once more, with other words for names, in the whole history and the pins; it is no step."""
+        """Emit the state again with translated names in the history and the pins; this is no undo step."""
         self._emission.check_over()
         self.commit()
         relabelling = Relabelling(vocabularies, common)

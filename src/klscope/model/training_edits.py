@@ -1,4 +1,4 @@
-"""What training does to a comparison, as an edit."""
+"""Edits made by training."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ from klscope.theory.training import ROUNDING
 
 @dataclass(frozen=True, eq=False)
 class Train(Edit):
-    """Q as it is after so many steps of training; training moves every bar, so it is refused where one is locked.
+    """Replace Q by the result of training steps; refused where a category of Q is locked.
 
-    Where only the rounding of logits tells Q from P, it is P: nothing is left to learn.
+    Where Q differs from P only by the rounding of logits, it becomes P.
     """
 
     q: FloatArray
     steps: int
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with Q replaced."""
         if comparison.q_locks.any():
             raise EditRefusedError(Refusal.LOCKED, index=int(np.argmax(comparison.q_locks)))
         p, weights = comparison.p.probabilities, self.q / exact_sum(self.q)
@@ -35,10 +34,9 @@ class Train(Edit):
 
 @dataclass(frozen=True)
 class RestartTraining(Edit):
-    """Q as it was before the first step that the history of losses shows; P stays as it was made meanwhile."""
+    """Restore Q as before the first step in the history of losses; P keeps its changes."""
 
     q: Distribution
 
     def apply(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with Q as at the start."""
         return comparison.with_distribution(Side.Q, self.q)

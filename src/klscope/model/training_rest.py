@@ -1,4 +1,4 @@
-"""When a run of training is at rest: the steps that would follow change nothing that could be seen."""
+"""Detection of convergence: whether further training steps change anything visible."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ FEWEST_FORESEEN = 10
 
 
 def steps_until_seen(run: TrainingRun) -> int | None:
-    """Return how many steps lead to a change that is seen; None where the next `LOOK_AHEAD` steps lead to none.
+    """Return the number of steps to the next visible change; None where `LOOK_AHEAD` steps show none.
 
-    The steps are made, not estimated: neither a small step size nor a slow beginning is taken for rest, and a step size
-    that is too large never comes to one. Where fewer steps are foreseen, the change is taken to go on at the same pace.
+    The steps are computed, not estimated: neither a small step size nor a slow start counts as convergence, and a step
+    size that is too large never converges. Where fewer steps are computed, the change is extrapolated linearly.
     Readouts may still change in their last digits.
 
     Notes
     -----
-    A change of a bar is seen by the first step that makes it, a change of the loss only at the end.
+    A change of a bar is visible from the step that makes it, a change of the loss only at the end.
     """
     options, objective = run.options, run.options.objective
     foreseen = max(FEWEST_FORESEEN, min(LOOK_AHEAD, FORESEEN_NUMBERS // run.q.size))

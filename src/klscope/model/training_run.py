@@ -1,4 +1,4 @@
-"""A run of training as a value: where it stands, how its losses went, and what its next step will be."""
+"""A training run: an immutable value with its parameters, losses and next step."""
 
 from __future__ import annotations
 
@@ -38,28 +38,28 @@ USUAL_SPEED = 6
 
 @dataclass(frozen=True, eq=False)
 class TrainingRun:
-    """Where a run of training stands.
+    """The state of a training run.
 
     Attributes
     ----------
     options
         Objective, family and step size.
     p
-        What happens, now: a hand may move it meanwhile. Shape ``(n,)``.
+        The target, which may change between steps. Shape ``(n,)``.
     q, log_q
-        Q as it is now, and its logarithms in nats, shape ``(n,)``.
+        The current Q and its logarithms in nats, shape ``(n,)``.
     parameters
-        The parameters that the next step starts from. Before the first step of a Gaussian they do not yet give ``q``.
+        The parameters at the start of the next step. Before the first step of a Gaussian they do not yet give ``q``.
     history
-        A row (H(P), H(P,Q), KL(P‖Q), KL(Q‖P)) in nats for the start and after every step, the last one for now.
+        Rows (H(P), H(P,Q), KL(P‖Q), KL(Q‖P)) in nats, one for the start and one after each step.
     rises
-        How often the loss went up since P, objective, family or step size last changed.
+        The number of increases of the loss since P, objective, family or step size last changed.
     locked
-        Whether bars of Q are locked: then nothing is trained.
+        Whether categories of Q are locked, which prevents training.
     playing
-        Whether steps follow one another by themselves.
+        Whether steps are made by a timer.
     at_rest
-        Whether they did, and ended because none that follows would be seen.
+        Whether playing has stopped because no further change would be visible.
     """
 
     options: TrainingOptions
@@ -75,7 +75,7 @@ class TrainingRun:
 
     @classmethod
     def of(cls, comparison: Comparison, options: TrainingOptions) -> TrainingRun:
-        """Return a run that has not begun."""
+        """Return a run without steps."""
         p, q = comparison.p.probabilities, comparison.q.probabilities
         with np.errstate(divide="ignore"):
             log_q = np.log(q)
@@ -85,17 +85,17 @@ class TrainingRun:
 
     @property
     def steps(self) -> int:
-        """How many steps were made."""
+        """The number of steps."""
         return len(self.history) - 1
 
     @property
     def losses(self) -> Losses:
-        """The losses now, in nats."""
+        """The current losses, in nats."""
         return Losses(*self.history[-1].tolist())
 
     @property
     def largest_excess(self) -> float:
-        """The largest finite loss of the history above the floor it has now, in nats: H(P), or 0 for KL(Q‖P)."""
+        """The largest finite loss of the history above its current lower bound, in nats: H(P), or 0 for KL(Q‖P)."""
         forward = self.options.objective is Objective.FORWARD
         past = self.history[:, Losses._fields.index("cross_entropy" if forward else "reverse_kl_divergence")]
         floor = self.losses.entropy if forward else 0.0
@@ -110,17 +110,17 @@ class TrainingRun:
 
     @property
     def trouble(self) -> TrainingError | None:
-        """Why there is no next step; None where there is one."""
+        """The reason why there is no next step; None where there is one."""
         return self._next if isinstance(self._next, TrainingError) else None
 
     @property
     def can_step(self) -> bool:
-        """Whether there is a next step that changes anything."""
+        """Whether the next step changes anything."""
         return not self.locked and self.trouble is None and not self.is_settled
 
     @property
     def is_settled(self) -> bool:
-        """Whether the next step changes no number any more."""
+        """Whether the next step changes no number."""
         still = self._next is self.parameters or self.losses.kl_divergence == 0.0
         return still and self._is_in_family
 
@@ -143,16 +143,16 @@ class TrainingRun:
 
     @property
     def after(self) -> FloatArray | None:
-        """Q after the next step, shape ``(n,)``; None where there is none."""
+        """Q after the next step, shape ``(n,)``; None without a next step."""
         return None if self.locked or isinstance(self._next, TrainingError) else self._next.probabilities
 
     def stepped(self) -> TrainingRun:
-        """Return the run one step on.
+        """Return the run after one more step.
 
         Raises
         ------
         TrainingError
-            Where there is no next step.
+            If there is no next step.
         """
         after = self._next
         if isinstance(after, TrainingError):
@@ -161,14 +161,14 @@ class TrainingRun:
         now = losses(self.p, log_q)
         objective = self.options.objective
         before = loss(self.losses, objective)
-        # rounding is no rise, and the replacement of Q by a Gaussian is no step of descent
+        # rounding is no increase, and the projection of Q to a Gaussian is no step of descent
         rose = self._is_in_family and loss(now, objective) > before * (1.0 + 1e-12) + 1e-15
         history = read_only(np.vstack((self.history, now)))
         rises = self.rises + rose
         return replace(self, q=q, log_q=log_q, parameters=after, history=history, rises=rises, at_rest=False)
 
     def with_comparison(self, comparison: Comparison) -> TrainingRun:
-        """Return the run where a hand has moved P, or locks have changed: what is lost now follows, the past stays."""
+        """Return the run with another P or other locks; the current losses change, earlier ones stay."""
         p, locked = comparison.p.probabilities, bool(comparison.q_locks.any())
         if np.array_equal(p, self.p):
             return self if locked == self.locked else replace(self, locked=locked)
@@ -176,7 +176,7 @@ class TrainingRun:
         return replace(self, p=p, history=history, rises=0, locked=locked, at_rest=False)
 
     def with_options(self, options: TrainingOptions) -> TrainingRun:
-        """Return the run with other options; another family starts from Q as it is."""
+        """Return the run with other options; another family starts from the current Q."""
         if options == self.options:
             return self
         same = options.family is self.options.family

@@ -1,4 +1,4 @@
-"""A run: many small edits, and what a hand does to P meanwhile, as one undo step."""
+"""An undo group: many small edits, and gestures on P between them, as one undo step."""
 
 from __future__ import annotations
 
@@ -11,30 +11,33 @@ from klscope.model.history import History
 
 @dataclass(frozen=True)
 class UndoGroup:
-    """A run in progress.
+    """An open undo group.
 
     Attributes
     ----------
     position
-        How many steps were in force before it.
+        The number of steps in effect before it.
     edit
-        The last edit of its own, which names its step; None before the first.
+        Its last edit, which names its step; None before the first.
     """
 
     position: int
     edit: Edit | None = None
 
     def advanced(self, edit: Edit) -> UndoGroup:
-        """Return the run one edit of its own further."""
+        """Return the group after one more edit of its own."""
         return replace(self, edit=edit)
 
     @staticmethod
     def joins(edit: Edit | None) -> bool:
-        """Tell whether an edit made meanwhile belongs to the run: a hand on P does; anything else ends it."""
+        """Return whether another edit belongs to the group: only gestures on P do."""
         return isinstance(edit, GestureEdit) and edit.side is Side.P
 
     def grown(self, history: History, edit: Edit, after: Comparison) -> History:
-        """Return the history with the run's step ending in ``after``; ``edit`` names it where the run has not begun."""
+        """Return the history with ``after`` as the result of the group's step.
+
+        Before the first edit of the group, ``edit`` names the step.
+        """
         name = self.edit or edit
         if history.position > self.position:
             return history.with_last_step_continued(name, after)

@@ -1,4 +1,4 @@
-"""What can be chosen in each view, a frozen record per view; `klscope.model.view_state.ViewState` holds one of each."""
+"""The options of each view, one frozen record per view; `klscope.model.view_state.ViewState` has one of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from klscope.theory.training import Family, Objective
 
 
 class BlockOrder(Enum):
-    """In which order the blocks of the code lengths stand: the longest first, or as the categories are given."""
+    """The order of the blocks of the code lengths: longest first, or as the categories."""
 
     AS_GIVEN = "as-given"
     BY_P = "by-p"
@@ -18,7 +18,7 @@ class BlockOrder(Enum):
 
 
 class LandscapeQuantity(Enum):
-    """What the landscape over the simplex shows; the dot is where a point of the simplex stands."""
+    """The function on the simplex that the landscape shows; the dot is the argument."""
 
     KL_FROM_P = "kl-from-p"
     KL_TO_Q = "kl-to-q"
@@ -76,11 +76,11 @@ class TrainingOptions:
     Attributes
     ----------
     objective
-        What is minimised.
+        The divergence to minimise.
     family
-        Which distributions Q may become.
+        The family of Q.
     softmax_rate, unimodal_rate
-        The step size in each family. The gradient by the σ of a narrow Gaussian is many times that by a logit.
+        The step size in each family. The gradient by the σ of a narrow Gaussian is far larger than that by a logit.
     """
 
     objective: Objective = Objective.FORWARD
@@ -102,18 +102,18 @@ class TrainingOptions:
 
 @dataclass(frozen=True)
 class EvidenceOptions:
-    """Options of the evidence. Seed and number are all there is to know of the samples.
+    """Options of the evidence; seed and number determine the samples.
 
-    The samples are those of whatever P is: while P is dragged, the same uniform numbers draw from another P.
+    The samples are drawn from the current P: while P is dragged, the same uniform numbers are used.
 
     Attributes
     ----------
     seed
-        With what the samples are drawn.
+        The seed of the samples.
     samples
-        How many samples were drawn.
+        The number of samples.
     coded
-        Whether the Huffman code is shown; else the running means.
+        Whether the Huffman code is shown instead of the running means.
     """
 
     seed: int = 1
@@ -121,12 +121,12 @@ class EvidenceOptions:
     coded: bool = False
 
     def with_more(self, count: int) -> EvidenceOptions:
-        """Return these options with ``count`` more samples, but never more than `MOST_SAMPLES`."""
+        """Return these options with ``count`` more samples, at most `MOST_SAMPLES`."""
         return replace(self, samples=min(self.samples + count, MOST_SAMPLES))
 
     @property
     def is_full(self) -> bool:
-        """Whether no more samples are drawn."""
+        """Whether the number of samples is at its maximum."""
         return self.samples >= MOST_SAMPLES
 
 
@@ -150,7 +150,7 @@ class LandscapeOptions:
     Attributes
     ----------
     quantity
-        What the landscape over the simplex shows.
+        The function that is shown on the simplex.
     """
 
     quantity: LandscapeQuantity = LandscapeQuantity.KL_FROM_P

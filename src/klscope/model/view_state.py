@@ -1,4 +1,4 @@
-"""What is shown of a comparison, and how: unit, view, selection, and what is chosen in each view. Never undone."""
+"""The view state: unit, mode, selection and the options of each view; undo does not change it."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from klscope.theory.units import Unit
 
 @dataclass(frozen=True)
 class ViewState:
-    """Unit, mode, active chart, selection, and the options of every view.
+    """Unit, mode, active chart, selection, and the options of each view.
 
     Attributes
     ----------
     selected
-        The selected categories in the order they were chosen; the last is the current one, on which commands act.
+        The selected categories in order of selection; the last is the current one, on which commands act.
     active
         The chart last pressed or focused.
     terms, code_lengths, loss_curves, training, evidence, measures, landscape
-        What is chosen in each view.
+        The options of each view.
     """
 
     unit: Unit = Unit.BIT
@@ -48,21 +48,21 @@ class ViewState:
 
     @property
     def current(self) -> int:
-        """The category commands act on."""
+        """The category that commands act on."""
         return self.selected[-1] if self.selected else 0
 
     def moved_with(self, index: int) -> tuple[int, ...]:
-        """Return the categories that move when a hand moves ``index``, in order: all selected, where it is of them."""
+        """Return the categories that a drag of ``index`` moves, in order: all selected ones if it is one of them."""
         return tuple(sorted(self.selected)) if index in self.selected else (index,)
 
     def with_options(self, options: ViewOptions) -> ViewState:
-        """Return this state with ``options`` in place of those of the same view."""
+        """Return this state with the options of one view replaced."""
         name = next(one.name for one in fields(self) if type(getattr(self, one.name)) is type(options))
         changes: dict[str, Any] = {name: options}
         return replace(self, **changes)
 
     def fitting(self, n: int) -> ViewState:
-        """Return this state with a selection that exists among ``n`` categories."""
+        """Return this state with the selection restricted to ``n`` categories."""
         kept = tuple(index for index in self.selected if 0 <= index < n)
         if kept == self.selected and kept:
             return self

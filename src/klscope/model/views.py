@@ -1,4 +1,4 @@
-"""The table of what the per-category pane can show; whatever lists or names its views is made from it."""
+"""The table of views in the per-category pane; everything that lists or names them is made from it."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from klscope.wording import QT_TRANSLATE_NOOP
 
 
 class ViewMode(Enum):
-    """What the per-category pane shows: terms, or a view that explains them; a row each.
+    """A view in the per-category pane: terms with one bar per category, or an explaining view.
 
-    Its value is what lessons and the command line call it. The order is that of menus, buttons and shortcuts: Alt+1,
-    Alt+2 … The words are translated in the context "Views" where they are shown.
+    Its value is its name in lessons and on the command line. The order is that of menus, buttons and shortcuts: Alt+1,
+    Alt+2 … The texts are translated in the context "Views" where they are shown.
 
     Attributes
     ----------
     title
-        What the head of the pane calls it.
+        Its title in the head of the pane.
     command
-        What the menu calls it.
+        Its text in the menu.
     tip
-        What is said of the button of terms; empty for a view, which is in a menu.
+        The tool tip of the button of terms; empty for a view, which is in a menu.
     folder
-        Where the view comes from: for "code_lengths" the widget is ``CodeLengthsChart`` of
+        The name of the view's module: for "code_lengths" the widget is ``CodeLengthsChart`` of
         ``klscope.views.code_lengths.code_lengths_chart``, with the object name ``codeLengthsChart``, and the function
         ``connect`` of ``klscope.connections.code_lengths`` connects it. Empty for terms.
     controls
-        What of the view lessons may ask to be used, by the names they have for it.
+        The controls of the view that lessons may highlight, by their names in lessons.
     """
 
     _value_: str
@@ -39,7 +39,7 @@ class ViewMode(Enum):
     def __new__(
         cls, name: str, title: str, command: str, tip: str = "", folder: str = "", controls: tuple[str, ...] = ()
     ) -> ViewMode:
-        """Make a row; the docstring of the class says what is in it."""
+        """Make a member; the class docstring describes the arguments."""
         row = object.__new__(cls)
         row._value_ = name
         row.title, row.command, row.tip, row.folder, row.controls = title, command, tip, folder, controls
@@ -102,7 +102,7 @@ class ViewMode(Enum):
 
     @property
     def is_terms(self) -> bool:
-        """Whether it shows a bar per category, and no view of its own."""
+        """Whether it shows one bar per category and no explaining view."""
         return not self.folder
 
 
