@@ -12,7 +12,8 @@ from klscope.files.settings_text import read, write
 NAMES = st.text(st.characters(exclude_characters="/\\\0\ufeff", exclude_categories=["Cs"]), min_size=1, max_size=12)
 KEYS = st.lists(NAMES, min_size=2, max_size=3).map("/".join)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-WITHOUT_NUL = TEXTS.filter(lambda text: "\0" not in text)  # QSettings writes that as yet another type
+# QSettings writes a text with a NUL as another type, and leaves out a byte order mark at the beginning
+KEPT_BY_QSETTINGS = TEXTS.filter(lambda text: "\0" not in text and not text.startswith("\ufeff"))
 FRESH_FILES = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
@@ -35,7 +36,7 @@ def test_what_is_written_is_read_again_here_and_by_qsettings(tmp_path: Path, ent
 
 
 @FRESH_FILES
-@given(entries=st.dictionaries(KEYS, st.one_of(WITHOUT_NUL, st.binary(max_size=30)), max_size=5))
+@given(entries=st.dictionaries(KEYS, st.one_of(KEPT_BY_QSETTINGS, st.binary(max_size=30)), max_size=5))
 def test_what_qsettings_wrote_is_read(tmp_path: Path, entries: dict) -> None:
     path = numbered(tmp_path)
     path.write_text("")
