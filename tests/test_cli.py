@@ -37,7 +37,7 @@ WRONG = [
     (["measure"], ["nothing to measure", "--example"]),
     (["measure", "--p"], ["--p", "value is missing"]),
     (["measure", "--p", "1,2", "--p", "1,2", "--q", "1,2"], ["--p", "twice"]),
-    (["measure", "--example", "weather", "--p", "1,2"], ["--example", "--p", "exclude"]),
+    (["measure", "--example", "weather", "--p", "1,2"], ["--example", "--p", "cannot be used together"]),
     (["measure", "--example", "wether"], ["'wether'", "did you mean weather?", "fair-die"]),
     (["measure", "--p", "1,2", "--q", "1,2", "--labels", "a"], ["--labels", "1 name", "2 weights"]),
     (["measure", "--p", "1,2", "--q", "1,2", "--labels", "a,a"], ["--labels", "name 2", "'a'", "name 1"]),
@@ -116,7 +116,7 @@ def test_help_is_korean_in_a_korean_terminal(capsys, monkeypatch, command: list[
     out, err = capsys.readouterr()
     assert err == ""
     assert out.startswith("사용법: " + " ".join(["klscope", *command]))
-    told, _, examples = out.partition("보기:\n")
+    told, _, examples = out.partition("예:\n")
     assert latin_words(told) == set()
     assert all(line.startswith("  klscope") for line in examples.splitlines())
     assert all(width(line) <= 120 for line in out.splitlines())

@@ -96,8 +96,8 @@
         <translation>KL 항마다 Q(i) − P(i) 더하기</translation>
     </message>
     <message>
-        <source>Turn P and Q Round in Code Lengths</source>
-        <translation>부호 길이에서 P와 Q 맞바꾸기</translation>
+        <source>Show Code Lengths for H(Q,P)</source>
+        <translation>부호 길이에서 P·Q 역할 바꿔 보기</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -108,12 +108,12 @@
         <translation>작게</translation>
     </message>
     <message>
-        <source>Usual Size</source>
+        <source>Actual Size</source>
         <translation>원래 크기</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation>발표</translation>
+        <translation>발표 모드</translation>
     </message>
     <message>
         <source>Mouse and Keyboard</source>
@@ -172,7 +172,7 @@
         <translation>하틀리</translation>
     </message>
     <message>
-        <source>As the System</source>
+        <source>System Theme</source>
         <translation>시스템 설정대로</translation>
     </message>
     <message>
@@ -184,7 +184,7 @@
         <translation>어둡게</translation>
     </message>
     <message>
-        <source>Language of the System</source>
+        <source>System Language</source>
         <translation>시스템 언어</translation>
     </message>
     <message>
@@ -267,10 +267,10 @@
     </message>
     <message>
         <source>the data you started with</source>
-        <translation>처음에 준 데이터</translation>
+        <translation>처음 데이터</translation>
     </message>
     <message>
-        <source>The other bars of {side} never had a ratio: they share equally.</source>
+        <source>The other bars of {side} have no ratio to keep (all are 0), so they share equally.</source>
         <translation>{side}: 나머지 막대에 정해진 비율이 없어서 똑같이 나눕니다.</translation>
     </message>
 </context>
@@ -340,7 +340,7 @@
         <translation>항마다 Q − P 더하기</translation>
     </message>
     <message>
-        <source>Views that show why: in the place of the terms</source>
+        <source>More views, shown instead of the terms</source>
         <translation>항 대신 까닭을 보여 주는 화면</translation>
     </message>
     <message>
@@ -387,18 +387,18 @@
         <translation>칸의 순서: 주어진 대로 또는 확률이 큰 것부터</translation>
     </message>
     <message>
-        <source>Turn P and Q round</source>
+        <source>Show code lengths for H(Q,P)</source>
         <translation>P와 Q 맞바꾸기</translation>
     </message>
     <message>
-        <source>Turn P and Q round: Q happens, P is believed (the reverse cross-entropy)</source>
-        <translation>P와 Q 맞바꾸기: Q가 일어나고 P를 믿습니다(역방향 교차 엔트로피)</translation>
+        <source>Show code lengths for H(Q,P): Q happens, P is believed (the reverse cross-entropy)</source>
+        <translation>P·Q 역할 바꿔 보기: Q가 일어나고 P를 믿습니다(역방향 교차 엔트로피)</translation>
     </message>
 </context>
 <context>
     <name>CodeLengths</name>
     <message>
-        <source>Heights and lines are one: no code is shorter on average.</source>
+        <source>Heights and lines coincide: no code is shorter on average.</source>
         <translation>높이와 선이 겹칩니다. 평균이 이보다 짧은 부호는 없습니다.</translation>
     </message>
     <message>
@@ -522,12 +522,12 @@
         <translation>네모: 뽑힌 비율, 횟수 / N</translation>
     </message>
     <message>
-        <source>‘{text}’ is no seed: a whole number from 0 to {most} is.</source>
+        <source>‘{text}’ is not a seed: type a whole number from 0 to {most}.</source>
         <translation>시드가 아닙니다: ‘{text}’. 0부터 {most} 사이의 정수를 쓰세요.</translation>
     </message>
     <message>
         <source>Evidence: samples drawn from P</source>
-        <translation>표본 확인: P에서 뽑은 표본</translation>
+        <translation>증거: P에서 뽑은 표본</translation>
     </message>
     <message>
         <source>Running means of the samples</source>
@@ -626,23 +626,23 @@
         <translation>부호, 실제로 Q</translation>
     </message>
     <message>
-        <source>A Huffman code built for Q has no code word for {label}, which happens: ∞ bits a symbol.</source>
+        <source>A Huffman code built for Q has no code word for {label}, which happens: ∞ bits per symbol.</source>
         <translation>Q에 맞춘 허프만 부호에 부호어가 없는데 일어나는 범주: {label}. 기호마다 ∞ 비트.</translation>
     </message>
     <message>
-        <source>The code for Q has no word for {label}: ∞ bits.</source>
+        <source>The code for Q has no code word for {label}: ∞ bits.</source>
         <translation>Q의 부호에 부호어 없음: {label}. ∞ 비트.</translation>
     </message>
     <message>
-        <source>A Huffman code built for Q, in whole bits: {bits} bits a symbol when P happens; H(P,Q) = {target} bits.</source>
+        <source>A Huffman code built for Q, in whole bits: {bits} bits per symbol when P happens; H(P,Q) = {target} bits.</source>
         <translation>Q에 맞춘 허프만 부호(정수 비트): 실제로 P일 때 기호마다 {bits} 비트. H(P,Q) = {target} 비트.</translation>
     </message>
     <message>
-        <source>A Huffman code for Q takes {bits} bits a symbol; H(P,Q) = {target} bits.</source>
+        <source>A Huffman code for Q takes {bits} bits per symbol; H(P,Q) = {target} bits.</source>
         <translation>Q의 허프만 부호: 기호마다 {bits} 비트. H(P,Q) = {target} 비트.</translation>
     </message>
     <message>
-        <source>Huffman code for Q: {bits} bits a symbol.</source>
+        <source>Huffman code for Q: {bits} bits per symbol.</source>
         <translation>Q의 허프만 부호: 기호마다 {bits} 비트.</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>지우기</translation>
     </message>
     <message>
-        <source>Forget the samples</source>
+        <source>Delete all samples</source>
         <translation>표본 모두 지우기</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@
         <translation>바탕</translation>
     </message>
     <message>
-        <source>What came of it</source>
+        <source>Result</source>
         <translation>결과</translation>
     </message>
     <message>
@@ -857,8 +857,8 @@
         <translation>흰색</translation>
     </message>
     <message>
-        <source>Light colours on a white page</source>
-        <translation>흰 종이에 밝은 색</translation>
+        <source>Colours of the light theme on white</source>
+        <translation>흰 바탕에 밝은 테마의 색</translation>
     </message>
     <message>
         <source>As on screen</source>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Plain text</source>
-        <translation>글</translation>
+        <translation>일반 텍스트</translation>
     </message>
     <message>
         <source>Copied: {name} as {kind}.</source>
@@ -946,20 +946,20 @@
         <translation>{labels} 외 {more}개</translation>
     </message>
     <message>
-        <source>{labels}: merged, KL(P‖Q) goes from ∞ to {after_units}: the model has a word for the group.</source>
-        <translation>{labels}: 합치면 KL(P‖Q) ∞ → {after_units}. 모델에 이 묶음의 부호가 있습니다.</translation>
+        <source>{labels}: merged, KL(P‖Q) goes from ∞ to {after_units}: Q of the group is above 0.</source>
+        <translation>{labels}: 합치면 KL(P‖Q) ∞ → {after_units}. 묶음의 Q는 0보다 큽니다.</translation>
     </message>
     <message>
-        <source>{labels}: merged, KL(P‖Q) stays ∞: the model has no word for the group either.</source>
-        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델에 이 묶음의 부호도 없습니다.</translation>
+        <source>{labels}: merged, KL(P‖Q) stays ∞: the model gives the group probability 0 too.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델이 이 묶음에도 확률 0을 줍니다.</translation>
     </message>
     <message>
-        <source>{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label} either.</source>
-        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델에 역시 부호가 없는 범주: {label}</translation>
+        <source>{labels}: merged, KL(P‖Q) stays ∞: the model gives {label} probability 0 too.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델이 역시 확률 0을 주는 범주: {label}</translation>
     </message>
     <message>
-        <source>{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label}. {inside_units} is inside the group.</source>
-        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델에 부호가 없는 범주: {label}. 묶음 안의 몫: {inside_units}.</translation>
+        <source>{labels}: merged, KL(P‖Q) stays ∞: the model gives {label} probability 0. {inside_units} is inside the group.</source>
+        <translation>{labels}: 합쳐도 KL(P‖Q) = ∞. 모델이 확률 0을 주는 범주: {label}. 묶음 안의 몫: {inside_units}.</translation>
     </message>
     <message>
         <source>{labels}: merged, KL(P‖Q) stays {before_units}: none of them ever happens.</source>
@@ -990,8 +990,8 @@
         <translation>합침: KL(P‖Q)는 그대로 ∞입니다.</translation>
     </message>
     <message>
-        <source>Merged: KL(P‖Q) went from ∞ to {after_units}: the model has a word for {label}.</source>
-        <translation>합침: KL(P‖Q) ∞ → {after_units}. 모델에 부호가 있는 묶음: {label}</translation>
+        <source>Merged: KL(P‖Q) went from ∞ to {after_units}: Q({label}) is above 0.</source>
+        <translation>합침: KL(P‖Q) ∞ → {after_units}. Q({label}) &gt; 0</translation>
     </message>
     <message>
         <source>Merged: KL(P‖Q) stays {before_units}: nothing was inside the group.</source>
@@ -1022,7 +1022,7 @@
         <translation>선택한 범주 {count}개 합치기: KL {before} → {after}</translation>
     </message>
     <message>
-        <source>The selected bars of {side} never had a ratio: they rise equally.</source>
+        <source>The selected bars of {side} have no ratio to keep (all are 0), so they rise equally.</source>
         <translation>{side}: 선택한 막대에 정해진 비율이 없어서 똑같이 올라갑니다.</translation>
     </message>
 </context>
@@ -1246,8 +1246,8 @@
         <translation>PDF 문서 ({pattern})</translation>
     </message>
     <message>
-        <source>{name} is no lesson yet. Nothing was changed.</source>
-        <translation>{name} 파일은 아직 수업이 아닙니다. 바뀐 것은 없습니다.</translation>
+        <source>{name} has mistakes and was not opened.</source>
+        <translation>{name} 파일에 고칠 곳이 있어 열지 않았습니다.</translation>
     </message>
     <message>
         <source>Line {line}</source>
@@ -1310,7 +1310,7 @@
         <translation>수업 나가기</translation>
     </message>
     <message>
-        <source>Back to your own data, as you left them</source>
+        <source>Return to your data</source>
         <translation>하던 데이터로, 두고 온 그대로 돌아갑니다</translation>
     </message>
     <message>
@@ -1382,7 +1382,7 @@
         <translation>다시 시작</translation>
     </message>
     <message>
-        <source>Begin this challenge anew, with no moves</source>
+        <source>Start this challenge over</source>
         <translation>이 도전 과제를 처음부터 다시 시작합니다</translation>
     </message>
     <message>
@@ -1403,7 +1403,7 @@
     </message>
     <message>
         <source>Reached: {goal}</source>
-        <translation>도달: {goal}</translation>
+        <translation>달성: {goal}</translation>
     </message>
     <message>
         <source>Goal: {goal}</source>
@@ -1537,7 +1537,7 @@
         <translation>q의 로그 축</translation>
     </message>
     <message>
-        <source>Spread small q: from 0.001 to 1 in equal ratios, 0 at the left edge</source>
+        <source>Log scale for q, from 0.001 to 1 (0 at the left edge)</source>
         <translation>작은 q 펼치기: 0.001부터 1까지 같은 비율로, 0은 왼쪽 끝에</translation>
     </message>
 </context>
@@ -1545,7 +1545,7 @@
     <name>LossCurves</name>
     <message>
         <source>Why the log: three losses as one bar of Q runs from 0 to 1</source>
-        <translation>왜 로그인가: Q의 막대 하나가 0에서 1까지 갈 때의 세 손실</translation>
+        <translation>왜 로그를 쓸까: Q의 막대 하나가 0에서 1까지 갈 때의 세 손실</translation>
     </message>
     <message>
         <source>{q} cannot move: all the others are locked.</source>
@@ -1708,7 +1708,7 @@
     </message>
     <message>
         <source>More measures</source>
-        <translation>다른 측도</translation>
+        <translation>다른 척도</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -1735,7 +1735,7 @@
         <translation>가리킨 범주의 몫</translation>
     </message>
     <message>
-        <source>What is remarkable</source>
+        <source>Notable now</source>
         <translation>눈여겨볼 점</translation>
     </message>
     <message>
@@ -1955,7 +1955,7 @@
     </message>
     <message>
         <source>Space in training or evidence</source>
-        <translation>학습이나 표본 확인에서 스페이스</translation>
+        <translation>학습이나 증거에서 스페이스</translation>
     </message>
     <message>
         <source>run and stop; Right trains one step</source>
@@ -1967,7 +1967,7 @@
     </message>
     <message>
         <source>present: the whole screen; Page Down and Page Up lead through a lesson, Esc ends it</source>
-        <translation>발표: 화면 전체를 씁니다. Page Down과 Page Up으로 수업을 넘기고 Esc로 마칩니다</translation>
+        <translation>발표 모드: 화면 전체를 씁니다. Page Down과 Page Up으로 수업을 넘기고 Esc로 마칩니다</translation>
     </message>
     <message>
         <source>everything larger, smaller, at its usual size</source>
@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Free software under the MIT licence; typeface Pretendard under the SIL OFL.</source>
-        <translation>MIT 사용권의 자유 소프트웨어. 글꼴 Pretendard는 SIL OFL을 따릅니다.</translation>
+        <translation>MIT 라이선스의 자유 소프트웨어. 글꼴 Pretendard는 SIL OFL을 따릅니다.</translation>
     </message>
 </context>
 <context>
@@ -2010,11 +2010,11 @@
     </message>
     <message>
         <source>More measures</source>
-        <translation>다른 측도</translation>
+        <translation>다른 척도</translation>
     </message>
     <message>
         <source>Advanced measures</source>
-        <translation>고급 측도</translation>
+        <translation>고급 척도</translation>
     </message>
     <message>
         <source>Advanced ▼</source>
@@ -2314,7 +2314,7 @@
         <translation>{name} 대비 {difference}</translation>
     </message>
     <message>
-        <source>∞ here and in pin {name}: there is no difference that means something.</source>
+        <source>∞ here and in pin {name}: no difference can be computed.</source>
         <translation>지금도, 핀에서도 ∞ ({name}): 차이에 뜻이 없습니다.</translation>
     </message>
     <message>
@@ -2370,7 +2370,7 @@
     <name>Presenting</name>
     <message>
         <source>Page Down and Page Up lead through a lesson (Ctrl+L). Esc ends presenting.</source>
-        <translation>Page Down과 Page Up으로 수업(Ctrl+L)을 넘깁니다. Esc를 누르면 발표를 마칩니다.</translation>
+        <translation>Page Down과 Page Up으로 수업(Ctrl+L)을 넘깁니다. Esc를 누르면 발표 모드를 마칩니다.</translation>
     </message>
 </context>
 <context>
@@ -2474,8 +2474,8 @@
         <translation>{label}: 일어나지 않으므로 Q가 무엇을 믿든 비용이 없습니다({q}).</translation>
     </message>
     <message>
-        <source>{p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞.</source>
-        <translation>{p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 추가 비용: ∞.</translation>
+        <source>{p} but Q({label}) = 0: the model gives {label} probability 0. Extra cost: ∞.</source>
+        <translation>{p}, 그러나 Q({label}) = 0: 모델이 이 범주에 확률 0을 줍니다. 추가 비용: ∞.</translation>
     </message>
     <message>
         <source>{label} happens {often}. Believing Q it surprises you by {believing}; knowing P, by {knowing}.</source>
@@ -2490,12 +2490,12 @@
         <translation>덜 드는 몫: {cost}</translation>
     </message>
     <message>
-        <source>{p} but Q({label}) = 0: the model has no word for {label}. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
-        <translation>{p}, 그러나 Q({label}) = 0: 모델에 이 범주의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
+        <source>{p} but Q({label}) = 0: the model gives {label} probability 0. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
+        <translation>{p}, 그러나 Q({label}) = 0: 모델이 이 범주에 확률 0을 줍니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
     </message>
     <message>
-        <source>{p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
-        <translation>{p}, 그러나 Q({label}) = 0: 모델에 이 범주와 다른 {others}개의 부호가 없습니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
+        <source>{p} but Q({label}) = 0: the model gives {label} probability 0, and {others} more. The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.</source>
+        <translation>{p}, 그러나 Q({label}) = 0: 모델이 이 범주와 다른 {others}개에 확률 0을 줍니다. 유한한 항의 합은 {rest} {unit}. JS는 유한합니다: {js} {unit}.</translation>
     </message>
     <message>
         <source>{label} is locked: press L to open the lock.</source>
@@ -2747,15 +2747,15 @@
     </message>
     <message>
         <source>Q({label}) is too small to be written, and counts as 0 elsewhere; its logit goes on.</source>
-        <translation>Q({label}): 적을 수 없을 만큼 작아 다른 곳에서는 0으로 칩니다. 로짓은 계속 갑니다.</translation>
+        <translation>Q({label}): 표현할 수 없을 만큼 작아 다른 곳에서는 0으로 칩니다. 로짓은 계속 움직입니다.</translation>
     </message>
     <message>
-        <source>It stands still: no hump nearby is better.</source>
+        <source>Stopped: no hump nearby is better.</source>
         <translation>멈추었습니다. 가까이에 더 나은 봉우리가 없습니다.</translation>
     </message>
     <message>
-        <source>Nothing is left to learn: no arrow has a length.</source>
-        <translation>더 배울 것이 없습니다. 길이가 있는 화살표가 없습니다.</translation>
+        <source>Nothing left to learn: every arrow has length 0.</source>
+        <translation>더 배울 것이 없습니다. 화살표의 길이가 모두 0입니다.</translation>
     </message>
     <message>
         <source>The first step puts one hump with Q&apos;s mean and width in the place of Q.</source>
@@ -2798,7 +2798,7 @@
         <translation>KL(Q‖P)가 ∞이고 기울기가 없습니다. P({label}) = 0: 올리거나 순방향으로 바꾸세요.</translation>
     </message>
     <message>
-        <source>The step is too large: it leads out of the numbers. Make it smaller.</source>
+        <source>The step is too large: the numbers overflow. Make it smaller.</source>
         <translation>스텝이 너무 커서 수의 범위를 벗어납니다. 줄이세요.</translation>
     </message>
     <message>
@@ -2826,7 +2826,7 @@
         <translation>■ 멈춤</translation>
     </message>
     <message>
-        <source>Let steps follow one another, or pause (Space)</source>
+        <source>Run the steps, or pause (Space)</source>
         <translation>스텝을 이어 가거나 멈춤(스페이스 키)</translation>
     </message>
     <message>
@@ -2854,7 +2854,7 @@
         <translation>1초에 재생하는 스텝 수</translation>
     </message>
     <message>
-        <source>What is made small</source>
+        <source>Objective</source>
         <translation>작게 만들 값</translation>
     </message>
     <message>
@@ -2866,7 +2866,7 @@
         <translation>역방향: KL(Q‖P)</translation>
     </message>
     <message>
-        <source>What Q may become</source>
+        <source>Shape of Q</source>
         <translation>Q가 될 수 있는 것</translation>
     </message>
     <message>
@@ -2878,11 +2878,11 @@
         <translation>봉우리 하나</translation>
     </message>
     <message>
-        <source>What is made small: forward covers, reverse may seek a mode</source>
+        <source>Objective: forward covers, reverse may seek a mode</source>
         <translation>작게 만들 값: 순방향은 봉우리를 모두 덮고, 역방향은 한 봉우리에 몰릴 수 있습니다</translation>
     </message>
     <message>
-        <source>What Q may become: anything, or one discretised Gaussian with its mean and width</source>
+        <source>Shape of Q: anything, or one discretised Gaussian with its mean and width</source>
         <translation>Q가 될 수 있는 것: 아무 분포, 또는 평균과 너비가 있는 이산 가우스 분포 하나</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
     </message>
     <message>
         <source>Put Q back to where these losses begin; what was dragged of P stays</source>
-        <translation>Q를 이 손실 기록의 시작으로 되돌립니다. P를 끈 것은 그대로입니다</translation>
+        <translation>Q를 이 손실 기록의 시작으로 되돌립니다. P에서 바꾼 것은 그대로 둡니다</translation>
     </message>
     <message>
         <source>Reset training</source>
@@ -2937,8 +2937,8 @@
         <translation>Q의 막대 하나를 0까지 끌어 보세요.</translation>
     </message>
     <message>
-        <source>The model has no word for it. What does that cost?</source>
-        <translation>모델에 그 범주의 부호가 없습니다. 비용은 얼마일까요?</translation>
+        <source>The model gives it probability 0. What does that cost?</source>
+        <translation>모델이 그 범주에 확률 0을 줍니다. 비용은 얼마일까요?</translation>
     </message>
     <message>
         <source>Open an example</source>
@@ -3087,11 +3087,11 @@
     </message>
     <message>
         <source>Why the log?</source>
-        <translation>왜 로그인가?</translation>
+        <translation>왜 로그를 쓸까?</translation>
     </message>
     <message>
         <source>Why the Log?</source>
-        <translation>왜 로그인가?</translation>
+        <translation>왜 로그를 쓸까?</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3099,7 +3099,7 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation>표본 확인</translation>
+        <translation>증거</translation>
     </message>
 </context>
 <context>
@@ -3124,7 +3124,7 @@
 <context>
     <name>WindowCommand</name>
     <message>
-        <source>klscope went wrong here ({kind}); Ctrl+Z takes back what it did. The terminal tells more.</source>
+        <source>Internal error ({kind}). Ctrl+Z undoes the last change. Details are in the terminal.</source>
         <translation>klscope에 문제가 생겼습니다({kind}). Ctrl+Z로 되돌릴 수 있습니다. 자세한 내용은 터미널에 있습니다.</translation>
     </message>
 </context>

@@ -156,9 +156,9 @@ def run(write: Callable[[str], object] = print) -> int:
     lines, troubles = report()
     _write_all(write, lines)
     if not troubles:
-        write("\n" + gettext("All is well."))
+        write("\n" + gettext("No problems found."))
         return 0
-    write("\n" + gettext("To put right:"))
+    write("\n" + gettext("To fix:"))
     _write_all(write, (f"- {trouble}" for trouble in troubles))
     return 3
 

@@ -54,6 +54,6 @@ def tell_of_a_fault(
     explorer.say(
         translate(
             "WindowCommand",
-            "klscope went wrong here ({kind}); Ctrl+Z takes back what it did. The terminal tells more.",
+            "Internal error ({kind}). Ctrl+Z undoes the last change. Details are in the terminal.",
         ).format(kind=kind.__name__)
     )

@@ -48,7 +48,7 @@ def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 def test_it_is_in_the_menu_and_can_be_chosen(start) -> None:
     person: Person = start()
     actions = person.explorer._actions.languages.actions()
-    assert [action.text() for action in actions[:2]] == ["Language of the System", "English"]
+    assert [action.text() for action in actions[:2]] == ["System Language", "English"]
     [own] = [action for action in actions if action.text() == NAME]
     set_language(person.explorer._context, own.data())
     assert [action for action in actions if action.isChecked()] == [own]

@@ -238,13 +238,11 @@ def test_merging_what_the_model_has_no_word_for_makes_it_finite(start) -> None:
     assert person.readouts()[2] == "∞"
     select(person, Side.P, 1, 2)
     truth = float(bits([2, 2, 4], [1, 3, 4]))
-    assert person.sentence == (
-        f"b, c: merged, KL(P‖Q) goes from ∞ to {truth:.3f} bits: the model has a word for the group."
-    )
+    assert person.sentence == (f"b, c: merged, KL(P‖Q) goes from ∞ to {truth:.3f} bits: Q of the group is above 0.")
     assert person.command("merge").text() == f"Merge 2 Selected Categories: KL ∞ → {truth:.3f}"
     person.do("merge")
     assert person.readouts()[2] == f"{truth:.4f}"
-    assert person.sentence.endswith("the model has a word for b + c.")
+    assert person.sentence.endswith("Q(b + c) is above 0.")
 
 
 def test_selected_in_a_chart_they_are_marked_in_the_table(start) -> None:

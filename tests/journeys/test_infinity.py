@@ -34,7 +34,7 @@ def test_infinity_is_shown_and_the_category_that_causes_it_is_named(start) -> No
     person: Person = start()
     take_to_zero(person)
     assert person.readouts() == ["1.7500", "∞", "∞"]
-    assert person.verdict.startswith("P(sunny) = 0.5 but Q(sunny) = 0: the model has no word for sunny.")
+    assert person.verdict.startswith("P(sunny) = 0.5 but Q(sunny) = 0: the model gives sunny probability 0.")
     person.do("undo")
     assert person.readouts() == ["1.7500", "2.3750", "0.6250"]
     assert "no word" not in person.verdict

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser
 from words_on_screen import foreign, foreign_words, painted, said
 
-from klscope.connections.language import set_language as speak_in
+from klscope.connections.language import set_language as set_window_language
 from klscope.lessons import library
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
@@ -153,7 +153,7 @@ def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, set_la
     for code in ("ko", "en"):
         for name in ("lessonStep1", "lessonStep2", "lessonStep3"):
             button(person, name).click()
-            speak_in(person.explorer._context, code)
+            set_window_language(person.explorer._context, code)
             if name == "lessonStep1":
                 answer(person)
             person.do("reset")
@@ -326,7 +326,7 @@ def test_a_lesson_with_mistakes_is_told_of_by_line(start, tmp_path: Path) -> Non
     room(person).open_file(path)
     dialog = person.window.findChild(QDialog, "lessonMistakes")
     text = dialog.findChild(QTextBrowser).toPlainText()
-    assert "mine.md is no lesson yet. Nothing was changed." in text
+    assert "mine.md has mistakes and was not opened." in text
     assert "Line 5" in text
     dialog.close()
     assert person.store.snapshot is shown
@@ -376,7 +376,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
     begin(person, 4)
     answer(person)
     button(person, "lessonNext").click()
-    speak_in(person.explorer._context, "ko")
+    set_window_language(person.explorer._context, "ko")
     try:
         assert current_step(person).index == 1
         assert current_step(person).ticks == {0}
@@ -387,7 +387,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
         assert person.labels[0] == "맑음"
         assert person.state[1:] == own[1:]
     finally:
-        speak_in(person.explorer._context, "en")
+        set_window_language(person.explorer._context, "en")
     assert person.state == own
     assert room(person).panel.list.rows[0].button.text() == "1. What is entropy?"
 

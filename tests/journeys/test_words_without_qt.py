@@ -11,6 +11,8 @@ from hands import Person
 from PySide6.QtWidgets import QDialog, QTextBrowser
 from words_on_screen import foreign
 
+from klscope.connections.language import set_language as set_window_language
+
 BROKEN = "# Mine\nquestion: Why?\n\n## do: x\ngoal: P(one >= 3\n\nText.\n"
 
 
@@ -34,12 +36,12 @@ def test_mistakes_in_a_lesson_are_told_in_the_language_that_was_chosen_meanwhile
     english = told(person, path)
     assert "P has no label in 'P(one >= 3'; write P(label)" in english
     assert foreign([("dialog", english)], "en") == set()
-    set_language(person.explorer._context, "ko")
+    set_window_language(person.explorer._context, "ko")
     korean = told(person, path)
     assert "P: 범주 이름이 없습니다('P(one >= 3'). P(이름)처럼 쓰세요." in korean
     assert "첫 단계가 predict가 아닙니다" in korean
     assert "읽을 수 없습니다: 그런 파일이나 폴더가 없습니다" in told(person, tmp_path / "none.md")
-    set_language(person.explorer._context, "en")
+    set_window_language(person.explorer._context, "en")
     assert told(person, path) == english
 
 
@@ -57,9 +59,7 @@ def run(*words: str, **variables: str) -> "subprocess.CompletedProcess[str]":
 def test_a_korean_shell_is_spoken_to_in_korean(variables: dict[str, str]) -> None:
     done = run("measure", "--p", "1,x", "--q", "1,1", **variables)
     assert (done.returncode, done.stdout) == (2, "")
-    assert (
-        done.stderr == "klscope: --p: 2번째 값: 'x': 수가 아닙니다. 0 이상의 수를 쓰세요. 보기: 0.25, 1/4, 25%, 2e-4\n"
-    )
+    assert done.stderr == "klscope: --p: 2번째 값: 'x': 수가 아닙니다. 0 이상의 수를 쓰세요. 예: 0.25, 1/4, 25%, 2e-4\n"
 
 
 @pytest.mark.parametrize("variables", [{}, {"LANG": "C.UTF-8"}, {"LANG": "ko_KR.UTF-8", "LC_ALL": "C"}])

@@ -15,7 +15,7 @@ from klscope.wording import gettext, ngettext
 def weights_help() -> str:
     """Return the help text on the format of weights."""
     return gettext(
-        "Weights are parted by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their sum, so counts will do.\n"
+        "Weights are separated by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their sum, so counts will do.\n"
     )
 
 
@@ -24,7 +24,7 @@ def add_pair_options(parser: Parser) -> None:
     parser.value("--example", gettext("a pair of distributions that comes with klscope"), gettext("NAME"))
     parser.value("--p", gettext("weights of P: what happens"), gettext("WEIGHTS"))
     parser.value("--q", gettext("weights of Q: what the model believes"), gettext("WEIGHTS"))
-    parser.value("--labels", gettext("names of the categories, parted by commas"), gettext("NAMES"))
+    parser.value("--labels", gettext("names of the categories, separated by commas"), gettext("NAMES"))
 
 
 def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
@@ -33,7 +33,9 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
     given = [option for option in ("--p", "--q", "--labels") if getattr(arguments, option[2:]) is not None]
     if arguments.example is not None:
         if given:
-            raise UsageError(gettext("--example and {option} exclude each other; give one of them", option=given[0]))
+            raise UsageError(
+                gettext("--example and {option} cannot be used together; give one of them", option=given[0])
+            )
         _check_example(arguments.example)
         return
     if not given:

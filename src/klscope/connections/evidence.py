@@ -41,7 +41,7 @@ def connect(context: Context, view: EvidenceChart) -> None:
 
     def refuse(text: str) -> None:
         context.status.say_wrong(
-            translate("Evidence", "‘{text}’ is no seed: a whole number from 0 to {most} is.").format(
+            translate("Evidence", "‘{text}’ is not a seed: type a whole number from 0 to {most}.").format(
                 text=text, most=SEEDS - 1
             )
         )

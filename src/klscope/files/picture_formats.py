@@ -54,7 +54,7 @@ SVG = PictureFormat(
     "image/svg+xml",
     False,
     mark("SVG drawings"),
-    mark("Shapes, sharp at any size: for web pages and slides"),
+    mark("Vector, sharp at any size: for web pages and slides"),
     ("klscope.views.export.vectors.svg", "as_svg"),
 )
 PDF = PictureFormat(
@@ -63,7 +63,7 @@ PDF = PictureFormat(
     "application/pdf",
     False,
     mark("PDF documents"),
-    mark("Shapes, sharp at any size: for papers and printing"),
+    mark("Vector, sharp at any size: for papers and printing"),
     ("klscope.views.export.vectors.pdf", "as_pdf"),
 )
 FORMATS = (PNG, SVG, PDF)

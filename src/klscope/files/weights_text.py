@@ -26,7 +26,7 @@ _DECIMAL_COMMA = re.compile(r"\+?[0-9]*,[0-9]+%?")
 class Fault(Enum):
     """What can be wrong with a weight. A value is a message and a remedy, which may be empty."""
 
-    NONE_GIVEN = mark("no weights are given"), mark("write numbers from 0 up parted by commas, {examples}")
+    NONE_GIVEN = mark("no weights are given"), mark("write numbers from 0 up separated by commas, {examples}")
     TOO_MANY = mark("more than {most} weights are given"), mark("that is the most")
     DECIMAL_COMMA = mark("{entry} has a decimal comma"), mark("write {better}")
     DECIMAL_POINT = mark("{entry} has a decimal point, others have a decimal comma"), mark("write all alike")

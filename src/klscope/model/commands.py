@@ -198,7 +198,7 @@ MENUS = (
                 "orders",
                 Command(
                     "turned",
-                    QT_TRANSLATE_NOOP("Actions", "Turn P and Q Round in Code Lengths"),
+                    QT_TRANSLATE_NOOP("Actions", "Show Code Lengths for H(Q,P)"),
                     lesson="turn",
                     is_checkable=True,
                 ),
@@ -212,7 +212,7 @@ MENUS = (
                     manual=QT_TRANSLATE_NOOP("Manual", "everything larger, smaller, at its usual size"),
                 ),
                 Command("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller"), ("Ctrl+-",), manual=SAME),
-                Command("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual Size"), ("Ctrl+0",), manual=SAME),
+                Command("usual_size", QT_TRANSLATE_NOOP("Actions", "Actual Size"), ("Ctrl+0",), manual=SAME),
             ),
             (
                 Command(

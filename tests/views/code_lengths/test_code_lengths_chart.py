@@ -139,7 +139,7 @@ def test_the_areas_are_named_with_their_values(chart):
     [
         (state_of, "codes made for Q waste while P happens"),
         (lambda: state_of(reversed_roles=True), "codes made for P waste while Q happens"),
-        (lambda: pair([1, 1], [1, 1]), "one"),
+        (lambda: pair([1, 1], [1, 1]), "coincide"),
         (lambda: pair([1, 1], [1, 0], ["x", "y"]), "y has no code made for Q"),
         (lambda: pair([1, 0], [1, 1], ["x", "y"], reversed_roles=True), "y has no code made for P"),
     ],

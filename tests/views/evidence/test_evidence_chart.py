@@ -189,7 +189,7 @@ def test_the_code_is_compared_in_numbers(chart):
     ]
     assert shannon(found)[0] == "Shannon: H(Q) = 1.750 ≤ 1.750 < H(Q) + 1 = 2.750"
     assert code_sentence(found, 1e9) == (
-        "A Huffman code built for Q, in whole bits: 2.375 bits a symbol when P happens; H(P,Q) = 2.375 bits."
+        "A Huffman code built for Q, in whole bits: 2.375 bits per symbol when P happens; H(P,Q) = 2.375 bits."
     )
 
 
@@ -203,7 +203,7 @@ def test_coded_samples_have_a_row_of_their_own(chart):
 def test_what_has_no_code_word_is_named(chart):
     found = chart(pair([1, 1], [1, 0], ["x", "y"]), 10, coded=True).overlay.statistics
     assert code_sentence(found, 1e9) == (
-        "A Huffman code built for Q has no code word for y, which happens: ∞ bits a symbol."
+        "A Huffman code built for Q has no code word for y, which happens: ∞ bits per symbol."
     )
     assert tool_tip(found, 1).splitlines()[:2] == ["y", "no code word"]
 

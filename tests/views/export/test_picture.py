@@ -247,7 +247,7 @@ def test_a_picture_shows_the_options_and_the_training_on_screen(explorer: Explor
                 elif mode is ViewMode.LOSS_CURVES:
                     assert chart.axis is ProbabilityAxis.LOGARITHMIC
                 else:
-                    assert (chart.findings.count, chart.is_coded) == (30, True)
+                    assert (chart.overlay.statistics.count, chart.is_coded) == (30, True)
 
 
 @pytest.mark.parametrize("mode", ViewMode)

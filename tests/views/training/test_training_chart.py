@@ -152,7 +152,7 @@ def test_objective_and_family_are_chosen_in_menus(view):
     ]
     shown.show_snapshot(state_of(**TRAINING, objective=Objective.REVERSE, family=Family.UNIMODAL))
     assert button(shown, "trainObjective").text().startswith("reverse: KL(Q‖P)")
-    assert button(shown, "trainFamily").accessibleName() == "What Q may become: one hump"
+    assert button(shown, "trainFamily").accessibleName() == "Shape of Q: one hump"
 
 
 def test_the_slider_goes_by_factors_with_keys_too_and_never_echoes(view):

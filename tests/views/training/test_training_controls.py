@@ -54,7 +54,7 @@ def test_the_rest_is_in_the_panel_under_its_names(row):
     row.show_run(TrainingRun.of(WEATHER, training_options()))
     button(row, "trainSettings").click()
     labels = [label.text() for label in row.panel.findChildren(QLabel) if label.isVisible()]
-    assert {"What is made small", "What Q may become", "Step size", "1"} == set(labels)
+    assert {"Objective", "Shape of Q", "Step size", "1"} == set(labels)
     row.show_options(training_options(Objective.REVERSE, Family.UNIMODAL))
     assert button(row, "trainObjective").text() == "reverse: KL(Q‖P) ▼"
     assert button(row, "trainFamily").text() == "one hump ▼"

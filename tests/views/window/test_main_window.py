@@ -265,7 +265,7 @@ def test_tool_buttons_follow_their_commands(start):
 def test_the_verdict_has_the_colour_of_its_kind_in_both_themes(start):
     explorer = start("infinite")
     assert explorer.window.verdict.property("role") == "excess"
-    assert "the model has no word for D" in explorer.window.verdict.text()
+    assert "the model gives D probability 0" in explorer.window.verdict.text()
     for choice, colour in ((ThemeChoice.DARK, "#e48abb"), (ThemeChoice.LIGHT, "#7a1848")):
         explorer.set_theme(choice)
         assert explorer.window.verdict.palette().windowText().color().name() == colour

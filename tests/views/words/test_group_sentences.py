@@ -45,22 +45,22 @@ def merged(snapshot):
         ),
         (
             *([2, 1, 1, 4], [2, 2, 0, 4], (1, 2)),
-            "b, c: merged, KL(P‖Q) goes from ∞ to 0 bits: the model has a word for the group.",
-            "Merged: KL(P‖Q) went from ∞ to 0 bits: the model has a word for b + c.",
+            "b, c: merged, KL(P‖Q) goes from ∞ to 0 bits: Q of the group is above 0.",
+            "Merged: KL(P‖Q) went from ∞ to 0 bits: Q(b + c) is above 0.",
         ),
         (
             *([2, 1, 1, 4], [4, 0, 0, 4], (1, 2)),
-            "b, c: merged, KL(P‖Q) stays ∞: the model has no word for the group either.",
+            "b, c: merged, KL(P‖Q) stays ∞: the model gives the group probability 0 too.",
             "Merged: KL(P‖Q) stays ∞.",
         ),
         (
             *([2, 1, 1, 4], [4, 4, 0, 0], (1, 2)),
-            "b, c: merged, KL(P‖Q) stays ∞: the model has no word for d either.",
+            "b, c: merged, KL(P‖Q) stays ∞: the model gives d probability 0 too.",
             "Merged: KL(P‖Q) stays ∞.",
         ),
         (  # ¾·(⅔·1 − ⅓·1) is ¼ inside
             *([2, 1, 1, 0], [1, 2, 0, 1], (0, 1)),
-            "a, b: merged, KL(P‖Q) stays ∞: the model has no word for c. 0.25 bits is inside the group.",
+            "a, b: merged, KL(P‖Q) stays ∞: the model gives c probability 0. 0.25 bits is inside the group.",
             "Merged: KL(P‖Q) stays ∞.",
         ),
         (  # 1/2·(10⁻⁴)²/ln 2 = 5.8e-8 bits, and nothing outside but 3/8·log₂(3/2) + ⅛·log₂ ½
@@ -111,4 +111,5 @@ def test_the_command_names_infinity():
 
 
 def test_equal_shares_are_announced():
-    assert group_sentences.of_equal_rise("Q") == "The selected bars of Q never had a ratio: they rise equally."
+    message = "The selected bars of Q have no ratio to keep (all are 0), so they rise equally."
+    assert group_sentences.of_equal_rise("Q") == message

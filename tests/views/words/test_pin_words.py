@@ -20,7 +20,7 @@ A = Pin("A", WEATHER)
         (0.0, "same as A", "The same as in pin A."),
         (math.inf, "+∞ vs A", "∞ bits more than in pin A."),
         (-math.inf, "−∞ vs A", "∞ bits less than in pin A."),
-        (None, "both ∞, as in A", "∞ here and in pin A: there is no difference that means something."),
+        (None, "both ∞, as in A", "∞ here and in pin A: no difference can be computed."),
     ],
 )
 def test_differences(apart, text, in_full):

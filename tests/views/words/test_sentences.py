@@ -54,7 +54,7 @@ def test_what_never_happens_costs_nothing():
 
 def test_an_infinite_term_is_explained_and_not_computed():
     assert sentences.of_category(NO_SNOW, 3) == (
-        "P(snow) = 0.125 but Q(snow) = 0: the model has no word for snow. Extra cost: ∞."
+        "P(snow) = 0.125 but Q(snow) = 0: the model gives snow probability 0. Extra cost: ∞."
     )
 
 
@@ -99,7 +99,7 @@ def test_infinity_is_named_its_rest_kept_apart_and_js_pointed_to():
     text, role = sentences.of_state(NO_SNOW)
     assert role == "excess"
     assert text == (
-        "P(snow) = 0.125 but Q(snow) = 0: the model has no word for snow. "
+        "P(snow) = 0.125 but Q(snow) = 0: the model gives snow probability 0. "
         "The finite terms sum to +0.552 bits; JS stays finite: 0.2272 bits."
     )
 

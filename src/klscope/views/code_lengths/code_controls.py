@@ -50,9 +50,11 @@ class CodeControls(ControlRow):
         self._order.setToolTip(
             translate("CodeControls", "The order of the blocks: as given, or the most probable first")
         )
-        self._reversed_roles.setAccessibleName(translate("CodeControls", "Turn P and Q round"))
+        self._reversed_roles.setAccessibleName(translate("CodeControls", "Show code lengths for H(Q,P)"))
         self._reversed_roles.setToolTip(
-            translate("CodeControls", "Turn P and Q round: Q happens, P is believed (the reverse cross-entropy)")
+            translate(
+                "CodeControls", "Show code lengths for H(Q,P): Q happens, P is believed (the reverse cross-entropy)"
+            )
         )
 
     def show_options(self, options: CodeLengthsOptions) -> None:

@@ -42,7 +42,7 @@ def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
     comparison = snapshot.comparison
     coded_for = Side.P if snapshot.view.code_lengths.reversed_roles else Side.Q
     if snapshot.is_matched:
-        return (translate("CodeLengths", "Heights and lines are one: no code is shorter on average."),)
+        return (translate("CodeLengths", "Heights and lines coincide: no code is shorter on average."),)
     for index in comparison.lacking(coded_for)[:1]:
         endless = translate("CodeLengths", "{label} has no code made for {other}: its block has no top.")
         return (endless.format(label=short_name(comparison.labels[index]), other=other),)

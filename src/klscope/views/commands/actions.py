@@ -80,12 +80,12 @@ class Actions(QObject):
             Unit.HARTLEY: translate("Actions", "Hartleys"),
         }
         themes = {
-            ThemeChoice.SYSTEM: translate("Actions", "As the System"),
+            ThemeChoice.SYSTEM: translate("Actions", "System Theme"),
             ThemeChoice.LIGHT: translate("Actions", "Light"),
             ThemeChoice.DARK: translate("Actions", "Dark"),
         }
         languages = {code: catalogues.own_name(code) for code in catalogues.languages()}
-        languages[language.SYSTEM] = translate("Actions", "Language of the System")
+        languages[language.SYSTEM] = translate("Actions", "System Language")
         words_of = ((self.modes, modes), (self.orders, orders), (self.units, units), (self.themes, themes))
         for group, texts in (*words_of, (self.languages, languages)):
             for action in group.actions():

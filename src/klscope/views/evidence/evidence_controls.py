@@ -121,8 +121,8 @@ class EvidenceControls(ControlRow):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self._clear.setText(translate("Evidence", "Clear"))
-        self._clear.setToolTip(translate("Evidence", "Forget the samples"))
-        self._clear.setAccessibleName(translate("Evidence", "Forget the samples"))
+        self._clear.setToolTip(translate("Evidence", "Delete all samples"))
+        self._clear.setAccessibleName(translate("Evidence", "Delete all samples"))
         self._seed_name.setText(translate("Evidence", "seed"))
         self._seed.setAccessibleName(translate("Evidence", "Seed of the samples"))
         self._seed.setToolTip(

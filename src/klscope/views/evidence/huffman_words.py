@@ -79,9 +79,9 @@ def sentence(statistics: SampleStatistics, room: float) -> str:
         label = short_name(snapshot.comparison.labels[snapshot.infinite[0]])
         versions = [
             translate(
-                "Evidence", "A Huffman code built for Q has no code word for {label}, which happens: ∞ bits a symbol."
+                "Evidence", "A Huffman code built for Q has no code word for {label}, which happens: ∞ bits per symbol."
             ),
-            translate("Evidence", "The code for Q has no word for {label}: ∞ bits."),
+            translate("Evidence", "The code for Q has no code word for {label}: ∞ bits."),
         ]
         return fitting([text.format(label=label) for text in versions], SENTENCE_SIZE, room)
     bits = numbers.value(statistics.bits_when_p_happens, 3)
@@ -89,10 +89,10 @@ def sentence(statistics: SampleStatistics, room: float) -> str:
     versions = [
         translate(
             "Evidence",
-            "A Huffman code built for Q, in whole bits: {bits} bits a symbol when P happens; H(P,Q) = {target} bits.",
+            "A Huffman code built for Q, in whole bits: {bits} bits per symbol when P happens; H(P,Q) = {target} bits.",
         ),
-        translate("Evidence", "A Huffman code for Q takes {bits} bits a symbol; H(P,Q) = {target} bits."),
-        translate("Evidence", "Huffman code for Q: {bits} bits a symbol."),
+        translate("Evidence", "A Huffman code for Q takes {bits} bits per symbol; H(P,Q) = {target} bits."),
+        translate("Evidence", "Huffman code for Q: {bits} bits per symbol."),
     ]
     return fitting([text.format(bits=bits, target=target) for text in versions], SENTENCE_SIZE, room)
 

@@ -117,7 +117,7 @@ class ExportDialog(QDialog):
         self.size_words.setProperty("quiet", True)
         self.notice.setWordWrap(True)
         self.notice.setMinimumHeight(NOTICE_HEIGHT)
-        self.notice.setAccessibleName(translate("ExportDialog", "What came of it"))
+        self.notice.setAccessibleName(translate("ExportDialog", "Result"))
         self._build()
         self.what.chosen.connect(lambda what: self._choose(replace(self.choice, what=what)))
         self.form.chosen.connect(lambda form: self._choose(replace(self.choice, form=form)))
@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
             (
                 Background.WHITE,
                 translate("ExportDialog", "White"),
-                translate("ExportDialog", "Light colours on a white page"),
+                translate("ExportDialog", "Colours of the light theme on white"),
             ),
             (
                 Background.THEME,

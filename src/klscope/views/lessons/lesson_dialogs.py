@@ -40,7 +40,7 @@ def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -
 
 def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str]]) -> None:
     """Show the mistakes of a file, each with its line."""
-    heading = translate("Lessons", "{name} is no lesson yet. Nothing was changed.").format(name=name)
+    heading = translate("Lessons", "{name} has mistakes and was not opened.").format(name=name)
     numbered = translate("Lessons", "Line {line}")
     rows = "".join(
         f"<tr><td style='padding:3px 14px 3px 0'><b>"

@@ -88,7 +88,7 @@ class LessonHead(QWidget):
 
     def retranslate(self) -> None:
         self._name_leave()
-        self.leave.setToolTip(translate("Lessons", "Back to your own data, as you left them"))
+        self.leave.setToolTip(translate("Lessons", "Return to your data"))
         self._more.setText(translate("Lessons", "More ▼"))
         self.restart.setText(translate("Lessons", "Restart This Lesson"))
         self.hide_answers.setText(translate("Lessons", "Hide Answers"))

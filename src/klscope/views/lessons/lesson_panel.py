@@ -104,7 +104,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
     def _name_buttons(self) -> None:
         self.restore.setText(restore_words(self._current))
         if self._current is not None and self._current.lesson.challenging:
-            self.restore.setToolTip(translate("Lessons", "Begin this challenge anew, with no moves"))
+            self.restore.setToolTip(translate("Lessons", "Start this challenge over"))
         else:
             self.restore.setToolTip(translate("Lessons", "Restore this step's state; Ctrl+Z takes it back"))
         last = self._current is not None and self._current.is_last

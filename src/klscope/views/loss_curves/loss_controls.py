@@ -39,6 +39,4 @@ class LossControls(ControlRow):
         super().retranslate()
         self._logarithmic.setText(translate("LossControls", "Log q axis"))
         self._logarithmic.setAccessibleName(translate("LossControls", "Logarithmic axis of q"))
-        self._logarithmic.setToolTip(
-            translate("LossControls", "Spread small q: from 0.001 to 1 in equal ratios, 0 at the left edge")
-        )
+        self._logarithmic.setToolTip(translate("LossControls", "Log scale for q, from 0.001 to 1 (0 at the left edge)"))

@@ -135,7 +135,7 @@ class TrainingControls(ControlRow):
         """Set the words in the current language."""
         super().retranslate()
         self._name_play()
-        self._play.setToolTip(translate("Training", "Let steps follow one another, or pause (Space)"))
+        self._play.setToolTip(translate("Training", "Run the steps, or pause (Space)"))
         self._step.setText(translate("Training", "Step"))
         self._step.setAccessibleName(self._step.text())
         self._step.setToolTip(translate("Training", "Make one step (Right, S)"))
@@ -151,8 +151,8 @@ class TrainingControls(ControlRow):
         )
         self._speed.setToolTip(translate("Training", "How many steps a second are played"))
         meanings = (
-            translate("Training", "What is made small"),
-            translate("Training", "What Q may become"),
+            translate("Training", "Objective"),
+            translate("Training", "Shape of Q"),
             translate("Training", "Step size"),
         )
         for label, meaning in zip(self._names, meanings, strict=True):
@@ -161,9 +161,9 @@ class TrainingControls(ControlRow):
         self._objective.set_words(meanings[0], names, names)
         names = (translate("Training", "softmax: every bar free"), translate("Training", "one hump"))
         self._family.set_words(meanings[1], names, names)
-        self._objective.setToolTip(translate("Training", "What is made small: forward covers, reverse may seek a mode"))
+        self._objective.setToolTip(translate("Training", "Objective: forward covers, reverse may seek a mode"))
         self._family.setToolTip(
-            translate("Training", "What Q may become: anything, or one discretised Gaussian with its mean and width")
+            translate("Training", "Shape of Q: anything, or one discretised Gaussian with its mean and width")
         )
         self._rate.retranslate()
 

@@ -40,9 +40,9 @@ def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
         ).format(label=_label(snapshot, int(vanished[0])))
     if run.is_settled:
         return (
-            translate("Training", "It stands still: no hump nearby is better.")
+            translate("Training", "Stopped: no hump nearby is better.")
             if unimodal
-            else translate("Training", "Nothing is left to learn: no arrow has a length.")
+            else translate("Training", "Nothing left to learn: every arrow has length 0.")
         )
     if run.needs_projection:
         return translate("Training", "The first step puts one hump with Q's mean and width in the place of Q.")
@@ -76,7 +76,7 @@ def _why_nothing_moves(run: TrainingRun, snapshot: Snapshot) -> str:
         return translate("Training", "KL(Q‖P) is ∞ and has no slope: P({label}) = 0. Raise it, or go forward.").format(
             label=label
         )
-    return translate("Training", "The step is too large: it leads out of the numbers. Make it smaller.")
+    return translate("Training", "The step is too large: the numbers overflow. Make it smaller.")
 
 
 def _label(snapshot: Snapshot, index: int) -> str:

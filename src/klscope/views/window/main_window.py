@@ -170,7 +170,7 @@ class MainWindow(WindowOnScreen):
         self.p_chart.setAccessibleName(translate("MainWindow", "P, what happens"))
         self.q_chart.setAccessibleName(translate("MainWindow", "Q, what the model believes"))
         self.sentence.setAccessibleName(translate("MainWindow", "What the pointed category contributes"))
-        self.verdict.setAccessibleName(translate("MainWindow", "What is remarkable"))
+        self.verdict.setAccessibleName(translate("MainWindow", "Notable now"))
 
     def take_lessons(self, panel: LessonPanel, strip: LessonStrip) -> None:
         """Let the lessons be the first tab, and the way back to them stand below the others."""

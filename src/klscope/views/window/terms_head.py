@@ -114,7 +114,7 @@ class TermsHead(QWidget):
             translate("Charts", "Add Q(i) − P(i) to each term: every bar turns non-negative and the sum stays")
         )
         self._mass_difference.setAccessibleName(translate("Charts", "Add Q − P to each term"))
-        self._more.setToolTip(translate("Charts", "Views that show why: in the place of the terms"))
+        self._more.setToolTip(translate("Charts", "More views, shown instead of the terms"))
         self._name_view()
         for mode, button in self._buttons.items():
             button.setText(view_words.title(mode))

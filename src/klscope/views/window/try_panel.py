@@ -136,7 +136,7 @@ class TryPanel(QScrollArea):
             (translate("TryPanel", "Press P ↔ Q."), translate("TryPanel", "H(P,Q) changes. Order matters.")),
             (
                 translate("TryPanel", "Drag one bar of Q to zero."),
-                translate("TryPanel", "The model has no word for it. What does that cost?"),
+                translate("TryPanel", "The model gives it probability 0. What does that cost?"),
             ),
         )
         for (what, why), (first, second) in zip(self._texts, words, strict=True):

@@ -54,16 +54,14 @@ def _values(snapshot: Snapshot, before: float, found: Grouping) -> dict[str, str
 
 def _when_infinite(found: Grouping) -> str:
     if not isinf(found.kl_divergence):
-        return translate(
-            "Groups", "{labels}: merged, KL(P‖Q) goes from ∞ to {after_units}: the model has a word for the group."
-        )
+        return translate("Groups", "{labels}: merged, KL(P‖Q) goes from ∞ to {after_units}: Q of the group is above 0.")
     if found.probability_p > 0.0 and found.probability_q == 0.0:
-        return translate("Groups", "{labels}: merged, KL(P‖Q) stays ∞: the model has no word for the group either.")
+        return translate("Groups", "{labels}: merged, KL(P‖Q) stays ∞: the model gives the group probability 0 too.")
     if isinf(found.kl_inside):
-        return translate("Groups", "{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label} either.")
+        return translate("Groups", "{labels}: merged, KL(P‖Q) stays ∞: the model gives {label} probability 0 too.")
     return translate(
         "Groups",
-        "{labels}: merged, KL(P‖Q) stays ∞: the model has no word for {label}. {inside_units} is inside the group.",
+        "{labels}: merged, KL(P‖Q) stays ∞: the model gives {label} probability 0. {inside_units} is inside the group.",
     )
 
 
@@ -103,7 +101,7 @@ def of_merge(snapshot: Snapshot, indices: tuple[int, ...]) -> str:
     if isinf(found.kl_divergence):
         pattern = translate("Groups", "Merged: KL(P‖Q) stays ∞.")
     elif isinf(before):
-        pattern = translate("Groups", "Merged: KL(P‖Q) went from ∞ to {after_units}: the model has a word for {label}.")
+        pattern = translate("Groups", "Merged: KL(P‖Q) went from ∞ to {after_units}: Q({label}) is above 0.")
     elif found.kl_inside == 0.0:
         pattern = translate("Groups", "Merged: KL(P‖Q) stays {before_units}: nothing was inside the group.")
     elif amounts.is_slight(snapshot.in_unit(before)):
@@ -132,4 +130,6 @@ def of_merge_command(snapshot: Snapshot) -> str:
 
 def of_equal_rise(side: str) -> str:
     """Return the message that the selected bars, all 0, were raised equally."""
-    return translate("Groups", "The selected bars of {side} never had a ratio: they rise equally.").format(side=side)
+    return translate(
+        "Groups", "The selected bars of {side} have no ratio to keep (all are 0), so they rise equally."
+    ).format(side=side)

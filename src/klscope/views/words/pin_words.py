@@ -23,9 +23,7 @@ def difference_text(apart: float | None, name: str) -> str:
 def difference_in_full(apart: float | None, name: str, unit: str) -> str:
     """Return the difference with all digits, as a sentence."""
     if apart is None:
-        return translate("Pins", "∞ here and in pin {name}: there is no difference that means something.").format(
-            name=name
-        )
+        return translate("Pins", "∞ here and in pin {name}: no difference can be computed.").format(name=name)
     if apart == 0.0:
         return translate("Pins", "The same as in pin {name}.").format(name=name)
     sentence = (

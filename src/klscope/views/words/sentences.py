@@ -35,7 +35,7 @@ def of_category(snapshot: Snapshot, index: int) -> str:
         )
     if q == 0.0:
         return translate(
-            "Sentences", "{p} but Q({label}) = 0: the model has no word for {label}. Extra cost: ∞."
+            "Sentences", "{p} but Q({label}) = 0: the model gives {label} probability 0. Extra cost: ∞."
         ).format(label=label, p=amounts.relation(f"P({label})", p))
     believing = float(snapshot.surprisals_q[index])
     knowing = float(snapshot.surprisals_p[index])
@@ -72,13 +72,13 @@ def of_state(snapshot: Snapshot) -> tuple[str, str]:
         sentence = (
             translate(
                 "Sentences",
-                "{p} but Q({label}) = 0: the model has no word for {label}. "
+                "{p} but Q({label}) = 0: the model gives {label} probability 0. "
                 "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
             )
             if not others
             else translate(
                 "Sentences",
-                "{p} but Q({label}) = 0: the model has no word for {label}, nor for {others} more. "
+                "{p} but Q({label}) = 0: the model gives {label} probability 0, and {others} more. "
                 "The finite terms sum to {rest} {unit}; JS stays finite: {js} {unit}.",
             )
         )
@@ -178,7 +178,9 @@ def of_error(error: ValueError, comparison: Comparison) -> str:
 
 def of_equal_shares(side: str) -> str:
     """Return that the bars that share beside the moved one had no ratio to share in."""
-    return translate("App", "The other bars of {side} never had a ratio: they share equally.").format(side=side)
+    return translate(
+        "App", "The other bars of {side} have no ratio to keep (all are 0), so they share equally."
+    ).format(side=side)
 
 
 def of_swap(snapshot: Snapshot) -> str:
