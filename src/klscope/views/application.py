@@ -1,4 +1,4 @@
-"""The QApplication, without which nothing here can be made: Qt ends the process over a widget, often without a word."""
+"""Access to the QApplication. Without one, Qt ends the process when a widget is made, often without a message."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ in a Jupyter notebook, this line alone:
 
 
 def needed_application() -> QApplication:
-    """Return the QApplication of this process; whoever makes something of Qt asks for it first.
+    """Return the QApplication of this process; call it before making Qt objects.
 
     Raises
     ------
     RuntimeError
-        If there is none; the text says how to make one.
+        If there is none; the message says how to make one.
     """
     found = QCoreApplication.instance()
     if isinstance(found, QApplication):
@@ -35,7 +35,7 @@ def needed_application() -> QApplication:
 
 
 def made_application() -> QApplication:
-    """Return the QApplication of this process, which is made where there is none."""
+    """Return the QApplication of this process, and create it if there is none."""
     if QCoreApplication.instance() is None:
         return QApplication(sys.argv[:1])
     return needed_application()

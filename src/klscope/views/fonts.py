@@ -1,4 +1,4 @@
-"""The typeface: bundled, so that figures are tabular and ‖, ∞ and Korean are there on every machine."""
+"""The bundled typeface: tabular figures, ‖, ∞ and Korean on every machine."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ FILES = ("Pretendard-Regular.otf", "Pretendard-Bold.otf")
 
 @cache
 def load() -> None:
-    """Make the bundled typeface known to Qt, once; needs a QApplication."""
+    """Register the bundled typeface with Qt, once; needs a QApplication."""
     for name in FILES:
         QFontDatabase.addApplicationFont(str(resource_path("fonts", name)))
 
 
 @cache
 def font(size: int, bold: bool = False) -> QFont:
-    """Return the typeface at ``size`` pixels, with figures of one width."""
+    """Return the typeface at ``size`` pixels, with tabular figures."""
     result = QFont(FAMILY)
     result.setPixelSize(size)
     result.setBold(bold)

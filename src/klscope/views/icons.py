@@ -1,4 +1,4 @@
-"""The icons of buttons, drawn in the ink of the theme."""
+"""The icons of buttons, in the text colour of the theme."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RATIOS = (1, 2, 4)
 
 
 def icon(name: str, colour: str, disabled: str) -> QIcon:
-    """Return the icon ``name`` of ``resources/icons``, sharp at 1×, 2× and 4×, in two colours: on, and off."""
+    """Return an icon of ``resources/icons`` at 1×, 2× and 4×, in its enabled and its disabled colour."""
     drawing = resource_path("icons", f"{name}.svg").read_bytes()
     result = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):

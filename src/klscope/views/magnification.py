@@ -1,9 +1,8 @@
-"""How much larger than usual everything in the window is, for weak eyes and far seats; and what follows it.
+"""The magnification of the window, for low vision and projectors.
 
-Three kinds of things follow. What paints itself (`PaintedWidget`, the charts) goes on reckoning in pixels of the usual
-size and has its painter enlarge them, so that bars, handles and letters grow alike. The font of other widgets is set by
-`set_font_size`; layouts and fixed sizes are multiplied by `magnify`. What is built later is built at its usual size,
-too, and then given to `adopt`.
+Painted widgets (`PaintedWidget`, the charts) use unscaled pixels, and their painters scale them. The font of other
+widgets is set by `set_font_size`; `magnify` multiplies layouts and fixed sizes. Widgets that are built later are built
+at their unscaled size and then passed to `adopt`.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ OWN_WAY = "set_magnification"
 
 
 class _InForce:
-    """How large things are now, and were before."""
+    """The current and the previous factor."""
 
     factor = before = 1.0
 
@@ -34,13 +33,13 @@ _in_force = _InForce()
 
 
 def factor() -> float:
-    """Return how many times as large as usual everything is."""
+    """Return the current magnification, 1 for the unscaled size."""
     return _in_force.factor
 
 
 @contextmanager
 def usual() -> Iterator[None]:
-    """Let what is built inside have its usual size, whatever the window has: pictures do not depend on it."""
+    """Set the magnification to 1 inside a ``with`` block: pictures do not depend on that of the window."""
     factor, _in_force.factor = _in_force.factor, 1.0
     try:
         yield
@@ -49,7 +48,7 @@ def usual() -> Iterator[None]:
 
 
 def pixels(length: float) -> int:
-    """Return a length in pixels of the usual size in pixels of the window."""
+    """Convert unscaled pixels to pixels of the window."""
     return round(length * _in_force.factor)
 
 
@@ -68,7 +67,7 @@ def scale_font(widget: QWidget, times: float) -> None:
 
 
 def magnify(factor: float, *roots: QWidget) -> None:
-    """Let widgets and all in them, and what is built from now on, be ``factor`` times as large as usual."""
+    """Set the magnification of widgets with their descendants, and of all that are built later."""
     _in_force.before, _in_force.factor = _in_force.factor, factor
     for root in roots:
         _bring(root)
@@ -76,22 +75,22 @@ def magnify(factor: float, *roots: QWidget) -> None:
 
 
 def adopt(root: QWidget) -> None:
-    """Bring a widget and all in it, that was built at its usual size, to the size in force."""
+    """Apply the current magnification to a widget and its descendants, built at their unscaled size."""
     if _in_force.factor != 1.0:
         _bring(root)
 
 
 def _bring(root: QWidget) -> None:
-    # what has a name like these is a part of one of Qt's own widgets
+    # objects with such names are parts of Qt's own widgets
     inside = [widget for widget in root.findChildren(QWidget) if not widget.objectName().startswith("qt_")]
     for widget in (root, *inside):
         _remember(widget)
-    for widget in reversed((root, *inside)):  # what lays out its own children asks them how large they are by now
+    for widget in reversed((root, *inside)):  # children first: their parents may ask for their sizes
         _follow(widget)
 
 
 def _remember(widget: QWidget) -> None:
-    """Note the usual sizes before anything is larger: a layout inside another may have its spacing from there."""
+    """Store the unscaled sizes before the first magnification: a nested layout may inherit its spacing."""
     if widget.property(USUAL) is not None or _in_force.factor == 1.0 or hasattr(widget, OWN_WAY):
         return
     widget.setProperty(USUAL, _usual_sizes(widget))
@@ -101,9 +100,9 @@ def _remember(widget: QWidget) -> None:
 
 
 def _layouts(widget: QWidget) -> list[QLayout]:
-    """Return the layout of a widget, and those inside it that belong to no widget of their own.
+    """Return the layout of a widget, and the layouts nested in it without a widget of their own.
 
-    They are asked for as objects: Python's idea of a layout's items is out of date when Qt has deleted one.
+    They are found as child objects: PySide may still return layout items that Qt has deleted.
     """
     layout = widget.layout()
     return [] if layout is None else [layout, *layout.findChildren(QLayout)]
@@ -118,7 +117,7 @@ def _follow(widget: QWidget) -> None:
         return
     sizes = widget.property(USUAL)
     if sizes is None:
-        return  # nothing was ever larger here
+        return  # the window was never magnified
     smallest, largest, icon, margins = sizes
     widget.setMinimumSize(_times(smallest))
     widget.setMaximumSize(_times(largest))
@@ -132,7 +131,7 @@ def _follow(widget: QWidget) -> None:
 
 
 def _usual_sizes(widget: QWidget) -> Sequence[Any]:
-    """Return smallest and largest size, that of an icon, and the margins, as they are at the usual size."""
+    """Return the unscaled minimum and maximum size, icon size and margins."""
     known: Sequence[Any] | None = widget.property(USUAL)
     if known is not None:
         return known
@@ -152,16 +151,16 @@ def _margins(usual: QMargins) -> QMargins:
 
 
 def _follow_table(table: QTableView) -> None:
-    """Multiply the rows by as much as all has changed; its columns share what width there is."""
+    """Scale the row heights by the change of the factor; columns share the available width."""
     header = table.verticalHeader()
     header.setDefaultSectionSize(round(header.defaultSectionSize() * _in_force.factor / _in_force.before))
 
 
 def _follow_layout(layout: QLayout) -> None:
-    """Multiply margins and spacings; the few empty places between parts stay."""
+    """Scale margins and spacings; spacer items keep their size."""
     sizes = layout.property(USUAL)
     if sizes is None:
-        return  # it came later, from whoever sets it anew by itself
+        return  # added later, by code that sets its spacing itself
     margins, (across, down) = sizes
     layout.setContentsMargins(_margins(margins))
     if isinstance(layout, QGridLayout):

@@ -1,4 +1,4 @@
-"""Colours, and the style sheet made of them. Colour carries meaning and never alone; the charts add the second sign."""
+"""The colours and the style sheet. Colours are never the only mark of a meaning; charts add a second one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from klscope.files.resource_files import resource_path
 
 
 class ThemeChoice(Enum):
-    """What a person chose; SYSTEM follows the desktop."""
+    """The chosen theme; SYSTEM follows the desktop."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -24,8 +24,8 @@ class ThemeChoice(Enum):
 class Theme:
     """The colours of one theme, as #rrggbb.
 
-    Fills are for areas; texts and dashes have 4.5 : 1 against the card. Chosen by computation: the closest pair keeps
-    ΔE ≥ 17 under simulated protanopia, deuteranopia and tritanopia, and a test keeps it so.
+    Fills are for areas; texts and dashes have a contrast of 4.5 : 1 to the card. The closest pair has ΔE ≥ 17 under
+    simulated protanopia, deuteranopia and tritanopia, which a test checks.
     """
 
     name: str
@@ -120,7 +120,7 @@ LENGTH = re.compile(r"([\w-]*radius: |(?<![\d.]))([2-9]|\d\d+)px")
 
 
 def resolve(choice: ThemeChoice) -> Theme:
-    """Return the theme of a choice, asking the desktop for SYSTEM."""
+    """Return the theme of a choice; that of the desktop for SYSTEM."""
     if choice is ThemeChoice.SYSTEM:
         scheme = QGuiApplication.styleHints().colorScheme()
         return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
@@ -128,7 +128,7 @@ def resolve(choice: ThemeChoice) -> Theme:
 
 
 def palette(theme: Theme) -> QPalette:
-    """Return the Qt palette of a theme, for whatever the style sheet does not name (dialogs, tooltips, menus)."""
+    """Return the Qt palette of a theme, for widgets that the style sheet does not cover (dialogs, tooltips, menus)."""
     result = QPalette()
     role = QPalette.ColorRole
     for roles, colour in (
@@ -149,18 +149,18 @@ def palette(theme: Theme) -> QPalette:
 
 
 def _icon_file(name: str) -> str:
-    """Return the path of an icon as style sheets write it, on every platform."""
+    """Return the path of an icon for style sheets, on every platform."""
     return resource_path("icons", f"{name}.svg").as_posix()
 
 
 def style_sheet(theme: Theme, factor: float = 1.0) -> str:
-    """Return the style sheet of the window, with everything but thin lines ``factor`` times as large as usual."""
+    """Return the style sheet of the window, with all sizes but thin lines multiplied by ``factor``."""
     if factor == 1.0:
         return _style_sheet(theme)
 
     def larger(length: re.Match[str]) -> str:
         size = float(length[2]) * factor
-        # a radius of more than half of what it rounds makes Qt leave the corners square
+        # with a radius above half the size, Qt leaves the corners square
         return f"{length[1]}{int(size - 0.5) if 'radius' in length[1] else round(size)}px"
 
     return LENGTH.sub(larger, _style_sheet(theme))

@@ -1,4 +1,4 @@
-"""The line at the most that bars can take, where locks hold the rest; its words keep clear of rings."""
+"""The line at the highest probability that locks allow; its text avoids highlighted columns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CLEAR = 4.0 + RING_WIDTH / 2
 
 
 def end_of_words(width: float, left: float, right: float, ringed: Sequence[QRectF]) -> float:
-    """Return where words end: as far to the right as no ring runs through them, beside the rings or within one."""
+    """Return the right end of the text: as far right as possible without crossing a ring."""
     ends = [right, *(ring.left() - CLEAR for ring in ringed), *(ring.right() - CLEAR for ring in ringed)]
     edges = [edge for ring in ringed for edge in (ring.left(), ring.right())]
     free = [
@@ -34,18 +34,18 @@ def end_of_words(width: float, left: float, right: float, ringed: Sequence[QRect
 
 
 def ceiling_of(snapshot: Snapshot, side: Side, dragged: int, dragged_ceiling: float, top: float) -> float | None:
-    """Return the most that the dragged or the unlocked bars can take; None where nothing limits them or none can move.
+    """Return the highest probability of the dragged or the unlocked bars; None without a limit or a movable bar.
 
     Parameters
     ----------
     snapshot, side
-        The state, and which of its distributions.
+        The state, and the side of the chart.
     dragged
-        The index of the dragged bar; −1: none.
+        The index of the dragged bar; −1 for none.
     dragged_ceiling
-        The most that the dragged bar can take.
+        The ceiling of the dragged bar.
     top
-        The probability at the top of the axis; above 1 the ceiling is in sight without locks.
+        The probability at the top of the axis; above 1 the ceiling is visible even without locks.
     """
     locks = snapshot.comparison.locks(side)
     locked = bool(locks.any())
@@ -57,7 +57,7 @@ def ceiling_of(snapshot: Snapshot, side: Side, dragged: int, dragged_ceiling: fl
 
 
 def paint_ceiling(painter: QPainter, frame: BarFrame) -> None:
-    """Paint the line and its words."""
+    """Paint the line and its text."""
     area, theme, level = frame.area, frame.theme, frame.ceiling
     if level is None or level > area.shown.high:
         return
@@ -71,5 +71,5 @@ def paint_ceiling(painter: QPainter, frame: BarFrame) -> None:
     width = QFontMetricsF(font(11)).horizontalAdvance(text)
     right = end_of_words(width, area.left, area.right, rings(frame))
     top = y - 15.0 if y - 15.0 > 0.0 else y + 2.0
-    painter.fillRect(QRectF(right - width - 3.0, top, width + 3.0, 14.0), QColor(theme.card))  # not on a bar
+    painter.fillRect(QRectF(right - width - 3.0, top, width + 3.0, 14.0), QColor(theme.card))  # not over a bar
     painter.drawText(QPointF(right - width, top + 11.0), text)

@@ -1,4 +1,4 @@
-"""The chart of one distribution: how it looks. What a hand does to it is `bar_hand`."""
+"""The bar chart of one distribution: painting. `bar_input` handles the mouse and keys."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ NARROWEST_OUTLINED, NARROWEST_DASHED = 5.0, 1.0
 
 
 class BarChart(CategoryChart):
-    """One distribution as bars, the other as a dashed line in each column."""
+    """Shows one distribution as bars, and the other as a dashed line in each column."""
 
-    highlighted: tuple[str, ...] = ()  # the labels of the bars that are to be dragged
-    at_rest = False  # whether what is selected is not marked: nothing is to be dragged, nor has been
+    highlighted: tuple[str, ...] = ()  # the labels of the bars to be dragged
+    at_rest = False  # whether the selection is not marked: no bar is to be dragged or has been
 
     def __init__(self, side: Side, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         self.side = side
@@ -56,7 +56,7 @@ class BarChart(CategoryChart):
         scale.changed.connect(self.refresh_geometry)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; a line that is open for a category of others closes."""
+        """Show a state, and close the editor if the categories have changed."""
         if self.snapshot is not None and self.snapshot.comparison.labels != snapshot.comparison.labels:
             for line in self.viewport().findChildren(InPlaceEditor):
                 line.revert()
@@ -64,32 +64,32 @@ class BarChart(CategoryChart):
         super().show_snapshot(snapshot)
 
     def rest(self, on: bool) -> None:
-        """Mark what is selected, or leave it unmarked as long as it means nothing."""
+        """Hide or show the marks of the selection."""
         if on != self.at_rest:
             self.at_rest = on
             self.columns.update()
 
     def show_refusal(self, index: int, note: str) -> None:
-        """Show for a while at the padlocks, and in a note at the bar, that locks held a bar that was to move."""
+        """Show for a while that locks prevented a bar from moving: at the padlocks, and in a note at the bar."""
         self.refusal.show(index, note, self.locks)
 
     @property
     def emphasised(self) -> tuple[int, ...]:
-        """The categories whose names are bold."""
+        """The categories whose names are shown in bold."""
         return () if self.at_rest else super().emphasised
 
     def highlight(self, labels: tuple[str, ...]) -> None:
-        """Highlight the bars of these categories, and no others."""
+        """Highlight the bars of these categories only."""
         if self.highlighted != labels:
             self.highlighted = labels
             self.columns.update()
 
     def set_overlay(self, overlay: Overlay | None) -> None:
-        """Let something be painted over the bars; None: nothing."""
+        """Set what is painted over the bars; None for nothing."""
         self.overlay = overlay
         self.columns.update()
 
-    # -- values and places --------------------------------------------------------------------------------------
+    # -- values and positions ------------------------------------------------------------------------------------
 
     @property
     def values(self) -> FloatArray:
@@ -107,19 +107,19 @@ class BarChart(CategoryChart):
         return self.shown.comparison.locks(self.side)
 
     def shown_range(self) -> Range:
-        """Return 0 to the top that P and Q share."""
+        """Return 0 and the upper end of the axis, which both charts share."""
         return Range(0.0, self.scale_of_probabilities.top)
 
     def bar_top(self, index: int) -> QPoint:
-        """Return the middle of a bar's top, in viewport coordinates."""
+        """Return the centre of a bar's top, in viewport coordinates."""
         return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.y(float(self.values[index]))))
 
     def bar_base(self, index: int) -> QPoint:
-        """Return the middle of a bar's foot, in viewport coordinates."""
+        """Return the centre of a bar's base, in viewport coordinates."""
         return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.bottom))
 
     def label_height(self) -> float:
-        """Return the height of names, values and, where they need a row of their own, padlocks."""
+        """Return the height of names, values and padlocks in a row of their own."""
         column = self._column_width_to_be()
         if column < NARROWEST_LABELLED_COLUMN:
             return NAME_ROW + 4.0
@@ -130,31 +130,31 @@ class BarChart(CategoryChart):
         return (self.logical_size.width() - AXIS_WIDTH - RIGHT_MARGIN) / n
 
     def lock_place(self, index: int) -> QPointF:
-        """Return the middle of a category's padlock, in viewport coordinates."""
+        """Return the centre of a category's padlock, in viewport coordinates."""
         return bar_locks.lock_place(self.area, index)
 
     def name_place(self, index: int) -> QRectF:
-        """Return where a category's name stands, in viewport coordinates."""
+        """Return the rectangle of a category's name, in viewport coordinates."""
         return QRectF(self.area.column_left(index), self.area.bottom, self.area.column_width, NAME_ROW)
 
     def value_place(self, index: int) -> QRectF:
-        """Return where a category's probability stands, in viewport coordinates."""
+        """Return the rectangle of a category's probability, in viewport coordinates."""
         return QRectF(self.area.column_left(index), self.area.bottom + NAME_ROW, self.area.column_width, VALUE_ROW)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def frame(self) -> BarFrame:
-        """Return what is told to whatever paints over the bars."""
+        """Return the arguments for overlays and other painters of the bars."""
         labels, area = self.shown.comparison.labels, self.area
         places = tuple(labels.index(label) for label in self.highlighted if label in labels)
         ceiling = ceiling_of(self.shown, self.side, self.dragged_index, self.dragged_ceiling, area.shown.high)
         return BarFrame(area, self.theme, places, ceiling)
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint what this distribution looks like, and over it the other's dashes and what a hand needs."""
+        """Paint the bars, the dashed lines of the other distribution, and the marks for dragging."""
         if self.snapshot is None:
             return
-        # the values of both sides never change together under a hand: one of the charts is copied
+        # a drag never changes both sides at once: one of the charts is copied from its cache
         own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
         self._cached.paint(painter, own, self.logical_size, self.theme.card, self._paint_distribution)
         overlay, frame = self.overlay, self.frame()
@@ -205,7 +205,7 @@ class BarChart(CategoryChart):
         shapes.level_lines(painter, lefts, ys, width, theme, colour, dashed=area.column_width >= NARROWEST_DASHED)
 
     def _paint_selection(self, painter: QPainter) -> None:
-        """Mark the selected bars: of the active chart, and where they are several, more quietly of the other."""
+        """Mark the selected bars: in the active chart, and, if there are several, less strongly in the other."""
         view = self.shown.view
         active, several = view.active is self.side, len(view.selected) > 1
         if self.at_rest or not (several or (active and self.hasFocus())):
@@ -213,7 +213,7 @@ class BarChart(CategoryChart):
         selection_marks.paint_selected(painter, self.area, self.values, view.selected, self.theme, active)
 
     def handled_index(self) -> int:
-        """Return the bar that carries the handle: the dragged, else the pointed here, else the selected; −1: none."""
+        """Return the bar with the handle: the dragged, hovered or selected one; −1 for none."""
         view = self.shown.view
         if self.dragged_index >= 0:
             return self.dragged_index
@@ -241,7 +241,7 @@ class BarChart(CategoryChart):
         shapes.pill(painter, text, QPointF(beside, y), self.theme, bounds)
 
     def tool_tip(self, index: int) -> str:
-        """Return name and both probabilities with all digits; where locks leave the bar no room, their names."""
+        """Return a tool tip with name and exact probabilities; if locks prevent a drag, with their names."""
         comparison = self.shown.comparison
         p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
         text = f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"
@@ -249,7 +249,7 @@ class BarChart(CategoryChart):
         return f"{text}\n{held}" if held else text
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say of a padlock under the pointer what a click does; of a column what is always said."""
+        """Show the tool tip of a padlock or a column."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.snapshot is not None:
             position = self.map_from_widget(event.pos())
             index = self.column_under(position)
@@ -259,17 +259,17 @@ class BarChart(CategoryChart):
                 return True
         return super().viewportEvent(event)
 
-    # -- typing in place ----------------------------------------------------------------------------------------
+    # -- editing in place ----------------------------------------------------------------------------------------
 
     def edit_value(self, index: int, begun: str, accept: Callable[[str], str]) -> InPlaceEditor:
-        """Let a probability be typed where it stands; ``accept`` is told the text and returns what is wrong with it."""
+        """Open an editor at the probability; ``accept`` takes the text and returns an error, or ""."""
         name = translate("BarChart", "Probability {side} of {label}").format(
             side=self.side.value, label=self._label(index)
         )
         return InPlaceEditor(self, self.value_place(index), shortest(float(self.values[index])), begun, name, accept)
 
     def edit_name(self, index: int, accept: Callable[[str], str]) -> InPlaceEditor:
-        """Let a name be typed where it stands."""
+        """Open an editor at the name."""
         name = translate("BarChart", "Name of {label}").format(label=self._label(index))
         return InPlaceEditor(self, self.name_place(index), self._label(index), "", name, accept)
 

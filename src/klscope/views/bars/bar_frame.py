@@ -1,4 +1,4 @@
-"""What is painted over the bars of a distribution, and what it is told about them."""
+"""The geometry and state that painters over the bars use, and the base class of overlays."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from klscope.views.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class BarFrame:
-    """The bars of one distribution as they are painted.
+    """The bars of one distribution as painted.
 
     Attributes
     ----------
     area
-        Where the columns stand, in viewport pixels.
+        The area of the columns, in viewport pixels.
     theme
         The colours.
     highlighted
-        The indices of the columns that are highlighted.
+        The indices of the highlighted columns.
     ceiling
-        The most probability that the dragged or the unlocked bars can take; None where nothing limits them.
+        The highest probability of the dragged or the unlocked bars; None without a limit.
     """
 
     area: PlotArea
@@ -34,15 +34,15 @@ class BarFrame:
 
 
 class Overlay(Protocol):
-    """Something painted over the bars of a chart.
+    """A drawing over the bars of a chart.
 
     Attributes
     ----------
     over_lines
-        Whether it stands over the dashed lines too; else they stand over it.
+        Whether it is painted above the dashed lines instead of below.
     """
 
     over_lines: bool
 
     def paint(self, painter: QPainter, frame: BarFrame) -> None:
-        """Paint it, in viewport pixels."""
+        """Paint the overlay, in viewport pixels."""

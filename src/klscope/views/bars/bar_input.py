@@ -1,6 +1,6 @@
-"""The chart of one distribution under a hand: dragging, painting, the rubber band, keys. It applies no rule.
+"""The mouse and keyboard input of the bar chart: dragging, painting, rubber band, keys.
 
-Everything a hand does leaves as a signal in probability units; what becomes of it comes back as a snapshot.
+It applies no rule: input is emitted as signals in probability units, and the result comes back as a snapshot.
 """
 
 from __future__ import annotations
@@ -32,30 +32,30 @@ SHIFTED = 0.1
 
 
 class DraggableBarChart(BarChart):
-    """One distribution, to be dragged.
+    """A bar chart that can be dragged.
 
     Signals
     -------
     drag_started(int)
-        A bar was taken and moved far enough to mean it.
+        A bar was pressed and moved by the drag distance.
     dragged(int, float)
-        The probability the hand asks for.
+        The probability at the pointer.
     painted(object)
-        Pairs of category and probability drawn since the press.
+        Pairs of category and probability painted since the press.
     gesture_finished(), gesture_cancelled()
-        The hand let go; or thought better of it.
+        The button was released, or the gesture cancelled.
     stepped(int, float)
         A key moves the bar by this much; ±1 for Home and End.
     moved(int, bool)
-        The selection goes so many columns to the right; with the bool, it grows.
+        The selection moves by this many columns; with True, it is extended.
     banded(object)
-        The categories the rubber band holds.
+        The categories inside the rubber band.
     value_requested(int, str), name_requested(int)
         A value, beginning with these characters, or a name is to be typed.
     lock_toggled(int)
         A padlock was pressed.
     activated()
-        This chart is the one that commands act on.
+        This chart became the one that commands act on.
     """
 
     drag_started = Signal(int)
@@ -88,7 +88,7 @@ class DraggableBarChart(BarChart):
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a bar, a stroke or a rubber band; a padlock is toggled."""
+        """Start a drag, a stroke or a rubber band, or toggle a padlock."""
         if self.snapshot is None or self._gesture.taken is not None:
             return
         position = self.map_from_widget(event.position())
@@ -117,16 +117,15 @@ class DraggableBarChart(BarChart):
             self._gesture.take(Stroke(self.area, (position.x(), position.y())), position)
             return
         on_name = position.y() > self.area.bottom + 6.0
-        # one of several selected is taken to move them all; if it is not moved, it is the selected one at the release
+        # a press on one of several selected bars drags all; without a drag, the release selects this one alone
         self._collapses = len(self.snapshot.view.moved_with(index)) > 1 and not on_name
         if not self._collapses:
             self.selected.emit(index, modifiers)
         if on_name:
-            return  # names and values are clicked, not dragged
+            return  # names and values can be clicked, not dragged
         self._gesture.take(BarDrag(index, float(self.values[index]), position.y(), self.area), position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the hand, while it holds the button."""
         self._pointer = self.map_from_widget(event.position())
         self._free_of_lines = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._gesture.move(event, self._pointer):
@@ -135,7 +134,6 @@ class DraggableBarChart(BarChart):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         self._gesture.release(event)
 
     def _is_far(self, way: QPointF) -> bool:
@@ -151,7 +149,7 @@ class DraggableBarChart(BarChart):
             self.dragged_ceiling = self.snapshot.ceiling(self.side, taken.index)
             self.drag_started.emit(taken.index)
         elif isinstance(taken, Stroke):
-            taken.area = self.area  # the axis may have moved since the press
+            taken.area = self.area  # the axis may have changed since the press
 
     def _go_on(self) -> None:
         taken, pointer = self._gesture.taken, self._pointer
@@ -186,12 +184,12 @@ class DraggableBarChart(BarChart):
         self.columns.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Type a value, or, on the name, a name."""
+        """Request an editor for the value or, on the name, for the name."""
         index = self.column_under(self.map_from_widget(event.position()))
         if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
             return
         if self.snapshot is not None and len(self.snapshot.view.moved_with(index)) > 1:
-            self.mousePressEvent(event)  # the click before it added to the selection: this one takes the group
+            self.mousePressEvent(event)  # the first click added to the selection: this press drags the group
             return
         self._gesture.let_go()
         if is_on_padlock(self.area, index, self.map_from_widget(event.position())):
@@ -202,9 +200,9 @@ class DraggableBarChart(BarChart):
             self.value_requested.emit(index, "")
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
+        """Show a state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old, changed = self.snapshot, False
-        if old is not None and isinstance(self._gesture.taken, BarDrag):  # Q may train under a hand on P
+        if old is not None and isinstance(self._gesture.taken, BarDrag):  # Q may be trained during a drag of P
             changed = not old.comparison.alike_but_for(self.side.other, snapshot.comparison)
         self._gesture.show_snapshot(old, snapshot, changed)
         super().show_snapshot(snapshot)
@@ -219,7 +217,7 @@ class DraggableBarChart(BarChart):
         self._edge.follow(self._pointer.y() <= self.area.top + 1.0)
 
     def _zoom_out(self, factor: float) -> None:
-        """Show a little more above, until the pointer means the ceiling."""
+        """Extend the axis until the pointer is at the ceiling."""
         drag = self._gesture.taken
         if not isinstance(drag, BarDrag):
             return
@@ -232,7 +230,6 @@ class DraggableBarChart(BarChart):
         self._emit_value(drag)
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint the columns, and the rubber band over them."""
         super().paint_columns(painter)
         if isinstance(self._gesture.taken, RubberBand):
             self._gesture.taken.paint(painter, self.theme)
@@ -240,13 +237,13 @@ class DraggableBarChart(BarChart):
     # -- keys ---------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Become the chart that commands act on, when a key led here; back from a menu or window nothing changes."""
+        """Become the active chart if a key moved the focus here; a return from a menu or window changes nothing."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the selection or the selected bar, as the keys of a slider do; Esc gives a drag up."""
+        """Move the selection or the selected bar, with the keys of a slider; Esc cancels a drag."""
         if self.snapshot is None or self._gesture.key(event):
             return
         key, modifiers = Qt.Key(event.key()), event.modifiers()

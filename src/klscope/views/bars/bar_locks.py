@@ -1,4 +1,4 @@
-"""Padlocks under the columns: what they say, and how they show that they held a bar that was to move."""
+"""Padlocks under the columns, and the message for a bar that locks prevent from moving."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ MOST_NAMES = 8
 
 
 def lock_place(area: PlotArea, index: int) -> QPointF:
-    """Return the middle of a category's padlock: beside its value, or under it where columns are narrow."""
+    """Return the centre of a category's padlock: beside its value, or below it in narrow columns."""
     if area.column_width >= ROOM_FOR_LOCK_BESIDE:
         return QPointF(area.column_centre(index) - 32.0, area.bottom + NAME_ROW + VALUE_ROW / 2 - 1.0)
     return QPointF(area.column_centre(index), area.bottom + NAME_ROW + VALUE_ROW + LOCK_ROW / 2 - 2.0)
 
 
 def is_on_padlock(area: PlotArea, index: int, position: QPointF) -> bool:
-    """Tell whether a position is on a category's padlock."""
+    """Return whether a position is on a category's padlock."""
     place = lock_place(area, index)
     near = abs(position.x() - place.x()) <= REACH and abs(position.y() - place.y()) <= REACH
     return area.has_room_for_values and near
 
 
 def paint_padlocks(painter: QPainter, area: PlotArea, locks: BoolArray, pointed: int, theme: Theme) -> None:
-    """Paint the padlocks that are closed, and an open one where the pointer is."""
+    """Paint closed padlocks, and an open one at the hovered column."""
     for index in np.flatnonzero(locks).tolist():
         place = lock_place(area, index)
         shapes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)
@@ -56,14 +56,14 @@ def paint_padlocks(painter: QPainter, area: PlotArea, locks: BoolArray, pointed:
 
 
 def padlock_tool_tip(value: float, locked: bool) -> str:
-    """Return what a padlock is, and what a click on it does."""
+    """Return the tool tip of a padlock."""
     if locked:
         return translate("BarChart", "Locked at {value}. Click to unlock (L).").format(value=numbers.short(value))
     return translate("BarChart", "Click to lock the bar at {value} (L).").format(value=numbers.short(value))
 
 
 def why_it_cannot_move(labels: Sequence[str], locks: BoolArray, index: int) -> str:
-    """Return which locks leave a bar no room; empty where it can move."""
+    """Return which locks prevent a bar from moving; empty where it can move."""
     if locks.all():
         return translate("BarChart", "It cannot move: every bar is locked.")
     if locks.sum() < len(labels) - 1 or locks[index]:
@@ -76,14 +76,14 @@ def why_it_cannot_move(labels: Sequence[str], locks: BoolArray, index: int) -> s
 
 @dataclass(frozen=True)
 class ShownRefusal:
-    """A bar that was to move and did not.
+    """A refused change of a bar.
 
     Attributes
     ----------
     index
         The bar.
     note
-        Why, in a few words.
+        A short reason.
     locks
         The locks at that time, shape ``(n,)``.
     """
@@ -94,17 +94,17 @@ class ShownRefusal:
 
     @property
     def held_by(self) -> list[int]:
-        """The locked bars that hold it: itself, or the others."""
+        """The locked bars that cause the refusal: itself, or the others."""
         return [self.index] if self.locks[self.index] else np.flatnonzero(self.locks).tolist()
 
 
 class RefusalMark(QObject):
-    """What is seen for a while where locks held a bar: rings about their padlocks, and a note at the bar.
+    """Shows a refusal for a while: rings at padlocks, and a note at the bar.
 
     Signals
     -------
     changed()
-        It is seen, or no longer.
+        The mark was shown or hidden.
     """
 
     changed = Signal()
@@ -118,26 +118,26 @@ class RefusalMark(QObject):
         self._end.timeout.connect(self.forget)
 
     def show(self, index: int, note: str, locks: BoolArray) -> None:
-        """Show that these locks held a bar; nothing where none is closed."""
+        """Show that these locks prevented a bar from moving; nothing if none is closed."""
         if locks.any():
             self.shown = ShownRefusal(index, note, locks)
             self._end.start()
             self.changed.emit()
 
     def follow(self, locks: BoolArray) -> None:
-        """Show it no longer where the locks are others by now."""
+        """Hide the mark if the locks have changed."""
         if self.shown is not None and not np.array_equal(self.shown.locks, locks):
             self.forget()
 
     def forget(self) -> None:
-        """Show it no longer."""
+        """Hide the mark."""
         if self.shown is not None:
             self.shown = None
             self._end.stop()
             self.changed.emit()
 
     def paint(self, painter: QPainter, area: PlotArea, values: FloatArray, theme: Theme) -> None:
-        """Ring the padlocks in the colour of errors, and write the note over the top of the bar, or under it."""
+        """Paint rings at the padlocks in the colour of errors, and the note above or below the top of the bar."""
         if self.shown is None:
             return
         for index in self.shown.held_by if area.has_room_for_values else ():

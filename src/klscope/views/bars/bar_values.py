@@ -1,4 +1,4 @@
-"""The probabilities under the columns of a distribution, with their padlocks."""
+"""The probabilities below the columns, with the padlocks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from klscope.views.words import numbers
 
 
 def written(value: float, compact: bool) -> str:
-    """Return a probability as it stands under its column; ``compact`` where there is room for three characters."""
+    """Return the text of a probability; ``compact`` for at most three characters."""
     text = numbers.probability(value)
     if not compact:
         return text
@@ -26,7 +26,7 @@ def written(value: float, compact: bool) -> str:
 def paint_values(
     painter: QPainter, area: PlotArea, values: FloatArray, locks: BoolArray, pointed: int, theme: Theme
 ) -> None:
-    """Paint the probabilities where there is room for them; that of the column under the pointer, −1 for none, bold."""
+    """Paint the probabilities if columns are wide enough; that of the hovered column (−1 for none) in bold."""
     if not area.has_room_for_values:
         return
     compact = area.column_width < 34.0

@@ -1,4 +1,4 @@
-"""The zoom at the upper edge: held there, the axis shows more, as a page scrolls under a selection that leaves it."""
+"""Extension of the axis while a drag stays at the upper edge of the chart, as in auto-scrolling."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ ZOOM_PER_TICK = 1.035
 
 
 class EdgeZoom(QObject):
-    """When to zoom, and how fast; how far is the chart's business.
+    """A timer for the extension of the axis; the chart limits the range.
 
     Signals
     -------
     ticked(float)
-        The axis may grow by this factor now.
+        The axis is to be extended by this factor.
     """
 
     ticked = Signal(float)
@@ -31,13 +31,13 @@ class EdgeZoom(QObject):
         self._zoom.timeout.connect(lambda: self.ticked.emit(ZOOM_PER_TICK))
 
     def follow(self, at_edge: bool) -> None:
-        """Note whether the pointer is at the edge: the wait begins, goes on, or ends."""
+        """Set whether the pointer is at the edge."""
         if not at_edge:
             self.stop()
         elif not self._hold.isActive() and not self._zoom.isActive():
             self._hold.start()
 
     def stop(self) -> None:
-        """Zoom no further."""
+        """Stop the extension."""
         self._hold.stop()
         self._zoom.stop()

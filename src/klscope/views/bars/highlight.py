@@ -1,4 +1,4 @@
-"""A ring round the columns of the bars that a lesson asks to be dragged."""
+"""Rings around the columns that a lesson asks to drag."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ ROOM = 4.0
 
 
 def _holds_values(area: PlotArea, width: float) -> bool:
-    """Tell whether the widest probability fits into a ring of this width."""
+    """Return whether the widest probability fits into a ring of this width."""
     if not area.has_room_for_values:
         return False
     return laid(WIDEST_VALUE, VALUE_SIZE).width + 2 * RING_WIDTH <= width
 
 
 def rings(frame: BarFrame) -> list[QRectF]:
-    """Return the rings round the highlighted columns, in viewport pixels."""
+    """Return the rings around the highlighted columns, in viewport pixels."""
     area = frame.area
     if area.column_width < NARROWEST_RINGED_COLUMN:
         return []
     inset = RING_WIDTH / 2 + min(ROOM, area.column_width / 8)
     width = round(area.column_width - 2 * inset)
-    # name and value are one thing; but values are wider than narrow columns, and then the ring ends above them
+    # a ring encloses name and value; where values are wider than columns, it ends above them
     bottom = area.bottom + NAME_ROW + (VALUE_ROW if _holds_values(area, width) else 2.0)
-    # on whole pixels, so that the ring is sharp
+    # whole pixels give sharp lines
     lefts = [round(area.column_left(index) + inset) for index in frame.highlighted]
     return [QRectF(left, 2.0, width, bottom - 2.0) for left in lefts]
 

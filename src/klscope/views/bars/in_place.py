@@ -1,4 +1,4 @@
-"""A line to type in, on the chart itself: Enter commits, Esc reverts; what cannot be taken stays to be corrected."""
+"""A line edit on the chart: Enter commits, Esc reverts, and invalid text stays open for correction."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ HEIGHT = 22
 
 
 class InPlaceEditor(QLineEdit):
-    """An editor over a chart's viewport.
+    """A line edit over a chart's viewport.
 
     Signals
     -------
     closed()
-        The text was taken, or the person turned to something else.
+        The text was accepted, or the editor lost the focus.
 
     Parameters
     ----------
     place
-        Where what is edited stands, in pixels of the usual size of ``chart``; the editor begins at its top.
+        The rectangle of the edited text, in unscaled pixels of ``chart``; the editor is aligned with its top.
     text, begun
-        What stands there now, and, if typing has begun, its first characters, which take its place.
+        The current text, and characters already typed, which replace it.
     accept
-        Told the text on Enter; returns what is wrong with it, empty if it was taken.
+        Called with the text on Enter; returns an error, or "" if it was accepted.
     """
 
     closed = Signal()
@@ -51,12 +51,12 @@ class InPlaceEditor(QLineEdit):
         times = magnification.factor()
         width = min(WIDEST * times, max(WIDTH * times, self.fontMetrics().horizontalAdvance(text) + 24 * times))
         x = min(max(0.0, place.center().x() * times - width / 2), parent.width() - width)
-        above = (place.top() - 2.0) * times  # what stands there stays to be read
+        above = (place.top() - 2.0) * times  # the text below stays visible
         y = min(max(0.0, above), parent.height() - HEIGHT * times)
         self.setGeometry(round(x), round(y), round(width), round(HEIGHT * times))
         self.setText(begun or text)
         if not begun:
-            self.setSelection(len(text), -len(text))  # all, with the beginning in sight
+            self.setSelection(len(text), -len(text))  # select all, and show the beginning
         self.textEdited.connect(lambda _: self._mark(""))
         self.show()
         self.setFocus()
@@ -68,21 +68,20 @@ class InPlaceEditor(QLineEdit):
         self.style().polish(self)
 
     def revert(self) -> None:
-        """Close; nothing is taken."""
+        """Close without a change."""
         self._finish()
 
     def _finish(self) -> None:
         if self._finished:
             return
         self._finished = True
-        if self.hasFocus():  # who turned to something else stays there
+        if self.hasFocus():  # otherwise the user has moved the focus elsewhere
             self._chart.setFocus()
         self.hide()
         self.deleteLater()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Commit or revert."""
         if event.key() == Qt.Key.Key_Escape:
             self._finish()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -96,7 +95,7 @@ class InPlaceEditor(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Revert when the person turns to something else: only Enter commits."""
+        """Revert on focus loss: only Enter commits."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self._finish()

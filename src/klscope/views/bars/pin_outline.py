@@ -1,4 +1,4 @@
-"""The bars of the compared pin as a thin dotted outline over those of the present."""
+"""The bars of the compared pin, as a thin dotted outline over the current ones."""
 
 from __future__ import annotations
 
@@ -21,23 +21,22 @@ DOTS = [1.0, 2.0]
 
 
 def outline_lines(area: PlotArea, values: FloatArray) -> FloatArray:
-    """Return the lines round the bars that ``values`` would have, a pixel outside them.
+    """Return the outlines of the bars of ``values``, a pixel outside them.
 
-    Where bars stand too close for sides of their own it is one line over all of them, in steps. A bar of 0 has none,
-    and one that reaches beyond the axis has no top.
+    Where bars are too close for separate outlines, the result is one stepped line over all of them. A bar of 0 has no
+    outline, and one that exceeds the axis has no top.
 
     Parameters
     ----------
     area
-        Where the bars stand.
+        The area of the columns.
     values
         Probabilities, shape ``(n,)``.
 
     Returns
     -------
     FloatArray
-        x and y of the beginning and of the end of each line, shape ``(m, 4)``, whole pixels; none in columns too
-        narrow.
+        x and y of both ends of each line, shape ``(m, 4)``, in whole pixels; none if columns are too narrow.
     """
     if area.column_width < NARROWEST_OUTLINED_COLUMN:
         return np.empty((0, 4))
@@ -55,7 +54,7 @@ def outline_lines(area: PlotArea, values: FloatArray) -> FloatArray:
 
 
 def _in_steps(area: PlotArea, tops: FloatArray, values: FloatArray) -> FloatArray:
-    """Return the line over all bars: level over each, upright between two."""
+    """Return a stepped line over all bars."""
     edges = np.round(area.left + area.column_width * np.arange(area.n + 1))
     capped = (values <= area.shown.high) & (values > 0.0)
     level = np.column_stack((edges[:-1], tops, edges[1:], tops))[capped]
@@ -65,9 +64,9 @@ def _in_steps(area: PlotArea, tops: FloatArray, values: FloatArray) -> FloatArra
 
 
 def paint_outline(painter: QPainter, area: PlotArea, pinned: Comparison | None, side: Side, theme: Theme) -> None:
-    """Paint the outline of one side of what was pinned; nothing where nothing is compared.
+    """Paint the outline of one side of the pin; nothing without a compared pin.
 
-    The dots lie on a line in the ground's colour, so that they are seen on any fill.
+    The dots are on a line in the background colour, so that they are visible on any fill.
     """
     if pinned is None:
         return

@@ -1,4 +1,4 @@
-"""The frame a hand stretches over columns to select them."""
+"""The rubber band that selects columns."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ GROUND = 0.12
 
 
 class RubberBand:
-    """A frame between the press and the pointer, once they are apart."""
+    """A frame from the press to the pointer, visible after the drag distance."""
 
     def __init__(self) -> None:
         self._frame: QRectF | None = None
 
     def stretch(self, press: QPointF, pointer: QPointF, area: PlotArea) -> tuple[int, ...]:
-        """Stretch it from the press to the pointer, and return the categories it holds."""
+        """Set the frame, and return the categories inside it."""
         self._frame = QRectF(press, pointer).normalized()
         first, last = (area.nearest_column(x) for x in (self._frame.left(), self._frame.right()))
         return tuple(range(first, last + 1))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint it, once it is stretched."""
         if self._frame is None:
             return
         ground = QColor(theme.focus)

@@ -1,4 +1,4 @@
-"""How selected bars are marked: by a frame; several in narrow columns, where frames would touch, by a strip below."""
+"""The marks of selected bars: a frame each, or a strip below for several narrow columns."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ STRIP = 3.0
 
 
 def is_framed(area: PlotArea, count: int) -> bool:
-    """Tell whether so many selected bars get frames."""
+    """Return whether this number of selected bars is marked by frames."""
     return count == 1 or area.column_width - area.bar_width >= NARROWEST_GAP
 
 
 def marks(area: PlotArea, values: FloatArray, indices: Sequence[int]) -> list[QRectF]:
-    """Return the frames round the bars of these categories, or the strips at their feet."""
+    """Return the frames around the bars of these categories, or the strips at their bases."""
     shown = np.array([index for index in indices if index < area.n], dtype=np.intp)
     lefts = area.lefts[shown].tolist()
     if not is_framed(area, len(indices)):
         return [QRectF(left, area.bottom + 1.0, area.bar_width, STRIP) for left in lefts]
     tops = np.minimum(area.ys(values[shown]), area.bottom - 1.0).tolist()
-    whole = round if len(indices) > 1 else float  # lines that are not smoothed are even on whole pixels alone
+    whole = round if len(indices) > 1 else float  # lines without antialiasing are even only on whole pixels
     foot = whole(area.bottom + OUTSET)
     frames = []
     for left, top in zip(lefts, tops, strict=True):
@@ -42,10 +42,10 @@ def marks(area: PlotArea, values: FloatArray, indices: Sequence[int]) -> list[QR
 def paint_selected(
     painter: QPainter, area: PlotArea, values: FloatArray, indices: Sequence[int], theme: Theme, active: bool
 ) -> None:
-    """Mark these categories, in a chart that is not the ``active`` one more quietly."""
+    """Mark these categories, less strongly if the chart is not ``active``."""
     colour = QColor(theme.ink if active else theme.quiet)
     framed = is_framed(area, len(indices))
-    smooth = len(indices) == 1  # it costs, and they may be many
+    smooth = len(indices) == 1  # antialiasing is slow, and there may be many
     width = (1.6 if smooth else 2.0) if active else 1.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     pen = QPen(colour, width)

@@ -1,4 +1,4 @@
-"""What stands under *Advanced*: measures for few, a slider for the order of two of them, Pinsker's inequality."""
+"""The section *Advanced* of *More measures*, with a slider for the order, and Pinsker's inequality."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STEPS_PER_ONE, LARGEST_ORDER = 10, 10
 
 
 class OrderSlider(QSlider):
-    """A slider that leaves the wheel to what it stands in: who scrolls past it means to scroll.
+    """A slider that ignores the wheel, so that the panel scrolls.
 
     Signals
     -------
@@ -37,12 +37,11 @@ class OrderSlider(QSlider):
         self.valueChanged.connect(lambda value: self.chosen.emit(value / STEPS_PER_ONE))
 
     def show_order(self, order: float) -> None:
-        """Show the order there is, without a signal."""
+        """Set the order without a signal."""
         with QSignalBlocker(self):
             self.setValue(round(STEPS_PER_ONE * order))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let it pass."""
         event.ignore()
 
 
@@ -92,7 +91,6 @@ class AdvancedMeasures(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._plain.retranslate()
         self._of_order.retranslate()
         self.slider.setAccessibleName(translate("Measures", "Order α of Rényi and Tsallis"))
@@ -104,7 +102,6 @@ class AdvancedMeasures(QWidget):
             self._show_sentence()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self.strip.set_theme(theme)
 
     def _show_order(self, order: float) -> None:
@@ -116,7 +113,6 @@ class AdvancedMeasures(QWidget):
         self._note.setText(of_order(order))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the measures of a state."""
         order = snapshot.view.measures.alpha
         if order != self._shown_order:
             self._show_order(order)

@@ -1,4 +1,4 @@
-"""A grid of measures: name and value, and under them what it is."""
+"""A grid of measures: name, value and a description below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from klscope.views.words import numbers, unit_names
 
 
 class MeasuresGrid(QWidget):
-    """Some rows of *More measures*."""
+    """A group of rows of *More measures*."""
 
     def __init__(self, rows: tuple[Measure, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,6 @@ class MeasuresGrid(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         for row, title, meaning, value in self._rows:
             name, explanation = name_and_meaning(row)
             title.setText(name)
@@ -50,7 +49,7 @@ class MeasuresGrid(QWidget):
             value.setAccessibleName(name)
 
     def show_snapshot(self, snapshot: Snapshot, order: float = DEFAULT_ORDER) -> None:
-        """Show the measures of a state, those with an order at this one."""
+        """Show the measures of a state, with this order for those that take one."""
         unit_name = unit_names.plural(snapshot.view.unit)
         units = {Scale.INFORMATION: f" {unit_name}", Scale.ROOT: f" √{unit_name}", Scale.NONE: ""}
         for row, _, _, value in self._rows:

@@ -1,4 +1,4 @@
-"""More measures of the same pair: those a beginner needs, and under *Advanced* the others."""
+"""The panel *More measures*: common measures, and the section *Advanced*."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ translate = QCoreApplication.translate
 
 
 class MeasuresPanel(LazyPanel, QScrollArea):
-    """The third tab at the right; each part of it is built when it is first seen, and computed while it is.
+    """The third tab at the right; each section is built when it is first visible, and computed only while visible.
 
     Signals
     -------
     options_chosen(MeasuresOptions)
-        The order of the measures that have one was chosen.
+        The order of measures that take one was chosen.
     """
 
     options_chosen = Signal(object)
@@ -42,7 +42,7 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         self.retranslate()
 
     def build(self) -> None:
-        """Make the first measures, when they are first seen."""
+        """Build the common measures, when the panel is first visible."""
         if self._first is not None:
             return
         inside = QWidget()
@@ -61,7 +61,6 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         self.setWidget(inside)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Measures", "More measures"))
         self.disclosure.setAccessibleName(translate("Measures", "Advanced measures"))
         self._name_disclosure()
@@ -74,7 +73,6 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         self.disclosure.setText(translate("Measures", "Advanced ▼") if opened else translate("Measures", "Advanced ▶"))
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self._theme = theme
         if self.advanced is not None:
             self.advanced.set_theme(theme)
@@ -89,13 +87,12 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         self.advanced.setVisible(opened)
         if opened:
             self.show_again()
-            QTimer.singleShot(0, self, self._scroll_to_advanced)  # when the layout is done
+            QTimer.singleShot(0, self, self._scroll_to_advanced)  # after the layout
 
     def _scroll_to_advanced(self) -> None:
         self.verticalScrollBar().setValue(self.disclosure.y())
 
     def show_now(self, snapshot: Snapshot) -> None:
-        """Show the measures of a state."""
         if self._first is not None:
             self._first.show_snapshot(snapshot)
         if self.advanced is not None and self.disclosure.isChecked():

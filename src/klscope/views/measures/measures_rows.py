@@ -1,4 +1,4 @@
-"""The words of *More measures*: the names of the measures in `klscope.theory.catalogue`, and what each of them is."""
+"""The names and descriptions of the measures in `klscope.theory.catalogue`, translated."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ translate = QCoreApplication.translate
 
 
 def rows(place: Place, takes_order: bool = False) -> tuple[Measure, ...]:
-    """Return the measures that are shown in a place, those with an order or those without."""
+    """Return the measures of a section, with or without an order."""
     return tuple(row for row in catalogue.MEASURES if row.place is place and row.takes_order is takes_order)
 
 
 def name_and_meaning(measure: Measure) -> tuple[str, str]:
-    """Return what the window calls a measure, and its formula, its range and when one uses it."""
+    """Return the translated name of a measure, and its formula, range and use."""
     low, high = measure.range
     name, meaning = words().get(measure.name, (measure.symbol, f"{low} – {high}"))
     return f"{name} ({measure.also})" if measure.also else name, meaning
 
 
 def words() -> dict[str, tuple[str, str]]:
-    """Return these of the measures that the panel shows, by their names in the catalogue, in the current language."""
+    """Return both texts for all measures of the panel, by their names in the catalogue, in the current language."""
     return {
         "entropy_q": ("H(Q)", translate("Measures", "−Σ Q log Q, 0 to log n: average surprise if Q were true")),
         "reverse_cross_entropy": (
@@ -90,7 +90,7 @@ def words() -> dict[str, tuple[str, str]]:
 
 
 def of_order(order: float) -> str:
-    """Return what the measures of an order are at this one."""
+    """Return the names of special cases at this order."""
     named = {
         0.0: translate("Measures", "α = 0: −log Q(P > 0), and Q(P = 0): only what can happen counts."),
         0.5: translate("Measures", "α = ½: twice Bhattacharyya, and twice Hellinger squared."),

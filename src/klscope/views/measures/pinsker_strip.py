@@ -1,4 +1,4 @@
-"""Pinsker's inequality, 2·TV² ≤ KL in nats: a strip of what KL cannot be, and KL as a point on it."""
+"""Pinsker's inequality, 2·TV² ≤ KL in nats: a strip with the excluded range of KL, and KL as a point."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEAST_SCALE = 1e-12
 
 
 class PinskerStrip(ThemedWidget):
-    """From 0 to 2·TV² hatched; KL(P‖Q) is somewhere to the right of it, wherever P and Q are dragged."""
+    """A scale with 0 to 2·TV² hatched; KL(P‖Q) is to the right of it for all P and Q."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -37,15 +37,15 @@ class PinskerStrip(ThemedWidget):
         self._shown = False
 
     def sizeHint(self) -> QSize:
-        """Ask for little: the strip is as wide as there is room."""
+        """Return a small width: the strip expands."""
         return QSize(200, self.height())
 
     def x_of(self, nats: float) -> float:
-        """Return where a value stands, in pixels; one past the end at the end."""
+        """Return the x of a value, in pixels, clipped to the scale."""
         return MARGIN + min(nats / self.full_scale, 1.0) * (self.logical_size.width() - 2.0 * MARGIN)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; while a hand moves in a chart, the scale stays."""
+        """Show a state; the scale is constant during a drag."""
         self._least = snapshot.least_kl_divergence
         self._divergence = snapshot.measures.kl_divergence
         if not (snapshot.axes_frozen and self._shown):
@@ -57,13 +57,12 @@ class PinskerStrip(ThemedWidget):
         self.update()
 
     def sentence(self) -> str:
-        """Return the inequality with its numbers."""
+        """Return the inequality with its values."""
         return translate("Measures", "Pinsker: 2·TV² ≤ KL(P‖Q), here {least} ≤ {divergence} nats.").format(
             least=numbers.value(self._least), divergence=numbers.value(self._divergence)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the strip, what is out of reach in it, and the point."""
         if not self._shown:
             return
         theme = self.theme
@@ -86,7 +85,7 @@ class PinskerStrip(ThemedWidget):
         painter.end()
 
     def _write_scale(self, painter: QPainter, least: float, end: float) -> None:
-        """Write 2·TV² under its mark, and the end of the scale where that leaves room."""
+        """Write 2·TV² below its mark, and the end of the scale if there is space."""
         painter.setFont(font(12))
         painter.setPen(QColor(self.theme.quiet))
         y = TOP + HEIGHT + 13.0
@@ -100,7 +99,7 @@ class PinskerStrip(ThemedWidget):
             draw_centred(painter, last, end - width / 2, y, 12)
 
     def _paint_point(self, painter: QPainter, at: float) -> None:
-        """Paint a diamond; past the end of the scale an arrow."""
+        """Paint a diamond, or an arrow beyond the end of the scale."""
         theme, middle = self.theme, TOP + HEIGHT / 2
         beyond = self._divergence > self.full_scale
         right = QPointF(at + HALF_POINT, middle)

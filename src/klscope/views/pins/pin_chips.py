@@ -1,4 +1,4 @@
-"""The pins as a row of small buttons: a click returns to a state, its menu has the rest."""
+"""The row of pin buttons: a click returns to a pin, and a menu has further commands."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEIGHT, GAP, LONGEST_NAME = 20, 4, 84
 
 
 class Chip(QToolButton):
-    """One button of the row, with a menu under its arrow, the right button, the menu key and Down."""
+    """A button of the row, with a menu that opens by its arrow, the right button, the menu key or Down."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,17 +27,15 @@ class Chip(QToolButton):
         set_font_size(self, 12)
 
     def open_menu(self) -> None:
-        """Open the menu under the button."""
+        """Open the menu below the button."""
         menu = self.menu()
         if menu is not None:
             menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: ARG002
-        """Open the menu."""
         self.open_menu()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the menu on Down."""
         if event.key() == Qt.Key.Key_Down:
             self.open_menu()
         else:
@@ -45,7 +43,7 @@ class Chip(QToolButton):
 
 
 class PinChip(Chip):
-    """The button of the pin at a place; the compared one is bold in a dotted frame, as its outline is dotted."""
+    """The button of the pin at an index; that of the compared pin is bold with a dotted frame, as its outline is."""
 
     def __init__(self, menus: PinMenus, place: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,20 +71,20 @@ class PinChip(Chip):
 
 
 def seen_places(widths: Sequence[int], compared: int | None, room: int, more: int, gap: int = GAP) -> list[int]:
-    """Return which chips are seen, by their places in order: the compared one, then as many of the newest as fit.
+    """Return the indices of the visible chips, in order: the compared one, and the newest that fit.
 
     Parameters
     ----------
     widths
-        How wide each chip is.
+        The width of each chip.
     compared
-        The place of the compared one.
+        The index of the compared pin, or None.
     room
-        How wide the row is.
+        The width of the row.
     more
-        How wide the button is that stands for those not seen.
+        The width of the button for hidden pins.
     gap
-        How much room is between two.
+        The spacing between chips.
     """
     if sum(widths) + gap * (len(widths) - 1) <= room:
         return list(range(len(widths)))
@@ -101,12 +99,12 @@ def seen_places(widths: Sequence[int], compared: int | None, room: int, more: in
 
 
 class PinChips(QWidget):
-    """The row, at the right of its place; what has no room stands behind one more button.
+    """The row of chips, aligned right, with one more button for hidden ones.
 
     Signals
     -------
     return_chosen(int)
-        The pin at this place was clicked.
+        The pin at this index was clicked.
     """
 
     return_chosen = Signal(int)
@@ -124,7 +122,7 @@ class PinChips(QWidget):
         self.hide()
 
     def show_pins(self, pins: Pins) -> None:
-        """Show the pins; nothing without one."""
+        """Show the pins; hide the row if there are none."""
         if pins is self._pins:
             return
         self._pins = pins
@@ -147,12 +145,11 @@ class PinChips(QWidget):
         return chip
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         pins, self._pins = self._pins, NO_PINS
         self.show_pins(pins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many as have room."""
+        """Show as many chips as fit."""
         super().resizeEvent(event)
         self._lay_out()
 

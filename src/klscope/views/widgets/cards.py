@@ -1,4 +1,4 @@
-"""The white panes with a border, and the heads of P and Q in them."""
+"""Cards: panes with a border, and the heads of P and Q."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 
 class Card(QFrame):
-    """A pane."""
+    """A pane with a border."""
 
     def __init__(self, margins: tuple[int, int, int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class Card(QFrame):
 
 
 class DistributionHead(QWidget):
-    """Which distribution this is, and what its dashed lines are."""
+    """The title of a distribution, with a legend for its dashed lines."""
 
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,6 @@ class DistributionHead(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         if self._arrows_of is Objective.FORWARD:
             words = translate(
                 "Charts", "dashed: P · arrows: the push on each logit, P − Q · hollow: after the next step"
@@ -63,13 +62,13 @@ class DistributionHead(QWidget):
         self._words.setText(f"{words} · {self._note}" if self._note else words)
 
     def show_note(self, note: str) -> None:
-        """Say what else is painted over the bars; nothing where ``note`` is empty."""
+        """Show a legend for what else is painted over the bars; none if ``note`` is empty."""
         if note != self._note:
             self._note = note
             self.retranslate()
 
     def show_arrows_of(self, objective: Objective | None) -> None:
-        """Say what arrows and hollow bars on this chart are, those of an objective; None: there are none."""
+        """Show a legend for the arrows and hollow bars of an objective; None for none."""
         if objective is not self._arrows_of:
             self._arrows_of = objective
             self.retranslate()

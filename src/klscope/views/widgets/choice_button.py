@@ -1,4 +1,4 @@
-"""A button that shows what is chosen, with a menu of what can be."""
+"""A button that shows the chosen value and has a menu of all values."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from klscope.views.widgets.steady_button import SteadyButton, text_width
 
 
 class ChoiceButton(SteadyButton):
-    """One of several values, by their names; it keeps its width whatever is chosen.
+    """A choice among several named values, with constant width.
 
     Signals
     -------
@@ -39,25 +39,25 @@ class ChoiceButton(SteadyButton):
         self._group.triggered.connect(lambda action: self.chosen.emit(action.data()))
 
     def set_words(self, meaning: str, names: Sequence[str], short_names: Sequence[str]) -> None:
-        """Name what is chosen here, and the values in their order: in the menu, and where there is little room."""
+        """Set the label of the choice, and the names of the values, long for the menu and short for narrow rows."""
         self._meaning, self._short_names = meaning, tuple(short_names)
         for action, name in zip(self._group.actions(), names, strict=True):
             action.setText(name)
         self._name()
 
     def show_value(self, value: object) -> None:
-        """Show which value is chosen."""
+        """Show a value as chosen."""
         for action in self._group.actions():
             action.setChecked(action.data() == value)
         self._name()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Take less room, or more."""
+        """Use short or long names."""
         self._narrow = narrow
         self._name()
 
     def width_with(self, short: bool) -> int:
-        """Return how wide the button is with short names, or with long ones, in pixels."""
+        """Return the width with short or with long names, in pixels."""
         bare = self.sizeHint().width() - self._text_width(self._narrow)
         return bare + self._text_width(short)
 
@@ -65,7 +65,7 @@ class ChoiceButton(SteadyButton):
         return max(text_width(self, text) for text in self._texts_of(narrow))
 
     def _texts_of(self, narrow: bool) -> list[str]:
-        """Return what the button can say, with long or with short names."""
+        """Return the possible texts of the button, with short or long names."""
         names = self._short_names if narrow else [action.text() for action in self._group.actions()]
         return [f"{name} ▼" for name in names]
 

@@ -1,4 +1,4 @@
-"""A panel below a button, with the controls that have no place in a row."""
+"""A popup panel below a button, for controls that do not fit into a row."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ NAME, CONTROL = 0, 1
 
 
 class Setting(NamedTuple):
-    """What is set in a panel: its name, and what sets it."""
+    """A setting in the panel: its name and its control."""
 
     name: QLabel
     control: QWidget
 
 
 def stops_of(controls: Sequence[QWidget]) -> list[QWidget]:
-    """Return where Tab stops in some controls: at each, or at the parts that it is made of."""
+    """Return the tab stops of some controls: themselves, or their parts."""
     stops = []
     for control in controls:
         parts = [control] if control.focusPolicy() & Qt.FocusPolicy.TabFocus else control.findChildren(QWidget)
@@ -30,9 +30,9 @@ def stops_of(controls: Sequence[QWidget]) -> list[QWidget]:
 
 
 class ControlPanel(QFrame):
-    """Settings with their names, and below them what was put here for want of room.
+    """A popup with named settings, and below them controls moved from a row.
 
-    It closes by Esc, by a click beside it, and by its button.
+    Esc, a click outside, or its button closes it.
     """
 
     def __init__(self, button: QWidget, settings: Sequence[Setting]) -> None:
@@ -50,15 +50,15 @@ class ControlPanel(QFrame):
         self.hide()
 
     def stops(self, taken: Sequence[QWidget]) -> list[QWidget]:
-        """Return where Tab stops in the panel, in order, where it has ``taken`` these controls."""
+        """Return the tab stops of the panel, in order, if it contains ``taken``."""
         return stops_of([*(setting.control for setting in self._settings), *taken])
 
     def take(self, control: QWidget) -> None:
-        """Put a control below all others."""
+        """Move a control to the end of the panel."""
         self._grid.addWidget(control, self._grid.rowCount(), NAME, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def open(self) -> None:
-        """Show the panel below its button, or above it where the screen ends; its first control has the keyboard."""
+        """Show the panel below its button, or above it at the screen's end, and focus its first control."""
         self.adjustSize()
         button, screen = self._button, self._button.screen().availableGeometry()
         below = button.mapToGlobal(QPoint(0, button.height() + 2))
@@ -70,7 +70,7 @@ class ControlPanel(QFrame):
         self.focusNextChild()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close, without opening it again, where the button was pressed; a press beside is for what is there."""
+        """Close the panel; a press on its button does not open it again, and a press elsewhere is passed on."""
         at = self._button.mapFromGlobal(event.globalPosition().toPoint())
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay, self._button.rect().contains(at))
         super().mousePressEvent(event)

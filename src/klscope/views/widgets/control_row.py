@@ -1,4 +1,4 @@
-"""One row of controls above a plot: those that have room, and a button that opens a panel with the others."""
+"""A row of controls above a plot, with a button that opens a panel for those that do not fit."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ SHORT = "⋯"
 
 
 class ControlRow(QWidget):
-    """Controls side by side, the most needed first.
+    """Controls side by side, in order of importance.
 
-    Where there is too little room, names become short; then the last controls go into the panel, where the settings
-    always are.
+    If the row is too narrow, names are shortened; then the last controls move to the panel, which always has the
+    settings.
 
     Parameters
     ----------
     name
         The object name of the button that opens the panel.
     controls
-        What stands in the row as long as it has room; the first always does.
+        The controls that stay in the row while they fit; the first always does.
     settings
-        What stands in the panel, with its name.
+        The named settings of the panel.
 
     Attributes
     ----------
     named
-        The buttons that lessons may ask to be used, by the names they have for them.
+        The buttons that lessons may highlight, by their names in lessons.
     """
 
     def __init__(
@@ -63,40 +63,40 @@ class ControlRow(QWidget):
         self._shared: object = None
         self._is_sharing = False
 
-    # -- what has room ------------------------------------------------------------------------------------------
+    # -- layout --------------------------------------------------------------------------------------------------
 
     @property
     def stops(self) -> list[QWidget]:
-        """Where Tab stops in the row, in order."""
+        """The tab stops of the row, in order."""
         return stops_of([*self._controls[: self._in_row], *([self.more] if self._has_panel(self._in_row) else [])])
 
     def _has_panel(self, count: int) -> bool:
-        """Tell whether anything stands in the panel where ``count`` controls stand in the row."""
+        """Return whether the panel has contents if the row has ``count`` controls."""
         return self._has_settings or count < len(self._controls)
 
     def sizeHint(self) -> QSize:
-        """Return the size that everything needs."""
+        """Return the size for all controls."""
         height = max(one.sizeHint().height() for one in self._controls)
         return QSize(self._room_needed(len(self._controls), short=False), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no width: a window is never wider because of a row of controls."""
+        """Return no width, so that a row never widens the window."""
         return QSize(1, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        """Share the room anew where the row, its words or its letters have changed."""
+        """Distribute the controls again after a change of size, language or font."""
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._share()
         return done
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Close the panel too: a window of its own would stay."""
+        """Close the panel, which is a window of its own."""
         super().hideEvent(event)
         self.panel.hide()
 
     def _room_needed(self, count: int, short: bool) -> int:
-        """Return how wide the row is with the first ``count`` controls."""
+        """Return the width of the row with its first ``count`` controls."""
         widths = [_width_of(control, short) for control in self._controls[:count]]
         if self._has_panel(count):
             bare = self.more.sizeHint().width() - text_width(self.more, self.more.text())
@@ -104,10 +104,9 @@ class ControlRow(QWidget):
         return sum(widths) + pixels(GAP) * (len(widths) - 1)
 
     def _share(self) -> None:
-        """Let names be short, and the last controls stand in the panel, where there is too little room.
+        """Shorten names, and move the last controls to the panel, if the row is too narrow.
 
-        To move a control may resize the row, and that asks for this again while it is being done: it is finished first,
-        and then done once more for the width there is by then.
+        Moving a control may resize the row and call this method again; it is then repeated once for the final width.
         """
         if self._is_sharing:
             return
@@ -119,7 +118,7 @@ class ControlRow(QWidget):
             self._is_sharing = False
 
     def _what_has_room(self) -> tuple[int, bool]:
-        """Return how many controls have room in the row, and whether names are short for it."""
+        """Return the number of controls that fit, and whether names are short."""
         count, most = len(self._controls), self.width()
         short = self._room_needed(count, short=False) > most
         while short and count > 1 and self._room_needed(count, short=True) > most:
@@ -138,7 +137,7 @@ class ControlRow(QWidget):
         self._fold(count)
 
     def _fold(self, count: int) -> None:
-        """Leave the first ``count`` controls in the row, and put the others into the panel."""
+        """Keep the first ``count`` controls in the row, and move the others to the panel."""
         focus = QApplication.focusWidget()
         for place, control in enumerate(self._controls):
             if (place < count) == (place < self._in_row):
@@ -156,13 +155,12 @@ class ControlRow(QWidget):
                 QWidget.setTabOrder(before, after)
         self.show_rings()
 
-    # -- words and rings ----------------------------------------------------------------------------------------
+    # -- words and highlights ------------------------------------------------------------------------------------
 
     def _name(self) -> str:
         return translate("Controls", "Settings ▼")
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         name = translate("Controls", "Settings")
         self.more.setText(SHORT if self.more.text() == SHORT else self._name())
         self.more.setAccessibleName(name)
@@ -171,13 +169,13 @@ class ControlRow(QWidget):
         self.updateGeometry()
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Put rings round those of `named` that are to be used, and take them off the others."""
+        """Highlight these of the `named` buttons, and no others."""
         for name, button in self.named.items():
             set_highlighted(button, name in names)
         self.show_rings()
 
     def show_rings(self) -> None:
-        """Put a ring round the button of the panel where a control in it has one."""
+        """Highlight the button of the panel if a control in it is highlighted."""
         inside = self.panel.findChildren(QAbstractButton)
         set_highlighted(self.more, any(bool(button.property("highlighted")) for button in inside))
 

@@ -1,4 +1,4 @@
-"""The small dialogs of commands that need a number: a seed, a temperature, an amount of smoothing."""
+"""Small dialogs of commands that need a number: a seed, a temperature, an amount of smoothing."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ class SeedDialog(QDialog):
 
 
 class AmountDialog(QDialog):
-    """Asks for an amount with a slider, and shows what it does while it moves.
+    """Asks for an amount with a slider, and previews its effect.
 
     Signals
     -------
     amount_changed(float)
-        The amount is to be shown.
+        The amount to preview.
     """
 
     amount_changed = Signal(float)
@@ -90,7 +90,7 @@ class AmountDialog(QDialog):
         form.addRow(name, self.amount)
         _buttons(self, column)
         self._show(1.0 if logarithmic else 0.0)
-        # only what a person does is told: a slider moved by the box, and a box by the slider, is not
+        # programmatic changes of slider and box are not emitted
         self.slider.actionTriggered.connect(lambda _: self._slid(self.slider.sliderPosition()))
         self.amount.valueChanged.connect(self._typed)
 
@@ -141,7 +141,7 @@ def smoothing_dialog(side: str, parent: QWidget) -> AmountDialog:
 
 
 class TextDialog(QDialog):
-    """Something to read."""
+    """Shows text."""
 
     def __init__(self, title: str, html: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What the per-category pane asks of a view that stands in it instead of the terms, and how such a view is found."""
+"""The interface of a view in the per-category pane, and its construction by name."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from klscope.views.widgets.control_row import ControlRow
 
 
 class ExplainingView(Protocol):
-    """A widget, made as ``Kind(scale, theme)``.
+    """The interface of an explaining view, constructed as ``Kind(scale, theme)``.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
-        As those of a chart with one column per category.
+        The same as of a chart with one column per category.
 
     Attributes
     ----------
     controls
-        What stands in the head beside the names of the views; None: nothing.
+        The widget for the head of the pane; None for none.
     """
 
     hovered: Any
@@ -37,23 +37,23 @@ class ExplainingView(Protocol):
         """Show a state."""
 
     def show_pointed(self, index: int) -> None:
-        """Light a category, −1 for none."""
+        """Mark a hovered category; −1 for none."""
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Mark those of its `ViewMode.controls` as what is to be used, and no others; not asked where it has none."""
+        """Highlight these of its `ViewMode.controls`, and no others; not called without controls."""
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
 
     def retranslate(self) -> None:
-        """Set the words in the current language, those of ``controls`` too."""
+        """Set the texts in the current language, including those of ``controls``."""
 
     def prepare_for_export(self) -> None:
-        """Leave out what only a hand needs: this is drawn into a picture, and never shown."""
+        """Hide marks for input: the view is rendered to a picture and never shown."""
 
 
 def make_view(mode: ViewMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
-    """Return a new view of a mode; loaded by name, so that a window that never shows one need not wait for it."""
+    """Return a new view of a mode, imported by name to keep the start of the program fast."""
     name = f"{mode.folder}_chart"
     kind = name.title().replace("_", "")
     view = cast("QWidget", load(f"klscope.views.{mode.folder}.{name}", kind)(scale, theme))
@@ -62,5 +62,5 @@ def make_view(mode: ViewMode, scale: ProbabilityScale, theme: Theme) -> QWidget:
 
 
 def as_view(widget: QWidget) -> ExplainingView:
-    """Return a widget that `make_view` made as what it is."""
+    """Return a widget made by `make_view`, typed as a view."""
     return cast("ExplainingView", widget)

@@ -1,4 +1,4 @@
-"""Where the keyboard goes when the widget that has it is hidden or disabled."""
+"""The keyboard focus after its widget is hidden or disabled."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 
 def can_have_focus(widget: QWidget) -> bool:
-    """Return whether Tab could lead to a widget now."""
+    """Return whether a widget can have the focus now."""
     policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(policy) and widget.isVisible() and widget.isEnabled()
 
 
 def nearest_stop(left: QWidget) -> QWidget | None:
-    """Return the nearest widget that can have the focus in place of ``left``, None where its window has none.
+    """Return the nearest widget that can have the focus instead of ``left``; None without one.
 
-    The nearest is the next one within the smallest enclosing widget that holds one, or that widget itself. The order is
-    that in which they were made: to ask for `QWidget.nextInFocusChain` makes PySide take the next widget for a child
-    of this one, and with this one it would be lost.
+    It is the next one inside the smallest enclosing widget that has one, or that widget itself, in order of
+    construction. `QWidget.nextInFocusChain` is not used: PySide then makes the next widget a child of this one and
+    deletes it with this one.
     """
-    # asked for once: PySide forgets the editor of a cell, whose owner is Qt, when it is in a second list
+    # one call: PySide loses the editor of a cell, which Qt owns, if it is in a second list
     widgets = left.window().findChildren(QWidget)
     place = widgets.index(left)
     stops = [one for one in (*widgets[place + 1 :], *widgets[:place]) if can_have_focus(one)]
@@ -35,7 +35,7 @@ def nearest_stop(left: QWidget) -> QWidget | None:
 
 
 def _moved_to_nearest(left: QWidget) -> bool:
-    """Give the focus to the nearest widget that can have it, if there is one; tell whether there is."""
+    """Move the focus to the nearest widget, and return whether there is one."""
     stop = nearest_stop(left)
     if stop is not None:
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -43,13 +43,12 @@ def _moved_to_nearest(left: QWidget) -> bool:
 
 
 class FocusKeepingWindow(QMainWindow):
-    """A window in which showing a state never looks like a person's Tab, and no hidden widget has the focus.
+    """A window that moves the focus from a hidden or disabled widget without imitating a Tab key.
 
-    Qt moves the focus on by `focusNextPrevChild` when Tab is pressed, and also when the widget that has it is hidden or
-    disabled, with the reason of a Tab both times. A widget reached by Tab was chosen by a person, and may act on it.
+    Qt calls `focusNextPrevChild` when Tab is pressed, and also when the focus widget is hidden or disabled, with the
+    Tab focus reason in both cases. Widgets may act on a focus that the user moved by Tab.
 
-    A page that comes to the front gives the focus to the widget in it that had it last, and does not ask whether that
-    is seen.
+    A page of a stack restores the focus of its last focus widget, even if that is hidden.
     """
 
     def __init__(self) -> None:
@@ -59,7 +58,7 @@ class FocusKeepingWindow(QMainWindow):
         application.focusChanged.connect(self._leave_hidden)
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Move the focus as Tab does; from a widget that is hidden or disabled, to the nearest, without that reason."""
+        """Move the focus as Tab does; from a hidden or disabled widget, to the nearest one with another reason."""
         focused = self.focusWidget()
         if focused is None or (focused.isVisible() and focused.isEnabled()):
             return super().focusNextPrevChild(following)

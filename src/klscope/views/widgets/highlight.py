@@ -1,4 +1,4 @@
-"""A ring round a button that a lesson asks to be used; bars and markers have theirs in `charts.glow`."""
+"""The highlight of a button that a lesson asks to use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 
 def set_highlighted(button: QAbstractButton, on: bool) -> None:
-    """Put a ring round a button, or take it off."""
+    """Highlight a button, or end it."""
     if bool(button.property("highlighted")) != on:
         button.setProperty("highlighted", on)
         button.style().unpolish(button)

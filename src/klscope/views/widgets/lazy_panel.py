@@ -1,4 +1,4 @@
-"""Panels that do not follow every event: they show the latest state soon, and only while they are visible."""
+"""Panels that update with a delay, and only while visible."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ else:
 
 
 class LazyPanel(Base):
-    """The first base of such a panel; the second is the kind of widget that it is.
+    """A base class for such a panel, before its widget class.
 
     Attributes
     ----------
     milliseconds
-        How long a state may wait.
+        The maximum delay of an update.
     at_once_up_to
-        Up to so many categories no state waits.
+        The number of categories up to which updates are immediate.
     """
 
     milliseconds = 40
@@ -40,10 +40,10 @@ class LazyPanel(Base):
         self._timer.timeout.connect(self._catch_up)
 
     def build(self) -> None:
-        """Make what is shown, when it is first seen."""
+        """Build the contents, when first visible."""
 
     def show_now(self, snapshot: Snapshot) -> None:
-        """Show a state."""
+        """Show a state now."""
         raise NotImplementedError
 
     @property
@@ -52,7 +52,7 @@ class LazyPanel(Base):
         return self._pending or self._shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state within 100 ms, if anyone sees it."""
+        """Show a state within `milliseconds`, if the panel is visible."""
         self._pending = snapshot
         if not self.isVisible():
             return
@@ -68,7 +68,7 @@ class LazyPanel(Base):
             self.show_now(self._shown)
 
     def show_again(self) -> None:
-        """Show the latest state once more: its words or what it is shown in have changed."""
+        """Show the latest state again, after a change of language or theme."""
         self._pending = self.latest
         self._catch_up()
 
@@ -77,7 +77,7 @@ class LazyPanel(Base):
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make what is seen for the first time, and catch up with what happened while hidden."""
+        """Build the contents on first show, and update them."""
         self.build()
         super().showEvent(event)
         self.refresh()

@@ -1,4 +1,4 @@
-"""Labels whose text changes while a hand moves: at every event, and next to nothing else must be done for it."""
+"""Labels whose text changes with every mouse event: repainted without a layout."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ FIRST_WIDE_CHARACTER = "\u1100"
 
 
 class Letters(NamedTuple):
-    """The measures of some letters, and how high they and their upper parts are and wide they usually are, in pixels.
+    """Font metrics of a text size: ascent, height and typical width of characters, in pixels.
 
-    That is more than a character of Latin or Greek takes on average.
+    The typical width exceeds the average of Latin or Greek characters.
     """
 
     metrics: QFontMetricsF
@@ -42,7 +42,7 @@ class Letters(NamedTuple):
 
 @lru_cache(maxsize=64)
 def letters_of(key: str) -> Letters:
-    """Return the measures of the letters that are known to Qt by this key."""
+    """Return the font metrics for this key of a Qt font."""
     letters = QFont()
     letters.fromString(key)
     metrics = QFontMetricsF(letters)
@@ -51,16 +51,16 @@ def letters_of(key: str) -> Letters:
 
 @lru_cache(maxsize=4096)
 def advance_of(text: str, key: str) -> float:
-    """Return how wide a line is: to measure one takes as long as to draw it, and a hand goes to and fro."""
+    """Return the width of a line, cached: measuring takes as long as painting."""
     return letters_of(key).metrics.horizontalAdvance(text)
 
 
 class LiveLabel(QLabel):
-    """Plain text on a ground of its own.
+    """Plain text on an opaque background.
 
-    A label without a ground has everything behind it painted anew with each text: the window, the pane, the row. Its
-    colours are those the style sheet gives to `QLabel` and `QLabel[live="true"]`. Of several versions of a text the
-    first that fits is shown. A line that is too long ends in …, never inside a number, and the tooltip has the whole.
+    With a transparent label, Qt repaints its parents for each text. Its colours are those of `QLabel` and
+    `QLabel[live="true"]` in the style sheet. Of several versions of a text the first that fits is shown. A line that is
+    too long is elided, never inside a number, and the tooltip has the full text.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,23 +71,23 @@ class LiveLabel(QLabel):
         self._shorter: tuple[str, ...] = ()
 
     def set_versions(self, texts: Sequence[str]) -> None:
-        """Show the first of ``texts`` that fits; the first of all is the text that is read and copied."""
+        """Show the first of ``texts`` that fits; the first is also the accessible and copied text."""
         if texts[0] != self.text():
             self.setText(texts[0])
         self._shorter = tuple(texts[1:])
 
     def setText(self, text: str) -> None:
-        """Show a text that has one version."""
+        """Show a text with one version."""
         self._shorter = ()
         super().setText(text)
 
     def shown_line(self) -> str:
-        """Return the text as one line that fits."""
+        """Return the text, elided to one line."""
         return self._line(self.font().key())
 
     def _line(self, key: str) -> str:
         text, room = self.text(), self.contentsRect().width()
-        # To measure a line takes as long as to draw it, and most are far from filling their place.
+        # Measuring a line takes as long as painting it, and most are far shorter than the label.
         if len(text) * letters_of(key).usual_width <= room and max(text, default="") < FIRST_WIDE_CHARACTER:
             return text
         for version in (text, *self._shorter):
@@ -96,7 +96,7 @@ class LiveLabel(QLabel):
         return elided((text, *self._shorter)[-1], letters_of(key).metrics, room)
 
     def event(self, event: QEvent) -> bool:
-        """Show a line that did not fit as the tooltip."""
+        """Show the full text of an elided line as tooltip."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
             hidden = not self.wordWrap() and self.shown_line() != self.text()
             QToolTip.showText(event.globalPos(), self.text() if hidden else "", self)
@@ -104,7 +104,6 @@ class LiveLabel(QLabel):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint ground and text, and an outline where the keyboard is."""
         painter = QPainter(self)
         colours = self.palette()
         painter.fillRect(self.rect(), colours.brush(QPalette.ColorRole.Window))
@@ -112,7 +111,7 @@ class LiveLabel(QLabel):
         place = self.contentsRect()
         if self.wordWrap():
             painter.drawText(place, self.alignment() | Qt.TextFlag.TextWordWrap, self.text())
-        else:  # at a point: to fit a line into a rectangle takes Qt three times as long
+        else:  # at a point: fitting text into a rectangle takes Qt three times as long
             key = self.font().key()
             line, letters = self._line(key), letters_of(key)
             left = float(place.left())
@@ -126,7 +125,7 @@ class LiveLabel(QLabel):
 
 
 class Holder(QWidget):
-    """Gives its label all the room it has itself, whatever the label's text: no layout is computed for a new one."""
+    """Gives its label its whole size, so that a new text needs no layout."""
 
     def __init__(self, label: LiveLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,10 +133,9 @@ class Holder(QWidget):
         label.setParent(self)
 
     def sizeHint(self) -> QSize:
-        """Return the height of a line; any width will do."""
+        """Return the height of a line, and no width."""
         return QSize(0, self._label.fontMetrics().height() + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hand the size on, less the margins."""
         super().resizeEvent(event)
         self._label.setGeometry(self.contentsRect())

@@ -1,4 +1,4 @@
-"""Asks for a name, and says what is wrong with one without losing it."""
+"""A dialog for a name, which stays open while the name is invalid."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 
 
 class NameDialog(QDialog):
-    """A line to type a name in; it closes when the name is taken.
+    """Asks for a name; it closes when the name is accepted.
 
     Parameters
     ----------
     title
         What is to be named.
     name
-        What it is called now.
+        The present name.
     accept
-        Told the typed name; returns what is wrong with it, or "".
+        Called with the typed name; returns an error, or "".
     """
 
     def __init__(self, title: str, name: str, accept: Callable[[str], str], parent: QWidget | None = None) -> None:
@@ -35,7 +35,7 @@ class NameDialog(QDialog):
         self.wrong = QLabel()
         self.wrong.setProperty("role", "error")
         self.wrong.setWordWrap(True)
-        self.wrong.setFixedHeight(2 * self.wrong.fontMetrics().lineSpacing())  # its words come and go in a fixed place
+        self.wrong.setFixedHeight(2 * self.wrong.fontMetrics().lineSpacing())  # a constant height
         column.addWidget(self.wrong)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         for button in box.buttons():

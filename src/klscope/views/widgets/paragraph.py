@@ -1,4 +1,4 @@
-"""Running text on a page: it takes the lines there are, and no more."""
+"""Wrapped text that is elided at the bottom of its widget."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from klscope.views.painting.eliding import elided
 
 
 class Paragraph(QWidget):
-    """A sentence broken into lines, inside words too where they are long; what has no room ends in an ellipsis."""
+    """Text wrapped into lines, even inside long words; what does not fit is elided."""
 
     SIZE = 15
 
@@ -21,7 +21,6 @@ class Paragraph(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the lines that have room."""
         face = font(self.SIZE)
         metrics = QFontMetricsF(face)
         height = metrics.height() * 1.15

@@ -1,4 +1,4 @@
-"""A button whose words change while it is used, and whose place and width do not."""
+"""A button whose text changes without changing its size."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ SMALL_PADDING = 8
 
 
 def text_width(button: QToolButton, text: str) -> int:
-    """Return how wide a text is on a button, as the button's own hint has it."""
+    """Return the width of a text on a button, as in its size hint."""
     return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
 
 
 class SteadyButton(QToolButton):
-    """A button with room for the longest of the texts that it can have.
+    """A button with the size of the longest of its possible texts.
 
     Parameters
     ----------
     name
         Its object name.
     letters
-        How large its letters are, in pixels.
+        Its font size, in pixels.
     style
-        What the style sheet knows it by: "small" or "flat".
+        Its property in the style sheet: "small" or "flat".
     """
 
     def __init__(self, name: str, letters: int = 12, style: str = "small", parent: QWidget | None = None) -> None:
@@ -38,19 +38,17 @@ class SteadyButton(QToolButton):
         self.setProperty(style, True)
 
     def set_texts(self, *texts: str) -> None:
-        """Name all texts that the button can have."""
+        """Set all texts that the button can have."""
         if texts != self._texts:
             self._texts = texts
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the size that the longest text needs."""
         needed = super().sizeHint()
         widths = [text_width(self, text) for text in (self.text(), *self._texts)]
-        if self._is_small:  # Qt's hint has two spaces and more beside the padding: too much for a row of many
+        if self._is_small:  # Qt's hint adds more than two spaces to the padding: too much for a row of many
             return QSize(max(widths) + 2 * (pixels(SMALL_PADDING) + 1), needed.height())
         return QSize(needed.width() + max(widths) - widths[0], needed.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: no text is cut."""
         return self.sizeHint()
