@@ -1,4 +1,4 @@
-"""The names under blocks of unequal width: each where it has room, those of no width at their tick."""
+"""Placement of names under blocks of unequal width: centred where they fit, at the tick for width 0."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GAP = 6.0
 
 
 class Name(NamedTuple):
-    """A name, the categories it is of (more than one at a tick), and where it stands."""
+    """A name, its categories (several at one tick), and its position."""
 
     text: str
     categories: tuple[int, ...]
@@ -31,12 +31,12 @@ class Name(NamedTuple):
 
     @property
     def centre(self) -> float:
-        """The x of its middle."""
+        """The x of its centre."""
         return (self.left + self.right) / 2
 
 
 def elided(text: str, room: float) -> str:
-    """Return a text that takes at most ``room`` pixels; empty where not even its beginning has room."""
+    """Return a text elided to ``room`` pixels; empty if not even its beginning fits."""
     if laid(text, NAME_SIZE, bold=True).width <= room:
         return text
     if room < NARROWEST_ELIDED:
@@ -46,14 +46,14 @@ def elided(text: str, room: float) -> str:
 
 
 def standing(text: str, categories: tuple[int, ...], centre: float, ends: tuple[float, float]) -> Name:
-    """Return a name about ``centre``, but between ``ends``."""
+    """Return a name centred at ``centre``, moved to fit between ``ends``."""
     width = laid(text, NAME_SIZE, bold=True).width
     left = max(ends[0], min(centre - width / 2, ends[1] - width))
     return Name(text, categories, left, left + width)
 
 
 def at_ticks(labels: tuple[str, ...], xs: FloatArray, never: list[int], ends: tuple[float, float]) -> list[Name]:
-    """Return the names of categories without width, from left to right; those that would overlap stand together."""
+    """Return the names of categories of width 0, from left to right; overlapping ones are joined."""
     names: list[Name] = []
     for index in never:
         name = standing(elided(labels[index], WIDEST_TOGETHER), (index,), float(xs[index]), ends)
@@ -68,7 +68,7 @@ def at_ticks(labels: tuple[str, ...], xs: FloatArray, never: list[int], ends: tu
 
 
 def under_blocks(labels: tuple[str, ...], lefts: FloatArray, widths: FloatArray, taken: list[Name]) -> Iterator[Name]:
-    """Return the names of blocks (pixels), each in what ``taken`` leaves of its width."""
+    """Return the names of blocks (in pixels), each in the part of its width not in ``taken``."""
     for index in np.flatnonzero(widths > 5.0).tolist():
         low = float(lefts[index]) + 1.0
         high = low + float(widths[index]) - 2.0
@@ -88,7 +88,7 @@ def under_blocks(labels: tuple[str, ...], lefts: FloatArray, widths: FloatArray,
 def overhanging(
     labels: tuple[str, ...], lefts: FloatArray, widths: FloatArray, taken: list[Name], ends: tuple[float, float]
 ) -> list[Name]:
-    """Return the names of narrow blocks that have room beside those ``taken``, the widest blocks first."""
+    """Return the names of narrow blocks that fit beside those ``taken``, the widest blocks first."""
     found: list[Name] = []
     edges = sorted((name.left, name.right) for name in taken)
     done = {index for name in taken for index in name.categories}
@@ -109,7 +109,7 @@ def overhanging(
 def paint_names(
     painter: QPainter, names: list[Name], lone: Name | None, heavy: set[int], y: float, theme: Theme
 ) -> None:
-    """Paint names with their middle at ``y``; ``lone`` takes the place of those it would stand on."""
+    """Paint names centred at ``y``; ``lone`` replaces those that it would overlap."""
     for bold in (False, True):
         painter.setFont(font(NAME_SIZE, bold))
         for name in names:

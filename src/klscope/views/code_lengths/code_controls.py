@@ -1,4 +1,4 @@
-"""In which order the blocks of the code lengths stand, and whose messages are in whose codes."""
+"""The controls of the code lengths: the order of blocks, and the roles of P and Q."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 
 class CodeControls(ControlRow):
-    """A button with the orders, and a switch that turns P and Q round.
+    """A button for the order, and a switch for reversed roles.
 
     Signals
     -------
@@ -39,7 +39,6 @@ class CodeControls(ControlRow):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         super().retranslate()
         names = (
             translate("CodeControls", "As given"),
@@ -58,7 +57,7 @@ class CodeControls(ControlRow):
         )
 
     def show_options(self, options: CodeLengthsOptions) -> None:
-        """Show what is chosen."""
+        """Show the options."""
         self._options = options
         self._order.show_value(options.block_order)
         self._reversed_roles.setChecked(options.reversed_roles)

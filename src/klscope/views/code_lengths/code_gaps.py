@@ -1,4 +1,4 @@
-"""The numbers on the code lengths: how much longer or shorter each code is than the best one."""
+"""The differences of each code length from the optimum, as numbers above the blocks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NARROWEST_NUMBERED, ROOM_FOR_THREE_DECIMALS = 26.0, 48.0
 
 @dataclass(frozen=True)
 class GapPlaces:
-    """Where the blocks stand now, in viewport pixels, and what they are on their way to."""
+    """The current positions of the blocks, in viewport pixels, and their final ones."""
 
     area: PlotArea
     blocks: CodeBlocks
@@ -36,13 +36,13 @@ class GapPlaces:
 
 
 def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme) -> None:
-    """Write how much longer or shorter a code is than the best one, above the blocks that have room for it."""
+    """Write the difference of each code length from the optimum above blocks that are wide enough."""
     area, blocks, lefts, widths = places.area, places.blocks, places.lefts, places.widths
     gaps = places.target.gaps
     tops = area.ys(np.where(blocks.widths > 0.0, np.maximum(blocks.heights, blocks.lines), 0.0))
     for index in places.target.open_topped.tolist():
         if widths[index] >= NARROWEST_TORN:
-            tear = (area.top + float(area.ys(blocks.lines[index : index + 1])[0])) / 2  # clear of the line
+            tear = (area.top + float(area.ys(blocks.lines[index : index + 1])[0])) / 2  # away from the line
             shapes.torn_gap(painter, float(lefts[index]), float(widths[index]), tear, theme)
     taken = QRectF()
     if 0 <= pointed < gaps.size:
@@ -55,7 +55,7 @@ def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme)
             middle = min(max(x, area.left + half), area.right - half)
             taken = QRectF(middle - half, 0.0, 2 * half, area.top + 2.0)
     if not gaps.any():
-        return  # every code is the best one: a row of zeros would be read as the lengths
+        return  # every code is optimal: zeros could be mistaken for the lengths
     last = -np.inf
     named = widths[(widths >= NARROWEST_NUMBERED) & np.isfinite(gaps)]
     decimals = 3 if named.size and named.min() >= ROOM_FOR_THREE_DECIMALS else 2

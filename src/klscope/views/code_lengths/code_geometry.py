@@ -1,5 +1,6 @@
-"""The picture of Shannon's argument, without a pixel: a block per category, as wide as it is frequent, as high as its
-code is long. Areas are averages: widths times heights are what messages take.
+"""The geometry of code lengths without pixels: a block per category, of width P(i) and height −log Q(i).
+
+The area of a block is its part of the mean code length.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ IndexArray = NDArray[np.intp]
 
 
 def sorting(p: FloatArray, q: FloatArray, order: BlockOrder) -> IndexArray:
-    """Return the categories from left to right, shape ``(n,)``: the most probable first, equal ones as given."""
+    """Return the categories from left to right, shape ``(n,)``: by probability, ties in the given order."""
     if order is BlockOrder.AS_GIVEN:
         return np.arange(p.size)
     return np.argsort(-(p if order is BlockOrder.BY_P else q), kind="stable")
@@ -31,16 +32,16 @@ def sorting(p: FloatArray, q: FloatArray, order: BlockOrder) -> IndexArray:
 
 @dataclass(frozen=True, eq=False)
 class CodeBlocks:
-    """The blocks of messages from P in codes made for Q; all arrays are by category, shape ``(n,)``.
+    """The blocks of messages from P in codes for Q; all arrays are by category, shape ``(n,)``.
 
     Attributes
     ----------
     lefts, widths
-        Where a block begins and how wide it is, P(i); all widths make 1.
+        The left of a block and its width, P(i); the sum of the widths is 1.
     heights
-        How long its code is, −log Q(i); ∞ where Q(i) = 0.
+        The length of its code, −log Q(i); ∞ where Q(i) = 0.
     lines
-        How long the best code would be, −log P(i); ∞ where P(i) = 0, and the block has no width.
+        The length of the optimal code, −log P(i); ∞ where P(i) = 0 and the width is 0.
     """
 
     lefts: FloatArray
@@ -50,25 +51,25 @@ class CodeBlocks:
 
     @classmethod
     def of(cls, widths: FloatArray, heights: FloatArray, lines: FloatArray, order: IndexArray) -> CodeBlocks:
-        """Return the blocks, laid side by side in ``order``."""
+        """Return the blocks side by side in ``order``."""
         lefts = np.empty(widths.size)
         lefts[order] = np.concatenate(([0.0], np.cumsum(widths[order])[:-1]))
         return cls(lefts, widths, heights, lines)
 
     @property
     def gaps(self) -> FloatArray:
-        """How much longer a code is than the best one, −log Q(i) + log P(i); 0 where the block has no width."""
+        """The excess length of a code over the optimum, −log Q(i) + log P(i); 0 for blocks of width 0."""
         with np.errstate(invalid="ignore"):
             return np.where(self.widths > 0.0, self.heights - self.lines, 0.0)
 
     @property
     def excess(self) -> float:
-        """The area where codes are longer than the best ones, ≥ 0."""
+        """The area of codes longer than the optimum, ≥ 0."""
         return self._area(np.maximum(self.gaps, 0.0))
 
     @property
     def saving(self) -> float:
-        """The area where codes are shorter, ≤ 0; with the excess it makes KL(P‖Q)."""
+        """The area of codes shorter than the optimum, ≤ 0; the sum with `excess` is KL(P‖Q)."""
         return self._area(np.minimum(self.gaps, 0.0))
 
     def _area(self, heights: FloatArray) -> float:
@@ -77,18 +78,18 @@ class CodeBlocks:
 
     @property
     def open_topped(self) -> IndexArray:
-        """The categories that happen and have no code."""
+        """The categories with P(i) > 0 and infinite height."""
         return np.flatnonzero((self.widths > 0.0) & np.isinf(self.heights))
 
     @property
     def without_width(self) -> IndexArray:
-        """The categories that never happen, from left to right."""
+        """The categories of width 0, from left to right."""
         never = np.flatnonzero(self.widths == 0.0)
         return never[np.argsort(self.lefts[never], kind="stable")]
 
     @property
     def shown_range(self) -> Range:
-        """The range of an axis for them: all that is finite, and room above it where a block has no top."""
+        """The range of an axis for all finite heights, with space above for infinite ones."""
         seen = self.widths >= min(NARROWEST_MEASURED, float(self.widths.max()))
         ends = np.concatenate((self.heights[seen], self.lines[seen]))
         finite = ends[np.isfinite(ends)]
@@ -97,9 +98,9 @@ class CodeBlocks:
         return Range(0.0, high * ROOM_ABOVE if self.open_topped.size else high)
 
     def category_at(self, place: float) -> int:
-        """Return the category whose block is at ``place`` (0 … 1), −1 outside.
+        """Return the category of the block at ``place`` (0 … 1); −1 outside.
 
-        While blocks change places there can be gaps: there it is the block that begins before, at the left the first.
+        In gaps, which occur during animations, it is the block to the left, or else the first one.
         """
         if not 0.0 <= place < 1.0:
             return -1
@@ -108,7 +109,7 @@ class CodeBlocks:
         return int(before[np.argmax(self.lefts[before])] if before.size else seen[np.argmin(self.lefts[seen])])
 
     def towards(self, other: CodeBlocks, part: float) -> CodeBlocks:
-        """Return the blocks ``part`` (0 … 1) of the way to ``other``; what is infinite is as in ``other`` at once."""
+        """Interpolate to ``other`` by ``part`` (0 … 1); infinite values are those of ``other``."""
 
         def between(one: FloatArray, two: FloatArray) -> FloatArray:
             with np.errstate(invalid="ignore"):

@@ -1,4 +1,4 @@
-"""The code lengths: a block per category, as wide as P(i), as high as its code is long, and a line on it."""
+"""The chart of code lengths: a block per category, of width P(i), with the code length as height."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOTHING = CodeBlocks(np.zeros(1), np.ones(1), np.zeros(1), np.zeros(1))
 
 
 class CodeLengthsChart(CategoryChart):
-    """The blocks; their axis and their order are frozen while a hand moves."""
+    """Shows the blocks; axis and order do not change during a drag."""
 
     top_margin = WORDS_HEIGHT + NUMBER_HEIGHT
 
@@ -48,17 +48,17 @@ class CodeLengthsChart(CategoryChart):
         self._moving_blocks.moved.connect(self.columns.update)
         self._range.moved.connect(self.refresh_geometry)
         self.controls = CodeControls(self)
-        self.controls.hide()  # until they are put in a head
+        self.controls.hide()  # until they are placed in a head
 
-    # -- what is shown ------------------------------------------------------------------------------------------
+    # -- state --------------------------------------------------------------------------------------------------
 
     @property
     def blocks(self) -> CodeBlocks:
-        """The blocks as they stand now, between two orders too."""
+        """The blocks as painted, interpolated during animations."""
         return self._moving_blocks.shown
 
     def shown_range(self) -> Range:
-        """Return the range between settlings."""
+        """Return the range of the axis without animation."""
         return self._range.shown
 
     def label_height(self) -> float:
@@ -66,15 +66,14 @@ class CodeLengthsChart(CategoryChart):
         return TICK + NAME_ROW
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Charts", "Code lengths: a block for every category"))
         self.controls.retranslate()
 
     def prepare_for_export(self) -> None:
-        """Leave everything: nothing on it is only for a hand."""
+        """Change nothing: all marks belong to the picture."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state: the axis and the order change only when no hand moves, and not at once."""
+        """Show a state; axis and order are animated, and constant during a drag."""
         previous, self.snapshot = self.snapshot, snapshot
         self.controls.show_options(snapshot.view.code_lengths)
         view, options, comparison = snapshot.view, snapshot.view.code_lengths, snapshot.comparison
@@ -106,37 +105,37 @@ class CodeLengthsChart(CategoryChart):
             self._range.animate_to(target.shown_range, at_once)
         super().show_snapshot(snapshot)
 
-    # -- places -------------------------------------------------------------------------------------------------
+    # -- geometry -----------------------------------------------------------------------------------------------
 
     @property
     def lefts(self) -> FloatArray:
-        """Where the blocks begin, in viewport pixels, shape ``(n,)``."""
+        """The left edges of the blocks, in viewport pixels, shape ``(n,)``."""
         return self.area.left + self.blocks.lefts * self.area.width
 
     @property
     def widths(self) -> FloatArray:
-        """How wide the blocks are in pixels, shape ``(n,)``."""
+        """The widths of the blocks in pixels, shape ``(n,)``."""
         return self.blocks.widths * self.area.width
 
     @property
     def _room(self) -> float:
-        """How wide words over the blocks may be."""
+        """The maximum width of texts above the blocks."""
         return self.logical_size.width() - 2 * LEFT_EDGE
 
     @property
     def sentence(self) -> str:
-        """What to look at, in as many words as there is room for."""
+        """The explanation, in the longest version that fits."""
         return sentence(self.shown, self._room)
 
     def tinted(self, index: int) -> QRectF:
-        """Return the place of a category that is pointed at; one without width has a strip about its tick."""
+        """Return the rectangle that marks a hovered category; a strip at the tick for one of width 0."""
         left, width = float(self.lefts[index]), float(self.widths[index])
         if width < 4.0:
             left, width = left + width / 2 - 2.0, 4.0
         return QRectF(left, WORDS_HEIGHT, width, self.logical_size.height() - WORDS_HEIGHT - 1.0)
 
     def column_under(self, position: QPointF | QPoint) -> int:
-        """Return the category of the block at a viewport position, or of the tick whose name is there; −1: none."""
+        """Return the category at a viewport position: of a block, or of a name at a tick; −1 for none."""
         x, y = float(position.x()), float(position.y())
         if y > self.area.bottom:
             for name in self._at_ticks:
@@ -146,23 +145,23 @@ class CodeLengthsChart(CategoryChart):
         return self.blocks.category_at((x - self.area.left) / self.area.width)
 
     def bar_top(self, index: int) -> QPoint:
-        """Return the middle of a block's top, in viewport coordinates."""
+        """Return the centre of a block's top, in viewport coordinates."""
         y = float(self.area.ys(self.blocks.heights[index : index + 1])[0])
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), y))
 
     def bar_base(self, index: int) -> QPoint:
-        """Return the middle of a block's foot, in viewport coordinates."""
+        """Return the centre of a block's base, in viewport coordinates."""
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def ground_key(self) -> object:
-        """Return all that the ground depends on."""
+        """Return everything that the background depends on."""
         places = (self.blocks.lefts.tobytes(), self.blocks.widths.tobytes())
         return (super().ground_key(), places, self.sentence)
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint words, names, blocks, lines and gaps."""
+        """Paint texts, names, blocks, lines and differences."""
         snapshot = self.snapshot
         if snapshot is None:
             return
@@ -178,7 +177,7 @@ class CodeLengthsChart(CategoryChart):
     def _paint_blocks(self, painter: QPainter, own: Side) -> None:
         area, theme, blocks = self.area, self.theme, self.blocks
         there = np.flatnonzero(blocks.widths > 0.0)
-        inset = np.minimum(1.0, 0.08 * self.widths[there])  # touching fills are parted by the ground
+        inset = np.minimum(1.0, 0.08 * self.widths[there])  # adjacent fills are separated by the background
         lefts, widths = self.lefts[there] + inset, self.widths[there] - 2.0 * inset
         tops, lines = area.ys(blocks.heights[there]), area.ys(blocks.lines[there])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -204,7 +203,7 @@ class CodeLengthsChart(CategoryChart):
         painter.drawLines([QLineF(x, area.bottom, x, area.bottom + TICK) for x in xs])
 
     def paint_names(self, painter: QPainter) -> None:
-        """Write the names under blocks and ticks, and over all what to look at."""
+        """Write the names under blocks and ticks, and the explanation."""
         view, labels, theme, area = self.shown.view, self.shown.comparison.labels, self.theme, self.area
         painter.setPen(QColor(theme.quiet))
         painter.setFont(font(SENTENCE_SIZE))
@@ -225,7 +224,7 @@ class CodeLengthsChart(CategoryChart):
 
     @property
     def _name_ends(self) -> tuple[float, float]:
-        """How far left and right names may stand."""
+        """Return the leftmost and rightmost x of names."""
         return self.area.left - 40.0, self.area.right
 
     def _lay_out_names(self) -> None:
@@ -239,13 +238,13 @@ class CodeLengthsChart(CategoryChart):
             self.written_names = placed + block_names.overhanging(labels, lefts, widths, placed, self._name_ends)
 
     def tool_tip(self, index: int) -> str:
-        """Return a category's width and heights with all digits."""
+        """Return the exact width and heights of a category."""
         return tool_tip(self.shown, index)
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the block at the left or right."""
+        """Select the block to the left or right."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if not step or self.snapshot is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()

@@ -1,4 +1,4 @@
-"""What is written on the picture of code lengths: what to look at, what the areas are, the digits of a category."""
+"""The texts of the code lengths: explanation, legend and tool tips."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ SWATCH, AFTER_SWATCH, BETWEEN = 20.0, 6.0, 16.0
 
 
 def sides(snapshot: Snapshot) -> tuple[str, str]:
-    """Return what happens and what is believed: P and Q, or Q and P in reversed roles."""
+    """Return the sides of messages and codes: P and Q, or Q and P in reversed roles."""
     return ("Q", "P") if snapshot.view.code_lengths.reversed_roles else ("P", "Q")
 
 
 def sentence(snapshot: Snapshot, room: float) -> str:
-    """Return what to look at, in as many words as ``room`` pixels take."""
+    """Return the longest version of the explanation that fits ``room`` pixels."""
     versions = _sentences(snapshot)
     fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
     return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
 
 
 def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return what to look at, the fullest words first."""
+    """Return the versions of the explanation, the longest first."""
     own, other = sides(snapshot)
     comparison = snapshot.comparison
     coded_for = Side.P if snapshot.view.code_lengths.reversed_roles else Side.Q
@@ -59,7 +59,7 @@ def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 class Entry(NamedTuple):
-    """A sign of the legend (height, line or gap), its words, and where they begin."""
+    """An entry of the legend: its symbol (height, line or gap), text, and position."""
 
     sign: str
     text: str
@@ -67,7 +67,7 @@ class Entry(NamedTuple):
 
 
 def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
-    """Return the three areas with their values, in as many words as ``room`` pixels take."""
+    """Return the three areas with their values, in the longest version that fits ``room`` pixels."""
     own, other = sides(snapshot)
     unit = unit_names.plural(snapshot.view.unit)
     area_own, crossed, gap = snapshot.code_areas
@@ -80,10 +80,10 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
     excess, saving = blocks.excess, blocks.saving
     parted = [whole]
     if saving and np.isfinite(gap):
-        sums = written_out((excess, saving), gap, plus=True)[:-1]  # the last is the total alone
+        sums = written_out((excess, saving), gap, plus=True)[:-1]  # without the last, which is the total
         parted = [f"{name} = {written} {unit}" for written in sums]
     bare = {sign: text.removesuffix(f" {unit}") for sign, text in values.items()}
-    heights = translate("CodeLengths", "under the heights: {value}")  # the area is what H is, not a height
+    heights = translate("CodeLengths", "under the heights: {value}")  # the area is H, not a height
     lines, between = translate("CodeLengths", "under the lines: {value}"), translate("CodeLengths", "between: {value}")
 
     def worded(numbers_of: dict[str, str], gap_text: str) -> dict[str, str]:
@@ -112,7 +112,7 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
 
 
 def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float, own: Side, theme: Theme) -> None:
-    """Paint the signs and words of a legend from ``left`` on, with their middle at ``y``."""
+    """Paint a legend from ``left``, centred at ``y``."""
     painter.setFont(font(SIZE, bold=True))
     for entry in entries:
         start = left + entry.left
@@ -135,7 +135,7 @@ def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float,
 
 
 def tool_tip(snapshot: Snapshot, index: int) -> str:
-    """Return a category's width and heights with all digits."""
+    """Return the exact width and heights of a category."""
     comparison = snapshot.comparison
     p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
     surprise_p, surprise_q = snapshot.surprisals_p[index], snapshot.surprisals_q[index]

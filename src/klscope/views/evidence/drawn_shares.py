@@ -1,4 +1,4 @@
-"""What was drawn, over the bars of P: a hollow square in every column, as high as counts / N."""
+"""The relative frequencies of samples, over the bars of P: a hollow square in each column."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ROOM_FOR_HANDLE = 52.0
 
 
 def square_places(area: PlotArea, shares: FloatArray) -> tuple[FloatArray, FloatArray, float]:
-    """Return the middles (xs, ys) of all squares and how wide they are; what is beyond the axis is at its end."""
+    """Return the centres (xs, ys) of all squares, clipped to the axis, and their size."""
     room = SHARE_OF_BAR * area.bar_width
     hollow = room - 2 * HALO >= SMALLEST_HOLLOW
     side = min(LARGEST, room - 2 * HALO) if hollow else min(LARGEST_FILLED, room)
@@ -33,7 +33,7 @@ def square_places(area: PlotArea, shares: FloatArray) -> tuple[FloatArray, Float
 
 
 class DrawnShares:
-    """An overlay of the chart of P, over its dashes: where P and Q agree they would hide it."""
+    """An overlay of P's chart, above the dashes, which would hide it where P and Q agree."""
 
     over_lines = True
 
@@ -41,7 +41,7 @@ class DrawnShares:
         self.statistics: SampleStatistics | None = None
 
     def paint(self, painter: QPainter, frame: BarFrame) -> None:
-        """Paint the squares; an arrow where a share is higher than the axis."""
+        """Paint the squares, or an arrow where a frequency exceeds the axis."""
         statistics, area = self.statistics, frame.area
         if (
             statistics is None
@@ -53,7 +53,7 @@ class DrawnShares:
         xs, ys, side = square_places(area, statistics.shares)
         beyond = statistics.shares > area.shown.high
         half, theme = side / 2, frame.theme
-        # on whole pixels, so that all four edges look alike
+        # whole pixels make all four edges alike
         xs_in, ys_in = (np.round(middles[~beyond] - half) + half for middles in (xs, ys))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         fills = [(half, theme.ink)]

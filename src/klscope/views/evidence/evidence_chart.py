@@ -1,4 +1,4 @@
-"""The evidence: samples drawn from P, what they say of H(P,Q) and KL, and how many bits it takes to code them."""
+"""The evidence view: samples from P, their estimates of H(P,Q) and KL, and the Huffman code."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ translate = QCoreApplication.translate
 
 
 class EvidenceChart(QWidget):
-    """The running means of the samples or the Huffman code; ``controls``, which draw samples, stand in the head.
+    """Shows running means or the Huffman code; ``controls``, which draw samples, are placed in the head.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
-        As those of a chart with one column per category; only the code words say them.
+        The same as of a chart with one column per category; only the code words emit them.
     more_requested(int), run_requested(), clear_requested(), options_chosen(EvidenceOptions), seed_typed(str)
-        As those of `EvidenceControls`; Space runs and stops too.
+        The same as of `EvidenceControls`; Space also runs and stops.
 
     Attributes
     ----------
     overlay
-        What was drawn, to be painted over the bars of P.
+        The overlay for the chart of P.
     """
 
     hovered = Signal(int)
@@ -50,12 +50,12 @@ class EvidenceChart(QWidget):
         self._snapshot: Snapshot | None = None
         self.overlay = DrawnShares()
         self.controls = EvidenceControls(self)
-        self.controls.hide()  # until they are put in a head
+        self.controls.hide()  # until they are placed in a head
         self.means, self.code = RunningMeans(theme), HuffmanPicture(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 0)
         self._pictures = QStackedLayout()
-        column.addLayout(self._pictures, 1)  # first: a picture that is shown without a parent is a window of its own
+        column.addLayout(self._pictures, 1)  # first: a picture shown without a parent is a window of its own
         for picture in (self.means, self.code):
             picture.setMinimumSize(1, 1)
             self._pictures.addWidget(picture)
@@ -65,7 +65,7 @@ class EvidenceChart(QWidget):
             getattr(self.code, name).connect(getattr(self, name))
         self.retranslate()
 
-    # -- input from outside -------------------------------------------------------------------------------------
+    # -- state --------------------------------------------------------------------------------------------------
 
     @property
     def is_coded(self) -> bool:
@@ -73,7 +73,7 @@ class EvidenceChart(QWidget):
         return self._pictures.currentWidget() is self.code
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state, and the samples drawn in it."""
+        """Show a state and its samples."""
         self._snapshot = snapshot
         options = snapshot.view.evidence
         self.controls.show_options(options)
@@ -81,7 +81,7 @@ class EvidenceChart(QWidget):
         self._show()
 
     def show_running(self, running: bool) -> None:
-        """Show whether samples are drawn by themselves."""
+        """Show whether sampling is running."""
         self.controls.show_running(running)
 
     def _show(self) -> None:
@@ -95,22 +95,20 @@ class EvidenceChart(QWidget):
             self.means.show_statistics(statistics, animated=self._scale.animated)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Mark these controls as what is to be used."""
+        """Highlight these controls."""
         self.controls.highlight(names)
 
     def show_pointed(self, index: int) -> None:
-        """Light a category, −1 for none."""
+        """Mark a hovered category; −1 for none."""
         self.code.show_pointed(index)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self._theme = theme
         self.means.set_theme(theme)
         self.code.set_theme(theme)
         self.update()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.controls.retranslate()
         self.setAccessibleName(translate("Evidence", "Evidence: samples drawn from P"))
         self.means.setAccessibleName(translate("Evidence", "Running means of the samples"))
@@ -121,20 +119,20 @@ class EvidenceChart(QWidget):
         self._show()
 
     def prepare_for_export(self) -> None:
-        """Say nothing of what can be pressed."""
+        """Hide the invitation to press buttons."""
         self.means.is_still = True
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space runs and stops."""
+        """Run or stop on Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.run_requested.emit()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint a line around the pictures where the keyboard is."""
+        """Paint a frame around the pictures if they have the focus."""
         if self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._theme.focus), 1.0))

@@ -1,4 +1,4 @@
-"""What draws samples: one, ten, a thousand, or running; clear; samples or code; and in the panel the seed."""
+"""The controls of evidence: draw 1, 10 or 1,000 samples, run, clear, samples or code, and the seed."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SEED_WIDTH = 92
 
 
 class EvidenceSwitch(QWidget):
-    """Two buttons: the samples, or the Huffman code.
+    """A switch between the samples and the Huffman code.
 
     Signals
     -------
     coded_chosen(bool)
-        The code is to be shown, or the samples.
+        The code (True) or the samples were chosen.
     """
 
     coded_chosen = Signal(bool)
@@ -50,11 +50,10 @@ class EvidenceSwitch(QWidget):
         self._buttons[False].setChecked(True)
 
     def show_coded(self, coded: bool) -> None:
-        """Show which is shown."""
+        """Show the choice."""
         self._buttons[coded].setChecked(True)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._buttons[False].setText(translate("Evidence", "Samples"))
         self._buttons[True].setText(translate("Evidence", "Huffman code"))
         self._buttons[False].setToolTip(translate("Evidence", "Running means of the samples"))
@@ -62,18 +61,18 @@ class EvidenceSwitch(QWidget):
 
 
 class EvidenceControls(ControlRow):
-    """The row of evidence.
+    """The row of controls of evidence.
 
     Signals
     -------
     more_requested(int)
-        So many samples are to be drawn.
+        This number of samples was requested.
     run_requested(), clear_requested()
-        Run or stop; forget the samples.
+        Run or stop; remove the samples.
     options_chosen(EvidenceOptions)
-        The code is to be shown, or the samples.
+        The code or the samples were chosen.
     seed_typed(str)
-        Another seed was typed, whatever it is.
+        A seed was typed, not validated.
     """
 
     more_requested = Signal(int)
@@ -108,7 +107,6 @@ class EvidenceControls(ControlRow):
         self._seed_name.setBuddy(self._seed)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         super().retranslate()
         self._switch.retranslate()
         for amount, button in self._more.items():
@@ -133,7 +131,7 @@ class EvidenceControls(ControlRow):
         self._show_state()
 
     def show_options(self, options: EvidenceOptions) -> None:
-        """Show what is chosen, and what can be done; a seed that is being typed stays."""
+        """Show the options, and enable what is possible; a seed being typed stays."""
         if options == self._options:
             return
         self._options = options
@@ -143,17 +141,17 @@ class EvidenceControls(ControlRow):
         self._show_state()
 
     def show_running(self, running: bool) -> None:
-        """Show whether samples are drawn by themselves."""
+        """Show whether sampling is running."""
         self._running = running
         self._show_state()
 
     def show_seed(self) -> None:
-        """Show the seed there is, whatever was typed."""
+        """Show the current seed instead of the typed text."""
         self._seed.setText(str(self._options.seed))
         self._seed.selectAll()
 
     def _leave_seed(self) -> None:
-        """Put the seed back that was typed and not entered."""
+        """Discard a seed that was typed and not entered."""
         if not self._seed.hasFocus():
             self._seed.setText(str(self._options.seed))
 

@@ -1,4 +1,4 @@
-"""Where running means stand: the number of samples to the right, logarithmic, the mean upwards. Pure arithmetic."""
+"""The geometry of running means: number of samples on a logarithmic x axis, mean on the y axis."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ APART = 6.0
 
 
 def most_samples(count: int) -> int:
-    """Return to how many samples the axis runs: to a round number, so that it moves in few steps as they grow."""
+    """Return the right end of the axis for ``count`` samples, a round number."""
     return round(ladder(float(max(count, FEWEST)), FEW_RUNGS))
 
 
 def mean_range(mean: RunningMean, target: float) -> Range:
-    """Return the range that shows a running mean and what it tends to; what is ∞ is left out, and so may be the band.
+    """Return the range of the axis for a running mean and its limit, without infinite values.
 
-    One number alone stands in the middle of a range as wide as it is large, of 1 where it is 0.
+    A single number is the centre of a range as wide as its magnitude, or 1 for 0.
     """
     values = [*mean.means[np.isfinite(mean.means)].tolist(), *([target] if math.isfinite(target) else [])]
     if not values:
@@ -48,12 +48,12 @@ def mean_range(mean: RunningMean, target: float) -> Range:
 
 @dataclass(frozen=True)
 class MeanArea(Frame):
-    """The rectangle of one running mean, in pixels, and what it shows.
+    """The plot area of one running mean, in pixels, with its ranges.
 
     Attributes
     ----------
     most
-        The number of samples at the right edge; 1 is at the left one.
+        The number of samples at the right edge; the left edge is 1.
     shown
         The values at the bottom and at the top.
     """
@@ -62,11 +62,11 @@ class MeanArea(Frame):
     shown: Range
 
     def xs(self, numbers: IntArray) -> FloatArray:
-        """Return the xs of sample numbers ≥ 1, shape as given."""
+        """Return the xs of sample numbers ≥ 1, same shape."""
         return self.left + self.width * np.log(numbers) / math.log(self.most)
 
     def ys(self, values: FloatArray) -> FloatArray:
-        """Return the ys of values, shape as given; those far outside, ∞ too, not quite so far."""
+        """Return the ys of values, same shape; values far outside and ∞ are clipped."""
         part = (values - self.shown.low) / (self.shown.high - self.shown.low)
         return self.bottom - np.clip(self.height * part, -FAR, FAR)
 
@@ -82,14 +82,14 @@ class MeanArea(Frame):
 
 
 def number_places(area: MeanArea, widths: list[float]) -> list[tuple[int, float]]:
-    """Return which numbers of samples stand under the axis, and their middles: the last, and all that have room.
+    """Return the numbers of samples below the axis that fit, and their centres; the last is always included.
 
-    The last, which says what they count, ends with the plot at the latest: beside it another one begins.
+    The last, which has a unit, does not exceed the plot, because another plot follows.
 
     Parameters
     ----------
     widths
-        How wide each of `MeanArea.decades` is when written.
+        The text width of each of `MeanArea.decades`.
     """
     last = len(widths) - 1
     middle = min(area.decades[last][0], area.right - widths[last] / 2)
@@ -103,12 +103,12 @@ def number_places(area: MeanArea, widths: list[float]) -> list[tuple[int, float]
 
 
 def finite_part(mean: RunningMean) -> int:
-    """Return how many of the means are finite: those before the first that is ∞."""
+    """Return the number of finite means: those before the first ∞."""
     return int(np.isfinite(mean.means).sum())
 
 
 def band(area: MeanArea, mean: RunningMean) -> tuple[FloatArray, FloatArray]:
-    """Return xs and ys of the band of ± 2 standard errors, along its upper edge and back along the lower one."""
+    """Return xs and ys of the band of ± 2 standard errors, along the upper edge and back along the lower."""
     there = np.isfinite(mean.errors)
     xs, means, reach = area.xs(mean.numbers[there]), mean.means[there], BAND * mean.errors[there]
     ys = np.concatenate((area.ys(means + reach), area.ys(means - reach)[::-1]))

@@ -1,4 +1,4 @@
-"""What is written on the samples: what they show, and what it tends to."""
+"""The texts of the samples: what they estimate, and its exact value."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def _metrics(size: int, bold: bool) -> QFontMetricsF:
 
 
 def width_of(text: str, size: int, bold: bool = False) -> float:
-    """Return how wide a text is; one that may not be drawn at all is so measured in a third of the time."""
+    """Return the width of a text, measured without a layout, in a third of the time."""
     return _metrics(size, bold).horizontalAdvance(text)
 
 
 def fitting(versions: Sequence[str], size: int, room: float) -> str:
-    """Return the first of some wordings that has room, else as much of the last as there is room for."""
+    """Return the first version that fits, or else the last one, elided."""
     for text in versions:
         if width_of(text, size) <= room:
             return text
@@ -40,18 +40,18 @@ def fitting(versions: Sequence[str], size: int, room: float) -> str:
 
 
 def whole(count: int) -> str:
-    """Return a number of samples, its thousands apart."""
+    """Return a number with thousands separators."""
     return f"{count:,}"
 
 
 def estimate(mean: RunningMean) -> str:
-    """Return the last mean, ± two standard errors where there are any."""
+    """Return the last mean, ± two standard errors if defined."""
     value, error = float(mean.means[-1]), float(mean.errors[-1])
     return numbers.value(value, 3) + (f" ± {numbers.value(BAND * error, 3)}" if isfinite(error) else "")
 
 
 def sentence(statistics: SampleStatistics, room: float) -> str:
-    """Return what the samples show, in as many words as ``room`` pixels take."""
+    """Return what the samples show, in the longest version that fits ``room`` pixels."""
     snapshot, count = statistics.snapshot, statistics.count
     unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
     target = numbers.value(snapshot.cross_entropy, 3)
@@ -117,7 +117,7 @@ def sentence(statistics: SampleStatistics, room: float) -> str:
 
 
 def invitations() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what stands in the two plots before a sample is drawn, each in more and in fewer words."""
+    """Return the texts of the two plots without samples, each in a long and a short version."""
     run = translate("Evidence", "▶ Run")
     first = (translate("Evidence", "Press {amount} or {run}"), translate("Evidence", "{amount} or {run}"))
     return tuple(text.format(amount=f"+{whole(1_000)}", run=run) for text in first), (
@@ -130,7 +130,7 @@ WORDINGS = 6
 
 
 def title(statistics: SampleStatistics, which: str, wording: int) -> tuple[str, str]:
-    """Return what a plot shows: the mean and what it tends to.
+    """Return the title of a plot: the mean and its limit.
 
     Parameters
     ----------
@@ -150,7 +150,7 @@ def title(statistics: SampleStatistics, which: str, wording: int) -> tuple[str, 
     mean_of = translate("Evidence", "mean of {quantity}").format(quantity=quantity)
     short_mean = translate("Evidence", "mean {quantity}").format(quantity=quantity)
     in_unit, in_short = f"{name} = {target} {unit}", f"{name} = {target}"
-    if which == "surprise":  # its mean is in the sentence
+    if which == "surprise":  # the mean is in the explanation
         own = (mean_of + shown, mean_of, short_mean, quantity, quantity, quantity)
     else:
         own = (mean_of + shown, short_mean + shown, quantity + shown, quantity, quantity, quantity)

@@ -1,4 +1,4 @@
-"""Where a code's tree, or the list of its code words, stands: pure arithmetic."""
+"""The geometry of a code tree, and of the list of its code words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NARROWEST_ENTRY = 24.0
 
 
 class Edge(NamedTuple):
-    """A line from a node down to one of its children, and the bit that is written on it."""
+    """An edge from a node to a child, labelled with its bit."""
 
     x: float
     y: float
@@ -27,7 +27,7 @@ class Edge(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A category at the end of its code word, and the room it has for its name."""
+    """A category at the end of its code word, and the space for its name."""
 
     category: int
     x: float
@@ -36,7 +36,7 @@ class Leaf(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """The lines and leaves of a code, in pixels, and how far a level is from the next."""
+    """The edges and leaves of a code, in pixels, and the height of a level."""
 
     edges: list[Edge]
     leaves: list[Leaf]
@@ -44,9 +44,9 @@ class Tree(NamedTuple):
 
 
 def tree_of(code: HuffmanCode, room: QRectF) -> Tree | None:
-    """Return the tree of a code inside a rectangle, None where it would be too fine to be read.
+    """Return the tree of a code inside a rectangle; None where it would be too small to read.
 
-    The root is at the top; 0 goes left and 1 right, so that the leaves stand in the order of their code words.
+    The root is at the top; 0 is left and 1 is right, so that leaves are in the order of their code words.
     """
     count = len(code.order)
     words = [code.words[index] or "" for index in code.order]
@@ -59,7 +59,7 @@ def tree_of(code: HuffmanCode, room: QRectF) -> Tree | None:
     width = min(width, 110.0)
     left = room.left() + (room.width() - count * width) / 2
     xs = {word: left + (place + 0.5) * width for place, word in enumerate(words)}
-    for length in range(depth - 1, -1, -1):  # a node stands in the middle of its two children
+    for length in range(depth - 1, -1, -1):  # a node is centred over its two children
         for start in {word[:length] for word in words if len(word) > length}:
             xs[start] = (xs[start + "0"] + xs[start + "1"]) / 2
     edges = [
@@ -75,30 +75,30 @@ def tree_of(code: HuffmanCode, room: QRectF) -> Tree | None:
 
 
 class Cell(NamedTuple):
-    """An entry of a list: a category and its place; −1 for the one that says how many more there are."""
+    """An entry of a list: a category and its position; −1 for the count of omitted ones."""
 
     category: int
     place: QRectF
 
 
 def most_listed(row: float, room: QRectF) -> int:
-    """Return how many entries are more than a list has room for, whatever they are: more need not be looked at."""
+    """Return a number of entries that certainly exceeds the space of a list."""
     return max(1, int(room.height() / row)) * (int(room.width() / NARROWEST_ENTRY) + 2)
 
 
 def list_of(widths: list[float], count: int, last: float, row: float, room: QRectF) -> tuple[list[Cell], int]:
-    """Return the places of entries, column after column, and how many have no room.
+    """Return the positions of entries in columns, and the number of omitted ones.
 
     Parameters
     ----------
     widths
-        How wide the entries of the first categories are, the gap to the next column included.
+        The widths of the first entries, including the spacing of columns.
     count
-        How many entries there are in all.
+        The number of all entries.
     last
-        How wide the entry is that says how many more there are: where some have no room, it is the last.
+        The width of the last entry, which counts the omitted ones.
     row
-        How high an entry is.
+        The height of an entry.
     """
     rows = max(1, int(room.height() / row))
     columns: list[tuple[float, float, int]] = []

@@ -1,4 +1,4 @@
-"""A Huffman code built for Q: how many bits it takes, beside what it is compared with, and its code words."""
+"""The Huffman code of Q: its mean lengths beside their bounds, and its code words."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ LIST_GAP = 18.0
 
 
 class HuffmanPicture(ThemedWidget):
-    """Names, numbers and marks on one scale at the left; the tree, or the list of code words, at the right.
+    """Shows the numbers on a common scale at the left, and the tree or list of code words at the right.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
-        As those of a chart with one column per category.
+        The same as of a chart with one column per category.
     """
 
     hovered = Signal(int)
@@ -63,13 +63,13 @@ class HuffmanPicture(ThemedWidget):
         self._laid: tuple[object, Tree | None, list[Cell], int] | None = None
 
     def show_pointed(self, index: int) -> None:
-        """Light a category, −1 for none."""
+        """Mark a hovered category; −1 for none."""
         if index != self._pointed:
             self._pointed = index
             self.update()
 
     def show_statistics(self, statistics: SampleStatistics) -> None:
-        """Show other samples or another state; while a hand moves, the scale stays."""
+        """Show other samples or another state; the scale is constant during a drag."""
         fresh = self._statistics is None
         self._statistics = statistics
         if fresh or not statistics.snapshot.axes_frozen:
@@ -77,15 +77,15 @@ class HuffmanPicture(ThemedWidget):
         self.setAccessibleDescription(f"{sentence(statistics, 1e9)} {shannon(statistics)[0]}")
         self.update()
 
-    # -- places -------------------------------------------------------------------------------------------------
+    # -- geometry -----------------------------------------------------------------------------------------------
 
     @property
     def split(self) -> float:
-        """Where the numbers end and the code words begin, in pixels."""
+        """The x between numbers and code words."""
         return min(WIDEST_LEFT, LEFT_SHARE * self.logical_size.width())
 
     def x_of(self, bits: float) -> float:
-        """Return where a number of bits stands on the scale, in pixels; past an end at that end."""
+        """Return the x of a number of bits, clipped to the scale."""
         left, right = 8.0 + NAMES + VALUES, self.split - 4.0
         part = (bits - self._scale.low) / (self._scale.high - self._scale.low)
         return left + min(max(part, 0.0), 1.0) * max(right - left, 1.0)
@@ -100,7 +100,7 @@ class HuffmanPicture(ThemedWidget):
         )
 
     def layout_of_words(self) -> tuple[Tree | None, list[Cell], int]:
-        """Return the tree, or else the list and how many have no room in it."""
+        """Return the tree, or else the list and the number of omitted entries."""
         assert self._statistics is not None
         code, labels = self._statistics.code, self._statistics.snapshot.comparison.labels
         key = (code.words, labels, self.logical_size)
@@ -127,7 +127,7 @@ class HuffmanPicture(ThemedWidget):
 
     @property
     def widest_label(self) -> float:
-        """How much room the names have in the list."""
+        """The maximum width of names in the list."""
         assert self._statistics is not None
         labels = self._statistics.snapshot.comparison.labels[: most_listed(ROW, self._room())]
         return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in labels))
@@ -137,7 +137,7 @@ class HuffmanPicture(ThemedWidget):
         return translate("Evidence", "… and {count} more").format(count=count)
 
     def category_at(self, position: QPointF | QPoint) -> int:
-        """Return the category whose leaf or entry is at a position, −1 for none."""
+        """Return the category of the leaf or entry at a position; −1 for none."""
         if self._statistics is None:
             return -1
         at = QPointF(position)
@@ -150,11 +150,11 @@ class HuffmanPicture(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint sentence, numbers and code words."""
+        """Paint the explanation, numbers and code words."""
         painter = self.painter()
         statistics = self._statistics
         if statistics is not None:
-            # code words are whole, and stay while Q moves a little
+            # code words do not depend on small changes of Q
             key = (statistics.code.words, statistics.snapshot.comparison.labels, self._pointed, self.theme)
             self._cached.paint(painter, key, self.logical_size, self.theme.card, self._paint_words)
             self._write(
@@ -164,7 +164,7 @@ class HuffmanPicture(ThemedWidget):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        """Paint the card, and the tree or the list on it."""
+        """Paint the card with the tree or the list."""
         assert self._statistics is not None
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         tree, cells, left_out = self.layout_of_words()
@@ -202,7 +202,7 @@ class HuffmanPicture(ThemedWidget):
         theme, x = self.theme, self.x_of(row.bits)
         colour = theme.p_text if row.sign == "entropy" else theme.ink
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        if row.least is not None and row.bound is not None:  # what Shannon's bound leaves: from H(Q) to H(Q) + 1
+        if row.least is not None and row.bound is not None:  # the range of Shannon's bound: H(Q) to H(Q) + 1
             left, right = self.x_of(row.least), self.x_of(row.bound)
             painter.fillRect(QRectF(left, y - 3.0, right - left, 6.0), QColor(theme.q_fill))
         if isinf(row.bits):
@@ -261,18 +261,17 @@ class HuffmanPicture(ThemedWidget):
             room = cell.place.width() - widest - 14.0
             self._write(painter, elided_line(word, SIZE, room), left + widest + 8.0, y, bold=bool(words[cell.category]))
 
-    # -- the pointer --------------------------------------------------------------------------------------------
+    # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say what is pointed at."""
+        """Emit the hovered category."""
         self.hovered.emit(self.category_at(self.map_from_widget(event.position())))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
-        """Point at nothing."""
         self.hovered.emit(-1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the clicked category, or ask for its menu."""
+        """Select the clicked category, or request its menu."""
         index = self.category_at(self.map_from_widget(event.position()))
         if index >= 0 and event.button() is Qt.MouseButton.RightButton:
             self.menu_requested.emit(index, event.globalPosition().toPoint())
@@ -280,11 +279,11 @@ class HuffmanPicture(ThemedWidget):
             self.selected.emit(index, event.modifiers())
 
     def event(self, event: QEvent) -> bool:
-        """Show the tooltip of the category under the pointer."""
+        """Show the tooltip of the hovered category."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._statistics is not None:
             index = self.category_at(self.map_from_widget(event.pos()))
             text = tool_tip(self._statistics, index) if index >= 0 else ""
-            if "<" in text:  # a name may look like HTML, and is not
+            if "<" in text:  # names are plain text, not HTML
                 text = "<br>".join(escape(line) for line in text.splitlines())
             QToolTip.showText(event.globalPos(), text, self)
             return True

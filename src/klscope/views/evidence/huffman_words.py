@@ -1,4 +1,4 @@
-"""What is written beside a Huffman code: its mean lengths and what they are to be compared with, all in bits."""
+"""The texts of the Huffman code: its mean lengths and their bounds, in bits."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ MOST_DIGITS = 12
 
 
 class Length(NamedTuple):
-    """A number of bits with its name and the sign it has on the scale.
+    """A number of bits with its name and symbol.
 
     Attributes
     ----------
     sign
-        "entropy" and "cross" for bounds, "code" for a mean of code words, "samples" for what was drawn.
+        "entropy" and "cross" for bounds, "code" for an expected length, "samples" for a mean of samples.
     bound
-        The end of what Shannon's bound allows, from ``least`` on, in bits; None: not spoken of.
+        The upper end of Shannon's bound, from ``least``, in bits; None if not shown.
     """
 
     name: str
@@ -38,12 +38,12 @@ class Length(NamedTuple):
 
 
 def in_bits(nats: float) -> float:
-    """Return nats as bits."""
+    """Convert nats to bits."""
     return nats / log(2.0)
 
 
 def lengths(statistics: SampleStatistics) -> list[Length]:
-    """Return the mean lengths, and what they are compared with, from the top down."""
+    """Return the mean lengths and their bounds, from top to bottom."""
     measures = statistics.snapshot.measures
     count = statistics.count
     rows = [
@@ -64,16 +64,16 @@ def lengths(statistics: SampleStatistics) -> list[Length]:
 
 
 def scale_of(rows: list[Length]) -> Range:
-    """Return the range that shows all numbers that are finite; it need not begin at 0, for they are no bars."""
+    """Return the range of all finite numbers; it need not include 0."""
     values = [value for row in rows for value in (row.bits, row.least, row.bound) if value is not None]
     finite = [value for value in values if not isinf(value)]
     low, high = min(finite), max(finite)
-    free = 0.08 * (high - low)  # Shannon's bound is a bit wide: never 0
+    free = 0.08 * (high - low)  # Shannon's bound is one bit wide, so this is never 0
     return Range(low - free, high + free)
 
 
 def sentence(statistics: SampleStatistics, room: float) -> str:
-    """Return what to look at, in as many words as ``room`` pixels take."""
+    """Return the longest version of the explanation that fits ``room`` pixels."""
     snapshot = statistics.snapshot
     if isinf(statistics.bits_when_p_happens):
         label = short_name(snapshot.comparison.labels[snapshot.infinite[0]])
@@ -98,11 +98,11 @@ def sentence(statistics: SampleStatistics, room: float) -> str:
 
 
 def shannon(statistics: SampleStatistics) -> list[str]:
-    """Return Shannon's bound with its numbers, the longest wording first."""
+    """Return Shannon's bound with its values, the longest version first."""
     least, mean = in_bits(statistics.snapshot.measures.entropy_q), statistics.bits_when_q_happens
     digits = 3
     while digits < MOST_DIGITS and round(mean, digits) == round(least + 1.0, digits):
-        digits += 1  # a mean may come close to its bound, and must not seem to reach it
+        digits += 1  # a mean close to its bound must not be rounded to it
     texts = (numbers.value(number, digits) for number in (least, mean, least + 1.0))
     values = dict(zip(("least", "mean", "bound"), texts, strict=True))
     values["sign"] = equality(read(values["least"]) + 1 == read(values["bound"]))
@@ -114,14 +114,14 @@ def shannon(statistics: SampleStatistics) -> list[str]:
 
 
 def word_text(word: str | None) -> str:
-    """Return how a code word is written, the empty and the missing too."""
+    """Return the text of a code word, also of an empty or missing one."""
     if word is None:
         return translate("Evidence", "no code word")
     return word or translate("Evidence", "empty: 0 bits")
 
 
 def tool_tip(statistics: SampleStatistics, index: int) -> str:
-    """Return a category's code word, its length and how often it was drawn."""
+    """Return a category's code word, its length and its number of samples."""
     comparison, word = statistics.snapshot.comparison, statistics.code.words[index]
     words = word_text(word) if word is None else translate("Evidence", "code word {word}").format(word=word_text(word))
     lines = [comparison.labels[index], words]

@@ -1,4 +1,4 @@
-"""Two running means side by side, each with its band of two standard errors and the line it tends to."""
+"""Two plots of running means, each with a band of two standard errors and its limit."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ TARGETS = {"surprise": "cross_entropy", "log_ratio": "kl_divergence"}
 
 
 class Plot:
-    """One of the means: which, in which of its wordings, and the range it is shown in."""
+    """One plot: its statistic, the version of its title, and its range."""
 
     def __init__(self, chart: QWidget, which: str) -> None:
         self.which = which
@@ -61,17 +61,17 @@ class Plot:
         self.range.moved.connect(chart.update)
 
     def colour(self, theme: Theme) -> str:
-        """Return its colour: H(P,Q), which belongs to both, is in ink; KL is the excess."""
+        """Return its colour: the text colour for H(P,Q), the colour of the excess for KL."""
         return theme.ink if self.which == "surprise" else theme.excess_text
 
 
 class RunningMeans(ThemedWidget):
-    """The means, over the number of samples on a logarithmic axis; their axes are frozen while a hand moves.
+    """Shows the means over the number of samples on a logarithmic axis; axes do not change during a drag.
 
     Attributes
     ----------
     is_still
-        Whether it is a picture: nothing of what is to be pressed is written on it.
+        Whether it is exported as a picture, without invitations to press buttons.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -83,9 +83,9 @@ class RunningMeans(ThemedWidget):
         self.plots = (Plot(self, "surprise"), Plot(self, "log_ratio"))
 
     def show_statistics(self, statistics: SampleStatistics, animated: bool) -> None:
-        """Show other samples or another state; only after a hand let go are the axes ``animated``."""
+        """Show other samples or another state; ``animated`` only after a drag."""
         before, self._statistics = self._statistics, statistics
-        if before is not None and statistics.snapshot.axes_frozen:  # the description waits until the hand lets go
+        if before is not None and statistics.snapshot.axes_frozen:  # the description is updated after the drag
             for plot in self.plots:
                 plot.range.stop()
             self.update()
@@ -100,11 +100,11 @@ class RunningMeans(ThemedWidget):
 
     @staticmethod
     def _key(statistics: SampleStatistics) -> object:
-        """Return what the axes follow at once: other samples, another unit."""
+        """Return what changes the axes at once: the samples and the unit."""
         return statistics.options, statistics.snapshot.view.unit
 
     def area(self, plot: Plot) -> MeanArea:
-        """Return where a mean stands, in pixels."""
+        """Return the plot area of a mean."""
         width = (self.logical_size.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
         height = max(10.0, self.logical_size.height() - PLOT_TOP - BELOW)
@@ -114,7 +114,7 @@ class RunningMeans(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the sentence and both plots."""
+        """Paint the explanation and both plots."""
         painter = self.painter()
         if self._statistics is not None:
             areas = [self.area(plot) for plot in self.plots]
@@ -132,7 +132,7 @@ class RunningMeans(ThemedWidget):
         painter.end()
 
     def _invite(self, painter: QPainter, areas: list[MeanArea]) -> None:
-        """Write what to press, above the lines to which the means will tend."""
+        """Write which buttons to press, above the limits of the means."""
         for area, texts in zip(areas, invitations(), strict=True):
             text = fitting(texts, invitation.SIZE, area.width - 12.0)
             invitation.paint_invitation(
@@ -140,17 +140,17 @@ class RunningMeans(ThemedWidget):
             )
 
     def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
-        """Paint the card and the axes: under a hand they stay."""
+        """Paint the card and the axes, which are cached during a drag."""
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         for area in areas:
             self._paint_axes(painter, area)
 
     def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, statistics: SampleStatistics) -> None:
-        """Write what the solid and the dashed line are, in as many words as have room."""
+        """Write the legend of the solid and the dashed line, in the longest version that fits."""
         colour = plot.colour(self.theme)
         left = area.left - AXIS_WIDTH + 8.0
         swatches = 2 * (SWATCH + AFTER_SWATCH) + BETWEEN_WORDS
-        if not statistics.snapshot.axes_frozen:  # under a hand the words stay, and need not be measured
+        if not statistics.snapshot.axes_frozen:  # during a drag the version is kept and not measured
             room = area.right - left - swatches
             plot.wording = next(
                 (
@@ -177,14 +177,14 @@ class RunningMeans(ThemedWidget):
 
     @staticmethod
     def _write(painter: QPainter, text: str, left: float, middle: float) -> None:
-        """Write words that are others at every event: to lay them out for later takes longer than to paint them."""
+        """Write text that changes with every event, without caching its layout."""
         metrics = painter.fontMetrics()
         painter.drawText(QPointF(left, middle - metrics.height() / 2 + metrics.ascent()), text)
 
     def _paint_axes(self, painter: QPainter, area: MeanArea) -> None:
         theme = self.theme
         most = max(2, min(5, int(area.height / 20)))
-        if len(ticks(area.shown, most)) < 2:  # one number alone is no scale
+        if len(ticks(area.shown, most)) < 2:  # a scale needs at least two numbers
             most += 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(theme.grid), 1.0))
@@ -209,7 +209,7 @@ class RunningMeans(ThemedWidget):
         if xs.size:
             light = QColor(colour)
             light.setAlpha(BAND_ALPHA)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # its edge is faint, and smooth takes longer
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # faint edges need no antialiasing
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(light)
             painter.drawPath(polyline(xs, ys))
@@ -235,7 +235,7 @@ class RunningMeans(ThemedWidget):
             self._paint_infinity(painter, area, float(area.xs(mean.numbers[there : there + 1])[0]), colour)
 
     def _paint_beyond(self, painter: QPainter, area: MeanArea, value: float, colour: QColor) -> None:
-        """Say where the mean is that a frozen axis leaves out: an arrow at its end, and its number."""
+        """Mark a mean outside the constant axis: an arrow at its end, and the value."""
         above = value > area.shown.high
         y = area.top + 2.0 if above else area.bottom - 2.0
         shapes.arrow(painter, area.right - 5.0, y, colour.name(), down=not above)
@@ -246,7 +246,7 @@ class RunningMeans(ThemedWidget):
         draw_centred(painter, text, area.right - 16.0 - half, y + (7.0 if above else -7.0), TITLE_SIZE, bold=True)
 
     def _paint_infinity(self, painter: QPainter, area: MeanArea, x: float, colour: QColor) -> None:
-        """Paint where the mean leaves for ∞: a line to the top, an arrow, the sign."""
+        """Paint a mean that becomes ∞: a line to the top, an arrow, and ∞."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(round(x), area.top + 4.0, round(x), area.bottom))

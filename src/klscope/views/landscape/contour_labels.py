@@ -1,4 +1,4 @@
-"""Where the numbers of contours stand: along the longest way from the least (or highest) point to a vertex."""
+"""Placement of contour labels, along the longest line from the extremum to a vertex."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ APART, CLEAR_OF_POINTS, SAMPLES = 30.0, 22.0, 240
 def contour_labels(
     snapshot: Snapshot, surface: Surface, triangle: Triangle, taken: list[tuple[float, float]]
 ) -> list[tuple[str, float, float]]:
-    """Return the numbers of the contours that have room, with their middles, clear of the points ``taken``."""
+    """Return the labels of contours that fit, with their centres, clear of the points ``taken``."""
     quantity = snapshot.view.landscape.quantity
     if quantity is LandscapeQuantity.ENTROPY:
         start = triangle.place(np.full(3, 1.0 / 3.0))

@@ -1,4 +1,4 @@
-"""What a hand does on a landscape, said once for all its charts; and the press, the move and the release of a mark."""
+"""The base class of charts with draggable marks, and the signals that all landscape charts share."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ REACH = 16.0
 
 
 class Acts(QObject):
-    """What a person does on a landscape.
+    """The signals of the landscape.
 
     Signals
     -------
     activated(Side)
-        This side is the one that commands act on.
+        This side became the one that commands act on.
     placed(Side, tuple[float, ...])
-        The hand asks for this distribution.
+        The distribution at the pointer.
     bar_taken(Side, int), bar_dragged(Side, int, float)
-        A category was taken; the probability the hand asks for.
+        A drag of a category began; the probability at the pointer.
     finished(Side), cancelled(Side)
-        The hand let go; or thought better of it.
+        The button was released, or the drag cancelled.
     given(Side, int, int, float)
-        A key moves so much from one category to another.
+        A key moves this probability from one category to another.
     bar_stepped(Side, int, float)
-        A key moves a category by so much.
+        A key changes the probability of a category by this amount.
     placed_by_key(Side, tuple[float, ...], str)
-        A key asks for this distribution; repeats of what has one name are one step.
+        A key sets this distribution; repeats with the same name are one undo step.
     """
 
     activated = Signal(object)
@@ -55,9 +55,9 @@ class Acts(QObject):
 
 
 class LandscapeChart(ThemedWidget):
-    """A chart with marks that are dragged; those who inherit know which marks there are, and where.
+    """A chart with draggable marks; subclasses define the marks and their positions.
 
-    A mark is any value that tells it from the others.
+    A mark is any value that identifies it.
     """
 
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -76,54 +76,54 @@ class LandscapeChart(ThemedWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1, 1)
 
-    # -- what an heir knows ---------------------------------------------------------------------------------------
+    # -- to be overridden ---------------------------------------------------------------------------------------
 
     def marks(self) -> dict[object, tuple[float, float]]:
-        """Return the marks a hand can take, with their middles."""
+        """Return the marks that can be dragged, with their centres."""
         raise NotImplementedError
 
     def side_of(self, mark: object) -> Side:
-        """Return which distribution a mark moves."""
+        """Return the distribution that a mark changes."""
         raise NotImplementedError
 
     def take(self, mark: object, position: QPointF) -> None:
-        """Remember what a drag starts from."""
+        """Store the start of a drag."""
         raise NotImplementedError
 
     def begin(self, mark: object) -> None:
-        """Say that the drag has begun."""
+        """Emit the start of a drag."""
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
-        """Say what the hand asks for."""
+        """Emit the value at the pointer."""
         raise NotImplementedError
 
     def step(self, key: Qt.Key, amount: float) -> None:
-        """Say that an arrow key moves the chosen mark."""
+        """Emit a step of the current mark by an arrow key."""
         raise NotImplementedError
 
     def sentence(self) -> str:
-        """Return what to look at."""
+        """Return the explanation."""
         raise NotImplementedError
 
     def invitation(self) -> str:
-        """Return what can be dragged."""
+        """Return a text that says what can be dragged."""
         return translate("Landscape", "Drag P or Q.")
 
-    # -- showing --------------------------------------------------------------------------------------------------
+    # -- state --------------------------------------------------------------------------------------------------
 
     @property
     def is_dragging(self) -> bool:
-        """Whether a hand drags here."""
+        """Whether a mark is dragged."""
         return self._gesture.is_dragging
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
+        """Show a state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old, self.snapshot = self.snapshot, snapshot
         self._gesture.show_snapshot(old, snapshot, changed=old is not None and old.comparison != snapshot.comparison)
         self.update()
 
     def paint_sentence(self, painter: QPainter) -> None:
-        """Write at the top what to look at."""
+        """Write the explanation at the top."""
         fact, room = self.sentence(), self.logical_size.width() - 24.0
         words = f"{fact} {self.invitation()}"
         if self.is_still or laid(words, SENTENCE_SIZE).width > room:
@@ -135,7 +135,7 @@ class LandscapeChart(ThemedWidget):
     # -- the mouse --------------------------------------------------------------------------------------------------
 
     def mark_under(self, position: QPointF) -> object:
-        """Return the nearest mark within reach, the chosen one where two are as near; None: there is none."""
+        """Return the nearest mark within reach, the current one in a tie; None for none."""
         near = [
             ((x - position.x()) ** 2 + (y - position.y()) ** 2, mark != self.chosen, place, mark)
             for place, (mark, (x, y)) in enumerate(self.marks().items())
@@ -145,7 +145,7 @@ class LandscapeChart(ThemedWidget):
         return min(near)[3]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a mark."""
+        """Start a drag of a mark."""
         if event.button() is not Qt.MouseButton.LeftButton or self._gesture.taken is not None or self.snapshot is None:
             return
         position = self.map_from_widget(event.position())
@@ -160,7 +160,6 @@ class LandscapeChart(ThemedWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the hand, while it holds the button."""
         position = self.map_from_widget(event.position())
         if self._gesture.move(event, position):
             self.follow(self._gesture.taken, position, not event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -168,12 +167,11 @@ class LandscapeChart(ThemedWidget):
             self._show_cursor(position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         self._gesture.release(event)
         self._show_cursor(self.map_from_widget(event.position()))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
-        """End a gesture that can no longer be seen."""
+        """End a gesture when the chart is hidden."""
         self._gesture.finish()
 
     def _show_cursor(self, position: QPointF) -> None:
@@ -199,7 +197,7 @@ class LandscapeChart(ThemedWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the chosen mark by arrows, choose another by Space or its letter; Esc gives a drag up."""
+        """Move the current mark by arrows, choose another by Space or its letter; Esc cancels a drag."""
         if self.snapshot is None or self._gesture.key(event):
             return
         key, modifiers = Qt.Key(event.key()), event.modifiers()

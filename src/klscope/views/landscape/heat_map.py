@@ -1,4 +1,4 @@
-"""From numbers at pixels to colours: one hue that grows stronger, and thin lines at chosen levels."""
+"""Heat maps: values to colours of one hue, with contour lines."""
 
 from __future__ import annotations
 
@@ -24,16 +24,17 @@ LINES_ON_LEVEL_SCALE = 7
 
 @dataclass(frozen=True)
 class ColourScale:
-    """Which colour a value has.
+    """A mapping of values to colours.
 
     Attributes
     ----------
     top
-        The least value of the strongest colour, in the chosen unit.
+        The lowest value of the strongest colour, in the chosen unit.
     levels
-        Where lines are drawn, rising, below the top.
+        The values of contour lines, ascending, below the top.
     rooted
-        Whether colours follow the root of the value: a divergence grows as the square of the way from its 0.
+        Whether colours are linear in the root of the value, because a divergence grows as the squared distance from its
+        minimum.
     is_most
         Whether no value is above the top.
     """
@@ -44,17 +45,17 @@ class ColourScale:
     is_most: bool
 
     def parts(self, values: SingleArray) -> SingleArray:
-        """Return how strong the colours of values ≥ 0 are, from 0 to 1 at the top, and up to 2 above it."""
+        """Return the colour strengths of values ≥ 0: 0 to 1 at the top, and up to 2 above it."""
         parts: SingleArray = np.minimum(values * np.float32(1.0 / self.top), np.float32(2.0))
         return np.sqrt(parts, out=parts) if self.rooted else parts
 
     def part(self, value: float) -> float:
-        """Return how strong the colour of one value is."""
+        """Return the colour strength of one value."""
         return float(self.parts(np.array([value], dtype=np.float32))[0])
 
 
 def rungs(low: float, high: float) -> list[float]:
-    """Return the 1, 2, 5 × 10^k from ``low`` to ``high``, rising."""
+    """Return the numbers 1, 2, 5 × 10^k from ``low`` to ``high``, ascending."""
     found, rung = [], ladder(low, FEW_RUNGS)
     while rung <= high * (1.0 + 1e-9):
         found.append(rung)
@@ -63,19 +64,19 @@ def rungs(low: float, high: float) -> list[float]:
 
 
 def open_scale(unit: Unit) -> ColourScale:
-    """Return the scale of a divergence, which may be ∞: lines at 1, 2, 5 × 10^k up to some bits."""
+    """Return the scale of an unbounded divergence: contours at 1, 2, 5 × 10^k up to some bits."""
     most = float(unit.from_nats(MOST_BITS * np.log(2.0)))
     top = rungs(most / 10.0, most)[-1]
     return ColourScale(top, tuple(rungs(top / 100.0, 0.9 * top)), rooted=True, is_most=False)
 
 
 def bounded_scale(most: float) -> ColourScale:
-    """Return the scale of a divergence that is at most ``most``: lines at 1, 2, 5 × 10^k."""
+    """Return the scale of a divergence of at most ``most``: contours at 1, 2, 5 × 10^k."""
     return ColourScale(most, tuple(rungs(most / 100.0, 0.9 * most)), rooted=True, is_most=True)
 
 
 def level_scale(most: float, is_most: bool) -> ColourScale:
-    """Return the scale of an entropy or a cross-entropy: lines at equal steps."""
+    """Return the scale of an entropy or cross-entropy: equidistant contours."""
     step = tick_step(most, LINES_ON_LEVEL_SCALE)
     count = int(np.ceil(most / step - 1e-9))
     return ColourScale(most, tuple(step * place for place in range(1, count)), rooted=False, is_most=is_most)
@@ -83,7 +84,7 @@ def level_scale(most: float, is_most: bool) -> ColourScale:
 
 @lru_cache(maxsize=4)
 def colours(theme: Theme) -> NDArray[np.uint32]:
-    """Return every colour of a heat map, shape ``(LINE_SHADES · SHADES,)``: for each strength of a line, the shades."""
+    """Return all colours of a heat map, shape ``(LINE_SHADES · SHADES,)``: the shades for each line coverage."""
     low, full, line = (_channels(colour) for colour in (theme.card, theme.excess_fill, theme.ink))
     shades = low + np.linspace(0.0, STRONGEST, SHADES)[:, None] * (full - low)
     strengths = np.linspace(0.0, LINE_STRENGTH, LINE_SHADES)[:, None, None]
@@ -99,20 +100,20 @@ def _channels(colour: str) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=4)
 def colour_bar(theme: Theme) -> QImage:
-    """Return the shades in a column one pixel wide, the strongest on top."""
+    """Return the shades as an image one pixel wide, the strongest at the top."""
     shades = np.ascontiguousarray(colours(theme)[SHADES - 1 :: -1])
     return QImage(shades.data, 1, SHADES, 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
 def line_coverage(parts: SingleArray, scale: ColourScale, ratio: float) -> SingleArray:
-    """Return how much of each pixel the lines cover, from 0 to 1.
+    """Return the coverage of each pixel by contour lines, from 0 to 1.
 
     Parameters
     ----------
     parts
-        The strengths of colour at the pixels, shape ``(rows, columns)``.
+        The colour strengths at the pixels, shape ``(rows, columns)``.
     ratio
-        Pixels a point: lines are so much wider.
+        The device pixel ratio, which scales the line width.
     """
     away = np.full(parts.shape, 9.0, dtype=np.float32)
     for level in scale.levels:
@@ -122,7 +123,7 @@ def line_coverage(parts: SingleArray, scale: ColourScale, ratio: float) -> Singl
     slope[:, 0], slope[:, -1] = slope[:, 1], slope[:, -2]
     steep = np.zeros_like(parts)
     steep[1:-1] = np.abs(parts[2:] - parts[:-2])
-    # the length of the gradient but for a few per cent, without roots: the longer way and 0.4 of the shorter
+    # an approximation of the gradient's length without roots: the longer component plus 0.4 of the shorter
     gradient = np.maximum(slope, steep)
     gradient += np.float32(0.4) * np.minimum(slope, steep)
     gradient *= np.float32(0.5)
@@ -133,7 +134,7 @@ def line_coverage(parts: SingleArray, scale: ColourScale, ratio: float) -> Singl
 
 
 def heat_image(parts: SingleArray, inside: NDArray[np.bool_], scale: ColourScale, theme: Theme, ratio: float) -> QImage:
-    """Return the picture of strengths of colour, shape ``(rows, columns)``; nothing outside."""
+    """Return the image of colour strengths, shape ``(rows, columns)``; transparent outside."""
     index = (np.minimum(parts, np.float32(1.0)) * np.float32(SHADES - 1)).astype(np.uint16)
     lines = (line_coverage(parts, scale, ratio) * np.float32(LINE_SHADES - 0.01)).astype(np.uint16)
     index += lines * np.uint16(SHADES)

@@ -1,4 +1,4 @@
-"""The tab of the landscape: empty until someone opens it, for the window need not wait for it."""
+"""The tab of the landscape, built when it is first visible."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ translate = QCoreApplication.translate
 
 
 class LandscapePanel(LazyPanel, QWidget):
-    """How KL(P‖Q) changes as Q moves.
+    """Shows KL(P‖Q) as a function of Q.
 
     Signals
     -------
     built(LandscapeView)
-        The view was made, and shows nothing yet: whoever listens introduces it to what it needs.
+        The view was built, and can be connected before it shows a state.
     """
 
     built = Signal(object)
@@ -40,7 +40,7 @@ class LandscapePanel(LazyPanel, QWidget):
         self.retranslate()
 
     def build(self) -> None:
-        """Make the view, when it is first seen."""
+        """Build the view, when first visible."""
         if self.view is not None:
             return
         kind: type[LandscapeView] = load("klscope.views.landscape.landscape_view", "LandscapeView")
@@ -52,18 +52,15 @@ class LandscapePanel(LazyPanel, QWidget):
         self.built.emit(view)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("Landscape", "Landscape: how KL changes as Q moves"))
         if self.view is not None:
             self.view.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self._theme = theme
         if self.view is not None:
             self.view.set_theme(theme)
 
     def show_now(self, snapshot: Snapshot) -> None:
-        """Show a state."""
         if self.view is not None:
             self.view.show_snapshot(snapshot)

@@ -1,4 +1,4 @@
-"""The landscape of a state: which chart shows it depends on how many categories there are."""
+"""The landscape view: a chart for two, three or more categories."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ BESIDE = 10.0
 
 
 class QuantityColumn(QWidget):
-    """The column of buttons over a chart: in no layout, so it takes the size its buttons need by itself.
+    """The column of buttons over a chart, with the size of its buttons, outside any layout.
 
     Signals
     -------
     fitted()
-        It has another size.
+        Its size changed.
     """
 
     fitted = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Follow the buttons, whose letters grow while the window is presented."""
+        """Follow the size of the buttons, which grows with the magnification."""
         done = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
             self.adjustSize()
@@ -41,7 +41,7 @@ class QuantityColumn(QWidget):
 
 
 class LandscapeView(QWidget):
-    """The chart for two, three or more categories, and for three the choice of a quantity.
+    """Shows the chart for the number of categories and, for three, the choice of a quantity.
 
     Signals
     -------
@@ -68,7 +68,7 @@ class LandscapeView(QWidget):
         self.retranslate()
 
     def _build_quantities(self) -> tuple[QuantityColumn, dict[LandscapeQuantity, QToolButton]]:
-        """Return a column of buttons over the left of the triangle's chart, where it is narrow."""
+        """Return a column of buttons over the left of the triangle's chart."""
         column_widget = QuantityColumn(self.simplex)
         column_widget.fitted.connect(self._place_quantities)
         column = QVBoxLayout(column_widget)
@@ -96,13 +96,12 @@ class LandscapeView(QWidget):
 
     @property
     def shown_chart(self) -> LandscapeChart:
-        """The chart for the present number of categories."""
+        """The chart for the current number of categories."""
         shown = self._stack.currentWidget()
         assert isinstance(shown, LandscapeChart)
         return shown
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         for quantity, button in self._buttons.items():
             button.setToolTip(quantity_words(quantity))
             button.setAccessibleName(f"{quantity_name(quantity)}: {quantity_words(quantity)}")
@@ -117,18 +116,17 @@ class LandscapeView(QWidget):
             chart.update()
 
     def prepare_for_export(self) -> None:
-        """Leave out what only a hand needs."""
+        """Hide the marks for input."""
         self._quantities.hide()
         for chart in self._charts:
             chart.is_still = True
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         for chart in self._charts:
             chart.set_theme(theme)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state: only the chart that is seen follows it."""
+        """Show a state in the visible chart."""
         n = snapshot.comparison.n
         chart: LandscapeChart = self.two if n == 2 else self.simplex if n == 3 else self.profiles
         if chart is not self.shown_chart:
@@ -141,7 +139,7 @@ class LandscapeView(QWidget):
         chart.show_snapshot(snapshot)
 
     def _place_quantities(self) -> None:
-        """Put the buttons under the sentence, and the triangle beside them."""
+        """Place the buttons below the explanation, and the triangle beside them."""
         room = 0 if self.simplex.is_still else self._quantities.sizeHint().width()
         self.simplex.left_room = BESIDE + room / self.simplex.magnification
         self._quantities.move(self.simplex.map_to_widget(QPointF(BESIDE, SENTENCE_HEIGHT + 4.0)))

@@ -1,4 +1,4 @@
-"""A plot of a curve in pixels: where a value stands and what a hand on it means. Pure geometry."""
+"""The geometry of a plot: values to pixels and back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEADROOM = 1.2
 
 @dataclass(frozen=True)
 class Plot:
-    """A box in pixels, and the values its sides stand for."""
+    """A rectangle in pixels, with the values of its sides."""
 
     left: float
     top: float
@@ -25,41 +25,41 @@ class Plot:
     up: Range
 
     def xs(self, values: FloatArray) -> FloatArray:
-        """Return where values stand from left to right."""
+        """Return the xs of values."""
         part = (values - self.across.low) / (self.across.high - self.across.low)
         return self.left + part * (self.right - self.left)
 
     def ys(self, values: FloatArray) -> FloatArray:
-        """Return where values stand from bottom to top; ∞ a box's height above the top."""
+        """Return the ys of values; ∞ is one height above the top."""
         part = (np.minimum(values, 2.0 * self.up.high) - self.up.low) / (self.up.high - self.up.low)
         return self.bottom - part * (self.bottom - self.top)
 
     def x(self, value: float) -> float:
-        """Return where one value stands from left to right."""
+        """Return the x of a value."""
         return float(self.xs(np.array([value]))[0])
 
     def y(self, value: float) -> float:
-        """Return where one value stands from bottom to top, at most at the top."""
+        """Return the y of a value, clipped at the top."""
         return max(self.top, float(self.ys(np.array([value]))[0]))
 
     @property
     def pixels_per_unit(self) -> float:
-        """How many pixels lie between two values that differ by 1, from left to right."""
+        """The number of pixels for a difference of 1 along x."""
         return (self.right - self.left) / (self.across.high - self.across.low)
 
 
 @dataclass(frozen=True)
 class MarkDrag:
-    """A mark taken at one place of a plot, to be moved from left to right.
+    """A horizontal drag of a mark.
 
     Attributes
     ----------
     start
         Its value at the press.
     press_x
-        Where the pointer came down.
+        The x of the press.
     plot
-        The plot then.
+        The plot at the press.
     """
 
     start: float
@@ -67,9 +67,9 @@ class MarkDrag:
     plot: Plot
 
     def value(self, x: float, lines: tuple[float, ...] = ()) -> float:
-        """Return the value that keeps the mark as far from the pointer as at the press, inside the plot.
+        """Return the value that keeps the distance from mark to pointer at the press, clipped to the plot.
 
-        Within 4 px of one of ``lines`` it is that.
+        Within 4 px of one of ``lines`` it snaps to it.
         """
         if x == self.press_x:
             return self.start
@@ -82,7 +82,7 @@ class MarkDrag:
 
 
 def dense_at_ends(low: float, high: float, count: int) -> FloatArray:
-    """Return ``count`` rising values from ``low`` to ``high``, closer to each other at the ends: curves bend there."""
+    """Return ``count`` ascending values from ``low`` to ``high``, denser at the ends, where curves bend."""
     parts = (1.0 - np.cos(np.linspace(0.0, np.pi, count))) / 2.0
     values = low + (high - low) * parts
     values[-1] = high
@@ -90,9 +90,9 @@ def dense_at_ends(low: float, high: float, count: int) -> FloatArray:
 
 
 def reach(important: list[float], curve: FloatArray, least: float) -> float:
-    """Return the top of an axis from 0: a rung of the ladder above the finite of the important values.
+    """Return the top of an axis from 0: a round number above the finite ones of the important values.
 
-    Without any it is above the middle of the curve's finite ones; never below ``least``.
+    Without any it is above the median of the finite values of the curve; never below ``least``.
     """
     finite = [value for value in important if np.isfinite(value)]
     highest = max(finite, default=0.0)

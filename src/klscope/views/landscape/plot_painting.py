@@ -1,4 +1,4 @@
-"""The marks of the landscape: the points P and Q, the sign of an infinite edge, curves and the frame of a plot."""
+"""Painting of the landscape: the points P and Q, infinite edges, curves and the frame of a plot."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COMB_STEP, COMB_LENGTH = 6.0, 7.0
 
 
 def write(painter: QPainter, text: str, x: float, y: float, colour: str, bold: bool = False) -> None:
-    """Write a short text with its middle at (x, y)."""
+    """Write a short text centred at (x, y)."""
     painter.setPen(QColor(colour))
     painter.setFont(font(TEXT_SIZE, bold))
     draw_centred(painter, text, x, y, TEXT_SIZE, bold)
@@ -31,13 +31,13 @@ def write(painter: QPainter, text: str, x: float, y: float, colour: str, bold: b
 def write_inside(
     painter: QPainter, text: str, x: float, y: float, colour: str, ends: tuple[float, float], bold: bool = False
 ) -> None:
-    """Write a short text with its middle at (x, y), moved sideways so far that it stays between two ends."""
+    """Write a short text centred at (x, y), moved horizontally to fit between two ends."""
     half = laid(text, TEXT_SIZE, bold).width / 2
     write(painter, text, min(max(x, ends[0] + half), ends[1] - half), y, colour, bold)
 
 
 def write_row(painter: QPainter, texts: list[tuple[str, str]], x: float, y: float) -> None:
-    """Write texts, each with its colour, after one another, with the middle of the whole at (x, y)."""
+    """Write coloured texts in a row, centred at (x, y)."""
     widths = [laid(text, TEXT_SIZE).width for text, _ in texts]
     left = x - sum(widths) / 2
     for (text, colour), width in zip(texts, widths, strict=True):
@@ -46,7 +46,7 @@ def write_row(painter: QPainter, texts: list[tuple[str, str]], x: float, y: floa
 
 
 def write_on_ground(painter: QPainter, text: str, x: float, y: float, theme: Theme, colour: str) -> None:
-    """Write a short text on a small ground of the card's colour, so that lines under it do not touch it."""
+    """Write a short text on a background of the card's colour."""
     size = laid(text, TEXT_SIZE)
     ground = QColor(theme.card)
     ground.setAlphaF(0.8)
@@ -59,7 +59,7 @@ def write_on_ground(painter: QPainter, text: str, x: float, y: float, theme: The
 def point(
     painter: QPainter, x: float, y: float, side: Side, theme: Theme, ringed: bool, radius: float = RADIUS
 ) -> None:
-    """Draw P or Q as a disc with its letter; ringed, keys move it."""
+    """Draw P or Q as a disc with its letter, with a ring if keys move it."""
     fill, edge = (theme.p_fill, theme.p_fill) if side is Side.P else (theme.q_fill, theme.q_outline)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(QColor(theme.card), 2.0 * HALO))
@@ -76,7 +76,7 @@ def point(
 
 
 def comb(painter: QPainter, start: QPointF, end: QPointF, outwards: QPointF, theme: Theme) -> None:
-    """Draw an infinite edge: slanting strokes along its outer side. ``outwards`` is 1 px long."""
+    """Draw an infinite edge: slanted strokes along its outer side. ``outwards`` has length 1 px."""
     line = QLineF(start, end)
     length = line.length()
     along = QPointF(line.dx() / length, line.dy() / length)
@@ -94,7 +94,7 @@ def comb(painter: QPainter, start: QPointF, end: QPointF, outwards: QPointF, the
 def frame(
     painter: QPainter, plot: Plot, theme: Theme, up: list[tuple[float, str]], across: list[tuple[float, str]]
 ) -> None:
-    """Draw the ground of a plot: faint lines with their numbers, and the base."""
+    """Draw the background of a plot: grid lines with their numbers, and the base line."""
     texts = [(round(plot.y(value)), text) for value, text in up]
     paint_axis(painter, texts, (plot.left, plot.right), theme, TEXT_SIZE, gap=11.0)
     painter.setPen(QPen(QColor(theme.baseline), 1.0))
@@ -108,7 +108,7 @@ def frame(
 def curve(
     painter: QPainter, plot: Plot, values: tuple[FloatArray, FloatArray], colour: str, dashed: bool = False
 ) -> None:
-    """Draw a curve of x and y, shapes ``(m,)``; what is above the plot is cut."""
+    """Draw a curve of x and y, shapes ``(m,)``, clipped at the top of the plot."""
     xs, ys = values
     painter.save()
     painter.setClipRect(
@@ -125,14 +125,14 @@ def curve(
 
 
 def infinite_side(painter: QPainter, plot: Plot, at_right: bool, theme: Theme) -> None:
-    """Mark the left or right side of a plot as one where the curve goes to ∞."""
+    """Mark the left or right side of a plot as one where the curve is ∞."""
     x, sign = (plot.right, 1.0) if at_right else (plot.left, -1.0)
     comb(painter, QPointF(x, plot.top), QPointF(x, plot.bottom), QPointF(sign, 0.0), theme)
     write(painter, numbers.INFINITY, x, plot.top - 9.0, theme.excess_text, bold=True)
 
 
 def bracket(painter: QPainter, x: float, low: float, high: float, theme: Theme) -> None:
-    """Draw a gap from the y ``low`` to the y ``high``: a thick line with feet."""
+    """Draw a bracket from the y ``low`` to the y ``high``: a thick line with feet."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(QColor(theme.excess_text), 3.0))
     painter.drawLine(QLineF(x, low, x, high))

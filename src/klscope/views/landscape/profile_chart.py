@@ -1,4 +1,4 @@
-"""More than three categories: KL along the way from Q through P to the edge, and over the selected bar's value."""
+"""The landscape for more than three categories: KL along the line from Q through P, and over one probability."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOWHERE = Plot(0.0, 0.0, 1.0, 1.0, Range(0.0, 1.0), Range(0.0, 1.0))
 
 
 class ProfileChart(LandscapeChart):
-    """Two plots over each other; in both the mark is Q."""
+    """Shows two plots; the mark is Q in both."""
 
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(acts, theme, parent)
@@ -49,7 +49,7 @@ class ProfileChart(LandscapeChart):
     # -- what is shown ------------------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; the way from Q through P stays what it was at the press while a hand moves along it."""
+        """Show a state; the line from Q through P stays as at the press during a drag along it."""
         super().show_snapshot(snapshot)
         if snapshot.comparison.n <= 3:
             return
@@ -69,7 +69,7 @@ class ProfileChart(LandscapeChart):
 
     @property
     def plots(self) -> tuple[Plot, Plot]:
-        """The plot along the way and that over the bar."""
+        """The plot along the line, and the plot over the probability."""
         if self.segment is None or self.bar is None:
             return NOWHERE, NOWHERE
         first, second = self._boxes()
@@ -79,7 +79,7 @@ class ProfileChart(LandscapeChart):
         )
 
     def _boxes(self) -> tuple[Box, Box]:
-        """Return left, top, right and bottom of the plots: over each other, or, where that is too low, beside."""
+        """Return left, top, right and bottom of the plots: stacked, or side by side in low windows."""
         width, height = self.logical_size.width(), self.logical_size.height()
         top = SENTENCE_HEIGHT + TITLE
         if height < LOWEST_STACKED:
@@ -91,7 +91,7 @@ class ProfileChart(LandscapeChart):
         return (LEFT_ROOM, top, right, top + each), (LEFT_ROOM, second, right, second + each)
 
     def marks(self) -> dict[object, tuple[float, float]]:
-        """Return Q in both plots; in the first only where there is a way to P."""
+        """Return Q in both plots; in the first only if Q differs from P."""
         if self.snapshot is None or self.segment is None or self.bar is None or self.snapshot.comparison.n <= 3:
             return {}
         first, second = self.plots
@@ -103,13 +103,11 @@ class ProfileChart(LandscapeChart):
         return found
 
     def side_of(self, mark: object) -> Side:  # noqa: ARG002  # both are
-        """Return Q."""
         return Side.Q
 
     # -- the hand -----------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
-        """Remember value and pointer."""
         assert self.bar is not None
         self._held = mark
         first, second = self.plots
@@ -117,18 +115,18 @@ class ProfileChart(LandscapeChart):
         self._drag = MarkDrag(0.0 if along else self.bar.value, position.x(), first if along else second)
 
     def begin(self, mark: object) -> None:
-        """Say which bar was taken."""
+        """Emit the start of a drag."""
         if mark == OVER_BAR and self.bar is not None:
             self.acts.bar_taken.emit(Side.Q, self.bar.index)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
-        """Ask for the point of the way, or for the bar's value, under the hand."""
+        """Emit the point on the line, or the probability, at the pointer."""
         assert self._drag is not None
         assert self.segment is not None
         assert self.bar is not None
         if mark == ALONG:
             t = self._drag.value(position.x(), (1.0,) if snapping else ())
-            self._asked = t  # the mark goes there when a state says that Q did
+            self._asked = t  # the mark moves when a state has Q there
             self.acts.placed.emit(Side.Q, tuple(point_along(self.segment.start, self.segment.through, t).tolist()))
         else:
             line = float(self.shown.comparison.p.probabilities[self.bar.index])
@@ -137,7 +135,7 @@ class ProfileChart(LandscapeChart):
             )
 
     def step(self, key: Qt.Key, amount: float) -> None:
-        """Move Q along the way by a hundredth of it towards P, or the bar; Up and Down go to the other plot."""
+        """Move Q along the line by 1 % towards P, or change the probability; Up and Down switch the plot."""
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             there = list(self.marks())
             self._choose(there[0] if key == Qt.Key.Key_Up else there[-1])
@@ -156,15 +154,12 @@ class ProfileChart(LandscapeChart):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def sentence(self) -> str:
-        """Return what to look at."""
         return translate("Landscape", "KL(P‖·) as Q moves: straight towards P, or one bar at a time.")
 
     def invitation(self) -> str:
-        """Return what can be dragged."""
         return translate("Landscape", "Drag Q.")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint everything."""
         snapshot, segment, bar = self.snapshot, self.segment, self.bar
         if snapshot is None or segment is None or bar is None or snapshot.comparison.n <= 3:
             return
@@ -218,7 +213,7 @@ class ProfileChart(LandscapeChart):
         self._curve(painter, plot, bar.xs, bar.ys)
 
     def _paint_always_infinite(self, painter: QPainter, plot: Plot, bar: BarProfile, snapshot: Snapshot) -> None:
-        """Say which other category keeps KL at ∞, wherever the bar stands."""
+        """Write which other category keeps KL at ∞ for all values."""
         others = [index for index in snapshot.infinite if index != bar.index]
         if others:
             label = short_name(snapshot.comparison.labels[others[0]])
@@ -227,13 +222,13 @@ class ProfileChart(LandscapeChart):
             marks.write_on_ground(painter, words, *middle, self.theme, self.theme.excess_text)
 
     def _title(self, painter: QPainter, plot: Plot, *texts: str) -> None:
-        """Write the longest of some texts that has room above a plot."""
+        """Write the longest of some texts that fits above a plot."""
         words = first_that_fits(texts, marks.TEXT_SIZE, plot.right - plot.left)
         half = laid(words, marks.TEXT_SIZE).width / 2
         marks.write(painter, words, plot.left + half, plot.top - 21.0, self.theme.ink)
 
     def _line_of_p(self, painter: QPainter, plot: Plot, value: float) -> None:
-        """Draw a dashed line where P stands, as in the bars."""
+        """Draw a dashed line at P, as in the bars."""
         pen = QPen(QColor(self.theme.p_text), 2.0)
         pen.setDashPattern([2.5, 1.5])
         painter.setPen(pen)
@@ -247,7 +242,7 @@ class ProfileChart(LandscapeChart):
                 marks.infinite_side(painter, plot, at_right, self.theme)
 
     def _paint_value(self, painter: QPainter, plot: Plot, x: float, y: float, value: float) -> None:
-        """Write KL beside the mark, towards the middle; with an arrow where it is above the plot."""
+        """Write KL beside the mark, on the inner side; with an arrow above the plot."""
         text = numbers.INFINITY if isinf(value) else numbers.value(value, 3)
         if plot.up.high < value < np.inf:
             shapes.arrow(painter, x, plot.top - 17.0, self.theme.excess_text)

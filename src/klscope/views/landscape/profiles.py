@@ -1,4 +1,4 @@
-"""What the two profiles of many categories show, computed from a state: curves in the chosen unit, marks, ends."""
+"""The data of the two profiles: curves in the chosen unit, marks and ends."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ LONGEST = 25.0
 
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """The way from a point through P.
+    """The line from a point through another to the boundary of the simplex.
 
     Attributes
     ----------
     start, through
         Probabilities, shape ``(n,)``: at t = 0 and at t = 1.
     reach
-        The t of its end, in [1, LONGEST]; 0 where both are one, and there is no way.
+        The t of its end, in [1, LONGEST]; 0 where both points are equal.
     at_edge
-        Whether the end lies on the simplex's edge.
+        Whether the end is on the boundary of the simplex.
     """
 
     start: FloatArray
@@ -38,14 +38,14 @@ class Segment:
 
     @classmethod
     def between(cls, start: FloatArray, through: FloatArray) -> Segment:
-        """Return the way from one point through another."""
+        """Return the line from one point through another."""
         longest = longest_reach(start, through)
         if np.isinf(longest):
             return cls(start, through, 0.0, False)
         return cls(start, through, min(longest, LONGEST), longest <= LONGEST)
 
     def curve(self, snapshot: Snapshot) -> tuple[FloatArray, FloatArray]:
-        """Return t and KL(P‖·) in the chosen unit, shapes ``(m,)``; t = 1 is among them."""
+        """Return t and KL(P‖·) in the chosen unit, shapes ``(m,)``, including t = 1."""
         count = max(FEWEST_POINTS, min(MOST_POINTS, LOGARITHMS // self.start.size))
         if self.reach > 1.0:
             before = dense_at_ends(0.0, 1.0, count // 2)
@@ -58,14 +58,14 @@ class Segment:
 
 @dataclass(frozen=True, eq=False)
 class BarProfile:
-    """KL over the value of Q's selected bar.
+    """KL as a function of the selected probability of Q.
 
     Attributes
     ----------
     index, value, room
-        The category, its probability, and the most it can take.
+        The category, its probability, and its ceiling.
     xs, ys
-        Values of the bar, and KL in the chosen unit; shape ``(m,)``.
+        Probabilities, and KL in the chosen unit; shape ``(m,)``.
     """
 
     index: int
@@ -76,7 +76,7 @@ class BarProfile:
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> BarProfile:
-        """Return the profile of the selected bar."""
+        """Return the profile of the selected category."""
         index, room = snapshot.view.current, path_of(snapshot).ceiling
         xs = dense_at_ends(0.0, room, MOST_POINTS) if room > 0.0 else np.zeros(2)
         value = float(snapshot.comparison.q.probabilities[index])

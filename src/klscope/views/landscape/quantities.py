@@ -1,4 +1,4 @@
-"""What the quantities of the landscape are called, what is said of them, and their value for this P and Q."""
+"""The names, descriptions and current values of the landscape's quantities."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 def quantity_name(quantity: LandscapeQuantity) -> str:
-    """Return how a quantity is written, with a dot where the point of the simplex stands."""
+    """Return the notation of a quantity, with a dot for the argument."""
     return {
         LandscapeQuantity.KL_FROM_P: "KL(P‖·)",
         LandscapeQuantity.KL_TO_Q: "KL(·‖Q)",
@@ -26,7 +26,7 @@ def quantity_name(quantity: LandscapeQuantity) -> str:
 
 
 def quantity_words(quantity: LandscapeQuantity) -> str:
-    """Return what a quantity is, for a tooltip and for those who hear it."""
+    """Return the description of a quantity, for tooltips and screen readers."""
     return {
         LandscapeQuantity.KL_FROM_P: translate("Landscape", "KL from P to every point: what believing it costs"),
         LandscapeQuantity.KL_TO_Q: translate("Landscape", "KL from every point to Q: what believing Q costs there"),
@@ -37,7 +37,7 @@ def quantity_words(quantity: LandscapeQuantity) -> str:
 
 
 def shown_value(snapshot: Snapshot) -> tuple[str, float]:
-    """Return the name and the value that the present P and Q have, in the chosen unit."""
+    """Return the notation and value for the current P and Q, in the chosen unit."""
     measures = snapshot.measures
     match snapshot.view.landscape.quantity:
         case LandscapeQuantity.JENSEN_SHANNON:
@@ -51,7 +51,7 @@ def shown_value(snapshot: Snapshot) -> tuple[str, float]:
 
 
 def quantity_sentence(snapshot: Snapshot) -> str:
-    """Return what to look at."""
+    """Return the explanation."""
     match snapshot.view.landscape.quantity:
         case LandscapeQuantity.KL_FROM_P:
             return translate("Landscape", "KL is 0 at P, and ∞ along the hatched edges.")

@@ -1,4 +1,4 @@
-"""Three categories: every distribution is a point of a triangle, and a quantity over it is a heat map with contours."""
+"""The landscape for three categories: a heat map with contours on the simplex, drawn as a triangle."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SHARPEST = 4.0
 
 
 class SimplexChart(LandscapeChart):
-    """The triangle; P and Q are points in it."""
+    """Shows the triangle with P and Q as points."""
 
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(acts, theme, parent)
@@ -42,11 +42,11 @@ class SimplexChart(LandscapeChart):
         """What is taken at the left by others, in pixels."""
         self.setObjectName("simplexChart")
 
-    # -- places -------------------------------------------------------------------------------------------------
+    # -- geometry -----------------------------------------------------------------------------------------------
 
     @property
     def triangle(self) -> Triangle:
-        """Where the triangle stands: as large as it can be, the scale at its right."""
+        """The triangle: as large as possible, with the scale at its right."""
         top = SENTENCE_HEIGHT + NAME_HEIGHT
         room = self.logical_size.width() - self.left_room - LEGEND_ROOM
         side = max(20.0, float(int(min((self.logical_size.height() - top - FOOT) / STEEPNESS, room - 2 * SIDE_ROOM))))
@@ -54,29 +54,26 @@ class SimplexChart(LandscapeChart):
         return Triangle(float(int(left)), top, side)
 
     def place(self, side: Side) -> tuple[float, float]:
-        """Return where P or Q stands."""
+        """Return the position of P or Q."""
         return self.triangle.place(self.shown.comparison.distribution(side).probabilities)
 
     def marks(self) -> dict[object, tuple[float, float]]:
-        """Return P and Q."""
         if self.snapshot is None or self.snapshot.comparison.n != 3:
             return {}
         return {side: self.place(side) for side in Side}
 
     def side_of(self, mark: object) -> Side:
-        """Return the mark: it is a side."""
         assert isinstance(mark, Side)
         return mark
 
     # -- the hand -----------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
-        """Remember point and pointer."""
         start = self.shown.comparison.distribution(self.side_of(mark)).probabilities
         self._drag = PointDrag(start, position.x(), position.y(), self.triangle)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
-        """Ask for the distribution under the hand."""
+        """Emit the distribution at the pointer."""
         assert self._drag is not None
         side = self.side_of(mark)
         values = self._drag.values(position.x(), position.y())
@@ -85,7 +82,7 @@ class SimplexChart(LandscapeChart):
         self.acts.placed.emit(side, tuple(values.tolist()))
 
     def step(self, key: Qt.Key, amount: float) -> None:
-        """Move up and down as the first bar does; left and right between the other two."""
+        """Change the first probability by Up and Down, and move mass between the other two by Left and Right."""
         side = self.side_of(self.chosen)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.acts.bar_stepped.emit(side, 0, amount if key == Qt.Key.Key_Up else -amount)
@@ -96,21 +93,19 @@ class SimplexChart(LandscapeChart):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def sentence(self) -> str:
-        """Return what the chosen quantity is."""
         return "" if self.snapshot is None else quantity_sentence(self.snapshot)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint everything."""
         snapshot = self.snapshot
         if snapshot is None or snapshot.comparison.n != 3:
             return
         painter = self.painter()
         triangle = self.triangle
         self.paint_sentence(painter)
-        fine = paints_shapes(painter)  # an image among shapes, which may be enlarged
+        fine = paints_shapes(painter)  # exported as an image inside vector graphics, which may be enlarged
         ratio = SHARPEST if fine else min(SHARPEST, max(1.0, painter.deviceTransform().m11()))
         self._surface.show(snapshot, triangle, self.theme, ratio)
-        # enlarged only where the resolution is another, as while a hand moves on a fine screen
+        # scaled only if the resolution differs, as during a drag on a high-resolution screen
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._surface.ratio != ratio)
         painter.drawImage(QRectF(triangle.left, triangle.top, *self._image_size()), self._surface.image)
         self._paint_edges(painter, snapshot, triangle)
@@ -148,10 +143,10 @@ class SimplexChart(LandscapeChart):
     def _paint_infinite_inside(
         self, painter: QPainter, snapshot: Snapshot, triangle: Triangle, corners: list[QPointF]
     ) -> None:
-        """Hatch the whole, and make the edge or the vertex stand out where the quantity is finite."""
+        """Hatch the triangle, and emphasise the edge or vertex where the quantity is finite."""
         painter.setPen(QPen(QColor(self.theme.excess_text), 1.2))
         lines = []
-        for part in np.arange(0.04, 1.0, 0.04).tolist():  # level lines, each as long as the triangle is wide there
+        for part in np.arange(0.04, 1.0, 0.04).tolist():  # horizontal lines, each as long as the triangle is wide there
             x, y = triangle.place(np.array([1.0 - part, part, 0.0]))
             lines.append(QLineF(x, y, x + part * triangle.side, y))
         painter.drawLines(lines)
@@ -172,7 +167,7 @@ class SimplexChart(LandscapeChart):
         marks.write_inside(painter, labels[2], right_x, base, self.theme.ink, (top_x + 14.0, ends[1]))
 
     def _paint_scale(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
-        """Draw the bar of colours with its numbers."""
+        """Draw the colour scale with its numbers."""
         scale, theme = colour_scale(snapshot), self.theme
         left, top = self.logical_size.width() - LEGEND_ROOM + 8.0, triangle.top + 8.0
         height = max(40.0, triangle.height - 8.0)
@@ -199,7 +194,7 @@ class SimplexChart(LandscapeChart):
         marks.write_inside(painter, unit, left + 12.0, top - 16.0, theme.quiet, (0.0, self.logical_size.width() - 4.0))
 
     def _paint_value(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
-        """Write what the quantity is for the P and Q of the moment, in the free corner at the right."""
+        """Write the value for the current P and Q, in the free corner at the right."""
         name, value = shown_value(snapshot)
         text = numbers.INFINITY if isinf(value) else numbers.value(value)
         for row, (words, bold) in enumerate(((name, False), (text, True))):
@@ -208,7 +203,7 @@ class SimplexChart(LandscapeChart):
 
     def _paint_points(self, painter: QPainter, snapshot: Snapshot) -> None:
         (p_x, p_y), (q_x, q_y) = self.place(Side.P), self.place(Side.Q)
-        close = np.hypot(p_x - q_x, p_y - q_y) < SAME_POINT  # then P is the larger disc, seen as a ring round Q
+        close = np.hypot(p_x - q_x, p_y - q_y) < SAME_POINT  # then P is the larger disc, visible as a ring around Q
         chosen = self.chosen if self.hasFocus() else None
         radius = marks.UNDER if close else marks.RADIUS
         upper = Side.P if chosen is Side.P and not close else Side.Q

@@ -1,4 +1,4 @@
-"""Where a distribution over three categories stands in a triangle, and back: pure functions of pixels."""
+"""The geometry of the simplex of three categories: distributions to pixels and back."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ STEEPNESS = float(np.sqrt(3.0) / 2.0)
 
 @dataclass(frozen=True)
 class Triangle:
-    """An upright triangle of equal sides: the first category on top, the second at the left, the third at the right.
+    """An equilateral triangle: the first category at the top, the second at the left, the third at the right.
 
     Attributes
     ----------
     left, top
-        Where its box begins, in pixels.
+        The top left of its bounding box, in pixels.
     side
-        How long its sides are.
+        The length of its sides.
     """
 
     left: float
@@ -31,7 +31,7 @@ class Triangle:
 
     @property
     def height(self) -> float:
-        """How high it is."""
+        """The height."""
         return STEEPNESS * self.side
 
     @property
@@ -46,13 +46,13 @@ class Triangle:
         return float(x), float(y)
 
     def values(self, x: float | FloatArray, y: float | FloatArray) -> FloatArray:
-        """Return what sums to 1 and stands at x and y, shape ``(3, …)``: negative beyond an edge."""
+        """Return the barycentric coordinates of x and y, shape ``(3, …)``, summing to 1: negative outside."""
         first = (self.top + self.height - np.asarray(y)) / self.height
         third = (np.asarray(x) - self.left) / self.side - first / 2
         return np.array([first, 1.0 - first - third, third])
 
     def grid(self, ratio: float) -> FloatArray:
-        """Return the values at the middles of the pixels of its box, ``ratio`` of them a point.
+        """Return the coordinates at the pixel centres of its bounding box, ``ratio`` pixels per point.
 
         Shape ``(3, rows, columns)``: negative outside.
         """
@@ -63,9 +63,9 @@ class Triangle:
 
 
 def onto_simplex(values: FloatArray) -> FloatArray:
-    """Return the distribution nearest to values that sum to 1: themselves, or the foot on an edge, zeros exact.
+    """Return the projection onto the simplex of values that sum to 1, with exact zeros.
 
-    In a triangle of equal sides it is the nearest on the screen, too. Duchi et al., "Efficient projections onto the
+    In an equilateral triangle it is also the nearest point on the screen. Duchi et al., "Efficient projections onto the
     l1-ball for learning in high dimensions" (2008), figure 1.
     """
     if (values >= 0.0).all():
@@ -79,16 +79,16 @@ def onto_simplex(values: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True, eq=False)
 class PointDrag:
-    """One point taken at one place.
+    """A drag of one point.
 
     Attributes
     ----------
     start
         The distribution at the press, shape ``(3,)``.
     x, y
-        Where the pointer came down.
+        The position of the press.
     triangle
-        The triangle then.
+        The triangle at the press.
     """
 
     start: FloatArray
@@ -97,13 +97,13 @@ class PointDrag:
     triangle: Triangle
 
     def values(self, x: float, y: float) -> FloatArray:
-        """Return the distribution that keeps the point as far from the pointer as at the press; there, the start."""
+        """Return the distribution that keeps the distance from point to pointer at the press."""
         if (x, y) == (self.x, self.y):
             return self.start
         return onto_simplex(self.start + (self.triangle.values(x, y) - self.triangle.values(self.x, self.y)))
 
     def snapped(self, values: FloatArray, other: FloatArray) -> FloatArray:
-        """Return ``other`` where ``values`` stand within 4 px of it."""
+        """Return ``other`` if ``values`` are within 4 px of it."""
         if values is self.start:
             return values
         (x, y), (other_x, other_y) = self.triangle.place(values), self.triangle.place(other)

@@ -1,4 +1,4 @@
-"""The heat map of a quantity over the simplex, kept as long as nothing it depends on changes."""
+"""The heat map of a quantity on the simplex, cached until its inputs change."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FROM_P = (LandscapeQuantity.KL_FROM_P, LandscapeQuantity.CROSS_ENTROPY, Landscap
 
 
 def colour_scale(snapshot: Snapshot) -> ColourScale:
-    """Return the scale of the chosen quantity: the same for every P and Q, so that nothing changes under the hand."""
+    """Return the colour scale of the quantity, which does not depend on P and Q."""
     quantity, unit = snapshot.view.landscape.quantity, snapshot.view.unit
     if quantity is LandscapeQuantity.JENSEN_SHANNON:
         return bounded_scale(snapshot.in_unit(float(np.log(2.0))))
@@ -30,7 +30,7 @@ def colour_scale(snapshot: Snapshot) -> ColourScale:
 
 
 def known_side(comparison: Comparison, quantity: LandscapeQuantity) -> tuple[float, ...]:
-    """Return the probabilities the surface depends on: P's, Q's or, for the entropy, none."""
+    """Return the probabilities that the surface depends on: P's, Q's or, for the entropy, none."""
     if quantity is LandscapeQuantity.ENTROPY:
         return ()
     known = comparison.p if quantity in FROM_P else comparison.q
@@ -38,7 +38,7 @@ def known_side(comparison: Comparison, quantity: LandscapeQuantity) -> tuple[flo
 
 
 def infinite_edges(snapshot: Snapshot) -> tuple[int, ...]:
-    """Return the categories without which the quantity is ∞: each names the edge across from its vertex."""
+    """Return the categories that must be positive for a finite value: each stands for the opposite edge."""
     quantity = snapshot.view.landscape.quantity
     if quantity not in (LandscapeQuantity.KL_FROM_P, LandscapeQuantity.CROSS_ENTROPY):
         return ()
@@ -46,13 +46,13 @@ def infinite_edges(snapshot: Snapshot) -> tuple[int, ...]:
 
 
 def is_infinite_inside(snapshot: Snapshot) -> bool:
-    """Tell whether the quantity is ∞ all over but for an edge or a vertex."""
+    """Return whether the quantity is ∞ everywhere but on an edge or at a vertex."""
     lacking = bool((snapshot.comparison.q.probabilities == 0.0).any())
     return snapshot.view.landscape.quantity is LandscapeQuantity.KL_TO_Q and lacking
 
 
 class Surface:
-    """A grid over a triangle, and the last picture of it."""
+    """A grid over a triangle, and its last image."""
 
     def __init__(self) -> None:
         self._grid_key: object = None
@@ -64,12 +64,12 @@ class Surface:
         self.image = QImage()
 
     def show(self, snapshot: Snapshot, triangle: Triangle, theme: Theme, ratio: float) -> None:
-        """Make ``image`` and ``parts`` those of a state.
+        """Update ``image`` and ``parts`` to a state.
 
         Parameters
         ----------
         ratio
-            Pixels a point. While a hand moves, one is enough, if the picture has to be made anew.
+            The device pixel ratio; during a drag that changes the image, 1 is used.
         """
         view = snapshot.view
         key = (
@@ -96,7 +96,7 @@ class Surface:
         if (triangle, ratio) != self._grid_key or self._grid is None:
             self._grid_key = (triangle, ratio)
             points = triangle.grid(ratio)
-            margin = 0.6 / (triangle.height * ratio)  # the line round it covers the pixels it cuts
+            margin = 0.6 / (triangle.height * ratio)  # the outline covers the pixels that it cuts
             self._inside = np.asarray((points >= -margin).all(axis=0))
             self._grid = SimplexGrid(np.clip(points, 0.0, 1.0).reshape(3, -1))
         return self._grid

@@ -1,4 +1,4 @@
-"""Two categories: the entropy with its tangent at q, read at p; and KL over q."""
+"""The landscape for two categories: the entropy with its tangent at q, read at p, and KL over q."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ON_ENTROPY, ON_DIVERGENCE = "entropy", "divergence"
 
 
 class TwoChart(LandscapeChart):
-    """Two plots beside each other; p and q are dragged in both. A mark is its side and its plot."""
+    """Shows two plots; p and q can be dragged in both. A mark is a side and a plot."""
 
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(acts, theme, parent)
@@ -40,10 +40,10 @@ class TwoChart(LandscapeChart):
         self._drag: MarkDrag | None = None
         self.setObjectName("twoChart")
 
-    # -- places -------------------------------------------------------------------------------------------------
+    # -- geometry -----------------------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; the axes change only when no hand moves."""
+        """Show a state; the axes do not change during a drag."""
         if snapshot.comparison.n == 2 and not snapshot.axes_frozen:
             self._tops = (
                 reach([snapshot.cross_entropy], np.empty(0), snapshot.uniform_entropy * 1.15),
@@ -58,7 +58,7 @@ class TwoChart(LandscapeChart):
 
     @property
     def plots(self) -> tuple[Plot, Plot]:
-        """The plot of the entropy and that of KL."""
+        """The plots of the entropy and of KL."""
         width = (self.logical_size.width() - LEFT_ROOM - BETWEEN - RIGHT_ROOM) / 2
         top, bottom = SENTENCE_HEIGHT + TITLE + 12.0, self.logical_size.height() - FOOT
         second = LEFT_ROOM + width + BETWEEN
@@ -69,7 +69,6 @@ class TwoChart(LandscapeChart):
         )
 
     def marks(self) -> dict[object, tuple[float, float]]:
-        """Return p and q in both plots."""
         if self.snapshot is None or self.snapshot.comparison.n != 2:
             return {}
         first, second = self.plots
@@ -84,7 +83,6 @@ class TwoChart(LandscapeChart):
         }
 
     def side_of(self, mark: object) -> Side:
-        """Return the side of a mark."""
         assert isinstance(mark, tuple)
         side = mark[0]
         assert isinstance(side, Side)
@@ -93,35 +91,31 @@ class TwoChart(LandscapeChart):
     # -- the hand -----------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
-        """Remember value and pointer."""
         assert isinstance(mark, tuple)
         start = self.shares()[0 if mark[0] is Side.P else 1]
         self._drag = MarkDrag(start, position.x(), self.plots[0 if mark[1] == ON_ENTROPY else 1])
 
     def begin(self, mark: object) -> None:
-        """Say that the bar was taken."""
+        """Emit the start of a drag."""
         self.acts.bar_taken.emit(self.side_of(mark), 0)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
-        """Ask for the probability under the hand."""
+        """Emit the probability at the pointer."""
         assert self._drag is not None
         side = self.side_of(mark)
         other = self.shares()[1 if side is Side.P else 0]
         self.acts.bar_dragged.emit(side, 0, self._drag.value(position.x(), (other,) if snapping else ()))
 
     def step(self, key: Qt.Key, amount: float) -> None:
-        """Move p or q."""
         rising = key in (Qt.Key.Key_Right, Qt.Key.Key_Up)
         self.acts.bar_stepped.emit(self.side_of(self.chosen), 0, amount if rising else -amount)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def sentence(self) -> str:
-        """Return what to look at."""
         return translate("Landscape", "KL is how far the tangent at Q passes above the curve at P.")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint everything."""
         if self.snapshot is None or self.snapshot.comparison.n != 2:
             return
         painter = self.painter()
@@ -157,7 +151,7 @@ class TwoChart(LandscapeChart):
             ends = np.array([0.0, 1.0])
             tangent = unit.from_nats(binary_cross_entropy(ends, np.full(2, q)))
             marks.curve(painter, plot, (ends, tangent), theme.q_text, dashed=True)
-        else:  # it stands upright
+        else:  # vertical
             x = plot.x(q)
             brush = QPen(QColor(theme.q_text), 2.0)
             brush.setDashPattern([2.5, 1.5])
@@ -189,5 +183,5 @@ class TwoChart(LandscapeChart):
 
 
 def written(value: float) -> str:
-    """Return a value beside a mark."""
+    """Return the text of a value beside a mark."""
     return numbers.INFINITY if isinf(value) else numbers.value(value, 3)

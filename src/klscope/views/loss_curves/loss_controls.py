@@ -1,4 +1,4 @@
-"""How the axis of the curves of losses is spread."""
+"""The control of the loss curves: a logarithmic axis of q."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ translate = QCoreApplication.translate
 
 
 class LossControls(ControlRow):
-    """A switch that spreads small probabilities.
+    """A switch for a logarithmic axis.
 
     Signals
     -------
     options_chosen(LossCurvesOptions)
-        The axis of q is to be logarithmic, or no longer.
+        A logarithmic or a linear axis was chosen.
     """
 
     options_chosen = Signal(object)
@@ -31,11 +31,10 @@ class LossControls(ControlRow):
         self.retranslate()
 
     def show_options(self, options: LossCurvesOptions) -> None:
-        """Show what is chosen."""
+        """Show the options."""
         self._logarithmic.setChecked(options.logarithmic)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         super().retranslate()
         self._logarithmic.setText(translate("LossControls", "Log q axis"))
         self._logarithmic.setAccessibleName(translate("LossControls", "Logarithmic axis of q"))

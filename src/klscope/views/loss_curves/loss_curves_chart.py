@@ -1,4 +1,4 @@
-"""The curves of losses under a hand: a marker on any of them is the bar. It applies no rule."""
+"""The mouse and keyboard input of the loss curves: their markers can be dragged. It applies no rule."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class LossCurvesChart(LossPicture):
-    """The curves, with a marker that can be dragged along each.
+    """The loss curves, with a marker on each that can be dragged.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
-        The pointer is over the curves of this category (−1: no longer), they were pressed, their menu was asked for.
+        The curves of this category are hovered (−1: no longer), were pressed, or their menu was requested.
     activated()
-        Q is the chart that commands act on.
+        Q became the chart that commands act on.
     drag_started(int)
-        The marker was taken and moved far enough to mean it.
+        The marker was pressed and moved by the drag distance.
     marker_dragged(int, float)
-        The probability the hand asks for.
+        The probability at the pointer.
     gesture_finished(), gesture_cancelled()
-        The hand let go; or thought better of it.
+        The button was released, or the drag cancelled.
     stepped(int, float)
         A key moves the bar by this much; ±1 for Home and End.
     moved(int, bool)
-        The selection goes so many categories to the right; with the bool, it grows.
+        The selection moves by this many categories; with True, it is extended.
     """
 
     hovered = Signal(int)
@@ -66,7 +66,7 @@ class LossCurvesChart(LossPicture):
         return self._gesture.is_dragging
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; a gesture that ended elsewhere (undo, a command) ends here too."""
+        """Show a state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old = self.snapshot
         if self._gesture.taken is not None and self._gesture.taken.index != snapshot.view.current:
             self._gesture.let_go()
@@ -76,7 +76,7 @@ class LossCurvesChart(LossPicture):
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the marker, wherever in the column of its panel the hand comes down."""
+        """Start a drag of the marker, at any height in its panel."""
         if self.snapshot is None or self._gesture.taken is not None:
             return
         index, position = self.index, self.map_from_widget(event.position())
@@ -93,7 +93,6 @@ class LossCurvesChart(LossPicture):
         self._gesture.take(MarkerDrag(index, self.value, position.x(), panel), position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the hand, while it holds the button."""
         if self.snapshot is None:
             return
         position = self.map_from_widget(event.position())
@@ -115,26 +114,24 @@ class LossCurvesChart(LossPicture):
         self.drag_started.emit(self._gesture.taken.index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         self._gesture.release(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
-        """Point at nothing."""
         self.hovered.emit(-1)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
-        """End a gesture that can no longer be seen."""
+        """End a gesture when the chart is hidden."""
         self._gesture.finish()
 
     @staticmethod
     def plain(text: str) -> str:
-        """Return a tooltip that Qt takes for plain text: a name may look like HTML, and is not."""
+        """Return a tooltip that Qt shows as plain text, even if a name looks like HTML."""
         return "<br>".join(escape(line) for line in text.splitlines()) if "<" in text else text
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the marker or choose the bar, as the keys of the bars do; Esc gives a drag up."""
+        """Move the marker or the selection, with the keys of the bars; Esc cancels a drag."""
         if self._gesture.key(event):
             return
         key, modifiers = Qt.Key(event.key()), event.modifiers()

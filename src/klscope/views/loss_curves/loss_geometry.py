@@ -1,4 +1,4 @@
-"""Where the three curves of losses stand: pure arithmetic between probabilities, losses and pixels."""
+"""The geometry of the three loss curves: probabilities and losses to pixels, and back."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ PLACES_TRIED = 7
 
 
 class ProbabilityAxis(Enum):
-    """How the probabilities from 0 to 1 are spread over an axis."""
+    """A linear or a logarithmic axis for probabilities from 0 to 1."""
 
     LINEAR = "linear"
     LOGARITHMIC = "logarithmic"
 
     def place(self, value: float) -> float:
-        """Return where a probability stands, from 0 (left) to 1 (right)."""
+        """Return the position of a probability, from 0 (left) to 1 (right)."""
         if self is ProbabilityAxis.LINEAR:
             return value
         if value <= FIRST_DECADE:
@@ -52,7 +52,7 @@ class ProbabilityAxis(Enum):
         return 1.0 + (1.0 - BEFORE_DECADES) * math.log10(value) / DECADES
 
     def probability(self, place: float) -> float:
-        """Return the probability in [0, 1] that stands at ``place``; beside the axis, that of its end."""
+        """Return the probability in [0, 1] at a position, clipped to the axis."""
         place = min(max(place, 0.0), 1.0)
         if self is ProbabilityAxis.LINEAR:
             return place
@@ -61,7 +61,7 @@ class ProbabilityAxis(Enum):
         return min(1.0, math.pow(10.0, (place - 1.0) * DECADES / (1.0 - BEFORE_DECADES)))
 
     def probabilities(self, places: FloatArray) -> FloatArray:
-        """Return the probabilities at ``places`` from 0 to 1, shape as given."""
+        """Return the probabilities at positions from 0 to 1, same shape."""
         if self is ProbabilityAxis.LINEAR:
             return places.copy()
         small = places / BEFORE_DECADES * FIRST_DECADE
@@ -69,7 +69,7 @@ class ProbabilityAxis(Enum):
         return np.where(places <= BEFORE_DECADES, small, large)
 
     def stretch(self, value: float) -> float:
-        """Return by how much the probability grows for each length of the axis, at ``value``."""
+        """Return the derivative of the probability by the position, at ``value``."""
         if self is ProbabilityAxis.LINEAR:
             return 1.0
         if value <= FIRST_DECADE:
@@ -78,20 +78,20 @@ class ProbabilityAxis(Enum):
 
     @property
     def ticks(self) -> tuple[float, ...]:
-        """The probabilities that are named under the axis."""
+        """The probabilities with numbers below the axis."""
         return (0.0, 1.0) if self is ProbabilityAxis.LINEAR else (0.0, 1e-3, 1e-2, 0.1, 1.0)
 
 
 @dataclass(frozen=True)
 class Panel(Frame):
-    """The rectangle of one curve, in pixels, and what it shows.
+    """The plot area of one curve, in pixels, with its ranges.
 
     Attributes
     ----------
     rule
-        Whose curve it is.
+        The scoring rule of the curve.
     axis
-        How probabilities are spread from left to right.
+        The axis of probabilities.
     shown
         The losses at the bottom and at the top.
     """
@@ -102,12 +102,12 @@ class Panel(Frame):
 
     @property
     def column(self) -> tuple[float, float]:
-        """Where the panel begins and ends, its numbers and words included."""
+        """The left and right end of the panel, including its numbers and texts."""
         return self.left - NUMBERS_WIDTH, self.right + RIGHT_EDGE
 
     @property
     def pixels_per_unit(self) -> float:
-        """How many pixels a loss of 1 takes."""
+        """The height of a loss of 1, in pixels."""
         return self.height / (self.shown.high - self.shown.low)
 
     def x(self, value: float) -> float:
@@ -115,17 +115,17 @@ class Panel(Frame):
         return self.left + self.axis.place(value) * self.width
 
     def y(self, loss: float) -> float:
-        """Return the y of a loss, kept inside the rectangle; ∞ at its top."""
+        """Return the y of a loss, clipped to the area; ∞ is at its top."""
         if math.isinf(loss):
             return self.top
         return min(max(self.bottom - (loss - self.shown.low) * self.pixels_per_unit, self.top), self.bottom)
 
     def marker_y(self, loss: float) -> float:
-        """Return the y of a marker: one whose loss is above the axis stands whole under the upper edge."""
+        """Return the y of a marker; for a loss above the axis it is fully inside the area."""
         return self.top + MARKER + 1.0 if loss > self.shown.high else self.y(loss)
 
     def points(self, losses: PathLosses, unit: Unit) -> tuple[FloatArray, FloatArray]:
-        """Return xs and ys of the curve, shape ``(m,)`` each; where it is far above or below, ys just outside."""
+        """Return xs and ys of the curve, shape ``(m,)`` each, clipped just outside the area."""
         end = self.axis.place(losses.ceiling)
         places = np.linspace(0.0, end, max(2, int(end * self.width / POINT_EVERY)))
         if self.rule is Rule.LOG and end * self.width > 2.0 * POINT_EVERY:  # steep at its ends
@@ -140,7 +140,7 @@ class Panel(Frame):
         return self.left + places * self.width, np.clip(ys, self.top - 2 * self.height, self.bottom + 2 * self.height)
 
     def tangent(self, value: float, slope: float) -> tuple[float, float]:
-        """Return half of a tangent of one length, as steps to the right and down, for a slope in the shown unit."""
+        """Return half of a tangent of fixed length, as its x and y distance, for a slope in the shown unit."""
         steepness = slope * self.axis.stretch(value) / self.width * self.pixels_per_unit
         if math.isinf(steepness):
             return 0.0, -math.copysign(TANGENT, steepness)
@@ -149,12 +149,12 @@ class Panel(Frame):
 
 
 def in_unit(rule: Rule, losses: FloatArray, unit: Unit) -> FloatArray:
-    """Return losses by ``rule`` as they are shown: those of the log in the chosen unit, the others have none."""
+    """Return losses in the shown unit; only the log loss has one."""
     return unit.from_nats(losses) if rule is Rule.LOG else losses
 
 
 def panels_in(width: float, height: float, axis: ProbabilityAxis, shown: Sequence[Range]) -> list[Panel]:
-    """Return the three panels side by side in a widget of this size; ``shown`` are their ranges."""
+    """Return the three panels side by side in a widget of this size, with ranges ``shown``."""
     across = (width - 2 * BETWEEN) / len(Rule)
     top = SENTENCE_ROW + TITLE_ROW + MARKS_ROW
     tall = max(10.0, height - top - TICKS_ROW - words_lines(height) * WORDS_ROW - 1.0)
@@ -164,12 +164,12 @@ def panels_in(width: float, height: float, axis: ProbabilityAxis, shown: Sequenc
 
 
 def words_lines(height: float) -> int:
-    """Return how many lines of words stand under a panel of a widget this high."""
+    """Return the number of lines of text below a panel, by the height of the widget."""
     return 2 if height >= ROOM_FOR_TWO_LINES else 1
 
 
 def panel_at(stood: list[Panel], x: float) -> Panel | None:
-    """Return the panel whose column holds ``x``."""
+    """Return the panel whose column contains ``x``."""
     for panel in stood:
         left, right = panel.column
         if left <= x <= right:
@@ -178,7 +178,7 @@ def panel_at(stood: list[Panel], x: float) -> Panel | None:
 
 
 def range_of(losses: PathLosses, rule: Rule, unit: Unit, axis: ProbabilityAxis, value: float) -> Range:
-    """Return the losses an axis shows, with the marker at ``value``: bounded ones whole, the log's without its ends."""
+    """Return the range of an axis: all of a bounded loss, the log loss without its ends but with the marker."""
     end = losses.ceiling
     if not losses.is_movable:
         ends = [value]
@@ -205,16 +205,16 @@ def range_of(losses: PathLosses, rule: Rule, unit: Unit, axis: ProbabilityAxis, 
 
 @dataclass(frozen=True)
 class MarkerDrag:
-    """The marker taken at one place.
+    """A drag of a marker.
 
     Attributes
     ----------
     index, start
         The category, and its probability at the press.
     press_x
-        Where the pointer came down.
+        The x of the press.
     panel
-        The panel it came down in.
+        The panel of the press.
     """
 
     index: int
@@ -223,23 +223,23 @@ class MarkerDrag:
     panel: Panel
 
     def value(self, x: float) -> float:
-        """Return the probability, in [0, 1], that keeps the marker as far from the pointer as at the press."""
+        """Return the probability in [0, 1] that keeps the distance from marker to pointer at the press."""
         if x == self.press_x:
             return self.start
         return self.panel.axis.probability(self.panel.axis.place(self.start) + (x - self.press_x) / self.panel.width)
 
     def snapped(self, value: float, line: float) -> float:
-        """Return ``line``, P's value, where ``value`` comes within 4 px of it."""
+        """Return ``line``, P's value, if ``value`` is within 4 px of it."""
         if value == self.start:
             return value
         return line if abs(self.panel.x(value) - self.panel.x(line)) <= SNAP_PIXELS else value
 
 
 def clearest_place(panel: Panel, losses: PathLosses, unit: Unit, size: tuple[float, float]) -> tuple[float, float]:
-    """Return the middle of words of this size at the top or bottom of a panel, where the curve is farthest from them.
+    """Return the centre of a text of this size, at the top or bottom of a panel and farthest from the curve.
 
-    Off the curve comes before off the line at p, and that before farther off. The place, in shares of the panel,
-    depends on the curve and not on the marker: words stay while the marker moves.
+    Positions off the curve are preferred, then those off the line at p, then the distance. The position, relative to
+    the panel, does not depend on the marker, so the text stays during a drag.
     """
     half = min(size[0], panel.width) / 2.0
     middles = np.linspace(panel.left + half, panel.right - half, PLACES_TRIED)

@@ -1,4 +1,4 @@
-"""The marks of the curves of losses: what stays while a marker moves, and the marker with its tangent."""
+"""Painting of the loss curves: the background, which can be cached, and the marker with its tangent."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ RING_ROOM = 6.0
 
 @dataclass(frozen=True)
 class Marks:
-    """What the marks of all panels are made of.
+    """The arguments of painting that all panels share.
 
     Attributes
     ----------
     losses, subject
-        The curves, and what their words are about.
+        The curves, and the subject of their texts.
     unit
         The unit of the log loss.
     theme
         The colours.
     height
-        How high the whole picture is.
+        The height of the whole picture.
     """
 
     losses: PathLosses
@@ -63,7 +63,7 @@ class Marks:
 
     @property
     def is_infinite(self) -> bool:
-        """Whether the log loss is ∞ all along the path."""
+        """Whether the log loss is ∞ on the whole path."""
         return math.isinf(self.losses.constant)
 
     def shown_loss(self, rule: Rule, value: float) -> float:
@@ -78,13 +78,13 @@ class Marks:
 
 
 def paint_ground(painter: QPainter, panel: Panel, marks: Marks) -> None:
-    """Paint what stays under any hand: title and axes."""
+    """Paint the background: title and axes."""
     _paint_title(painter, panel, marks)
     _paint_axes(painter, panel, marks)
 
 
 def paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
-    """Paint what stays while the marker moves: the curve, the line at p, where it is least, words."""
+    """Paint what does not depend on the marker: curve, line at p, minimum, texts."""
     _paint_lines(painter, panel, marks)
     _paint_curve(painter, panel, marks)
     _paint_infinite_ends(painter, panel, marks)
@@ -96,14 +96,14 @@ def paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
 
 
 def title_parts(panel: Panel, marks: Marks) -> tuple[str, str, float, float]:
-    """Return what stands before and after the loss, where the title begins, and its y."""
+    """Return the texts before and after the loss, the x of the title, and its y."""
     left, right = panel.column
     before, after = loss_words.title(panel.rule, unit_names.plural(marks.unit), right - left - 4.0)
     return before, after, left + 4.0, panel.top - MARKS_ROW - TITLE_ROW / 2.0
 
 
 def _write(painter: QPainter, text: str, left: float, y: float, bold: bool = False) -> float:
-    """Write a text from ``left`` on, its middle at ``y``, and return where it ends."""
+    """Write a text from ``left``, centred at ``y``, and return its right end."""
     width = laid(text, SIZE, bold).width
     painter.setFont(font(SIZE, bold))
     draw_centred(painter, text, left + width / 2.0, y, SIZE, bold)
@@ -132,7 +132,7 @@ def _paint_axes(painter: QPainter, panel: Panel, marks: Marks) -> None:
 
 
 def _paint_values(painter: QPainter, panel: Panel, marks: Marks, xs: list[int]) -> None:
-    """Name the ends of the axis, between them as much else as there is room for, and the bar that runs along it."""
+    """Write the ends of the axis, as many numbers between as fit, and the name of the category."""
     y = panel.bottom + VALUES_BELOW
     named = [(numbers.short(value), float(x)) for value, x in zip(panel.axis.ticks, xs, strict=True)]
     between = [*named[1:-1], (marks.subject.q, panel.left + panel.width / 2.0)]
@@ -146,7 +146,7 @@ def _paint_values(painter: QPainter, panel: Panel, marks: Marks, xs: list[int]) 
 
 
 def _paint_lines(painter: QPainter, panel: Panel, marks: Marks) -> None:
-    """Paint where q is p, and, where locks hold the rest, where the path ends."""
+    """Paint the line at p and, if locks limit the path, its end."""
     theme, losses = marks.theme, marks.losses
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if losses.is_held and losses.is_movable:
@@ -156,7 +156,7 @@ def _paint_lines(painter: QPainter, panel: Panel, marks: Marks) -> None:
     x = round(panel.x(losses.own))
     shapes.dashes(painter, [QLineF(x, panel.bottom, x, panel.top)], theme.p_text, theme)
     at = float(x)
-    for end_x in infinite_ends(panel, losses):  # its sign stands at the end, the p beside it
+    for end_x in infinite_ends(panel, losses):  # ∞ is at the end, the p beside it
         if abs(at - end_x) < 16.0:
             at = end_x + (16.0 if end_x < panel.left + panel.width / 2.0 else -16.0)
     painter.setPen(QColor(theme.p_text))
@@ -165,7 +165,7 @@ def _paint_lines(painter: QPainter, panel: Panel, marks: Marks) -> None:
 
 
 def infinite_ends(panel: Panel, losses: PathLosses) -> list[float]:
-    """Return the xs of the ends at which the loss is ∞, where it is finite between them."""
+    """Return the xs of the ends with infinite loss, where it is finite between them."""
     if panel.rule is not Rule.LOG or not losses.is_movable or math.isinf(losses.constant):
         return []
     ends = [panel.x(0.0)] if losses.own > 0.0 else []
@@ -196,7 +196,7 @@ def _paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(QColor(marks.theme.ink), 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(segments(xs.repeat(2)[1:-1], ys.repeat(2)[1:-1]))  # as one line it takes half as long again
+    painter.drawPath(segments(xs.repeat(2)[1:-1], ys.repeat(2)[1:-1]))  # a single line takes half as long again
     painter.restore()
 
 
@@ -209,7 +209,7 @@ def _diamond(painter: QPainter, x: float, y: float, theme: Theme) -> None:
 
 
 def _paint_words(painter: QPainter, panel: Panel, marks: Marks, with_key: bool) -> None:
-    """Write under the panel where the loss is least, behind the sign that marks it."""
+    """Write below the panel where the loss is least, with the symbol of its mark."""
     left, right = panel.column
     left += 4.0
     key = KEY if with_key else 0.0
@@ -231,13 +231,14 @@ class Marker:
     Attributes
     ----------
     value, loss
-        Where the bar stands, and what it costs in the shown unit.
+        The probability, and its loss in the shown unit.
     words_at
-        Where it is said how steep the curve is, in shares of the panel.
+        The position of the text of the slope, relative to the panel.
     is_held, is_focused
-        Whether a hand holds it (then it is larger), and whether keys move it (then it has a ring).
+        Whether it is dragged (then it is larger), and whether it has the focus (then it has a
+        ring).
     is_highlighted
-        Whether a lesson asks for it to be dragged.
+        Whether a lesson highlights it.
     """
 
     value: float
@@ -249,7 +250,7 @@ class Marker:
 
 
 def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) -> None:
-    """Paint what moves: the loss in the title, the tangent, the marker and how steep the curve is there."""
+    """Paint what depends on the marker: loss, tangent, marker and slope."""
     theme, loss = marks.theme, marker.loss
     before, after, left, title_y = title_parts(panel, marks)
     painter.setPen(QColor(theme.ink))

@@ -1,4 +1,7 @@
-"""Why the log: what one bar of Q costs by three rules as it runs from 0 to 1. What a hand does: `loss_curves_chart`."""
+"""The picture of the loss curves: the expected loss over one probability of Q, by three rules.
+
+`loss_curves_chart` handles the mouse and keys.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ SENTENCE_SIZE, SENTENCE_MIDDLE, LEFT_EDGE = 13, 9.0, 8.0
 
 
 class LossPicture(ThemedWidget):
-    """Three curves of one bar and a marker on each; curves and axes stay while a hand moves that bar."""
+    """Shows three curves of one category with markers; curves and axes do not change during a drag of it."""
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -54,7 +57,7 @@ class LossPicture(ThemedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(300, 110)
         self.controls = LossControls(self)
-        self.controls.hide()  # until they are put in a head
+        self.controls.hide()  # until they are placed in a head
         self._highlighted = False
         self._is_still = False
         self._scale = scale
@@ -67,27 +70,27 @@ class LossPicture(ThemedWidget):
         self._ground, self._cached = CachedLayer(), CachedLayer()
         self.retranslate()
 
-    # -- what is shown ------------------------------------------------------------------------------------------
+    # -- state --------------------------------------------------------------------------------------------------
 
     @property
     def index(self) -> int:
-        """The category whose bar runs."""
+        """The category of the curves."""
         return self.shown.view.current
 
     @property
     def value(self) -> float:
-        """Where its bar stands: Q of it."""
+        """Its probability in Q."""
         return float(self._comparison.q.probabilities[self.index])
 
     @property
     def losses(self) -> PathLosses:
-        """What it costs along its path."""
+        """The losses along its path."""
         assert self._losses is not None
         return self._losses
 
     @property
     def axis(self) -> ProbabilityAxis:
-        """How the probabilities are spread."""
+        """The axis of probabilities."""
         logarithmic = self.snapshot is not None and self.snapshot.view.loss_curves.logarithmic
         return ProbabilityAxis.LOGARITHMIC if logarithmic else ProbabilityAxis.LINEAR
 
@@ -101,13 +104,12 @@ class LossPicture(ThemedWidget):
         return self.shown.comparison
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state."""
         old, self.snapshot = self.snapshot, snapshot
         self.controls.show_options(snapshot.view.loss_curves)
         self._losses = losses_of(snapshot)
         self._subject = Subject.of(snapshot, self._losses, self._is_still)
         self._settle(old)
-        if not snapshot.in_gesture:  # nobody listens so fast
+        if not snapshot.in_gesture:  # not announced during a gesture
             shown = {rule: self.shown_loss(rule) for rule in Rule}
             unit = unit_names.plural(snapshot.view.unit)
             words = loss_words.description(self._losses, self._subject, self.value, shown, unit)
@@ -115,7 +117,7 @@ class LossPicture(ThemedWidget):
         self.update()
 
     def _settle(self, old: Snapshot | None) -> None:
-        """Bring the axes to where they belong: not under a hand, and then not at once."""
+        """Move the axes to their ranges, animated; not during a drag."""
         snapshot = self.snapshot
         assert snapshot is not None
         same_axis = old is not None and old.view.loss_curves == snapshot.view.loss_curves
@@ -135,7 +137,7 @@ class LossPicture(ThemedWidget):
         self._place_words()
 
     def _place_words(self) -> None:
-        """Choose where it is said how steep the curves are: in shares of each panel."""
+        """Choose the positions of the texts of the slopes, relative to each panel."""
         if self._losses is None or not self._losses.is_movable:
             return
         stood = panels_in(
@@ -145,75 +147,73 @@ class LossPicture(ThemedWidget):
         self._words_at = [clearest_place(panel, self._losses, unit, size) for panel in stood]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the size."""
         super().resizeEvent(event)
         self._place_words()
 
     def stop_animation(self) -> None:
-        """Leave the axes where they are: a hand has come down."""
+        """Stop the animation of the axes at a press."""
         for one in self._ranges:
             one.stop()
 
     def show_pointed(self, index: int) -> None:
-        """Nothing: the curves are of the selected category, wherever the pointer is."""
+        """Do nothing: the curves show the selected category."""
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Put a ring round the marker, which is to be dragged, or take it off."""
+        """Highlight the markers, or end it."""
         on = "marker" in names
         if on != self._highlighted:
             self._highlighted = on
             self.update()
 
     def prepare_for_export(self) -> None:
-        """Say nothing of dragging."""
+        """Hide the invitation to drag."""
         self._is_still = True
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("LossCurves", "Why the log: three losses as one bar of Q runs from 0 to 1"))
         self.controls.retranslate()
-        self.setToolTip("")  # it comes with the next move of the pointer
+        self.setToolTip("")  # it is set at the next mouse move
         self.update()
 
-    # -- places -------------------------------------------------------------------------------------------------
+    # -- geometry -----------------------------------------------------------------------------------------------
 
     @property
     def panels(self) -> list[Panel]:
-        """The three panels as they stand now."""
+        """The three panels as painted."""
         return panels_in(
             self.logical_size.width(), self.logical_size.height(), self.axis, [one.shown for one in self._ranges]
         )
 
     @property
     def marks(self) -> Marks:
-        """What the marks are made of."""
+        """The arguments of painting."""
         return Marks(self.losses, self._subject, self.shown.view.unit, self.theme, self.logical_size.height())
 
     def shown_loss(self, rule: Rule) -> float:
-        """Return what the bar costs now, in the shown unit; by the log it is the readout, digit for digit."""
+        """Return the current loss in the shown unit; the log loss equals the readout exactly."""
         return self.shown.cross_entropy if rule is Rule.LOG else self.losses.loss(rule, self.value)
 
     def marker(self, rule: Rule) -> QPoint:
-        """Return where the marker on a curve is."""
+        """Return the position of the marker on a curve."""
         panel = self.panels[list(Rule).index(rule)]
         return self.map_to_widget(QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))))
 
     @property
     def sentence(self) -> str:
-        """What to look at, in as many words as there is room for."""
+        """The explanation, in the longest version that fits."""
         versions = loss_words.sentence(self.losses, self._subject)
         room = self.logical_size.width() - 2 * LEFT_EDGE
         fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
         return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
 
     def words(self, rule: Rule) -> str:
-        """Return where a loss is least and why there, in full."""
+        """Return where and why a loss is least, in the longest version."""
         return loss_words.where_least(rule, self.losses, self._subject)[0]
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the curves, from memory where they stayed, and the markers on them."""
+        """Paint the curves, from a cache if they are unchanged, and the markers."""
         painter = self.painter()
         if self.snapshot is None:
             painter.fillRect(self.logical_rect, QColor(self.theme.card))
@@ -244,9 +244,9 @@ class LossPicture(ThemedWidget):
             paint_marker(painter, panel, marks, marker)
         painter.end()
 
-    # -- what a tooltip says -----------------------------------------------------------------------------------
+    # -- tooltips -----------------------------------------------------------------------------------------------
 
     def tool_tip(self, rule: Rule) -> str:
-        """Return a panel's numbers with all digits, and its words in full."""
+        """Return the exact numbers of a panel and its texts in full."""
         unit = unit_names.plural(self.marks.unit) if rule is Rule.LOG else ""
         return loss_words.tool_tip(rule, self.losses, self._subject, self.value, self.shown_loss(rule), unit)

@@ -1,4 +1,4 @@
-"""What is written beside the curves of losses: what to look at, what each costs, where it is least and why there."""
+"""The texts of the loss curves: explanation, titles, and where and why each loss is least."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ LONGEST_NAME = 14
 
 @dataclass(frozen=True)
 class Subject:
-    """What the words of a state are about, and depend on beside the losses.
+    """What the texts of a state depend on, besides the losses.
 
     Attributes
     ----------
     label
-        The name of the category whose bar runs.
+        The name of the category.
     q
         "Q(sunny)".
     culprit
-        The name of a category that happens and has Q = 0 all along the path, if there is one.
+        The name of a category with P > 0 and Q = 0 on the whole path, if there is one.
     n
         The number of categories.
     is_locked
-        Whether the bar itself is locked.
+        Whether the category itself is locked.
     is_still
-        Whether it is a picture, with nothing to drag.
+        Whether it is exported as a picture, without dragging.
     """
 
     label: str
@@ -53,7 +53,7 @@ class Subject:
 
     @classmethod
     def of(cls, snapshot: Snapshot, losses: PathLosses, is_still: bool = False) -> Subject:
-        """Return what the words of a snapshot are about."""
+        """Return the subject of the texts of a snapshot."""
         comparison, index = snapshot.comparison, snapshot.view.current
         label, culprit = short_name(comparison.labels[index], LONGEST_NAME), ""
         if math.isinf(losses.constant):
@@ -63,7 +63,7 @@ class Subject:
 
 
 def sentence(losses: PathLosses, subject: Subject) -> tuple[str, ...]:
-    """Return what to look at, the fullest words first."""
+    """Return the explanation, the longest version first."""
     q, label = subject.q, subject.label
     if not losses.is_movable:
         return (translate("LossCurves", "{q} cannot move: all the others are locked.").format(q=q),)
@@ -90,7 +90,7 @@ def sentence(losses: PathLosses, subject: Subject) -> tuple[str, ...]:
 
 
 def title(rule: Rule, unit: str, room: float) -> tuple[str, str]:
-    """Return what stands before and after the loss in a panel's title, in as many words as ``room`` pixels take."""
+    """Return the texts before and after the loss in a title, in the longest version that fits ``room`` pixels."""
     names = {
         Rule.LOG: [translate("LossCurves", "log: H(P,Q) ="), translate("LossCurves", "log:")],
         Rule.LINEAR: [translate("LossCurves", "linear: 1 − ΣP·Q ="), translate("LossCurves", "linear:")],
@@ -104,7 +104,7 @@ def title(rule: Rule, unit: str, room: float) -> tuple[str, str]:
 
 
 def slope_text(slope: float) -> str:
-    """Return the slope at the marker."""
+    """Return the text of the slope at the marker."""
     if math.isnan(slope):
         return ""
     if math.isinf(slope):
@@ -117,7 +117,7 @@ def slope_text(slope: float) -> str:
 
 
 def where_least(rule: Rule, losses: PathLosses, subject: Subject) -> tuple[str, ...]:
-    """Return where a loss is least and why there, the fullest words first."""
+    """Return where and why a loss is least, the longest version first."""
     if not losses.is_movable:
         return ("",)
     least = losses.least(rule)
@@ -175,11 +175,11 @@ def _at_p(rule: Rule, q: str, losses: PathLosses, subject: Subject) -> tuple[str
 
 @lru_cache(maxsize=256)
 def lines_of(text: str, room: float) -> tuple[str, ...]:
-    """Return a text broken between words into lines of at most ``room`` pixels; a longer word has a line of its own."""
+    """Return a text wrapped into lines of at most ``room`` pixels; a longer word has its own line."""
     lines: list[str] = []
     end, space = room, laid("n n", SIZE).width - laid("nn", SIZE).width
     for word in text.split():
-        width = laid(word, SIZE).width  # of words one by one: only the numbers among them are new at every event
+        width = laid(word, SIZE).width  # word by word: only the numbers are new at every event
         if lines and end + space + width <= room:
             lines[-1] += f" {word}"
             end += space + width
@@ -190,7 +190,7 @@ def lines_of(text: str, room: float) -> tuple[str, ...]:
 
 
 def _without_orphan(lines: list[str]) -> list[str]:
-    """Give a last word that stands alone the one before it for company."""
+    """Move a word to a last line of one word."""
     if len(lines) < 2 or " " in lines[-1] or lines[-2].count(" ") < 2:
         return lines
     rest, _, companion = lines[-2].rpartition(" ")
@@ -198,7 +198,7 @@ def _without_orphan(lines: list[str]) -> list[str]:
 
 
 def fitting(versions: tuple[str, ...], room: float, most: int) -> tuple[str, ...]:
-    """Return the lines of the fullest of ``versions`` that takes ``most`` lines, or those of the shortest."""
+    """Return the lines of the longest of ``versions`` that has at most ``most`` lines, or of the shortest."""
     for text in versions:
         lines = lines_of(text, room)
         if len(lines) <= most and all(" " in line or laid(line, SIZE).width <= room for line in lines):
@@ -207,7 +207,7 @@ def fitting(versions: tuple[str, ...], room: float, most: int) -> tuple[str, ...
 
 
 def tool_tip(rule: Rule, losses: PathLosses, subject: Subject, q: float, loss: float, unit: str) -> str:
-    """Return a panel's numbers with all digits, and its words in full."""
+    """Return the exact numbers of a panel and its texts in full."""
     name = {
         Rule.LOG: translate("LossCurves", "log: −Σ P(i)·log Q(i)"),
         Rule.LINEAR: translate("LossCurves", "linear: 1 − Σ P(i)·Q(i)"),
@@ -224,7 +224,7 @@ def tool_tip(rule: Rule, losses: PathLosses, subject: Subject, q: float, loss: f
 
 
 def description(losses: PathLosses, subject: Subject, q: float, shown: dict[Rule, float], unit: str) -> str:
-    """Return what a screen reader says of the curves: the bar, and of each loss its value and where it is least."""
+    """Return the accessible description of the curves: the category, and the value and minimum of each loss."""
     parts = [f"{subject.q} = {numbers.short(q)}"]
     for rule in Rule:
         before, after = title(rule, unit, math.inf)

@@ -1,4 +1,4 @@
-"""What every category adds to KL(P‖Q), H(P,Q) or H(P): signed bars over the same columns as P and Q."""
+"""The chart of terms of KL(P‖Q), H(P,Q) or H(P): a signed bar per category, aligned with P and Q."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WIDTH_OF_INFINITY = 22.0
 
 
 def tops(snapshot: Snapshot) -> FloatArray:
-    """Return where each column ends, shape ``(n,)``: a saving in H(P,Q) is hatched above the term itself."""
+    """Return the end of each column, shape ``(n,)``; in H(P,Q), savings are hatched above the term."""
     terms = snapshot.shown_terms
     if snapshot.view.mode is ViewMode.CROSS_ENTROPY:
         return np.maximum(terms, snapshot.entropy_terms)
@@ -36,14 +36,14 @@ def tops(snapshot: Snapshot) -> FloatArray:
 
 
 class TermsChart(CategoryChart):
-    """The per-category chart; its axis is frozen while a hand moves.
+    """The chart of terms; its axis does not change during a drag.
 
     Signals
     -------
     cap_dragged(int, float)
-        The ∞ of a category is pulled down: the probability of Q that the hand asks for.
+        The cap of an infinite term is dragged: the probability of Q at the pointer.
     gesture_finished(), gesture_cancelled()
-        The hand let go of it; or thought better of it.
+        The button was released, or the drag cancelled.
     """
 
     cap_dragged = Signal(int, float)
@@ -64,11 +64,11 @@ class TermsChart(CategoryChart):
     # -- the axis -----------------------------------------------------------------------------------------------
 
     def shown_range(self) -> Range:
-        """Return the range between settlings."""
+        """Return the range of the axis without animation."""
         return self._range.shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another state; the axis moves only when no hand does. A pull that ended elsewhere ends here too."""
+        """Show a state; the axis is constant during a drag, and a drag that ended elsewhere ends here too."""
         previous = self.snapshot
         self._pull.show_snapshot(previous, snapshot, changed=False)
         self.snapshot = snapshot
@@ -89,18 +89,17 @@ class TermsChart(CategoryChart):
         return LABEL_HEIGHT + NAME_ROW + 4.0
 
     def bar_top(self, index: int) -> QPoint:
-        """Return the middle of a term's end, in viewport coordinates."""
+        """Return the centre of a term's end, in viewport coordinates."""
         y = self.area.ys(self.shown.shown_terms[index : index + 1])[0]
         return self.map_to_widget(QPointF(self.area.column_centre(index), float(y)))
 
     def bar_base(self, index: int) -> QPoint:
-        """Return the middle of a term's foot on the line at 0, in viewport coordinates."""
+        """Return the centre of a term's base at 0, in viewport coordinates."""
         return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.y(0.0)))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint tint, grid, bars, numbers and names."""
         snapshot = self.snapshot
         if snapshot is None:
             return
@@ -123,7 +122,7 @@ class TermsChart(CategoryChart):
         self._paint_numbers(painter)
 
     def _fill(self, painter: QPainter, low: FloatArray, high: FloatArray, colour: str | None, gap: float = 0.0) -> None:
-        """Fill from ``low`` to ``high`` (``(n,)`` each), None as savings; a gap parts it from what is below."""
+        """Fill from ``low`` to ``high`` (``(n,)`` each), hatched for None; ``gap`` separates it from below."""
         area = self.area
         tops, bottoms = area.ys(high), area.ys(low)
         if gap:
@@ -184,22 +183,22 @@ class TermsChart(CategoryChart):
                     continue
                 last_infinity = x
                 top, colour = area.top + 4.0, theme.on_excess_fill
-            if not everywhere and not inside:  # wider than its column: it stands above the plot, clear of other bars
+            if not everywhere and not inside:  # wider than its column: it is above the plot, clear of other bars
                 bounds = QRectF(area.left, 0.0, area.width, area.top)
                 shapes.pill(painter, text, QPointF(x, area.top / 2), self.theme, bounds)
                 continue
             painter.setPen(QColor(colour))
             painter.drawText(QRectF(x - width / 2, top, width, LABEL_HEIGHT), centre, text)
-            if beyond:  # cut by the frozen axis: an arrow in the bar's end says that it goes on
+            if beyond:  # clipped by the constant axis: an arrow at the end of the bar
                 tip = area.top + 3.0 if term > 0 else area.bottom - 3.0
                 shapes.arrow(painter, x, tip, theme.card, down=term < 0)
             if np.isinf(term):
                 painter.setFont(face)
 
-    # -- pulling an ∞ down --------------------------------------------------------------------------------------
+    # -- dragging of an infinite term ---------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select; the bar of an infinite term can be pulled."""
+        """Select; start a drag on an infinite term."""
         super().mousePressEvent(event)
         index = self.column_under(self.map_from_widget(event.position()))
         if (
@@ -211,7 +210,7 @@ class TermsChart(CategoryChart):
             self._pull.take(index, self.map_from_widget(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull, or point."""
+        """Drag, or emit the hovered category."""
         position = self.map_from_widget(event.position())
         if self._pull.move(event, position):
             share = (position.y() - self._pull.press.y()) / self.area.height
@@ -220,16 +219,15 @@ class TermsChart(CategoryChart):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         self._pull.release(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give a pull up on Esc."""
+        """Cancel a drag on Esc."""
         if not self._pull.key(event):
             event.ignore()
 
     def tool_tip(self, index: int) -> str:
-        """Return the category's terms with all digits."""
+        """Return the exact terms of a category."""
         snapshot = self.shown
         unit = unit_names.plural(snapshot.view.unit)
         terms = {

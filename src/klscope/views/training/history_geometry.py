@@ -1,4 +1,4 @@
-"""Where a history of losses stands in its plot: pure functions of the numbers."""
+"""The geometry of the history of losses."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def steps_top(steps: int) -> int:
 
 
 def losses_range(curve: FloatArray, floor: FloatArray) -> Range:
-    """Return the range of the loss axis, from one round tick to another; infinite losses are left out.
+    """Return the range of the loss axis, between round ticks, without infinite losses.
 
-    It starts at 0, or, where that would press curve and floor together at the top, just below the lowest of them.
+    It starts at 0, or just below the lowest value where curve and lower bound would otherwise be close together.
     """
     together = np.concatenate((curve, floor))
     finite = together[np.isfinite(together)]
@@ -35,20 +35,20 @@ def losses_range(curve: FloatArray, floor: FloatArray) -> Range:
         return Range(0.0, 1.0)
     low = float(finite.min(initial=high))
     if finite.size < together.size:
-        low, high = 0.0, 1.5 * high  # above all that is finite there is room for an ∞
+        low, high = 0.0, 1.5 * high  # above the finite values there is space for ∞
     elif low <= FROM_ZERO * high:
         low = 0.0
     span = max(high - low, 0.02 * high)
     step = tick_step(1.1 * span, 4)
-    # a little air, so that neither curve nor floor lies on the frame
+    # a margin keeps the curves off the frame
     first = 0.0 if low == 0.0 else math.floor((low - 0.08 * span) / step) * step
     return Range(max(first, 0.0), math.ceil((high + 0.04 * span) / step) * step)
 
 
 def thinned(values: FloatArray, most: int = MOST_POINTS) -> NDArray[np.intp]:
-    """Return which of ``values``, shape ``(m,)``, to draw: all, or the least and largest of each of ``most`` stretches.
+    """Return the indices of ``values``, shape ``(m,)``, to draw: all, or the extremes of each of ``most`` intervals.
 
-    So no spike is lost. The first and the last are always among them; the places rise.
+    No extreme is lost. The first and the last are included; indices ascend.
     """
     count = values.size
     if count <= 2 * most:
@@ -61,7 +61,7 @@ def thinned(values: FloatArray, most: int = MOST_POINTS) -> NDArray[np.intp]:
 
 
 def stretches(values: FloatArray) -> list[slice]:
-    """Return where ``values``, shape ``(m,)``, are finite without a break: an ∞ parts the curve."""
+    """Return the intervals in which ``values``, shape ``(m,)``, are finite."""
     finite = np.concatenate(([False], np.isfinite(values), [False]))
     edges = np.flatnonzero(finite[1:] != finite[:-1]).tolist()
     return [slice(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
@@ -69,7 +69,7 @@ def stretches(values: FloatArray) -> list[slice]:
 
 @dataclass(frozen=True)
 class HistoryPlot:
-    """The rectangle of a history in pixels, and what it shows.
+    """The plot area of a history in pixels, with its ranges.
 
     Attributes
     ----------
@@ -93,6 +93,6 @@ class HistoryPlot:
         return self.left + (self.right - self.left) * (steps / self.steps)
 
     def ys(self, losses: FloatArray) -> FloatArray:
-        """Return the ys of losses, kept inside the rectangle; ∞ is at its top."""
+        """Return the ys of losses, clipped to the area; ∞ is at its top."""
         part = (losses - self.shown.low) / (self.shown.high - self.shown.low)
         return np.asarray(self.bottom - (self.bottom - self.top) * np.clip(part, 0.0, 1.0), dtype=np.float64)

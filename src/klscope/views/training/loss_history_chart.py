@@ -1,4 +1,4 @@
-"""The history of losses: a curve over the steps, the floor it cannot pass, and the gap between as KL."""
+"""The chart of the history of losses: the loss per step, its lower bound, and KL as the gap."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
 
 
 class LossHistoryChart(ThemedWidget):
-    """Step numbers to the right, losses upwards; its axes grow by round amounts and stay under a hand.
+    """Shows losses over steps; the axes grow by round amounts and do not change during a drag.
 
     Attributes
     ----------
     is_still
-        Whether it is a picture: nothing of what is to be pressed is written on it.
+        Whether it is exported as a picture, without invitations to press buttons.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -56,11 +56,10 @@ class LossHistoryChart(ThemedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
-        """Return a size that asks for nothing: it takes what is left."""
         return QSize(0, 0)
 
     def show_run(self, run: TrainingRun, snapshot: Snapshot) -> None:
-        """Show another state of a run, in the snapshot's unit."""
+        """Show another state of a run, in the unit of the snapshot."""
         other_unit = self._snapshot is not None and self._snapshot.view.unit is not snapshot.view.unit
         self._run, self._snapshot = run, snapshot
         history = np.asarray(snapshot.view.unit.from_nats(run.history), dtype=np.float64)
@@ -74,7 +73,7 @@ class LossHistoryChart(ThemedWidget):
 
     @property
     def plot(self) -> HistoryPlot:
-        """Where the history stands, in pixels of this widget."""
+        """The plot area, in pixels of this widget."""
         steps = steps_top(self.curve.size - 1)
         right, bottom = self.logical_size.width() - RIGHT_MARGIN, self.logical_size.height() - TICKS_HEIGHT
         return HistoryPlot(
@@ -82,7 +81,7 @@ class LossHistoryChart(ThemedWidget):
         )
 
     def shown_legend(self) -> list[Entry]:
-        """Return the signs and words of the lines, in as many words as have room."""
+        """The legend, in the longest version that fits."""
         if self._run is None or self._snapshot is None:
             return []
         version: list[Entry] = []
@@ -98,14 +97,14 @@ class LossHistoryChart(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint axes, gap, floor, curve and legend; what is past is kept as pixels while a hand changes what is now."""
+        """Paint axes, gap, lower bound, curve and legend; during a drag, former steps are painted from a cache."""
         painter = self.painter()
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         plot, last = self.plot, self.curve.size - 1
         past = (self.curve[:-1].tobytes(), self.floor[:-1].tobytes(), self._floor_colour)
         size = self.logical_size
         self._cached.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
-        # from one step earlier than what is past ends: edges that only met would leave a pale seam
+        # they overlap by one step: edges that only touch would leave a visible seam
         self._paint_part(painter, plot, np.arange(max(last - 2, 0), last + 1))
         self._paint_legend(painter)
         if self._run is not None and self._run.can_step and not self._run.steps and not self.is_still:
@@ -125,14 +124,14 @@ class LossHistoryChart(ThemedWidget):
             self._paint_part(painter, plot, thinned(past))
 
     def _paint_part(self, painter: QPainter, plot: HistoryPlot, places: NDArray[np.intp]) -> None:
-        """Paint gap, floor and curve of some of the steps, and for the last of all where it stands now."""
+        """Paint gap, lower bound and curve of some steps, and the current loss after the last."""
         values = self.curve[places]
         xs, curve, floor = plot.xs(places), plot.ys(values), plot.ys(self.floor[places])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._paint_gap(painter, xs, curve, floor, values)
         floors = _points(xs, np.round(floor))
         now = places[-1] == self.curve.size - 1
-        if now:  # it goes on to the right end: that is where it would be
+        if now:  # extended to the right end
             floors.append(QPointF(plot.right, floors[-1].y()))
         self._paint_floor(painter, floors)
         self._paint_curve(painter, xs, curve, values)
@@ -164,19 +163,19 @@ class LossHistoryChart(ThemedWidget):
     def _paint_gap(
         self, painter: QPainter, xs: FloatArray, curve: FloatArray, floor: FloatArray, values: FloatArray
     ) -> None:
-        """Fill what is between curve and floor: KL."""
+        """Fill the gap between curve and lower bound: KL."""
         colour = QColor(self.theme.excess_fill)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for part in stretches(values):
             upper = _points(xs[part], curve[part])
-            if len(upper) == 1:  # a run that has not begun: what there is to close
+            if len(upper) == 1:  # no steps yet: the gap at the start
                 painter.drawRect(QRectF(upper[0].x(), upper[0].y(), 3.0, float(floor[part][0]) - upper[0].y()))
                 continue
             painter.drawPolygon(QPolygonF(upper + _points(xs[part], floor[part])[::-1]))
 
     def _paint_floor(self, painter: QPainter, points: list[QPointF]) -> None:
-        """Draw the floor dashed; where it is level it is one line."""
+        """Draw the lower bound dashed, as one line where it is constant."""
         bends = [
             point
             for before, point, after in zip(points, points[1:], points[2:], strict=False)
@@ -195,7 +194,7 @@ class LossHistoryChart(ThemedWidget):
             painter.drawPolyline(QPolygonF(_points(xs[part], curve[part])))
 
     def _paint_now(self, painter: QPainter, plot: HistoryPlot, x: float, loss: float) -> None:
-        """Mark where the loss stands: beyond an axis that is frozen by an arrow; an infinite one is written."""
+        """Mark the current loss, by an arrow beyond a constant axis, or by ∞."""
         if np.isfinite(loss):
             y = float(plot.ys(np.array([loss]))[0])
             if not plot.shown.holds(loss):

@@ -1,4 +1,4 @@
-"""The view of training: what to look at, what is chosen, and how the losses went."""
+"""The training view: an explanation, the controls, and the history of losses."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ STEP_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_S)
 
 
 class TrainingChart(QWidget):
-    """One sentence and the history of losses; ``controls`` stand in the head.
+    """Shows an explanation and the history of losses; ``controls`` are placed in the head.
 
     Signals
     -------
     hovered(int), selected(int, object), menu_requested(int, QPoint)
-        Never: it has no categories of its own.
+        Never emitted: the view has no categories.
     toggled(), stepped(), reset_requested()
-        Play or pause, make one step, take the run back.
+        Play or pause, make one step, restart.
     options_chosen(TrainingOptions), speed_chosen(int)
-        Something was chosen.
+        Options or a speed were chosen.
     hidden()
-        It is no longer seen.
+        The view was hidden.
     """
 
     hovered = Signal(int)
@@ -50,7 +50,7 @@ class TrainingChart(QWidget):
         super().__init__(parent)
         self.controls: ControlRow | None = None
         self._controls = self.controls = TrainingControls(self)
-        self._controls.hide()  # until they are put in a head
+        self._controls.hide()  # until they are placed in a head
         self.losses = LossHistoryChart(theme)
         self.losses.setObjectName("lossHistoryChart")
         self.sentence = LiveLabel()
@@ -81,18 +81,18 @@ class TrainingChart(QWidget):
         return self._run
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; until it is told of a run, one that has not begun."""
+        """Show a state; without a run, one without steps."""
         self._snapshot = snapshot
         self._controls.show_options(snapshot.view.training)
         self._show(self._run or TrainingRun.of(snapshot.comparison, snapshot.view.training))
 
     def show_run(self, run: TrainingRun) -> None:
-        """Show where a run stands."""
+        """Show the state of a run."""
         self._run = run
         self._show(run)
 
     def show_speed(self, speed: int) -> None:
-        """Show how many steps a second are played."""
+        """Show the number of steps per second."""
         self._controls.show_speed(speed)
 
     def _show(self, run: TrainingRun) -> None:
@@ -105,18 +105,16 @@ class TrainingChart(QWidget):
             self.sentence.setText(text)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Mark these controls as what is to be used."""
+        """Highlight these controls."""
         self._controls.highlight(names)
 
     def show_pointed(self, index: int) -> None:
-        """Light nothing: there are no categories here."""
+        """Do nothing: the view has no categories."""
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self.losses.set_theme(theme)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._controls.retranslate()
         self.setAccessibleName(translate("Training", "Training: how the losses fall"))
         self.losses.setAccessibleName(translate("Training", "Training: how the losses fall"))
@@ -124,11 +122,11 @@ class TrainingChart(QWidget):
             self._show(self._run)
 
     def prepare_for_export(self) -> None:
-        """Say nothing of what can be pressed."""
+        """Hide the invitation to press buttons."""
         self.losses.is_still = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays or pauses, Right and S make one step."""
+        """Play or pause on Space, make a step on Right or S."""
         if event.modifiers():
             event.ignore()
         elif event.key() == Qt.Key.Key_Space:
@@ -140,6 +138,6 @@ class TrainingChart(QWidget):
             event.ignore()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Say that nobody looks any more: the window closes, or shows another view."""
+        """Emit `hidden`: the window closes, or another view is shown."""
         super().hideEvent(event)
         self.hidden.emit()

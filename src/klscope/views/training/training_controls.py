@@ -1,4 +1,4 @@
-"""What is chosen in training: play, step, restart and speed; and in the panel objective, family and step size."""
+"""The controls of training: play, step, restart, speed, and in the panel objective, family and step size."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MANTISSAS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 
 
 def offered_rates() -> list[float]:
-    """Return the step sizes of the slider: ten round ones a decade, so that equal ways are equal factors."""
+    """Return the step sizes of the slider: ten round numbers per decade, for a logarithmic scale."""
     first, last = math.floor(math.log10(SLOWEST)), math.ceil(math.log10(FASTEST))
     rates = [float(f"{mantissa}e{power}") for power in range(first, last + 1) for mantissa in MANTISSAS]
     return [rate for rate in rates if SLOWEST <= rate <= FASTEST]
@@ -33,12 +33,12 @@ RATES = offered_rates()
 
 
 def nearest_rate(rate: float) -> int:
-    """Return the place among `RATES` of the one nearest to ``rate`` > 0 as a factor."""
+    """Return the index in `RATES` of the nearest to ``rate`` > 0, by ratio."""
     return min(range(len(RATES)), key=lambda place: abs(math.log(RATES[place] / rate)))
 
 
 class RateSlider(QWidget):
-    """A slider of step sizes, with the chosen one beside it.
+    """A slider of step sizes, with a label for the value.
 
     Signals
     -------
@@ -62,18 +62,17 @@ class RateSlider(QWidget):
         self._value.setFixedWidth(36)
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
-        # what keys, wheel and hand do alike: the value follows only afterwards
+        # connected to every kind of input: the value changes after it
         self._slider.actionTriggered.connect(lambda: self.chosen.emit(RATES[self._slider.sliderPosition()]))
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._slider.setAccessibleName(translate("Training", "Step size"))
         self._slider.setToolTip(
             translate("Training", "How far each step goes along the push: too far, and it diverges")
         )
 
     def show_rate(self, rate: float) -> None:
-        """Show the chosen step size."""
+        """Show a step size."""
         if not self._slider.isSliderDown():
             self._slider.setValue(nearest_rate(rate))
         text = numbers.short(rate)
@@ -82,16 +81,16 @@ class RateSlider(QWidget):
 
 
 class TrainingControls(ControlRow):
-    """The row of training.
+    """The row of controls of training.
 
     Signals
     -------
     toggled(), stepped(), reset_requested()
-        Play or pause, make one step, take the run back.
+        Play or pause, make one step, restart.
     speed_chosen(int)
-        So many steps a second were chosen.
+        This number of steps per second was chosen.
     options_chosen(TrainingOptions)
-        What is made small, what Q may become, or the size of a step was chosen.
+        Objective, family or step size were chosen.
     """
 
     toggled = Signal()
@@ -132,7 +131,6 @@ class TrainingControls(ControlRow):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         super().retranslate()
         self._name_play()
         self._play.setToolTip(translate("Training", "Run the steps, or pause (Space)"))
@@ -174,11 +172,11 @@ class TrainingControls(ControlRow):
         self._play.setAccessibleName(self._play.text().strip("▶■ "))
 
     def show_speed(self, speed: int) -> None:
-        """Show how many steps a second are played."""
+        """Show the number of steps per second."""
         self._speed.show_value(speed)
 
     def show_run(self, run: TrainingRun) -> None:
-        """Show what can be done."""
+        """Enable what is possible in a run."""
         if run.playing != self._playing:
             self._playing = run.playing
             self._name_play()
@@ -187,7 +185,7 @@ class TrainingControls(ControlRow):
         self._reset.setEnabled(run.steps > 0)
 
     def show_options(self, options: TrainingOptions) -> None:
-        """Show what is chosen."""
+        """Show the options."""
         if options != self._options:
             self._options = options
             self._show_options()

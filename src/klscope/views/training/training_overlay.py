@@ -1,4 +1,4 @@
-"""The overlay of training on the chart of Q: negative gradients as arrows, and the next step as hollow bars."""
+"""The overlay of training on Q's chart: negative gradients as arrows, and the next step as hollow bars."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ BESIDE = 3.0
 def arrow_ends(area: PlotArea, q: FloatArray, negative_gradient: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return the y of the tail of each arrow, the top of its bar, and of its tip, at q plus the negative gradient.
 
-    The forward negative gradient is P − Q, so its arrow ends at P. Both are clipped to the area; shape ``(n,)``.
+    The forward negative gradient is P − Q, so its arrow ends at P. Both are clipped to the area, shape ``(n,)``.
     """
     return area.ys(q), area.ys(q + negative_gradient)
 
 
 def hollow_lines(area: PlotArea, after: FloatArray) -> list[QLineF]:
     """Return the sides and tops of the bars of ``after``: three lines each."""
-    beside = max(0.0, min(BESIDE, (area.column_width - area.bar_width) / 2.0 - 1.0))  # clear of its neighbour
+    beside = max(0.0, min(BESIDE, (area.column_width - area.bar_width) / 2.0 - 1.0))  # clear of the next bar
     lines = []
     for left, y in zip((area.lefts - beside).tolist(), np.round(area.ys(after)).tolist(), strict=True):
         right = left + area.bar_width + 2.0 * beside
@@ -42,7 +42,7 @@ def hollow_lines(area: PlotArea, after: FloatArray) -> list[QLineF]:
 
 
 class TrainingOverlay:
-    """Arrows and hollow bars of a run, under the dashes: a hollow top would hide where P is."""
+    """Arrows and hollow bars of a run, below the dashes, which a hollow top could hide."""
 
     over_lines = False
 
@@ -50,7 +50,6 @@ class TrainingOverlay:
         self.run: TrainingRun | None = None
 
     def paint(self, painter: QPainter, frame: BarFrame) -> None:
-        """Paint over the bars of Q."""
         run, area, theme = self.run, frame.area, frame.theme
         if run is None or area.n > MOST_COLUMNS or run.q.size != area.n:
             return
@@ -66,7 +65,7 @@ class TrainingOverlay:
         painter.setPen(QPen(QColor(theme.card), 3.0))
         parted = area.bottom - area.ys(q) >= LOWEST_PARTED
         tops = [top for top, one in zip(lines[::3], parted.tolist(), strict=True) if one]
-        painter.drawLines(tops)  # they lie on fills, the sides beside them
+        painter.drawLines(tops)  # tops are over fills, sides beside them
         painter.setPen(QPen(QColor(theme.quiet), 1.0))
         painter.drawLines(lines if area.column_width >= NARROWEST_HEADED else lines[::3])
 

@@ -1,4 +1,4 @@
-"""What is said of a run of training: one sentence on what to look at, and what the lines of its history are."""
+"""The texts of training: an explanation of the state of a run, and the legend of its history."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def sentence(run: TrainingRun, snapshot: Snapshot) -> str:
-    """Return what to look at, or why nothing moves."""
+    """Return the explanation, or the reason why there is no next step."""
     standstill = _why_nothing_moves(run, snapshot)
     if standstill:
         return standstill
@@ -85,26 +85,26 @@ def _label(snapshot: Snapshot, index: int) -> str:
 
 
 def invitation() -> str:
-    """Return what stands in the plot before a step was made."""
+    """Return the text of the plot before the first step."""
     return translate("Training", "Press {play} or {step}").format(
         play=translate("Training", "▶ Play"), step=translate("Training", "Step")
     )
 
 
 class Entry(NamedTuple):
-    """A sign of the legend ("curve", "floor" or "gap") and its words."""
+    """An entry of the legend: its symbol ("curve", "floor" or "gap") and its text."""
 
     sign: str
     text: str
 
 
 def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
-    """Return what the lines are, with the values of now, in more and in fewer words."""
+    """Return the legend with current values, in a long and a short version."""
     unit = unit_names.plural(snapshot.view.unit)
     parts = added(
         [snapshot.in_unit(run.losses.entropy), snapshot.in_unit(run.losses.kl_divergence)],
         snapshot.in_unit(run.losses.cross_entropy),
-    )  # the floor and what is over it are the curve
+    )  # the lower bound and the gap add up to the curve
     (entropy, gap), cross = parts.parts, parts.total
     reverse = numbers.value(snapshot.in_unit(run.losses.reverse_kl_divergence), 3)
     unimodal = run.options.family is Family.UNIMODAL
