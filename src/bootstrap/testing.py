@@ -7,8 +7,8 @@ from bootstrap.environment import Environment
 from bootstrap.messages import say
 from bootstrap.starting import EXIT_CANNOT_SET_UP, ROOT, become, prepare
 
-ALL_AT_ONCE = ["--numprocesses=auto"]
-"""What is given to pytest by someone who gives nothing: all tests, on all cores."""
+ALL_AT_ONCE = [f"--numprocesses={(os.cpu_count() or 1) + 1}"]
+"""The arguments of pytest if none is given: all tests, on one process more than there are cores, since some wait."""
 
 
 def start_tests(arguments: "list[str]") -> int:

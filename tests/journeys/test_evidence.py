@@ -171,7 +171,7 @@ def test_a_seed_that_is_none_is_refused_in_words(start) -> None:
     view = opened(person)
     press(person, "draw10")
     entered = type_seed(person, "seven")
-    assert person.sentence == "‘seven’ is no seed: a whole number from 0 to 2147483647 is."
+    assert person.sentence == "‘seven’ is not a seed: type a whole number from 0 to 2147483647."
     assert entered == "1"
     assert person.store.view.evidence == EvidenceOptions(1, 10)
     before = view.overlay.statistics.surprise.means.tolist()
