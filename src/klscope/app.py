@@ -1,4 +1,4 @@
-"""The composition root: it builds model, views and controllers, and every connection across them is made here."""
+"""The composition root: builds model, views and controllers, and connects them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ FIRST_EXAMPLE = "weather"
 
 
 class Explorer(QObject):
-    """The whole program, inside a running QApplication; without one, making it raises RuntimeError.
+    """The whole program inside a running QApplication; raises RuntimeError without one.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ class Explorer(QObject):
     store
         The state: ``comparison``, ``measures``, ``undo()``, ``redo()``.
     preferences
-        Where choices are remembered; None: nowhere.
+        The stored preferences; None to store nothing.
     """
 
     def __init__(self, comparison: Comparison, theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
@@ -118,7 +118,7 @@ class Explorer(QObject):
         window.menus.example_chosen.connect(self.open_example)
         window.menus.step_chosen.connect(store.go_to)
         window.terms_head.mode_chosen.connect(store.set_mode)
-        window.terms_card.view_made.connect(self._introduce)
+        window.terms_card.view_made.connect(self._connect_made_view)
         window.landscape.built.connect(lambda view: connect_view("landscape", self._context, view))
         actions.modes.triggered.connect(lambda action: store.set_mode(action.data()))
         actions.units.triggered.connect(lambda action: store.set_unit(action.data()))
@@ -136,13 +136,13 @@ class Explorer(QObject):
         connect_entry(self._context, self.entry)
         self._connect_prompts()
         self.lessons, self.sizes = connect_at_start(self._context)
-        self.editor.performed.connect(self._tell_of)
+        self.editor.performed.connect(self._show_message_of)
         self.editor.refused.connect(lambda error, side: show_refusal(self._context, error, side))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
         self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
 
-    def _introduce(self, mode: ViewMode, view: QWidget) -> None:
-        """Connect a view that was just made; what it needs is loaded with it."""
+    def _connect_made_view(self, mode: ViewMode, view: QWidget) -> None:
+        """Connect a new view by its module in `klscope.connections`, which is imported with it."""
         connect_view(mode.folder, self._context, view)
 
     def _connect_prompts(self) -> None:
@@ -167,7 +167,7 @@ class Explorer(QObject):
 
     @cached_property
     def pictures(self) -> Pictures:
-        """What makes pictures; loaded by name when first asked for, so that the window need not wait for it."""
+        """The exporter of pictures, imported on first use to keep the start of the program fast."""
         kind: type[Pictures] = load("klscope.views.export.pictures", "Pictures")
         pictures = kind(self.window, self.preferences)
         pictures.message.connect(self.say)
@@ -186,8 +186,8 @@ class Explorer(QObject):
         QApplication.clipboard().setText(python_line(self.store.snapshot, name))
         self.say(translate("App", "Copied: a line of Python that computes it."))
 
-    def _tell_of(self, edit: object) -> None:
-        """Say what is worth saying of an edit that was made."""
+    def _show_message_of(self, edit: object) -> None:
+        """Show a message about an edit, if it needs one."""
         if isinstance(edit, Swap):
             self.say(sentences.of_swap(self.store.snapshot))
         elif isinstance(edit, (Uniform, OneHot, Random, Sharpen, Smooth)):
@@ -200,11 +200,11 @@ class Explorer(QObject):
         self.status.show_snapshot(snapshot)
 
     def say(self, text: str) -> None:
-        """Say something for a while in the status bar."""
+        """Show a message in the status bar for a while."""
         self.status.say(text)
 
     def open_example(self, name: str) -> None:
-        """Put an example in place of the data, and say what it is for."""
+        """Load an example, and show its description."""
         example = examples.load(name, language.code())
         self.commands.open(example.comparison)
         self.say(example.reason)
@@ -214,7 +214,7 @@ class Explorer(QObject):
             self.set_theme(ThemeChoice.SYSTEM)
 
     def set_theme(self, choice: ThemeChoice) -> None:
-        """Take light or dark colours, or those of the desktop."""
+        """Set the light or dark theme, or that of the desktop."""
         self.theme_choice = choice
         colours = resolve(choice)
         QApplication.setPalette(palette(colours))
@@ -223,7 +223,7 @@ class Explorer(QObject):
 
 
 def opening(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Sequence[str] | None = None) -> Comparison:
-    """Return what the window opens on: P and Q as given, or *weather*; arguments and errors as in `create`."""
+    """Return the initial comparison: P and Q as given, or *weather*; arguments and errors as in `create`."""
     if p is None and q is None:
         return examples.load(FIRST_EXAMPLE, language.code()).comparison
     if p is None or q is None:
@@ -246,6 +246,6 @@ def create(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Seque
     RuntimeError
         If there is no QApplication; the message says how to make one.
     ValueError
-        Where the weights or labels make no comparison; the message says what and where.
+        If weights or labels are invalid; the message says what and where.
     """
     return Explorer(opening(p, q, labels))

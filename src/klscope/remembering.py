@@ -61,7 +61,7 @@ def take_up(explorer: Explorer, preferences: Preferences) -> None:
     tried = preferences.numbers(TRIED) & frozenset(range(first_steps.COUNT))
     window.try_panel.set_done(tried)
     if len(tried) == first_steps.COUNT:
-        explorer.lessons.take_place_of_try()
+        explorer.lessons.replace_try_panel()
 
 
 def _follow(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: str | None) -> None:

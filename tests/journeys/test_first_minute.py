@@ -155,18 +155,18 @@ def test_when_all_three_are_done_the_lessons_take_their_place_at_once_or_at_the_
 
 def test_whoever_asks_for_lessons_before_their_first_picture_gets_one_tab_of_them(start) -> None:
     person: Person = start()
-    person.explorer.lessons.take_place_of_try()
-    person.explorer.lessons.take_place_of_try()
+    person.explorer.lessons.replace_try_panel()
+    person.explorer.lessons.replace_try_panel()
     person.do("lessons")
     assert tab_titles(person) == ["Lessons", *LATER]
-    person.explorer.lessons.take_place_of_try()
+    person.explorer.lessons.replace_try_panel()
     person.do("first_steps")
     assert tab_titles(person) == ["Lessons", "Try", *LATER]
 
 
 def test_whoever_went_to_another_tab_meanwhile_stays_there(start, qtbot) -> None:
     person: Person = start()
-    person.explorer.lessons.take_place_of_try()
+    person.explorer.lessons.replace_try_panel()
     person.window.tabs.currentWidget().repaint()  # it asks for the lessons …
     person.window.tabs.setCurrentWidget(person.window.measures)  # … and is left before they come
     QTest.qWait(0)

@@ -409,7 +409,7 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
         lambda store: store.set_pins(NO_PINS.add(WEATHER)),
         lambda store: store.set_view(ViewState(unit=Unit.HARTLEY)),
         lambda store: store.exchange(store.snapshot),
-        lambda store: store.tell_again({}, {}),
+        lambda store: store.relabel({}, {}),
     ],
 )
 @pytest.mark.parametrize("signal", ["changed", "pointed"])

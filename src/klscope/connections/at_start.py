@@ -1,4 +1,4 @@
-"""Introduces to the window what is there from the start and needs no controller known to the rest."""
+"""Connects everything that exists from the start and needs no other controller."""
 
 from __future__ import annotations
 

@@ -7,5 +7,5 @@ from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 
 
 def connect(context: Context, view: CodeLengthsChart) -> None:
-    """Let order and roles be chosen."""
+    """Connect the options of the code lengths."""
     view.controls.options_chosen.connect(context.store.set_options)

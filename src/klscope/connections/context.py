@@ -1,7 +1,7 @@
-"""What a view that is made when it is first asked for may be introduced to, and how that is done.
+"""The context of connections: the parts of the running program, passed to views that are built on demand.
 
-One module a view, named as it is, with a function ``connect(context, view)``: it is loaded with the view, and makes the
-controllers that only this view needs. What is there from the start is connected in `klscope.app`.
+Each view has a module with its name and a function ``connect(context, view)``, which is imported with the view and
+makes the controllers that only this view needs. What exists from the start is connected in `klscope.app`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Context:
     Attributes
     ----------
     status
-        What the status bar says.
+        The text of the status bar.
     """
 
     store: Store
@@ -45,10 +45,10 @@ class Context:
 
     @property
     def say(self) -> Callable[[str], None]:
-        """Say something for a while in the status bar."""
+        """Show a message in the status bar for a while."""
         return self.status.say
 
 
 def connect_view(name: str, context: Context, view: QWidget) -> None:
-    """Connect a view by the module of its name."""
+    """Connect a view by the module with its name."""
     load(f"klscope.connections.{name}", "connect")(context, view)

@@ -1,4 +1,4 @@
-"""Connects what is typed, in place, in the table and in *Edit values*, to the controller that reads it."""
+"""Connects text entry in place, in the table and in *Edit values* to its controller."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from klscope.views.words import sentences
 
 
 def connect_entry(context: Context, entry: EntryController) -> None:
-    """Let values and names be typed; what was wrong is told until another line is opened, or this one is closed."""
+    """Connect the editors; an error message stays until an editor is opened or this one is closed."""
     window, store, actions, status = context.window, context.store, context.actions, context.status
 
     def words(error: ValueError | None) -> str:
@@ -22,11 +22,11 @@ def connect_entry(context: Context, entry: EntryController) -> None:
 
     def tell(error: ValueError | None) -> str:
         wrong = words(error)
-        status.say_wrong(wrong)
+        status.show_error(wrong)
         return wrong
 
     def set_value(side: Side, index: int, text: str) -> str:
-        status.forget_wrong()
+        status.clear_error()
         error = entry.set_value(side, index, text)
         if isinstance(error, EditRefusedError):
             mark_locks(context, error, side)
@@ -36,21 +36,21 @@ def connect_entry(context: Context, entry: EntryController) -> None:
         return tell(entry.rename(index, text))
 
     def type_value(side: Side, index: int, begun: str) -> None:
-        status.forget_wrong()
+        status.clear_error()
         line = window.chart(side).edit_value(index, begun, lambda text: set_value(side, index, text))
-        line.closed.connect(status.forget_wrong)
+        line.closed.connect(status.clear_error)
 
     def type_name(index: int) -> None:
-        status.forget_wrong()
+        status.clear_error()
         line = window.chart(store.view.active).edit_name(index, lambda text: rename(index, text))
-        line.closed.connect(status.forget_wrong)
+        line.closed.connect(status.clear_error)
 
     def add() -> None:
         if context.commands.add():
             type_name(store.view.current)
 
     def edit_values() -> None:
-        status.forget_wrong()
+        status.clear_error()
         window.begin_editing_values(store.snapshot)
 
     def apply_values(*values: Any) -> None:
@@ -64,12 +64,12 @@ def connect_entry(context: Context, entry: EntryController) -> None:
         chart = window.chart(side)
         chart.value_requested.connect(lambda index, begun, side=side: type_value(side, index, begun))
         chart.name_requested.connect(type_name)
-    window.table.cell_opened.connect(status.forget_wrong)
+    window.table.cell_opened.connect(status.clear_error)
     window.table.categories.value_typed.connect(set_value)
     window.table.categories.label_typed.connect(rename)
     window.values_editor.applied.connect(apply_values)
     window.values_editor.cancelled.connect(window.end_editing_values)
-    window.prompts.opened.connect(status.forget_wrong)
+    window.prompts.opened.connect(status.clear_error)
     opening: dict[str, Callable[[], None]] = {
         "edit_values": edit_values,
         "set_value": lambda: type_value(store.view.active, store.view.current, ""),

@@ -1,4 +1,4 @@
-"""Connects the evidence view to its controller, and the chart of P to what was drawn."""
+"""Connects the evidence view to its controller, and its overlay to the chart of P."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 
 def connect(context: Context, view: EvidenceChart) -> None:
-    """Let samples be drawn; what was drawn is over the bars of P as long as the view is seen."""
+    """Connect the view; while it is visible, relative frequencies are shown over the bars of P."""
     controller = EvidenceController(context.store, view)
     chart = context.window.p_chart
     head = context.window.heads[Side.P]
@@ -37,10 +37,10 @@ def connect(context: Context, view: EvidenceChart) -> None:
         context.window.table.show_words(None if words is None else tuple(map(word_text, words)))
         if seen and changed:
             full = translate("Evidence", "{most} samples are the most that are drawn.").format(most=f"{MOST_SAMPLES:,}")
-            (context.status.say if shown.is_full else context.status.take_back)(full)
+            (context.status.say if shown.is_full else context.status.clear_message)(full)
 
     def refuse(text: str) -> None:
-        context.status.say_wrong(
+        context.status.show_error(
             translate("Evidence", "‘{text}’ is not a seed: type a whole number from 0 to {most}.").format(
                 text=text, most=SEEDS - 1
             )

@@ -1,30 +1,30 @@
-"""Introduces the landscape to the hands: bars are moved as in the bar charts, points by a controller of their own."""
+"""Connects the landscape to the controllers of bars and of points."""
 
 from __future__ import annotations
 
 from klscope.connections.context import Context
-from klscope.controllers.placing import PlacingController
+from klscope.controllers.point_edit import PointEditController
 from klscope.model.comparison import Side
 from klscope.views.landscape.landscape_view import LandscapeView
 
 
 def connect(context: Context, view: LandscapeView) -> None:
-    """Let P and Q be dragged in the landscape, and its quantity be chosen."""
-    bar_edits, placing, acts = context.bar_edits, PlacingController(context.editor), view.acts
+    """Connect dragging of P and Q, and the choice of the quantity."""
+    bar_edits, point_edit, acts = context.bar_edits, PointEditController(context.editor), view.acts
 
     def finish(side: Side) -> None:
-        placing.finish()
+        point_edit.finish()
         bar_edits[side].finish()
 
     def cancel(side: Side) -> None:
-        placing.cancel()
+        point_edit.cancel()
         bar_edits[side].cancel()
 
     view.options_chosen.connect(context.store.set_options)
     acts.activated.connect(lambda side: bar_edits[side].activate())
-    acts.placed.connect(placing.drag)
-    acts.placed_by_key.connect(placing.step)
-    acts.given.connect(placing.give)
+    acts.placed.connect(point_edit.drag)
+    acts.placed_by_key.connect(point_edit.step)
+    acts.given.connect(point_edit.give)
     acts.bar_taken.connect(lambda side, index: bar_edits[side].start_drag_alone(index))
     acts.bar_dragged.connect(lambda side, index, value: bar_edits[side].drag(index, value))
     acts.bar_stepped.connect(lambda side, index, amount: bar_edits[side].step_alone(index, amount))

@@ -1,4 +1,4 @@
-"""Introduces the lessons to the window: they are loaded and built when someone first asks for them."""
+"""Connects the commands of lessons; lessons are imported and built when first requested."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 class LazyLessons(QObject):
-    """What is there of the lessons before anyone wants one: the commands that ask for them.
+    """The commands of lessons, available before the lessons are built.
 
     Attributes
     ----------
     session
-        The lessons themselves; None as long as nobody asked.
+        The session; None until lessons are requested.
     """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
         self._preferences: Preferences | None = None
-        self._place: LessonPlaceholder | None = None
+        self._placeholder: LessonPlaceholder | None = None
         self.session: LessonSession | None = None
         actions = context.actions
         for name in ("lesson_next", "lesson_back"):
@@ -38,53 +38,53 @@ class LazyLessons(QObject):
         actions["lessons"].triggered.connect(self.open)
         actions["open_lesson"].triggered.connect(lambda: self._made().ask_for_file())
         actions["first_steps"].triggered.connect(self._bring_try_back)
-        context.window.try_panel.lessons_requested.connect(self._go_on_from_try)
+        context.window.try_panel.lessons_requested.connect(self._open_from_try)
 
     @property
     def in_lesson(self) -> bool:
-        """Whether what is on screen belongs to a lesson."""
+        """Whether a lesson is on screen."""
         return self.session is not None and self.session.lessons.current is not None
 
     def remember(self, preferences: Preferences) -> None:
-        """Let the lessons begin with what is remembered, and remember what comes of them."""
+        """Load the stored progress of lessons, and store it from now on."""
         self._preferences = preferences
 
     def open(self) -> None:
         """Show the lessons."""
         self._made().show()
 
-    def come_back(self) -> None:
-        """Show the lesson that is on, if there is one."""
+    def show_current(self) -> None:
+        """Show the current lesson, if there is one."""
         if self.session is not None and self.session.panel.in_lesson:
             self.session.show()
 
     def present_next(self) -> None:
-        """Lead a class on, where there are lessons."""
+        """Go forward in the lesson of a presentation, if lessons are built."""
         if self.session is not None:
             self.session.present_next()
 
     def present_back(self) -> None:
-        """Lead a class back, where there are lessons."""
+        """Go back in the lesson of a presentation, if lessons are built."""
         if self.session is not None:
             self.session.present_back()
 
-    def take_place_of_try(self) -> None:
-        """Stand where the three things to try stood, all of which were done before; built when first seen."""
+    def replace_try_panel(self) -> None:
+        """Replace the tab of the three tasks, all done, by that of lessons, built when first visible."""
         tabs = self._context.window.tabs
-        if self.session is None and self._place is None:
-            self._place = LessonPlaceholder()
-            self._place.wanted.connect(self._fill_place)
-            tabs.insertTab(0, self._place, lessons_tab())
+        if self.session is None and self._placeholder is None:
+            self._placeholder = LessonPlaceholder()
+            self._placeholder.wanted.connect(self._build_placeholder)
+            tabs.insertTab(0, self._placeholder, lessons_tab())
             tabs.setCurrentIndex(0)
         self._put_try_away()
 
-    def _fill_place(self) -> None:
-        """Build the lessons where they are looked for; whoever went to another tab meanwhile stays there."""
-        if self._place is not None and self._context.window.tabs.currentWidget() is self._place:
+    def _build_placeholder(self) -> None:
+        """Build the lessons in their tab; another tab chosen meanwhile stays in front."""
+        if self._placeholder is not None and self._context.window.tabs.currentWidget() is self._placeholder:
             self.open()
 
-    def _go_on_from_try(self) -> None:
-        """Show the lessons; where all three things are done, in place of them."""
+    def _open_from_try(self) -> None:
+        """Show the lessons; if all three tasks are done, in place of them."""
         self.open()
         if self._context.window.try_panel.is_done:
             self._put_try_away()
@@ -106,13 +106,13 @@ class LazyLessons(QObject):
             self.session = kind(self._context, progress, language.code)
             if preferences is not None:
                 self.session.remember(preferences)
-            self._leave_place()
+            self._remove_placeholder()
         return self.session
 
-    def _leave_place(self) -> None:
-        """Let the lessons stand alone where an empty page kept their place."""
-        if self._place is not None:
+    def _remove_placeholder(self) -> None:
+        """Remove the placeholder of the lessons."""
+        if self._placeholder is not None:
             tabs = self._context.window.tabs
-            tabs.removeTab(tabs.indexOf(self._place))
-            self._place.deleteLater()
-            self._place = None
+            tabs.removeTab(tabs.indexOf(self._placeholder))
+            self._placeholder.deleteLater()
+            self._placeholder = None

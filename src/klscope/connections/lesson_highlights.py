@@ -1,4 +1,4 @@
-"""What is marked in the window while a step of a lesson is on: rings round what is to be used, and nothing else."""
+"""Highlights of the controls that a step of a lesson asks to use."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from klscope.views.lessons.lesson_tools import LessonTools
 
 
 class LessonHighlights(QObject):
-    """Rings, until what they are round has been used; and what is selected, once that means something."""
+    """Highlights the targets of a step until its goal is met, and hides the selection until it is needed."""
 
     def __init__(self, context: Context, tools: LessonTools) -> None:
         super().__init__(context.window)
@@ -22,11 +22,11 @@ class LessonHighlights(QObject):
         self._selected: object = None
         self._at_rest = False
         for side in Side:
-            self._window.chart(side).activated.connect(self._wake)
+            self._window.chart(side).activated.connect(self._show_selection)
         context.store.changed.connect(self._follow)
 
     def show(self, current: CurrentStep | None) -> None:
-        """Mark what a step asks to be used, as long as its goal was not met; None: nothing any more."""
+        """Highlight the targets of a step while its goal is not met; None for nothing."""
         targets = () if current is None or current.met else current.step.glow
         for side in Side:
             labels = tuple(one.label for one in targets if isinstance(one, BarTarget) and one.side is side)
@@ -40,10 +40,10 @@ class LessonHighlights(QObject):
         if begun != self._step:
             self._step = begun
             drags = current is None or any(isinstance(one, BarTarget) for one in current.step.glow)
-            self._rest(not drags)
+            self._hide_selection(not drags)
 
-    def _rest(self, on: bool) -> None:
-        """Leave what is selected unmarked: it looks like what is to be dragged, where nothing is."""
+    def _hide_selection(self, on: bool) -> None:
+        """Hide the marks of the selection, which look like a bar to drag."""
         self._at_rest = on
         view = self._store.view
         self._selected = view.selected, view.active
@@ -52,9 +52,9 @@ class LessonHighlights(QObject):
 
     def _follow(self, snapshot: Snapshot) -> None:
         if self._at_rest and (snapshot.view.selected, snapshot.view.active) != self._selected:
-            self._rest(on=False)
+            self._hide_selection(on=False)
 
-    def _wake(self) -> None:
-        """Mark what is selected: a hand or a key has come to the bars."""
+    def _show_selection(self) -> None:
+        """Show the marks of the selection, after input in a chart."""
         if self._at_rest:
-            self._rest(on=False)
+            self._hide_selection(on=False)

@@ -1,4 +1,4 @@
-"""The lessons, once someone asked for them: the pane, who leads through it, and what glows meanwhile."""
+"""Lessons in the window: their pane, their controller and their highlights."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ HIDDEN = "answers_hidden"
 
 
 class LessonSession(QObject):
-    """Lessons in the window."""
+    """Connects the lessons to the window."""
 
     def __init__(self, context: Context, progress: Progress, language: Callable[[], str]) -> None:
         super().__init__(context.window)
@@ -68,10 +68,10 @@ class LessonSession(QObject):
         self._window.tabs.currentChanged.connect(self._show_strip)
         for name, lead in (("lesson_next", lessons.go_on), ("lesson_back", lessons.go_back)):
             actions[name].triggered.connect(lead)
-            actions[name].triggered.connect(self.show)  # what was gone to is to be read
+            actions[name].triggered.connect(self.show)  # show the text of the new step
 
     def remember(self, preferences: Preferences) -> None:
-        """Hide answers as they were hidden last time, and remember what is earned and chosen here."""
+        """Restore stored settings and progress, and store changes."""
         lessons, panel = self.lessons, self.panel
         panel.hide_answers(preferences.flag(HIDDEN))
         panel.head.answers_hidden.connect(lambda hidden: preferences.save_flag(HIDDEN, hidden))
@@ -81,7 +81,7 @@ class LessonSession(QObject):
         lessons.restarted.connect(preferences.forget_lesson)
 
     def show(self) -> None:
-        """Show the tab, with the list or the lesson that is on."""
+        """Show the tab of lessons, with the list or the current lesson."""
         if self.lessons.current is None:
             self.lessons.show()
         from_strip = self.strip.back.hasFocus()
@@ -90,27 +90,27 @@ class LessonSession(QObject):
             self.panel.step.setFocus()
 
     def _show_tab(self, tab: Tab) -> None:
-        """Show a tab in place of the text; the keyboard finds the way back under it."""
+        """Show the tab that a step names; the focus moves to the button that leads back."""
         self._window.tabs.setCurrentWidget(self._pages[tab])
         self.strip.back.setFocus()
 
     def _give(self, command: CommandTarget) -> None:
-        """Do what a step names, for the side it names."""
+        """Execute the command that a step names, for its side."""
         if command.side is not None:
             self._store.set_active(command.side)
         self._actions[command.action].trigger()
 
     def _follow(self, name: str) -> None:
-        """Offer a command as long as it does something."""
+        """Enable the button of a command while the command is enabled."""
         self.panel.step.tools.enable(name, self._actions[name].isEnabled())
 
     def _show_strip(self) -> None:
-        """Let the way back be seen where the text of a lesson is not."""
+        """Show the button that leads back where the text of a lesson is hidden."""
         on = self.lessons.current is not None
         self.strip.setVisible(on and self._window.tabs.currentWidget() is not self.panel)
 
     def present_next(self) -> None:
-        """Lead a class on: from the list into the first lesson with steps left, to a question's answer, to a step."""
+        """Go forward in a presentation: to the first unfinished lesson, the answer of a question, or the next step."""
         if self.lessons.current is None:
             if self._window.tabs.currentWidget() is self.panel:
                 listed = self.lessons.lessons()
@@ -118,20 +118,20 @@ class LessonSession(QObject):
             return
         if self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
             self.lessons.go_on()
-        self.show()  # what was gone to is to be read, though a tab was looked at
+        self.show()  # show the text, even if another tab was in front
 
     def present_back(self) -> None:
-        """Lead a class back to the step before."""
+        """Go back to the previous step in a presentation."""
         if self.lessons.current is not None:
             self.lessons.go_back()
             self.show()
 
     def ask_for_file(self) -> None:
-        """Let a lesson of one's own be chosen."""
+        """Ask for a lesson file."""
         ask_for_lesson(self._window, self.open_file)
 
     def open_file(self, path: Path) -> None:
-        """Begin a lesson of one's own; where it has mistakes, list them, and leave all as it is."""
+        """Open a lesson file; if it has errors, list them and change nothing."""
         try:
             self.lessons.open_file(path)
         except LessonError as error:
@@ -142,15 +142,15 @@ class LessonSession(QObject):
             self._window.tabs.setCurrentWidget(self.panel)
 
     def ask_for_handout(self, answers: bool) -> None:
-        """Let the file be named into which the lesson is printed."""
+        """Ask for the file to print the lesson to."""
         current = self.lessons.current
         if current is not None:
             lesson = current.lesson
             ask_for_handout(self._window, f"{lesson.name}.pdf", lambda path: self.write_handout(lesson, path, answers))
 
     def write_handout(self, lesson: Lesson, path: str, answers: bool) -> None:
-        """Print a lesson into a file, and say what came of it."""
-        write = load("klscope.views.handouts.handout", "write_handout")  # few ask for it: the lessons need not wait
+        """Print a lesson to a file, and show the result."""
+        write = load("klscope.views.handouts.handout", "write_handout")  # rarely used: not imported with the lessons
         try:
             write(lesson, path, self._language(), answers=answers)
         except FileError as error:

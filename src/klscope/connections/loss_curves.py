@@ -1,4 +1,4 @@
-"""Introduces the curves of losses to the hand that moves Q: a marker on them is a bar."""
+"""Connects the loss curves to the controller of Q's bars."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 
 
 def connect(context: Context, view: LossCurvesChart) -> None:
-    """Let the axis be chosen, and markers be dragged and stepped as the bars of Q are."""
+    """Connect the option of the axis, and dragging and stepping of markers as of Q's bars."""
     bar_edit = context.bar_edits[Side.Q]
     view.controls.options_chosen.connect(context.store.set_options)
     view.activated.connect(bar_edit.activate)

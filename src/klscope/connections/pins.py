@@ -1,4 +1,4 @@
-"""Introduces the pins to the window: the button, the chips, the menus, and the words for what came of it."""
+"""Connects the pins: the button, the chips, the menus, and the messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 
 def connect_pins(context: Context) -> None:
-    """Let states be pinned, and say what was done."""
+    """Connect the commands of pins, and show messages about their results."""
     store, window, actions, say = context.store, context.window, context.actions, context.say
     pins, menus = PinsController(context.editor), window.menus.pins
 

@@ -1,7 +1,7 @@
-"""Introduces presenting to the window: the whole screen, everything large, the lesson at the side, a clicker's keys.
+"""Connects the presentation mode: full screen, large texts, and the keys of a presenter remote.
 
-Clickers are keyboards with two keys, Page Down and Page Up. While presenting they lead through the lesson; what they
-do to a bar at other times waits until then.
+A remote is a keyboard with two keys, Page Down and Page Up. While presenting they go through the lesson, and do not
+change bars.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ LARGEST = 4.0
 
 
 def factor_for(window: QWidget) -> float:
-    """Return how many times as large as usual everything is on the screen of a window."""
+    """Return the magnification of a presentation on the screen of a window."""
     screen = window.screen().size()
     return min(screen.width() / LAID_OUT_FOR.width(), screen.height() / LAID_OUT_FOR.height(), LARGEST)
 
 
 class Presenting(QObject):
-    """The presentation: on, or off."""
+    """The presentation mode."""
 
     def __init__(self, context: Context, lessons: LazyLessons, sizes: Sizes) -> None:
         super().__init__(context.window)
@@ -48,11 +48,11 @@ class Presenting(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Whether someone presents."""
+        """Whether the presentation mode is on."""
         return self._keys[0].isEnabled()
 
     def start(self) -> None:
-        """Take the whole screen, and make everything large."""
+        """Enter full screen, and magnify everything."""
         if self.is_on:
             return
         window = self._window
@@ -60,23 +60,23 @@ class Presenting(QObject):
         self._turn(on=True)
         self._sizes.apply(max(factor_for(window), self._sizes.chosen), bounded=False)
         window.showFullScreen()
-        self._lessons.come_back()
+        self._lessons.show_current()
         self._said = translate(
             "Presenting", "Page Down and Page Up lead through a lesson (Ctrl+L). Esc ends presenting."
         )
         self._status.say(self._said)
 
     def stop(self) -> None:
-        """Give the screen back, and everything its chosen size."""
+        """Leave full screen, and restore the chosen size."""
         if not self.is_on:
             return
         self._turn(on=False)
         self._window.showNormal()
         self._sizes.update_scale()
-        self._window.setGeometry(self._place)  # it may have grown with what is in it
+        self._window.setGeometry(self._place)  # it may have grown with its contents
         if self._was_maximized:
             self._window.showMaximized()
-        self._status.take_back(self._said)
+        self._status.clear_message(self._said)
 
     def _turn(self, on: bool) -> None:
         for key in self._keys:

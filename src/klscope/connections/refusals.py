@@ -1,4 +1,4 @@
-"""Connects a refusal to where it is told: in the status bar, and at the locks that hold what was to move."""
+"""Connects refused edits to their message in the status bar and their marks at locks."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from klscope.views.words import sentences
 
 
 def show_refusal(context: Context, error: EditRefusedError, side: Side | None) -> None:
-    """Say why an edit was refused, and show it at the locks of the side it was made on; None: of no side."""
+    """Show why an edit was refused, also at the locks of its side; None for no side."""
     context.say(sentences.of_refusal(error, context.store.comparison))
     if side is not None:
         mark_locks(context, error, side)
 
 
 def mark_locks(context: Context, error: EditRefusedError, side: Side) -> None:
-    """Show at the bar, and at the padlocks that hold it, why it did not move; nothing where no lock is the reason."""
+    """Show at a bar and at padlocks why locks prevented the edit; nothing for other reasons."""
     note = sentences.of_locks_in_the_way(error)
     if note:
         index = error.values.get("index")

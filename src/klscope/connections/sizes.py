@@ -1,4 +1,4 @@
-"""Introduces to the window how large everything in it is: for weak eyes, and for those who sit far away."""
+"""Connects the choice of the size of everything in the window."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ LETTERS = 13
 
 
 def room_on_screen(window: MainWindow) -> QSize:
-    """Return how large a window can be where it is."""
+    """Return the available size for a window on its screen."""
     return window.screen_room.available().size()
 
 
 class Sizes(QObject):
-    """The chosen size, and the commands that choose it.
+    """The chosen magnification, and its commands.
 
     Attributes
     ----------
     chosen
-        How many times as large as usual everything is, but for a presentation; 1 is the usual size.
+        The magnification outside presentations; 1 is the usual size.
 
     Signals
     -------
     changed(float)
-        Someone chose another size.
+        Another size was chosen.
     """
 
     changed = Signal(float)
@@ -50,23 +50,23 @@ class Sizes(QObject):
         self._allow()
 
     def possible(self) -> tuple[float, ...]:
-        """Return the factors with which the window has room on its screen; the usual size is always one."""
+        """Return the magnifications that fit the screen; 1 is always included."""
         room, least = room_on_screen(self._window), self._window.usual_minimum
         most = min(room.width() / least.width(), room.height() / min(least.height(), LOWEST))
         return tuple(factor for factor in FACTORS if factor == 1.0 or factor <= most)
 
     def choose(self, factor: float) -> None:
-        """Let everything be so large, as far as there is room on the screen."""
+        """Set the magnification, limited by the screen."""
         self._wished = max(factor, 1.0)
         self.update_scale()
 
     def update_scale(self) -> None:
-        """Let everything be as large as was wished, as far as there is room on the screen now."""
+        """Apply the chosen magnification again, limited by the current screen."""
         self.chosen = max(one for one in self.possible() if one <= self._wished)
         self.apply(self.chosen)
 
     def apply(self, factor: float, bounded: bool = True) -> None:
-        """Show everything so large; a window that is ``bounded`` shrinks no further than its parts have room."""
+        """Apply a magnification; ``bounded`` limits the window to the minimum size of its contents."""
         window = self._window
         if factor != magnification.factor():
             window.setUpdatesEnabled(False)
@@ -79,7 +79,7 @@ class Sizes(QObject):
         self._allow()
 
     def _follow_room(self) -> None:
-        """Follow a screen that has become another; a presentation fills it anyway."""
+        """Adapt to another screen, outside presentations."""
         if not self._window.isFullScreen():
             self.update_scale()
 

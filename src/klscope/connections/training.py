@@ -1,4 +1,4 @@
-"""Introduces the view of training to what trains, and the chart of Q to its arrows."""
+"""Connects the training view to its controller, and its overlay to the chart of Q."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from klscope.views.training.training_overlay import TrainingOverlay
 
 
 def connect(context: Context, view: TrainingChart) -> None:
-    """Connect the training view to its controller, and show the gradients on the bars of Q."""
+    """Connect the training view, and show the gradients on the bars of Q."""
     controller = TrainingController(context.editor)
     chart, overlay = context.window.chart(Side.Q), TrainingOverlay()
     head = context.window.heads[Side.Q]
@@ -28,7 +28,7 @@ def connect(context: Context, view: TrainingChart) -> None:
 
     controller.changed.connect(show)
     controller.left.connect(leave)
-    chart.activated.connect(controller.pause)  # a hand on Q takes over: what moves by itself could not be held
+    chart.activated.connect(controller.pause)  # a drag of Q pauses the training, which would move the bar
     view.toggled.connect(controller.toggle)
     view.stepped.connect(controller.step)
     view.reset_requested.connect(controller.reset)

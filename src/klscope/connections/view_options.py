@@ -1,4 +1,4 @@
-"""Connects the menus and controls in which options of the views are chosen, and that are there from the start."""
+"""Connects the menus and controls of view options that exist from the start."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from klscope.model.view_options import BlockOrder, TermsOptions
 
 
 def connect_view_options(context: Context) -> None:
-    """Let the options of terms, code lengths and measures be chosen."""
+    """Connect the options of terms, code lengths and measures."""
     store, actions = context.store, context.actions
 
     def set_block_order(order: BlockOrder) -> None:

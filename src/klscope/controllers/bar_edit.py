@@ -1,4 +1,4 @@
-"""Turns what a hand does on a chart, with the mouse or with keys, into edits on the store."""
+"""The controller of bar charts: turns mouse and keyboard input into edits."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ class BarEditController(QObject):
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def start_drag(self, index: int) -> None:
-        """Begin: say beforehand what will be odd about it."""
+        """Start a drag, with a warning if its result may surprise."""
         self._refused_in_gesture = False
         selected = self._store.view.selected
-        if index in selected and index != selected[-1]:  # what is dragged is what keys and commands act on next
+        if index in selected and index != selected[-1]:  # the dragged bar is the one that keys and commands act on next
             self._store.select((*(one for one in selected if one != index), index), self._side)
         self._editor.warn_of_equal_shares(self._side, *self._store.view.moved_with(index))
 
     def start_drag_alone(self, index: int) -> None:
-        """Begin to drag a bar without those selected beside it."""
+        """Start a drag of a bar without the other selected ones."""
         self._store.select((index,), self._side)
         self.start_drag(index)
 
     def drag(self, index: int, value: float) -> None:
-        """Show the value under the hand."""
+        """Preview the value at the pointer."""
         if self._refused_in_gesture:
             return
-        # a refusal holds for the whole gesture: it is said once, not at every event
+        # one message for a refusal during the whole gesture
         self._refused_in_gesture = not self._editor.preview(self._moved(index, value, Gesture.DRAG))
 
     def _moved(self, index: int, value: float, gesture: Gesture) -> Edit:
-        """Return the edit that gives a bar a value: with those that are selected beside it, they move as one."""
+        """Return the edit that sets a bar; other selected bars move with it as a group."""
         together = self._store.view.moved_with(index)
         if len(together) > 1:
             return ScaleGroup(self._side, together, index, value, gesture)
         return SetProbability(self._side, index, value, gesture)
 
     def paint(self, heights: tuple[tuple[int, float], ...]) -> None:
-        """Show the heights drawn so far."""
+        """Preview the heights painted so far."""
         self._editor.preview(Paint(self._side, heights))
 
     def finish(self) -> None:
@@ -61,20 +61,20 @@ class BarEditController(QObject):
         self._store.commit()
 
     def cancel(self) -> None:
-        """Go back to the press."""
+        """Restore the state at the press."""
         self._refused_in_gesture = False
         self._store.cancel()
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def step(self, index: int, amount: float) -> None:
-        """Move a bar by ``amount``; ±1 means the ceiling and 0."""
+        """Change a bar by ``amount``; ±1 sets it to the ceiling or 0."""
         comparison = self._store.comparison
         if comparison.locks(self._side)[index]:
             self._editor.refused.emit(EditRefusedError(Refusal.LOCKED, index=index), self._side)
             return
         value = float(comparison.distribution(self._side).probabilities[index])
-        # steps add up as decimals do; Home and End go all the way
+        # steps are added in decimal; Home and End go to the ends
         value = min(1.0, max(0.0, value + amount if abs(amount) >= 1.0 else round(value + amount, 12)))
         key = (self._store.view.moved_with(index), index, amount)
         continuing = self._repeats.continues(key, self._store.history)
@@ -85,7 +85,7 @@ class BarEditController(QObject):
             self._repeats.note(key, edit)
 
     def step_alone(self, index: int, amount: float) -> None:
-        """Move a bar by ``amount`` without those selected beside it: where it is drawn alone, it moves alone."""
+        """Change a bar by ``amount`` without the other selected ones."""
         self._store.select((index,), self._side)
         self.step(index, amount)
 
@@ -106,7 +106,7 @@ class BarEditController(QObject):
         self._store.set_active(self._side)
 
     def select(self, index: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Select a bar; with Ctrl one more or one less, with Shift all up to it."""
+        """Select a bar; Ctrl toggles it, and Shift extends the selection to it."""
         selected = self._store.view.selected
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             rest = tuple(one for one in selected if one != index)
@@ -119,10 +119,10 @@ class BarEditController(QObject):
             self._store.select((index,), self._side)
 
     def select_many(self, indices: tuple[int, ...]) -> None:
-        """Select what the rubber band holds."""
+        """Select the bars inside the rubber band."""
         self._store.select(indices, self._side)
 
     def toggle_lock(self, index: int) -> None:
-        """Lock or open a bar."""
+        """Lock or unlock a bar."""
         locked = bool(self._store.comparison.locks(self._side)[index])
         self._editor.perform(SetLock(self._side, (index,), not locked))

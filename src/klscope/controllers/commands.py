@@ -1,4 +1,4 @@
-"""Turns the commands of menus and buttons into edits; those that need a number are given one by who asked for it."""
+"""The controller of commands: turns actions of menus and buttons into edits."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ SEEDS = 2**31
 
 
 def new_name(number: int) -> str:
-    """Return what a new category is called before somebody names it."""
+    """Return the default name of a new category."""
     return translate("Commands", "new {number}").format(number=number)
 
 
 class CommandController(QObject):
-    """The commands, each a method; they act on the active side and the selected category."""
+    """A method for each command; commands act on the active side and the selected category."""
 
     def __init__(self, editor: Editor, seed: int = 0) -> None:
         super().__init__(editor)
@@ -37,11 +37,11 @@ class CommandController(QObject):
         return self._store.view.current
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Revert the last step."""
         self._store.undo()
 
     def redo(self) -> None:
-        """Make it again."""
+        """Repeat the next undone step."""
         self._store.redo()
 
     def copy_p_to_q(self) -> None:
@@ -53,7 +53,7 @@ class CommandController(QObject):
         self._editor.perform(edits.Copy(Side.P))
 
     def swap(self) -> None:
-        """P and Q change places."""
+        """Exchange P and Q."""
         self._editor.perform(edits.Swap())
 
     def uniform(self) -> None:
@@ -61,11 +61,11 @@ class CommandController(QObject):
         self._editor.perform(edits.Uniform(self._side))
 
     def one_hot(self) -> None:
-        """Put all on the selected category."""
+        """Put all probability on the selected category."""
         self._editor.perform(edits.OneHot(self._side, self._current))
 
     def random(self) -> None:
-        """Draw the active side anew, by the next seed."""
+        """Draw the active side at random, by the next seed."""
         self.random_by_seed(self.next_seed)
 
     @property
@@ -74,20 +74,20 @@ class CommandController(QObject):
         return (self._seed + 1) % SEEDS
 
     def random_by_seed(self, seed: int) -> None:
-        """Draw the active side by ``seed`` ≥ 0."""
+        """Draw the active side at random, by ``seed`` ≥ 0."""
         if self._editor.perform(edits.Random(self._side, seed)):
             self._seed = seed
 
     def preview_temperature(self, temperature: float) -> None:
-        """Show the active side sharpened, from the state at the slider's press."""
+        """Preview the active side sharpened, from the state before the dialog."""
         self._editor.preview(edits.Sharpen(self._side, temperature))
 
     def preview_smoothing(self, amount: float) -> None:
-        """Show the active side smoothed."""
+        """Preview the active side smoothed."""
         self._editor.preview(edits.Smooth(self._side, amount))
 
     def commit(self) -> None:
-        """Make what was previewed a step."""
+        """Make the preview an undo step."""
         before = self._store.history
         self._store.commit()
         done = self._store.history.undoable
@@ -95,17 +95,17 @@ class CommandController(QObject):
             self._editor.performed.emit(done.edit)
 
     def lock(self) -> None:
-        """Lock or open the selected categories of the active side, all the same way."""
+        """Lock or unlock the selected categories of the active side, all alike."""
         comparison, selected = self._store.comparison, self._store.view.selected
         locked = bool(comparison.locks(self._side)[self._current])
         self._editor.perform(edits.SetLock(self._side, selected, not locked))
 
     def unlock_all(self) -> None:
-        """Open every lock."""
+        """Unlock all categories."""
         self._editor.perform(edits.UnlockAll())
 
     def add(self) -> bool:
-        """Add a category with a name nobody has; tell whether there was room."""
+        """Add a category with an unused name; return whether the limit allowed it."""
         labels = self._store.comparison.labels
         number = len(labels) + 1
         while new_name(number) in labels:
@@ -141,12 +141,12 @@ class CommandController(QObject):
             self._store.select((place,))
 
     def open(self, comparison: Comparison) -> None:
-        """Put other data in place of these."""
+        """Load another comparison."""
         if self._editor.perform(edits.LoadComparison(comparison)):
             self._store.select((0,))
 
     def reset(self) -> None:
-        """Return to the data as they were opened."""
+        """Restore the data as they were opened."""
         self._editor.perform(edits.Reset())
 
     def select_all(self) -> None:

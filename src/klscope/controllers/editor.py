@@ -1,4 +1,4 @@
-"""The one place where a person's edits meet the store: refusals become signals, never exceptions in a slot."""
+"""The editor: applies edits to the store for all controllers, and reports refusals by a signal."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ class Editor(QObject):
     Signals
     -------
     refused(object, object)
-        An `EditRefusedError`: the edit could not be made, and nothing changed; and the side it was made on, None where
-        it was made on both.
+        An `EditRefusedError` for an edit that was not applied, and its side, None for both.
     shared_equally(str)
-        Where no ratio was ever known, the bars of this side ("P", "Q") were given equal shares.
+        Bars of this side ("P", "Q") were given equal shares, because no ratio of theirs is known.
     rose_equally(str)
-        Bars of this side that moved as one rose equally, because no ratio of theirs was known.
+        Bars of a group on this side rose equally, because no ratio of theirs is known.
     performed(object)
-        The edit was made.
+        The edit was applied.
     """
 
     refused = Signal(object, object)
@@ -37,7 +36,7 @@ class Editor(QObject):
         self.store = store
 
     def perform(self, edit: Edit, continuing: bool = False, selecting: tuple[int, ...] = ()) -> bool:
-        """Make ``edit`` a step, and select what it calls for; tell whether it could be made."""
+        """Apply ``edit`` as an undo step, and select ``selecting``; return whether it was applied."""
         try:
             self.store.perform(edit, continuing)
         except EditRefusedError as error:
@@ -49,7 +48,7 @@ class Editor(QObject):
         return True
 
     def preview(self, edit: Edit) -> bool:
-        """Show ``edit`` on the state at the press; tell whether it could be made."""
+        """Preview ``edit`` on the state at the press; return whether it was possible."""
         try:
             self.store.preview(edit)
         except EditRefusedError as error:
@@ -58,7 +57,7 @@ class Editor(QObject):
         return True
 
     def warn_of_equal_shares(self, side: Side, *indices: int) -> None:
-        """Say so where moving these bars can only share equally beside them, because no ratio was ever known."""
+        """Emit a warning if the bars beside these would get equal shares, because no ratio of theirs is known."""
         present = self.store.history.present
         if is_equal_share(present.distribution(side), present.locks(side), indices):
             self.shared_equally.emit(side.value)

@@ -1,4 +1,4 @@
-"""Turns what a person typed into edits: one value, one name, or whole vectors of weights."""
+"""The controller of text entry: turns typed values, names and weights into edits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from klscope.theory.editing import EditRefusedError
 
 
 class EntryController(QObject):
-    """Exact entry. Every method returns what was wrong, None if the edit was made."""
+    """Exact entry. Each method returns an error message, or None if the edit was applied."""
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
@@ -31,7 +31,7 @@ class EntryController(QObject):
         return None
 
     def set_value(self, side: Side, index: int, text: str) -> WeightError | EditRefusedError | None:
-        """Give a category the typed probability: ``0.3``, ``1/6``, ``30%``, ``2e-4``."""
+        """Set the probability of a category from text: ``0.3``, ``1/6``, ``30%``, ``2e-4``."""
         try:
             value = parse_weight(text)
         except WeightError as error:
@@ -40,12 +40,12 @@ class EntryController(QObject):
         return self._perform(edits.SetProbability(side, index, value, edits.Gesture.TYPED))
 
     def rename(self, index: int, text: str) -> EditRefusedError | None:
-        """Give a category the typed name."""
+        """Rename a category."""
         return self._perform(category_edits.Rename(index, text))
 
     def set_weights(
         self, labels: tuple[str, ...] | None, p: Sequence[float] | None, q: Sequence[float] | None
     ) -> EditRefusedError | None:
-        """Apply names and whole vectors, unscaled; None leaves names or a side as they are."""
+        """Set labels and unscaled weights; None keeps labels or a side."""
         vectors = [None if one is None else np.array(one, dtype=np.float64) for one in (p, q)]
         return self._perform(SetWeights(vectors[0], vectors[1], labels))

@@ -1,4 +1,4 @@
-"""Draws samples from P when asked to: some at a time, or running until stopped. Nothing of it is undone."""
+"""The controller of evidence: draws samples from P, on request or continuously. Sampling is not undone."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ LEAST_PER_TICK, SHARE_PER_TICK = 10, 40
 
 
 class EvidenceController(QObject):
-    """Draws samples, which change neither P nor Q; how many there are is an option of the view.
+    """Draws samples, without changing P and Q; their number is an option of the view.
 
-    It runs as long as the view is shown, and nobody else puts other samples in place of its own.
+    Continuous sampling stops when the view is hidden or the samples are changed elsewhere.
 
     Signals
     -------
     running_changed(bool)
-        Samples began to be drawn by themselves, or no longer are.
+        Continuous sampling was started or stopped.
     refused(str)
-        What was typed is no seed; nothing changed.
+        The typed text is no seed; nothing changed.
     """
 
     running_changed = Signal(bool)
@@ -49,17 +49,17 @@ class EvidenceController(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether samples are drawn by themselves."""
+        """Whether samples are drawn continuously."""
         return self._timer.isActive()
 
     def add(self, count: int) -> None:
-        """Draw ``count`` more samples, as many of them as there is room for."""
+        """Draw ``count`` more samples, up to the maximum."""
         self._draw(self._options.with_more(count))
         if self._options.is_full:
             self.stop()
 
     def toggle(self) -> None:
-        """Run, or stop."""
+        """Start or stop continuous sampling."""
         if self.is_running:
             self.stop()
         elif not self._options.is_full:
@@ -68,18 +68,18 @@ class EvidenceController(QObject):
             self.running_changed.emit(True)
 
     def stop(self) -> None:
-        """Draw no more by itself; the samples stay."""
+        """Stop continuous sampling; the samples stay."""
         if self.is_running:
             self._timer.stop()
             self.running_changed.emit(False)
 
     def clear(self) -> None:
-        """Forget the samples, and stop."""
+        """Remove the samples, and stop."""
         self.stop()
         self._draw(replace(self._options, samples=0))
 
     def set_seed(self, text: str) -> None:
-        """Draw as many samples anew with the seed that was typed; where it is none, say so."""
+        """Draw the same number of samples with a typed seed; refuse an invalid one."""
         digits = text.strip()
         if digits.isdecimal() and len(digits) <= MOST_DIGITS and int(digits) < SEEDS:
             self._draw(replace(self._options, seed=int(digits)))

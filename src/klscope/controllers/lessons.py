@@ -1,4 +1,4 @@
-"""Leads through lessons: loads the states of steps, ticks what is reached, and keeps one's own work meanwhile."""
+"""The controller of lessons: loads the states of steps, checks goals, and saves the user's session meanwhile."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ OWN = "own/"
 
 
 class LessonsController(QObject):
-    """The lesson someone is in, and the progress in all.
+    """The current lesson, and the progress in all lessons.
 
     Signals
     -------
     listed(tuple of ListedLesson)
-        No lesson is on: these there are.
+        The list of lessons is to be shown.
     step_changed(CurrentStep)
-        A lesson is on, or something of it changed: the step, a tick, an answer.
+        The step of the lesson, a tick or an answer changed.
     reached(Snapshot)
-        The goal of the step holds in this state.
+        This state meets the goal of the step.
     ticked(str, int), solved(str, int, int), seen(str, int), restarted(str)
-        What is to be remembered of a lesson, by its name: a step is ticked; a challenge solved in so many moves; a step
-        seen last; the lesson begun anew, without any of these.
+        Progress to be stored, by the name of the lesson: a step was ticked; a challenge was solved in a number of
+        moves; a step was shown; the lesson was restarted, which clears all of these.
     """
 
     listed = Signal(object)
@@ -65,61 +65,61 @@ class LessonsController(QObject):
 
     @property
     def current(self) -> CurrentStep | None:
-        """Where in a lesson someone stands; None: in none."""
+        """The current step; None outside lessons."""
         return self._current
 
     def show(self) -> None:
-        """Tell again what is on."""
+        """Emit the current list or step again."""
         if self._current is None:
             self.listed.emit(self.lessons())
         else:
             self.step_changed.emit(self._current)
 
     def lessons(self) -> tuple[ListedLesson, ...]:
-        """Return the lessons of the language, with their ticks; one with mistakes is left out."""
+        """Return the lessons of the language, with their ticks, without invalid ones."""
         return listing.listed(self._language, self.progress)
 
     def pause(self) -> None:
-        """Bring one's own work back for a moment; `resume` goes on with the lesson."""
+        """Restore the user's session temporarily; `resume` returns to the lesson."""
         self._paused, self._current = self._current, None
         self._saved.leave()
 
     def resume(self, language: str) -> None:
-        """Go on, maybe in another language: the step begins anew, for its categories may have other names."""
+        """Return to the lesson, in any language: the step is loaded again, because category names may differ."""
         self._language = language
         paused, self._paused = self._paused, None
         if paused is None:
             self.show()
             return
         lesson = paused.lesson if self._key.startswith(OWN) else listing.load(self._key, language)
-        self._stand(lesson, min(paused.index, len(lesson.steps) - 1), anew=True)
+        self._show_step(lesson, min(paused.index, len(lesson.steps) - 1), anew=True)
 
-    # -- what a person does -------------------------------------------------------------------------------------
+    # -- user actions -------------------------------------------------------------------------------------------
 
     def open(self, name: str) -> None:
-        """Begin a lesson, or go on with it at the step last seen."""
+        """Open a lesson, at the step last shown."""
         lesson = listing.load(name, self._language)
         last = self.progress.of(name).last
         self._key = name
-        self._stand(lesson, last if last < len(lesson.steps) else 0, anew=True)
+        self._show_step(lesson, last if last < len(lesson.steps) else 0, anew=True)
 
     def open_file(self, path: Path) -> None:
-        """Begin a lesson of one's own; where it is none, raise `LessonError` or `FileError` and leave all as it is."""
+        """Open a lesson file; raise `LessonError` or `FileError` for an invalid one, and change nothing."""
         lesson = read_file(str(path))
         if isinstance(lesson, Challenges):
             what, remedy = gettext("there are challenges and no steps"), gettext("open a lesson")
             raise LessonError([Mistake(path.name, 1, what, remedy)])
         self._key = OWN + lesson.name
-        self._stand(lesson, 0, anew=True)
+        self._show_step(lesson, 0, anew=True)
 
     def go_to(self, index: int) -> None:
         """Go to a step of the lesson."""
         current = self._current
         if current is not None and 0 <= index < len(current.lesson.steps):
-            self._stand(current.lesson, index)
+            self._show_step(current.lesson, index)
 
     def go_on(self) -> None:
-        """Go to the next step; from the last one, back to one's own work. What was to be read is read now."""
+        """Go to the next step, or from the last one back to the user's session; tick a step without a goal."""
         current = self._current
         if current is None:
             return
@@ -132,19 +132,19 @@ class LessonsController(QObject):
             self.go_to(current.index + 1)
 
     def go_back(self) -> None:
-        """Go to the step before."""
+        """Go to the previous step."""
         if self._current is not None:
             self.go_to(self._current.index - 1)
 
     def predict(self, answer: float) -> None:
-        """Commit a prediction: the number of an option, or a value. There is one in a step, and it stays."""
+        """Submit a prediction: the number of an option, or a value. It is final."""
         current = self._unanswered()
         if current is not None:
             self._answer(current, answer)
             self._tick()
 
     def reveal(self) -> bool:
-        """Tell the answer of a step that asks for a prediction, without ticking it; return whether there was one."""
+        """Show the answer of a prediction without ticking the step; return whether there was one."""
         current = self._unanswered()
         if current is None:
             return False
@@ -154,7 +154,7 @@ class LessonsController(QObject):
         return True
 
     def _unanswered(self) -> CurrentStep | None:
-        """Return where someone stands, if an answer is awaited there."""
+        """Return the current step if it waits for an answer."""
         current = self._current
         if current is None or current.step.kind is not StepKind.PREDICT or current.answer is not None:
             return None
@@ -165,40 +165,40 @@ class LessonsController(QObject):
         self._current = replace(current, **self._answered())
 
     def _answered(self) -> dict[str, Any]:
-        """Return the fields of `CurrentStep` that hold the answers in this lesson."""
+        """Return the fields of `CurrentStep` that hold answers."""
         return {
             "answers": dict(self._answers.get(self._key, {})),
             "revealed": frozenset(self._revealed.get(self._key, ())),
         }
 
     def restore(self) -> None:
-        """Put the state of the step back on screen, as a step that can be undone; a challenge begins anew."""
+        """Load the state of the step again, as an undo step; a challenge is restarted."""
         if self._current is not None:
-            self._stand(self._current.lesson, self._current.index, restoring=True)
+            self._show_step(self._current.lesson, self._current.index, restoring=True)
 
     def restart(self) -> None:
-        """Begin the lesson anew, without ticks and answers."""
+        """Restart the lesson, without ticks and answers."""
         if self._current is not None:
             self.progress = self.progress.restarted(self._key)
             self.restarted.emit(self._key)
             self._answers.pop(self._key, None)
             self._revealed.pop(self._key, None)
-            self._stand(self._current.lesson, 0, anew=True)
+            self._show_step(self._current.lesson, 0, anew=True)
 
     def leave(self) -> None:
-        """Go back to one's own work."""
+        """Return to the user's session."""
         if self._current is not None:
             self._current = None
             self._saved.leave()
             self.show()
 
-    # -- what comes of it ---------------------------------------------------------------------------------------
+    # -- reactions ----------------------------------------------------------------------------------------------
 
-    def _stand(self, lesson: Lesson, index: int, anew: bool = False, restoring: bool = False) -> None:
-        """Show a step: with its state, or coming from the one before, with what is on screen."""
-        self._store.commit()  # what a hand still holds belongs to the step it was taken in
+    def _show_step(self, lesson: Lesson, index: int, anew: bool = False, restoring: bool = False) -> None:
+        """Show a step, with its state or, coming from the previous one, with the present state."""
+        self._store.commit()  # a gesture in progress belongs to the previous step
         before, step = self._current, lesson.steps[index]
-        anew = anew or lesson.challenging  # its moves are the whole history: no undoing leads to before it
+        anew = anew or lesson.challenging  # the history contains the moves of the challenge only
         name = step.state
         if anew or restoring or before is None or index != before.index + 1:
             name = state_for(lesson, index)
@@ -226,9 +226,9 @@ class LessonsController(QObject):
         self.step_changed.emit(self._current)
 
     def _select_target(self, anew: bool) -> None:
-        """Select the first bar that glows, so that keys move it; without one, the side that commands are for.
+        """Select the first highlighted bar, so that keys move it; without one, activate the side of a command.
 
-        Where a state was loaded, nothing stays selected that was chosen among its predecessor's bars.
+        A selection from before a loaded state is cleared.
         """
         assert self._current is not None
         labels, glow = self._store.comparison.labels, self._current.step.glow
@@ -243,7 +243,7 @@ class LessonsController(QObject):
             self._store.set_active(sides[0])
 
     def _follow(self, snapshot: Snapshot) -> None:
-        """Tick the goal the moment it holds."""
+        """Tick the goal as soon as it is met."""
         current = self._current
         if current is None or current.step.goal is None:
             return
@@ -258,7 +258,7 @@ class LessonsController(QObject):
             self._tick()
 
     def _count(self, current: CurrentStep, moves: int) -> None:
-        """Tick a challenge; fewer moves than ever are its best."""
+        """Tick a challenge, and store the lowest number of moves."""
         if current.met and current.best is not None and current.best <= moves:
             return
         self.progress = self.progress.solved(self._key, current.index, moves)

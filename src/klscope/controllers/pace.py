@@ -1,4 +1,4 @@
-"""How many steps are due when so many a second are to follow one another, whatever else the machine does meanwhile."""
+"""A clock for steps at a constant rate, independent of the timing of timer events."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from klscope.model.training_run import USUAL_SPEED
 
 
 class Pace:
-    """Counts steps by the time that has passed, so that late ticks of a clock cost no steps.
+    """Counts due steps by the elapsed time, so that late timer events lose no steps.
 
     Parameters
     ----------
     now
-        Returns the time in seconds.
+        A function that returns the time in seconds.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
@@ -23,20 +23,20 @@ class Pace:
 
     @property
     def speed(self) -> int:
-        """How many steps are due a second."""
+        """The number of steps per second."""
         return self._speed
 
     def set_speed(self, speed: int) -> None:
-        """Let so many steps be due a second, the next one after the time that one takes."""
+        """Set the number of steps per second; the next step is due after one interval."""
         self._speed = speed
         self._count_from_now(1)
 
     def start(self) -> None:
-        """Let the first step be due at once."""
+        """Make the first step due at once."""
         self._count_from_now(0)
 
     def due(self, most: int) -> int:
-        """Return how many steps are to be made now; of more than ``most`` the rest is given up."""
+        """Return the number of due steps, at most ``most``; the rest is dropped."""
         due = 1 + int((self._now() - self._from) * self._speed) - self._counted
         if due > most:
             self._count_from_now(1)

@@ -1,4 +1,4 @@
-"""Turns what a person does with pins into pins of the store, and into the edit that returns to one."""
+"""The controller of pins: pins the current state, and returns to pins."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from klscope.model.pins import NO_PINS, PinRefusedError, Pins
 
 
 class PinsController(QObject):
-    """Pin the present, return, compare, rename, remove; pins are named by their place.
+    """Pin, return, compare, rename, remove; pins are identified by their index.
 
     Signals
     -------
     pinned(Pin), removed(Pin)
-        There is a pin more, or less.
+        A pin was added or removed.
     returned(Pin), stayed(Pin)
-        The present is that of the pin again; or it was so already.
+        The state of the pin was restored, or was the current one already.
     compared(Pin, bool)
-        The present is compared with this pin now; whether its categories are the same.
+        The compared pin, and whether it has the same categories.
     refused(PinRefusedError)
-        It could not be done, and nothing changed.
+        The change was refused.
     """
 
     pinned = Signal(object)
@@ -41,7 +41,7 @@ class PinsController(QObject):
         return self._store.snapshot.pins
 
     def pin(self) -> None:
-        """Pin what is shown, and compare with it from here on."""
+        """Pin the current state, and compare with it."""
         try:
             pins = self._pins.add(self._store.comparison)
         except PinRefusedError as error:
@@ -51,14 +51,14 @@ class PinsController(QObject):
         self.pinned.emit(pins.all[-1])
 
     def return_to(self, place: int) -> None:
-        """Bring a pinned state back, as a step that can be undone."""
+        """Restore a pinned state, as an undo step."""
         pin = self._pins.all[place]
         before = self._store.history
         if self._editor.perform(ReturnToPin(pin)):
             (self.stayed if self._store.history is before else self.returned).emit(pin)
 
     def compare(self, place: int) -> None:
-        """Compare the present with a pin; with the one it is compared with already: no longer."""
+        """Compare with a pin, or stop if it is the compared one."""
         if place == self._pins.compared:
             self.stop_comparing()
             return
@@ -66,11 +66,11 @@ class PinsController(QObject):
         self.compared.emit(self._pins.all[place], self._store.snapshot.outlined is not None)
 
     def stop_comparing(self) -> None:
-        """Let the present stand for itself; the pins stay."""
+        """Stop comparing; the pins stay."""
         self._store.set_pins(self._pins.compare(None))
 
     def rename(self, place: int, text: str) -> PinRefusedError | None:
-        """Call a pin as it was typed; return what was wrong with the name, None if it was taken."""
+        """Rename a pin; return an error message, or None."""
         try:
             self._store.set_pins(self._pins.rename(place, text))
         except PinRefusedError as error:
@@ -78,11 +78,11 @@ class PinsController(QObject):
         return None
 
     def remove(self, place: int) -> None:
-        """Forget a pin; the data stay as they are."""
+        """Remove a pin; the data do not change."""
         pin = self._pins.all[place]
         self._store.set_pins(self._pins.remove(place))
         self.removed.emit(pin)
 
     def remove_all(self) -> None:
-        """Forget every pin."""
+        """Remove all pins."""
         self._store.set_pins(NO_PINS)

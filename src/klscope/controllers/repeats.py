@@ -1,4 +1,4 @@
-"""When a key step is more of the last one: repeats of one key are one undo step until it has rested."""
+"""Auto-repeat of keys: repeats are one undo step until a pause."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REST_SECONDS = 1.0
 
 
 class KeyRepeats:
-    """What was last done by a key, and when."""
+    """The last key step and its time."""
 
     def __init__(self) -> None:
         self._key: object = None
@@ -20,7 +20,7 @@ class KeyRepeats:
         self._time = 0.0
 
     def continues(self, key: object, history: History) -> bool:
-        """Tell whether ``key`` now goes on with the step it made: nothing else was done, and it did not rest."""
+        """Return whether ``key`` continues its last step: no other edit was made, and there was no pause."""
         undoable = history.undoable
         return (
             self._key == key
@@ -31,5 +31,5 @@ class KeyRepeats:
         )
 
     def note(self, key: object, edit: Edit) -> None:
-        """Remember that ``key`` made ``edit`` just now."""
+        """Store that ``key`` made ``edit`` now."""
         self._key, self._edit, self._time = key, edit, time.monotonic()

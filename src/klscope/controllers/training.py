@@ -1,4 +1,4 @@
-"""Trains Q: step by step or by itself, as one undo step a run, for as long as the view is the one that is shown."""
+"""The controller of training: single steps or continuous play, as one undo step per run."""
 
 from __future__ import annotations
 
@@ -27,23 +27,22 @@ LARGEST_HURRIED = 1000
 
 
 class TrainingController(QObject):
-    """The run of training, and its clock.
+    """The training run, with its timer.
 
-    A run ends with any edit that is not its own nor a hand's on P, and where the view is left; Q as it is then stays.
-    It pauses by itself once it is at rest (`steps_until_seen`); played on from there, it pauses again only after
-    something has moved or was chosen.
+    A run ends with any edit other than its own and gestures on P, and when the view is left; Q stays. It pauses at
+    convergence (`steps_until_seen`); if played on from there, it pauses again only after a change.
 
     Parameters
     ----------
     now
-        Returns the time in seconds: how many steps are made follows it, not the ticks of the clock.
+        A function that returns the time in seconds, which determines the number of steps.
 
     Signals
     -------
     changed(TrainingRun)
-        The run, its options or what happens is another, while the view is shown.
+        The run, its options or P changed, while the view is shown.
     speed_changed(int)
-        So many steps are made a second from now on.
+        The number of steps per second changed.
     left()
         The view is no longer shown.
     """
@@ -72,20 +71,20 @@ class TrainingController(QObject):
 
     @property
     def run(self) -> TrainingRun:
-        """Where it stands."""
+        """The current run."""
         return self._run
 
     @property
     def speed(self) -> int:
-        """How many steps are made a second."""
+        """The number of steps per second."""
         return self._pace.speed
 
     def begin(self) -> None:
-        """Follow the state from now on: the view was made."""
+        """Start to follow the state, when the view is built."""
         self._follow(self._store.snapshot)
         self.speed_changed.emit(self.speed)
 
-    # -- what a person does -------------------------------------------------------------------------------------
+    # -- user actions -------------------------------------------------------------------------------------------
 
     def toggle(self) -> None:
         """Play, or pause."""
@@ -95,7 +94,7 @@ class TrainingController(QObject):
             self.play()
 
     def play(self) -> None:
-        """Let steps follow one another, where there is a next one."""
+        """Play, if there is a next step."""
         if self._shown and self._run.can_step:
             self._begin_run()
             self._played = 0
@@ -105,7 +104,7 @@ class TrainingController(QObject):
             self._show(replace(self._run, playing=True, at_rest=False))
 
     def pause(self) -> None:
-        """Stop the clock; what a hand does to P from now on is a step of its own."""
+        """Pause; later gestures on P are undo steps of their own."""
         self._stop(at_rest=False)
 
     def _stop(self, at_rest: bool) -> None:
@@ -115,7 +114,7 @@ class TrainingController(QObject):
             self._show(replace(self._run, playing=False, at_rest=at_rest))
 
     def step(self, count: int = 1) -> None:
-        """Make one step, or several at once, as far as there is a next one."""
+        """Make up to ``count`` steps."""
         self.pause()
         if self._shown and self._run.can_step:
             self._begin_run()
@@ -123,21 +122,21 @@ class TrainingController(QObject):
             self._store.end_undo_group()
 
     def reset(self) -> None:
-        """Put Q back to where the history of losses begins; what a hand did to P stays."""
+        """Restore Q as at the start of the history of losses; P keeps its changes."""
         self.pause()
         if self._run.steps:
             self._store.cancel()
             self._editor.perform(RestartTraining(self._start))
 
     def set_speed(self, speed: int) -> None:
-        """Make so many steps a second, until the program ends."""
+        """Set the number of steps per second."""
         self._pace.set_speed(speed)
         self.speed_changed.emit(speed)
 
     # -- the run ------------------------------------------------------------------------------------------------
 
     def _begin_run(self) -> None:
-        """Go on with the last step where that was training, and nothing was done since; else begin another."""
+        """Continue the last undo step if it is an uninterrupted training, or begin another."""
         undoable, redoable = self._store.history.undoable, self._store.history.redoable
         known = undoable is not None and undoable.edit is self._last_edit and self._run.steps > self._first
         going_on = known and redoable is None
@@ -174,9 +173,9 @@ class TrainingController(QObject):
             self._look_ahead()
 
     def _look_ahead(self) -> None:
-        """Pause at rest; else look again when half of the steps are made that lead to a change that is seen.
+        """Pause at convergence, or else check again after half of the steps to the next visible change.
 
-        While a hand is on P, which Q is to follow, it goes on.
+        It does not pause during a gesture on P.
         """
         if not self._run.playing or self._run.steps < self._next_look or self._store.in_gesture:
             return
@@ -202,13 +201,13 @@ class TrainingController(QObject):
                 self.left.emit()
             return
         self._shown = True
-        # two states have the same Q where they hold one object: equal numbers that came another way are another Q
+        # states have the same Q if they share the object: equal numbers from another edit are another Q
         comparison, known = snapshot.comparison, self._q
         if self._coming is not None:
             run = self._coming.with_comparison(comparison)
         elif comparison.q is known:
             run = self._run.with_comparison(comparison)
-        elif self._kept is not None and comparison.q is self._kept[0]:  # a gesture on Q was given up
+        elif self._kept is not None and comparison.q is self._kept[0]:  # a gesture on Q was cancelled
             _, run, self._start = self._kept
             run = run.with_comparison(comparison).with_options(self._run.options)
         else:

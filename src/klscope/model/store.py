@@ -250,7 +250,7 @@ class Store(QObject):
         self._tell()
         return kept
 
-    def tell_again(self, vocabularies: Mapping[str, Words], common: Words) -> None:
+    def relabel(self, vocabularies: Mapping[str, Words], common: Words) -> None:
         """Emit the state again with translated names in the history and the pins; this is no undo step."""
         self._emission.check_over()
         self.commit()

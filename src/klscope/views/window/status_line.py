@@ -27,7 +27,7 @@ class StatusLine(QObject):
         self._message = QTimer(self)
         self._message.setSingleShot(True)
         self._message.setInterval(MESSAGE_MILLISECONDS)
-        self._message.timeout.connect(self.speak_of_category)
+        self._message.timeout.connect(self.show_category)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Follow the state. A message stays, unless it was of other categories, another selection, locks or pin."""
@@ -37,7 +37,7 @@ class StatusLine(QObject):
         if changed and len(snapshot.view.selected) > 1:
             self._hovered = -1  # whoever has just selected several hears of them, until the pointer goes elsewhere
         if changed or not self._message.isActive() or self._is_over(snapshot):
-            self.speak_of_category()
+            self.show_category()
 
     def _is_over(self, snapshot: Snapshot) -> bool:
         """Tell whether the locks or the compared pin, of which the message may speak, are others by now."""
@@ -50,7 +50,7 @@ class StatusLine(QObject):
     def show_pointed(self, index: int) -> None:
         """Speak of the hovered category, −1 for none."""
         self._hovered = index
-        self.speak_of_category()
+        self.show_category()
 
     def say(self, text: str) -> None:
         """Say something for a while; nothing where ``text`` is empty."""
@@ -59,22 +59,22 @@ class StatusLine(QObject):
             self._window.show_sentence(text)
             self._message.start()
 
-    def say_wrong(self, text: str) -> None:
+    def show_error(self, text: str) -> None:
         """Say for a while what is wrong with something typed; nothing where ``text`` is empty: it was right."""
-        self.forget_wrong()
+        self.clear_error()
         self._wrong = text
         self.say(text)
 
-    def forget_wrong(self) -> None:
+    def clear_error(self) -> None:
         """Say no longer what was wrong with what was typed before: another line is open, or none."""
-        self.take_back(self._wrong)
+        self.clear_message(self._wrong)
 
-    def take_back(self, text: str) -> None:
+    def clear_message(self, text: str) -> None:
         """Say no longer what was said, because it holds no longer; another message stays."""
         if self._message.isActive() and self._window.sentence.text() == text:
-            self.speak_of_category()
+            self.show_category()
 
-    def speak_of_category(self) -> None:
+    def show_category(self) -> None:
         """Say what the dragged, else the hovered, else the selected category contributes; of several, as a group."""
         self._message.stop()
         if self._snapshot is None:

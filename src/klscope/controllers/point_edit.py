@@ -1,4 +1,4 @@
-"""Turns what a hand does with a whole distribution, a point of the landscape, into edits on the store."""
+"""The controller of points of the simplex: turns drags and keys in the landscape into edits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from klscope.model.edits import Gesture, SetDistribution
 from klscope.theory.editing import EditRefusedError, Refusal
 
 
-class PlacingController(QObject):
+class PointEditController(QObject):
     """Drags and key steps of P and Q as points."""
 
     def __init__(self, editor: Editor) -> None:
@@ -22,9 +22,9 @@ class PlacingController(QObject):
         self._repeats = KeyRepeats()
 
     def drag(self, side: Side, values: tuple[float, ...]) -> None:
-        """Show the point under the hand."""
+        """Preview the point at the pointer."""
         if not self._refused_in_gesture:
-            # a refusal holds for the whole gesture: it is said once, not at every event
+            # one message for a refusal during the whole gesture
             self._refused_in_gesture = not self._editor.preview(SetDistribution(side, values))
 
     def finish(self) -> None:
@@ -33,12 +33,12 @@ class PlacingController(QObject):
         self._store.commit()
 
     def cancel(self) -> None:
-        """Go back to the press."""
+        """Restore the state at the press."""
         self._refused_in_gesture = False
         self._store.cancel()
 
     def give(self, side: Side, giver: int, taker: int, amount: float) -> None:
-        """Move up to ``amount`` ≥ 0 from one category to another, by a key; the rest stays."""
+        """Move up to ``amount`` ≥ 0 from one category to another, by a key; others do not change."""
         comparison = self._store.comparison
         locks = comparison.locks(side)
         for index in (giver, taker):
@@ -47,14 +47,14 @@ class PlacingController(QObject):
                 return
         values = comparison.distribution(side).probabilities.tolist()
         moved = min(amount, values[giver])
-        # steps add up as decimals do
+        # steps are added in decimal
         for index, change in ((giver, -moved), (taker, moved)):
             values[index] = min(1.0, max(0.0, round(values[index] + change, 12)))
         if moved > 0.0:
             self.step(side, tuple(values), (side, giver, taker, amount))
 
     def step(self, side: Side, values: tuple[float, ...], key: object) -> None:
-        """Place a point by a key; repeats of one ``key`` are one undo step."""
+        """Set a point by a key; repeats of one ``key`` are one undo step."""
         edit = SetDistribution(side, values, Gesture.KEYS)
         if self._editor.perform(edit, self._repeats.continues(key, self._store.history)):
             self._repeats.note(key, edit)

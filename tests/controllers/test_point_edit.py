@@ -4,7 +4,7 @@ import pytest
 
 from klscope.controllers import repeats
 from klscope.controllers.editor import Editor
-from klscope.controllers.placing import PlacingController
+from klscope.controllers.point_edit import PointEditController
 from klscope.model.comparison import Comparison, Side
 from klscope.model.store import Store
 from klscope.theory.editing import Refusal
@@ -19,7 +19,7 @@ class Bench:
         comparison = Comparison.from_weights(None, [2, 1, 1], list(q))
         self.store = Store(comparison.with_locks(Q, [index in locks for index in range(3)]))
         self.editor = Editor(self.store)
-        self.placing = PlacingController(self.editor)
+        self.points = PointEditController(self.editor)
         self.refusals = []
         self.editor.refused.connect(lambda error: self.refusals.append((error.refusal, error.values.get("index"))))
 
@@ -35,10 +35,10 @@ class Bench:
 def test_a_drag_is_previewed_and_one_step():
     bench = Bench()
     for place in (0.3, 0.4, 0.5):
-        bench.placing.drag(Q, (place, 0.5, 0.5 - place))
+        bench.points.drag(Q, (place, 0.5, 0.5 - place))
     assert bench.q == [0.5, 0.5, 0.0]
     assert bench.store.snapshot.axes_frozen
-    bench.placing.finish()
+    bench.points.finish()
     assert bench.steps == 1
     bench.store.undo()
     assert bench.q == [0.25, 0.25, 0.5]
@@ -46,8 +46,8 @@ def test_a_drag_is_previewed_and_one_step():
 
 def test_a_cancelled_drag_leaves_nothing():
     bench = Bench()
-    bench.placing.drag(Q, (0.5, 0.5, 0.0))
-    bench.placing.cancel()
+    bench.points.drag(Q, (0.5, 0.5, 0.0))
+    bench.points.cancel()
     assert bench.q == [0.25, 0.25, 0.5]
     assert bench.steps == 0
 
@@ -55,20 +55,20 @@ def test_a_cancelled_drag_leaves_nothing():
 def test_a_refusal_is_said_once_a_gesture():
     bench = Bench(locks=(0, 1))
     for _ in range(3):
-        bench.placing.drag(Q, (0.5, 0.5, 0.0))
+        bench.points.drag(Q, (0.5, 0.5, 0.0))
     assert bench.refusals == [(Refusal.NO_FREE_PARTNER, 2)]
-    bench.placing.finish()
-    bench.placing.drag(Q, (0.5, 0.5, 0.0))
+    bench.points.finish()
+    bench.points.drag(Q, (0.5, 0.5, 0.0))
     assert len(bench.refusals) == 2
 
 
 def test_keys_move_mass_from_one_to_another():
     bench = Bench()
-    bench.placing.give(Q, 1, 2, 0.01)
+    bench.points.give(Q, 1, 2, 0.01)
     assert bench.q == pytest.approx([0.25, 0.24, 0.51])
-    bench.placing.give(Q, 1, 2, 1.0)
+    bench.points.give(Q, 1, 2, 1.0)
     assert bench.q == pytest.approx([0.25, 0.0, 0.75])
-    bench.placing.give(Q, 1, 2, 0.01)  # nothing is left to give
+    bench.points.give(Q, 1, 2, 0.01)  # nothing is left to give
     assert bench.steps == 2
 
 
@@ -76,17 +76,17 @@ def test_a_held_key_is_one_step_until_it_rests(monkeypatch):
     bench, now = Bench(), [0.0]
     monkeypatch.setattr(repeats.time, "monotonic", lambda: now[0])
     for _ in range(5):
-        bench.placing.give(Q, 1, 2, 0.01)
+        bench.points.give(Q, 1, 2, 0.01)
     assert bench.steps == 1
-    bench.placing.give(Q, 2, 1, 0.01)
+    bench.points.give(Q, 2, 1, 0.01)
     assert bench.steps == 2
     now[0] = 2.0
-    bench.placing.give(Q, 2, 1, 0.01)
+    bench.points.give(Q, 2, 1, 0.01)
     assert bench.steps == 3
 
 
 def test_a_lock_stops_the_key_and_says_which():
     bench = Bench(locks=(2,))
-    bench.placing.give(Q, 1, 2, 0.01)
+    bench.points.give(Q, 1, 2, 0.01)
     assert bench.refusals == [(Refusal.LOCKED, 2)]
     assert bench.steps == 0
