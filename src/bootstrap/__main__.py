@@ -1,6 +1,6 @@
-"""``python3 src/bootstrap [dependency group…]``: make the environment and start nothing.
+"""``python3 src/bootstrap [dependency group…]``: make the environment without starting klscope.
 
-``python3 src/bootstrap packages`` prints the system's packages that the window and the tests need, and makes nothing:
+``python3 src/bootstrap packages`` prints the system packages that the window and the tests need, and makes nothing:
 ``sudo apt-get install $(python3 src/bootstrap packages)``.
 """
 

@@ -1,7 +1,7 @@
-"""The project's virtual environment as it is, and whether it is fit for use.
+"""The state of the project's virtual environment.
 
-What was installed is remembered in ``.venv/klscope-stamp``, word for word and not as a hash: comparing a few kilobytes
-needs no import. There is no stamp while an installation is under way, so one that was interrupted is not trusted.
+What was installed is stored in ``.venv/klscope-stamp`` as text, which is compared without imports. The stamp is removed
+during an installation, so an interrupted one is detected.
 """
 
 import os
@@ -11,7 +11,7 @@ OLDEST_PYTHON = (3, 11)
 
 
 class Environment:
-    """The virtual environment of one checkout: where its parts are, and what was installed into it."""
+    """The virtual environment of one checkout: its paths, and what was installed."""
 
     def __init__(self, root: str) -> None:
         self.root = os.path.realpath(root)
@@ -22,18 +22,18 @@ class Environment:
         self.python = os.path.join(self.folder, *(("Scripts", "python.exe") if windows else ("bin", "python")))
 
     def made_of(self) -> str:
-        """What an environment is made anew for: a moved folder breaks its scripts, another Python its packages."""
+        """The inputs that require a new environment: a moved folder breaks scripts, another Python the packages."""
         return f"{self.folder}, Python {dotted(sys.version_info[:2])}"
 
     def wanted(self) -> str:
-        """What decides which packages are installed."""
+        """The inputs that determine the installed packages."""
         with open(os.path.join(self.root, "pyproject.toml"), encoding="utf-8") as file:
             project = file.read()
         with open(self.constraints, encoding="utf-8") as file:
             return what_is_installed(project) + "\n" + file.read()
 
     def read_stamp(self) -> "tuple[str, tuple[str, ...], str] | None":
-        """What the environment was made of, for which groups, and what was wanted then; None: it is of no use."""
+        """The inputs, groups and packages of the last installation; None if there is none or it was interrupted."""
         try:
             with open(self.stamp, encoding="utf-8") as file:
                 made_of, groups, wanted = file.read().split("\n", 2)
@@ -43,13 +43,13 @@ class Environment:
         return (made_of, tuple(groups.split()), wanted) if fits else None
 
     def write_stamp(self, groups: "tuple[str, ...]", wanted: str) -> None:
-        """Remember what is installed, in one piece."""
+        """Store what is installed, atomically."""
         with open(self.stamp + ".new", "w", encoding="utf-8", newline="\n") as file:
             file.write(f"{self.made_of()}\n{' '.join(groups)}\n{wanted}")
         os.replace(self.stamp + ".new", self.stamp)
 
     def is_ready(self, groups: "tuple[str, ...]") -> bool:
-        """Whether nothing at all is to be done before a start."""
+        """Whether the environment is ready for these groups."""
         stamp = self.read_stamp()
         return stamp is not None and set(groups) <= set(stamp[1]) and stamp[2] == self.wanted()
 
@@ -57,8 +57,8 @@ class Environment:
 def what_is_installed(project: str) -> str:
     """The part of pyproject.toml that an installation depends on.
 
-    The settings of linters and tests change often and install nothing. Cut by the tables' headings, which stand
-    at the beginning of a line: to read the TOML would take longer than the rest of a start.
+    Settings of linters and tests change often and install nothing. Tables are split at their headings, because parsing
+    TOML takes longer than the rest of a start.
     """
     kept, keep = [], True
     for line in project.splitlines():
@@ -70,5 +70,5 @@ def what_is_installed(project: str) -> str:
 
 
 def dotted(version: "tuple[int, ...]") -> str:
-    """Spell a version: 3.11."""
+    """Format a version: 3.11."""
     return ".".join(str(part) for part in version)

@@ -1,4 +1,4 @@
-"""What a first start does and no later one: an environment is made, and pip puts klscope and its packages into it."""
+"""The first start: makes the environment, and installs klscope and its packages with pip."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ LED_ELSEWHERE = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_QUIET"
 
 
 def set_up(environment: Environment, groups: "tuple[str, ...]") -> None:
-    """Make the environment, or complete it, so that it is ready for these groups."""
+    """Make or complete the environment for these groups."""
     stamp = environment.read_stamp()
     if stamp is None:
         create(environment)
@@ -24,7 +24,7 @@ def set_up(environment: Environment, groups: "tuple[str, ...]") -> None:
     try:
         install(environment, groups)
     except SetUpError:
-        if stamp is not None:  # pip fetches everything before it changes anything: what is there is what was there
+        if stamp is not None:  # pip downloads everything before it changes anything: the old packages are still there
             environment.write_stamp(stamp[1], stamp[2])
         raise
     environment.write_stamp(groups, environment.wanted())
@@ -32,7 +32,7 @@ def set_up(environment: Environment, groups: "tuple[str, ...]") -> None:
 
 
 def create(environment: Environment) -> None:
-    """Make an empty environment in place of whatever is there; a link is cut, not followed."""
+    """Make an empty environment in place of the old one; a link is removed, not followed."""
     try:
         import ensurepip  # noqa: F401, PLC0415 -- Debian packs these two apart
         import venv  # noqa: F401, PLC0415
@@ -55,7 +55,7 @@ def create(environment: Environment) -> None:
 
 
 def install(environment: Environment, groups: "tuple[str, ...]") -> None:
-    """Put klscope, editable, and the groups' packages into the environment, at the pinned versions."""
+    """Install klscope, editable, and the packages of the groups, at the pinned versions."""
     import tomllib  # noqa: PLC0415 -- unknown to the older Pythons that may read this file
 
     say("installing " + " and ".join(["klscope", *(f"its {group} tools" for group in groups)]) + "…")
@@ -63,7 +63,7 @@ def install(environment: Environment, groups: "tuple[str, ...]") -> None:
         requirements = requirements_of(tomllib.load(file), groups)
     command = [environment.python, "-I", "-m", "pip", "install", "--no-user", "-c", environment.constraints]
     variables = {name: value for name, value in os.environ.items() if name not in LED_ELSEWHERE}
-    # The tools that build the editable package are pinned too: old pips heed the first, new ones the second.
+    # The build tools are pinned too: old versions of pip read the first variable, new ones the second.
     variables.setdefault("PIP_CONSTRAINT", environment.constraints)
     variables.setdefault("PIP_BUILD_CONSTRAINT", environment.constraints)
     variables.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_PROGRESS_BAR="off")
@@ -71,16 +71,15 @@ def install(environment: Environment, groups: "tuple[str, ...]") -> None:
     if code != 0:
         said = last_words(lines)
         raise SetUpError(f"pip could not install what klscope needs. Its last words:\n{said}\n{advice_on_pip(lines)}")
-    # pip compiles the packages, but not what it leaves where it is: the first window should not wait for that
+    # pip compiles packages, but not the editable project; compiling now speeds up the first start
     source = os.path.join(environment.root, "src", "klscope")
     run_to_the_end([environment.python, "-I", "-m", "compileall", "-q", source])
 
 
 def requirements_of(pyproject: "dict[str, object]", groups: "tuple[str, ...]") -> "list[str]":
-    """The requirements of dependency groups, `include-group` followed.
+    """Return the requirements of dependency groups, with `include-group`.
 
-    Read here rather than by ``pip install --group``, which only pip 25.1 knows: the pip that comes with Python
-    3.11 or 3.12 then need not be replaced first.
+    ``pip install --group`` needs pip 25.1, which Python 3.11 and 3.12 do not bring.
     """
     table = pyproject.get("dependency-groups", {})
     assert isinstance(table, dict)
@@ -92,7 +91,7 @@ def requirements_of(pyproject: "dict[str, object]", groups: "tuple[str, ...]") -
 
 
 def run_to_the_end(command: "list[str]", variables: "dict[str, str] | None" = None) -> "tuple[int, list[str]]":
-    """Run a command without a terminal; its exit code and what it printed, line by line."""
+    """Run a command without a terminal; return its exit code and its output lines."""
     try:
         done = subprocess.run(
             command,
@@ -108,13 +107,13 @@ def run_to_the_end(command: "list[str]", variables: "dict[str, str] | None" = No
 
 
 def last_words(lines: "list[str]") -> str:
-    """The last lines in which another program tells of an error, or its last lines, set apart from ours."""
+    """Return the lines in which another program reports an error, or its last lines, indented."""
     told = [line.strip(" │") for line in lines if "ERROR" in line or "connection broken by" in line]
     return "\n".join("    " + line[:LONGEST_LINE] for line in list(dict.fromkeys(told or lines))[-LAST_LINES:])
 
 
 def advice_on_pip(lines: "list[str]") -> str:
-    """What to do about pip's failure, as far as its words tell."""
+    """Return advice on pip's failure, by its messages."""
     lowered = "\n".join(lines).lower()
     if "no space left" in lowered or "disk quota" in lowered:
         return "The disk is full: make room (about 700 MB) and start again."

@@ -1,9 +1,9 @@
-"""See that the project's own virtual environment is there, then go on in it: what every start does.
+"""Every start: makes the project's virtual environment if necessary, then runs klscope in it.
 
-``python3 src`` and ``python3 tests`` are all the set-up there is. This package is read by whatever Python a machine
-calls ``python3``, so it must parse on old ones (3.6 and newer: annotations of newer kinds are quoted), which are told
-that they are too old, and needs the standard library only. On the usual path, where nothing has changed since the last
-start, it imports nothing but ``os``, ``sys`` and the modules named at the top here.
+``python3 src`` and ``python3 tests`` need no other set-up. Any ``python3`` of a machine runs this package, so it must
+parse on Python 3.6 and newer (newer annotations are quoted), where it prints that Python is too old, and needs the
+standard library only. If nothing has changed since the last start, it imports nothing but ``os``, ``sys`` and the
+modules named at the top here.
 """
 
 import os
@@ -18,13 +18,13 @@ EXIT_INTERRUPTED = 130
 
 
 def start_program(arguments: "list[str]") -> int:
-    """``python3 src [arguments of klscope]``."""
+    """Run ``python3 src [arguments of klscope]``."""
     environment = Environment(ROOT)
     return prepare(environment, ()) or become(environment, ["-m", "klscope", *arguments])
 
 
 def is_too_old() -> bool:
-    """Whether this Python cannot run klscope, which is said."""
+    """Return whether this Python cannot run klscope, after a message."""
     if sys.version_info >= OLDEST_PYTHON:
         return False
     say(
@@ -35,7 +35,7 @@ def is_too_old() -> bool:
 
 
 def prepare(environment: Environment, groups: "tuple[str, ...]") -> int:
-    """See that the environment is ready; 0, or the exit code after saying what is wrong."""
+    """Make the environment ready; return 0, or an exit code after a message."""
     if is_too_old():
         return EXIT_CANNOT_SET_UP
     try:
@@ -58,9 +58,9 @@ def prepare(environment: Environment, groups: "tuple[str, ...]") -> int:
 
 
 def become(environment: Environment, arguments: "list[str]") -> int:
-    """Go on as the environment's Python, which keeps terminal, signals and exit code.
+    """Replace this process by the environment's Python, which keeps terminal, signals and exit code.
 
-    ``-P`` keeps the working folder off the module path: a numpy.py lying there is none of our business.
+    ``-P`` keeps the working folder off the module path, where a numpy.py may lie.
     """
     command = [environment.python, "-P", *arguments]
     if os.name == "posix":
@@ -78,7 +78,7 @@ def become(environment: Environment, arguments: "list[str]") -> int:
 
 
 def print_packages() -> int:
-    """``python3 src/bootstrap packages``: print them in one line, for the installer of this distribution."""
+    """Run ``python3 src/bootstrap packages``: print the packages in one line, for the system's installer."""
     if is_too_old():
         return EXIT_CANNOT_SET_UP
     from klscope.system_libraries import packages  # noqa: PLC0415 -- older Pythons cannot read it

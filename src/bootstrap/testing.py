@@ -1,4 +1,4 @@
-"""``python3 tests``: what comes before pytest."""
+"""``python3 tests``: the preparation for pytest."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ ALL_AT_ONCE = [f"--numprocesses={(os.cpu_count() or 1) + 1}"]
 
 
 def start_tests(arguments: "list[str]") -> int:
-    """``python3 tests [arguments of pytest]``: from any folder, without a display unless one is asked for."""
+    """Run ``python3 tests [arguments of pytest]``: from any folder, and without a display unless requested."""
     environment = Environment(ROOT)
     code = prepare(environment, ("test",)) or check_libraries()
     if code:
@@ -24,7 +24,7 @@ def start_tests(arguments: "list[str]") -> int:
 
 
 def check_libraries() -> int:
-    """Name the system's libraries and programs that the tests lack; they do not start where some would fail."""
+    """Print the system libraries and programs that the tests need and the machine lacks; stop if tests would fail."""
     if not sys.platform.startswith("linux"):
         return 0
     from klscope.system_libraries import (  # noqa: PLC0415 -- older Pythons cannot read it
@@ -40,7 +40,7 @@ def check_libraries() -> int:
 
 
 def from_root(argument: str, folder: str) -> str:
-    """A test file named from the folder the person is in, as pytest, which runs at the root, needs it."""
+    """Return a path relative to the root, where pytest runs, for a test file relative to the current folder."""
     path = argument.split("::", 1)[0]
     here = os.path.join(folder, path)
     if path and not path.startswith("-") and os.path.exists(here) and not os.path.exists(os.path.join(ROOT, path)):

@@ -1,4 +1,4 @@
-"""Every command as a QAction, created once; words are set in one method, so that a language can change at run time."""
+"""Every command as a QAction, created once; texts are set in one method, so that the language can change."""
 
 from __future__ import annotations
 
@@ -61,7 +61,6 @@ class Actions(QObject):
         return [*self._by_name.values(), *(action for group in groups for action in group.actions())]
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         for command in commands():
             action = self._by_name[command.name]
             if "{" not in command.text:
@@ -93,17 +92,17 @@ class Actions(QObject):
         self._name_by_state()
 
     def show_theme(self, choice: ThemeChoice) -> None:
-        """Mark the chosen theme."""
+        """Check the chosen theme."""
         for action in self.themes.actions():
             action.setChecked(action.data() is choice)
 
     def show_language(self, choice: str) -> None:
-        """Mark the chosen language."""
+        """Check the chosen language."""
         for action in self.languages.actions():
             action.setChecked(action.data() == choice)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Name and enable the commands as the state asks."""
+        """Update texts and enabled states of the commands."""
         old, self._snapshot = self._snapshot, snapshot
         named_alike = (
             old is not None

@@ -1,4 +1,4 @@
-"""Help ▸ Mouse and Keyboard, and About: what can be done, in two tables."""
+"""The contents of Help ▸ Mouse and Keyboard, and of About."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _mouse() -> list[tuple[str, str]]:
 
 
 def _views() -> tuple[str, str]:
-    """Return the keys of the views, and which they are."""
+    """Return the keys of the views, and their names."""
     views = [mode for mode in ViewMode if not mode.is_terms]
     titles = (view_words.title(mode).rstrip("?").lower() for mode in views)
     return f"{view_words.shortcut(views[0])} … {view_words.shortcut(views[-1])}", ", ".join(titles)
@@ -84,7 +84,7 @@ def _keys() -> list[tuple[str, str]]:
 
 
 def _commands() -> list[tuple[str, str]]:
-    """Return the keys of the commands that the table has a text for, those that belong together in one line."""
+    """Return the keys of the commands that have a text for the manual; related ones share a line."""
     rows: list[tuple[str, str]] = []
     for command in commands():
         keys = command_words.keys(command) if command.manual else ""
@@ -113,7 +113,7 @@ def manual_html() -> str:
 
 
 def about_html() -> str:
-    """Return what klscope is, and which version."""
+    """Return a description of klscope and its version."""
     text = translate(
         "Manual",
         "klscope {version} lets you feel entropy H(P), cross-entropy H(P,Q) and Kullback–Leibler divergence KL(P‖Q): "

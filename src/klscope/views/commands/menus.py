@@ -1,4 +1,4 @@
-"""The menu bar: where each command is found."""
+"""The menu bar."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Menus(QObject):
     Signals
     -------
     example_chosen(str)
-        An example, by its name.
+        An example was chosen, by its name.
     step_chosen(int)
-        So many steps are to be in force.
+        The number of undo steps to be in effect.
     """
 
     example_chosen = Signal(str)
@@ -82,20 +82,19 @@ class Menus(QObject):
                     menu.addAction(self._actions[one if isinstance(one, str) else one.name])
 
     def show_examples(self, examples: list[tuple[str, str, str, str]]) -> None:
-        """Offer these examples: of each its name, title, reason and group."""
+        """Set the menu of examples: name, title, reason and group of each."""
         self.examples.clear()
         group = ""
         for name, title, reason, heading in examples:
             if heading != group and group:
                 self.examples.addSeparator()
             group = heading
-            # after a tab comes the column of the shortcuts: there the reason stands beside the name
+            # a tab starts the column of shortcuts, which shows the reason
             action = self.examples.addAction(f"{title}\t{reason}".replace("&", "&&"))
             action.setData(name)
             action.triggered.connect(lambda _=False, name=name: self.example_chosen.emit(name))
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         for menu in commands.MENUS:
             if menu.name in self._of_bar:
                 self._of_bar[menu.name].setTitle(QCoreApplication.translate("Menus", menu.title))
@@ -108,7 +107,7 @@ class Menus(QObject):
         self.pins.retranslate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Remember the history and the pins for when their menus open."""
+        """Store the history and the pins for menus that are filled on opening."""
         self._snapshot = snapshot
         self.pins.show_pins(snapshot.pins)
 

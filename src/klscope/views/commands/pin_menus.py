@@ -13,12 +13,12 @@ translate = QCoreApplication.translate
 
 
 class PinMenus(QObject):
-    """All that can be done with pins, filled when it is opened.
+    """The menu of pins, filled on opening.
 
     Signals
     -------
     return_chosen(int), compare_chosen(int), rename_chosen(int), remove_chosen(int)
-        What is to be done with the pin at this place; a pin is compared with, or no longer.
+        A command for the pin at this index was chosen; comparing is toggled.
     """
 
     return_chosen = Signal(int)
@@ -37,7 +37,7 @@ class PinMenus(QObject):
         self.menu.aboutToShow.connect(self._fill)
 
     def show_pins(self, pins: Pins) -> None:
-        """Remember the pins for when the menu opens; without one it cannot."""
+        """Store the pins for the menu, which is disabled without any."""
         if pins is self._pins:
             return
         self._pins = pins
@@ -56,7 +56,7 @@ class PinMenus(QObject):
         self.menu.addActions(self._own)
 
     def fill(self, menu: QMenu, place: int) -> None:
-        """Put into ``menu`` what can be done with the pin at ``place``."""
+        """Fill ``menu`` with the commands for the pin at index ``place``."""
         menu.clear()
         name = short_name(self._pins.all[place].name).replace("&", "&&")
         menu.addAction(translate("Pins", "Return to Pin {name}").format(name=name)).triggered.connect(
@@ -71,5 +71,5 @@ class PinMenus(QObject):
         menu.addAction(translate("Pins", "Remove")).triggered.connect(lambda: self.remove_chosen.emit(place))
 
     def retranslate(self) -> None:
-        """Set the words in the current language; those of the pins are set whenever the menu opens."""
+        """Set the texts of the menu itself; those of pins are set on opening."""
         self.menu.setTitle(translate("Pins", "&Pins"))

@@ -1,6 +1,6 @@
-"""Opens the dialogs over the window, and says what came of them.
+"""Opens the dialogs of the window and emits their results.
 
-They are imported when one is asked for: the window stands sooner without them.
+Dialogs are imported on first use, to keep the start of the program fast.
 """
 
 # ruff: noqa: PLC0415 -- for that reason
@@ -20,18 +20,18 @@ translate = QCoreApplication.translate
 
 
 class Prompts(QObject):
-    """The dialogs of the main window; none blocks the event loop.
+    """The dialogs of the main window, all without blocking the event loop.
 
     Signals
     -------
     opened()
-        A dialog opens.
+        A dialog was opened.
     seed_chosen(int)
-        Draw by this seed.
+        This seed was accepted.
     temperature_previewed(float), smoothing_previewed(float)
-        Show what this amount does.
+        The amount to preview.
     accepted(), rejected()
-        The amount shown is meant, or not.
+        The previewed amount was accepted or rejected.
     """
 
     opened = Signal()
@@ -51,7 +51,7 @@ class Prompts(QObject):
         dialog.open()
 
     def ask_seed(self, side: str, seed: int) -> None:
-        """Ask for the seed of a random distribution."""
+        """Open the dialog for the seed of a random distribution."""
         from klscope.views.widgets.dialogs import SeedDialog
 
         dialog = SeedDialog(translate("Dialogs", "Random {side}").format(side=side), seed, self._window)
@@ -60,7 +60,7 @@ class Prompts(QObject):
         self._open(dialog)
 
     def ask_temperature(self, side: str) -> None:
-        """Ask how sharp a side is to be."""
+        """Open the dialog for the temperature of a side."""
         from klscope.views.widgets.dialogs import temperature_dialog
 
         dialog = temperature_dialog(side, self._window)
@@ -68,7 +68,7 @@ class Prompts(QObject):
         self._open_amount(dialog)
 
     def ask_smoothing(self, side: str) -> None:
-        """Ask how smooth a side is to be."""
+        """Open the dialog for the smoothing of a side."""
         from klscope.views.widgets.dialogs import smoothing_dialog
 
         dialog = smoothing_dialog(side, self._window)
@@ -76,13 +76,13 @@ class Prompts(QObject):
         self._open_amount(dialog)
 
     def ask_name(self, title: str, name: str, accept: Callable[[str], str]) -> None:
-        """Ask for a name; ``accept`` is told it and returns what is wrong with it."""
+        """Open the dialog for a name; ``accept`` takes it and returns an error, or ""."""
         from klscope.views.widgets.name_dialog import NameDialog
 
         self._open(NameDialog(title, name, accept, self._window))
 
     def _beside_the_charts(self, dialog: QDialog) -> None:
-        """Put a dialog at the lower right of the window: what it does is seen at the left."""
+        """Move a dialog to the lower right of the window, so that it does not cover the charts."""
         dialog.adjustSize()
         corner = self._window.mapToGlobal(self._window.rect().bottomRight())
         dialog.move(corner - QPoint(dialog.width() + 24, dialog.height() + 60))
@@ -94,13 +94,13 @@ class Prompts(QObject):
         self._open(dialog)
 
     def show_manual(self) -> None:
-        """Show what mouse and keyboard do."""
+        """Open the manual of mouse and keyboard."""
         from klscope.views.commands.manual import manual_html
 
         self._open_text(translate("Dialogs", "Mouse and Keyboard"), manual_html())
 
     def show_about(self) -> None:
-        """Show what klscope is."""
+        """Open the description of klscope."""
         from klscope.views.commands.manual import about_html
 
         self._open_text(translate("Dialogs", "About klscope"), about_html())

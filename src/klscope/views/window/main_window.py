@@ -1,4 +1,4 @@
-"""The window: it places the panes, nothing else."""
+"""The main window, which lays out all panes."""
 
 from __future__ import annotations
 
@@ -52,14 +52,14 @@ SMALLEST = QSize(1000, 696)
 
 
 class MainWindow(WindowOnScreen):
-    """Menus, tools, three charts over each other, the numbers at their right, a sentence below.
+    """Menus, tool bar, three charts, the numbers and tabs at the right, and a status bar.
 
     Signals
     -------
     closed()
         The window is closing.
     escaped()
-        Esc was pressed, and nothing that has the focus had a use for it.
+        Esc was pressed, and the focus widget ignored it.
     """
 
     closed = Signal()
@@ -148,7 +148,6 @@ class MainWindow(WindowOnScreen):
         return whole
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setWindowTitle("klscope")
         for panel in (
             *(self.readouts, self.try_panel, self.formula, self.table, self.values_editor, self.measures),
@@ -173,7 +172,7 @@ class MainWindow(WindowOnScreen):
         self.verdict.setAccessibleName(translate("MainWindow", "Notable now"))
 
     def take_lessons(self, panel: LessonPanel, strip: LessonStrip) -> None:
-        """Let the lessons be the first tab, and the way back to them stand below the others."""
+        """Make lessons the first tab, and add the button that leads back to them below the tabs."""
         self.lessons = panel
         magnification.adopt(panel)
         panel.present(self.presented)
@@ -181,10 +180,10 @@ class MainWindow(WindowOnScreen):
         self._right.panels.column.addWidget(strip)
         self.tabs.setProperty("crowded", True)
         self.tabs.insertTab(0, panel, translate("MainWindow", "Lessons"))
-        self.tabs.setStyleSheet(self.tabs.styleSheet())  # else the bar keeps to the room it took for itself
+        self.tabs.setStyleSheet(self.tabs.styleSheet())  # without this, the tab bar keeps its former size
 
     def make_room(self) -> None:
-        """Give the text of a lesson, and values that are typed, the room they need."""
+        """Give space to the text of a lesson, and to values being edited."""
         in_lesson = self.lessons is not None and self.lessons.in_lesson
         shown = (self.tabs.currentWidget(), self.table_pages.currentWidget())
         low = self.height() < magnification.pixels(SMALLEST.height())
@@ -192,7 +191,7 @@ class MainWindow(WindowOnScreen):
         self._right.make_room(self.height(), in_lesson, self.presented, cramped)
 
     def present(self, on: bool) -> None:
-        """Show a class what it looks at, and not what one works with; or all again."""
+        """Hide or show what a presentation does not need."""
         self.presented = on
         for part in (self.menuBar(), self.tools):
             part.setVisible(not on)
@@ -202,7 +201,6 @@ class MainWindow(WindowOnScreen):
         self._share_width()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self.theme = theme
         self.setStyleSheet(style_sheet(theme, magnification.factor()))
         charts = (self.p_chart, self.q_chart, self.terms_card)
@@ -210,7 +208,7 @@ class MainWindow(WindowOnScreen):
             view.set_theme(theme)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state in every pane."""
+        """Show a state in all panes."""
         self.scale.animate_to(snapshot)
         self.p_chart.show_snapshot(snapshot)
         self.q_chart.show_snapshot(snapshot)
@@ -223,7 +221,7 @@ class MainWindow(WindowOnScreen):
         self.table.show_snapshot(snapshot)
         typed = self.table_pages.currentWidget() is self.values_editor
         if typed and snapshot.comparison.labels != self.values_editor.labels:
-            self.table_pages.setCurrentWidget(self.table)  # what is being typed belongs to other categories
+            self.table_pages.setCurrentWidget(self.table)  # the values being edited belong to other categories
         for panel in (self.formula, self.measures, self.landscape, self.try_panel):
             panel.show_snapshot(snapshot)
         if self.lessons is not None:
@@ -234,7 +232,7 @@ class MainWindow(WindowOnScreen):
         self.tools.show_example(origin_name(origin.name) if origin is not None and known else "")
 
     def show_verdict(self, text: str, role: str) -> None:
-        """Say what is remarkable about the state."""
+        """Show a remark on the state."""
         if text == self.verdict.text():
             return
         self.verdict.setText(text)
@@ -244,17 +242,17 @@ class MainWindow(WindowOnScreen):
             self.verdict.style().polish(self.verdict)
 
     def show_pointed(self, index: int) -> None:
-        """Light a category everywhere."""
+        """Mark a hovered category in all charts."""
         for view in (self.p_chart, self.q_chart, self.terms_card, self.table, self.formula):
             view.show_pointed(index)
 
     def show_sentence(self, text: str) -> None:
-        """Say something in the status bar."""
+        """Show a text in the status bar."""
         if text != self.sentence.text():
             self.sentence.setText(text)
 
     def begin_editing_values(self, snapshot: Snapshot) -> None:
-        """Open *Edit values* in the table's place; where it is open, what was typed stays."""
+        """Open *Edit values* in place of the table; if it is open, its contents stay."""
         self.tabs.setCurrentWidget(self.table_pages)
         if self.table_pages.currentWidget() is not self.values_editor:
             self.table_pages.setCurrentWidget(self.values_editor)
@@ -262,7 +260,7 @@ class MainWindow(WindowOnScreen):
         self.values_editor.cells.setFocus()
 
     def end_editing_values(self) -> None:
-        """Show the table again, and go back to the chart that was edited."""
+        """Show the table again, and focus the chart that was edited."""
         self.table_pages.setCurrentWidget(self.table)
         snapshot = self.q_chart.snapshot
         if snapshot is not None:
@@ -273,7 +271,7 @@ class MainWindow(WindowOnScreen):
         return self.p_chart if side is Side.P else self.q_chart
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the numbers their share of the width: more of it to charts than to tables."""
+        """Set the width of the right side, a share of the window's that shrinks with its size."""
         self._share_width()
         super().resizeEvent(event)
 
@@ -282,19 +280,19 @@ class MainWindow(WindowOnScreen):
         self.make_room()
 
     def magnify(self, factor: float) -> None:
-        """Be ``factor`` times as large as usual, with all that is inside."""
+        """Set the magnification of the window."""
         magnification.magnify(factor, self.menuBar(), self._whole, self.statusBar())
         self.set_theme(self.theme)
         self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say that Esc was pressed."""
+        """Emit `escaped` on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window closes; there is nothing unsaved to ask about."""
+        """Emit `closed`; there is nothing unsaved to ask about."""
         self.closed.emit()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""The right side of the window: the card with the numbers, and under it the card with the panels."""
+"""The right side of the window: the card with the numbers, and below it the card with the tabs."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class RightSide(QVBoxLayout):
     Parameters
     ----------
     row
-        The row.
+        The layout of the row.
     readouts, identity_bar, verdict
-        What stands in the upper card.
+        The contents of the upper card.
     tabs
-        What stands in the lower card.
+        The contents of the lower card.
 
     Attributes
     ----------
@@ -61,17 +61,17 @@ class RightSide(QVBoxLayout):
         self.addWidget(self.panels, 1)
 
     def share_width(self, width: int, presented: bool) -> None:
-        """Take its share of the window's width: more of it belongs to charts than to tables."""
+        """Set the width, a share of the window's that is smaller for presentations."""
         least, most = magnification.pixels(LEAST), magnification.pixels(MOST)
         share = PRESENTED_SHARE if presented else SHARE
         for card in self._cards:
             card.setFixedWidth(min(most, max(least, round(share * width))))
 
     def make_room(self, height: int, in_lesson: bool, presented: bool, cramped: bool) -> None:
-        """Leave to the text of a lesson the places of what it stands for: where the window is low, or is presented.
+        """Hide what the text of a lesson replaces, in low windows and presentations.
 
-        What is ``cramped`` by the numbers has the place of the verdict too.
+        ``cramped`` hides the remark too.
         """
         low = presented or height < magnification.pixels(LOW)
-        self._verdict.setVisible(not (in_lesson and low) and not cramped)  # the lesson says what is remarkable
+        self._verdict.setVisible(not (in_lesson and low) and not cramped)  # the lesson has its own remarks
         self._tabs.tabBar().setVisible(not (in_lesson and presented))

@@ -1,4 +1,4 @@
-"""Keeps a window on its screen: no larger than the screen has room for beside panels and frame, and wholly in sight."""
+"""Keeps a window inside the available geometry of its screen, including its frame."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ NOT_IN_ITS_PLACE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScr
 
 
 def is_seen(screen: QScreen) -> bool:
-    """Whether a screen can be looked at, so that a window has to fit on it."""
+    """Return whether a screen is visible, so that a window has to fit it."""
     width, height = (round(side * screen.devicePixelRatio(), -1) for side in screen.size().toTuple())
     return (QGuiApplication.platformName(), width, height) != UNSEEN
 
 
 class ScreenRoom(QObject):
-    """The room that ``window`` has on its screen.
+    """The available geometry for ``window``.
 
     Signals
     -------
     changed()
-        The screen has become another, or larger, or smaller.
+        The screen or its geometry changed.
     """
 
     changed = Signal()
@@ -37,31 +37,31 @@ class ScreenRoom(QObject):
         self._window = window
         self._least = QSize(0, 0)
         self._screen: QScreen | None = None
-        # until the window manager has given the window its frame, a title of the usual height
+        # until the window manager has set the frame, a title bar of usual height is assumed
         self._frame = QMargins(0, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight), 0, 0)
 
     def set_least(self, size: QSize) -> None:
-        """Let the window be no smaller than ``size``, as far as the screen has room for that."""
+        """Set the minimum size of the window, limited by the screen."""
         self._least = size
         self.fit()
 
     def available(self) -> QRect:
-        """Return where the inside of the window may be: on its screen, beside panels, with the frame around it."""
+        """Return the available geometry for the contents of the window, without panels and frame."""
         if self._is_placed() and not self._window.windowState() & NOT_IN_ITS_PLACE:
             self._frame = self._window.windowHandle().frameMargins()
         return self._place().availableGeometry().marginsRemoved(self._frame)
 
     def _is_placed(self) -> bool:
-        """Whether the window manager has given the window a place and a frame."""
+        """Return whether the window manager has set position and frame."""
         handle = self._window.windowHandle()
         return handle is not None and handle.isExposed()
 
     def _place(self) -> QScreen:
-        """Return the screen that the window stands on, or will."""
+        """Return the screen of the window, also before it is shown."""
         return QGuiApplication.screenAt(self._window.geometry().center()) or self._window.screen()
 
     def fit(self) -> None:
-        """Bring the window back into its room, and leave it alone where it is in it."""
+        """Move and resize the window into the available geometry, if it exceeds it."""
         window = self._window
         if not is_seen(self._place()):
             window.setMinimumSize(self._least)
@@ -73,7 +73,7 @@ class ScreenRoom(QObject):
         place = window.geometry()
         size = place.size().boundedTo(room.size())
         if not window.testAttribute(Qt.WidgetAttribute.WA_Moved) and not self._is_placed():
-            window.resize(size)  # where it opens is up to the window manager
+            window.resize(size)  # its position is up to the window manager
             return
         corner = QPoint(
             max(min(place.left(), room.right() + 1 - size.width()), room.left()),
@@ -83,11 +83,11 @@ class ScreenRoom(QObject):
             window.setGeometry(QRect(corner, size))
 
     def fit_soon(self) -> None:
-        """Do so when the window manager has had the time to do its part."""
+        """Fit the window after the window manager has finished."""
         QTimer.singleShot(SETTLED_MILLISECONDS, self, self.fit)
 
     def open(self) -> None:
-        """See that a window that is about to be shown opens in its room, and follow its screen from then on."""
+        """Fit a window that is about to be shown, and follow its screen from then on."""
         self.fit()
         handle = self._window.windowHandle()
         if self._screen is None and handle is not None:
@@ -96,14 +96,14 @@ class ScreenRoom(QObject):
             handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the window once more when it is first on the screen: only now it has its frame, and its place."""
+        """Fit the window again when it is first exposed: only then it has its frame and position."""
         if event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.fit)
         return False
 
     def _follow(self, screen: QScreen) -> None:
-        """Follow what becomes of a screen; a window that is dragged to another stays as it is while it is dragged."""
+        """Follow changes of a screen; a window that is dragged to another screen is not changed during the drag."""
         before, self._screen = self._screen, screen
         if before is not None and before in QGuiApplication.screens():
             before.availableGeometryChanged.disconnect(self._change)
@@ -117,12 +117,12 @@ class ScreenRoom(QObject):
 
 
 class WindowOnScreen(FocusKeepingWindow):
-    """A window that opens where its screen has room, and stays there.
+    """A window that opens and stays inside the available geometry.
 
     Attributes
     ----------
     screen_room
-        The room it has.
+        The available geometry.
     """
 
     def __init__(self) -> None:
@@ -130,13 +130,13 @@ class WindowOnScreen(FocusKeepingWindow):
         self.screen_room = ScreenRoom(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Open where the screen has room."""
+        """Fit the window before it is shown."""
         if not event.spontaneous():
             self.screen_room.open()
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Stay on the screen when it is filled no more."""
+        """Fit the window when it is no longer maximised."""
         if event.type() is QEvent.Type.WindowStateChange:
             self.screen_room.fit_soon()
         super().changeEvent(event)

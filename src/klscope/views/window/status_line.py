@@ -1,4 +1,4 @@
-"""What the status bar says: what the pointed category contributes or, for a while, what happened."""
+"""The text of the status bar: the contribution of the hovered category or, for a while, a message."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MESSAGE_MILLISECONDS = 6000
 
 
 class StatusLine(QObject):
-    """The sentence below the charts of ``window``."""
+    """The text of the status bar of ``window``."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -30,17 +30,17 @@ class StatusLine(QObject):
         self._message.timeout.connect(self.show_category)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Follow the state. A message stays, unless it was of other categories, another selection, locks or pin."""
+        """Show a state. A message stays, unless categories, selection, locks or pin have changed."""
         self._snapshot = snapshot
         subject = (snapshot.comparison.labels, snapshot.view.selected, snapshot.view.active)
         changed, self._subject = subject != self._subject, subject
         if changed and len(snapshot.view.selected) > 1:
-            self._hovered = -1  # whoever has just selected several hears of them, until the pointer goes elsewhere
+            self._hovered = -1  # after a selection of several, they are described until the pointer moves
         if changed or not self._message.isActive() or self._is_over(snapshot):
             self.show_category()
 
     def _is_over(self, snapshot: Snapshot) -> bool:
-        """Tell whether the locks or the compared pin, of which the message may speak, are others by now."""
+        """Return whether the locks or the compared pin that a message may describe have changed."""
         said_of = self._said_of
         if said_of is None or said_of.pins.compared != snapshot.pins.compared:
             return said_of is not None
@@ -48,34 +48,34 @@ class StatusLine(QObject):
         return not all(np.array_equal(then.locks(side), now.locks(side)) for side in Side)
 
     def show_pointed(self, index: int) -> None:
-        """Speak of the hovered category, −1 for none."""
+        """Show the hovered category, −1 for none."""
         self._hovered = index
         self.show_category()
 
     def say(self, text: str) -> None:
-        """Say something for a while; nothing where ``text`` is empty."""
+        """Show a message for a while; nothing if ``text`` is empty."""
         if text:
             self._said_of = self._snapshot
             self._window.show_sentence(text)
             self._message.start()
 
     def show_error(self, text: str) -> None:
-        """Say for a while what is wrong with something typed; nothing where ``text`` is empty: it was right."""
+        """Show an error of typed text for a while; nothing if ``text`` is empty."""
         self.clear_error()
         self._wrong = text
         self.say(text)
 
     def clear_error(self) -> None:
-        """Say no longer what was wrong with what was typed before: another line is open, or none."""
+        """Clear the error of typed text: another editor was opened, or none."""
         self.clear_message(self._wrong)
 
     def clear_message(self, text: str) -> None:
-        """Say no longer what was said, because it holds no longer; another message stays."""
+        """Clear this message, which no longer applies; another message stays."""
         if self._message.isActive() and self._window.sentence.text() == text:
             self.show_category()
 
     def show_category(self) -> None:
-        """Say what the dragged, else the hovered, else the selected category contributes; of several, as a group."""
+        """Show the contribution of the dragged, hovered or selected category; of several selected, as a group."""
         self._message.stop()
         if self._snapshot is None:
             return

@@ -1,4 +1,4 @@
-"""The pane of what each category adds: its terms, or one of the views that explain them."""
+"""The per-category pane: the terms, or one of the explaining views."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ TERMS_MARGINS = (14, 4, 6, 2)
 
 
 class TermsCard(Card):
-    """The head, and under it the terms or the chosen view; a view is made when it is first asked for.
+    """The head, and below it the terms or the chosen view; a view is built when first chosen.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
-        What the shown one says.
+        Signals of the visible chart or view.
     view_made(ViewMode, QWidget)
-        A view was made, and shows nothing yet: whoever listens introduces it to what it needs.
+        A view was built, and can be connected before it shows a state.
     """
 
     hovered = Signal(int)
@@ -53,15 +53,15 @@ class TermsCard(Card):
 
     @property
     def shown_chart(self) -> QWidget:
-        """The terms, or the view of the chosen mode."""
+        """The terms, or the view of the current mode."""
         return self._shown
 
     def made_view(self, mode: ViewMode) -> QWidget | None:
-        """Return the view of a mode, None as long as nobody asked for it."""
+        """Return the view of a mode, None if it has not been built."""
         return self._made.get(mode)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Mark those controls of the views that were made as what is to be used, and no others."""
+        """Highlight these controls of the views that have been built, and no others."""
         for mode, widget in self._made.items():
             if mode.controls:
                 as_view(widget).highlight(names)
@@ -88,7 +88,7 @@ class TermsCard(Card):
         return self._made[mode]
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state: only what is seen follows it."""
+        """Show a state in the visible chart or view."""
         widget = self._widget_of(snapshot.view.mode)
         controls = as_view(widget).controls if widget is not self.terms_chart else None
         self.head.show_controls(controls)
@@ -107,19 +107,17 @@ class TermsCard(Card):
             widget.setFocus()
 
     def show_pointed(self, index: int) -> None:
-        """Light a category."""
+        """Mark a hovered category."""
         self._pointed = index
         as_view(self._shown).show_pointed(index)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self._theme = theme
         self.terms_chart.set_theme(theme)
         for widget in self._made.values():
             as_view(widget).set_theme(theme)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.head.retranslate()
         self.terms_chart.setAccessibleName(translate("MainWindow", "What every category adds"))
         for widget in self._made.values():

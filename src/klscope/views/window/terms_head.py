@@ -1,4 +1,4 @@
-"""The head of the per-category pane: what it shows, and for terms their formula and their sum."""
+"""The head of the per-category pane: the choice of the view, and for terms their formula and sum."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def sum_texts(snapshot: Snapshot) -> list[str]:
     """Return the sum of the terms, the longest version first."""
     unit, mode = unit_names.plural(snapshot.view.unit), snapshot.view.mode
     if mode not in TERMS:
-        return [""]  # a view has its numbers in the picture
+        return [""]  # a view shows its numbers itself
     if mode is ViewMode.ENTROPY:
         texts = [f"H(P) = {numbers.value(snapshot.entropy, 3)}"]
     elif mode is ViewMode.CROSS_ENTROPY:
@@ -38,14 +38,14 @@ def sum_texts(snapshot: Snapshot) -> list[str]:
 
 
 class TermsHead(QWidget):
-    """The three kinds of terms, a button with the views that explain them, the terms' formula, and their sum.
+    """Buttons for the three kinds of terms, a button with the views, the formula of the terms, and their sum.
 
     Signals
     -------
     mode_chosen(ViewMode)
         A mode was clicked.
     options_chosen(TermsOptions)
-        Q(i) − P(i) is to be added to each term, or no longer.
+        Adding Q(i) − P(i) to each term was switched on or off.
     """
 
     mode_chosen = Signal(object)
@@ -109,7 +109,6 @@ class TermsHead(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._mass_difference.setToolTip(
             translate("Charts", "Add Q(i) − P(i) to each term: every bar turns non-negative and the sum stays")
         )
@@ -122,7 +121,7 @@ class TermsHead(QWidget):
             button.setToolTip(view_words.tip(mode))
 
     def _name_view(self) -> None:
-        """Put the chosen view's name on the button of views, the general word where terms are shown."""
+        """Show the name of the view on the button of views, or a general text for terms."""
         room, terms = self.room(), self._mode in TERMS
         if not terms:
             name = view_words.title(self._mode)
@@ -137,14 +136,14 @@ class TermsHead(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what the menus have too, and then the formula, where the sum would have no room."""
+        """Hide buttons that menus have too, and then the formula, if the sum would not fit."""
         self._make_room()
         super().resizeEvent(event)
         for layout in (self._row, self._words):
-            layout.activate()  # other words have other widths: a picture of a hidden window would have the old ones
+            layout.activate()  # new texts have new widths: a picture of a hidden window would have the old ones
 
     def room(self) -> int:
-        """Return how wide the row is, in pixels of the usual size."""
+        """Return the width of the row, in unscaled pixels."""
         return round(self.width() / magnification.factor())
 
     def _make_room(self) -> None:
@@ -161,18 +160,18 @@ class TermsHead(QWidget):
         self._name_view()
 
     def _leave_out(self, modes: list[ViewMode]) -> None:
-        """Show the buttons of all terms but these, which menus have too: a narrow row has controls in their place."""
+        """Show the buttons of terms except these, which menus have too, to make space for controls."""
         for mode, button in self._buttons.items():
             if button.hasFocus() and mode in modes:
                 self._more.setFocus()
             button.setVisible(mode not in modes)
 
     def highlight(self, on: bool) -> None:
-        """Mark the button that adds Q − P as the one to be used."""
+        """Highlight the button that adds Q − P."""
         set_highlighted(self._mass_difference, on)
 
     def show_controls(self, controls: ControlRow | None) -> None:
-        """Put what belongs to the shown view beside the names, in the place of formula and sum."""
+        """Show the controls of a view instead of formula and sum."""
         if controls is self._controls:
             return
         if self._controls is not None:
@@ -191,7 +190,6 @@ class TermsHead(QWidget):
         controls.show()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show mode, formula and sum."""
         view = snapshot.view
         key = (view.mode, view.unit, view.terms)
         if key != self._shown:
@@ -206,7 +204,7 @@ class TermsHead(QWidget):
                 ViewMode.ENTROPY: f"−P(i) · {log} P(i)",
             }.get(view.mode, "")
             if view.terms.with_mass_difference and view.mode is ViewMode.KL_DIVERGENCE:
-                # ln x ≤ x − 1 is what makes a term ≥ 0: in another unit what is added is converted too
+                # ln x ≤ x − 1 makes the terms ≥ 0: in another unit the addend is converted too
                 formula += " + Q(i) − P(i)" if view.unit is Unit.NAT else f" + (Q(i) − P(i)) · {log} e"
             self._formula_text = formula
             self._make_room()

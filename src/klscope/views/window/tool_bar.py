@@ -1,4 +1,4 @@
-"""The row of tools under the menus."""
+"""The tool bar below the menus."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ICONS = {"undo": "undo", "redo": "redo", "export_image": "export"}
 
 
 class ToolBar(QFrame):
-    """The commands that are wanted most, as buttons."""
+    """The most used commands, as buttons."""
 
     def __init__(self, actions: Actions, examples: QMenu) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class ToolBar(QFrame):
         self._add("export_image")
 
     def sizeHint(self) -> QSize:
-        """Return the least height: were there more to ask for, whatever appears below would move the whole window."""
+        """Return a constant height, so that the window does not move."""
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def _add(self, name: str) -> None:
@@ -62,7 +62,7 @@ class ToolBar(QFrame):
         return self._buttons[name]
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Mark the buttons of these commands as those to be used."""
+        """Highlight the buttons of these commands, and no others."""
         for name, button in self._buttons.items():
             set_highlighted(button, name in names)
 
@@ -75,7 +75,6 @@ class ToolBar(QFrame):
         button.setAccessibleName(words)
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self._buttons["copy_p_to_q"].setText("Q ← P")
         self._buttons["swap"].setText("P ↔ Q")
         self._buttons["reset"].setText(translate("MainWindow", "Reset"))
@@ -84,12 +83,11 @@ class ToolBar(QFrame):
             self._follow(button, name)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         for name, drawing in ICONS.items():
             self._buttons[name].setIcon(icon(drawing, theme.ink, theme.baseline))
 
     def show_example(self, name: str) -> None:
-        """Show which example is open, "" for none."""
+        """Show the name of the open example, "" for none."""
         text = (
             translate("MainWindow", "Example: {name} ▼").format(name=name)
             if name

@@ -1,4 +1,4 @@
-"""Three things to try in the first minute; each is ticked when it is done."""
+"""The first tab: three tasks for first-time users, ticked when done."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class TryPanel(QScrollArea):
     Signals
     -------
     examples_requested(QWidget)
-        The person wants other data; the menu belongs under this widget.
+        Other data were requested; the menu is to open below this widget.
     lessons_requested()
-        The person wants a lesson.
+        Lessons were requested.
     ticked(int)
-        One of the three was done.
+        One of the tasks was done.
     """
 
     examples_requested = Signal(QWidget)
@@ -42,7 +42,7 @@ class TryPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its words wrap
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its texts wrap
         self._done: frozenset[int] = frozenset()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -60,7 +60,7 @@ class TryPanel(QScrollArea):
         self._onward.setProperty("small", True)
         self._onward.clicked.connect(self.lessons_requested)
         policy = self._onward.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # it comes into sight, and nothing makes room for it
+        policy.setRetainSizeWhenHidden(True)  # it appears without a change of the layout
         self._onward.setSizePolicy(policy)
         self._onward.hide()
         head.addWidget(self._onward)
@@ -111,21 +111,20 @@ class TryPanel(QScrollArea):
 
     @property
     def done(self) -> frozenset[int]:
-        """Which of the three are ticked."""
+        """The tasks that are ticked."""
         return self._done
 
     @property
     def is_done(self) -> bool:
-        """Whether all three are ticked."""
+        """Whether all three tasks are ticked."""
         return len(self._done) == first_steps.COUNT
 
     def set_done(self, done: frozenset[int]) -> None:
-        """Tick what was done before."""
+        """Tick the tasks that were done before."""
         self._done = done
         self._write_marks()
 
     def retranslate(self) -> None:
-        """Set the words in the current language."""
         self.setAccessibleName(translate("TryPanel", "Three things to try"))
         label = self._label or "…"
         words = (
@@ -173,7 +172,7 @@ class TryPanel(QScrollArea):
         self._onward.setVisible(self.is_done)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Tick what this state reached."""
+        """Tick the tasks that this state completes."""
         label = snapshot.comparison.labels[0]
         if label != self._label:
             self._label = label
