@@ -1,4 +1,4 @@
-"""Qt without a screen, settings that touch nobody's, nothing left behind, and the digits of the oracles."""
+"""Fixtures and hooks for all tests: offscreen Qt, isolated settings, no leftover windows, mpmath precision."""
 
 import gc
 import importlib
@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; a real or virtual display may be named
-os.environ.update(LANGUAGE="en")  # what the tests compare, whatever this machine speaks
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; a display may be set instead
+os.environ.update(LANGUAGE="en")  # the language of the expected texts
 
 import mpmath
 import pytest
@@ -17,13 +17,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from klscope.files import catalogues
 
-mpmath.mp.dps = 50  # one setting for the whole process: whoever needs other digits says so around what needs them
+mpmath.mp.dps = 50  # one precision for the whole process: tests that need another set it locally
 QT_FIXTURES = {"qapp", "qtbot"}
 NUMBERS = count()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep what is compiled in pytest's cache where Python may not keep it beside the sources.
+    """Keep bytecode in pytest's cache if Python cannot write it beside the sources.
 
     Without this, each run rewrites every assertion anew, and each process that a test starts compiles the program.
     """
@@ -34,14 +34,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Take what is there by now out of every later collection: it stays, and to look at it takes 40 ms each time."""
+    """Exclude all present objects from later garbage collections, which take 40 ms each otherwise."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def _isolated_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what a test stores in QSettings in its own folder, which is made when something is stored."""
+    """Store QSettings of a test in its own folder, which is made on demand."""
     folder = str(tmp_path_factory.getbasetemp() / f"settings-{next(NUMBERS)}")
     QCoreApplication.setOrganizationName("klscope-tests")
     QCoreApplication.setApplicationName("klscope-tests")
@@ -53,7 +53,7 @@ def _isolated_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
-    """Collect garbage between GUI tests only: a cycle collected in an event loop can destroy what is being drawn.
+    """Collect garbage between GUI tests only: in an event loop, it may destroy objects that are being painted.
 
     What a collection leaves is taken out of every later one: without this, they take a third of the time of all tests.
     """
@@ -64,7 +64,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
     try:
         return (yield)
     finally:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is still to go must not be kept
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before objects are frozen
         gc.enable()
         gc.collect()
         gc.freeze()
@@ -87,7 +87,7 @@ def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Fail a test after which Python knows an item of a layout that is no widget and no layout.
+    """Fail a test after which Python has a wrapper of a layout item that is no widget and no layout.
 
     Qt deletes such an item without telling Python, which takes whatever Qt makes at its address later for that item,
     and the process dies. Python learns of the items of a layout that has some when it is put into another layout
@@ -114,7 +114,7 @@ def _known_layout_items() -> list:
 
 @pytest.fixture
 def set_language(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG001  # translators belong to an application
-    """Return a function that lets all that is translated from now on be in a language; in the end it is English."""
+    """Return a function that sets the language of all translations; teardown restores English."""
     language = importlib.import_module("klscope.views.words.language")  # Qt, which not every test needs
     yield language.install
     language.install("en")
@@ -122,7 +122,7 @@ def set_language(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG0
 
 @pytest.fixture
 def korean_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Let the environment ask for Korean; in the end English is spoken again."""
+    """Set the environment to Korean; teardown restores English messages."""
     for name in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "ko_KR.UTF-8")
@@ -133,7 +133,7 @@ def korean_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPa
 
 @pytest.fixture
 def qt_variables(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """No display and no platform, and whatever is set is put back: the command sets QT_QPA_PLATFORM itself."""
+    """Unset display and platform, and restore all variables: the command sets QT_QPA_PLATFORM itself."""
     monkeypatch.setenv("QT_QPA_PLATFORM", "")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"):
         monkeypatch.delenv(name, raising=False)

@@ -1,4 +1,4 @@
-"""A hand that uses the program at random: ``python tests/random_use.py --events 50000 --seed 7``.
+"""Random use of the program: ``python tests/random_use.py --events 50000 --seed 7``.
 
 The program runs in a process of its own. After every event the invariants of `random_hand.checks` have to hold, and
 nothing may have gone wrong unseen: no exception in any hook, no warning. The seed is printed; where something goes

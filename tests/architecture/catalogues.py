@@ -1,4 +1,4 @@
-"""What is said without Qt (`klscope.wording`), in every language but English: what is wrong with it, and its update.
+"""The check of gettext catalogues for texts that are shown without Qt, and their update.
 
 `translations.py`, whose commands do for both, asks this. Held are: what is translated is a literal, and is given what
 it puts in, by name; what ends in an error or in help is translated; every ``klscope.po`` in ``resources/translations``
@@ -38,7 +38,7 @@ COMMANDS = re.compile(r"klscope( (lesson|measure|export|doctor|handout|check))*"
 
 
 def literal(node: ast.expr) -> str | None:
-    """Return a literal's text, an f-string's without what it puts in; None for anything else."""
+    """Return the text of a literal, that of an f-string without its expressions; None for anything else."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
@@ -47,12 +47,12 @@ def literal(node: ast.expr) -> str | None:
 
 
 def put_in(text: str) -> set[str]:
-    """Return the names of what a text puts in."""
+    """Return the names of the placeholders in a text."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def faults_of_call(call: ast.Call) -> Iterator[str]:
-    """Return what is wrong with one call."""
+    """Return the faults of one call."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if isinstance(call.func, ast.Name) and name in KEYWORDS:
         texts = [node.value if isinstance(node, ast.Constant) else None for node in call.args]
@@ -77,7 +77,7 @@ def _last_name(node: ast.expr) -> str:
 
 
 def hidden(tree: ast.AST) -> Iterator[str]:
-    """Return the texts inside f-strings, into which the tool that collects them does not look."""
+    """Return texts inside f-strings, which the extractor does not read."""
     for node in ast.walk(tree):
         for inner in ast.walk(node) if isinstance(node, ast.JoinedStr) else ():
             if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id in KEYWORDS:
@@ -85,7 +85,7 @@ def hidden(tree: ast.AST) -> Iterator[str]:
 
 
 def faults_of_source() -> Iterator[str]:
-    """Return the calls by which something would be said in English only."""
+    """Return the calls that would show untranslatable text."""
     for module in sorted(SOURCE.glob("klscope/**/*.py")):
         tree, where = ast.parse(module.read_text(encoding="utf-8")), module.relative_to(ROOT)
         yield from (f"{where}: {fault}" for fault in hidden(tree))
@@ -94,7 +94,7 @@ def faults_of_source() -> Iterator[str]:
 
 
 def wanted() -> Catalog:
-    """Return all that is to be translated."""
+    """Return all translatable texts."""
     catalog = Catalog()
     found = extract_from_dir(SOURCE, [("klscope/**.py", "python")], keywords=KEYWORDS)
     for file, _, text, _, _ in found:
@@ -113,17 +113,17 @@ def without_formats(catalog: Catalog) -> Catalog:
 
 
 def folders() -> list[Path]:
-    """Return the folder of every language."""
+    """Return the folder of each language."""
     return [path.parent for path in sorted(LANGUAGES.glob("*/LC_MESSAGES"))]
 
 
 def catalogues() -> list[Path]:
-    """Return the file of every language, there or not."""
+    """Return the catalogue of each language, whether it exists or not."""
     return [folder / "LC_MESSAGES" / "klscope.po" for folder in folders()]
 
 
 def read(path: Path) -> Catalog:
-    """Return a language; one that was just begun has no texts yet."""
+    """Return the catalogue of a language; a new one is empty."""
     if not path.is_file():
         return Catalog(locale=path.parents[1].name, project="klscope", fuzzy=False)
     with path.open("rb") as file:
@@ -131,12 +131,12 @@ def read(path: Path) -> Catalog:
 
 
 def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Return all forms of a text: of one that counts there are several."""
+    """Return all plural forms of a text."""
     return (text,) if isinstance(text, str) else tuple(text)
 
 
 def faults_of_language(path: Path, template: Catalog) -> Iterator[str]:
-    """Return what is wrong with one language."""
+    """Return the faults of one language."""
     language, name = read(path), path.relative_to(path.parents[2]).as_posix()
     for message in template:
         there = language.get(message.id) if message.id else None
@@ -155,7 +155,7 @@ def faults_of_language(path: Path, template: Catalog) -> Iterator[str]:
 
 
 def ill_fitting(message: Message, text: str) -> Iterator[str]:
-    """Return in what a translation does not fit its original."""
+    """Return the differences between a translation and its original in placeholders and line ends."""
     originals = forms(message.id)
     try:
         fits = put_in(text) == set().union(*map(put_in, originals))
@@ -169,14 +169,14 @@ def ill_fitting(message: Message, text: str) -> Iterator[str]:
 
 
 def released(language: Catalog) -> bytes:
-    """Return what a program reads of a language."""
+    """Return the contents of the compiled catalogue."""
     made = io.BytesIO()
     write_mo(made, language)
     return made.getvalue()
 
 
 def outdated(path: Path) -> Iterator[str]:
-    """Return that the ``.mo`` says something else than the ``.po``, if it does."""
+    """Return a fault if the ``.mo`` differs from the ``.po``."""
     made = path.with_suffix(".mo")
     there = made.read_bytes() if made.is_file() else b""
     if not there or contents(there) != contents(released(read(path))):
@@ -184,12 +184,12 @@ def outdated(path: Path) -> Iterator[str]:
 
 
 def contents(made: bytes) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the texts in a ``.mo``; what tells who made it and when is left out."""
+    """Return the texts of a ``.mo``, without its header fields of time and author."""
     return {forms(message.id): forms(message.string) for message in read_mo(io.BytesIO(made)) if message.id}
 
 
 def update() -> None:
-    """Bring every language up to date with the source, new texts without a translation, and make what is read."""
+    """Update all languages from the source, and compile them."""
     template = wanted()
     for path in catalogues():
         language = read(path)
@@ -201,7 +201,7 @@ def update() -> None:
 
 
 def faults() -> tuple[list[str], int]:
-    """Return everything that is wrong, and how many texts there are."""
+    """Return all faults, and the number of texts."""
     template = wanted()
     found = list(faults_of_source())
     for path in catalogues():

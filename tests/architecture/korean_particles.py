@@ -1,4 +1,4 @@
-"""Korean particles that stand right behind what is put into a text: they would have to fit what is not known yet."""
+"""A check for Korean particles directly after a placeholder, whose form depends on the inserted word."""
 
 import re
 
@@ -11,6 +11,6 @@ ALWAYS_THE_SAME = ("의", "부터", "까지")
 
 
 def glued(text: str) -> list[str]:
-    """Return what stands right behind what is put in, and should not."""
+    """Return the particles directly after placeholders."""
     found = BEHIND.findall(text)
     return [behind for behind in found if behind not in ALWAYS_THE_SAME and not behind.startswith(COUNTERS)]

@@ -1,4 +1,4 @@
-"""What is said without Qt can be translated, is translated, and the check that says so sees what is not."""
+"""Tests that all texts without Qt are translatable and translated, and that the check detects faults."""
 
 import ast
 import re

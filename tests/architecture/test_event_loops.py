@@ -1,4 +1,4 @@
-"""One event loop: menus and dialogs are opened with `popup()` and `open()`, and the program goes on.
+"""A test that no nested event loop is started: menus use `popup()` and dialogs `open()`.
 
 Oracle: Qt's documentation of QDialog.exec and QMenu.exec, which run an event loop of their own until they are closed.
 """

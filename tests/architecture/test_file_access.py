@@ -1,4 +1,4 @@
-"""Files are written by `klscope.files.replacing` alone, and those that a person names are read by `files.reading`.
+"""A test that `klscope.files.replacing` alone writes files, and `files.reading` alone reads the user's files.
 
 Held by the source: whatever opens, makes, renames or deletes a file, or hands a name to something of Qt that does,
 stands in the table below with what it is for.
@@ -58,7 +58,7 @@ ALLOWED = {
 
 
 def uses(tree: ast.AST) -> Iterator[str]:
-    """Return what in a module reads or writes files by itself."""
+    """Return the calls of a module that read or write files directly."""
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):

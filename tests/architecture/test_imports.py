@@ -1,4 +1,4 @@
-"""The house rules that a machine can hold: who may import whom, and what stays free of Qt."""
+"""Tests of import rules: which modules import which, and which stay free of Qt."""
 
 import ast
 import subprocess
@@ -48,7 +48,7 @@ def test_packages_are_empty() -> None:
 
 
 def imports_inside_functions(path: Path) -> list[int]:
-    """Return the lines of imports that are not at the top of their module."""
+    """Return the lines of imports that are inside functions."""
     return [
         inner.lineno
         for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8")))

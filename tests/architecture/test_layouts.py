@@ -1,4 +1,4 @@
-"""No part asks a layout for its items: Qt deletes those without telling Python, which would go on to know them.
+"""A test that no code asks a layout for its items, because Qt may delete those while Python keeps wrappers.
 
 That no layout is put into another one after it was filled, by which Python learns of its items too, is seen after every
 test that shows a widget (`conftest.py`).

@@ -1,4 +1,4 @@
-"""A Qt whose void calls each lose a reference to None aborts Python 3.11 after some hundred repaints."""
+"""A test for versions of Qt in which void calls lose a reference to None, which aborts Python 3.11."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What is used of pyqtgraph is what its API reference documents. Oracle: the reference, and pyqtgraph's docstrings.
+"""A test that only documented parts of pyqtgraph are used. Oracle: its API reference and docstrings.
 
 The reference is made of docstrings: a method without one is not in it. What is not in it may change, or may be unsafe:
 `pyqtgraph.Qt.internals.PrimitiveArray` handed the address of an array to shiboken as an object. Where shiboken still
@@ -23,7 +23,7 @@ UNSAFE = {"wrapInstance", "wrapinstance", "drawargs", "PrimitiveArray", "getCppP
 
 
 def undocumented(kind: type, of_qt: type) -> set[str]:
-    """Return the methods that pyqtgraph adds to Qt's without documenting them."""
+    """Return the undocumented methods that pyqtgraph adds to a Qt class."""
     own = {name for one in kind.__mro__ if one.__module__.startswith("pyqtgraph.") for name in vars(one)}
     return {name for name in own if not hasattr(of_qt, name) and not (getattr(kind, name).__doc__ or "").strip()}
 

@@ -1,4 +1,4 @@
-"""All words can be translated, and the check that says so sees those that cannot."""
+"""Tests that all texts are translatable, and that the check detects faults."""
 
 import ast
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The check of a wheel's content sees what nobody reads, and what is missing."""
+"""Tests of the check of a wheel's contents."""
 
 import zipfile
 from pathlib import Path

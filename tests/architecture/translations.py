@@ -1,4 +1,4 @@
-"""Print what a translator would not get to see, and what translations lack.
+"""Print untranslatable texts, and missing or faulty translations.
 
     python tests/architecture/translations.py
     python tests/architecture/translations.py --update
@@ -59,18 +59,18 @@ TOOLS = Path(sys.executable).parent
 
 
 def modules() -> list[Path]:
-    """Return the files whose words are seen in the window."""
+    """Return the modules with texts in the window."""
     return [path for place in IN_A_WINDOW for path in sorted([SOURCE / place, *(SOURCE / place).rglob("*.py")])]
 
 
 def name_of(call: ast.Call) -> str:
-    """Return the last part of what is called."""
+    """Return the last part of the name of a called function."""
     called = call.func
     return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
 
 
 def literal(node: ast.expr) -> str | None:
-    """Return a literal's text, an f-string's without what it puts in; None for anything else."""
+    """Return the text of a literal, that of an f-string without its expressions; None for anything else."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
@@ -79,12 +79,12 @@ def literal(node: ast.expr) -> str | None:
 
 
 def is_translate(call: ast.Call) -> bool:
-    """Tell our translate, and what marks a text of a table for it, from a painter's."""
+    """Return whether a call is our translate, or marks a text for it, and not a painter's."""
     return isinstance(call.func, ast.Name) and call.func.id in ("translate", "QT_TRANSLATE_NOOP")
 
 
 def faults_of_call(call: ast.Call) -> Iterator[str]:
-    """Return what is wrong with one call."""
+    """Return the faults of one call."""
     if is_translate(call):
         texts = [node.value for node in call.args if isinstance(node, ast.Constant) and isinstance(node.value, str)]
         if len(texts) != 2 or len(call.args) != 2:
@@ -99,7 +99,7 @@ def faults_of_call(call: ast.Call) -> Iterator[str]:
 
 
 def words_in(tree: ast.AST) -> set[tuple[str, str]]:
-    """Return the contexts and words that are translatable."""
+    """Return the contexts and texts that are translatable."""
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and is_translate(node)]
     pairs = [tuple(literal(argument) for argument in call.args) for call in calls]
     return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2 and pair[0] and pair[1]}
@@ -116,13 +116,13 @@ def messages(language: Path) -> Iterator[tuple[str, str, str, bool]]:
 
 
 def lacking(language: Path, words: set[tuple[str, str]]) -> list[str]:
-    """Return the words that a file of translations lacks."""
+    """Return the texts that a language lacks."""
     done = {(context, source) for context, source, _, finished in messages(language) if finished}
     return [f"{language.name}: {context}: {text!r} is not translated" for context, text in sorted(words - done)]
 
 
 def stale(language: Path, words: set[tuple[str, str]]) -> list[str]:
-    """Return the words that a file of translations has and the program no more."""
+    """Return the texts of a language that the program no longer has."""
     there = {(context, source) for context, source, _, _ in messages(language)}
     return [
         f"{language.name}: {context}: {text!r} is in the program no more" for context, text in sorted(there - words)
@@ -130,7 +130,7 @@ def stale(language: Path, words: set[tuple[str, str]]) -> list[str]:
 
 
 def ill_fitting(language: Path) -> list[str]:
-    """Return the translations that put in something else than their originals, or glue a particle to it."""
+    """Return the translations with wrong placeholders or particles."""
     found = []
     for context, source, text, _ in messages(language):
         where = f"{language.name}: {context}: {text!r}"
@@ -141,7 +141,7 @@ def ill_fitting(language: Path) -> list[str]:
 
 
 def released(language: Path) -> bytes:
-    """Return what lrelease makes of a file of translations."""
+    """Return the result of lrelease for a language."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "made.qm"
         run("pyside6-lrelease", "-silent", str(language), "-qm", str(made))
@@ -149,7 +149,7 @@ def released(language: Path) -> bytes:
 
 
 def outdated(language: Path) -> list[str]:
-    """Return that the .qm file is not made of the .ts file, if it is not."""
+    """Return a fault if the .qm file differs from the .ts file."""
     made = language.with_suffix(".qm")
     if made.is_file() and made.read_bytes() == released(language):
         return []
@@ -157,17 +157,17 @@ def outdated(language: Path) -> list[str]:
 
 
 def files() -> list[Path]:
-    """Return the .ts file of every language, there or not."""
+    """Return the .ts file of each language, whether it exists or not."""
     return [LANGUAGES / f"klscope_{folder.name}.ts" for folder in catalogues.folders()]
 
 
 def run(tool: str, *arguments: str) -> None:
-    """Run one of Qt's tools; raise CalledProcessError where it fails."""
+    """Run a tool of Qt; raise CalledProcessError if it fails."""
     subprocess.run([str(TOOLS / tool), *arguments], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
 
 
 def update() -> None:
-    """Bring all .ts files up to date with the source, and the .qm files with them."""
+    """Update all .ts files from the source, and compile the .qm files."""
     for language in files():
         code = language.stem.partition("_")[2]
         options = ("-extensions", "py", "-no-obsolete", "-locations", "none")
@@ -178,7 +178,7 @@ def update() -> None:
 
 
 def faults() -> tuple[list[str], int]:
-    """Return everything that is wrong, and how many words there are."""
+    """Return all faults, and the number of texts."""
     found, words = [], set()
     for path in modules():
         if path.suffix != ".py":
@@ -198,7 +198,7 @@ def faults() -> tuple[list[str], int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print, and return the exit status."""
+    """Print the faults, and return the exit status."""
     if arguments == ["--update"]:
         update()
         catalogues.update()

@@ -1,4 +1,4 @@
-"""Print what a wheel has that the program does not read, and what it lacks.
+"""Print superfluous and missing files of a wheel.
 
     python tests/architecture/wheel_content.py klscope-0.1.0-py3-none-any.whl
 
@@ -38,12 +38,12 @@ def wanted() -> set[str]:
 
 
 def matches(name: str, patterns: Iterable[str]) -> bool:
-    """Tell whether a name is of one of the kinds."""
+    """Return whether a name matches any pattern."""
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def faults(names: Iterable[str]) -> list[str]:
-    """Return what is wrong with the names in a wheel."""
+    """Return the faults of the names in a wheel."""
     kept = {name for name in names if not matches(name, [METADATA])}
     expected = wanted()
     return [f"{name} is read by nobody" for name in sorted(kept - expected)] + [
@@ -52,7 +52,7 @@ def faults(names: Iterable[str]) -> list[str]:
 
 
 def main(path: str) -> int:
-    """Print, and return the exit status."""
+    """Print the faults, and return the exit status."""
     with zipfile.ZipFile(path) as wheel:
         entries = wheel.infolist()
     found = faults(entry.filename for entry in entries)

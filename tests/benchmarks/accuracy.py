@@ -1,4 +1,4 @@
-"""Print the worst relative error of each measure, here and elsewhere, over the seeded corpus.
+"""Print the worst relative error of each measure, for klscope and other libraries, on a seeded corpus.
 
     python tests/benchmarks/accuracy.py [--cases 1280] [--seed 20240229]
 
@@ -30,7 +30,7 @@ oracle = importlib.import_module("measures_oracle")
 
 
 class Klscope:
-    """The program's own measures, of the raw weights."""
+    """The measures of klscope, of the unnormalised weights."""
 
     name = "klscope"
 
@@ -134,7 +134,7 @@ def installed():
 
 
 class Tally:
-    """What one library did with one measure."""
+    """The results of one library for one measure."""
 
     def __init__(self):
         self.errors = []
@@ -155,7 +155,7 @@ class Tally:
         return max(filter(math.isfinite, self.errors), default=0.0)
 
     def add(self, case, value, truth, negligible):
-        """Count a result: as what it is, and by its error unless the truth is out of reach."""
+        """Count a result by its kind, and by its error where the truth is finite."""
         self.nan += math.isnan(value)
         self.infinite += not math.isnan(value) and math.isinf(value) != bool(truth == math.inf)
         self.negative += value < 0

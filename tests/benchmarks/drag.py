@@ -1,4 +1,4 @@
-"""Print how long one event of a drag takes, from the mouse to the last painted pixel, here and with matplotlib.
+"""Print the time of one event of a drag, from the mouse event to the last painted pixel, against matplotlib.
 
     python tests/benchmarks/drag.py [--events 400] [--blocks 8] [--quick]
 
@@ -30,7 +30,7 @@ MOST_MILLISECONDS, LEAST_RATIO = 2.5, 15.0
 
 
 class PaintedWidgets(QObject):
-    """Which widgets were painted, by their names or classes; for the untimed check only."""
+    """The painted widgets, by name or class; for the untimed check only."""
 
     def __init__(self):
         super().__init__()
@@ -45,13 +45,13 @@ class PaintedWidgets(QObject):
 
 
 class Matplotlib:
-    """A matplotlib window whose Q changes as under a hand."""
+    """A matplotlib window whose Q changes as in a drag."""
 
     def __init__(self, blitted, width=WIDTH, height=HEIGHT):
         from matplotlib_window import MatplotlibWindow  # noqa: PLC0415  # optional: the rest runs without it
 
         comparison = examples.load(EXAMPLES[26]).comparison
-        floor = 1e-6  # plain p · log p/q has no 0
+        floor = 1e-6  # plain p · log p/q is undefined at 0
         self.p, self.q = (np.maximum(side.probabilities, floor) for side in (comparison.p, comparison.q))
         self.window = MatplotlibWindow(comparison.labels, self.p, self.q, width, height)
         self.window.show()
@@ -76,7 +76,7 @@ class Matplotlib:
 
 
 class Floor(QWidget):
-    """A bare widget of the same size, filled: what no program with a window of this size can be faster than."""
+    """A bare filled widget of the same size: the lower bound for any program."""
 
     def __init__(self):
         super().__init__()

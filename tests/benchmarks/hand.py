@@ -1,4 +1,4 @@
-"""A window of klscope with a hand on one bar, for the benchmarks: event after event, each painted."""
+"""A window of klscope with a drag in progress, for the benchmarks."""
 
 import time
 
@@ -23,7 +23,7 @@ NOT_SNAPPING = Qt.KeyboardModifier.AltModifier
 
 
 class PaintCounter(QObject):
-    """Counts the paints of a widget and of what is in it."""
+    """Counts the paint events of a widget and its descendants."""
 
     def __init__(self, paints, key):
         super().__init__()
@@ -36,7 +36,7 @@ class PaintCounter(QObject):
 
 
 class KlscopeDrag:
-    """A window of klscope with a hand on one bar."""
+    """A window of klscope with a drag in progress."""
 
     def __init__(self, n, side, mode=ViewMode.KL_DIVERGENCE, prepare=None):
         self.explorer = Explorer(examples.load(EXAMPLES[n]).comparison)
@@ -88,18 +88,18 @@ class KlscopeDrag:
         QApplication.sendEvent(self.chart.viewport(), event)
 
     def move(self):
-        """Move the hand by one pixel: down, then up, never resting."""
+        """Move the pointer by one pixel, down or up."""
         self._moves += 1
         turn = self._moves % (2 * REACH)
         self._send(QEvent.Type.MouseMove, 3.0 + min(turn, 2 * REACH - turn), LEFT)
 
     def event(self):
-        """Move, and have everything painted."""
+        """Move the pointer, and process all paint events."""
         self.move()
         QApplication.processEvents()
 
     def block(self, events):
-        """Return the time of each of so many events, in milliseconds; fail if a chart was not painted in one."""
+        """Return the times of a number of events, in milliseconds; fail if a chart was not painted in one."""
         times = []
         for _ in range(events):
             before = list(self.paints.values())
@@ -111,7 +111,7 @@ class KlscopeDrag:
         return times
 
     def refresh_block(self, events):
-        """Return the time of each of so many refreshes of the table, painted, in milliseconds."""
+        """Return the times of a number of painted refreshes of the table, in milliseconds."""
         times = []
         for _ in range(events):
             self.event()
@@ -123,7 +123,7 @@ class KlscopeDrag:
         return times
 
     def close(self):
-        """Let go, and leave nothing behind."""
+        """Release the button, and close the window."""
         self._send(QEvent.Type.MouseButtonRelease, 0.0, NONE)
         self.window.close()
         self.window.deleteLater()
@@ -133,7 +133,7 @@ class KlscopeDrag:
 
 
 def in_turn(contestants, events, blocks):
-    """Return the series of each contestant: warmed up, then block by block in turn."""
+    """Return the series of each contestant: after a warm-up, blocks alternate."""
     for block, _ in contestants.values():
         block(WARM_UP)
     series = {name: Series() for name in contestants}

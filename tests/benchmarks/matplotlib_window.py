@@ -1,4 +1,4 @@
-"""The same three bar charts as a matplotlib window would draw them: in full, or blitted.
+"""The same three bar charts in a matplotlib window, redrawn in full or blitted.
 
 In matplotlib's favour: plain numpy measures, a number per chart and none per bar, no dashed lines, no readouts.
 """
@@ -54,7 +54,7 @@ class MatplotlibWindow(QMainWindow):
         return self.canvas.paints
 
     def show_pair(self, p, q):
-        """Give every bar its height and every chart its number."""
+        """Set the height of each bar and the number of each chart."""
         each = terms(p, q)
         for bars, heights in zip(self._bars, (p, q, each), strict=True):
             for bar, height in zip(bars, heights.tolist(), strict=True):
@@ -66,13 +66,13 @@ class MatplotlibWindow(QMainWindow):
             number.set_text(f"{total:.4f} bits")
 
     def draw_in_full(self, p, q):
-        """Redraw everything, and have it painted."""
+        """Redraw and paint everything."""
         self.show_pair(p, q)
         self.canvas.draw()
         QApplication.processEvents()
 
     def start_blitting(self):
-        """Keep the picture without bars and numbers."""
+        """Store the background without bars and numbers."""
         for artist in self._moving():
             artist.set_animated(True)
         self.canvas.draw()
@@ -80,7 +80,7 @@ class MatplotlibWindow(QMainWindow):
         self._background = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
 
     def draw_blitted(self, p, q):
-        """Put bars and numbers over the kept picture, and have it painted."""
+        """Draw bars and numbers over the background, and paint."""
         self.show_pair(p, q)
         self.canvas.restore_region(self._background)
         for artist in self._moving():

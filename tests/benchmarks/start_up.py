@@ -1,4 +1,4 @@
-"""Print how long the window takes to stand there, from the start of the process, against a bare PySide6 window.
+"""Print the time from the start of the process to the first complete picture, against a bare PySide6 window.
 
     python tests/benchmarks/start_up.py [--runs 15]
 

@@ -1,4 +1,4 @@
-"""What the timed benchmarks share: blocks that alternate, medians, a table."""
+"""Common parts of the timed benchmarks: alternating blocks, medians, a table."""
 
 import statistics
 

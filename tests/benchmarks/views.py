@@ -1,4 +1,4 @@
-"""Print what each view adds to one event of a drag, beside the same window with the terms of KL.
+"""Print the time that each view adds to one event of a drag, compared with the terms of KL.
 
     python tests/benchmarks/views.py [--events 400] [--blocks 8]
 

@@ -1,4 +1,4 @@
-"""A checkout to try the set-up on."""
+"""A fixture for a checkout with an environment."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from bootstrap.environment import Environment
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Environment:
-    """A checkout whose .venv looks whole, with the stamp that belongs to it."""
+    """A checkout whose .venv looks complete, with a matching stamp."""
     (tmp_path / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
     (tmp_path / ".constraints.lock").write_text("numpy==2.4.6\n", encoding="utf-8")
     made = Environment(str(tmp_path))

@@ -1,4 +1,4 @@
-"""What a hand does becomes edits. Oracle: *weather* and the rules by hand; a store, no window."""
+"""Mouse and key input becomes edits. Oracle: *weather* and the rules by hand; a store, no window."""
 
 import pytest
 from PySide6.QtCore import Qt

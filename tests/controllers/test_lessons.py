@@ -1,4 +1,4 @@
-"""The controller of lessons: states are steps, goals are ticked the moment they hold, one's own work comes back."""
+"""The controller of lessons: loading of states, goals, and the restored session of the user."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Points placed by a hand become edits. Oracle: a pair by hand; a store, no window."""
+"""Points of the simplex become edits. Oracle: a pair by hand; a store, no window."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The controller of training: what plays, what a run is, and what ends it. The clock is ticked by hand."""
+"""The controller of training: playing, the extent of a run, and its end. The timer is driven by the tests."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The whole program in a shown window, closed and forgotten after each journey."""
+"""A fixture that starts the whole program in a shown window, and closes it after each test."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +11,7 @@ from klscope.views import magnification
 
 @pytest.fixture
 def start(qtbot) -> Iterator[Callable[..., Person]]:
-    """Return a function that opens the program on P, Q and labels (*weather* without) for a person to use."""
+    """Return a function that opens the program with P, Q and labels (*weather* by default)."""
     started: list[Explorer] = []
 
     def open_window(p=None, q=None, labels=None, animated=False) -> Person:

@@ -1,4 +1,4 @@
-"""A person before the window: a mouse, keys, menus, and eyes for what is written."""
+"""A simulated user: mouse, keys and menus, and access to what is on screen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ READOUTS = ("entropyReadout", "crossEntropyReadout", "divergenceReadout")
 
 
 class Mouse:
-    """A mouse over a widget: every event carries its button and modifiers, as those of a window system do."""
+    """A mouse over a widget: each event carries its button and modifiers, as from a window system."""
 
     def __init__(self, widget: QWidget) -> None:
         self.widget = widget
@@ -63,7 +63,7 @@ class Mouse:
 
 
 class Person:
-    """Someone who uses the program, and what they can see of it."""
+    """A simulated user of the program."""
 
     def __init__(self, explorer: Explorer, qtbot: Any) -> None:
         self.explorer = explorer
@@ -74,7 +74,7 @@ class Person:
         self.on_p, self.on_q = Mouse(self.p_chart.viewport()), Mouse(self.q_chart.viewport())
         self.on_terms = Mouse(self.window.terms_chart.viewport())
 
-    # what there is
+    # -- parts of the window
 
     @property
     def p(self) -> np.ndarray:
@@ -90,17 +90,17 @@ class Person:
 
     @property
     def state(self) -> tuple[object, ...]:
-        """Everything undo gives back, bit for bit."""
+        """Everything that undo restores, for exact comparison."""
         now = self.store.comparison
         arrays = (now.p.probabilities, now.q.probabilities, now.p_locks, now.q_locks)
         return (now.labels, *(array.tobytes() for array in arrays))
 
     @property
     def steps(self) -> int:
-        """How many steps can be undone."""
+        """The number of steps that can be undone."""
         return self.store.history.position
 
-    # what is seen
+    # -- what is on screen
 
     def readouts(self) -> list[str]:
         return [self.window.findChild(QLabel, name).text() for name in READOUTS]
@@ -115,7 +115,7 @@ class Person:
 
     @property
     def editor(self) -> QLineEdit | None:
-        """The line that is open on a chart."""
+        """The open editor on a chart."""
         found = [line for line in self.window.findChildren(QLineEdit, "inPlaceEditor") if line.isVisible()]
         return found[0] if found else None
 
@@ -131,10 +131,10 @@ class Person:
         assert action is not None, name
         return action
 
-    # what is done
+    # -- actions
 
     def choose(self, menu: QMenu, text: str) -> None:
-        """Choose an entry of a menu."""
+        """Choose an entry of a menu by its text."""
         entries = {action.text().replace("&", "").split("\t")[0]: action for action in menu.actions()}
         assert entries[text].isEnabled(), text
         entries[text].trigger()
@@ -146,7 +146,7 @@ class Person:
         return self.on_p if side is Side.P else self.on_q
 
     def keys(self, *keys: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE, on: QWidget | None = None) -> None:
-        """Press keys where the focus is."""
+        """Press keys in the focus widget."""
         for key in keys:
             QTest.keyClick(on or QApplication.focusWidget() or self.window, key, modifiers)
 
@@ -154,12 +154,12 @@ class Person:
         for character in text:
             if character.isascii():
                 self.keys(character)
-            else:  # QTest knows no other
+            else:  # QTest has no other
                 event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NONE, character)
                 QApplication.sendEvent(QApplication.focusWidget(), event)
 
     def open_line(self, side: Side, index: int) -> None:
-        """Double-click a column, beside its bar's top, so that its value can be typed."""
+        """Double-click a column near the top of its bar, to open the editor of its value."""
         self.mouse(side).double_click(self.chart(side).bar_top(index) + QPoint(3, -12))
         assert self.editor is not None
 
@@ -173,14 +173,14 @@ class Person:
         self.mouse(side).click(self.chart(side).lock_place(index))
 
     def do(self, name: str) -> None:
-        """Choose a command of the menus."""
+        """Trigger a command of the menus."""
         action = self.command(name)
         assert action.isEnabled(), name
         action.trigger()
 
 
 def y_of(chart: Any, value: float) -> float:
-    """Return where a value stands: the axis runs linearly from the foot of a bar (0) to the top of the plot."""
+    """Return the y of a value on the linear axis from the base of a bar (0) to the top of the plot."""
     foot, top = chart.area.bottom, chart.area.top
     return foot - (foot - top) * value / chart.scale_of_probabilities.top
 

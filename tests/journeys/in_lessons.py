@@ -1,4 +1,4 @@
-"""A person in a lesson: what is found in its pane, and what is done there."""
+"""Helpers for tests of lessons in the whole window."""
 
 from hands import CONTROL, Person
 from PySide6.QtCore import Qt

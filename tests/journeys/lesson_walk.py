@@ -1,4 +1,4 @@
-"""Walk through all lessons in a plain event loop, one act each time the loop has nothing left to do.
+"""Walk through all lessons in a plain event loop, with one action whenever the loop is idle.
 
     python tests/journeys/lesson_walk.py [--steps 300] [--language en|ko]
 

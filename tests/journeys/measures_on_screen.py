@@ -1,4 +1,4 @@
-"""The three numbers as mpmath computes them from the probabilities, in the characters of the screen."""
+"""The expected texts of the three numbers, computed by mpmath from the probabilities."""
 
 import mpmath
 

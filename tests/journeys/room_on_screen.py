@@ -1,4 +1,4 @@
-"""What in a window has not the room it needs: words that are cut, and widgets that reach beyond what they are in."""
+"""Checks for clipped texts, and for widgets that exceed their parents."""
 
 from __future__ import annotations
 

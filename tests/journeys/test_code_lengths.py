@@ -1,4 +1,4 @@
-"""Code lengths in the whole window: shown when asked for, live under the hand, exported as they are seen."""
+"""The code lengths in the whole window: shown on request, updated during drags, exported as shown."""
 
 import pytest
 from hands import ALT, Mouse

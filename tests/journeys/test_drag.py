@@ -1,4 +1,4 @@
-"""Someone drags a bar and watches: the bar stays under the pointer, the others make room, the numbers follow.
+"""Dragging a bar: it follows the pointer, the others are rescaled, and the numbers are updated.
 
 Expected numbers: the rule of three for the others, mpmath for the measures, the linear axis for positions.
 """

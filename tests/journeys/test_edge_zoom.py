@@ -1,4 +1,4 @@
-"""Someone drags past the top of the axis, and close to the other distribution's dashed line.
+"""Dragging beyond the top of the axis, and near the dashed line of the other distribution.
 
 Expected numbers: the linear axis for positions; 4 px, 1 px and 150 ms are the product's own promises; snapped values
 are the dashed line's double, bit for bit.

@@ -1,4 +1,4 @@
-"""Someone copies whole vectors from a paper: weights are typed or pasted as they are printed, and applied at once.
+"""*Edit values*: whole vectors of weights are typed or pasted, and applied at once.
 
 Expected numbers: hand arithmetic (each weight over their sum), fractions rounded once, mpmath for the readouts.
 """

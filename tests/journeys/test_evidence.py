@@ -1,4 +1,4 @@
-"""Evidence in the whole window: samples are drawn, seen over the bars of P, judged under the hand, and coded."""
+"""Evidence in the whole window: samples are drawn, shown over the bars of P, kept during drags, and coded."""
 
 import numpy as np
 import pytest

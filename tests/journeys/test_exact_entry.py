@@ -1,4 +1,4 @@
-"""Someone types a probability on a bar: it is kept to the last bit, or it is said why it cannot be.
+"""Typing a probability on a bar: it is kept exactly, or an error is shown.
 
 Expected numbers: Python's own fractions and literals, rounded once; the rule of three for the others; mpmath.
 """

@@ -1,4 +1,4 @@
-"""Someone goes through the examples: each opens from the menu, its numbers are right, and *Reset* leads back to it.
+"""The examples: each opens from the menu with the right numbers, and *Reset* restores it.
 
 Expected numbers: mpmath, from the doubles of the example; *weather* and the two dice by hand.
 """

@@ -1,4 +1,4 @@
-"""Someone wants a picture: chooses, looks at the preview, saves, finds it again; or has it on the clipboard at once."""
+"""Exporting a picture: options, preview, saving, and the clipboard."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""Someone opens the program for the first time and tries what it offers.
+"""The first start of the program, and the tasks that it offers.
 
 Expected numbers: hand arithmetic on *weather* (1.75, 2.375, 0.625 bits; terms +1, −¼, −⅛, 0), mpmath after a drag,
 and for a copied line whatever Python prints when it runs it.

@@ -1,4 +1,4 @@
-"""What a button does may disable or hide it: the focus then goes to a neighbour, and nothing takes it for a Tab.
+"""The focus after a button disables or hides itself: it moves to a neighbour, without a Tab reason.
 
 A fault in a slot fails a test by pytest-qt, and so does a write to the store while it emits, which raises.
 """

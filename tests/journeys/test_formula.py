@@ -1,4 +1,4 @@
-"""Someone reads the formulas: drags a bar and sees the sum follow, points at a term, copies one."""
+"""The formulas in the whole window: the sum follows drags, terms can be hovered, and formulas copied."""
 
 import subprocess
 import sys

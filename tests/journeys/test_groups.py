@@ -1,4 +1,4 @@
-"""Someone selects several categories, reads what merging would do to KL(P‖Q), moves them as one, locks and merges them.
+"""Several selected categories: the effect of merging, dragging as a group, locking and merging.
 
 Expected numbers: mpmath on the exact rationals; ratios to 1e-12.
 """

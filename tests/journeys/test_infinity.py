@@ -1,4 +1,4 @@
-"""Someone takes Q to 0 where P is not: ∞ is shown, explained, and led back from by hand.
+"""Setting Q to 0 where P is positive: ∞ is shown and explained, and can be dragged back.
 
 Expected numbers: mpmath for the finite sum and JS; *weather* by hand; the axis for what a pull of so many pixels means.
 """

@@ -1,4 +1,4 @@
-"""Something comes between a hand and its gesture: a dialog, a command, another button, other data.
+"""Interrupted gestures: by a dialog, a command, another button, or other data.
 
 Expected are the state before, the state the last move showed, and hand arithmetic.
 """

@@ -1,4 +1,4 @@
-"""Someone who has no mouse: every bar, every command and every number is within reach of the keys.
+"""Use without a mouse: every bar, command and number is reachable by keys.
 
 Expected numbers: decimal steps by hand (⅛ + 0.01), the rule of three for the others.
 """

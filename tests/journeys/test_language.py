@@ -1,4 +1,4 @@
-"""The language is switched in the middle of everything, and nothing of the other one stays.
+"""Switching the language at any time: no text of the former one remains.
 
 Oracle: the letters. English has Latin letters and Korean has Hangul; symbols, keys and names of formats are in both.
 """

@@ -1,4 +1,4 @@
-"""What a step names beside bars: a tab that is worth a look, and commands wherever they are in the window."""
+"""What steps name besides bars: tabs, and commands anywhere in the window."""
 
 import pytest
 from hands import CONTROL, Person

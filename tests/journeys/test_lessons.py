@@ -1,4 +1,4 @@
-"""Lessons through the whole window: every step done by hand, and one's own work as it was left."""
+"""Lessons in the whole window: all steps are done by input, and the user's session is restored."""
 
 import errno
 import os

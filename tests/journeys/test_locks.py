@@ -1,4 +1,4 @@
-"""Someone locks bars: they stay, to the last bit, whatever happens to the others.
+"""Locked bars: they keep their value exactly, whatever happens to the others.
 
 Expected numbers: hand arithmetic on what the locks leave; the rule of three for those that share it.
 """

@@ -1,4 +1,4 @@
-"""Why the log, in the whole window: a marker on a curve is a bar of Q, with everything that belongs to one."""
+"""The loss curves in the whole window: a marker behaves as a bar of Q."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Someone opens *More measures*, then *Advanced*, moves the slider and drags a bar.
+"""*More measures* and *Advanced*, with the slider and drags.
 
 Expected numbers: mpmath, from the probabilities as the exact numbers they are.
 """

@@ -1,4 +1,4 @@
-"""Someone draws a distribution in one stroke with Ctrl held, and selects with Ctrl-click and the rubber band.
+"""Painting a distribution with Ctrl, and selecting with Ctrl-click and the rubber band.
 
 Expected numbers: the linear axis says which value a pixel means; the rest and the scaling are hand arithmetic.
 """

@@ -1,4 +1,4 @@
-"""Someone pastes tables from sheets, papers and files into *Edit values*: right numbers come out, or nothing changes.
+"""Pasting tables into *Edit values*: the right numbers, or no change.
 
 Oracle: what stands in each text, each weight over the sum of its column, as fractions rounded once.
 """

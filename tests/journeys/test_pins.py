@@ -1,4 +1,4 @@
-"""Comparing readings in the whole window: pin, drag, read what differs, return, undo; names, ∞, other categories.
+"""Pins in the whole window: pin, drag, compare, return, undo; names, ∞, other categories.
 
 Oracle: mpmath for the differences; the weather's own numbers by head; pixels for the outlines.
 """

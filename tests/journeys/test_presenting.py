@@ -1,4 +1,4 @@
-"""A lecture: the whole screen, a clicker, a drag before the class, and back to one's desk."""
+"""The presentation mode: full screen, a presenter remote, drags, and leaving it."""
 
 import pytest
 from hands import between

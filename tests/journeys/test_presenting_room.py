@@ -1,4 +1,4 @@
-"""Presented on screens of the usual sizes, every tab and every view has room for its words, and so has the window."""
+"""The presentation mode on usual screen sizes: all texts of tabs and views fit, and the window fits the screen."""
 
 import pytest
 from PySide6.QtCore import QEvent, Qt

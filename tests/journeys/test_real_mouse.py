@@ -1,4 +1,4 @@
-"""A real process on a virtual screen, a window manager, a mouse that the X server moves, and pixels to judge by.
+"""A real process on a virtual screen with a window manager and an X server's mouse, judged by pixels.
 
 Expected numbers: the bar of ½ as it is drawn at first gives the scale, by the rule of three; ±1 px is the product's
 own promise. What it needs of the system stands in klscope.system_libraries.

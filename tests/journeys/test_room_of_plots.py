@@ -1,4 +1,4 @@
-"""A view that explains shows its plot: one row of controls above it, and at least 60 % of the card for it.
+"""The size of plots in explaining views: one row of controls, and at least 60 % of the card for the plot.
 
 Oracle: the pixels of the widgets, and where each picture says its plot begins. The plot is what the data are drawn in,
 with the numbers of its axes; sentence and legend are not part of it.

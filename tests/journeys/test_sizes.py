@@ -1,4 +1,4 @@
-"""Everything larger: by keys and menu, under the hand, and remembered. Oracle: proportion, ± 1 px."""
+"""Magnification: by keys and menu, during drags, and stored. Oracle: proportion, ± 1 px."""
 
 import pytest
 from hands import ALT, CONTROL, between

@@ -1,4 +1,4 @@
-"""Someone works in the table: types into it, sorts it, copies it, and sees the charts follow.
+"""The table: typing, sorting and copying, with the charts following.
 
 Expected numbers: fractions rounded once, Python's own sort, mpmath for logarithms and terms.
 """

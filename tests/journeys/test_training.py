@@ -1,4 +1,4 @@
-"""Training in the whole window: watched, dragged into, taken back. Oracle: exponential families, by hand."""
+"""Training in the whole window: played, interrupted by drags, undone. Oracle: exponential families, by hand."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Someone goes back and forth: every command is one step with its name, and only the data are undone.
+"""Undo and redo: each command is one named step, and only data are undone.
 
 Nothing is computed here: states are compared with themselves, bit for bit; names are the words of the menus.
 """

@@ -1,4 +1,4 @@
-"""Whatever becomes of the categories, an explaining view shows the state, whether open then or looked at before.
+"""Explaining views after changes of the categories, whether visible then or before.
 
 Expected is what the store holds. What was trained or drawn before makes the view one that has something to lose.
 """

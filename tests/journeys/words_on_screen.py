@@ -1,4 +1,4 @@
-"""Everything that can be read in a window, or is told by a screen reader: what widgets say, and what they paint."""
+"""All texts of a window: those of widgets, painted ones, and accessible ones."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the tests of lessons share: a snapshot of *weather*, shown in hartleys."""
+"""Fixtures of the tests of lessons: a snapshot of *weather*, shown in hartleys."""
 
 import pytest
 from lesson_texts import WEATHER

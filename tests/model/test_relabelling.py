@@ -1,4 +1,4 @@
-"""The words of an example change everywhere at once, and nothing else does."""
+"""Translation of example names in the whole history, without other changes."""
 
 from klscope.model.category_edits import MergeCategories, Rename
 from klscope.model.comparison import Comparison

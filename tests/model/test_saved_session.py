@@ -1,4 +1,4 @@
-"""One's own work put saved and brought back: the same values, bit for bit."""
+"""Saving and restoring a session: the same values, exactly."""
 
 import pytest
 from weather_pair import WEATHER

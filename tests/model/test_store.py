@@ -1,4 +1,4 @@
-"""The store: gestures from their press, undo, what is told to whom, and that nobody writes while being told."""
+"""The store: gestures, undo, emitted signals, and no writes during an emission."""
 
 import dataclasses
 import random

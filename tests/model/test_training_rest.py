@@ -1,4 +1,4 @@
-"""When training is at rest. Oracle: the steps themselves, made one after another, and what is seen by hand."""
+"""Convergence of training. Oracle: the computed steps, and visibility by hand."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Runs in the store: many edits and the drags of P meanwhile are one step; anything else ends it."""
+"""Undo groups of the store: many edits and drags of P are one step; any other edit ends it."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What has to hold after every event. Expected numbers come from `math.fsum` and mpmath, not from klscope.
+"""Checks after each event of the random test. Oracles: `math.fsum` and mpmath.
 
 A check raises `AssertionError` in words.
 """
@@ -46,7 +46,7 @@ def says(text: str, value: float) -> bool:
 
 
 def bits(comparison: Comparison) -> tuple[object, ...]:
-    """Return all that undo gives back, bit for bit."""
+    """Return everything that undo restores, for exact comparison."""
     arrays = (comparison.p_locks, comparison.q_locks)
     sides = (comparison.p, comparison.q)
     return (
@@ -141,7 +141,7 @@ def check_commands(explorer: Explorer) -> None:
 
 
 def check_shown_view(explorer: Explorer) -> None:
-    """Check that what stands under the bars shows the state."""
+    """Check that the view below the bars shows the state."""
     snapshot, view = explorer.store.snapshot, explorer.window.terms_card.shown_chart
     shown: Any = view
     mode = snapshot.view.mode
@@ -175,7 +175,7 @@ def check_tabs(explorer: Explorer, row: int) -> None:
 
 
 def check_focus(explorer: Explorer) -> None:
-    """Check that the keyboard is nowhere where nobody sees it."""
+    """Check that the focus widget is visible."""
     focused = QApplication.focusWidget()
     if focused is not None and explorer.window.isAncestorOf(focused):
         assert focused.isVisible(), f"the keyboard is in {focused!r}, which is hidden"
@@ -183,14 +183,14 @@ def check_focus(explorer: Explorer) -> None:
 
 
 class Checks:
-    """All of them; the costly ones now and then."""
+    """All checks; slow ones run only now and then."""
 
     def __init__(self, explorer: Explorer) -> None:
         self._explorer = explorer
         self._comparison: Comparison | None = None
 
     def check(self, number: int) -> None:
-        """Check what event ``number`` left behind."""
+        """Check the state after event ``number``."""
         explorer, comparison = self._explorer, self._explorer.store.comparison
         index = number % comparison.n
         deep = number % DEEP_EVERY == 0

@@ -1,4 +1,4 @@
-"""What a hand does with commands, and with the window itself."""
+"""Random commands, and random changes of the window."""
 
 from __future__ import annotations
 

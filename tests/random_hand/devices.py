@@ -1,4 +1,4 @@
-"""A mouse and a keyboard at the level of the window system: grabs, focus, shortcuts and popups work as for people."""
+"""A mouse and a keyboard at the level of the window system, with real grabs, focus, shortcuts and popups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done, event by event, in a file that outlives the process: it is written before each event."""
+"""A log of the random test, written before each event to survive a crash."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ EVENTS, FAULT, SUMMARY = "events.txt", "fault.txt", "summary.txt"
 
 
 class Diary:
-    """Written by the process that acts."""
+    """The log, written by the process under test."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -17,21 +17,21 @@ class Diary:
         self.count = 0
 
     def note(self, event: str) -> None:
-        """Write an event down, before it happens."""
+        """Log an event before it happens."""
         self.count += 1
         self._events.write(f"{self.count:7d}  {event}\n")
 
     def tell_fault(self, text: str) -> None:
-        """Write down what went wrong."""
+        """Log a fault."""
         (self._folder / FAULT).write_text(text, encoding="utf-8")
 
     def tell_summary(self, text: str) -> None:
-        """Write down what was covered: it ended well."""
+        """Log a summary after success."""
         (self._folder / SUMMARY).write_text(text, encoding="utf-8")
 
 
 def last_events(folder: Path, count: int) -> list[str]:
-    """Return the last lines of a diary."""
+    """Return the last lines of a log."""
     path = folder / EVENTS
     if not path.exists():
         return []

@@ -1,4 +1,4 @@
-"""What may go wrong without raising where it is called: exceptions in hooks, warnings of Qt and of Python."""
+"""Detection of faults that raise nothing: exceptions in hooks, warnings of Qt and Python."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a hand does with a menu or a dialog that is open: everything in it is used, but nothing that ends the program.
+"""Random use of open menus and dialogs, except entries that end the program.
 
 Files are named in the folder of the run only.
 """

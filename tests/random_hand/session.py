@@ -1,4 +1,4 @@
-"""The program in its own event loop, and a hand that does the next thing each time the loop has nothing to do."""
+"""The program in its own event loop, with a random event whenever the loop is idle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a hand types: values, names, seeds, weights to paste; some of it is wrong on purpose."""
+"""Random texts to type: values, names, seeds, weights to paste, some of them invalid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Landing on the other distribution. Oracle: probabilities made a unit in the last place apart by hand."""
+"""Snapping to the other distribution. Oracle: probabilities that differ by a unit in the last place."""
 
 import numpy as np
 import pytest

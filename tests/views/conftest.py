@@ -1,4 +1,4 @@
-"""Widgets one at a time: shown in the program's typeface, closed and forgotten after each test."""
+"""A fixture that shows single widgets in the bundled typeface, and closes them after each test."""
 
 from collections.abc import Callable, Iterator
 

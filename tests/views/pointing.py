@@ -1,4 +1,4 @@
-"""A mouse over one widget, event by event."""
+"""A simulated mouse over one widget."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent

@@ -1,4 +1,4 @@
-"""What a hand on a chart says, in signals. Oracle: hand arithmetic in pixels, and the specification's rules."""
+"""The signals of mouse and keys in the bar chart. Oracle: pixels by hand, and the specification."""
 
 from itertools import pairwise
 
