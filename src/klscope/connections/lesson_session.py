@@ -25,7 +25,7 @@ from klscope.views.preferences.preferences import Preferences
 
 translate = QCoreApplication.translate
 HIDDEN = "answers_hidden"
-"""The name under which it is remembered whether a teacher hid the answers."""
+"""The key of the setting whether answers are hidden."""
 
 
 class LessonSession(QObject):

@@ -16,7 +16,7 @@ from klscope.connections.sizes import Sizes
 
 translate = QCoreApplication.translate
 LAID_OUT_FOR = QSize(1200, 675)
-"""How many pixels of the usual size the screen is taken to have: fewer make everything larger."""
+"""The assumed size of a screen in unscaled pixels: it determines the magnification."""
 LARGEST = 4.0
 
 

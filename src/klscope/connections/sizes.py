@@ -11,11 +11,11 @@ from klscope.views.window.main_window import MainWindow
 
 translate = QCoreApplication.translate
 FACTORS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-"""What can be chosen, as far as the screen has room for the window."""
+"""The magnifications to choose from, limited by the screen."""
 LOWEST = 650
-"""A window of so many pixels of the usual size is lower than it should be, and can be worked with: tabs scroll."""
+"""The lowest usable height of a window, in unscaled pixels: tabs scroll."""
 LETTERS = 13
-"""The usual size of what has no size of its own, as menus and dialogs."""
+"""The default font size, for example of menus and dialogs."""
 
 
 def room_on_screen(window: MainWindow) -> QSize:

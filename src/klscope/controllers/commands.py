@@ -11,7 +11,7 @@ from klscope.model.comparison import Comparison, Side
 translate = QCoreApplication.translate
 
 SEEDS = 2**31
-"""How many seeds there are: 0 … SEEDS − 1, what can be typed."""
+"""The number of seeds, 0 … SEEDS − 1."""
 
 
 def new_name(number: int) -> str:

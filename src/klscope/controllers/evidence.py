@@ -15,7 +15,7 @@ from klscope.model.views import ViewMode
 TICK_MILLISECONDS = 40
 MOST_DIGITS = 20
 LEAST_PER_TICK, SHARE_PER_TICK = 10, 40
-"""What a tick adds: ten samples, later a fortieth of what is there, so that a logarithmic axis is crossed evenly."""
+"""Samples per tick: ten, later a fortieth of the present number, for a constant speed on a logarithmic axis."""
 
 
 class EvidenceController(QObject):

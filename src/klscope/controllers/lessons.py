@@ -23,7 +23,7 @@ from klscope.model.store import Store
 from klscope.wording import gettext
 
 OWN = "own/"
-"""Before the name of a lesson from a file of one's own, which may be called as one that came with the program."""
+"""The prefix of names of the user's lesson files, which may have the name of a bundled lesson."""
 
 
 class LessonsController(QObject):

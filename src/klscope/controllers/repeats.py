@@ -8,7 +8,7 @@ from klscope.model.edits import Edit
 from klscope.model.history import History
 
 REST_SECONDS = 1.0
-"""Repeats of one key are one undo step until the key has rested this long."""
+"""The pause after which a repeated key starts a new undo step."""
 
 
 class KeyRepeats:

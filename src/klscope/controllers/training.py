@@ -21,9 +21,9 @@ from klscope.theory.editing import EditRefusedError
 
 MILLISECONDS = 16
 MOST_AT_ONCE = 20
-"""So many steps are made in one tick of the clock at most, however late it is: what is missed is left out."""
+"""The most steps in one tick of the timer; missed ones are dropped."""
 LARGEST_HURRIED = 1000
-"""With more categories than this it is one step a tick at most."""
+"""With more categories, at most one step per tick."""
 
 
 class TrainingController(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SAME = "same"
-"""Stands for the text in the manual where the keys belong beside those of the command above."""
+"""The text in the manual for keys that are listed with the previous command's."""
 
 
 @dataclass(frozen=True)

@@ -269,7 +269,7 @@ MENUS = (
         ),
     ),
 )
-"""The menus of the bar in order, and behind them the submenus that commands stand in."""
+"""The menus of the menu bar in order, and then the submenus."""
 
 
 def commands() -> tuple[Command, ...]:

@@ -15,10 +15,10 @@ from klscope.model.comparison import Comparison
 from klscope.theory.measures import Measures
 
 MOST_PINS = len(ascii_uppercase)
-"""As many as there are letters, so that there is always a name left."""
+"""The number of letters, so that a default name is always free."""
 
 ROUNDING = 32.0 * 2.0**-52
-"""Of the larger of two measures: what is less apart is not known to be apart, since each has an error of half that."""
+"""The relative difference of two measures within their rounding errors."""
 
 
 class PinRefusal(Enum):

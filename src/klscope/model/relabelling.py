@@ -16,7 +16,7 @@ from klscope.model.pins import Pins
 
 Words = Mapping[str, str]
 JOINT = " + "
-"""What stands between the names of categories that were merged."""
+"""The separator of names of merged categories."""
 
 
 def relabelled(comparison: Comparison, words: Words) -> Comparison:

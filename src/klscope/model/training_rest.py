@@ -8,16 +8,16 @@ from klscope.model.training_run import TrainingRun
 from klscope.theory.training import TrainingError, loss, losses, step
 
 LOOK_AHEAD = 600
-"""How many steps are foreseen: a hundred seconds of them at six a second."""
+"""The number of steps that are computed ahead: 100 seconds at six per second."""
 SEEN = 1e-3
-"""The share of the tallest bar, and of the largest loss above the floor, by which a change is seen.
+"""The smallest visible change, relative to the tallest bar and to the largest loss above its lower bound.
 
 Of 250 pixels, a quarter of one.
 """
 FORESEEN_NUMBERS = 600_000
-"""With more than a thousand categories fewer steps are foreseen, so that it takes no longer …"""
+"""The limit of computed numbers, which reduces the steps for more than a thousand categories …"""
 FEWEST_FORESEEN = 10
-"""… but so many at least."""
+"""… but not below this number."""
 
 
 def steps_until_seen(run: TrainingRun) -> int | None:

@@ -24,16 +24,16 @@ from klscope.theory.training import (
 )
 
 SLOWEST, FASTEST = 0.01, 30.0
-"""The least and the largest step size that can be chosen."""
+"""The range of step sizes."""
 
 MOST_STEPS = 10_000
-"""So many steps follow one another by themselves at most: a rate that is too large never comes to rest."""
+"""The most steps of continuous play: a step size that is too large never converges."""
 
 SPEEDS = (2, 6, 20, 60, 200)
-"""How many steps a second can be chosen."""
+"""The choices of steps per second."""
 
 USUAL_SPEED = 6
-"""So slow that each step is seen."""
+"""The default: slow enough to see each step."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ from klscope.theory.further_measures import (
 )
 
 DEFAULT_ORDER = 2.0
-"""The order α that is taken where none is asked for: χ² is Tsallis's divergence of this order."""
+"""The default order α: the Tsallis divergence of this order is χ²."""
 
 MEASURES: tuple[Measure, ...] = (
     Measure(

@@ -19,13 +19,13 @@ from klscope.theory.reading import DistributionError, read_weights, refuse_lost
 FloatArray = NDArray[np.float64]
 
 SUM_TOLERANCE = 1e-12
-"""How far the probabilities of a `Distribution` may sum from 1."""
+"""The largest deviation from 1 of the sum of a `Distribution`."""
 
 _SUM_ERROR = 2.0**-46
 """More than the error of ``ndarray.sum``, which adds in pairs, for numbers ≥ 0 whose sum is about 1."""
 
 SCALED_TO = 900
-"""The exponent of the largest weight once scaled: a million such have a sum, and far smaller ones lose no digit."""
+"""The exponent of the largest weight after scaling: a million such weights have a finite sum."""
 
 
 def exact_sum(values: FloatArray) -> float:

@@ -31,7 +31,7 @@ from klscope.theory.scaling import scaled
 BoolArray = NDArray[np.bool_]
 
 EXACT_RETURN = 8 * 2.0**-52
-"""A share this close to the sum of what is remembered brings the remembered values back bit for bit."""
+"""If a share is this close to the sum of the remembered values, they are restored exactly."""
 
 
 class Refusal(Enum):
@@ -47,7 +47,7 @@ class Refusal(Enum):
     TOO_MANY = "too many categories"
     BAD_WEIGHTS = "bad weights"
     TOO_SMALL = "too small for a number"
-    """A positive probability would become 0 with no one asking for it: KL(P‖Q) could become ∞ by that."""
+    """A positive probability would underflow to 0, which could make KL(P‖Q) infinite."""
     BAD_LABEL = "bad label"
 
 

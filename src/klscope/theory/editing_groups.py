@@ -24,7 +24,7 @@ from klscope.theory.editing import (
 )
 
 SMALLEST = 1e-290
-"""Weights that sum to less are scaled before they are divided by: the quotient would overflow or lose digits."""
+"""Weights with a smaller sum are scaled before a division, which would overflow or lose digits."""
 
 
 def _members(distribution: Distribution, locks: BoolArray, indices: Sequence[int]) -> BoolArray:

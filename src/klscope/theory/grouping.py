@@ -24,7 +24,7 @@ from klscope.theory.distribution import FloatArray, exact_sum, read_only
 from klscope.theory.measures import cross_entropy, entropy, kl_divergence
 
 ROUNDINGS = 2.0
-"""How many units in the last place the two sums of a group may differ and still be meant as one number."""
+"""The most units in the last place by which sums of a group differ and count as equal."""
 
 
 @dataclass(frozen=True, eq=False)

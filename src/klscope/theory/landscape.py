@@ -14,7 +14,7 @@ import numpy as np
 from klscope.theory.distribution import FloatArray
 
 BLOCK = 100_000
-"""How many logarithms are taken at once."""
+"""The number of logarithms per block."""
 
 
 def binary_entropy(p: FloatArray) -> FloatArray:

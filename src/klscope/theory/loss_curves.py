@@ -21,9 +21,9 @@ from klscope.theory.distribution import Distribution, FloatArray, exact_sum, rea
 from klscope.theory.editing import BoolArray, ceiling, shares
 
 SAME_PATH = 1e-12
-"""How far, entry by entry, a distribution may be from a path and still be on it: edits absorb the rounding residual."""
+"""The largest difference, entry by entry, between a distribution on the path and the path."""
 FLAT = 1e-12
-"""A linear loss whose slope is no more than this costs the same everywhere: what is left is rounding."""
+"""A linear loss with a smaller slope counts as constant: the slope is rounding error."""
 
 
 class Rule(Enum):

@@ -17,13 +17,13 @@ from klscope.theory.distribution import FloatArray, read_only
 IntArray = NDArray[np.int64]
 
 MOST_SAMPLES = 100_000
-"""How many samples are drawn at most."""
+"""The largest number of samples."""
 
 MOST_NUMBERS = 180
-"""After how many numbers of samples a mean is looked at, at most."""
+"""The largest number of sample sizes of a running mean."""
 
 MOST_CELLS = 4_000_000
-"""How many counts are kept at most: with very many categories, those of fewer sample numbers."""
+"""The largest number of counts: with very many categories, there are fewer sample sizes."""
 
 
 def uniforms(seed: int, count: int) -> FloatArray:

@@ -8,7 +8,7 @@ from klscope.theory.distribution import Distribution
 from klscope.theory.editing import BoolArray
 
 ROUNDINGS = 2.0
-"""How many units in the last place two probabilities may differ and still be meant as one."""
+"""The most units in the last place by which probabilities differ and count as equal."""
 
 
 def snapped_to(distribution: Distribution, other: Distribution, locks: BoolArray, index: int) -> Distribution:

@@ -22,10 +22,10 @@ class Objective(Enum):
     """The divergence to minimise."""
 
     FORWARD = "forward"
-    """KL(P‖Q), or H(P,Q), which is H(P) more: Q covers all that happens."""
+    """KL(P‖Q), or equivalently H(P,Q): Q covers all categories with p > 0."""
 
     REVERSE = "reverse"
-    """KL(Q‖P): Q avoids the categories with p = 0, and so may converge to one of several modes."""
+    """KL(Q‖P): Q avoids categories with p = 0, and may converge to one of several modes."""
 
 
 class Family(Enum):
@@ -42,7 +42,7 @@ class Trouble(Enum):
     """The reason why there is no next step."""
 
     NEVER_RETURNS = "p > 0 where q is 0"
-    """H(P,Q) is ∞ wherever the steps lead: a logit of −∞ stays."""
+    """H(P,Q) is ∞ and stays so: a logit of −∞ does not change."""
 
     NEVER_HAPPENS = "q > 0 where p is 0"
     """KL(Q‖P) is ∞, and would be for every q > 0 there."""
@@ -68,7 +68,7 @@ class TrainingError(ValueError):
 
 
 ROUNDING = 2.0**-40
-"""The relative difference that logits summed step by step may be off: so near, two probabilities are meant as one."""
+"""The relative rounding error of summed logits, within which two probabilities count as equal."""
 
 
 class Losses(NamedTuple):

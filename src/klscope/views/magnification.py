@@ -20,7 +20,7 @@ NO_BOUND = (1 << 24) - 1
 """Qt's QWIDGETSIZE_MAX."""
 LETTERS, USUAL = "usualLetters", "usualSizes"
 OWN_WAY = "set_magnification"
-"""A widget that has this method is told the factor, and does the rest by itself."""
+"""A widget with this method is magnified by calling it."""
 
 
 class _InForce:

@@ -21,11 +21,11 @@ from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 REFUSAL_MILLISECONDS = 2000
-"""How long it is seen what held a bar: long enough to be read. Nothing moves meanwhile."""
+"""How long a refusal is shown."""
 LOCK_ROW = 15.0
 ROOM_FOR_LOCK_BESIDE = 84.0
 REACH = 9.0
-"""How far from its middle a padlock can be clicked, in pixels."""
+"""The radius in which a padlock can be clicked, in pixels."""
 RING = 9.5
 NOTE_SIZE, NOTE_HEIGHT, NOTE_MARGIN, NOTE_ASIDE = 12, 20.0, 8.0, 24.0
 MOST_NAMES = 8

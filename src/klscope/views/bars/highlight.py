@@ -12,10 +12,10 @@ from klscope.views.painting.static_texts import laid
 
 RING_WIDTH = 2.0
 NARROWEST_RINGED_COLUMN = 8.0
-"""Under this many pixels a column, a ring would hide its bar."""
+"""In narrower columns, in pixels, a ring would hide its bar."""
 VALUE_SIZE, WIDEST_VALUE = 12, "0.0000"
 ROOM = 4.0
-"""Between two rings side by side, in pixels, where there is any to spare."""
+"""The spacing of rings side by side, in pixels, if possible."""
 
 
 def _holds_values(area: PlotArea, width: float) -> bool:

@@ -13,11 +13,11 @@ from klscope.views.painting.paths import segments
 from klscope.views.theme import Theme
 
 NARROWEST_OUTLINED_COLUMN = 3.0
-"""Under this many pixels a column, dots of neighbours would run into one another."""
+"""In narrower columns, in pixels, the dots of neighbours would merge."""
 ROOM_BETWEEN = 3.0
-"""Between two bars, in pixels, so that each has sides of its own."""
+"""The smallest distance of bars, in pixels, with separate outlines."""
 DOTS = [1.0, 2.0]
-"""A dot and the gap after it, in pixels."""
+"""The lengths of a dot and a gap, in pixels."""
 
 
 def outline_lines(area: PlotArea, values: FloatArray) -> FloatArray:

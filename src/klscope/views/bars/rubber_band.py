@@ -9,7 +9,7 @@ from klscope.views.painting.geometry import PlotArea
 from klscope.views.theme import Theme
 
 GROUND = 0.12
-"""How much of the focus colour the ground of the frame has."""
+"""The opacity of the fill, in the focus colour."""
 
 
 class RubberBand:

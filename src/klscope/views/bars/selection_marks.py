@@ -14,7 +14,7 @@ from klscope.views.theme import Theme
 
 OUTSET = 2.5
 NARROWEST_GAP = 6.0
-"""Between the bars, in pixels: narrower, and the frames of neighbours run into each other."""
+"""The smallest distance of bars, in pixels, with separate frames."""
 STRIP = 3.0
 
 

@@ -16,9 +16,9 @@ from klscope.theory.distribution import FloatArray
 from klscope.views.painting.axes import Range
 
 NARROWEST_MEASURED = 0.002
-"""The share of the width under which a block, a pixel or less, does not decide how high the axis is."""
+"""Blocks of a smaller share of the width, a pixel or less, do not affect the axis."""
 ROOM_ABOVE = 1.25
-"""How much higher than all that is finite a block without a top is drawn."""
+"""The height of infinite blocks relative to the highest finite value."""
 
 IndexArray = NDArray[np.intp]
 

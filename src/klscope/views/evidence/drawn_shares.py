@@ -12,15 +12,15 @@ from klscope.views.painting import shapes
 from klscope.views.painting.geometry import PlotArea
 
 NARROWEST = 4.0
-"""Columns narrower than this many pixels have no square."""
+"""Narrower columns, in pixels, have no square."""
 LARGEST, EDGE, HALO = 9.0, 1.5, 1.0
 SMALLEST_HOLLOW, LARGEST_FILLED = 4.0, 3.0
-"""Where there is no room for a hollow square, it is filled, and has no halo."""
+"""Smaller squares are filled, without a halo."""
 SHARE_OF_BAR = 0.5
-"""A square, with its halo, is so much of a bar's width at most: the lowest bar stays seen beside it."""
+"""The largest width of a square with its halo, relative to the bar."""
 LOWEST = 3.0
 ROOM_FOR_HANDLE = 52.0
-"""From this width of a bar on the square stands right of the middle, where the bar's handle is."""
+"""In bars of at least this width the square is right of the handle."""
 
 
 def square_places(area: PlotArea, shares: FloatArray) -> tuple[FloatArray, FloatArray, float]:

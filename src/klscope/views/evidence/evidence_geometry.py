@@ -14,14 +14,14 @@ from klscope.views.painting.axes import FEW_RUNGS, Range, ladder
 from klscope.views.painting.geometry import Frame
 
 FEWEST = 10
-"""The least number of samples an axis runs to."""
+"""The smallest number of samples at the right end of the axis."""
 MARGIN = 0.08
-"""What is left free above and below, as a share of what is shown."""
+"""The margins above and below, relative to the range."""
 BAND = 2.0
-"""How many standard errors the band reaches to either side."""
+"""The half width of the band in standard errors."""
 FAR = 1e4
 APART = 6.0
-"""Between two numbers under an axis, in pixels."""
+"""The smallest distance between numbers below an axis, in pixels."""
 
 
 def most_samples(count: int) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from klscope.theory.huffman import HuffmanCode
 
 MOST_LEAVES = 16
-"""The tree of more is too fine to be read; their code words stand in a list."""
+"""A tree with more leaves is too small to read; a list is shown instead."""
 LEAF_TEXT = 30.0
 """The height of a leaf's two lines."""
 LEAST_LEVEL, LEAST_SLOT = 11.0, 20.0

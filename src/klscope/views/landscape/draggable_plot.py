@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 STEP, SHIFTED = 0.01, 0.1
 SENTENCE_SIZE, SENTENCE_HEIGHT = 13, 24.0
 REACH = 16.0
-"""How far from a mark's middle it can be taken, in pixels."""
+"""The radius in which a mark can be dragged, in pixels."""
 
 
 class Acts(QObject):

@@ -17,7 +17,7 @@ from klscope.views.theme import Theme
 MOST_BITS = 5.0
 SHADES, LINE_SHADES = 256, 8
 STRONGEST = 0.6
-"""The part of the full colour at the top of the scale: ink stays readable on it."""
+"""The opacity of the colour at the top of the scale: text remains readable on it."""
 LINE_STRENGTH, LINE_WIDTH = 0.5, 1.1
 LINES_ON_LEVEL_SCALE = 7
 

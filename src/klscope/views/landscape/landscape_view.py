@@ -17,7 +17,7 @@ from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
 BESIDE = 10.0
-"""Left of the buttons, in pixels."""
+"""The margin left of the buttons, in pixels."""
 
 
 class QuantityColumn(QWidget):

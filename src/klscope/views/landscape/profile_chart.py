@@ -105,7 +105,7 @@ class ProfileChart(LandscapeChart):
     def side_of(self, mark: object) -> Side:  # noqa: ARG002  # both are
         return Side.Q
 
-    # -- the hand -----------------------------------------------------------------------------------------------
+    # -- dragging ------------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
         assert self.bar is not None

@@ -14,7 +14,7 @@ from klscope.views.landscape.plot import dense_at_ends
 
 MOST_POINTS, FEWEST_POINTS, LOGARITHMS = 100, 12, 60_000
 LONGEST = 25.0
-"""How many times the way from Q to P is shown at most: where P and Q nearly agree, the edge is far away."""
+"""The largest t: where P and Q nearly agree, the boundary is far away."""
 
 
 @dataclass(frozen=True, eq=False)

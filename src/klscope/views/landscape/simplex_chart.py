@@ -66,7 +66,7 @@ class SimplexChart(LandscapeChart):
         assert isinstance(mark, Side)
         return mark
 
-    # -- the hand -----------------------------------------------------------------------------------------------
+    # -- dragging ------------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
         start = self.shown.comparison.distribution(self.side_of(mark)).probabilities

@@ -88,7 +88,7 @@ class TwoChart(LandscapeChart):
         assert isinstance(side, Side)
         return side
 
-    # -- the hand -----------------------------------------------------------------------------------------------
+    # -- dragging ------------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
         assert isinstance(mark, tuple)

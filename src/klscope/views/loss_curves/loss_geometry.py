@@ -18,20 +18,20 @@ from klscope.views.painting.gestures import SNAP_PIXELS
 
 FIRST_DECADE, DECADES = 1e-3, 3
 BEFORE_DECADES = 0.14
-"""The share of a logarithmic axis that runs from 0 to its first decade, evenly: so 0 has a place on it."""
+"""The share of a logarithmic axis from 0 to its first decade, which is linear, so that it includes 0."""
 NEAR_EDGE = 0.02
-"""So near 0 and the ceiling the log loss decides how high its axis is; nearer, it runs off the top."""
+"""The distance from 0 and the ceiling at which the log loss determines the axis; beyond, it is clipped."""
 HIGHEST_MARKED = 3.0
-"""How many times the height of the curve the axis of the log grows to hold a marker that stands higher."""
+"""The largest extension of the log loss's axis for a marker, relative to the curve's height."""
 ROOM_ABOVE, ROOM_BELOW = 0.06, 0.12
-"""How much more than the losses an axis shows, in shares of them; below, a marker stands clear of the names."""
+"""The margins of the axis relative to the losses."""
 LEAST_SPAN = 0.05
 SENTENCE_ROW, TITLE_ROW, MARKS_ROW, TICKS_ROW, WORDS_ROW = 21.0, 16.0, 14.0, 19.0, 15.0
 BETWEEN, NUMBERS_WIDTH, RIGHT_EDGE = 14.0, 42.0, 9.0
 ROOM_FOR_TWO_LINES = 172.0
 POINT_EVERY = 2.0
 NEAR_END = np.array([0.01, 0.03, 0.1, 0.3, 0.6, 1.0, 1.5])
-"""How far from the ends of a log curve, in pixels, it has more points."""
+"""The distances from the ends of a log curve, in pixels, of additional points."""
 TANGENT = 24.0
 MARKER = 6.0
 PLACES_TRIED = 7

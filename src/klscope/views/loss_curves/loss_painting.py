@@ -33,7 +33,7 @@ from klscope.views.words import numbers, unit_names
 translate = QCoreApplication.translate
 DIAMOND, KEY = 5.0, 15.0
 VALUES_BELOW = 12.0
-"""The values along the axis stand so far below it that a diamond on it does not hide them."""
+"""The distance of the values below the axis, which leaves space for a diamond."""
 SLOPE_HEIGHT = 16.0
 WIDEST_SLOPE = 76.0
 RING_ROOM = 6.0

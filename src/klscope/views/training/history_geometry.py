@@ -13,9 +13,9 @@ from klscope.views.painting.axes import FEW_RUNGS, Range, ladder, tick_step
 
 FEWEST_STEPS = 10
 MOST_POINTS = 300
-"""A history longer than this is drawn by the least and the largest of as many stretches."""
+"""A longer history is drawn by the extremes of this number of intervals."""
 FROM_ZERO = 0.6
-"""Where the least value is at most this share of the largest, the axis starts at 0."""
+"""If the least value is at most this share of the largest, the axis starts at 0."""
 
 
 def steps_top(steps: int) -> int:

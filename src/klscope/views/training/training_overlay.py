@@ -14,13 +14,13 @@ from klscope.views.theme import Theme
 
 MOST_COLUMNS = 200
 NARROWEST_HEADED = 10.0
-"""Under this many pixels a column, an arrow is a line, and a hollow bar its top."""
+"""In narrower columns, in pixels, an arrow is a line, and a hollow bar its top."""
 HEAD, HALF_HEAD = 7.0, 4.5
 SHORTEST_DRAWN = 0.75
 LOWEST_PARTED = 12.0
-"""From this height of a bar on, in pixels, a hollow top is parted from its fill: it would cut a lower one in two."""
+"""The lowest bar, in pixels, in which a hollow top has a gap around it."""
 BESIDE = 3.0
-"""How far a hollow bar stands out beside its bar, in pixels, where there is room."""
+"""The distance of a hollow bar's sides from its bar, in pixels, if there is space."""
 
 
 def arrow_ends(area: PlotArea, q: FloatArray, negative_gradient: FloatArray) -> tuple[FloatArray, FloatArray]:

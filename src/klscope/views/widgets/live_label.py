@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 from klscope.views.painting.eliding import elided
 
 USUAL_WIDTH = 0.7
-"""Of the height of the letters."""
+"""Relative to the font height."""
 FIRST_WIDE_CHARACTER = "\u1100"
-"""From Hangul on, characters are as wide as they are high."""
+"""From Hangul on, characters are as wide as high."""
 
 
 class Letters(NamedTuple):

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 SMALLEST = QSize(1000, 696)
-"""With less the parts of the window are in each other's way, and are so where the screen has no more."""
+"""The minimum size, unless the screen is smaller."""
 
 
 class MainWindow(WindowOnScreen):

@@ -12,9 +12,9 @@ from klscope.views.widgets.live_label import Holder, LiveLabel
 
 SHARE, PRESENTED_SHARE, LEAST, MOST = 0.36, 0.43, 464, 640
 LOWEST_TABS = 120
-"""On a low screen the tabs give way before the numbers do: what is in them scrolls."""
+"""The minimum height of tabs, which scroll, on low screens."""
 LOW = 900
-"""Under this many pixels of the usual size a lesson needs the verdict's place."""
+"""In lower windows, in unscaled pixels, a lesson replaces the remark."""
 
 
 class RightSide(QVBoxLayout):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QWidget
 from klscope.views.widgets.focus import FocusKeepingWindow
 
 UNSEEN = ("offscreen", 800, 800)
-"""The platform without a display, and the pixels of the screen it says it has: nobody looks at it."""
+"""The platform without a display, and the size of its screen."""
 SETTLED_MILLISECONDS = 150
-"""After this a window manager has answered to a change."""
+"""The time in which a window manager responds to a change."""
 NOT_IN_ITS_PLACE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 
 
