@@ -34,8 +34,8 @@ def set_up(environment: Environment, groups: "tuple[str, ...]") -> None:
 def create(environment: Environment) -> None:
     """Make an empty environment in place of the old one; a link is removed, not followed."""
     try:
-        import ensurepip  # noqa: F401, PLC0415 -- Debian packs these two apart
-        import venv  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401, PLC0415 -- only asked for: Debian has it in a package of its own
+        import venv  # noqa: F401, PLC0415 -- as above
     except ImportError as error:
         raise SetUpError(
             f"{sys.executable} cannot make virtual environments: its module venv or ensurepip is missing. Install it "

@@ -56,7 +56,7 @@ class Labels(tuple[str, ...]):
         For the first invalid name.
     """
 
-    def __new__(cls, names: Iterable[str]) -> Labels:  # noqa: D102
+    def __new__(cls, names: Iterable[str]) -> Labels:  # noqa: D102  # described with the class
         if isinstance(names, Labels):
             return names
         checked = super().__new__(cls, names)

@@ -8,6 +8,7 @@ locks; the arithmetic on one distribution is in `klscope.theory.editing`. The na
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -21,12 +22,12 @@ from klscope.theory.distribution import Distribution
 from klscope.theory.editing import EditRefusedError, Refusal
 
 
-class Edit:
+class Edit(ABC):
     """An edit: computes the next comparison from the current one."""
 
+    @abstractmethod
     def apply(self, comparison: Comparison) -> Comparison:
         """Return the comparison after this edit; raise `EditRefusedError` where it is impossible."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -243,7 +244,7 @@ class LoadComparison(Edit):
 
     comparison: Comparison
 
-    def apply(self, comparison: Comparison) -> Comparison:  # noqa: ARG002  # what was there does not matter
+    def apply(self, comparison: Comparison) -> Comparison:  # noqa: ARG002  # the current comparison does not matter
         return self.comparison
 
 
