@@ -128,11 +128,15 @@ class Distribution:
     squeezes
         Shape ``(n,)``, read-only: the number of the edit that each remembered value is from, higher for later ones.
         Values from different edits have no common ratio.
+    log_probabilities
+        Shape ``(n,)``, read-only: log p in nats of a distribution that was given by them, −∞ for a probability of 0;
+        None otherwise. They hold values that the probabilities, as doubles, cannot. An edit drops them.
     """
 
     probabilities: FloatArray
     remembered: FloatArray = field(repr=False)
     squeezes: NDArray[np.int64] = field(repr=False)
+    log_probabilities: FloatArray | None = field(repr=False)
 
     def __init__(self, probabilities: ArrayLike, remembered: ArrayLike | None = None, squeezes: ArrayLike = 0) -> None:
         array = _checked(probabilities)
@@ -144,6 +148,7 @@ class Distribution:
         object.__setattr__(self, "probabilities", array)
         object.__setattr__(self, "remembered", memory)
         object.__setattr__(self, "squeezes", counted)
+        object.__setattr__(self, "log_probabilities", None)
 
     def with_probabilities(self, probabilities: FloatArray) -> Distribution:
         """Return a distribution with ``probabilities`` and the same remembered ratios, except where they are above 0.
@@ -161,13 +166,44 @@ class Distribution:
         if self.remembers:
             return Distribution(probabilities, np.where(probabilities > 0.0, 0.0, self.remembered), self.squeezes)
         changed = object.__new__(Distribution)
-        changed.__dict__.update(self.__dict__, probabilities=_checked(probabilities))
+        changed.__dict__.update(self.__dict__, probabilities=_checked(probabilities), log_probabilities=None)
         return changed
 
     @classmethod
     def from_weights(cls, weights: ArrayLike, name: str = "the distribution") -> Distribution:
         """Return the distribution in proportion to ``weights``; parameters and errors as in `normalised`."""
         return cls(normalised(weights, name))
+
+    @classmethod
+    def from_log_probabilities(cls, values: ArrayLike, name: str = "the distribution") -> Distribution:
+        """Return the distribution of log-probabilities, which it keeps.
+
+        Parameters
+        ----------
+        values
+            Shape ``(n,)``, in nats; −∞ for a probability of 0, at least one finite. Their exponentials are divided by
+            their sum.
+        name
+            The name of the distribution in messages.
+
+        Raises
+        ------
+        DistributionError
+            If a value is not a number or +∞, or all are −∞.
+        """
+        array = np.array(values, dtype=np.float64)
+        if array.ndim != 1 or array.size == 0 or bool(np.isnan(array).any()):
+            raise DistributionError(f"{name} needs one log-probability for each category")
+        largest = float(array.max())
+        if not math.isfinite(largest):
+            raise DistributionError(f"{name} needs finite log-probabilities, or -inf for a probability of 0")
+        shifted = array - largest
+        exponentials = np.exp(shifted)
+        kept = shifted - math.log(exact_sum(exponentials))
+        kept.setflags(write=False)
+        made = cls(exponentials / exact_sum(exponentials))
+        object.__setattr__(made, "log_probabilities", kept)
+        return made
 
     @classmethod
     def uniform(cls, n: int) -> Distribution:

@@ -70,14 +70,36 @@ def lines_of(text: str) -> list[str]:
 def split(text: str, separator: Separator) -> Grid:
     """Split a text at a separator; quoted cells may contain it."""
     try:
+        return _grid(rows_of(text, separator))
+    except UnendedQuoteError as error:
+        return Grid((), (Mistake(MistakeKind.QUOTES, error.line),))
+
+
+class UnendedQuoteError(ValueError):
+    """A quotation mark that is opened in ``line`` and does not end."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def rows_of(text: str, separator: Separator) -> list[tuple[int, list[str]]]:
+    """Return the non-empty lines with their numbers from 1, each split into cells.
+
+    Raises
+    ------
+    UnendedQuoteError
+        A quotation mark is opened and does not end.
+    """
+    try:
         rows = list(_quoted_rows(text, separator) if _has_quotes(text, separator) else _rows(text, separator))
     except csv.Error:
         line = next((n for n, line in enumerate(lines_of(text), start=1) if line.count('"') % 2), 1)
-        return Grid((), (Mistake(MistakeKind.QUOTES, line),))
+        raise UnendedQuoteError(line) from None
     rows = [(line, cells) for line, cells in rows if any(cells)]
     if rows and separator in (Separator.TAB, Separator.SEMICOLON, Separator.COMMA):
         rows = _without_empty_last_column(rows)
-    return _grid(rows)
+    return rows
 
 
 def _has_quotes(text: str, separator: Separator) -> bool:

@@ -54,18 +54,23 @@ def ranked(text: str) -> list[tuple[float, TableFormat]]:
     can_be_blanks = Separator.BLANKS in separators
     for separator in separators:
         grid = split(text, separator)
-        if not grid.rows:
-            continue
         # a comma between digits belongs to a number if blanks can separate the cells
         among_digits = 0.6 * (separator is Separator.COMMA and can_be_blanks and not _COMMA_BESIDES.search(text))
-        for decimal_sign in DecimalSign:
-            for lines_are_columns in (False, True):
-                turned = grid.transposed() if lines_are_columns else grid
-                for rank, columns in enumerate(choices(turned, decimal_sign)):
-                    table_format = TableFormat(separator, decimal_sign, lines_are_columns, columns)
-                    found.append(
-                        (_penalty(turned, table_format, bool(grid.mistakes)) + 0.5 * rank + among_digits, table_format)
-                    )
+        found += [(penalty + among_digits, one) for penalty, one in ranked_for(grid, separator)]
+    return sorted(found, key=lambda one: one[0])
+
+
+def ranked_for(grid: Grid, separator: Separator) -> list[tuple[float, TableFormat]]:
+    """Return the possible formats of cells that are already separated, with their penalties."""
+    found: list[tuple[float, TableFormat]] = []
+    if not grid.rows:
+        return found
+    for decimal_sign in DecimalSign:
+        for lines_are_columns in (False, True):
+            turned = grid.transposed() if lines_are_columns else grid
+            for rank, columns in enumerate(choices(turned, decimal_sign)):
+                table_format = TableFormat(separator, decimal_sign, lines_are_columns, columns)
+                found.append((_penalty(turned, table_format, bool(grid.mistakes)) + 0.5 * rank, table_format))
     return sorted(found, key=lambda one: one[0])
 
 

@@ -1,0 +1,181 @@
+"""What a file holds before it is said which of its numbers are P and Q: named tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from klscope.wording import gettext, with_remedy
+
+MOST_BYTES = 200_000_000
+"""The largest size of a text that is read."""
+MOST_CATEGORIES = 1_000_000
+MOST_COLUMNS = 10_000
+MOST_CELLS = 20_000_000
+"""The largest number of cells of a table of text."""
+LONGEST_LABEL = 1_000
+DEEPEST = 20
+"""The largest depth of nested lists and objects."""
+
+
+class Question(Enum):
+    """What a file can leave open. A value is the option of the command line that decides it."""
+
+    COLUMNS = "--p-column NAME, --q-column NAME"
+    P_COLUMN = "--p-column NAME"
+    Q_COLUMN = "--q-column NAME"
+    ROWS = "--p-row NAME, --q-row NAME"
+    LABELS = "--label-column NAME"
+    KEYS = "--p-key NAME, --q-key NAME"
+    SHEET = "--sheet NAME"
+    NUMBERS = "--numbers KIND"
+    DECIMAL = "--decimal point|comma"
+    HEADER = "--header yes|no"
+    DUPLICATES = "--duplicates add"
+    MATCH = "--match label|position"
+    ENCODING = "--encoding NAME"
+
+
+class DataError(ValueError):
+    """Data that cannot be read as they are.
+
+    Attributes
+    ----------
+    what
+        What is wrong, and where.
+    remedy
+        What the user can do; may be empty.
+    question
+        What an option would decide; None where no option helps.
+    row, column
+        The position in the table, from 0, for a mark in the preview; None where it concerns all of it.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        remedy: str = "",
+        question: Question | None = None,
+        row: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(what)
+        self.what, self.remedy, self.question, self.row, self.column = what, remedy, question, row, column
+
+    def __str__(self) -> str:
+        return with_remedy(self.what, self.remedy)
+
+
+class Places(Enum):
+    """How the position of a cell is said."""
+
+    LINES = "line"
+    ROWS = "row"
+    ITEMS = "item"
+
+    def of(self, number: int) -> str:
+        """Return the name of a row of a table by its number from 1."""
+        if self is Places.LINES:
+            return gettext("line {line}", line=number)
+        return gettext("row {row}", row=number) if self is Places.ROWS else gettext("item {item}", item=number)
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """A text whose separator and decimal sign are open."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class RowsTable:
+    """A table of cells, as texts.
+
+    Attributes
+    ----------
+    rows
+        Rows of equal length; missing cells are "".
+    numbers
+        For each row its number in the file, from 1; None if they are 1, 2, 3 …
+    places
+        How a row's number is said.
+    has_heading
+        Whether the first row holds the names of the columns; None if unknown.
+    """
+
+    rows: Sequence[Sequence[str]]
+    numbers: Sequence[int] | None = None
+    places: Places = Places.ROWS
+    has_heading: bool | None = None
+
+
+@dataclass(frozen=True)
+class NumberTable:
+    """An array of numbers.
+
+    Attributes
+    ----------
+    values
+        Shape ``(n,)`` or ``(rows, n)``, any real dtype; it may be a memory map.
+    labels
+        ``n`` names of the categories; None if there are none.
+    row_names
+        Names of the rows; None if there are none.
+    """
+
+    values: NDArray[Any]
+    labels: tuple[str, ...] | None = None
+    row_names: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if self.values.ndim not in (1, 2) or self.values.dtype.kind not in "biuf":
+            raise DataError(
+                gettext(
+                    "an array of shape {shape} and type {dtype} is not a table of numbers",
+                    shape=self.values.shape,
+                    dtype=self.values.dtype,
+                ),
+                gettext("save a list of numbers, or a table with one row for each distribution"),
+            )
+
+
+Table: TypeAlias = "TextTable | RowsTable | NumberTable"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The tables of a file.
+
+    Attributes
+    ----------
+    source
+        The name of the file as shown, or "standard input", or "the clipboard".
+    tables
+        The tables by name: the sheets of a workbook, the arrays of an archive, the objects of a JSON file. A file of
+        one table has it under "".
+    are_sheets
+        Whether the tables are sheets, of which one is used, and not arrays, of which two may be P and Q.
+    format_name
+        The name of the format: "CSV", "npz".
+    notes
+        Sentences about what was assumed or skipped.
+    """
+
+    source: str
+    tables: Mapping[str, Table]
+    are_sheets: bool = False
+    format_name: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+
+def number_table(values: Any) -> NumberTable:
+    """Return the table of an array; axes of length 1 in front are dropped, as those of a batch of one."""
+    array = np.asanyarray(values)
+    while array.ndim > 2 and array.shape[0] == 1:
+        array = array[0]
+    return NumberTable(array)

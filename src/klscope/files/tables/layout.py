@@ -1,0 +1,470 @@
+"""The layout of a table: its heading, the names of its categories, and the columns that may be P or Q."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from klscope.files.tables.contents import (
+    MOST_CATEGORIES,
+    MOST_COLUMNS,
+    DataError,
+    NumberTable,
+    Places,
+    Question,
+    RowsTable,
+    Table,
+    TextTable,
+)
+from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, lines_of, rows_of
+from klscope.files.tables.number_text import DecimalSign, is_number, plain_number
+from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.reading import LINES_TRIED, OFFERED_WITHIN
+from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for
+from klscope.files.weights_text import quoted
+from klscope.theory.distribution import FloatArray
+from klscope.wording import gettext, ngettext
+
+MOST_COLUMNS_RANKED = 60
+"""The number of columns by which the formats of a wider table are ranked."""
+MOST_LISTED = 8
+"""The number of names that a message lists."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a laid out table.
+
+    Attributes
+    ----------
+    head
+        Its heading; may be empty.
+    number
+        Its number in the file, from 1; the number of a row where rows are distributions.
+    cells
+        ``n`` texts, or an array of numbers of shape ``(n,)``.
+    """
+
+    head: str
+    number: int
+    cells: Sequence[str] | FloatArray
+
+    @property
+    def name(self) -> str:
+        """The heading, or the number where there is none."""
+        return self.head or str(self.number)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A table whose rows are categories.
+
+    Attributes
+    ----------
+    labels
+        The column of names; None if there is none.
+    columns
+        The other columns.
+    numeric
+        The positions in ``columns`` of those that hold numbers.
+    heading
+        Whether the first line holds the headings.
+    by_rows
+        Whether the distributions are rows of the file, so that the table is transposed.
+    row_numbers
+        The number in the file of each row of the table, or of each column where ``by_rows``.
+    places
+        How these numbers are said.
+    decimal
+        The decimal sign.
+    separator
+        The separator of a text; None for other tables.
+    notes
+        Sentences about what was assumed or skipped.
+    """
+
+    labels: Column | None
+    columns: tuple[Column, ...]
+    numeric: tuple[int, ...]
+    heading: bool = False
+    by_rows: bool = False
+    row_numbers: Sequence[int] = ()
+    places: Places = Places.LINES
+    decimal: DecimalSign = DecimalSign.POINT
+    separator: Separator | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """The number of categories."""
+        return len(self.row_numbers)
+
+    def place(self, index: int, column: Column) -> str:
+        """Return where a cell stands: "line 4, column 'turkish'"."""
+        number = self.row_numbers[index]
+        row, place = (column.number, number) if self.by_rows else (number, column.number)
+        if column.head and not self.by_rows:
+            return f"{self.places.of(row)}, " + gettext("column {name}", name=quoted(column.head))
+        return f"{self.places.of(row)}, " + gettext("column {name}", name=place)
+
+
+def lay_out(table: Table, options: ReadOptions, asked: list[DataError]) -> Frame:
+    """Lay out a table as the options say, and as is most plausible where they say nothing.
+
+    Parameters
+    ----------
+    table
+        The table.
+    options
+        What is said about it.
+    asked
+        Takes what is ambiguous; the most plausible layout is returned.
+
+    Raises
+    ------
+    DataError
+        The table cannot be laid out.
+    """
+    if isinstance(table, NumberTable):
+        return _frame_of_numbers(table, options)
+    if isinstance(table, TextTable):
+        return _frame_of_text(table.text, options, asked)
+    return _frame_of_rows(table, options, asked)
+
+
+def _frame_of_numbers(table: NumberTable, options: ReadOptions) -> Frame:
+    values = table.values
+    if values.ndim == 2 and _are_columns(values.shape, table, options):
+        values = values.T
+    by_rows = values.ndim == 2 and values is table.values
+    series = [values] if values.ndim == 1 else values
+    n = values.shape[-1]
+    if n > MOST_CATEGORIES:
+        raise too_many(n)
+    names = table.row_names or ("",) * len(series)
+    if values.ndim == 1:
+        columns: tuple[Column, ...] = (Column("", 1, values),)
+    else:
+        columns = tuple(Column(names[k] if by_rows else "", k + 1, series[k]) for k in range(len(series)))
+    labels = None if table.labels is None else Column("", 0, table.labels)
+    return Frame(labels, columns, tuple(range(len(columns))), False, by_rows, range(1, n + 1), Places.ITEMS)
+
+
+def _are_columns(shape: tuple[int, ...], table: NumberTable, options: ReadOptions) -> bool:
+    """Return whether the columns of an array are the distributions, rather than its rows."""
+    if options.p_row or options.q_row or table.labels is not None or table.row_names is not None:
+        return False
+    return bool(options.p_column or options.q_column) or (shape[1] <= 2 < shape[0])
+
+
+def too_many(n: int) -> DataError:
+    """Return the error for more categories than are read."""
+    return DataError(
+        gettext("there are {count} categories, and at most {most} are read", count=f"{n:,}", most=f"{MOST_CATEGORIES:,}"),
+        gettext("join rare categories first"),
+    )
+
+
+def _frame_of_rows(table: RowsTable, options: ReadOptions, asked: list[DataError]) -> Frame:
+    numbers = table.numbers or range(1, len(table.rows) + 1)
+    rows = [(number, list(row)) for number, row in zip(numbers, table.rows, strict=True) if any(row)]
+    rows, notes = without_titles(rows, table.places)
+    header = table.has_heading if options.header is None else options.header
+    options = replace(options, header=header)
+    formats = ranked_for(_sample(rows), Separator.NONE)
+    chosen = _choose(formats, options, None, asked)
+    return _frame(rows, chosen, table.places, None, options, asked, notes)
+
+
+def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> Frame:
+    lines = lines_of(text)
+    sample = text if len(lines) <= LINES_TRIED else "\n".join(lines[:LINES_TRIED])
+    formats = ranked(sample)
+    if not formats:
+        _refuse_nothing(text)
+    chosen = _choose(formats, options, sample, asked)
+    try:
+        rows = rows_of(text, chosen.separator)
+    except UnendedQuoteError as error:
+        raise DataError(
+            gettext("line {line}: a quotation mark is opened and does not end", line=error.line)
+        ) from None
+    rows, notes = without_titles(rows, Places.LINES)
+    if notes:  # the columns were ranked with the titles among them
+        chosen = _choose(ranked_for(_sample(rows), chosen.separator), options, None, asked)
+    return _frame(rows, chosen, Places.LINES, chosen.separator, options, asked, notes)
+
+
+def _refuse_nothing(text: str) -> None:
+    if not text.strip():
+        raise DataError(gettext("there is nothing to read"))
+    raise DataError(gettext("no table of names and numbers is found in it"))
+
+
+def _sample(rows: Sequence[tuple[int, Sequence[str]]]) -> Grid:
+    return Grid(
+        tuple(
+            tuple(Cell(text, line, place) for place, text in enumerate(cells[:MOST_COLUMNS_RANKED], start=1))
+            for line, cells in rows[:LINES_TRIED]
+        )
+    )
+
+
+def without_titles(
+    rows: list[tuple[int, list[str]]], places: Places
+) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
+    """Remove lines with a text in the first cell only, above and below the table, and pad the others.
+
+    Raises
+    ------
+    DataError
+        A line of the table has more or fewer cells than most.
+    """
+    if not rows:
+        raise DataError(gettext("there is nothing to read"))
+    width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
+    if width > MOST_COLUMNS:
+        raise DataError(
+            gettext("there are {count} columns, and at most {most} are read", count=f"{width:,}", most=f"{MOST_COLUMNS:,}")
+        )
+    first, last, notes = 0, len(rows), []
+    if width > 1:
+        while first < last and _is_title(rows[first][1]):
+            first += 1
+        while last > first and _is_title(rows[last - 1][1]):
+            last -= 1
+    if first == last:
+        first, last = 0, len(rows)
+    for line, cells in (*rows[:first], *rows[last:]):
+        notes.append(gettext("{place} is skipped: {text}.", place=places.of(line), text=quoted(cells[0])))
+    kept = []
+    for line, cells in rows[first:last]:
+        if len(cells) > width and any(cells[width:]):
+            raise _ragged(places, line, len(cells), width)
+        if len(cells) < width - 1 or (len(cells) < width and places is Places.LINES):
+            raise _ragged(places, line, len(cells), width)
+        kept.append((line, cells[:width] + [""] * (width - len(cells))))
+    return kept, tuple(notes)
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    filled = [text for text in cells if text]
+    return len(filled) == 1 and bool(cells[0]) and not is_number(cells[0], DecimalSign.POINT)
+
+
+def _ragged(places: Places, line: int, count: int, width: int) -> DataError:
+    return DataError(
+        ngettext(
+            "{place} has {count} cell instead of {width}",
+            "{place} has {count} cells instead of {width}",
+            count=count,
+            place=places.of(line),
+            width=width,
+        ),
+        gettext("give each line the same number of cells; a cell with a separator in it needs quotation marks"),
+    )
+
+
+def _choose(
+    formats: list[tuple[float, TableFormat]], options: ReadOptions, text: str | None, asked: list[DataError]
+) -> TableFormat:
+    """Return the most plausible format that the options allow."""
+    allowed = [(penalty, one) for penalty, one in formats if _allows(options, one)]
+    if not allowed:
+        allowed = formats
+    best = allowed[0][1]
+    if text is not None and options.decimal is None:
+        _ask_about_commas(allowed, text, options, asked)
+    return best
+
+
+def _allows(options: ReadOptions, one: TableFormat) -> bool:
+    if options.decimal is not None and one.decimal_sign is not options.decimal:
+        return False
+    if (options.p_row or options.q_row) and not one.lines_are_columns:
+        return False
+    if (options.p_column or options.q_column or options.label_column) and one.lines_are_columns:
+        return False
+    counts = NumberKind.COUNTS in (options.p_numbers, options.q_numbers)
+    return not (counts and one.decimal_sign is DecimalSign.COMMA)
+
+
+def _ask_about_commas(
+    allowed: list[tuple[float, TableFormat]], text: str, options: ReadOptions, asked: list[DataError]
+) -> None:
+    """Ask whether a comma is a decimal sign, if the text can be read both ways."""
+    least, best = allowed[0]
+    if best.separator is Separator.COMMA and len({one.separator for _, one in allowed}) == 1:
+        return  # beside commas that separate cells a decimal comma is quoted, and thousands are usual
+    for penalty, other in allowed[1:]:
+        if penalty > least + OFFERED_WITHIN or other.lines_are_columns is not best.lines_are_columns:
+            continue
+        example = _read_differently(text, best, other)
+        if example is not None:
+            asked.append(
+                DataError(
+                    gettext("the comma or point in {text} can be a decimal sign or not", text=quoted(example)),
+                    gettext("say which sign decimals have"),
+                    Question.DECIMAL,
+                )
+            )
+            return
+
+
+def _read_differently(text: str, one: TableFormat, other: TableFormat) -> str | None:
+    """Return the first number whose value differs by the decimal sign, or by whether a comma separates cells."""
+    if one.separator is not other.separator:
+        if Separator.COMMA not in (one.separator, other.separator):
+            return None
+        return next((line.strip() for line in lines_of(text) if "," in line and is_number_like(line)), None)
+    if one.decimal_sign is other.decimal_sign:
+        return None
+    for _, cells in rows_of(text, one.separator):
+        for cell in cells:
+            if is_number(cell, one.decimal_sign) and is_number(cell, other.decimal_sign) and _value(cell, one) != _value(
+                cell, other
+            ):
+                return cell
+    return None
+
+
+def is_number_like(line: str) -> bool:
+    """Return whether a line of one or two numbers could be one number with a comma."""
+    return is_number(line, DecimalSign.COMMA) or is_number(line, DecimalSign.POINT)
+
+
+def _value(cell: str, one: TableFormat) -> str | None:
+    return plain_number(cell, one.decimal_sign)
+
+
+def _frame(
+    rows: list[tuple[int, list[str]]],
+    chosen: TableFormat,
+    places: Places,
+    separator: Separator | None,
+    options: ReadOptions,
+    asked: list[DataError],
+    notes: tuple[str, ...],
+) -> Frame:
+    """Take the columns out of the rows."""
+    by_rows = chosen.lines_are_columns
+    lines: list[int] = [line for line, _ in rows]
+    cells: Sequence[Sequence[str]] = [row for _, row in rows]
+    along = list(range(1, len(cells[0]) + 1))
+    if by_rows:
+        cells = list(zip(*cells, strict=True))
+        lines, along = along, lines
+    heading = _has_heading(cells, chosen, options)
+    body = cells[heading:]
+    if not body:
+        raise DataError(gettext("there is a heading and nothing below it"))
+    if len(body) > MOST_CATEGORIES:
+        raise too_many(len(body))
+    heads = cells[0] if heading else [""] * len(along)
+    columns = {k: Column(heads[k], along[k], [row[k] for row in body]) for k in range(len(along))}
+    columns = {k: column for k, column in columns.items() if column.head or any(column.cells)}
+    numeric = [k for k, column in columns.items() if _holds_numbers(column, chosen.decimal_sign)]
+    labels = _label_column(columns, numeric, options, chosen, asked)
+    rest = [k for k in columns if k != labels]
+    return Frame(
+        None if labels is None else columns[labels],
+        tuple(columns[k] for k in rest),
+        tuple(position for position, k in enumerate(rest) if k in numeric),
+        heading,
+        by_rows,
+        lines[heading:],
+        places,
+        chosen.decimal_sign,
+        separator,
+        notes,
+    )
+
+
+def _has_heading(cells: Sequence[Sequence[str]], chosen: TableFormat, options: ReadOptions) -> bool:
+    """Return whether the first line holds the headings; where rows are distributions, whether the first cells do."""
+    first = [text.casefold() for text in cells[0]]
+    named = (options.p_row, options.q_row) if chosen.lines_are_columns else (options.p_column, options.q_column)
+    if options.header is not None and not chosen.lines_are_columns:
+        return options.header
+    if any(name is not None and not name.isdecimal() and name.casefold() in first for name in named):
+        return True
+    if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers) and not chosen.columns.numbers:
+        return len(cells) > 2 and all(
+            text and all(row[k] != text for row in cells[1:]) for k, text in enumerate(cells[0])
+        )
+    return chosen.columns.heading
+
+
+def _holds_numbers(column: Column, decimal_sign: DecimalSign) -> bool:
+    sample = [text for text in column.cells[:LINES_TRIED] if text]
+    return sum(is_number(text, decimal_sign) for text in sample) >= max(1, len(sample) / 2)
+
+
+def _label_column(
+    columns: dict[int, Column], numeric: list[int], options: ReadOptions, chosen: TableFormat, asked: list[DataError]
+) -> int | None:
+    """Return the position of the column of names; None if there is none."""
+    if chosen.lines_are_columns and options.header is not None:
+        return 0 if options.header else None
+    if options.label_column is not None:
+        return found(options.label_column, columns, Question.LABELS)
+    if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers):
+        return None
+    words = [k for k in columns if k not in numeric and all(columns[k].cells)]
+    different = [k for k in words if len(set(columns[k].cells)) == len(columns[k].cells)]
+    if len(words) > 1:
+        proposed = (different or words)[0]
+        if len(different) != 1 and proposed != words[0]:
+            asked.append(
+                DataError(
+                    gettext("columns {names} could name the categories", names=listed(columns[k].name for k in words)),
+                    gettext("say which one does"),
+                    Question.LABELS,
+                )
+            )
+        return proposed
+    if words:
+        return words[0]
+    used = [name for name in (options.p_column, options.q_column) if name is not None]
+    proposed_names = chosen.columns.names
+    if proposed_names is None or proposed_names not in columns:
+        return None
+    column = columns[proposed_names]
+    return None if any(name in (column.head, str(column.number)) for name in used) else proposed_names
+
+
+def found(name: str, columns: Mapping[int, Column], question: Question) -> int:
+    """Return the position of the column of this heading, else of this number.
+
+    Raises
+    ------
+    DataError
+        There is no such column, or several have this heading.
+    """
+    for same in (str, str.casefold):
+        having = [k for k, column in columns.items() if column.head and same(column.head) == same(name.strip())]
+        if len(having) > 1:
+            raise DataError(
+                gettext("{count} columns have the heading {name}", count=len(having), name=quoted(name)),
+                gettext("give the number of the column, from 1"),
+                question,
+            )
+        if having:
+            return having[0]
+    if name.isdecimal():
+        for k, column in columns.items():
+            if column.number == int(name):
+                return k
+    raise DataError(
+        gettext("there is no column {name}", name=quoted(name)),
+        gettext("the columns are {names}", names=listed(column.name for column in columns.values())),
+        question,
+    )
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in quotation marks; of many, the first ones."""
+    shown = [quoted(name) for name in itertools.islice(names, MOST_LISTED + 1)]
+    return ", ".join(shown[:MOST_LISTED]) + (" …" if len(shown) > MOST_LISTED else "")

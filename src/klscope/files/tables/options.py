@@ -1,0 +1,99 @@
+"""Options for reading data: what the command line and the sheet of *Open Data* can say about a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from klscope.files.tables.number_text import DecimalSign
+
+
+class NumberKind(Enum):
+    """What the numbers of a column are."""
+
+    PROBABILITIES = "probabilities"
+    PERCENT = "percent"
+    COUNTS = "counts"
+    LOGITS = "logits"
+    LOG_PROBABILITIES = "log-probabilities"
+    SAMPLES = "samples"
+
+    @property
+    def is_logarithmic(self) -> bool:
+        """Whether a distribution of these numbers keeps its log-probabilities."""
+        return self in (NumberKind.LOGITS, NumberKind.LOG_PROBABILITIES)
+
+
+class Match(Enum):
+    """How the categories of P and Q from different tables are matched."""
+
+    LABEL = "label"
+    FOLDED = "folded"
+    POSITION = "position"
+
+
+class MatrixPair(Enum):
+    """Pairs of distributions that a matrix of counts gives beside its rows and columns."""
+
+    MARGINS = "margins"
+    INDEPENDENCE = "independence"
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How data are read; None where it is not said and is proposed by the data.
+
+    Attributes
+    ----------
+    p_column, q_column, label_column
+        The heading of a column, else its number from 1.
+    p_row, q_row
+        The name of a row, else its number from 1, the heading not counted.
+    p_key, q_key
+        The name of an array or object in a file of several.
+    sheet
+        The name of a sheet, else its number from 1.
+    p_numbers, q_numbers
+        What the numbers are.
+    temperature
+        The temperature of the softmax of logits, above 0.
+    bins
+        The number of bins of equal width for numeric samples.
+    add
+        The number added to each count.
+    rest
+        Whether what is missing from 1 becomes a category of its own.
+    match
+        How the categories of P and Q are matched.
+    add_duplicates
+        Whether the numbers of categories with the same name are added.
+    header
+        Whether the first line is a heading.
+    decimal
+        The decimal sign.
+    encoding
+        The encoding of a text.
+    pair
+        A pair of distributions that a matrix gives.
+    """
+
+    p_column: str | None = None
+    q_column: str | None = None
+    label_column: str | None = None
+    p_row: str | None = None
+    q_row: str | None = None
+    p_key: str | None = None
+    q_key: str | None = None
+    sheet: str | None = None
+    p_numbers: NumberKind | None = None
+    q_numbers: NumberKind | None = None
+    temperature: float = 1.0
+    bins: int | None = None
+    add: float = 0.0
+    rest: bool = False
+    match: Match | None = None
+    add_duplicates: bool = False
+    header: bool | None = None
+    decimal: DecimalSign | None = None
+    encoding: str | None = None
+    pair: MatrixPair | None = None

@@ -1,0 +1,277 @@
+"""The choice of the columns of a table, or of the arrays of a file, that are P and Q."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from klscope.files.tables.contents import Contents, DataError, Question, RowsTable, Table, TextTable
+from klscope.files.tables.layout import Column, Frame, found, lay_out, listed
+from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.weights_text import quoted
+from klscope.wording import gettext
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A column that is P or Q.
+
+    Attributes
+    ----------
+    frame
+        The table of the column.
+    column
+        The column.
+    source
+        The file, and the sheet or array in it.
+    """
+
+    frame: Frame
+    column: Column
+    source: str
+
+    @property
+    def where(self) -> str:
+        """The file and the column, as a message says them."""
+        if len(self.frame.columns) == 1 and not self.column.head:
+            return self.source
+        if self.frame.by_rows:
+            name = self.column.head or str(self.position)
+            return gettext("{source}, row {name}", source=self.source, name=quoted(name) if self.column.head else name)
+        name = quoted(self.column.head) if self.column.head else str(self.column.number)
+        return gettext("{source}, column {name}", source=self.source, name=name)
+
+    @property
+    def position(self) -> int:
+        """The position among the columns of the table, from 1."""
+        return 1 + next(k for k, column in enumerate(self.frame.columns) if column is self.column)
+
+
+def select(
+    contents: Sequence[Contents], options: ReadOptions, asked: list[DataError]
+) -> tuple[Selected, Selected | None]:
+    """Return the columns of P and Q; None for Q if there is one column, and Q is uniform.
+
+    Parameters
+    ----------
+    contents
+        One file, or two: P and then Q.
+    options
+        What is said about them.
+    asked
+        Takes what is ambiguous; the first candidates are returned.
+
+    Raises
+    ------
+    DataError
+        The tables do not have what the options name, or no numbers.
+    """
+    if len(contents) == 2:
+        first, second = (_table_of(one, side, options, asked) for one, side in zip(contents, "PQ", strict=True))
+        return _one(*first, "P", options, asked), _one(*second, "Q", options, asked)
+    content = contents[0]
+    arrays = not content.are_sheets and len(content.tables) > 1
+    if arrays or options.p_key is not None or options.q_key is not None:
+        names = _keys(content, options, asked)
+        p, q = ((f"{content.source}, {name}", content.tables[name]) for name in names)
+        if names[0] == names[1]:
+            return _both(*p, options, asked)
+        return _one(*p, "P", options, asked), _one(*q, "Q", options, asked)
+    return _both(*_table_of(content, "P", options, asked), options, asked)
+
+
+def _table_of(content: Contents, side: str, options: ReadOptions, asked: list[DataError]) -> tuple[str, Table]:
+    """Return the table of a file that is asked for, or its only one."""
+    tables = content.tables
+    if content.are_sheets:
+        name = _sheet(content, options, asked)
+    else:
+        key = options.p_key if side == "P" else options.q_key
+        if key is not None:
+            name = _named(key, tables, Question.KEYS)
+        else:
+            name = next((known for known in tables if known.lower() == side.lower()), next(iter(tables)))
+            if len(tables) > 1 and name.lower() != side.lower():
+                asked.append(_which_keys(tables))
+    table = tables[name]
+    return (f"{content.source}, {name}" if name and len(tables) > 1 else content.source), table
+
+
+def _sheet(content: Contents, options: ReadOptions, asked: list[DataError]) -> str:
+    tables = content.tables
+    if options.sheet is not None:
+        return _named(options.sheet, tables, Question.SHEET)
+    filled = [name for name, table in tables.items() if not is_empty(table)]
+    if not filled:
+        raise DataError(gettext("there is nothing to read"))
+    if len(filled) > 1:
+        asked.append(
+            DataError(
+                gettext("there are {count} sheets: {names}", count=len(filled), names=listed(filled)),
+                gettext("say which one"),
+                Question.SHEET,
+            )
+        )
+    return filled[0]
+
+
+def is_empty(table: Table) -> bool:
+    """Return whether a table has no cell with a content."""
+    if isinstance(table, TextTable):
+        return not table.text.strip()
+    if isinstance(table, RowsTable):
+        return not any(any(row) for row in table.rows)
+    return table.values.size == 0
+
+
+def _named(name: str, tables: Mapping[str, Table], question: Question) -> str:
+    names = list(tables)
+    if name in tables:
+        return name
+    same = [known for known in names if known.casefold() == name.casefold()]
+    if len(same) == 1:
+        return same[0]
+    if question is Question.SHEET and name.isdecimal() and 1 <= int(name) <= len(names):
+        return names[int(name) - 1]
+    raise DataError(
+        gettext("there is no {name} in it", name=quoted(name)),
+        gettext("there are {names}", names=listed(names)),
+        question,
+    )
+
+
+def _keys(content: Contents, options: ReadOptions, asked: list[DataError]) -> tuple[str, str]:
+    tables = content.tables
+    given = [
+        None if key is None else _named(key, tables, Question.KEYS) for key in (options.p_key, options.q_key)
+    ]
+    lower = {name.lower(): name for name in tables}
+    if given == [None, None]:
+        if "p" in lower and "q" in lower:
+            return lower["p"], lower["q"]
+        names = list(tables)
+        if len(names) != 2:
+            asked.append(_which_keys(tables))
+        elif not {"p", "q"} & set(lower):
+            asked.append(_which_keys(tables))
+        if "q" in lower and len(names) == 2:
+            names = [next(name for name in names if name != lower["q"]), lower["q"]]
+        return names[0], names[1]
+    one = given[0] or given[1] or ""
+    return given[0] or lower.get("p", one), given[1] or lower.get("q", one)
+
+
+def _which_keys(tables: Mapping[str, Table]) -> DataError:
+    return DataError(
+        gettext("there are {count} arrays: {names}", count=len(tables), names=listed(tables)),
+        gettext("say which are P and Q"),
+        Question.KEYS,
+    )
+
+
+def candidates(frame: Frame, options: ReadOptions) -> list[int]:
+    """Return the positions of the columns of a table that may be P or Q."""
+    samples = NumberKind.SAMPLES in (options.p_numbers, options.q_numbers)
+    return list(range(len(frame.columns))) if samples else list(frame.numeric)
+
+
+def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
+    """Return the position of the column that the options name for a side; None if they name none."""
+    column, row = (options.p_column, options.p_row) if side == "P" else (options.q_column, options.q_row)
+    question = Question.P_COLUMN if side == "P" else Question.Q_COLUMN
+    if row is not None and frame.by_rows:
+        ordinals = {k: Column(one.head, k + 1, one.cells) for k, one in enumerate(frame.columns)}
+        return found(row, ordinals, Question.ROWS)
+    if column is None:
+        return None
+    known = dict(enumerate(frame.columns))
+    if frame.labels is not None and column in (frame.labels.head, str(frame.labels.number)):
+        raise DataError(
+            gettext("column {name} names the categories", name=quoted(column)), gettext("name another one"), question
+        )
+    return found(column, known, question)
+
+
+def _one(source: str, table: Table, side: str, options: ReadOptions, asked: list[DataError]) -> Selected:
+    """Return the one column of a table that is P or Q."""
+    frame = lay_out(table, _for_side(options, side), asked)
+    position = _asked_for(frame, side, options)
+    if position is None:
+        possible = candidates(frame, options)
+        if not possible:
+            raise _no_numbers(frame, source)
+        headed = [k for k in possible if frame.columns[k].head.lower() == side.lower()]
+        if len(possible) > 1 and len(headed) != 1:
+            asked.append(_which_column(frame, possible, source, side))
+        position = (headed or possible)[0]
+    return Selected(frame, frame.columns[position], source)
+
+
+def _for_side(options: ReadOptions, side: str) -> ReadOptions:
+    """Return the options for a file that holds one side, without what names columns of the other file."""
+    if side == "P":
+        return replace(options, q_column=None, q_row=None)
+    return replace(options, p_column=None, p_row=None)
+
+
+def _both(
+    source: str, table: Table, options: ReadOptions, asked: list[DataError]
+) -> tuple[Selected, Selected | None]:
+    """Return the columns of a table that are P and Q."""
+    frame = lay_out(table, options, asked)
+    possible = candidates(frame, options)
+    p, q = _asked_for(frame, "P", options), _asked_for(frame, "Q", options)
+    if not possible and p is None and q is None:
+        raise _no_numbers(frame, source)
+    if p is None and q is None:
+        p, q = _pair_of(frame, possible, source, asked)
+    elif p is None:
+        others = [k for k in possible if k != q]
+        if len(others) != 1:
+            asked.append(_which_column(frame, others, source, "P"))
+        p = others[0] if others else q
+    assert p is not None
+    chosen = [None if k is None else Selected(frame, frame.columns[k], source) for k in (p, q)]
+    assert chosen[0] is not None
+    return chosen[0], chosen[1]
+
+
+def _pair_of(frame: Frame, possible: list[int], source: str, asked: list[DataError]) -> tuple[int, int | None]:
+    """Return the columns headed P and Q, else the only two, or the only one."""
+    heads = {frame.columns[k].head.strip().lower(): k for k in possible}
+    if "p" in heads and "q" in heads:
+        return heads["p"], heads["q"]
+    if len(possible) == 1:
+        return possible[0], None
+    if len(possible) > 2:
+        asked.append(_which_column(frame, possible, source, None))
+    first, second = possible[:2]
+    if frame.columns[first].head.strip().lower() == "q" or frame.columns[second].head.strip().lower() == "p":
+        first, second = second, first
+    return first, second
+
+
+def _which_column(frame: Frame, possible: list[int], source: str, side: str | None) -> DataError:
+    by_rows = frame.by_rows
+    names = listed(frame.columns[k].head or str(k + 1 if by_rows else frame.columns[k].number) for k in possible)
+    if by_rows:
+        what = gettext("{source}: there are {count} rows of numbers: {names}", source=source, count=len(possible), names=names)
+    else:
+        what = gettext(
+            "{source}: there are {count} columns of numbers: {names}", source=source, count=len(possible), names=names
+        )
+    if side is None:
+        return DataError(what, gettext("say which are P and Q"), Question.ROWS if by_rows else Question.COLUMNS)
+    question = Question.ROWS if by_rows else Question.P_COLUMN if side == "P" else Question.Q_COLUMN
+    return DataError(what, gettext("say which is {side}", side=side), question)
+
+
+def _no_numbers(frame: Frame, source: str) -> DataError:
+    if frame.columns or frame.labels is not None:
+        return DataError(
+            gettext("{source}: there is no column of numbers", source=source),
+            gettext("if the values are samples to be counted, say so"),
+            Question.NUMBERS,
+        )
+    return DataError(gettext("{source}: there is nothing to read", source=source))
+
