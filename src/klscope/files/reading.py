@@ -41,6 +41,16 @@ def read_bytes(path: str, limit: int) -> bytes:
     return content
 
 
+def read_first_bytes(path: str, count: int) -> bytes:
+    """Return at most the first ``count`` bytes of a regular file; errors as in `read_bytes`."""
+    try:
+        return _regular_file(path, count - 1)
+    except FileNotFoundError as error:
+        raise FileError(path, reason_of(error), gettext("name a file that is there")) from error
+    except OSError as error:
+        raise FileError(path, reason_of(error)) from error
+
+
 def _standard_input(limit: int) -> bytes:
     if sys.stdin is None:
         raise FileError(STANDARD_INPUT, gettext("standard input is closed"))

@@ -1,18 +1,18 @@
-"""Opening of data: a path, standard input or the clipboard, to the tables that it holds."""
+"""Opening of data: a path, standard input or a text, to the tables that it holds."""
 
 from __future__ import annotations
 
-import os
-
-from klscope.files.reading import STANDARD_INPUT, read_bytes
+from klscope.files.reading import read_first_bytes
 from klscope.files.tables.codecs.table import TEXT, codec_of
-from klscope.files.tables.contents import MOST_BYTES, Contents
+from klscope.files.tables.contents import Contents
+from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
-from klscope.wording import gettext
+
+LONGEST_SIGNATURE = 16
 
 
 def open_data(path: str, options: ReadOptions) -> Contents:
-    """Read a file, or standard input for ``-``.
+    """Read the tables of a file, or of standard input for ``-``.
 
     Raises
     ------
@@ -21,11 +21,11 @@ def open_data(path: str, options: ReadOptions) -> Contents:
     DataError
         Its content cannot be read; the message says what and where.
     """
-    content = read_bytes(path, MOST_BYTES)
-    source = gettext("standard input") if path == STANDARD_INPUT else os.path.basename(path)
-    return codec_of(path, content).read(content, source, options)
+    source = DataSource.of_path(path)
+    first = (source.content or b"")[:LONGEST_SIGNATURE] if source.path is None else read_first_bytes(path, LONGEST_SIGNATURE)
+    return codec_of(source.name, first).read(source, options)
 
 
-def open_text(text: str, source: str, options: ReadOptions) -> Contents:
-    """Read a text that was pasted or dropped."""
-    return TEXT.read(text.encode("utf-8", "surrogatepass"), source, options)
+def open_text(text: str, name: str, options: ReadOptions) -> Contents:
+    """Read the tables of a text that was pasted or dropped."""
+    return TEXT.read(DataSource.of_text(text, name), options)

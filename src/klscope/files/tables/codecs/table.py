@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from klscope.by_name import load
 from klscope.files.tables.contents import Contents, DataError
+from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
 from klscope.wording import gettext, mark, translated
 
@@ -25,7 +26,7 @@ class Codec:
     signatures
         First bytes by which files are recognised whatever they are called.
     module
-        The module with ``read(content, source, options)``, which is imported when it is used.
+        The module with ``read(source, options)``, which is imported when it is used.
     files
         The name filter of a file dialog, to be passed to `translated`.
     is_text
@@ -42,8 +43,8 @@ class Codec:
     is_text: bool = False
     refusal: str = ""
 
-    def read(self, content: bytes, source: str, options: ReadOptions) -> Contents:
-        """Read the content of a file.
+    def read(self, source: DataSource, options: ReadOptions) -> Contents:
+        """Read the tables of a file.
 
         Raises
         ------
@@ -52,8 +53,8 @@ class Codec:
         """
         if self.refusal:
             raise DataError(translated(self.refusal))
-        reader: Callable[[bytes, str, ReadOptions], Contents] = load(f"klscope.files.tables.codecs.{self.module}", "read")
-        return reader(content, source, options)
+        reader: Callable[[DataSource, ReadOptions], Contents] = load(f"klscope.files.tables.codecs.{self.module}", "read")
+        return reader(source, options)
 
 
 TEXT = Codec("text", (".csv", ".tsv", ".txt", ".tab", ".dat", ".md"), "text", files=mark("Text tables"), is_text=True)
@@ -78,12 +79,12 @@ CODECS: tuple[Codec, ...] = (
 )
 
 
-def codec_of(path: str, content: bytes) -> Codec:
-    """Return the format of a file: by its first bytes, else by its suffix, else text."""
+def codec_of(name: str, first_bytes: bytes) -> Codec:
+    """Return the format of a file: by its first bytes, else by the suffix of its name, else text."""
     for codec in CODECS:
-        if content.startswith(codec.signatures or (b"\0" * 16,)):
+        if first_bytes.startswith(codec.signatures or (b"\0" * 16,)):
             return codec
-    suffix = os.path.splitext(path)[1].lower()
+    suffix = os.path.splitext(name)[1].lower()
     return next((codec for codec in CODECS if suffix in codec.suffixes), TEXT)
 
 

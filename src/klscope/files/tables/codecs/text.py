@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from klscope.files.tables.contents import Contents, DataError, Question, TextTable
+from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
 from klscope.wording import gettext
 
 
-def read(content: bytes, source: str, options: ReadOptions) -> Contents:
+def read(source: DataSource, options: ReadOptions) -> Contents:
     """Read a text."""
-    return Contents(source, {"": TextTable(decoded(content, options))}, format_name="text")
+    return Contents(source.name, {"": TextTable(decoded(source.read(), options))}, format_name="text")
 
 
 def decoded(content: bytes, options: ReadOptions) -> str:
