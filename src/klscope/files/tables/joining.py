@@ -146,9 +146,7 @@ def join(p_labels: Sequence[str], q_labels: Sequence[str], match: Match) -> Join
     return Joined(tuple(labels), p_places, q_places, _alike(keys_p, keys_q, in_p, in_q) if match is Match.LABEL else 0)
 
 
-def _alike(
-    p_labels: Sequence[str], q_labels: Sequence[str], in_p: dict[str, int], in_q: dict[str, int]
-) -> int:
+def _alike(p_labels: Sequence[str], q_labels: Sequence[str], in_p: dict[str, int], in_q: dict[str, int]) -> int:
     """Return how many unmatched names of P and Q would match if case and blanks were ignored."""
     left = {folded(label) for label in p_labels if label not in in_q}
     return len(left & {folded(label) for label in q_labels if label not in in_p}) if left else 0

@@ -107,8 +107,8 @@ class Values:
     kind
         What the numbers were.
     total
-        Their sum before normalising: of probabilities or counts as written, of percentages in percent, of logits the
-        sum of the softmax's exponentials is not used, so 1.
+        Their sum before normalising: of percentages in percent, of log-probabilities that of the probabilities; 1 for
+        logits.
     """
 
     weights: FloatArray

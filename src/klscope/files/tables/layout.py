@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from klscope.files.tables.choosing import choose_format
 from klscope.files.tables.contents import (
     MOST_CATEGORIES,
     MOST_COLUMNS,
@@ -18,96 +18,17 @@ from klscope.files.tables.contents import (
     Table,
     TextTable,
 )
+from klscope.files.tables.frames import Column, Frame, found, listed
 from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, lines_of, rows_of
-from klscope.files.tables.number_text import DecimalSign, is_number, plain_number
+from klscope.files.tables.number_text import DecimalSign, is_number
 from klscope.files.tables.options import NumberKind, ReadOptions
-from klscope.files.tables.reading import LINES_TRIED, OFFERED_WITHIN
+from klscope.files.tables.reading import LINES_TRIED
 from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for
 from klscope.files.weights_text import quoted
-from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext, ngettext
 
 MOST_COLUMNS_RANKED = 60
 """The number of columns by which the formats of a wider table are ranked."""
-MOST_LISTED = 8
-"""The number of names that a message lists."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a laid out table.
-
-    Attributes
-    ----------
-    head
-        Its heading; may be empty.
-    number
-        Its number in the file, from 1; the number of a row where rows are distributions.
-    cells
-        ``n`` texts, or an array of numbers of shape ``(n,)``.
-    """
-
-    head: str
-    number: int
-    cells: Sequence[str] | FloatArray
-
-    @property
-    def name(self) -> str:
-        """The heading, or the number where there is none."""
-        return self.head or str(self.number)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A table whose rows are categories.
-
-    Attributes
-    ----------
-    labels
-        The column of names; None if there is none.
-    columns
-        The other columns.
-    numeric
-        The positions in ``columns`` of those that hold numbers.
-    heading
-        Whether the first line holds the headings.
-    by_rows
-        Whether the distributions are rows of the file, so that the table is transposed.
-    row_numbers
-        The number in the file of each row of the table, or of each column where ``by_rows``.
-    places
-        How these numbers are said.
-    decimal
-        The decimal sign.
-    separator
-        The separator of a text; None for other tables.
-    notes
-        Sentences about what was assumed or skipped.
-    """
-
-    labels: Column | None
-    columns: tuple[Column, ...]
-    numeric: tuple[int, ...]
-    heading: bool = False
-    by_rows: bool = False
-    row_numbers: Sequence[int] = ()
-    places: Places = Places.LINES
-    decimal: DecimalSign = DecimalSign.POINT
-    separator: Separator | None = None
-    notes: tuple[str, ...] = ()
-
-    @property
-    def n(self) -> int:
-        """The number of categories."""
-        return len(self.row_numbers)
-
-    def place(self, index: int, column: Column) -> str:
-        """Return where a cell stands: "line 4, column 'turkish'"."""
-        number = self.row_numbers[index]
-        row, place = (column.number, number) if self.by_rows else (number, column.number)
-        if column.head and not self.by_rows:
-            return f"{self.places.of(row)}, " + gettext("column {name}", name=quoted(column.head))
-        return f"{self.places.of(row)}, " + gettext("column {name}", name=place)
 
 
 def lay_out(table: Table, options: ReadOptions, asked: list[DataError]) -> Frame:
@@ -162,7 +83,9 @@ def _are_columns(shape: tuple[int, ...], table: NumberTable, options: ReadOption
 def too_many(n: int) -> DataError:
     """Return the error for more categories than are read."""
     return DataError(
-        gettext("there are {count} categories, and at most {most} are read", count=f"{n:,}", most=f"{MOST_CATEGORIES:,}"),
+        gettext(
+            "there are {count} categories, and at most {most} are read", count=f"{n:,}", most=f"{MOST_CATEGORIES:,}"
+        ),
         gettext("join rare categories first"),
     )
 
@@ -173,27 +96,25 @@ def _frame_of_rows(table: RowsTable, options: ReadOptions, asked: list[DataError
     rows, notes = without_titles(rows, table.places)
     header = table.has_heading if options.header is None else options.header
     options = replace(options, header=header)
-    formats = ranked_for(_sample(rows), Separator.NONE)
-    chosen = _choose(formats, options, None, asked)
+    formats = ranked_for(_sample(rows), Separator.NONE, for_pair=False)
+    chosen = choose_format(formats, options, None, asked)
     return _frame(rows, chosen, table.places, None, options, asked, notes)
 
 
 def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> Frame:
     lines = lines_of(text)
     sample = text if len(lines) <= LINES_TRIED else "\n".join(lines[:LINES_TRIED])
-    formats = ranked(sample)
+    formats = ranked(sample, for_pair=False)
     if not formats:
         _refuse_nothing(text)
-    chosen = _choose(formats, options, sample, asked)
+    chosen = choose_format(formats, options, sample, asked)
     try:
         rows = rows_of(text, chosen.separator)
     except UnendedQuoteError as error:
-        raise DataError(
-            gettext("line {line}: a quotation mark is opened and does not end", line=error.line)
-        ) from None
+        raise DataError(gettext("line {line}: a quotation mark is opened and does not end", line=error.line)) from None
     rows, notes = without_titles(rows, Places.LINES)
     if notes:  # the columns were ranked with the titles among them
-        chosen = _choose(ranked_for(_sample(rows), chosen.separator), options, None, asked)
+        chosen = choose_format(ranked_for(_sample(rows), chosen.separator, for_pair=False), options, None, asked)
     return _frame(rows, chosen, Places.LINES, chosen.separator, options, asked, notes)
 
 
@@ -227,7 +148,9 @@ def without_titles(
     width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
     if width > MOST_COLUMNS:
         raise DataError(
-            gettext("there are {count} columns, and at most {most} are read", count=f"{width:,}", most=f"{MOST_COLUMNS:,}")
+            gettext(
+                "there are {count} columns, and at most {most} are read", count=f"{width:,}", most=f"{MOST_COLUMNS:,}"
+            )
         )
     first, last, notes = 0, len(rows), []
     if width > 1:
@@ -265,78 +188,6 @@ def _ragged(places: Places, line: int, count: int, width: int) -> DataError:
         ),
         gettext("give each line the same number of cells; a cell with a separator in it needs quotation marks"),
     )
-
-
-def _choose(
-    formats: list[tuple[float, TableFormat]], options: ReadOptions, text: str | None, asked: list[DataError]
-) -> TableFormat:
-    """Return the most plausible format that the options allow."""
-    allowed = [(penalty, one) for penalty, one in formats if _allows(options, one)]
-    if not allowed:
-        allowed = formats
-    best = allowed[0][1]
-    if text is not None and options.decimal is None:
-        _ask_about_commas(allowed, text, options, asked)
-    return best
-
-
-def _allows(options: ReadOptions, one: TableFormat) -> bool:
-    if options.decimal is not None and one.decimal_sign is not options.decimal:
-        return False
-    if (options.p_row or options.q_row) and not one.lines_are_columns:
-        return False
-    if (options.p_column or options.q_column or options.label_column) and one.lines_are_columns:
-        return False
-    counts = NumberKind.COUNTS in (options.p_numbers, options.q_numbers)
-    return not (counts and one.decimal_sign is DecimalSign.COMMA)
-
-
-def _ask_about_commas(
-    allowed: list[tuple[float, TableFormat]], text: str, options: ReadOptions, asked: list[DataError]
-) -> None:
-    """Ask whether a comma is a decimal sign, if the text can be read both ways."""
-    least, best = allowed[0]
-    if best.separator is Separator.COMMA and len({one.separator for _, one in allowed}) == 1:
-        return  # beside commas that separate cells a decimal comma is quoted, and thousands are usual
-    for penalty, other in allowed[1:]:
-        if penalty > least + OFFERED_WITHIN or other.lines_are_columns is not best.lines_are_columns:
-            continue
-        example = _read_differently(text, best, other)
-        if example is not None:
-            asked.append(
-                DataError(
-                    gettext("the comma or point in {text} can be a decimal sign or not", text=quoted(example)),
-                    gettext("say which sign decimals have"),
-                    Question.DECIMAL,
-                )
-            )
-            return
-
-
-def _read_differently(text: str, one: TableFormat, other: TableFormat) -> str | None:
-    """Return the first number whose value differs by the decimal sign, or by whether a comma separates cells."""
-    if one.separator is not other.separator:
-        if Separator.COMMA not in (one.separator, other.separator):
-            return None
-        return next((line.strip() for line in lines_of(text) if "," in line and is_number_like(line)), None)
-    if one.decimal_sign is other.decimal_sign:
-        return None
-    for _, cells in rows_of(text, one.separator):
-        for cell in cells:
-            if is_number(cell, one.decimal_sign) and is_number(cell, other.decimal_sign) and _value(cell, one) != _value(
-                cell, other
-            ):
-                return cell
-    return None
-
-
-def is_number_like(line: str) -> bool:
-    """Return whether a line of one or two numbers could be one number with a comma."""
-    return is_number(line, DecimalSign.COMMA) or is_number(line, DecimalSign.POINT)
-
-
-def _value(cell: str, one: TableFormat) -> str | None:
-    return plain_number(cell, one.decimal_sign)
 
 
 def _frame(
@@ -433,38 +284,3 @@ def _label_column(
         return None
     column = columns[proposed_names]
     return None if any(name in (column.head, str(column.number)) for name in used) else proposed_names
-
-
-def found(name: str, columns: Mapping[int, Column], question: Question) -> int:
-    """Return the position of the column of this heading, else of this number.
-
-    Raises
-    ------
-    DataError
-        There is no such column, or several have this heading.
-    """
-    for same in (str, str.casefold):
-        having = [k for k, column in columns.items() if column.head and same(column.head) == same(name.strip())]
-        if len(having) > 1:
-            raise DataError(
-                gettext("{count} columns have the heading {name}", count=len(having), name=quoted(name)),
-                gettext("give the number of the column, from 1"),
-                question,
-            )
-        if having:
-            return having[0]
-    if name.isdecimal():
-        for k, column in columns.items():
-            if column.number == int(name):
-                return k
-    raise DataError(
-        gettext("there is no column {name}", name=quoted(name)),
-        gettext("the columns are {names}", names=listed(column.name for column in columns.values())),
-        question,
-    )
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names in quotation marks; of many, the first ones."""
-    shown = [quoted(name) for name in itertools.islice(names, MOST_LISTED + 1)]
-    return ", ".join(shown[:MOST_LISTED]) + (" …" if len(shown) > MOST_LISTED else "")

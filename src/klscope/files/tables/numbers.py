@@ -80,7 +80,7 @@ def read_numbers(texts: Sequence[str], decimal_sign: DecimalSign) -> Numbers:
             values[index] = read_number(text, decimal_sign)
         except WeightError as error:
             raise CellError(error, index) from None
-        percents.append("%" in text or "％" in text)  # noqa: RUF001  # the full-width percent sign
+        percents.append("%" in text or "％" in text)  # the full-width percent sign
     in_percent = any(percents) and all(has or value == 0.0 for has, value in zip(percents, values, strict=True))
     with np.errstate(invalid="ignore"):
         whole = not any(percents) and bool(np.all(values == np.floor(values)))
@@ -97,6 +97,6 @@ def _read_quickly(texts: Sequence[str]) -> FloatArray | None:
         return None
     if not np.isfinite(values).all():
         return None
-    if any(any(digit in texts[index] for digit in "123456789") for index in np.flatnonzero(values == 0.0)):
+    if any(any(digit in texts[index] for digit in "123456789") for index in np.flatnonzero(values == 0.0).tolist()):
         return None
     return values + 0.0

@@ -22,7 +22,11 @@ def open_data(path: str, options: ReadOptions) -> Contents:
         Its content cannot be read; the message says what and where.
     """
     source = DataSource.of_path(path)
-    first = (source.content or b"")[:LONGEST_SIGNATURE] if source.path is None else read_first_bytes(path, LONGEST_SIGNATURE)
+    first = (
+        (source.content or b"")[:LONGEST_SIGNATURE]
+        if source.path is None
+        else read_first_bytes(path, LONGEST_SIGNATURE)
+    )
     return codec_of(source.name, first).read(source, options)
 
 

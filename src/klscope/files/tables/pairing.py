@@ -1,47 +1,22 @@
-"""Reading P and Q from the tables of one file or two: the columns, what their numbers are, and the common categories."""
+"""Reading of P and Q from the tables of one file or two, over common categories."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from klscope.files.tables.contents import Contents, DataError, Question
-from klscope.files.tables.joining import Joined, added_up, first_duplicate, join, shown
-from klscope.files.tables.kinds import Proposal, Values, as_values, not_certain, propose
-from klscope.files.tables.numbers import CellError, Numbers, read_numbers
+from klscope.files.tables.joining import Joined, join
+from klscope.files.tables.kinds import Values
 from klscope.files.tables.options import Match, NumberKind, ReadOptions
-from klscope.files.tables.samples import count_samples
 from klscope.files.tables.selecting import Selected, select
-from klscope.files.weights_text import quoted
-from klscope.model.comparison import default_labels
+from klscope.files.tables.sides import SideReading, SideValues, count_sides, read_sides
 from klscope.numerals import shortest
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.reading import DistributionError
 from klscope.wording import gettext, ngettext
-
-
-@dataclass(frozen=True)
-class SideReading:
-    """How P or Q was read.
-
-    Attributes
-    ----------
-    where
-        The file and the column, or "uniform".
-    kind
-        What the numbers are; None for a uniform Q.
-    reason
-        Why they are taken for this kind; empty if the options say it.
-    total
-        The sum before normalising, of percentages in percent.
-    """
-
-    where: str
-    kind: NumberKind | None
-    reason: str = ""
-    total: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -79,14 +54,6 @@ class PairReading:
         return len(self.labels)
 
 
-@dataclass(frozen=True)
-class _Side:
-    labels: tuple[str, ...]
-    named: bool
-    values: Values
-    reading: SideReading
-
-
 def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[DataError]) -> PairReading:
     """Read P and Q.
 
@@ -116,176 +83,14 @@ def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     if NumberKind.SAMPLES in kinds:
         if any(kind not in (NumberKind.SAMPLES, None) for kind in kinds[: len(chosen)]):
             raise DataError(gettext("samples of one distribution cannot be compared with numbers of the other"))
-        sides = _counted(chosen, options, notes)
+        sides = count_sides(chosen, options, notes)
     else:
-        sides = _with_numbers(chosen, options, notes, asked)
+        sides = read_sides(chosen, options, notes, asked)
     return _pair(sides, chosen, options, notes, asked)
 
 
-def _counted(chosen: list[Selected], options: ReadOptions, notes: list[str]) -> list[_Side]:
-    labels, counts, note = count_samples(
-        [one.column.cells for one in chosen], chosen[0].frame.decimal, options.bins
-    )
-    notes.append(note)
-    named = tuple(shown(label) for label in labels)
-    return [
-        _Side(
-            named,
-            True,
-            Values(weights, NumberKind.COUNTS, float(weights.sum())),
-            SideReading(one.where, NumberKind.SAMPLES, "", float(weights.sum())),
-        )
-        for one, weights in zip(chosen, counts, strict=True)
-    ]
-
-
-def _with_numbers(
-    chosen: list[Selected], options: ReadOptions, notes: list[str], asked: list[DataError]
-) -> list[_Side]:
-    kept = _rows_with_numbers(chosen, notes)
-    sides = []
-    for one, asked_kind in zip(chosen, (options.p_numbers, options.q_numbers), strict=False):
-        rows = kept if len(chosen) == 1 or chosen[0].frame is chosen[-1].frame else _rows_with_numbers([one], notes)
-        numbers = _numbers(one, rows)
-        proposal = propose(numbers, one.column.head) if asked_kind is None else Proposal(asked_kind, "", True)
-        if not proposal.is_certain:
-            asked.append(not_certain(proposal, one.where))
-        sides.append(_side(one, rows, numbers, proposal, options, notes))
-    if options.temperature != 1.0 and all(side.values.kind is not NumberKind.LOGITS for side in sides):
-        raise DataError(gettext("a temperature is for logits"), gettext("leave it out, or say that they are logits"))
-    return sides
-
-
-def _rows_with_numbers(chosen: list[Selected], notes: list[str]) -> Sequence[int]:
-    """Return the rows of a table in which at least one of the columns has a content."""
-    n = chosen[0].frame.n
-    texts = [one.column.cells for one in chosen if not isinstance(one.column.cells, np.ndarray)]
-    if not texts or any(len(column) != n for column in texts):
-        return range(n)
-    empty = [k for k in range(n) if not any(column[k] for column in texts)]
-    if not empty:
-        return range(n)
-    left_out = set(empty)
-    notes.append(
-        ngettext(
-            "{count} category without a number is left out.",
-            "{count} categories without a number are left out.",
-            count=len(empty),
-        )
-    )
-    return [k for k in range(n) if k not in left_out]
-
-
-def _numbers(one: Selected, rows: Sequence[int]) -> Numbers:
-    cells = one.column.cells
-    if isinstance(cells, np.ndarray):
-        values = np.asarray(cells, dtype=np.float64)
-        bad = np.flatnonzero(np.isnan(values) | (values == np.inf))
-        if bad.size:
-            raise DataError(
-                gettext(
-                    "{place}: {number} is not a finite number",
-                    place=one.where + ", " + one.frame.place(int(bad[0]), one.column),
-                    number=str(values[bad[0]]),
-                ),
-                row=int(bad[0]),
-            )
-        with np.errstate(invalid="ignore"):
-            whole = bool(np.all(values == np.floor(values))) and cells.dtype.kind in "biu"
-        return Numbers(values, False, whole)
-    try:
-        return read_numbers([cells[k] for k in rows] if len(rows) < len(cells) else cells, one.frame.decimal)
-    except CellError as error:
-        row = rows[error.index]
-        what = gettext("{place}: {reason}", place=one.frame.place(row, one.column), reason=error.what)
-        raise DataError(what, error.remedy, row=row, column=one.column.number) from None
-
-
-def _side(
-    one: Selected,
-    rows: Sequence[int],
-    numbers: Numbers,
-    proposal: Proposal,
-    options: ReadOptions,
-    notes: list[str],
-) -> _Side:
-    kind = proposal.kind
-    try:
-        values = as_values(numbers, kind, options.temperature, one.where)
-    except DataError as error:
-        if error.row is not None:
-            row = rows[error.row]
-            raise DataError(
-                f"{one.frame.place(row, one.column)}: {error.what}", error.remedy, error.question, row, one.column.number
-            ) from None
-        raise
-    frame = one.frame
-    if frame.labels is None:
-        labels: tuple[str, ...] = default_labels(len(rows))
-    else:
-        labels = tuple(_label(frame.labels.cells[k], one, k) for k in rows)
-    twice = first_duplicate(labels)
-    weights = values.weights
-    if twice is not None:
-        if not options.add_duplicates:
-            first = labels.index(labels[twice])
-            raise DataError(
-                gettext(
-                    "{place}: {name} is also the name of {other}",
-                    place=frame.place(rows[twice], one.column) if frame.by_rows else frame.places.of(frame.row_numbers[rows[twice]]),
-                    name=quoted(labels[twice]),
-                    other=frame.places.of(frame.row_numbers[rows[first]]),
-                ),
-                gettext("rename one, or have their numbers added"),
-                Question.DUPLICATES,
-                rows[twice],
-            )
-        before = len(labels)
-        labels, weights = added_up(labels, weights, kind.is_logarithmic)
-        notes.append(gettext("{count} duplicates are added up.", count=before - len(labels)))
-    values = replace(values, weights=weights)
-    if options.rest:
-        labels, values = _with_rest(labels, values, one.where)
-    reading = SideReading(one.where, kind, proposal.reason, values.total)
-    return _Side(labels, frame.labels is not None, values, reading)
-
-
-def _label(cell: object, one: Selected, row: int) -> str:
-    text = shown(str(cell))
-    if not text.strip():
-        raise DataError(
-            gettext("{place}: a category has no name", place=one.frame.places.of(one.frame.row_numbers[row])),
-            gettext("give it one"),
-            row=row,
-        )
-    return text
-
-
-def _with_rest(labels: tuple[str, ...], values: Values, where: str) -> tuple[tuple[str, ...], Values]:
-    """Add a category with what is missing from 1."""
-    whole = 100.0 if values.kind is NumberKind.PERCENT else 1.0
-    if values.kind in (NumberKind.COUNTS, NumberKind.LOGITS):
-        raise DataError(
-            gettext("{where}: the numbers are {kind}, so nothing is missing from 1", where=where, kind=values.kind.value),
-            gettext("leave the rest out, or say that they are probabilities"),
-        )
-    missing = whole - values.total
-    if missing < -1e-9 * whole:
-        raise DataError(
-            gettext("{where}: the sum is {total}, so nothing is missing", where=where, total=shortest(values.total)),
-            gettext("leave the rest out"),
-        )
-    name = gettext("rest")
-    if name in labels:
-        raise DataError(gettext("{where}: there is a category {name} already", where=where, name=quoted(name)))
-    share = max(missing, 0.0) * (float(values.weights.sum()) / values.total if not values.kind.is_logarithmic else 1.0)
-    with np.errstate(divide="ignore"):
-        weight = np.log(share) if values.kind.is_logarithmic else share
-    return (*labels, name), replace(values, weights=np.append(values.weights, weight), total=whole)
-
-
 def _pair(
-    sides: list[_Side], chosen: list[Selected], options: ReadOptions, notes: list[str], asked: list[DataError]
+    sides: list[SideValues], chosen: list[Selected], options: ReadOptions, notes: list[str], asked: list[DataError]
 ) -> PairReading:
     p = sides[0]
     if options.add:
@@ -300,11 +105,11 @@ def _pair(
         labels, joined, weights = _joined(sides, chosen, options, notes)
     if len(labels) < 2:
         asked.append(DataError(gettext("there is one category, and at least two are needed")))
-    p_distribution = _distribution(weights[0], p.values.kind, "P", notes)
+    p_distribution = _distribution(weights[0], p.values.kind, "P")
     if len(sides) == 1:
         q_distribution, q_reading = Distribution.uniform(len(labels)), SideReading(gettext("uniform"), None)
     else:
-        q_distribution = _distribution(weights[1], sides[1].values.kind, "Q", notes)
+        q_distribution = _distribution(weights[1], sides[1].values.kind, "Q")
         q_reading = sides[1].reading
     second = chosen[1] if len(chosen) > 1 else None
     return PairReading(
@@ -317,7 +122,7 @@ def _added(values: Values, weights: FloatArray, options: ReadOptions) -> FloatAr
 
 
 def _joined(
-    sides: list[_Side], chosen: list[Selected], options: ReadOptions, notes: list[str]
+    sides: list[SideValues], chosen: list[Selected], options: ReadOptions, notes: list[str]
 ) -> tuple[tuple[str, ...], Joined | None, list[FloatArray]]:
     p, q = sides
     one_table = chosen[0].frame is chosen[1].frame
@@ -362,7 +167,7 @@ def _of_join(joined: Joined) -> str:
     return sentence
 
 
-def _distribution(weights: FloatArray, kind: NumberKind, side: str, notes: list[str]) -> Distribution:
+def _distribution(weights: FloatArray, kind: NumberKind, side: str) -> Distribution:
     try:
         if kind.is_logarithmic:
             return Distribution.from_log_probabilities(weights, side)

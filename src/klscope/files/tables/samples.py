@@ -64,7 +64,11 @@ def count_samples(
     names = tuple(dict.fromkeys(name for tally in tallies for name in tally))
     if len(names) > MOST_CATEGORIES:
         raise DataError(
-            gettext("there are {count} different samples, and at most {most} are read", count=len(names), most=MOST_CATEGORIES)
+            gettext(
+                "there are {count} different samples, and at most {most} are read",
+                count=len(names),
+                most=MOST_CATEGORIES,
+            )
         )
     counts = tuple(np.array([tally[name] for name in names], dtype=np.float64) for tally in tallies)
     return names, counts, gettext("Equal samples are counted.")
@@ -95,11 +99,15 @@ def _binned(
     texts = _edge_texts(edges)
     last = len(texts) - 2
     labels = tuple(f"{texts[k]} – {texts[k + 1]}" for k in range(last + 1))
-    return labels, counts, gettext(
-        "The numbers are counted in {count} bins of equal width from {first} to {last}; a bin has its lower edge.",
-        count=len(labels),
-        first=texts[0],
-        last=texts[-1],
+    return (
+        labels,
+        counts,
+        gettext(
+            "The numbers are counted in {count} bins of equal width from {first} to {last}; a bin has its lower edge.",
+            count=len(labels),
+            first=texts[0],
+            last=texts[-1],
+        ),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from klscope.files.tables.contents import Contents, DataError, Question, RowsTable, Table, TextTable
-from klscope.files.tables.layout import Column, Frame, found, lay_out, listed
+from klscope.files.tables.frames import Column, Frame, found, listed
+from klscope.files.tables.layout import lay_out
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
@@ -142,17 +143,13 @@ def _named(name: str, tables: Mapping[str, Table], question: Question) -> str:
 
 def _keys(content: Contents, options: ReadOptions, asked: list[DataError]) -> tuple[str, str]:
     tables = content.tables
-    given = [
-        None if key is None else _named(key, tables, Question.KEYS) for key in (options.p_key, options.q_key)
-    ]
+    given = [None if key is None else _named(key, tables, Question.KEYS) for key in (options.p_key, options.q_key)]
     lower = {name.lower(): name for name in tables}
     if given == [None, None]:
         if "p" in lower and "q" in lower:
             return lower["p"], lower["q"]
         names = list(tables)
-        if len(names) != 2:
-            asked.append(_which_keys(tables))
-        elif not {"p", "q"} & set(lower):
+        if len(names) != 2 or not {"p", "q"} & set(lower):
             asked.append(_which_keys(tables))
         if "q" in lower and len(names) == 2:
             names = [next(name for name in names if name != lower["q"]), lower["q"]]
@@ -214,9 +211,7 @@ def _for_side(options: ReadOptions, side: str) -> ReadOptions:
     return replace(options, p_column=None, p_row=None)
 
 
-def _both(
-    source: str, table: Table, options: ReadOptions, asked: list[DataError]
-) -> tuple[Selected, Selected | None]:
+def _both(source: str, table: Table, options: ReadOptions, asked: list[DataError]) -> tuple[Selected, Selected | None]:
     """Return the columns of a table that are P and Q."""
     frame = lay_out(table, options, asked)
     possible = candidates(frame, options)
@@ -255,7 +250,9 @@ def _which_column(frame: Frame, possible: list[int], source: str, side: str | No
     by_rows = frame.by_rows
     names = listed(frame.columns[k].head or str(k + 1 if by_rows else frame.columns[k].number) for k in possible)
     if by_rows:
-        what = gettext("{source}: there are {count} rows of numbers: {names}", source=source, count=len(possible), names=names)
+        what = gettext(
+            "{source}: there are {count} rows of numbers: {names}", source=source, count=len(possible), names=names
+        )
     else:
         what = gettext(
             "{source}: there are {count} columns of numbers: {names}", source=source, count=len(possible), names=names
@@ -274,4 +271,3 @@ def _no_numbers(frame: Frame, source: str) -> DataError:
             Question.NUMBERS,
         )
     return DataError(gettext("{source}: there is nothing to read", source=source))
-

@@ -16,6 +16,8 @@ from klscope.files.tables.number_text import DecimalSign, is_number, plain_numbe
 from klscope.files.weights_text import WeightError, parse_weight
 
 IMPOSSIBLE = 10.0
+RAGGED = 1.7
+"""The penalty for lines of other lengths: less than for no numbers, more than makes a format worth offering."""
 _COMMA_BESIDES = re.compile(r"(?<![0-9]),|,(?![0-9])")
 
 
@@ -47,8 +49,17 @@ def separators_of(text: str) -> list[Separator]:
     return found
 
 
-def ranked(text: str) -> list[tuple[float, TableFormat]]:
-    """Return the possible formats with their penalties, the most plausible first."""
+def ranked(text: str, for_pair: bool = True) -> list[tuple[float, TableFormat]]:
+    """Return the possible formats with their penalties, the most plausible first.
+
+    Parameters
+    ----------
+    text
+        The text.
+    for_pair
+        Whether the table must be names, P and Q alone. Otherwise it may have any number of columns, lines of other
+        lengths around it, and numbers below 0.
+    """
     found: list[tuple[float, TableFormat]] = []
     separators = separators_of(text)
     can_be_blanks = Separator.BLANKS in separators
@@ -56,12 +67,12 @@ def ranked(text: str) -> list[tuple[float, TableFormat]]:
         grid = split(text, separator)
         # a comma between digits belongs to a number if blanks can separate the cells
         among_digits = 0.6 * (separator is Separator.COMMA and can_be_blanks and not _COMMA_BESIDES.search(text))
-        found += [(penalty + among_digits, one) for penalty, one in ranked_for(grid, separator)]
+        found += [(penalty + among_digits, one) for penalty, one in ranked_for(grid, separator, for_pair)]
     return sorted(found, key=lambda one: one[0])
 
 
-def ranked_for(grid: Grid, separator: Separator) -> list[tuple[float, TableFormat]]:
-    """Return the possible formats of cells that are already separated, with their penalties."""
+def ranked_for(grid: Grid, separator: Separator, for_pair: bool = True) -> list[tuple[float, TableFormat]]:
+    """Return the possible formats of cells that are already separated, with their penalties; see `ranked`."""
     found: list[tuple[float, TableFormat]] = []
     if not grid.rows:
         return found
@@ -70,11 +81,13 @@ def ranked_for(grid: Grid, separator: Separator) -> list[tuple[float, TableForma
             turned = grid.transposed() if lines_are_columns else grid
             for rank, columns in enumerate(choices(turned, decimal_sign)):
                 table_format = TableFormat(separator, decimal_sign, lines_are_columns, columns)
-                found.append((_penalty(turned, table_format, bool(grid.mistakes)) + 0.5 * rank, table_format))
+                penalty = _penalty(turned, table_format, for_pair)
+                penalty += (IMPOSSIBLE if for_pair else RAGGED) * bool(grid.mistakes)
+                found.append((penalty + 0.5 * rank, table_format))
     return sorted(found, key=lambda one: one[0])
 
 
-def _penalty(grid: Grid, table_format: TableFormat, ragged: bool) -> float:
+def _penalty(grid: Grid, table_format: TableFormat, for_pair: bool) -> float:
     """Return the penalty of a format; 0 is the most plausible.
 
     ``grid`` is already transposed if ``table_format`` requires it.
@@ -82,14 +95,13 @@ def _penalty(grid: Grid, table_format: TableFormat, ragged: bool) -> float:
     columns, sign = table_format.columns, table_format.decimal_sign
     body = grid.rows[columns.heading :]
     values = [[row[n] for row in body] for n in columns.numbers]
-    penalty = IMPOSSIBLE * ragged
-    penalty += IMPOSSIBLE * (len(values) > 2 or columns.surplus > 0)
+    penalty = IMPOSSIBLE * (for_pair and (len(values) > 2 or columns.surplus > 0))
     penalty += 2.0 * (not values)
     penalty += 6.0 * (len(body) < 2 and grid.width > 1)
     shares = [share_of_numbers(cells, sign) for cells in values]
     penalty += 2.0 * sum(1.0 - share for share in shares)
     sums = [_sum(cells, sign) for cells in values]
-    penalty += 1.5 * sums.count(0.0)
+    penalty += 1.5 * sums.count(0.0) * for_pair
     penalty -= 0.8 * (bool(sums) and all(total is not None and _is_whole(total) for total in sums))
     penalty -= 0.8 * _is_headed_p_or_q(grid, columns)
     if table_format.lines_are_columns:  # categories are usually rows, unless there are few lines of many numbers

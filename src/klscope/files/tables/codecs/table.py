@@ -53,7 +53,9 @@ class Codec:
         """
         if self.refusal:
             raise DataError(translated(self.refusal))
-        reader: Callable[[DataSource, ReadOptions], Contents] = load(f"klscope.files.tables.codecs.{self.module}", "read")
+        reader: Callable[[DataSource, ReadOptions], Contents] = load(
+            f"klscope.files.tables.codecs.{self.module}", "read"
+        )
         return reader(source, options)
 
 

@@ -1,0 +1,129 @@
+"""A table whose rows are categories, and its columns."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from klscope.files.tables.contents import DataError, Places, Question
+from klscope.files.tables.grid import Separator
+from klscope.files.tables.number_text import DecimalSign
+from klscope.files.weights_text import quoted
+from klscope.theory.distribution import FloatArray
+from klscope.wording import gettext
+
+MOST_LISTED = 8
+"""The number of names that a message lists."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a laid out table.
+
+    Attributes
+    ----------
+    head
+        Its heading; may be empty.
+    number
+        Its number in the file, from 1; the number of a row where rows are distributions.
+    cells
+        ``n`` texts, or an array of numbers of shape ``(n,)``.
+    """
+
+    head: str
+    number: int
+    cells: Sequence[str] | FloatArray
+
+    @property
+    def name(self) -> str:
+        """The heading, or the number where there is none."""
+        return self.head or str(self.number)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A table whose rows are categories.
+
+    Attributes
+    ----------
+    labels
+        The column of names; None if there is none.
+    columns
+        The other columns.
+    numeric
+        The positions in ``columns`` of those that hold numbers.
+    heading
+        Whether the first line holds the headings.
+    by_rows
+        Whether the distributions are rows of the file, so that the table is transposed.
+    row_numbers
+        The number in the file of each row of the table, or of each column where ``by_rows``.
+    places
+        How these numbers are said.
+    decimal
+        The decimal sign.
+    separator
+        The separator of a text; None for other tables.
+    notes
+        Sentences about what was assumed or skipped.
+    """
+
+    labels: Column | None
+    columns: tuple[Column, ...]
+    numeric: tuple[int, ...]
+    heading: bool = False
+    by_rows: bool = False
+    row_numbers: Sequence[int] = ()
+    places: Places = Places.LINES
+    decimal: DecimalSign = DecimalSign.POINT
+    separator: Separator | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """The number of categories."""
+        return len(self.row_numbers)
+
+    def place(self, index: int, column: Column) -> str:
+        """Return where a cell stands: "line 4, column 'turkish'"."""
+        number = self.row_numbers[index]
+        row, place = (column.number, number) if self.by_rows else (number, column.number)
+        if column.head and not self.by_rows:
+            return f"{self.places.of(row)}, " + gettext("column {name}", name=quoted(column.head))
+        return f"{self.places.of(row)}, " + gettext("column {name}", name=place)
+
+
+def found(name: str, columns: Mapping[int, Column], question: Question) -> int:
+    """Return the position of the column of this heading, else of this number.
+
+    Raises
+    ------
+    DataError
+        There is no such column, or several have this heading.
+    """
+    for same in (str, str.casefold):
+        having = [k for k, column in columns.items() if column.head and same(column.head) == same(name.strip())]
+        if len(having) > 1:
+            raise DataError(
+                gettext("{count} columns have the heading {name}", count=len(having), name=quoted(name)),
+                gettext("give the number of the column, from 1"),
+                question,
+            )
+        if having:
+            return having[0]
+    if name.isdecimal():
+        for k, column in columns.items():
+            if column.number == int(name):
+                return k
+    raise DataError(
+        gettext("there is no column {name}", name=quoted(name)),
+        gettext("the columns are {names}", names=listed(column.name for column in columns.values())),
+        question,
+    )
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in quotation marks; of many, the first ones."""
+    shown = [quoted(name) for name in itertools.islice(names, MOST_LISTED + 1)]
+    return ", ".join(shown[:MOST_LISTED]) + (" …" if len(shown) > MOST_LISTED else "")
