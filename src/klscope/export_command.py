@@ -40,7 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.language != language.code():  # otherwise messages stay in the language of the terminal
         language.install(arguments.language)
     theme = ThemeChoice(arguments.theme)
-    if arguments.example is not None:
+    if arguments.reading is not None:
+        explorer = app.Explorer(arguments.reading.comparison(), theme)
+    elif arguments.example is not None:
         explorer = app.Explorer(examples.load(arguments.example, arguments.language).comparison, theme)
     else:
         explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)

@@ -32,7 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     asked = None if arguments.theme is None else ThemeChoice(arguments.theme)
     theme = asked or preferences.choice("theme", ThemeChoice, ThemeChoice.SYSTEM)
     language.install(arguments.language or preferences.one_of("language", language.choices(), language.SYSTEM))
-    if arguments.example is not None:
+    if arguments.reading is not None:
+        comparison = arguments.reading.comparison()
+    elif arguments.example is not None:
         comparison = examples.load(arguments.example, language.code()).comparison
     else:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)

@@ -8,7 +8,7 @@ from klscope.command_line.choices import UNITS, chosen, read_unit
 from klscope.command_line.exits import CannotRunError, UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
-from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
+from klscope.command_line.pair_options import add_pair_options, has_pair, read_pair, weights_help
 from klscope.command_line.parser import Parser
 from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
@@ -25,6 +25,7 @@ BACKGROUNDS = ("white", "theme", "transparent")
 
 EXAMPLES = """\
   klscope export weather.png --example weather
+  klscope export letters.svg letters.csv --p-column english --q-column german
   klscope export slide.png --p 0.5,0.5 --q 90%,10% --scale 4 --background transparent
   klscope export terms.png --example weather --what terms --unit nat --theme dark
   klscope export codes.svg --example weather --what terms --mode code-lengths
@@ -58,8 +59,8 @@ def run(words: Sequence[str]) -> int:
     arguments.unit = read_unit(arguments.unit)
     arguments.language = chosen("--language", arguments.language, languages(), ENGLISH)
     read_pair(arguments, fewest=2)
-    if arguments.example is None and arguments.p_weights is None:
-        raise UsageError(gettext("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
+    if not has_pair(arguments):
+        raise UsageError(gettext("nothing to draw: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS"))
     if arguments.output is None:
         raise UsageError(gettext("the file to write is missing: klscope export OUT.png …"))
     check_output(arguments.output, picture_formats.suffixes())

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from klscope.command_line.choices import UNITS, read_unit
 from klscope.command_line.exits import UsageError
 from klscope.command_line.loading import load
-from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
+from klscope.command_line.pair_options import add_pair_options, has_pair, read_pair, weights_help
 from klscope.command_line.parser import Parser
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 EXAMPLES = """\
+  klscope measure words.csv
+  klscope measure letters.csv --p-column english --q-column german
+  klscope measure logits.npy --p-row 1 --q-row 2 --numbers logits --json
   klscope measure --example weather
   klscope measure --p 0.5,1/4,25% --q 1,1,2 --labels a,b,c
   klscope measure --p 10,20,30 --q 1,1,1 --unit nat --json
@@ -24,8 +27,8 @@ def run(words: Sequence[str]) -> int:
     arguments.unit = read_unit(arguments.unit)
     arguments.order = _order(arguments.order)
     read_pair(arguments, fewest=1)
-    if arguments.example is None and arguments.p_weights is None:
-        raise UsageError(gettext("nothing to measure: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
+    if not has_pair(arguments):
+        raise UsageError(gettext("nothing to measure: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS"))
     code: int = load("klscope.command_line.measure_report", "run")(arguments)
     return code
 

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from klscope.command_line.exits import CannotRunError, output_encoding, write
 from klscope.files import examples
+from klscope.files.tables.pairing import PairReading
 from klscope.model.comparison import Comparison, default_labels
 from klscope.theory import catalogue
 from klscope.theory.catalogue_row import Scale
@@ -24,13 +25,14 @@ TERMS = ("entropy_terms", "cross_entropy_terms", "kl_terms")
 def run(arguments: argparse.Namespace) -> int:
     """Print what the checked ``arguments`` ask for; return the exit code."""
     labels, p, q = _pair(arguments)
-    as_given = (p, q) if arguments.example is not None else (arguments.p_weights, arguments.q_weights)
+    as_given = (p, q) if arguments.p_weights is None else (arguments.p_weights, arguments.q_weights)
     order = catalogue.DEFAULT_ORDER if arguments.order is None else arguments.order
     record: dict[str, Any] = {
         "unit": arguments.unit.singular,
         "labels": list(labels),
         "p": [float(value) for value in p],
         "q": [float(value) for value in q],
+        **({} if arguments.reading is None else {"read": _read(arguments.reading)}),
         "order": order,
         **_measured(as_given[0], as_given[1], arguments.unit, order),
     }
@@ -42,12 +44,25 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _pair(arguments: argparse.Namespace) -> tuple[Sequence[str], FloatArray, FloatArray]:
-    """The labels and both distributions, from an example or from the weights that were typed."""
+    """The labels and both distributions, from a file, from an example or from the weights that were typed."""
+    if arguments.reading is not None:
+        return arguments.reading.labels, arguments.reading.p.probabilities, arguments.reading.q.probabilities
     if arguments.example is not None:
         comparison = _example(arguments.example)
         return comparison.labels, comparison.p.probabilities, comparison.q.probabilities
     p, q = normalised(arguments.p_weights), normalised(arguments.q_weights)
     return arguments.label_list or default_labels(len(p)), p, q
+
+
+def _read(reading: PairReading) -> dict[str, Any]:
+    """How P and Q were read from files: where from, of what kind, and their sums before they were normalised."""
+    sides = {"p": reading.p_side, "q": reading.q_side}
+    kinds = {name: "uniform" if side.kind is None else side.kind.value for name, side in sides.items()}
+    return {
+        **{name: {"from": side.where, "kind": kinds[name]} for name, side in sides.items()},
+        **{f"sum_{name}": side.total for name, side in sides.items()},
+        "notes": list(reading.notes),
+    }
 
 
 def _example(name: str) -> Comparison:

@@ -1,10 +1,11 @@
-"""The options for a pair of distributions: --example, or --p, --q and --labels."""
+"""The options for a pair of distributions: --example, or --p, --q and --labels, or files."""
 
 import argparse
 import csv
 from collections.abc import Sequence
 
 from klscope.command_line.choices import did_you_mean
+from klscope.command_line.data_options import add_data_options, data_options, given_data_options
 from klscope.command_line.exits import CannotRunError, UsageError
 from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
@@ -20,16 +21,22 @@ def weights_help() -> str:
 
 
 def add_pair_options(parser: Parser) -> None:
-    """Add the four options; `read_pair` checks their values."""
+    """Add the options and the files; `read_pair` checks their values."""
     parser.value("--example", gettext("a pair of distributions that comes with klscope"), gettext("NAME"))
     parser.value("--p", gettext("weights of P: what happens"), gettext("WEIGHTS"))
     parser.value("--q", gettext("weights of Q: what the model believes"), gettext("WEIGHTS"))
     parser.value("--labels", gettext("names of the categories, separated by commas"), gettext("NAMES"))
+    add_data_options(parser)
 
 
 def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
-    """Check the four options together; set p_weights, q_weights and label_list, None if absent."""
-    arguments.p_weights = arguments.q_weights = arguments.label_list = None
+    """Check the options together; set p_weights, q_weights, label_list and reading, None if absent."""
+    arguments.p_weights = arguments.q_weights = arguments.label_list = arguments.reading = None
+    if arguments.files:
+        _read_files(arguments, fewest)
+        return
+    for option in given_data_options(arguments):
+        raise UsageError(gettext("{option} is for data from a file; name the file", option=option))
     given = [option for option in ("--p", "--q", "--labels") if getattr(arguments, option[2:]) is not None]
     if arguments.example is not None:
         if given:
@@ -65,6 +72,19 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
     arguments.p_weights, arguments.q_weights = p, q
     if arguments.labels is not None:
         arguments.label_list = _labels(arguments.labels, len(p))
+
+
+def _read_files(arguments: argparse.Namespace, fewest: int) -> None:
+    for name in ("example", "p", "q", "labels"):
+        if getattr(arguments, name) is not None:
+            raise UsageError(gettext("--{option} and a file cannot be used together; give one of them", option=name))
+    options = data_options(arguments)
+    arguments.reading = load("klscope.command_line.data_reading", "read_files")(arguments.files, options, fewest)
+
+
+def has_pair(arguments: argparse.Namespace) -> bool:
+    """Return whether P and Q were given, by `read_pair`."""
+    return arguments.example is not None or arguments.p_weights is not None or arguments.reading is not None
 
 
 def _missing(option: str, other: str, given: Sequence[str]) -> str:

@@ -5,18 +5,21 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from klscope.command_line.choices import chosen
-from klscope.command_line.exits import EXIT_BY_SIGNAL, CannotRunError, write
+from klscope.command_line.choices import chosen, did_you_mean
+from klscope.command_line.exits import EXIT_BY_SIGNAL, CannotRunError, UsageError, write
 from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
-from klscope.command_line.parser import Parser
+from klscope.command_line.parser import COMMANDS, Parser
 from klscope.files.catalogues import languages
+from klscope.files.reading import STANDARD_INPUT
+from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 THEMES = ("light", "dark", "system")
 
 EXAMPLES = """\
   klscope
+  klscope words.csv
   klscope --example weather --theme dark
   klscope --p 1/2,1/4,1/8,1/8 --q 1/8,1/2,1/4,1/8 --labels sunny,cloudy,rain,snow
   klscope measure --p 0.5,0.5 --q 90%,10%
@@ -31,6 +34,7 @@ def run(words: Sequence[str]) -> int:
         return 0
     arguments.theme = chosen("--theme", arguments.theme, THEMES, None)
     arguments.language = chosen("--language", arguments.language, (*languages(), "system"), None)
+    _refuse_commands(arguments.files)
     read_pair(arguments, fewest=2)
     system = load("klscope.window_system", "window_system")()
     if system.obstacle is not None:
@@ -44,6 +48,17 @@ def run(words: Sequence[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = system.platform
     ended_by: int = _load_window()(arguments)
     return EXIT_BY_SIGNAL + ended_by if ended_by else 0
+
+
+def _refuse_commands(files: Sequence[str]) -> None:
+    """Refuse a command after an option, and a misspelt one; a file of such a name is ./measure."""
+    for name in files:
+        if name in COMMANDS:
+            raise UsageError(gettext("the command {command} must come first: klscope {command} …", command=name))
+        if name != STANDARD_INPUT and not os.path.lexists(name) and os.path.basename(name) == name and "." not in name:
+            near = did_you_mean(name, COMMANDS)
+            hint = near or gettext("see {program} --help", program="klscope")
+            raise UsageError(gettext("there is no command or file {name}; {hint}", name=quoted(name), hint=hint))
 
 
 def _load_window() -> Any:

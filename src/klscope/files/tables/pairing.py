@@ -13,6 +13,7 @@ from klscope.files.tables.kinds import Values
 from klscope.files.tables.options import Match, NumberKind, ReadOptions
 from klscope.files.tables.selecting import Selected, select
 from klscope.files.tables.sides import SideReading, SideValues, count_sides, read_sides
+from klscope.model.comparison import Comparison
 from klscope.numerals import shortest
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.reading import DistributionError
@@ -47,6 +48,12 @@ class PairReading:
     joined: Joined | None
     notes: tuple[str, ...]
     selected: tuple[Selected, Selected | None]
+
+    def comparison(self) -> Comparison:
+        """Return labels, P and Q, with these data as their origin."""
+        p, q = self.selected
+        sources = dict.fromkeys([p.source, p.source if q is None else q.source])
+        return Comparison(self.labels, self.p, self.q).originating(" · ".join(sources))
 
     @property
     def n(self) -> int:

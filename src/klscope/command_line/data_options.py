@@ -1,0 +1,135 @@
+"""The options for data from files: which columns, what the numbers are, how the categories are matched."""
+
+import argparse
+import math
+from typing import Any
+
+from klscope.command_line.choices import chosen
+from klscope.command_line.exits import UsageError
+from klscope.command_line.loading import load
+from klscope.command_line.parser import Parser
+from klscope.files.weights_text import quoted
+from klscope.wording import gettext
+
+KINDS = ("probabilities", "percent", "counts", "logits", "log-probabilities", "samples")
+MATCHES = ("label", "folded", "position")
+MOST_BINS = 10_000
+_CHOICES = ("numbers", "p_numbers", "q_numbers", "match", "duplicates", "header", "decimal")
+_NUMBERS = ("temperature", "bins", "add")
+_TEXTS = (
+    "p_column",
+    "q_column",
+    "label_column",
+    "p_row",
+    "q_row",
+    "p_key",
+    "q_key",
+    "sheet",
+    "encoding",
+)
+
+
+def add_data_options(parser: Parser) -> None:
+    """Add the files and the options for reading them; `data_options` checks their values."""
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", help=gettext("data: P and Q, or P and then Q; - is standard input")
+    )
+    name, number = gettext("NAME"), gettext("NUMBER")
+    parser.value("--p-column", gettext("column of P: its heading, or its number from 1"), name)
+    parser.value("--q-column", gettext("column of Q"), name)
+    parser.value("--label-column", gettext("column with the names of the categories"), name)
+    parser.value("--p-row", gettext("row of P: its name, or its number from 1"), name)
+    parser.value("--q-row", gettext("row of Q"), name)
+    parser.value("--p-key", gettext("array or object of P in a file of several (.npz, .safetensors, JSON)"), name)
+    parser.value("--q-key", gettext("array or object of Q"), name)
+    parser.value("--sheet", gettext("sheet of a workbook: its name, or its number from 1"), name)
+    parser.choice("--numbers", gettext("what the numbers are"), KINDS)
+    parser.choice("--p-numbers", gettext("what the numbers of P are"), KINDS)
+    parser.choice("--q-numbers", gettext("what the numbers of Q are"), KINDS)
+    parser.value("--temperature", gettext("temperature of the softmax of logits (1)"), number)
+    parser.value("--bins", gettext("number of bins for samples that are numbers"), number)
+    parser.value("--add", gettext("number added to each count (0)"), number)
+    parser.add_argument("--rest", action="store_true", help=gettext("what is missing from 1 becomes the category rest"))
+    parser.choice("--match", gettext("how the categories of P and Q are matched (label, if both have names)"), MATCHES)
+    parser.choice("--duplicates", gettext("add the numbers of categories with the same name"), ("add",))
+    parser.choice("--header", gettext("whether the first line is a heading"), ("yes", "no"))
+    parser.choice("--decimal", gettext("decimal sign"), ("point", "comma"))
+    parser.value("--encoding", gettext("encoding of a text, such as cp949"), name)
+
+
+def given_data_options(arguments: argparse.Namespace) -> list[str]:
+    """Return the options for data that were given, as they were written."""
+    names = (
+        *_TEXTS,
+        "numbers",
+        "p_numbers",
+        "q_numbers",
+        "temperature",
+        "bins",
+        "add",
+        "match",
+        "duplicates",
+        "header",
+        "decimal",
+    )
+    given = [name for name in names if getattr(arguments, name) is not None]
+    return [f"--{name.replace('_', '-')}" for name in (*given, *(["rest"] if arguments.rest else []))]
+
+
+def data_options(arguments: argparse.Namespace) -> Any:
+    """Return the `ReadOptions` of checked arguments; numpy is imported with them."""
+    options = load("klscope.files.tables.options", "ReadOptions")
+    kind_of = load("klscope.files.tables.options", "NumberKind")
+    match_of = load("klscope.files.tables.options", "Match")
+    sign_of = load("klscope.files.tables.number_text", "DecimalSign")
+    if arguments.numbers is not None and (arguments.p_numbers or arguments.q_numbers) is not None:
+        raise UsageError(gettext("--numbers is for P and Q; leave it out, or --p-numbers and --q-numbers"))
+    kinds = []
+    for side in ("p", "q"):
+        option = "--numbers" if arguments.numbers is not None else f"--{side}-numbers"
+        text = chosen(option, arguments.numbers or getattr(arguments, f"{side}_numbers"), KINDS, None)
+        kinds.append(None if text is None else kind_of(text))
+    match = chosen("--match", arguments.match, MATCHES, None)
+    header = chosen("--header", arguments.header, ("yes", "no"), None)
+    decimal = chosen("--decimal", arguments.decimal, ("point", "comma"), None)
+    return options(
+        **{name: getattr(arguments, name) for name in _TEXTS},
+        p_numbers=kinds[0],
+        q_numbers=kinds[1],
+        temperature=_number("--temperature", arguments.temperature, 1.0, above=0.0),
+        bins=_whole("--bins", arguments.bins),
+        add=_number("--add", arguments.add, 0.0),
+        rest=arguments.rest,
+        match=None if match is None else match_of(match),
+        add_duplicates=chosen("--duplicates", arguments.duplicates, ("add",), None) is not None,
+        header=None if header is None else header == "yes",
+        decimal=None if decimal is None else sign_of["POINT" if decimal == "point" else "COMMA"],
+    )
+
+
+def _number(option: str, text: str | None, default: float, above: float | None = None) -> float:
+    if text is None:
+        return default
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or number < 0.0 or (above is not None and number <= above):
+        least = gettext("a number above 0") if above is not None else gettext("a number from 0 on")
+        raise UsageError(gettext("{option}: {value} is not {least}", option=option, value=quoted(text), least=least))
+    return number
+
+
+def _whole(option: str, text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 9 and 1 <= int(text) <= MOST_BINS):
+        raise UsageError(
+            gettext(
+                "{option}: {value} is not a whole number from 1 to {most}",
+                option=option,
+                value=quoted(text),
+                most=f"{MOST_BINS:,}",
+            )
+        )
+    return int(text)

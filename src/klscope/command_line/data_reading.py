@@ -1,0 +1,58 @@
+"""Data from the files of a command line: read without questions, and refused with the option that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from klscope.command_line.exits import UsageError, complain_plainly
+from klscope.files.regular_files import FileError
+from klscope.files.tables.contents import Contents, DataError
+from klscope.files.tables.opening import open_data
+from klscope.files.tables.options import ReadOptions
+from klscope.files.tables.pairing import PairReading, read_pair
+from klscope.files.tables.reading_words import of_pair
+from klscope.wording import gettext
+
+
+def read_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairReading:
+    """Read P and Q from one file or two, and tell on stderr how.
+
+    Raises
+    ------
+    UsageError
+        A file cannot be read, or what it holds is wrong or ambiguous; the message names the option that decides.
+    """
+    if len(paths) > 2:
+        raise UsageError(gettext("{count} files are given; give one, or that of P and that of Q", count=len(paths)))
+    if list(paths).count("-") > 1:
+        raise UsageError(gettext("standard input can be read once; give one of P and Q as a file"))
+    asked: list[DataError] = []
+    try:
+        contents = [_opened(path, options) for path in paths]
+        pair = read_pair(contents, options, asked)
+        asked = [one for one in asked if one.question is not None or fewest > pair.n]
+        if asked:
+            raise asked[0]
+    except FileError as error:
+        raise UsageError(str(error)) from error
+    except DataError as error:
+        raise UsageError(_message(error, paths)) from error
+    complain_plainly(of_pair(pair))
+    return pair
+
+
+def _opened(path: str, options: ReadOptions) -> Contents:
+    try:
+        return open_data(path, options)
+    except DataError as error:
+        raise DataError(f"{path}: {error.what}", error.remedy, error.question) from error
+
+
+def _message(error: DataError, paths: Sequence[str]) -> str:
+    """Return the error, after the name of the file where there is one, and before the option that decides."""
+    message = str(error)
+    if len(paths) == 1 and not any(message.startswith(path) for path in paths):
+        message = f"{paths[0]}: {message}"
+    if error.question is None:
+        return message
+    return gettext("{message}: {option}", message=message, option=error.question.value)

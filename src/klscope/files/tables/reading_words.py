@@ -1,0 +1,40 @@
+"""Sentences about how P and Q were read."""
+
+from __future__ import annotations
+
+from klscope.files.tables.options import NumberKind
+from klscope.files.tables.pairing import PairReading
+from klscope.files.tables.sides import SideReading
+from klscope.numerals import shortest
+from klscope.wording import gettext, mark, ngettext, translated
+
+_KINDS = {
+    NumberKind.PROBABILITIES: mark("probabilities"),
+    NumberKind.PERCENT: mark("percent"),
+    NumberKind.COUNTS: mark("counts"),
+    NumberKind.LOGITS: mark("logits"),
+    NumberKind.LOG_PROBABILITIES: mark("log-probabilities"),
+    NumberKind.SAMPLES: mark("samples"),
+}
+
+
+def name_of(kind: NumberKind) -> str:
+    """Return the name of a kind of numbers, in the current language."""
+    return translated(_KINDS[kind])
+
+
+def of_pair(pair: PairReading) -> str:
+    """Return one line on what P and Q were read from, and how."""
+    count = ngettext("{count} category", "{count} categories", count=pair.n)
+    parts = [gettext("P: {side}", side=of_side(pair.p_side)), gettext("Q: {side}", side=of_side(pair.q_side)), count]
+    return "; ".join(parts) + ". " + " ".join(pair.notes) if pair.notes else "; ".join(parts) + "."
+
+
+def of_side(side: SideReading) -> str:
+    """Return where P or Q was read from, what its numbers are, and their sum where it was not 1."""
+    if side.kind is None:
+        return side.where
+    if side.kind is NumberKind.LOGITS or abs(side.total - 1.0) < 1e-9:
+        return gettext("{where} ({kind})", where=side.where, kind=name_of(side.kind))
+    total = shortest(float(f"{side.total:.10g}"))
+    return gettext("{where} ({kind}, sum {total})", where=side.where, kind=name_of(side.kind), total=total)
