@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from numpy.typing import ArrayLike
-
 from klscope.command_line.exits import CannotRunError, output_encoding, write
 from klscope.files import examples
 from klscope.files.tables.pairing import PairReading
@@ -15,7 +13,8 @@ from klscope.model.comparison import Comparison, default_labels
 from klscope.theory import catalogue
 from klscope.theory.catalogue_row import Scale
 from klscope.theory.distribution import FloatArray, normalised
-from klscope.theory.measures import measure
+from klscope.theory.log_measured import measures_of
+from klscope.theory.measures import Measures, measure
 from klscope.theory.units import Unit
 from klscope.wording import gettext
 
@@ -25,7 +24,12 @@ TERMS = ("entropy_terms", "cross_entropy_terms", "kl_terms")
 def run(arguments: argparse.Namespace) -> int:
     """Print what the checked ``arguments`` ask for; return the exit code."""
     labels, p, q = _pair(arguments)
-    as_given = (p, q) if arguments.p_weights is None else (arguments.p_weights, arguments.q_weights)
+    if arguments.reading is not None:
+        measures = measures_of(arguments.reading.p, arguments.reading.q)
+    elif arguments.example is not None:
+        measures = measure(p, q)
+    else:  # of the weights as they were given: scaled to a sum of 1, they have been rounded
+        measures = measure(arguments.p_weights, arguments.q_weights)
     order = catalogue.DEFAULT_ORDER if arguments.order is None else arguments.order
     record: dict[str, Any] = {
         "unit": arguments.unit.singular,
@@ -34,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         "q": [float(value) for value in q],
         **({} if arguments.reading is None else {"read": _read(arguments.reading)}),
         "order": order,
-        **_measured(as_given[0], as_given[1], arguments.unit, order),
+        **_measured(measures, arguments.unit, order),
     }
     if arguments.json:
         write(_as_json(record))
@@ -74,12 +78,8 @@ def _example(name: str) -> Comparison:
         ) from error
 
 
-def _measured(p: ArrayLike, q: ArrayLike, unit: Unit, order: float) -> dict[str, Any]:
-    """All measures under their names, those that have a unit in this one, those with an order of this one.
-
-    Of the weights as they were given: scaled to a sum of 1, they have been rounded.
-    """
-    measures = measure(p, q)
+def _measured(measures: Measures, unit: Unit, order: float) -> dict[str, Any]:
+    """All measures under their names, those that have a unit in this one, those with an order of this one."""
     values: dict[str, Any] = {known.name: known.in_unit(measures, unit, order) for known in catalogue.MEASURES}
     for name in TERMS:  # adding 0.0 turns −0 into 0
         values[name] = [float(unit.from_nats(float(term))) + 0.0 for term in getattr(measures, name)]

@@ -13,6 +13,7 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.view_options import ViewOptions
 from klscope.model.view_state import ViewState
 from klscope.model.views import ViewMode
+from klscope.theory.log_measured import measures_of
 from klscope.theory.measures import Measures
 from klscope.theory.units import Unit
 
@@ -45,7 +46,7 @@ class LessonState:
     @cached_property
     def measures(self) -> Measures:
         """The measures of P and Q, in nats."""
-        return Measures(self.comparison.p.probabilities, self.comparison.q.probabilities)
+        return measures_of(self.comparison.p, self.comparison.q)
 
 
 @dataclass(frozen=True)

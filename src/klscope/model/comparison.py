@@ -166,8 +166,10 @@ class Comparison:
 
     def lacking(self, side: Side) -> tuple[int, ...]:
         """Return the categories that have probability 0 on ``side`` and more than 0 on the other, in order."""
-        own, other = self.distribution(side).probabilities, self.distribution(side.other).probabilities
-        return () if own.all() else tuple(np.flatnonzero((own == 0.0) & (other > 0.0)).tolist())
+        own, other = self.distribution(side), self.distribution(side.other)
+        if own.probabilities.all():
+            return ()
+        return tuple(np.flatnonzero(own.is_zero & ~other.is_zero).tolist())
 
     def with_distribution(self, side: Side, distribution: Distribution) -> Comparison:
         """Return this comparison with P or Q replaced."""

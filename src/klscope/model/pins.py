@@ -12,6 +12,7 @@ from functools import cached_property
 from string import ascii_uppercase
 
 from klscope.model.comparison import Comparison
+from klscope.theory.log_measured import measures_of
 from klscope.theory.measures import Measures
 
 MOST_PINS = len(ascii_uppercase)
@@ -67,7 +68,7 @@ class Pin:
     @cached_property
     def measures(self) -> Measures:
         """All its measures, in nats, each computed on first access."""
-        return Measures(self.comparison.p.probabilities, self.comparison.q.probabilities)
+        return measures_of(self.comparison.p, self.comparison.q)
 
 
 @dataclass(frozen=True)

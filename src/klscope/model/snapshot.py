@@ -21,6 +21,7 @@ from klscope.theory.distribution import FloatArray, read_only
 from klscope.theory.editing import free_mass
 from klscope.theory.editing_groups import group_ceiling
 from klscope.theory.grouping import Grouping, group
+from klscope.theory.log_measured import measures_of
 from klscope.theory.measures import Measures
 
 
@@ -57,7 +58,7 @@ class Snapshot:
     @classmethod
     def of(cls, comparison: Comparison, view: ViewState, history: History) -> Snapshot:
         """Return the snapshot of a comparison; its measures are computed on first access."""
-        measures = Measures(comparison.p.probabilities, comparison.q.probabilities)
+        measures = measures_of(comparison.p, comparison.q)
         return cls(comparison, measures, view.fitting(comparison.n), history)
 
     def with_view(self, view: ViewState) -> Snapshot:

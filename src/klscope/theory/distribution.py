@@ -215,6 +215,13 @@ class Distribution:
         """The number of categories."""
         return int(self.probabilities.size)
 
+    @property
+    def is_zero(self) -> NDArray[np.bool_]:
+        """Where the probability is 0, shape ``(n,)``; not where it only rounds to 0 and its logarithm is known."""
+        if self.log_probabilities is not None:
+            return np.asarray(self.log_probabilities == -math.inf)
+        return np.asarray(self.probabilities == 0.0)
+
     @cached_property
     def remembers(self) -> bool:
         """Whether any ratio is remembered."""
@@ -228,7 +235,12 @@ class Distribution:
     def __eq__(self, other: Any) -> bool:
         if not isinstance(other, Distribution):
             return NotImplemented
-        return self is other or bool(np.array_equal(self.probabilities, other.probabilities))
+        if self is other:
+            return True
+        own, others = self.log_probabilities, other.log_probabilities
+        if (own is None) is not (others is None) or (own is not None and not np.array_equal(own, others)):  # type: ignore[arg-type]  # both are arrays
+            return False
+        return bool(np.array_equal(self.probabilities, other.probabilities))
 
     def __hash__(self) -> int:
         return hash(self.probabilities.tobytes())
