@@ -17,11 +17,11 @@ from klscope.model.view_state import ViewState
 from klscope.model.views import ViewMode
 from klscope.theory.catalogue import DEFAULT_ORDER
 from klscope.theory.catalogue_row import Measure
-from klscope.theory.distribution import FloatArray, read_only
+from klscope.theory.distribution import Distribution, FloatArray, read_only
 from klscope.theory.editing import free_mass
 from klscope.theory.editing_groups import group_ceiling
 from klscope.theory.grouping import Grouping, group
-from klscope.theory.log_measured import measures_of
+from klscope.theory.log_measured import log_probabilities, measures_of
 from klscope.theory.measures import Measures
 
 
@@ -183,12 +183,12 @@ class Snapshot:
     @cached_property
     def surprisals_p(self) -> FloatArray:
         """−log P(i) in the chosen unit, shape ``(n,)``, ∞ where P(i) = 0."""
-        return self._surprisals(self.comparison.p.probabilities)
+        return self._surprisals(self.comparison.p)
 
     @cached_property
     def surprisals_q(self) -> FloatArray:
         """−log Q(i) in the chosen unit, shape ``(n,)``, ∞ where Q(i) = 0."""
-        return self._surprisals(self.comparison.q.probabilities)
+        return self._surprisals(self.comparison.q)
 
     @cached_property
     def log_ratios(self) -> FloatArray:
@@ -196,9 +196,8 @@ class Snapshot:
         with np.errstate(invalid="ignore"):
             return read_only(self.surprisals_q - self.surprisals_p)
 
-    def _surprisals(self, probabilities: FloatArray) -> FloatArray:
-        with np.errstate(divide="ignore"):
-            return self.terms_in_unit(-np.log(probabilities) + 0.0)  # never −0
+    def _surprisals(self, distribution: Distribution) -> FloatArray:
+        return self.terms_in_unit(0.0 - log_probabilities(distribution))  # never −0
 
     @property
     def least_kl_divergence(self) -> float:

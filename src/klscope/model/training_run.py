@@ -10,6 +10,7 @@ import numpy as np
 from klscope.model.comparison import Comparison
 from klscope.model.view_options import TrainingOptions
 from klscope.theory.distribution import FloatArray, read_only
+from klscope.theory.log_measured import log_probabilities
 from klscope.theory.training import (
     Family,
     Losses,
@@ -77,8 +78,7 @@ class TrainingRun:
     def of(cls, comparison: Comparison, options: TrainingOptions) -> TrainingRun:
         """Return a run without steps."""
         p, q = comparison.p.probabilities, comparison.q.probabilities
-        with np.errstate(divide="ignore"):
-            log_q = np.log(q)
+        log_q = log_probabilities(comparison.q)
         history = read_only([losses(p, log_q)])
         locked = bool(comparison.q_locks.any())
         return cls(options, p, q, log_q, parameters_of(q, options.family), history, locked=locked)
