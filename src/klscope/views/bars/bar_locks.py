@@ -137,7 +137,6 @@ class RefusalMark(QObject):
             self.changed.emit()
 
     def paint(self, painter: QPainter, area: PlotArea, values: FloatArray, theme: Theme) -> None:
-        """Paint rings at the padlocks in the colour of errors, and the note above or below the top of the bar."""
         if self.shown is None:
             return
         for index in self.shown.held_by if area.has_room_for_values else ():

@@ -57,7 +57,6 @@ class CodeControls(ControlRow):
         )
 
     def show_options(self, options: CodeLengthsOptions) -> None:
-        """Show the options."""
         self._options = options
         self._order.show_value(options.block_order)
         self._reversed_roles.setChecked(options.reversed_roles)

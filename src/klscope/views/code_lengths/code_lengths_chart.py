@@ -58,11 +58,9 @@ class CodeLengthsChart(CategoryChart):
         return self._moving_blocks.shown
 
     def shown_range(self) -> Range:
-        """Return the range of the axis without animation."""
         return self._range.shown
 
     def label_height(self) -> float:
-        """Return the height of ticks and names."""
         return TICK + NAME_ROW
 
     def retranslate(self) -> None:
@@ -73,7 +71,6 @@ class CodeLengthsChart(CategoryChart):
         """Change nothing: all marks belong to the picture."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; axis and order are animated, and constant during a drag."""
         previous, self.snapshot = self.snapshot, snapshot
         self.controls.show_options(snapshot.view.code_lengths)
         view, options, comparison = snapshot.view, snapshot.view.code_lengths, snapshot.comparison
@@ -119,7 +116,6 @@ class CodeLengthsChart(CategoryChart):
 
     @property
     def _room(self) -> float:
-        """The maximum width of texts above the blocks."""
         return self.logical_size.width() - 2 * LEFT_EDGE
 
     @property
@@ -145,23 +141,19 @@ class CodeLengthsChart(CategoryChart):
         return self.blocks.category_at((x - self.area.left) / self.area.width)
 
     def bar_top(self, index: int) -> QPoint:
-        """Return the centre of a block's top, in viewport coordinates."""
         y = float(self.area.ys(self.blocks.heights[index : index + 1])[0])
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), y))
 
     def bar_base(self, index: int) -> QPoint:
-        """Return the centre of a block's base, in viewport coordinates."""
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def ground_key(self) -> object:
-        """Return everything that the background depends on."""
         places = (self.blocks.lefts.tobytes(), self.blocks.widths.tobytes())
         return (super().ground_key(), places, self.sentence)
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint texts, names, blocks, lines and differences."""
         snapshot = self.snapshot
         if snapshot is None:
             return
@@ -203,7 +195,6 @@ class CodeLengthsChart(CategoryChart):
         painter.drawLines([QLineF(x, area.bottom, x, area.bottom + TICK) for x in xs])
 
     def paint_names(self, painter: QPainter) -> None:
-        """Write the names under blocks and ticks, and the explanation."""
         view, labels, theme, area = self.shown.view, self.shown.comparison.labels, self.theme, self.area
         painter.setPen(QColor(theme.quiet))
         painter.setFont(font(SENTENCE_SIZE))
@@ -224,7 +215,6 @@ class CodeLengthsChart(CategoryChart):
 
     @property
     def _name_ends(self) -> tuple[float, float]:
-        """Return the leftmost and rightmost x of names."""
         return self.area.left - 40.0, self.area.right
 
     def _lay_out_names(self) -> None:
@@ -238,13 +228,11 @@ class CodeLengthsChart(CategoryChart):
             self.written_names = placed + block_names.overhanging(labels, lefts, widths, placed, self._name_ends)
 
     def tool_tip(self, index: int) -> str:
-        """Return the exact width and heights of a category."""
         return tool_tip(self.shown, index)
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select the block to the left or right."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if not step or self.snapshot is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()

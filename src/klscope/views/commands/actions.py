@@ -56,7 +56,6 @@ class Actions(QObject):
         return self._by_name[name]
 
     def all(self) -> list[QAction]:
-        """Return every action, groups included."""
         groups = (self.modes, self.orders, self.units, self.themes, self.languages)
         return [*self._by_name.values(), *(action for group in groups for action in group.actions())]
 
@@ -92,17 +91,14 @@ class Actions(QObject):
         self._name_by_state()
 
     def show_theme(self, choice: ThemeChoice) -> None:
-        """Check the chosen theme."""
         for action in self.themes.actions():
             action.setChecked(action.data() is choice)
 
     def show_language(self, choice: str) -> None:
-        """Check the chosen language."""
         for action in self.languages.actions():
             action.setChecked(action.data() == choice)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Update texts and enabled states of the commands."""
         old, self._snapshot = self._snapshot, snapshot
         named_alike = (
             old is not None

@@ -124,5 +124,4 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, position=position: self.step_chosen.emit(position))
 
     def open_category_menu(self, position: QPoint) -> None:
-        """Open the context menu of the selected category at a global position."""
         self._category.popup(position)

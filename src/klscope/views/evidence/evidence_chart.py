@@ -69,11 +69,9 @@ class EvidenceChart(QWidget):
 
     @property
     def is_coded(self) -> bool:
-        """Whether the Huffman code is shown."""
         return self._pictures.currentWidget() is self.code
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state and its samples."""
         self._snapshot = snapshot
         options = snapshot.view.evidence
         self.controls.show_options(options)
@@ -81,7 +79,6 @@ class EvidenceChart(QWidget):
         self._show()
 
     def show_running(self, running: bool) -> None:
-        """Show whether sampling is running."""
         self.controls.show_running(running)
 
     def _show(self) -> None:
@@ -95,11 +92,9 @@ class EvidenceChart(QWidget):
             self.means.show_statistics(statistics, animated=self._scale.animated)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight these controls."""
         self.controls.highlight(names)
 
     def show_pointed(self, index: int) -> None:
-        """Mark a hovered category; −1 for none."""
         self.code.show_pointed(index)
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,20 +114,17 @@ class EvidenceChart(QWidget):
         self._show()
 
     def prepare_for_export(self) -> None:
-        """Hide the invitation to press buttons."""
         self.means.is_still = True
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Run or stop on Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.run_requested.emit()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint a frame around the pictures if they have the focus."""
         if self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._theme.focus), 1.0))

@@ -50,7 +50,6 @@ class EvidenceSwitch(QWidget):
         self._buttons[False].setChecked(True)
 
     def show_coded(self, coded: bool) -> None:
-        """Show the choice."""
         self._buttons[coded].setChecked(True)
 
     def retranslate(self) -> None:
@@ -141,7 +140,6 @@ class EvidenceControls(ControlRow):
         self._show_state()
 
     def show_running(self, running: bool) -> None:
-        """Show whether sampling is running."""
         self._running = running
         self._show_state()
 

@@ -62,7 +62,6 @@ class MeanArea(Frame):
     shown: Range
 
     def xs(self, numbers: IntArray) -> FloatArray:
-        """Return the xs of sample numbers ≥ 1, same shape."""
         return self.left + self.width * np.log(numbers) / math.log(self.most)
 
     def ys(self, values: FloatArray) -> FloatArray:
@@ -71,7 +70,6 @@ class MeanArea(Frame):
         return self.bottom - np.clip(self.height * part, -FAR, FAR)
 
     def y(self, value: float) -> float:
-        """Return the y of a value."""
         return float(self.ys(np.array([value]))[0])
 
     @cached_property

@@ -63,7 +63,6 @@ class HuffmanPicture(ThemedWidget):
         self._laid: tuple[object, Tree | None, list[Cell], int] | None = None
 
     def show_pointed(self, index: int) -> None:
-        """Mark a hovered category; −1 for none."""
         if index != self._pointed:
             self._pointed = index
             self.update()
@@ -127,7 +126,6 @@ class HuffmanPicture(ThemedWidget):
 
     @property
     def widest_label(self) -> float:
-        """The maximum width of names in the list."""
         assert self._statistics is not None
         labels = self._statistics.snapshot.comparison.labels[: most_listed(ROW, self._room())]
         return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in labels))
@@ -150,7 +148,6 @@ class HuffmanPicture(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the explanation, numbers and code words."""
         painter = self.painter()
         statistics = self._statistics
         if statistics is not None:
@@ -164,7 +161,6 @@ class HuffmanPicture(ThemedWidget):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        """Paint the card with the tree or the list."""
         assert self._statistics is not None
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         tree, cells, left_out = self.layout_of_words()
@@ -264,14 +260,12 @@ class HuffmanPicture(ThemedWidget):
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Emit the hovered category."""
         self.hovered.emit(self.category_at(self.map_from_widget(event.position())))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         self.hovered.emit(-1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the clicked category, or request its menu."""
         index = self.category_at(self.map_from_widget(event.position()))
         if index >= 0 and event.button() is Qt.MouseButton.RightButton:
             self.menu_requested.emit(index, event.globalPosition().toPoint())
@@ -279,7 +273,6 @@ class HuffmanPicture(ThemedWidget):
             self.selected.emit(index, event.modifiers())
 
     def event(self, event: QEvent) -> bool:
-        """Show the tooltip of the hovered category."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._statistics is not None:
             index = self.category_at(self.map_from_widget(event.pos()))
             text = tool_tip(self._statistics, index) if index >= 0 else ""

@@ -104,7 +104,6 @@ class RunningMeans(ThemedWidget):
         return statistics.options, statistics.snapshot.view.unit
 
     def area(self, plot: Plot) -> MeanArea:
-        """Return the plot area of a mean."""
         width = (self.logical_size.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
         height = max(10.0, self.logical_size.height() - PLOT_TOP - BELOW)
@@ -114,7 +113,6 @@ class RunningMeans(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the explanation and both plots."""
         painter = self.painter()
         if self._statistics is not None:
             areas = [self.area(plot) for plot in self.plots]
@@ -140,7 +138,6 @@ class RunningMeans(ThemedWidget):
             )
 
     def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
-        """Paint the card and the axes, which are cached during a drag."""
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         for area in areas:
             self._paint_axes(painter, area)

@@ -113,17 +113,14 @@ class LandscapeChart(ThemedWidget):
 
     @property
     def is_dragging(self) -> bool:
-        """Whether a mark is dragged."""
         return self._gesture.is_dragging
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old, self.snapshot = self.snapshot, snapshot
         self._gesture.show_snapshot(old, snapshot, changed=old is not None and old.comparison != snapshot.comparison)
         self.update()
 
     def paint_sentence(self, painter: QPainter) -> None:
-        """Write the explanation at the top."""
         fact, room = self.sentence(), self.logical_size.width() - 24.0
         words = f"{fact} {self.invitation()}"
         if self.is_still or laid(words, SENTENCE_SIZE).width > room:
@@ -145,7 +142,6 @@ class LandscapeChart(ThemedWidget):
         return min(near)[3]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Start a drag of a mark."""
         if event.button() is not Qt.MouseButton.LeftButton or self._gesture.taken is not None or self.snapshot is None:
             return
         position = self.map_from_widget(event.position())
@@ -171,7 +167,6 @@ class LandscapeChart(ThemedWidget):
         self._show_cursor(self.map_from_widget(event.position()))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
-        """End a gesture when the chart is hidden."""
         self._gesture.finish()
 
     def _show_cursor(self, position: QPointF) -> None:
@@ -186,7 +181,6 @@ class LandscapeChart(ThemedWidget):
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show which mark the keys move."""
         super().focusInEvent(event)
         self._choose(self.chosen)
 

@@ -50,7 +50,6 @@ class ColourScale:
         return np.sqrt(parts, out=parts) if self.rooted else parts
 
     def part(self, value: float) -> float:
-        """Return the colour strength of one value."""
         return float(self.parts(np.array([value], dtype=np.float32))[0])
 
 

@@ -25,7 +25,6 @@ class Plot:
     up: Range
 
     def xs(self, values: FloatArray) -> FloatArray:
-        """Return the xs of values."""
         part = (values - self.across.low) / (self.across.high - self.across.low)
         return self.left + part * (self.right - self.left)
 
@@ -35,7 +34,6 @@ class Plot:
         return self.bottom - part * (self.bottom - self.top)
 
     def x(self, value: float) -> float:
-        """Return the x of a value."""
         return float(self.xs(np.array([value]))[0])
 
     def y(self, value: float) -> float:

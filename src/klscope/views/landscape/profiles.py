@@ -38,7 +38,6 @@ class Segment:
 
     @classmethod
     def between(cls, start: FloatArray, through: FloatArray) -> Segment:
-        """Return the line from one point through another."""
         longest = longest_reach(start, through)
         if np.isinf(longest):
             return cls(start, through, 0.0, False)
@@ -76,7 +75,6 @@ class BarProfile:
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> BarProfile:
-        """Return the profile of the selected category."""
         index, room = snapshot.view.current, path_of(snapshot).ceiling
         xs = dense_at_ends(0.0, room, MOST_POINTS) if room > 0.0 else np.zeros(2)
         value = float(snapshot.comparison.q.probabilities[index])

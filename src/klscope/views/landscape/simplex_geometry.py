@@ -31,7 +31,6 @@ class Triangle:
 
     @property
     def height(self) -> float:
-        """The height."""
         return STEEPNESS * self.side
 
     @property
@@ -41,7 +40,6 @@ class Triangle:
         return np.array([[self.left + self.side / 2, self.top], [self.left, bottom], [right, bottom]])
 
     def place(self, values: FloatArray) -> tuple[float, float]:
-        """Return x and y of a distribution of shape ``(3,)``."""
         x, y = values @ self.vertices
         return float(x), float(y)
 

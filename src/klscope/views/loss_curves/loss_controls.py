@@ -31,7 +31,6 @@ class LossControls(ControlRow):
         self.retranslate()
 
     def show_options(self, options: LossCurvesOptions) -> None:
-        """Show the options."""
         self._logarithmic.setChecked(options.logarithmic)
 
     def retranslate(self) -> None:

@@ -61,7 +61,6 @@ class ProbabilityAxis(Enum):
         return min(1.0, math.pow(10.0, (place - 1.0) * DECADES / (1.0 - BEFORE_DECADES)))
 
     def probabilities(self, places: FloatArray) -> FloatArray:
-        """Return the probabilities at positions from 0 to 1, same shape."""
         if self is ProbabilityAxis.LINEAR:
             return places.copy()
         small = places / BEFORE_DECADES * FIRST_DECADE
@@ -78,7 +77,6 @@ class ProbabilityAxis(Enum):
 
     @property
     def ticks(self) -> tuple[float, ...]:
-        """The probabilities with numbers below the axis."""
         return (0.0, 1.0) if self is ProbabilityAxis.LINEAR else (0.0, 1e-3, 1e-2, 0.1, 1.0)
 
 
@@ -111,7 +109,6 @@ class Panel(Frame):
         return self.height / (self.shown.high - self.shown.low)
 
     def x(self, value: float) -> float:
-        """Return the x of a probability."""
         return self.left + self.axis.place(value) * self.width
 
     def y(self, loss: float) -> float:

@@ -67,12 +67,10 @@ class Marks:
         return math.isinf(self.losses.constant)
 
     def shown_loss(self, rule: Rule, value: float) -> float:
-        """Return a loss in the shown unit."""
         loss = self.losses.loss(rule, value)
         return self.unit.from_nats(loss) if rule is Rule.LOG else loss
 
     def shown_slope(self, rule: Rule, value: float) -> float:
-        """Return a slope in the shown unit."""
         slope = self.losses.slope(rule, value)
         return self.unit.from_nats(slope) if rule is Rule.LOG else slope
 

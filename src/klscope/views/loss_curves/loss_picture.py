@@ -74,29 +74,24 @@ class LossPicture(ThemedWidget):
 
     @property
     def index(self) -> int:
-        """The category of the curves."""
         return self.shown.view.current
 
     @property
     def value(self) -> float:
-        """Its probability in Q."""
         return float(self._comparison.q.probabilities[self.index])
 
     @property
     def losses(self) -> PathLosses:
-        """The losses along its path."""
         assert self._losses is not None
         return self._losses
 
     @property
     def axis(self) -> ProbabilityAxis:
-        """The axis of probabilities."""
         logarithmic = self.snapshot is not None and self.snapshot.view.loss_curves.logarithmic
         return ProbabilityAxis.LOGARITHMIC if logarithmic else ProbabilityAxis.LINEAR
 
     @property
     def is_dragging(self) -> bool:
-        """Whether a marker is dragged."""
         return False
 
     @property
@@ -151,7 +146,6 @@ class LossPicture(ThemedWidget):
         self._place_words()
 
     def stop_animation(self) -> None:
-        """Stop the animation of the axes at a press."""
         for one in self._ranges:
             one.stop()
 
@@ -159,14 +153,12 @@ class LossPicture(ThemedWidget):
         """Do nothing: the curves show the selected category."""
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight the markers, or end it."""
         on = "marker" in names
         if on != self._highlighted:
             self._highlighted = on
             self.update()
 
     def prepare_for_export(self) -> None:
-        """Hide the invitation to drag."""
         self._is_still = True
 
     def retranslate(self) -> None:
@@ -179,14 +171,12 @@ class LossPicture(ThemedWidget):
 
     @property
     def panels(self) -> list[Panel]:
-        """The three panels as painted."""
         return panels_in(
             self.logical_size.width(), self.logical_size.height(), self.axis, [one.shown for one in self._ranges]
         )
 
     @property
     def marks(self) -> Marks:
-        """The arguments of painting."""
         return Marks(self.losses, self._subject, self.shown.view.unit, self.theme, self.logical_size.height())
 
     def shown_loss(self, rule: Rule) -> float:
@@ -194,7 +184,6 @@ class LossPicture(ThemedWidget):
         return self.shown.cross_entropy if rule is Rule.LOG else self.losses.loss(rule, self.value)
 
     def marker(self, rule: Rule) -> QPoint:
-        """Return the position of the marker on a curve."""
         panel = self.panels[list(Rule).index(rule)]
         return self.map_to_widget(QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))))
 
@@ -207,13 +196,11 @@ class LossPicture(ThemedWidget):
         return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
 
     def words(self, rule: Rule) -> str:
-        """Return where and why a loss is least, in the longest version."""
         return loss_words.where_least(rule, self.losses, self._subject)[0]
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the curves, from a cache if they are unchanged, and the markers."""
         painter = self.painter()
         if self.snapshot is None:
             painter.fillRect(self.logical_rect, QColor(self.theme.card))
@@ -247,6 +234,5 @@ class LossPicture(ThemedWidget):
     # -- tooltips -----------------------------------------------------------------------------------------------
 
     def tool_tip(self, rule: Rule) -> str:
-        """Return the exact numbers of a panel and its texts in full."""
         unit = unit_names.plural(self.marks.unit) if rule is Rule.LOG else ""
         return loss_words.tool_tip(rule, self.losses, self._subject, self.value, self.shown_loss(rule), unit)

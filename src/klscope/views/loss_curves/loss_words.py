@@ -53,7 +53,6 @@ class Subject:
 
     @classmethod
     def of(cls, snapshot: Snapshot, losses: PathLosses, is_still: bool = False) -> Subject:
-        """Return the subject of the texts of a snapshot."""
         comparison, index = snapshot.comparison, snapshot.view.current
         label, culprit = short_name(comparison.labels[index], LONGEST_NAME), ""
         if math.isinf(losses.constant):

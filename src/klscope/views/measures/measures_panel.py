@@ -42,7 +42,6 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         self.retranslate()
 
     def build(self) -> None:
-        """Build the common measures, when the panel is first visible."""
         if self._first is not None:
             return
         inside = QWidget()

@@ -41,11 +41,9 @@ class PinskerStrip(ThemedWidget):
         return QSize(200, self.height())
 
     def x_of(self, nats: float) -> float:
-        """Return the x of a value, in pixels, clipped to the scale."""
         return MARGIN + min(nats / self.full_scale, 1.0) * (self.logical_size.width() - 2.0 * MARGIN)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; the scale is constant during a drag."""
         self._least = snapshot.least_kl_divergence
         self._divergence = snapshot.measures.kl_divergence
         if not (snapshot.axes_frozen and self._shown):
@@ -57,7 +55,6 @@ class PinskerStrip(ThemedWidget):
         self.update()
 
     def sentence(self) -> str:
-        """Return the inequality with its values."""
         return translate("Measures", "Pinsker: 2·TV² ≤ KL(P‖Q), here {least} ≤ {divergence} nats.").format(
             least=numbers.value(self._least), divergence=numbers.value(self._divergence)
         )

@@ -49,11 +49,9 @@ class Animated(QObject, Generic[Shown]):
 
     @property
     def is_moving(self) -> bool:
-        """Whether the animation is running."""
         return self._animation.state() is QVariantAnimation.State.Running
 
     def jump_to(self, value: Shown) -> None:
-        """Set the value and the target at once."""
         self._animation.stop()
         self.shown = self.target = value
 

@@ -27,7 +27,6 @@ class ColumnsItem(QGraphicsObject):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
     def place(self, rectangle: QRectF) -> None:
-        """Set the bounding rectangle."""
         if rectangle != self._rectangle:
             self.prepareGeometryChange()
             self._rectangle = rectangle

@@ -26,12 +26,10 @@ class Frame:
 
     @cached_property
     def bottom(self) -> float:
-        """The y of the lower edge."""
         return self.top + self.height
 
     @cached_property
     def right(self) -> float:
-        """The x of the right edge."""
         return self.left + self.width
 
 
@@ -68,11 +66,9 @@ class PlotArea(Frame):
         return self.column_width >= NARROWEST_LABELLED_COLUMN
 
     def column_left(self, index: int) -> float:
-        """Return the left edge of a category."""
         return self.left + self.column_width * index
 
     def column_centre(self, index: int) -> float:
-        """Return the centre of a category."""
         return self.left + self.column_width * (index + 0.5)
 
     def column_at(self, x: float) -> int:
@@ -87,15 +83,12 @@ class PlotArea(Frame):
 
     @cached_property
     def pixels_per_unit(self) -> float:
-        """The number of pixels per unit of value."""
         return self.height / (self.shown.high - self.shown.low)
 
     def y(self, value: float) -> float:
-        """Return the y of a value."""
         return self.bottom - (value - self.shown.low) * self.pixels_per_unit
 
     def value(self, y: float) -> float:
-        """Return the value at a y."""
         return self.shown.low + (self.bottom - y) / self.pixels_per_unit
 
     @cached_property

@@ -67,7 +67,6 @@ class Stroke:
     ys: dict[int, float] = field(default_factory=dict)
 
     def extend(self, x: float, y: float) -> None:
-        """Continue the stroke to a position in pixels."""
         for index, height in crossed(self.area, self.last, (x, y)):
             self.ys[index] = height
         self.last = (x, y)

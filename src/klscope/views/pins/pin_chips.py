@@ -27,7 +27,6 @@ class Chip(QToolButton):
         set_font_size(self, 12)
 
     def open_menu(self) -> None:
-        """Open the menu below the button."""
         menu = self.menu()
         if menu is not None:
             menu.popup(self.mapToGlobal(QPoint(0, self.height())))
@@ -53,7 +52,6 @@ class PinChip(Chip):
         self.setMenu(menu)
 
     def show_pin(self, pin: Pin, compared: bool) -> None:
-        """Show a pin, and whether it is the compared one."""
         set_font_size(self, 12, bold=compared)
         name = QFontMetrics(font(12, bold=compared)).elidedText(pin.name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
         self.setText(name.replace("&", "&&"))
@@ -122,7 +120,6 @@ class PinChips(QWidget):
         self.hide()
 
     def show_pins(self, pins: Pins) -> None:
-        """Show the pins; hide the row if there are none."""
         if pins is self._pins:
             return
         self._pins = pins
@@ -149,7 +146,6 @@ class PinChips(QWidget):
         self.show_pins(pins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many chips as fit."""
         super().resizeEvent(event)
         self._lay_out()
 

@@ -48,7 +48,6 @@ class IdentityBar(ThemedWidget):
         self._corner: QWidget | None = None
 
     def set_corner(self, corner: QWidget) -> None:
-        """Place a widget at the right of the heading."""
         corner.setParent(self)
         self._corner = corner
         self._place_corner()
@@ -143,7 +142,6 @@ class IdentityBar(ThemedWidget):
 
     @staticmethod
     def has_room(text: str, room: float) -> bool:
-        """Return whether a number fits into a part of this width."""
         return laid(text, 13, bold=True).width + 6.0 <= room
 
     def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> QRectF:

@@ -89,7 +89,6 @@ class HistoryPlot:
     shown: Range
 
     def xs(self, steps: NDArray[np.intp]) -> FloatArray:
-        """Return the xs of step numbers."""
         return self.left + (self.right - self.left) * (steps / self.steps)
 
     def ys(self, losses: FloatArray) -> FloatArray:

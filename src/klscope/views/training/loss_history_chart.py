@@ -59,7 +59,6 @@ class LossHistoryChart(ThemedWidget):
         return QSize(0, 0)
 
     def show_run(self, run: TrainingRun, snapshot: Snapshot) -> None:
-        """Show another state of a run, in the unit of the snapshot."""
         other_unit = self._snapshot is not None and self._snapshot.view.unit is not snapshot.view.unit
         self._run, self._snapshot = run, snapshot
         history = np.asarray(snapshot.view.unit.from_nats(run.history), dtype=np.float64)
@@ -73,7 +72,6 @@ class LossHistoryChart(ThemedWidget):
 
     @property
     def plot(self) -> HistoryPlot:
-        """The plot area, in pixels of this widget."""
         steps = steps_top(self.curve.size - 1)
         right, bottom = self.logical_size.width() - RIGHT_MARGIN, self.logical_size.height() - TICKS_HEIGHT
         return HistoryPlot(
@@ -81,7 +79,6 @@ class LossHistoryChart(ThemedWidget):
         )
 
     def shown_legend(self) -> list[Entry]:
-        """The legend, in the longest version that fits."""
         if self._run is None or self._snapshot is None:
             return []
         version: list[Entry] = []
@@ -97,7 +94,6 @@ class LossHistoryChart(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint axes, gap, lower bound, curve and legend; during a drag, former steps are painted from a cache."""
         painter = self.painter()
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         plot, last = self.plot, self.curve.size - 1
@@ -163,7 +159,6 @@ class LossHistoryChart(ThemedWidget):
     def _paint_gap(
         self, painter: QPainter, xs: FloatArray, curve: FloatArray, floor: FloatArray, values: FloatArray
     ) -> None:
-        """Fill the gap between curve and lower bound: KL."""
         colour = QColor(self.theme.excess_fill)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

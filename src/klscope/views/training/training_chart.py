@@ -77,22 +77,18 @@ class TrainingChart(QWidget):
 
     @property
     def run(self) -> TrainingRun | None:
-        """The run that is shown."""
         return self._run
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; without a run, one without steps."""
         self._snapshot = snapshot
         self._controls.show_options(snapshot.view.training)
         self._show(self._run or TrainingRun.of(snapshot.comparison, snapshot.view.training))
 
     def show_run(self, run: TrainingRun) -> None:
-        """Show the state of a run."""
         self._run = run
         self._show(run)
 
     def show_speed(self, speed: int) -> None:
-        """Show the number of steps per second."""
         self._controls.show_speed(speed)
 
     def _show(self, run: TrainingRun) -> None:
@@ -105,7 +101,6 @@ class TrainingChart(QWidget):
             self.sentence.setText(text)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight these controls."""
         self._controls.highlight(names)
 
     def show_pointed(self, index: int) -> None:
@@ -122,11 +117,9 @@ class TrainingChart(QWidget):
             self._show(self._run)
 
     def prepare_for_export(self) -> None:
-        """Hide the invitation to press buttons."""
         self.losses.is_still = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play or pause on Space, make a step on Right or S."""
         if event.modifiers():
             event.ignore()
         elif event.key() == Qt.Key.Key_Space:
@@ -138,6 +131,5 @@ class TrainingChart(QWidget):
             event.ignore()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Emit `hidden`: the window closes, or another view is shown."""
         super().hideEvent(event)
         self.hidden.emit()

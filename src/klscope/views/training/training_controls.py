@@ -72,7 +72,6 @@ class RateSlider(QWidget):
         )
 
     def show_rate(self, rate: float) -> None:
-        """Show a step size."""
         if not self._slider.isSliderDown():
             self._slider.setValue(nearest_rate(rate))
         text = numbers.short(rate)
@@ -172,11 +171,9 @@ class TrainingControls(ControlRow):
         self._play.setAccessibleName(self._play.text().strip("▶■ "))
 
     def show_speed(self, speed: int) -> None:
-        """Show the number of steps per second."""
         self._speed.show_value(speed)
 
     def show_run(self, run: TrainingRun) -> None:
-        """Enable what is possible in a run."""
         if run.playing != self._playing:
             self._playing = run.playing
             self._name_play()
@@ -185,7 +182,6 @@ class TrainingControls(ControlRow):
         self._reset.setEnabled(run.steps > 0)
 
     def show_options(self, options: TrainingOptions) -> None:
-        """Show the options."""
         if options != self._options:
             self._options = options
             self._show_options()

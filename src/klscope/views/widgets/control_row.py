@@ -67,7 +67,6 @@ class ControlRow(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The tab stops of the row, in order."""
         return stops_of([*self._controls[: self._in_row], *([self.more] if self._has_panel(self._in_row) else [])])
 
     def _has_panel(self, count: int) -> bool:
@@ -75,7 +74,6 @@ class ControlRow(QWidget):
         return self._has_settings or count < len(self._controls)
 
     def sizeHint(self) -> QSize:
-        """Return the size for all controls."""
         height = max(one.sizeHint().height() for one in self._controls)
         return QSize(self._room_needed(len(self._controls), short=False), height)
 
@@ -84,7 +82,6 @@ class ControlRow(QWidget):
         return QSize(1, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        """Distribute the controls again after a change of size, language or font."""
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._share()
@@ -96,7 +93,6 @@ class ControlRow(QWidget):
         self.panel.hide()
 
     def _room_needed(self, count: int, short: bool) -> int:
-        """Return the width of the row with its first ``count`` controls."""
         widths = [_width_of(control, short) for control in self._controls[:count]]
         if self._has_panel(count):
             bare = self.more.sizeHint().width() - text_width(self.more, self.more.text())
@@ -118,7 +114,6 @@ class ControlRow(QWidget):
             self._is_sharing = False
 
     def _what_has_room(self) -> tuple[int, bool]:
-        """Return the number of controls that fit, and whether names are short."""
         count, most = len(self._controls), self.width()
         short = self._room_needed(count, short=False) > most
         while short and count > 1 and self._room_needed(count, short=True) > most:

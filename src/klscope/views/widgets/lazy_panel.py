@@ -77,7 +77,6 @@ class LazyPanel(Base):
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the contents on first show, and update them."""
         self.build()
         super().showEvent(event)
         self.refresh()

@@ -38,7 +38,6 @@ class SteadyButton(QToolButton):
         self.setProperty(style, True)
 
     def set_texts(self, *texts: str) -> None:
-        """Set all texts that the button can have."""
         if texts != self._texts:
             self._texts = texts
             self.updateGeometry()

@@ -130,13 +130,11 @@ class WindowOnScreen(FocusKeepingWindow):
         self.screen_room = ScreenRoom(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the window before it is shown."""
         if not event.spontaneous():
             self.screen_room.open()
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fit the window when it is no longer maximised."""
         if event.type() is QEvent.Type.WindowStateChange:
             self.screen_room.fit_soon()
         super().changeEvent(event)

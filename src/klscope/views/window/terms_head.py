@@ -167,7 +167,6 @@ class TermsHead(QWidget):
             button.setVisible(mode not in modes)
 
     def highlight(self, on: bool) -> None:
-        """Highlight the button that adds Q − P."""
         set_highlighted(self._mass_difference, on)
 
     def show_controls(self, controls: ControlRow | None) -> None:
