@@ -5,7 +5,6 @@ The view and the view box are those of pyqtgraph; a single graphics item paints 
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any, cast
 
 from pyqtgraph import GraphicsView, ViewBox
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
+from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.painting.axes import Range
@@ -256,7 +256,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
             if index >= 0 and self.snapshot is not None:
                 text = self.tool_tip(index)
                 if "<" in text:  # plain text: a name may look like HTML
-                    text = "<br>".join(escape(line) for line in text.splitlines())
+                    text = "<br>".join(map(load("html", "escape"), text.splitlines()))
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return bool(super().viewportEvent(event))
