@@ -76,17 +76,7 @@ def why_it_cannot_move(labels: Sequence[str], locks: BoolArray, index: int) -> s
 
 @dataclass(frozen=True)
 class ShownRefusal:
-    """A refused change of a bar.
-
-    Attributes
-    ----------
-    index
-        The bar.
-    note
-        A short reason.
-    locks
-        The locks at that time, shape ``(n,)``.
-    """
+    """A refused change of a bar: a short reason, and the locks at that time, shape ``(n,)``."""
 
     index: int
     note: str

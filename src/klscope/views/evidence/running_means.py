@@ -68,10 +68,7 @@ class Plot:
 class RunningMeans(ThemedWidget):
     """Shows the means over the number of samples on a logarithmic axis; axes do not change during a drag.
 
-    Attributes
-    ----------
-    is_still
-        Whether it is exported as a picture, without invitations to press buttons.
+    A picture (``is_still``) has no invitations to press buttons.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

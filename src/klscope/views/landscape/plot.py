@@ -48,17 +48,7 @@ class Plot:
 
 @dataclass(frozen=True)
 class MarkDrag:
-    """A horizontal drag of a mark.
-
-    Attributes
-    ----------
-    start
-        Its value at the press.
-    press_x
-        The x of the press.
-    plot
-        The plot at the press.
-    """
+    """A horizontal drag of a mark: its value, the x and the plot at the press."""
 
     start: float
     press_x: float

@@ -57,15 +57,7 @@ class Segment:
 
 @dataclass(frozen=True, eq=False)
 class BarProfile:
-    """KL as a function of the selected probability of Q.
-
-    Attributes
-    ----------
-    index, value, room
-        The category, its probability, and its ceiling.
-    xs, ys
-        Probabilities, and KL in the chosen unit; shape ``(m,)``.
-    """
+    """KL in the chosen unit as a function of the selected probability of Q, from 0 to its ceiling ``room``."""
 
     index: int
     value: float

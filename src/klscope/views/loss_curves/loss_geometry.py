@@ -82,17 +82,7 @@ class ProbabilityAxis(Enum):
 
 @dataclass(frozen=True)
 class Panel(Frame):
-    """The plot area of one curve, in pixels, with its ranges.
-
-    Attributes
-    ----------
-    rule
-        The scoring rule of the curve.
-    axis
-        The axis of probabilities.
-    shown
-        The losses at the bottom and at the top.
-    """
+    """The plot area of one curve, in pixels, with its ranges; ``shown`` are the losses at the bottom and at the top."""
 
     rule: Rule
     axis: ProbabilityAxis
@@ -202,17 +192,7 @@ def range_of(losses: PathLosses, rule: Rule, unit: Unit, axis: ProbabilityAxis, 
 
 @dataclass(frozen=True)
 class MarkerDrag:
-    """A drag of a marker.
-
-    Attributes
-    ----------
-    index, start
-        The category, and its probability at the press.
-    press_x
-        The x of the press.
-    panel
-        The panel of the press.
-    """
+    """A drag of a marker: its category, and its probability, the x and the panel at the press."""
 
     index: int
     start: float

@@ -41,19 +41,7 @@ RING_ROOM = 6.0
 
 @dataclass(frozen=True)
 class Marks:
-    """The arguments of painting that all panels share.
-
-    Attributes
-    ----------
-    losses, subject
-        The curves, and the subject of their texts.
-    unit
-        The unit of the log loss.
-    theme
-        The colours.
-    height
-        The height of the whole picture.
-    """
+    """The arguments of painting that all panels share; ``height`` is that of the whole picture."""
 
     losses: PathLosses
     subject: Subject
@@ -224,19 +212,9 @@ def _paint_words(painter: QPainter, panel: Panel, marks: Marks, with_key: bool) 
 
 @dataclass(frozen=True)
 class Marker:
-    """The marker on one curve.
+    """The marker on one curve, larger while it is held, with a ring if it has the focus or a lesson highlights it.
 
-    Attributes
-    ----------
-    value, loss
-        The probability, and its loss in the shown unit.
-    words_at
-        The position of the text of the slope, relative to the panel.
-    is_held, is_focused
-        Whether it is dragged (then it is larger), and whether it has the focus (then it has a
-        ring).
-    is_highlighted
-        Whether a lesson highlights it.
+    ``loss`` is in the shown unit; ``words_at`` is the position of the text of the slope, relative to the panel.
     """
 
     value: float

@@ -22,17 +22,12 @@ Shown = TypeVar("Shown", bound=Interpolable)
 class Animated(QObject, Generic[Shown]):
     """A value that is animated to its target, with easing at both ends.
 
-    Attributes
-    ----------
-    shown
-        The current value.
-    target
-        The target; may be changed during the animation.
+    ``target`` may be changed during the animation.
 
     Signals
     -------
     moved()
-        The animation changed `shown`; not emitted by `jump_to`.
+        The animation changed ``shown``; not emitted by `jump_to`.
     """
 
     moved = Signal()

@@ -10,15 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 
 
 class ColumnsItem(QGraphicsObject):
-    """The graphics item that paints a chart.
-
-    Parameters
-    ----------
-    paint_columns
-        Paints the chart, in logical pixels.
-    magnification
-        Returns the magnification.
-    """
+    """The graphics item that paints a chart, in logical pixels."""
 
     def __init__(self, paint_columns: Callable[[QPainter], None], magnification: Callable[[], float]) -> None:
         super().__init__()

@@ -35,15 +35,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class PlotArea(Frame):
-    """The rectangle of the bars, in logical pixels, and the range of values it shows.
-
-    Attributes
-    ----------
-    n
-        The number of categories, which have equal widths.
-    shown
-        The values at the bottom and the top.
-    """
+    """The rectangle of ``n`` columns of equal width, in logical pixels, and the range of values it shows."""
 
     n: int
     shown: Range
@@ -127,12 +119,6 @@ def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]
 
 
 def pixel_columns(area: PlotArea, tops: FloatArray, bases: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Reduce bars to one per pixel column: the union of its bars.
-
-    Returns
-    -------
-    tuple
-        Left edges, highest tops and lowest bases, one per pixel column with a bar.
-    """
+    """Return left edges, highest tops and lowest bases of the bars in each pixel column."""
     lefts, starts = area.pixel_columns
     return lefts, np.minimum.reduceat(tops, starts), np.maximum.reduceat(bases, starts)

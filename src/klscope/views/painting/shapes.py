@@ -189,17 +189,10 @@ def level_lines(
 def dashed_pens(
     colour: str, theme: Theme, thick: float = 2.0, pattern: tuple[float, float] = DASHES
 ) -> tuple[QPen, QPen]:
-    """Return the two pens of a dashed line, for the halo and the dashes.
+    """Return the two pens of a dashed line, for the halo and the dashes; lengths are in pixels.
 
     The halo, 1 px of the background colour on both sides of each dash, separates it from any fill. There is none
     between dashes.
-
-    Parameters
-    ----------
-    thick
-        The width of the line, in pixels.
-    pattern
-        The lengths of a dash and of a gap, in pixels.
     """
     pens = QPen(QColor(theme.card), thick + 2.0), QPen(QColor(colour), thick)
     for pen in pens:

@@ -71,18 +71,7 @@ class PinChip(Chip):
 def seen_places(widths: Sequence[int], compared: int | None, room: int, more: int, gap: int = GAP) -> list[int]:
     """Return the indices of the visible chips, in order: the compared one, and the newest that fit.
 
-    Parameters
-    ----------
-    widths
-        The width of each chip.
-    compared
-        The index of the compared pin, or None.
-    room
-        The width of the row.
-    more
-        The width of the button for hidden pins.
-    gap
-        The spacing between chips.
+    ``more`` is the width of the button for hidden pins, ``gap`` the spacing between chips.
     """
     if sum(widths) + gap * (len(widths) - 1) <= room:
         return list(range(len(widths)))

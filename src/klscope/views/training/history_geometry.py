@@ -69,17 +69,7 @@ def stretches(values: FloatArray) -> list[slice]:
 
 @dataclass(frozen=True)
 class HistoryPlot:
-    """The plot area of a history in pixels, with its ranges.
-
-    Attributes
-    ----------
-    left, top, right, bottom
-        The rectangle; y grows downwards.
-    steps
-        The step number at the right end; 0 is at the left.
-    shown
-        The losses at the bottom and at the top.
-    """
+    """The plot area of a history in pixels, from step 0 to ``steps``, with the range of losses."""
 
     left: float
     top: float

@@ -36,10 +36,7 @@ ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
 class LossHistoryChart(ThemedWidget):
     """Shows losses over steps; the axes grow by round amounts and do not change during a drag.
 
-    Attributes
-    ----------
-    is_still
-        Whether it is exported as a picture, without invitations to press buttons.
+    A picture (``is_still``) has no invitation to press buttons.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -117,13 +117,7 @@ class ScreenRoom(QObject):
 
 
 class WindowOnScreen(FocusKeepingWindow):
-    """A window that opens and stays inside the available geometry.
-
-    Attributes
-    ----------
-    screen_room
-        The available geometry.
-    """
+    """A window that opens and stays inside the available geometry, its ``screen_room``."""
 
     def __init__(self) -> None:
         super().__init__()
