@@ -11,11 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
-from klscope.views.fonts import font
 from klscope.views.painting import shapes
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import elided_line, laid, write
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 
@@ -146,6 +145,4 @@ class RefusalMark(QObject):
         painter.setBrush(QColor(theme.card))
         painter.drawRoundedRect(box, 4.0, 4.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(font(NOTE_SIZE))
-        draw_centred(painter, text, box.center().x(), box.center().y(), NOTE_SIZE)
+        write(painter, text, box.center().x(), box.center().y(), NOTE_SIZE, theme.ink)

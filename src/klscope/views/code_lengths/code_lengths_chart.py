@@ -15,14 +15,13 @@ from klscope.views.code_lengths.code_controls import CodeControls
 from klscope.views.code_lengths.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
 from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray, sorting
 from klscope.views.code_lengths.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
-from klscope.views.fonts import font
 from klscope.views.painting import shapes
 from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range
 from klscope.views.painting.category_chart import CategoryChart
 from klscope.views.painting.names_row import NAME_ROW
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import write_from
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -48,7 +47,6 @@ class CodeLengthsChart(CategoryChart):
         self._moving_blocks.moved.connect(self.columns.update)
         self._range.moved.connect(self.refresh_geometry)
         self.controls = CodeControls(self)
-        self.controls.hide()  # until they are placed in a head
 
     # -- state --------------------------------------------------------------------------------------------------
 
@@ -196,11 +194,7 @@ class CodeLengthsChart(CategoryChart):
 
     def paint_names(self, painter: QPainter) -> None:
         view, labels, theme, area = self.shown.view, self.shown.comparison.labels, self.theme, self.area
-        painter.setPen(QColor(theme.quiet))
-        painter.setFont(font(SENTENCE_SIZE))
-        words = self.sentence
-        middle = LEFT_EDGE + laid(words, SENTENCE_SIZE).width / 2
-        draw_centred(painter, words, middle, SENTENCE_MIDDLE, SENTENCE_SIZE)
+        write_from(painter, self.sentence, LEFT_EDGE, SENTENCE_MIDDLE, SENTENCE_SIZE, theme.quiet)
         self._lay_out_names()
         lone = self.pointed if 0 <= self.pointed < len(labels) else view.current if self.hasFocus() else -1
         written = {index for name in self.written_names if len(name.categories) == 1 for index in name.categories}

@@ -19,14 +19,12 @@ translate = QCoreApplication.translate
 
 
 class EvidenceChart(QWidget):
-    """Shows running means or the Huffman code; ``controls``, which draw samples, are placed in the head.
+    """Shows running means or the Huffman code; ``controls`` draw samples, as Space does.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
         The same as of a chart with one column per category; only the code words emit them.
-    more_requested(int), run_requested(), clear_requested(), options_chosen(EvidenceOptions), seed_typed(str)
-        The same as of `EvidenceControls`; Space also runs and stops.
 
     Attributes
     ----------
@@ -37,11 +35,6 @@ class EvidenceChart(QWidget):
     hovered = Signal(int)
     selected = Signal(int, object)
     menu_requested = Signal(int, QPoint)
-    more_requested = Signal(int)
-    run_requested = Signal()
-    clear_requested = Signal()
-    options_chosen = Signal(object)
-    seed_typed = Signal(str)
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +43,6 @@ class EvidenceChart(QWidget):
         self._snapshot: Snapshot | None = None
         self.overlay = DrawnShares()
         self.controls = EvidenceControls(self)
-        self.controls.hide()  # until they are placed in a head
         self.means, self.code = RunningMeans(theme), HuffmanPicture(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 0)
@@ -59,10 +51,9 @@ class EvidenceChart(QWidget):
         for picture in (self.means, self.code):
             picture.setMinimumSize(1, 1)
             self._pictures.addWidget(picture)
-        for name in ("more_requested", "run_requested", "clear_requested", "options_chosen", "seed_typed"):
-            getattr(self.controls, name).connect(getattr(self, name))
-        for name in ("hovered", "selected", "menu_requested"):
-            getattr(self.code, name).connect(getattr(self, name))
+        self.code.hovered.connect(self.hovered)
+        self.code.selected.connect(self.selected)
+        self.code.menu_requested.connect(self.menu_requested)
         self.retranslate()
 
     # -- state --------------------------------------------------------------------------------------------------
@@ -77,9 +68,6 @@ class EvidenceChart(QWidget):
         self.controls.show_options(options)
         self._pictures.setCurrentWidget(self.code if options.coded else self.means)
         self._show()
-
-    def show_running(self, running: bool) -> None:
-        self.controls.show_running(running)
 
     def _show(self) -> None:
         if self._snapshot is None:
@@ -120,7 +108,7 @@ class EvidenceChart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.run_requested.emit()
+            self.controls.run_requested.emit()
         else:
             super().keyPressEvent(event)
 

@@ -68,8 +68,6 @@ class EvidenceControls(ControlRow):
         This number of samples was requested.
     run_requested(), clear_requested()
         Run or stop; remove the samples.
-    options_chosen(EvidenceOptions)
-        The code or the samples were chosen.
     seed_typed(str)
         A seed was typed, not validated.
     """
@@ -77,7 +75,6 @@ class EvidenceControls(ControlRow):
     more_requested = Signal(int)
     run_requested = Signal()
     clear_requested = Signal()
-    options_chosen = Signal(object)
     seed_typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.fonts import font
 from klscope.views.painting.drag_gesture import DragGesture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
 from klscope.views.painting.painted_widget import ThemedWidget
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import elided_line, laid, write_from
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -125,9 +124,7 @@ class LandscapeChart(ThemedWidget):
         words = f"{fact} {self.invitation()}"
         if self.is_still or laid(words, SENTENCE_SIZE).width > room:
             words = elided_line(fact, SENTENCE_SIZE, room)
-        painter.setPen(QColor(self.theme.quiet))
-        painter.setFont(font(SENTENCE_SIZE))
-        draw_centred(painter, words, 12.0 + laid(words, SENTENCE_SIZE).width / 2, SENTENCE_HEIGHT / 2, SENTENCE_SIZE)
+        write_from(painter, words, 12.0, SENTENCE_HEIGHT / 2, SENTENCE_SIZE, self.theme.quiet)
 
     # -- the mouse --------------------------------------------------------------------------------------------------
 

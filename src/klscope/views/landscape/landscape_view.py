@@ -83,14 +83,13 @@ class LandscapeView(QWidget):
             button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _=False, quantity=quantity: self._choose(quantity))
+            button.clicked.connect(
+                lambda _=False, quantity=quantity: self.options_chosen.emit(LandscapeOptions(quantity))
+            )
             group.addButton(button)
             column.addWidget(button)
             buttons[quantity] = button
         return column_widget, buttons
-
-    def _choose(self, quantity: LandscapeQuantity) -> None:
-        self.options_chosen.emit(LandscapeOptions(quantity))
 
     @property
     def shown_chart(self) -> LandscapeChart:

@@ -13,7 +13,6 @@ from klscope.model.comparison import Comparison
 from klscope.model.loss_paths import losses_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
-from klscope.views.fonts import font
 from klscope.views.loss_curves import loss_words
 from klscope.views.loss_curves.loss_controls import LossControls
 from klscope.views.loss_curves.loss_geometry import (
@@ -38,7 +37,7 @@ from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import first_that_fits, write_from
 from klscope.views.theme import Theme
 from klscope.views.words import unit_names
 
@@ -57,7 +56,6 @@ class LossPicture(ThemedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(300, 110)
         self.controls = LossControls(self)
-        self.controls.hide()  # until they are placed in a head
         self._highlighted = False
         self._is_still = False
         self._scale = scale
@@ -191,9 +189,7 @@ class LossPicture(ThemedWidget):
     def sentence(self) -> str:
         """The explanation, in the longest version that fits."""
         versions = loss_words.sentence(self.losses, self._subject)
-        room = self.logical_size.width() - 2 * LEFT_EDGE
-        fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
-        return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
+        return first_that_fits(versions, SENTENCE_SIZE, self.logical_size.width() - 2 * LEFT_EDGE)
 
     def words(self, rule: Rule) -> str:
         return loss_words.where_least(rule, self.losses, self._subject)[0]
@@ -211,10 +207,7 @@ class LossPicture(ThemedWidget):
 
         def paint_grounds(own: QPainter) -> None:
             own.fillRect(self.logical_rect, QColor(ground))
-            own.setPen(QColor(self.theme.quiet))
-            own.setFont(font(SENTENCE_SIZE))
-            middle = LEFT_EDGE + laid(sentence, SENTENCE_SIZE).width / 2.0
-            draw_centred(own, sentence, middle, SENTENCE_MIDDLE, SENTENCE_SIZE)
+            write_from(own, sentence, LEFT_EDGE, SENTENCE_MIDDLE, SENTENCE_SIZE, self.theme.quiet)
             for panel in stood:
                 paint_ground(own, panel, marks)
 

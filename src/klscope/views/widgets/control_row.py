@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
@@ -24,7 +24,12 @@ class ControlRow(QWidget):
     """Controls side by side, in order of importance.
 
     If the row is too narrow, names are shortened; then the last controls move to the panel, which always has the
-    settings.
+    settings. The row is hidden until it is placed in the head of the pane.
+
+    Signals
+    -------
+    options_chosen(object)
+        The record of the view's options, with what was chosen.
 
     Parameters
     ----------
@@ -40,6 +45,8 @@ class ControlRow(QWidget):
     named
         The buttons that lessons may highlight, by their names in lessons.
     """
+
+    options_chosen = Signal(object)
 
     def __init__(
         self, name: str, controls: Sequence[QWidget], settings: Sequence[Setting] = (), parent: QWidget | None = None
@@ -62,6 +69,7 @@ class ControlRow(QWidget):
         self._has_settings = bool(settings)
         self._shared: object = None
         self._is_sharing = False
+        self.hide()
 
     # -- layout --------------------------------------------------------------------------------------------------
 
