@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
+from klscope.by_name import load
 from klscope.files.regular_files import FileError
 from klscope.files.settings_text import Value
-from klscope.lessons.progress import Progress
 from klscope.views.preferences.former_settings import take_over
 from klscope.views.preferences.settings_file import Entries, SettingsFile, place
+
+if TYPE_CHECKING:
+    from klscope.lessons.progress import Progress
 
 Choice = TypeVar("Choice", bound=Enum)
 Edit = Callable[[Entries], None]
@@ -78,7 +81,7 @@ class Preferences(QObject):
 
     def progress(self) -> Progress:
         """Return the progress in the lessons."""
-        progress = Progress()
+        progress: Progress = load("klscope.lessons.progress", "Progress")()
         for key in self._entries:
             kind, _, what = key.partition("/")
             lesson, _, place_of_step = what.rpartition("/")
