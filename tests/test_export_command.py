@@ -194,7 +194,7 @@ def test_training_shows_what_the_window_does_step_by_step(output: Path) -> None:
     EXPLORERS.append(explorer)
     explorer.store.set_mode(ViewMode.TRAINING)
     for _ in range(3):
-        explorer.window.terms_card.made_view(ViewMode.TRAINING).stepped.emit()
+        explorer.window.terms_card.made_view(ViewMode.TRAINING).controls.stepped.emit()
     assert drawn(explorer) == exported
 
 
@@ -205,9 +205,9 @@ def test_evidence_shows_what_the_window_draws(output: Path) -> None:
     EXPLORERS.append(explorer)
     explorer.store.set_mode(ViewMode.EVIDENCE)
     view = explorer.window.terms_card.made_view(ViewMode.EVIDENCE)
-    view.seed_typed.emit("7")
-    view.more_requested.emit(1000)
-    view.more_requested.emit(1000)
+    view.controls.seed_typed.emit("7")
+    view.controls.more_requested.emit(1000)
+    view.controls.more_requested.emit(1000)
     assert drawn(explorer) == exported
     assert exported != export(output, *WEATHER, "--mode", "evidence", "--samples", "2000", "--seed", "8")
     thousand = export(output, *WEATHER, "--mode", "evidence")

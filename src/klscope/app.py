@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from secrets import randbelow
 from typing import TYPE_CHECKING
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRandomGenerator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -75,7 +74,7 @@ class Explorer(QObject):
         self.window = MainWindow(self._actions, menu_of_examples(), colours)
         self.status = StatusLine(self.window)
         self.editor = Editor(self.store)
-        self.commands = CommandController(self.editor, seed=randbelow(1_000_000))
+        self.commands = CommandController(self.editor, seed=QRandomGenerator.global_().bounded(1_000_000))
         self.entry = EntryController(self.editor)
         self.bar_edits = {side: BarEditController(self.editor, side) for side in Side}
         self._context = Context(

@@ -47,7 +47,7 @@ def test_every_mistake_takes_one_line_and_other_files_are_still_read(lesson, cap
     assert out == f"{lesson}: 3 steps, no mistakes\n"
     lines = err.splitlines()
     assert lines[0].startswith(f"{wrong}:18: there is no view 'x'; it is one of kl-divergence")
-    assert lines[1].startswith(f"{wrong}:19: there is no field veiw: in a predict; did you mean view:?")
+    assert lines[1].startswith(f"{wrong}:19: there is no field veiw: here; did you mean view:?")
     assert lines[2] == f"{none}:1: it cannot be read: No such file or directory; name a file that is there"
     assert len(lines) == 3
 
@@ -106,7 +106,7 @@ def test_a_handout_of_what_has_mistakes_tells_them_as_a_check_does(lesson, tmp_p
         told.append(capsys.readouterr().err.splitlines())
     assert [line.partition(";")[0] for line in told[0]] == [
         f"{lesson}:18: there is no view 'x'",
-        f"{lesson}:19: there is no field veiw: in a predict",
+        f"{lesson}:19: there is no field veiw: here",
     ]
     assert told[1] == [f"{challenges}:1: these are challenges, which have no handout; name a lesson"]
     assert told[2] == [f"{none}:1: it cannot be read: No such file or directory; name a file that is there"]

@@ -284,7 +284,7 @@ def test_the_picture_shows_what_the_pane_shows(start, background, what) -> None:
 
 def test_what_is_said_of_the_most_samples_ends_when_they_are_forgotten(start) -> None:
     person = start()
-    opened(person).more_requested.emit(MOST_SAMPLES)
+    opened(person).controls.more_requested.emit(MOST_SAMPLES)
     assert person.sentence == "100,000 samples are the most that are drawn."
     press(person, "clearSamples")
     assert person.sentence.startswith("sunny happens half the time.")

@@ -124,12 +124,12 @@ def test_what_is_said_of_other_states(begin, data) -> None:
         person.explorer.store.set_mode(mode)
         if mode is ViewMode.EVIDENCE:
             for count in (1, 10):
-                views.made_view(mode).more_requested.emit(count)
+                views.made_view(mode).controls.more_requested.emit(count)
                 settle(person)
                 assert foreign_words(views, "ko") == set()
             person.store.set_options(replace(person.store.view.evidence, coded=True))
         if mode is ViewMode.TRAINING:
-            views.made_view(mode).stepped.emit()
+            views.made_view(mode).controls.stepped.emit()
         settle(person)
         assert foreign_words(views, "ko") == set(), mode
     for place in tabs(person):
@@ -216,12 +216,12 @@ def test_a_run_of_training_and_samples_go_on(begin) -> None:
     cards = person.window.terms_card
     person.explorer.store.set_mode(ViewMode.EVIDENCE)
     evidence = cards.made_view(ViewMode.EVIDENCE)
-    evidence.more_requested.emit(10)
+    evidence.controls.more_requested.emit(10)
     person.explorer.store.set_mode(ViewMode.TRAINING)
     training = cards.made_view(ViewMode.TRAINING)
-    training.stepped.emit()
+    training.controls.stepped.emit()
     switch(person, "ko")
-    training.stepped.emit()
+    training.controls.stepped.emit()
     assert training.run.steps == 2
     assert person.store.view.evidence.samples == 10
     assert person.steps == 1
@@ -304,7 +304,7 @@ def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
         if mode is ViewMode.LOSS_CURVES:
             told += [(mode.name, shown.tool_tip(rule)) for rule in Rule]
         elif mode is ViewMode.EVIDENCE:
-            shown.more_requested.emit(10)
+            shown.controls.more_requested.emit(10)
             person.store.set_options(EvidenceOptions(coded=True))
             told += [(mode.name, huffman_words.tool_tip(shown.code._statistics, index)) for index in range(3)]
         elif mode is not ViewMode.TRAINING:

@@ -6,15 +6,15 @@ from functools import cache
 
 from klscope.files.catalogues import languages
 from klscope.files.resource_files import resource_path
-from klscope.lessons.lesson import Challenge, Challenges, Lesson, Step
-from klscope.lessons.library import CHALLENGES, catalogue, load, load_challenges
+from klscope.lessons.lesson import Lesson, Step
+from klscope.lessons.library import CHALLENGES, load, names
 from klscope.lessons.prose import Paragraph, Placeholder, placeholders
 
 LANGUAGES = [language for language in languages() if (resource_path("lessons") / language).is_dir()]
 """The languages that have lessons of their own; every other shows those in English."""
-FILES = [(language, entry.name) for language in LANGUAGES for entry in catalogue(language)]
+FILES = [(language, name) for language in LANGUAGES for name in names(language)]
 EVERY_FILE = [*FILES, *((language, CHALLENGES) for language in LANGUAGES)]
-LESSONS = [entry.name for entry in catalogue("en")]
+LESSONS = list(names("en"))
 
 
 def text_of(language: str, name: str) -> str:
@@ -23,25 +23,17 @@ def text_of(language: str, name: str) -> str:
 
 
 @cache
-def file_of(language: str, name: str) -> Lesson | Challenges:
+def file_of(language: str, name: str) -> Lesson:
     """Return a lesson, or the challenges; read once, as nothing in it can be changed."""
-    return load_challenges(language) if name == CHALLENGES else load(name, language)
+    return load(name, language)
 
 
-def parts_of(file: Lesson | Challenges) -> tuple[Step, ...] | tuple[Challenge, ...]:
-    """Return the steps, or the challenges."""
-    return file.steps if isinstance(file, Lesson) else file.challenges
-
-
-def paragraphs_of(part: Step | Challenge) -> tuple[Paragraph, ...]:
+def paragraphs_of(step: Step) -> tuple[Paragraph, ...]:
     """Return all that a step or a challenge says, but for its formula."""
-    later = [part.hint]
-    if isinstance(part, Step):
-        later = [*(option.text for option in part.options), part.because, part.hint, part.done]
-    return (*part.prose, *(one for one in later if one is not None))
+    later = (*(option.text for option in step.options), step.because, step.hint, step.done)
+    return (*step.prose, *(one for one in later if one is not None))
 
 
-def numbers_of(part: Step | Challenge) -> tuple[Placeholder, ...]:
+def numbers_of(step: Step) -> tuple[Placeholder, ...]:
     """Return the placeholders of a step or a challenge, its formula included."""
-    formula = part.formula if isinstance(part, Step) else None
-    return placeholders((*paragraphs_of(part), *(() if formula is None else (formula,))))
+    return placeholders((*paragraphs_of(step), *(() if step.formula is None else (step.formula,))))

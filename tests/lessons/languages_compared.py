@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import is_dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from klscope.lessons.expressions import Expression, printed, relabelled
-from klscope.lessons.goals import Goal, printed_condition, relabelled_condition
+from klscope.lessons.expressions import Expression, printed
+from klscope.lessons.goals import Goal, printed_condition
 from klscope.lessons.lesson import (
     BarTarget,
-    Challenge,
-    Challenges,
     CommandTarget,
     ControlTarget,
     Lesson,
@@ -31,26 +31,18 @@ def compare_languages(one: Lesson, other: Lesson) -> list[str]:
     """Return sentences on the differences of two translations of a lesson, other than words and labels."""
     found = _differences("the lesson", _of_whole(one), _of_whole(other))
     found += _states(one.states, other.states)
-    found += _numbered("step", _steps(one), _steps(other))
+    found += _numbered(_steps(one), _steps(other))
     return found
 
 
-def compare_challenges(one: Challenges, other: Challenges) -> list[str]:
-    """Return sentences on the differences of two translations of challenges, other than words and labels."""
-    found = _differences("the file", _of_whole(one), _of_whole(other))
-    found += _states(one.states, other.states)
-    found += _numbered("challenge", _challenges(one), _challenges(other))
-    return found
+def _of_whole(one: Lesson) -> Facts:
+    return {"name": one.name, "unit": one.unit.label, "kind": "challenges" if one.challenging else "a lesson"}
 
 
-def _of_whole(one: Lesson | Challenges) -> Facts:
-    return {"name": one.name, "unit": one.unit.label}
-
-
-def _numbered(kind: str, ones: Sequence[Facts], others: Sequence[Facts]) -> list[str]:
-    found = [f"there are {len(ones)} {kind}s in one and {len(others)} in the other"] if len(ones) != len(others) else []
+def _numbered(ones: Sequence[Facts], others: Sequence[Facts]) -> list[str]:
+    found = [f"there are {len(ones)} steps in one and {len(others)} in the other"] if len(ones) != len(others) else []
     for number, (one, other) in enumerate(zip(ones, others, strict=False), start=1):
-        found += _differences(f"{kind} {number}", one, other)
+        found += _differences(f"step {number}", one, other)
     return found
 
 
@@ -84,9 +76,15 @@ def _steps(lesson: Lesson) -> list[Facts]:
     return facts
 
 
-def _challenges(challenges: Challenges) -> list[Facts]:
-    states = challenges.states_by_name
-    return [_of_challenge(challenge, _Places(states, challenge.state)) for challenge in challenges.challenges]
+def relabelled(node: Any, renamed: Callable[[str], str]) -> Any:
+    """Return an expression or a condition with every label mapped by ``renamed``."""
+    changes: dict[str, Any] = {}
+    for name, value in vars(node).items():
+        if name == "label" and value is not None:
+            changes[name] = renamed(value)
+        elif is_dataclass(value):
+            changes[name] = relabelled(value, renamed)
+    return replace(node, **changes)
 
 
 class _Places:
@@ -114,7 +112,7 @@ class _Places:
         """Return a goal with positions for labels."""
         if goal is None:
             return ""
-        conditions = tuple(relabelled_condition(condition, self._renamed(None)) for condition in goal.conditions)
+        conditions = tuple(relabelled(condition, self._renamed(None)) for condition in goal.conditions)
         return " and ".join(printed_condition(condition) for condition in conditions)
 
     def numbers(self, prose: Prose) -> str:
@@ -138,7 +136,7 @@ class _Places:
 
 
 def _of_step(step: Step, places: _Places) -> Facts:
-    guess = step.guess
+    guess, gauge = step.guess, step.gauge
     facts = {
         "its kind": step.kind.value,
         "its state": step.state or "",
@@ -150,6 +148,7 @@ def _of_step(step: Step, places: _Places) -> Facts:
         "its guess": ""
         if guess is None
         else f"{places.expression(guess.expression, guess.state)} from {guess.lowest:g} to {guess.highest:g}",
+        "its gauge": "" if gauge is None else f"{places.expression(gauge.expression)} toward {gauge.toward:g}",
         "the number of its answers": str(len(step.options)),
         "the right answer": ", ".join(str(number) for number, one in enumerate(step.options, 1) if one.right),
         "the numbers of its prose": places.numbers(step.prose),
@@ -161,17 +160,3 @@ def _of_step(step: Step, places: _Places) -> Facts:
         facts[f"its {name}"] = "" if text is None else "there"
         facts[f"the numbers of its {name}"] = "" if text is None else places.numbers((text,))
     return facts
-
-
-def _of_challenge(challenge: Challenge, places: _Places) -> Facts:
-    gauge, hint = challenge.gauge, challenge.hint
-    return {
-        "its state": challenge.state,
-        "its view": "" if challenge.view is None else challenge.view.value,
-        "its tab": "" if challenge.tab is None else challenge.tab.value,
-        "its goal": places.goal(challenge.goal),
-        "its gauge": "" if gauge is None else f"{places.expression(gauge.expression)} toward {gauge.toward:g}",
-        "the numbers of its prose": places.numbers(challenge.prose),
-        "its hint": "" if hint is None else "there",
-        "the numbers of its hint": "" if hint is None else places.numbers((hint,)),
-    }

@@ -12,7 +12,7 @@ from lesson_hands import Keys, Lock, do
 
 from klscope.lessons.expressions import evaluate
 from klscope.lessons.goals import Equality, Inequality, is_met
-from klscope.lessons.lesson import Challenge, Challenges, LessonState
+from klscope.lessons.lesson import Lesson, LessonState, Step
 from klscope.lessons.library import CHALLENGES
 from klscope.model.comparison import Comparison
 from klscope.model.edits import LoadComparison
@@ -27,14 +27,14 @@ CASES = [
 ]
 
 
-def begun(challenges: Challenges, challenge: Challenge) -> Store:
+def begun(challenges: Lesson, challenge: Step) -> Store:
     """Return a store where a challenge has just been opened."""
     store = Store(challenges.states[-1].comparison)
     store.perform(LoadComparison(challenges.states_by_name[challenge.state].comparison))
     return store
 
 
-def solved(store: Store, challenge: Challenge, solution: Solution) -> int:
+def solved(store: Store, challenge: Step, solution: Solution) -> int:
     """Solve it, and return the moves; it must not be solved before the last act that moves a bar."""
     start = store.comparison
     moves = 0
@@ -46,7 +46,7 @@ def solved(store: Store, challenge: Challenge, solution: Solution) -> int:
 
 
 def test_every_challenge_has_a_solution_declared() -> None:
-    assert [one.title for one in file_of("en", CHALLENGES).challenges] == [one.title for one in SOLUTIONS]
+    assert [one.title for one in file_of("en", CHALLENGES).steps] == [one.title for one in SOLUTIONS]
     assert len(SOLUTIONS) >= 12
     assert all(isinstance(act, Keys | Lock) for one in SOLUTIONS for act in one.acts)
 
@@ -54,7 +54,7 @@ def test_every_challenge_has_a_solution_declared() -> None:
 @pytest.mark.parametrize(("language", "number"), CASES)
 def test_a_challenge_is_unsolved_first_and_solved_by_keys(language: str, number: int) -> None:
     challenges = file_of(language, CHALLENGES)
-    challenge, solution = challenges.challenges[number], SOLUTIONS[number]
+    challenge, solution = challenges.steps[number], SOLUTIONS[number]
     store = begun(challenges, challenge)
     start = store.comparison
     assert not is_met(challenge.goal, store.snapshot, start)
@@ -66,7 +66,7 @@ def test_a_challenge_is_unsolved_first_and_solved_by_keys(language: str, number:
 @pytest.mark.parametrize(("language", "number"), CASES)
 def test_the_gauge_comes_nearer_to_its_number(language: str, number: int) -> None:
     challenges = file_of(language, CHALLENGES)
-    challenge = challenges.challenges[number]
+    challenge = challenges.steps[number]
     assert challenge.gauge is not None
     store = begun(challenges, challenge)
     away = []
@@ -82,7 +82,7 @@ def test_the_gauge_comes_nearer_to_its_number(language: str, number: int) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_opening_a_challenge_is_one_undo_step(language: str) -> None:
     challenges = file_of(language, CHALLENGES)
-    store = begun(challenges, challenges.challenges[0])
+    store = begun(challenges, challenges.steps[0])
     store.undo()
     assert store.comparison is challenges.states[-1].comparison
 
@@ -91,7 +91,7 @@ def test_opening_a_challenge_is_one_undo_step(language: str) -> None:
 def test_a_gauge_ends_where_a_condition_of_the_goal_does(language: str, number: int) -> None:
     """A number that the goal does not name would send the learner further than need be, or not far enough."""
     challenges = file_of(language, CHALLENGES)
-    challenge = challenges.challenges[number]
+    challenge = challenges.steps[number]
     gauge, labels = challenge.gauge, challenges.states_by_name[challenge.state].comparison.labels
     assert gauge is not None
     random = np.random.default_rng(7)

@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from lesson_texts import WEATHER, state
 
+from klscope.lessons.expressions import labels_in
 from klscope.lessons.goal_reading import read_goal
 from klscope.lessons.goals import (
     Equality,
@@ -14,7 +15,6 @@ from klscope.lessons.goals import (
     Inequality,
     Locked,
     Untouched,
-    goal_labels,
     is_met,
     printed_condition,
 )
@@ -110,21 +110,22 @@ def test_the_unit_is_the_lessons_and_not_the_screens(snapshot) -> None:
 
 def test_its_labels_are_told_each_once() -> None:
     goal = read_goal('P(hail) < 1 and locked Q(snow) and Q("a, b") untouched and P untouched and Q(hail) > 0', Unit.BIT)
-    assert goal_labels(goal) == ("hail", "snow", "a, b")
+    assert labels_in(goal) == ("hail", "snow", "a, b")
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "ends too early"),
-        ("KL", "compares nothing"),
-        ("KL =", "ends too early"),
-        ("0.1 < KL < 0.2", "write A < B and B < C"),
-        ("KL < 1 or KL > 2", "join conditions by 'and'"),
-        ("KL < 1 and", "ends too early"),
-        ("untouched Q", "cannot stand here"),
-        ("locked", "write locked Q(label)"),
-        ("KL < 1 ± 2", "cannot stand here"),
+        ("", "'' is no goal"),
+        ("KL", "write A < B"),
+        ("KL =", "is no goal"),
+        ("0.1 < KL < 0.2", "joined by 'and'"),
+        ("KL < 1 or KL > 2", "joined by 'and'"),
+        ("KL < 1 and", "is no goal"),
+        ("untouched Q", "is no goal"),
+        ("locked", "locked Q(label)"),
+        ("KL < 1 ± 2", "A = B ± T"),
+        ("KL < Q", "'Q' cannot stand here"),
     ],
 )
 def test_what_is_no_goal_is_told_why(text: str, says: str) -> None:

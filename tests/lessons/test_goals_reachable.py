@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from bundled import LANGUAGES, LESSONS, file_of, numbers_of
+from languages_compared import relabelled
 from lesson_hands import Act, Drag, Keys, Training, do
 from lesson_ways import DOINGS, Doing
 
 from klscope.lessons.expression_reading import read_expression
-from klscope.lessons.expressions import evaluate, relabelled
+from klscope.lessons.expressions import evaluate
 from klscope.lessons.goals import is_met
 from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson, Step, StepKind
 from klscope.lessons.prose import NO_VALUE, filled, plain

@@ -1,10 +1,10 @@
 """Two languages of a lesson: words may differ, and nothing else."""
 
 import pytest
-from languages_compared import compare_challenges, compare_languages
+from languages_compared import compare_languages
 from lesson_texts import LESSON
 
-from klscope.lessons.format import read_challenges, read_lesson
+from klscope.lessons.format import read
 
 KOREAN = """\
 # 엔트로피란?
@@ -47,7 +47,7 @@ formula: H(P) = −Σ P(i) * log P(i)
 
 
 def compared(text: str) -> list[str]:
-    return compare_languages(read_lesson(LESSON, "en/01-a.md"), read_lesson(text, "ko/01-a.md"))
+    return compare_languages(read(LESSON, "en/01-a.md"), read(text, "ko/01-a.md"))
 
 
 def test_words_labels_and_the_order_of_numbers_may_differ() -> None:
@@ -100,7 +100,7 @@ def test_a_guess_is_compared() -> None:
         LESSON.replace(answers, "").replace("view: entropy\n", f"guess: H(P) of die from 0 to {most}\n")
         for most in (3, 4)
     ]
-    one, other = (read_lesson(text, "a.md") for text in texts)
+    one, other = (read(text, "a.md") for text in texts)
     assert compare_languages(one, other) == [
         "step 1: its guess is H(P) of die from 0 to 3 in one and H(P) of die from 0 to 4 in the other"
     ]
@@ -126,11 +126,11 @@ hint: It is {H(P)} now.
 
 def test_challenges_are_compared() -> None:
     other = CHALLENGES.replace("tails", "뒤").replace("Make it infinite", "무한대로")
-    one = read_challenges(CHALLENGES, "challenges.md")
-    assert compare_challenges(one, read_challenges(other, "challenges.md")) == []
+    one = read(CHALLENGES, "challenges.md")
+    assert compare_languages(one, read(other, "challenges.md")) == []
     other = CHALLENGES.replace("toward 0", "toward 1").replace("{H(P)}", "it").replace("KL inf", "H(P,Q) inf")
-    assert compare_challenges(one, read_challenges(other, "challenges.md")) == [
-        "challenge 1: its goal is KL infinite and Q(#2) < 0.1 in one and H(P,Q) infinite and Q(#2) < 0.1 in the other",
-        "challenge 1: its gauge is Q(#2) toward 0 in one and Q(#2) toward 1 in the other",
-        "challenge 1: the numbers of its hint is {H(P) : 3} in one and nothing in the other",
+    assert compare_languages(one, read(other, "challenges.md")) == [
+        "step 1: its goal is KL infinite and Q(#2) < 0.1 in one and H(P,Q) infinite and Q(#2) < 0.1 in the other",
+        "step 1: its gauge is Q(#2) toward 0 in one and Q(#2) toward 1 in the other",
+        "step 1: the numbers of its hint is {H(P) : 3} in one and nothing in the other",
     ]

@@ -87,6 +87,7 @@ def test_a_check_in_a_korean_terminal(tmp_path, capsys) -> None:
     assert out == f"{sound}: 단계 3개, 틀린 곳 없음\n"
     assert err.splitlines() == [
         f"{wrong}:18: 없는 화면입니다: 'entropie'. 혹시 entropy 아닌가요?",
-        f"{wrong}:19: veiw: predict 아래에 쓰는 항목이 아닙니다. 혹시 view: 아닌가요? (글이라면 앞에 빈 줄을 두세요)",
+        f"{wrong}:19: veiw: 여기에 쓰는 항목이 아닙니다. 혹시 view: 아닌가요? "
+        "(글이라면 앞에 빈 줄이나 다른 낱말을 두세요)",
         f"{none}:1: 읽을 수 없습니다(그런 파일이나 폴더가 없습니다). 있는 파일의 이름을 쓰세요",
     ]

@@ -27,8 +27,8 @@ def test_a_view_and_a_tab_may_stand_together(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("entropy, training", "'entropy, training' are two views of the terms"),
-        ("formula, entropy, table", "are two tabs"),
+        ("entropy, training", "'entropy, training' are two views of a kind"),
+        ("formula, entropy, table", "one tab beside it"),
         ("entropy,", "there is no view ''"),
         ("entropy, lanscape", "did you mean landscape?"),
     ],
@@ -58,9 +58,9 @@ def test_sides_are_kept() -> None:
     [
         ("copy P to R", "did you mean copy P to Q?"),
         ("zzz", "it is one of undo, pin, copy P to Q"),
-        ("P(a) P(b)", "cannot stand here"),
-        ("P(a),", "nothing called ''"),
-        ("P", "P has no label"),
+        ("P(a) P(b)", "cannot be highlighted"),
+        ("P(a),", "'' cannot be highlighted"),
+        ("P", "a bar is P(label)"),
     ],
 )
 def test_what_cannot_glow(text: str, says: str) -> None:

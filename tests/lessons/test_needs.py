@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from klscope.lessons import library
-from klscope.lessons.challenging import as_lesson
-from klscope.lessons.format import read_lesson
+from klscope.lessons.format import read
 from klscope.lessons.lesson import Step
-from klscope.lessons.library import load_challenges
 from klscope.lessons.needs import labels_needed, missing_labels
 from klscope.model.comparison import Comparison
 
@@ -41,7 +39,7 @@ So.
 
 
 def steps() -> tuple[Step, ...]:
-    return read_lesson(LESSON, "needs.md").steps
+    return read(LESSON, "needs.md").steps
 
 
 def test_what_is_told_of_the_screen_is_needed_and_what_is_told_of_a_state_is_not() -> None:
@@ -58,7 +56,7 @@ def test_what_is_not_there_is_missing() -> None:
 
 
 def test_no_step_of_ours_needs_what_its_state_lacks() -> None:
-    for lesson in (library.load("01-entropy", "en"), as_lesson(load_challenges("en"))):
+    for lesson in (library.load("01-entropy", "en"), library.load("challenges", "en")):
         for step in lesson.steps:
             if step.state is not None:
                 assert missing_labels(step, lesson.states_by_name[step.state].comparison) == ()

@@ -3,7 +3,7 @@
 import pytest
 from lesson_texts import line_of, with_line
 
-from klscope.lessons.format import read_lesson
+from klscope.lessons.format import read
 from klscope.lessons.mistakes import ExpressionError, LessonError
 from klscope.lessons.options_reading import NAMED, read_options
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
@@ -52,7 +52,7 @@ def test_what_cannot_be(text: str, view: ViewMode | None, says: str) -> None:
 def test_a_mistake_is_told_with_its_line() -> None:
     text = with_line("view: entropy", "view: training\nwith: backward")
     with pytest.raises(LessonError) as caught:
-        read_lesson(text, "a.md")
+        read(text, "a.md")
     assert [mistake.line for mistake in caught.value.mistakes] == [line_of(text, "with: backward")]
     assert "no view begins with 'backward'" in str(caught.value)
 

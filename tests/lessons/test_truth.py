@@ -9,13 +9,12 @@ from __future__ import annotations
 import math
 
 import pytest
-from bundled import EVERY_FILE, file_of, numbers_of, parts_of, text_of
+from bundled import EVERY_FILE, file_of, numbers_of, text_of
 from lesson_oracle import Pair, exactly, pairs_of, value_of
 from mpmath import floor, isinf, mpf
 
 from klscope.lessons.expression_reading import read_expression
 from klscope.lessons.expressions import evaluate
-from klscope.lessons.lesson import Challenge, Lesson
 from klscope.lessons.prose import written
 from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
@@ -38,7 +37,7 @@ def rounded(value: mpf, decimals: int) -> str:
 @pytest.mark.parametrize(("language", "name"), EVERY_FILE)
 def test_every_fixed_number_is_what_the_oracle_says(language: str, name: str) -> None:
     file, pairs = file_of(language, name), pairs_of(text_of(language, name))
-    asked = [one for part in parts_of(file) for one in numbers_of(part) if one.state is not None]
+    asked = [one for part in file.steps for one in numbers_of(part) if one.state is not None]
     assert asked
     for one in asked:
         found = evaluate(one.expression, file.states_by_name[one.state], file.unit)
@@ -50,7 +49,7 @@ def test_every_fixed_number_is_what_the_oracle_says(language: str, name: str) ->
 @pytest.mark.parametrize(("language", "name"), EVERY_FILE)
 def test_every_live_number_is_what_the_oracle_says_where_its_step_begins(language: str, name: str) -> None:
     file, pairs, on_screen = file_of(language, name), pairs_of(text_of(language, name)), None
-    for part in parts_of(file):
+    for part in file.steps:
         on_screen = part.state or on_screen
         for one in numbers_of(part):
             if one.state is None:
@@ -62,8 +61,8 @@ def test_every_live_number_is_what_the_oracle_says_where_its_step_begins(languag
 @pytest.mark.parametrize(("language", "name"), EVERY_FILE)
 def test_what_is_to_be_guessed_or_gauged_has_a_value(language: str, name: str) -> None:
     file, pairs = file_of(language, name), pairs_of(text_of(language, name))
-    for part in parts_of(file):
-        if isinstance(part, Challenge):
+    for part in file.steps:
+        if file.challenging:
             assert part.gauge is not None, f"{part.title} has no gauge"
             assert not math.isnan(value_of(part.gauge.expression, pairs[part.state], file.unit)), part.title
         elif part.guess is not None:
@@ -161,7 +160,7 @@ def test_a_lesson_shows_the_numbers_that_its_question_turns_on(name: str, typed:
     lesson, pairs = file_of("en", name), pairs_of(text_of("en", name))
     shown = [
         value_of(one.expression, pairs[one.state], lesson.unit)
-        for step in parts_of(lesson)
+        for step in lesson.steps
         for one in numbers_of(step)
         if one.state is not None
     ]
@@ -194,7 +193,7 @@ def test_a_hand_brings_about_the_numbers_of_its_question(
 
 
 def test_every_lesson_is_in_the_table() -> None:
-    names = [name for language, name in EVERY_FILE if language == "en" and isinstance(file_of("en", name), Lesson)]
+    names = [name for language, name in EVERY_FILE if language == "en" and not file_of("en", name).challenging]
     assert names == list(SHOWN)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from bundled import EVERY_FILE, FILES, file_of, paragraphs_of, parts_of, text_of
+from bundled import EVERY_FILE, FILES, file_of, paragraphs_of, text_of
 from lesson_oracle import with_numbers
 
-from klscope.lessons.lesson import Step
 from klscope.theory.units import Unit
 
 FEWEST_WORDS = {"en": 40, "ko": 30}  # Korean joins particles to their nouns: three words where English has four
@@ -47,14 +46,14 @@ def words_of(text: str) -> int:
 
 @pytest.mark.parametrize(("language", "name"), FILES)
 def test_no_step_is_curt_or_long(language: str, name: str) -> None:
-    counts = [words_of(with_numbers(paragraphs_of(step))) for step in parts_of(file_of(language, name))]
+    counts = [words_of(with_numbers(paragraphs_of(step))) for step in file_of(language, name).steps]
     assert min(counts) >= FEWEST_WORDS[language]
     assert max(counts) <= MOST_WORDS[language]
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_no_challenge_is_long(language: str) -> None:
-    challenges = parts_of(file_of(language, "challenges"))
+    challenges = file_of(language, "challenges").steps
     assert max(words_of(with_numbers(paragraphs_of(one))) for one in challenges) <= MOST_WORDS_OF_A_CHALLENGE
 
 
@@ -67,9 +66,9 @@ def spoken(language: str, name: str) -> str:
     """Return all that a file says, a line for each heading, question and step, with 9 for a number."""
     file = file_of(language, name)
     lines = [file.title, file.question]
-    for part in parts_of(file):
-        formula = part.formula if isinstance(part, Step) else None
-        lines += [part.title, with_numbers(paragraphs_of(part)), with_numbers(() if formula is None else (formula,))]
+    for part in file.steps:
+        lines += [part.title, with_numbers(paragraphs_of(part))]
+        lines += [] if part.formula is None else [with_numbers((part.formula,))]
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ ATTEMPTS = """
 from PySide6.QtCore import QObject
 from klscope.app import Explorer, create
 from klscope.files import examples
-from klscope.lessons import listing
+from klscope.lessons import library
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
@@ -23,7 +23,7 @@ from klscope.views.window.main_window import MainWindow
 from klscope.views.theme import LIGHT
 weather = examples.load("weather", "en").comparison
 snapshot = Snapshot.of(weather, ViewState(), History(weather))
-lesson = listing.load("01-entropy", "en")
+lesson = library.load("01-entropy", "en")
 told = set()
 for attempt in (
     create,

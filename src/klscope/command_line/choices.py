@@ -1,6 +1,5 @@
 """Options with a fixed set of values, and suggestions for misspelt values."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,7 +22,7 @@ def chosen(option: str, value: str | None, choices: Sequence[str], default: str 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """Return a question with the choices similar to an unknown word; empty if there is none."""
-    near = difflib.get_close_matches(word, list(choices), n=1)
+    near = load("difflib", "get_close_matches")(word, list(choices), n=1)
     return gettext("did you mean {meant}?", meant=near[0]) if near else ""
 
 

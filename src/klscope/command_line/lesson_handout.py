@@ -31,7 +31,7 @@ def run(name: str, output: str, language: str, answers: bool) -> int:
 
 def _lesson(name: str, language: str) -> Lesson | None:
     """Return a lesson by its name, number or file; None after reporting the mistakes of the file."""
-    names = [entry.name for entry in library.catalogue(language)]
+    names = library.names(language)
     known = [one for one in names if name in (one, one.partition("-")[0])]
     if known:
         return library.load(known[0], language)
@@ -39,7 +39,7 @@ def _lesson(name: str, language: str) -> Lesson | None:
         hint = did_you_mean(name, names) or gettext("there are {lessons}", lessons=", ".join(names))
         raise UsageError(with_remedy(gettext("there is no lesson {name}", name=quoted(name)), hint))
     found = read_or_tell(name)
-    if found is None or isinstance(found, Lesson):
+    if found is None or not found.challenging:
         return found
     message = gettext("these are challenges, which have no handout; name a lesson")
     complain_plainly(f"{name}:1: {message}")

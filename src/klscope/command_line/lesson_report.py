@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from klscope.command_line.exits import EXIT_USAGE, complain_plainly, printable, write
 from klscope.files.regular_files import FileError
 from klscope.lessons.format import read_file
-from klscope.lessons.lesson import Challenges, Lesson
+from klscope.lessons.lesson import Lesson
 from klscope.lessons.mistakes import LessonError
 from klscope.wording import gettext, ngettext, with_remedy
 
@@ -17,17 +17,17 @@ def run(files: Sequence[str]) -> int:
         found = read_or_tell(file)
         if found is None:
             code = EXIT_USAGE
-        elif isinstance(found, Lesson):
-            message = ngettext("{count} step, no mistakes", "{count} steps, no mistakes", count=len(found.steps))
+        elif found.challenging:
+            many = len(found.steps)
+            message = ngettext("{count} challenge, no mistakes", "{count} challenges, no mistakes", count=many)
             write(f"{printable(file)}: {message}")
         else:
-            many = len(found.challenges)
-            message = ngettext("{count} challenge, no mistakes", "{count} challenges, no mistakes", count=many)
+            message = ngettext("{count} step, no mistakes", "{count} steps, no mistakes", count=len(found.steps))
             write(f"{printable(file)}: {message}")
     return code
 
 
-def read_or_tell(file: str) -> Lesson | Challenges | None:
+def read_or_tell(file: str) -> Lesson | None:
     """Return the content of a file; None after reporting its mistakes, one per line."""
     try:
         return read_file(file)

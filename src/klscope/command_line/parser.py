@@ -4,12 +4,12 @@ Messages of argparse are replaced, because it translates them by a catalogue of 
 """
 
 import argparse
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from klscope.command_line.exits import UsageError, write
+from klscope.command_line.loading import load
 from klscope.files.weights_text import quoted
 from klscope.terminal_width import wide_letters, wrapped
 from klscope.wording import gettext
@@ -111,7 +111,7 @@ class Parser(argparse.ArgumentParser):
                 "{word} is one word too many for {program}; see {program} --help", word=quoted(word), program=self.prog
             )
         known = list(self._option_string_actions) if is_option else COMMANDS
-        near = difflib.get_close_matches(name, known, n=1)
+        near = load("difflib", "get_close_matches")(name, known, n=1)
         if not near and is_option:
             near = [option for option in known if option == "-" + name]
         if near:

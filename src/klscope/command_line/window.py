@@ -16,6 +16,8 @@ from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 THEMES = ("light", "dark", "system")
+NEED_NO_QT = ("numpy", "klscope.model.snapshot", "klscope.model.undo_group", "klscope.files.examples")
+"""Imported with what they need before Qt, whose import hook slows down later imports."""
 
 EXAMPLES = """\
   klscope
@@ -66,7 +68,8 @@ def _load_window() -> Any:
     # One thread is enough for a window: starting a pool takes 50 ms on many cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()  # imports create no garbage, and collecting takes time
-    load("numpy", "ndarray")  # before Qt, whose import hook slows down later imports
+    for module in NEED_NO_QT:
+        load(module, "__name__")
     run_window = load("klscope.window_command", "run")
     gc.freeze()
     gc.enable()

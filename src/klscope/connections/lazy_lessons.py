@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from klscope.by_name import load
 from klscope.connections.context import Context
-from klscope.lessons.progress import Progress
 from klscope.views.lessons.lesson_placeholder import LessonPlaceholder, lessons_tab
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.words import language
@@ -101,11 +100,7 @@ class LazyLessons(QObject):
     def _made(self) -> LessonSession:
         if self.session is None:
             kind: type[LessonSession] = load("klscope.connections.lesson_session", "LessonSession")
-            preferences = self._preferences
-            progress = Progress() if preferences is None else preferences.progress()
-            self.session = kind(self._context, progress, language.code)
-            if preferences is not None:
-                self.session.remember(preferences)
+            self.session = kind(self._context, self._preferences, language.code)
             self._remove_placeholder()
         return self.session
 

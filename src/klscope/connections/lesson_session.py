@@ -31,13 +31,14 @@ HIDDEN = "answers_hidden"
 class LessonSession(QObject):
     """Connects the lessons to the window."""
 
-    def __init__(self, context: Context, progress: Progress, language: Callable[[], str]) -> None:
+    def __init__(self, context: Context, preferences: Preferences | None, language: Callable[[], str]) -> None:
         super().__init__(context.window)
         self._window, self._actions, self._language = context.window, context.actions, language
         self._say, self._store = context.say, context.store
         window = context.window
         pages = (window.formula, window.table_pages, window.measures, window.landscape)
         self._pages = dict(zip((Tab.FORMULA, Tab.TABLE, Tab.MEASURES, Tab.LANDSCAPE), pages, strict=True))
+        progress = Progress() if preferences is None else preferences.progress()
         self.lessons = LessonsController(context.store, progress, language())
         self.panel = LessonPanel(context.store.snapshot)
         self.strip = LessonStrip()
@@ -69,9 +70,11 @@ class LessonSession(QObject):
         for name, lead in (("lesson_next", lessons.go_on), ("lesson_back", lessons.go_back)):
             actions[name].triggered.connect(lead)
             actions[name].triggered.connect(self.show)  # show the text of the new step
+        if preferences is not None:
+            self._remember(preferences)
 
-    def remember(self, preferences: Preferences) -> None:
-        """Restore stored settings and progress, and store changes."""
+    def _remember(self, preferences: Preferences) -> None:
+        """Restore a stored setting, and store changes."""
         lessons, panel = self.lessons, self.panel
         panel.hide_answers(preferences.flag(HIDDEN))
         panel.head.answers_hidden.connect(lambda hidden: preferences.save_flag(HIDDEN, hidden))

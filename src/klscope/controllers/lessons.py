@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from klscope.lessons import listing
+from klscope.lessons import library
 from klscope.lessons.challenging import moves_made
 from klscope.lessons.current_step import CurrentStep, ListedLesson, right_answer, state_for
 from klscope.lessons.format import read_file
 from klscope.lessons.goals import is_met
-from klscope.lessons.lesson import BarTarget, Challenges, CommandTarget, Lesson, StepKind
+from klscope.lessons.lesson import BarTarget, CommandTarget, Lesson, StepKind
 from klscope.lessons.mistakes import LessonError, Mistake
 from klscope.lessons.progress import Progress
 from klscope.model.edits import LoadComparison
@@ -77,7 +77,7 @@ class LessonsController(QObject):
 
     def lessons(self) -> tuple[ListedLesson, ...]:
         """Return the lessons of the language, with their ticks, without invalid ones."""
-        return listing.listed(self._language, self.progress)
+        return library.listed(self._language, self.progress)
 
     def pause(self) -> None:
         """Restore the user's session temporarily; `resume` returns to the lesson."""
@@ -91,14 +91,14 @@ class LessonsController(QObject):
         if paused is None:
             self.show()
             return
-        lesson = paused.lesson if self._key.startswith(OWN) else listing.load(self._key, language)
+        lesson = paused.lesson if self._key.startswith(OWN) else library.load(self._key, language)
         self._show_step(lesson, min(paused.index, len(lesson.steps) - 1), anew=True)
 
     # -- user actions -------------------------------------------------------------------------------------------
 
     def open(self, name: str) -> None:
         """Open a lesson, at the step last shown."""
-        lesson = listing.load(name, self._language)
+        lesson = library.load(name, self._language)
         last = self.progress.of(name).last
         self._key = name
         self._show_step(lesson, last if last < len(lesson.steps) else 0, anew=True)
@@ -106,7 +106,7 @@ class LessonsController(QObject):
     def open_file(self, path: Path) -> None:
         """Open a lesson file; raise `LessonError` or `FileError` for an invalid one, and change nothing."""
         lesson = read_file(str(path))
-        if isinstance(lesson, Challenges):
+        if lesson.challenging:
             what, remedy = gettext("there are challenges and no steps"), gettext("open a lesson")
             raise LessonError([Mistake(path.name, 1, what, remedy)])
         self._key = OWN + lesson.name

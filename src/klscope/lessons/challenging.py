@@ -1,4 +1,4 @@
-"""Challenges presented as a lesson, the count of moves, and the values of a gauge."""
+"""The count of moves of a challenge, and the values of its gauge."""
 
 from __future__ import annotations
 
@@ -6,30 +6,9 @@ import math
 from dataclasses import dataclass
 
 from klscope.lessons.expressions import Measured, MissingLabelError, evaluate
-from klscope.lessons.lesson import Challenges, Gauge, Lesson, Step, StepKind
+from klscope.lessons.lesson import Gauge
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-
-
-def as_lesson(challenges: Challenges) -> Lesson:
-    """Return a lesson whose steps are the challenges: *do* steps, each with its own state."""
-    steps = tuple(
-        Step(
-            StepKind.DO,
-            one.title,
-            one.prose,
-            state=one.state,
-            view=one.view,
-            tab=one.tab,
-            goal=one.goal,
-            gauge=one.gauge,
-            hint=one.hint,
-        )
-        for one in challenges.challenges
-    )
-    return Lesson(
-        challenges.name, challenges.title, challenges.question, challenges.unit, challenges.states, steps, True
-    )
 
 
 def moves_made(snapshot: Snapshot) -> int:

@@ -6,7 +6,7 @@ import math
 
 from klscope.files.weights_text import quoted
 from klscope.lessons.expressions import Expression, evaluate, labels_in, printed
-from klscope.lessons.goals import Goal, expressions_in, goal_labels, is_met, printed_condition
+from klscope.lessons.goals import Goal, is_met, printed_condition
 from klscope.lessons.lesson import LessonState
 from klscope.lessons.mistakes import Mistakes
 from klscope.lessons.names import near
@@ -33,17 +33,23 @@ class Checker:
         self._mistakes.add(line, gettext("there is no state {name}", name=quoted(name)), remedy)
         return False
 
-    def expression(self, expression: Expression, state: str | None, line: int) -> None:
-        """Check the labels of an expression and, if it is of a state, that it has a value."""
+    def expression(self, expression: Expression, state: str | None, line: int) -> float | None:
+        """Return the value of an expression in a state; None, and a mistake, if it has none."""
         if state is not None and not self.is_state(state, line):
-            return
+            return None
         known = self.labels(labels_in(expression), state, line)
         found = None if state is None else self.states[state]
-        if known and found is not None and math.isnan(evaluate(expression, found, self.unit)):
-            what = gettext(
-                "{expression} has no value in state {state}", expression=printed(expression), state=quoted(found.name)
-            )
-            self._mistakes.add(line, what, gettext("ask for something else"))
+        return None if found is None or not known else self._value(expression, found, line)
+
+    def _value(self, expression: Expression, state: LessonState, line: int) -> float | None:
+        value = evaluate(expression, state, self.unit)
+        if not math.isnan(value):
+            return value
+        what = gettext(
+            "{expression} has no value in state {state}", expression=printed(expression), state=quoted(state.name)
+        )
+        self._mistakes.add(line, what, gettext("ask for something else"))
+        return None
 
     def placeholder(self, asked: Placeholder, line: int) -> None:
         """Check a placeholder."""
@@ -64,12 +70,14 @@ class Checker:
             known = tuple(dict.fromkeys(every))
         missing = [label for label in labels if label not in known]
         for label in missing:
-            self._mistakes.add(line, _no_category(quoted(label), name), near(label, known[:12]))
+            where = gettext("any state") if name is None else gettext("state {state}", state=quoted(name))
+            what = gettext("there is no category {label} in {where}", label=quoted(label), where=where)
+            self._mistakes.add(line, what, near(label, known[:12]))
         return not missing
 
     def goal(self, goal: Goal, line: int, *, begins_here: bool) -> None:
         """Check a goal: its labels, that it can be reached, and that it is not met at the start."""
-        known = self.labels(goal_labels(goal), None, line)
+        known = self.labels(labels_in(goal), None, line)
         state = None if self.on_screen is None else self.states[self.on_screen]
         if not known or state is None:
             return
@@ -79,20 +87,12 @@ class Checker:
                 hopeless = True
                 what = gettext("'{condition}' can never be so", condition=printed_condition(condition))
                 self._mistakes.add(line, what, gettext("ask for a value that can be reached"))
-            for expression in expressions_in(condition):
-                if math.isnan(evaluate(expression, state, self.unit)):
-                    what = gettext("{expression} has no value where the step begins", expression=printed(expression))
-                    self._mistakes.add(line, what, gettext("ask for something else"))
+            for expression in vars(condition).values():
+                if isinstance(expression, Expression):
+                    self._value(expression, state, line)
         if begins_here and not hopeless and is_met(goal, state, state.comparison):
             self._mistakes.add(
                 line,
                 gettext("the goal is met before anything is done, in state {state}", state=quoted(state.name)),
                 gettext("ask for something that is not so yet, or begin with another state"),
             )
-
-
-def _no_category(label: str, state: str | None) -> str:
-    """Return the message that a state, or if None any state, has no category with this label."""
-    if state is None:
-        return gettext("there is no category {label} in any state", label=label)
-    return gettext("there is no category {label} in state {state}", label=label, state=quoted(state))

@@ -1,10 +1,14 @@
-"""The parser of expressions: a scanner and a recursive descent parser."""
+"""The parser of expressions: labels are taken out, Python's parser reads operators and parentheses.
+
+Only the nodes that `Source` names are accepted; nothing is executed.
+"""
 
 from __future__ import annotations
 
+import ast
 import difflib
+import math
 import re
-from dataclasses import dataclass
 
 from klscope.files.weights_text import quoted
 from klscope.lessons.expressions import (
@@ -22,130 +26,118 @@ from klscope.lessons.expressions import (
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.comparison import Side
 from klscope.theory import catalogue
-from klscope.theory.catalogue_row import Measure
 from klscope.wording import gettext
 
 LONGEST = 300
-DEEPEST = 20
+LABEL = r"\(\*(\d+)\)"
+"""A label in `Source.text`, as a regular expression; its group is the index in `Source.labels`."""
 
-_TOKEN = re.compile(
-    r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|∞)"
-    r"|(?P<name>[^\W\d_]\w*)"
-    r"|(?P<symbol><=|>=|\+-|[-+−*·×/()<>=≤≥±,‖])"
-    r"|(?P<other>.)",
-    re.DOTALL,
-)
-_LABEL = re.compile(r'\s*\(\s*(?:"((?:[^"]|"")*)"|([^()",]*))\s*\)')
-_ALIKE = {"−": "-", "·": "*", "×": "*", "≤": "<=", "≥": ">=", "+-": "±", "‖": ","}
-_SIDES = {"P": Side.P, "Q": Side.Q}
-_FIXED_NAMES = ("P", "Q", "term", "log", "max", "inf", "n")
+_LABELLED = re.compile(r'\b(P|Q|term)\s*\(\s*(?:"((?:[^"]|"")*)"|([^()",]*))\s*\)')
+_ALIKE = str.maketrans({"−": "-", "·": "*", "×": "*", "‖": ",", "∞": " inf "})
+_TWO_WORDS = re.compile(r"\b(log)\s+(n)\b|\b(max)\s+([PQ])\b")
+_UNKNOWN_SIGN = re.compile(r"[^\w\s.,()+*/-]")
+_OPERATORS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_LABEL_FORMS = tuple(form for name in ("P", "Q", "term") for form in (f"{name}(label)", f'{name}("a, b")'))
 
 
-def _forms(name: str) -> dict[str, Measure]:
-    """Return the measures that a function gives, by what stands in its parentheses; "" where it stands alone."""
-    forms: dict[str, Measure] = {}
-    for measure in catalogue.MEASURES:
-        function, _, inside = measure.written.partition("(")
-        if function == name:
-            forms[inside.removesuffix(")")] = measure
-            if not inside and not measure.takes_order:
-                forms["P,Q"] = measure
-    return forms
+class Source:
+    """A text with its labels taken out, so that it can be split at words, whatever the labels are.
 
+    Attributes
+    ----------
+    whole
+        The text, for messages.
+    text
+        The text with ``(*0)`` for the first label, ``(*1)`` for the second …
+    labels
+        The labels.
+    """
 
-def _names() -> tuple[str, ...]:
-    functions = (measure.written.partition("(")[0] for measure in catalogue.MEASURES)
-    return (*_FIXED_NAMES, *dict.fromkeys(functions))
-
-
-@dataclass(frozen=True)
-class Token:
-    """A token: its kind (number, name, symbol, other or end), its text, and its start and end."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-class Scanner:
-    """Yields the tokens of a text on demand: the text after an expression (``of STATE``) has another grammar."""
-
-    def __init__(self, text: str) -> None:
-        if len(text) > LONGEST:
+    def __init__(self, whole: str) -> None:
+        self.whole = whole.strip()
+        if len(whole) > LONGEST:
             raise ExpressionError(
-                gettext("{text} is longer than {longest} characters", text=quoted(text), longest=LONGEST),
+                gettext("{text} is longer than {longest} characters", text=quoted(whole), longest=LONGEST),
                 gettext("split it, or put part of it into a state"),
             )
-        self.text = text
-        self._place = 0
+        self.labels: list[str] = []
+        self.text = _LABELLED.sub(self._without_label, self.whole)
 
-    def peek(self) -> Token:
-        """Return the next token without consuming it."""
-        start = self._place
-        while start < len(self.text) and self.text[start].isspace():
-            start += 1
-        found = _TOKEN.match(self.text, start)
-        if found is None:
-            return Token("end", "", start, start)
-        kind = str(found.lastgroup)
-        text = found[0]
-        return Token(kind, _ALIKE.get(text, text) if kind == "symbol" else text, start, found.end())
-
-    def take(self) -> Token:
-        """Return and consume the next token."""
-        token = self.peek()
-        self._place = token.end
-        return token
-
-    def took(self, *texts: str) -> str | None:
-        """Consume the next token if it is one of ``texts`` and return it; else return None."""
-        token = self.peek()
-        if token.kind in ("name", "symbol") and token.text in texts:
-            self._place = token.end
-            return token.text
-        return None
-
-    def label(self, name: str) -> str:
-        """Read the ``(label)`` of ``P(label)``; a label with a parenthesis or a comma is in double quotes."""
-        found = _LABEL.match(self.text, self._place)
-        if found is None:
-            raise ExpressionError(
-                gettext("{name} has no label in {text}", name=name, text=quoted(self.text)),
-                gettext(
-                    'write {name}(label), and {name}("label") '
-                    "if the label has a comma, a parenthesis or a quotation mark",
-                    name=name,
-                ),
-            )
-        label = found[2].strip() if found[1] is None else found[1].replace('""', '"')
+    def _without_label(self, found: re.Match[str]) -> str:
+        label = found[3].strip() if found[2] is None else found[2].replace('""', '"')
         if not label.strip():
-            raise ExpressionError(
-                gettext("{name}() in {text} names no category", name=name, text=quoted(self.text)),
-                gettext("write {name}(label)", name=name),
-            )
-        self._place = found.end()
-        return label
+            return found[0]
+        self.labels.append(label)
+        return f"{found[1]}(*{len(self.labels) - 1})"
 
-    def skip(self, words: str) -> None:
-        """Skip ``words`` and the spaces before them."""
-        self._place = self.text.index(words, self._place) + len(words)
+    def expression(self, part: str) -> Expression:
+        """Parse a part of `text`; raises `ExpressionError`."""
+        plain = _TWO_WORDS.sub(lambda found: "_".join(filter(None, found.groups())), part.translate(_ALIKE))
+        if _UNKNOWN_SIGN.search(plain) is not None:
+            raise self._no_expression()
+        try:
+            tree = ast.parse(plain.strip(), mode="eval")
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            raise self._no_expression() from None
+        return self._read(tree.body)
 
-    def rest(self) -> str:
-        """Return the text not yet consumed."""
-        return self.text[self._place :].strip()
+    def _read(self, node: ast.expr) -> Expression:
+        match node:
+            case ast.BinOp(left, operator, right) if type(operator) in _OPERATORS:
+                return Operation(_OPERATORS[type(operator)], self._read(left), self._read(right))
+            case ast.UnaryOp(ast.USub(), of):
+                return Negative(self._read(of))
+            case ast.Constant(int() | float() as value) if value is not True and value is not False:
+                return Number(float(value))
+            case ast.Call(ast.Name("P" | "Q" as side), [ast.Starred(ast.Constant(int(index)))]):
+                return Probability(Side(side), self.labels[index])
+            case ast.Call(ast.Name("term"), [ast.Starred(ast.Constant(int(index)))]):
+                return KLTerm(self.labels[index])
+            case ast.Call(ast.Name("log"), [of]):
+                return Logarithm(self._read(of))
+            case ast.Call(ast.Name(name), [of]) if (found := _ordered().get(name)) is not None:
+                order = self._read(of)
+                if isinstance(order, Number):
+                    return MeasureValue(found, order.value)
+                raise self._refused(name)
+            case ast.Name(name) | ast.Call(ast.Name(name)):
+                known = _known().get(ast.unparse(node).replace(" ", ""))
+                if known is not None:
+                    return known
+                raise self._refused(name)
+        raise self._no_expression()
 
-    def unexpected(self) -> ExpressionError:
-        """Return the error for an unexpected token."""
-        token = self.peek()
-        if token.kind == "end":
-            return ExpressionError(gettext("{text} ends too early", text=quoted(self.text.strip())), _what_to_write())
-        near = difflib.get_close_matches(token.text, _names(), n=1) if token.kind == "name" else []
-        meant = near[0] if near and near[0] != token.text else None
-        return ExpressionError(
-            gettext("{word} cannot stand here in {text}", word=quoted(token.text), text=quoted(self.text)),
-            _what_to_write() if meant is None else gettext("did you mean {meant}?", meant=meant),
-        )
+    def _refused(self, name: str) -> ExpressionError:
+        """Return the error for a name that is unknown, or not of what stands behind it."""
+        every = (*_LABEL_FORMS, "log n", "log(EXPRESSION)", "max P", "max Q", *_known())
+        every += tuple(f"{name}(2)" for name in _ordered())
+        names = {form: re.split(r"[ (]", form)[0] for form in every}
+        near = difflib.get_close_matches(name, names.values(), n=1)
+        what = gettext("{word} cannot stand here in {text}", word=quoted(name), text=quoted(self.whole))
+        forms = [form for form in every if names[form] == name]
+        if forms:
+            return ExpressionError(what, gettext("write {forms}", forms=gettext(" or ").join(forms)))
+        return ExpressionError(what, gettext("did you mean {meant}?", meant=near[0]) if near else _what_to_write())
+
+    def _no_expression(self) -> ExpressionError:
+        return ExpressionError(gettext("{text} is no expression", text=quoted(self.whole)), _what_to_write())
+
+
+def _known() -> dict[str, Expression]:
+    """Return what needs no label and no order, as it is written."""
+    found: dict[str, Expression] = {quantity.value.replace(" ", "_"): Whole(quantity) for quantity in Quantity}
+    found["inf"] = Number(math.inf)
+    for measure in catalogue.MEASURES:
+        if not measure.takes_order:
+            found[measure.written] = MeasureValue(measure.name)
+            if "(" not in measure.written:
+                found[f"{measure.written}(P,Q)"] = MeasureValue(measure.name)
+    return found
+
+
+def _ordered() -> dict[str, str]:
+    """Return the names of the measures of an order, as they are written."""
+    return {measure.written: measure.name for measure in catalogue.MEASURES if measure.takes_order}
 
 
 def _what_to_write() -> str:
@@ -154,107 +146,5 @@ def _what_to_write() -> str:
 
 def read_expression(text: str) -> Expression:
     """Parse an expression; raises `ExpressionError`."""
-    scanner = Scanner(text)
-    expression = expression_of(scanner)
-    if scanner.peek().kind != "end":
-        raise scanner.unexpected()
-    return expression
-
-
-def expression_of(scanner: Scanner, depth: int = 0) -> Expression:
-    """Parse the longest expression at the position of the scanner."""
-    left = _product_of(scanner, depth)
-    while (operator := scanner.took("+", "-")) is not None:
-        left = Operation(operator, left, _product_of(scanner, depth))
-    return left
-
-
-def _product_of(scanner: Scanner, depth: int) -> Expression:
-    left = _factor_of(scanner, depth)
-    while (operator := scanner.took("*", "/")) is not None:
-        left = Operation(operator, left, _factor_of(scanner, depth))
-    return left
-
-
-def _factor_of(scanner: Scanner, depth: int) -> Expression:
-    if depth > DEEPEST:
-        raise ExpressionError(
-            gettext("{text} has too many parentheses or signs in one another", text=quoted(scanner.text)),
-            gettext("simplify it"),
-        )
-    if scanner.took("-") is not None:
-        return Negative(_factor_of(scanner, depth + 1))
-    if scanner.took("(") is not None:
-        return _closed(scanner, depth)
-    token = scanner.peek()
-    if token.kind == "number":
-        scanner.take()
-        return Number(float("inf") if token.text == "∞" else float(token.text))
-    if token.kind != "name" or token.text not in _names():
-        raise scanner.unexpected()
-    return _named(scanner, scanner.take().text, depth)
-
-
-def _named(scanner: Scanner, name: str, depth: int) -> Expression:
-    if name in _SIDES:
-        return Probability(_SIDES[name], scanner.label(name))
-    if name == "term":
-        return KLTerm(scanner.label(name))
-    if name == "inf":
-        return Number(float("inf"))
-    if name == "n":
-        return Whole(Quantity.NUMBER_OF_CATEGORIES)
-    if name == "max":
-        side = scanner.took("P", "Q")
-        if side is None:
-            raise ExpressionError(
-                gettext("max is of nothing in {text}", text=quoted(scanner.text)), gettext("write max P or max Q")
-            )
-        return Whole(Quantity.LARGEST_P if side == "P" else Quantity.LARGEST_Q)
-    if name != "log":
-        return _measure(scanner, name)
-    if scanner.took("n") is not None:
-        return Whole(Quantity.LOG_N)
-    if scanner.took("(") is None:
-        raise ExpressionError(
-            gettext("log is of nothing in {text}", text=quoted(scanner.text)), gettext("write log n or log(EXPRESSION)")
-        )
-    return Logarithm(_closed(scanner, depth))
-
-
-def _closed(scanner: Scanner, depth: int) -> Expression:
-    inner = expression_of(scanner, depth + 1)
-    if scanner.took(")") is None:
-        raise scanner.unexpected()
-    return inner
-
-
-def _measure(scanner: Scanner, name: str) -> Expression:
-    forms = _forms(name)
-    if "" in forms and forms[""].takes_order:
-        return MeasureValue(forms[""].name, _order(scanner, name))
-    sides = ""
-    if scanner.took("(") is not None:
-        while (part := scanner.took("P", "Q", ",")) is not None:
-            sides += part
-        if scanner.took(")") is None or not sides:
-            sides = "?"
-    if sides not in forms:
-        written = gettext(" or ").join(f"{name}({inside})" for inside in forms if inside)
-        raise ExpressionError(
-            gettext("{name} is not of P and Q in {text}", name=name, text=quoted(scanner.text)),
-            gettext("write {forms}", forms=written),
-        )
-    return MeasureValue(forms[sides].name)
-
-
-def _order(scanner: Scanner, name: str) -> float:
-    """Read ``(α)``, of ``Renyi(0.5)``."""
-    if scanner.took("(") is not None:
-        token = scanner.take()
-        if (token.kind == "number" or token.text == "inf") and scanner.took(")") is not None:
-            return float(token.text.replace("∞", "inf"))
-    raise ExpressionError(
-        gettext("{name} has no order in {text}", name=name, text=quoted(scanner.text)),
-        gettext("write {name}(2), or another number from 0 on", name=name),
-    )
+    source = Source(text)
+    return source.expression(source.text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, is_dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 
 from klscope.model.comparison import Comparison, Side
 from klscope.numerals import shortest
@@ -130,7 +130,7 @@ def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
         case Whole(quantity):
             return _whole(quantity, pair.comparison, unit)
         case Logarithm(inner):
-            return _logarithm(evaluate(inner, pair, unit), unit)
+            return logarithm(evaluate(inner, pair, unit), unit)
         case Negative(inner):
             return 0.0 - evaluate(inner, pair, unit)
         case Operation(operator, left, right):
@@ -168,7 +168,8 @@ def _whole(quantity: Quantity, comparison: Comparison, unit: Unit) -> float:
             return unit.from_nats(math.log(comparison.n))
 
 
-def _logarithm(value: float, unit: Unit) -> float:
+def logarithm(value: float, unit: Unit) -> float:
+    """Return the logarithm of a value to the base of a unit; nan for a negative one."""
     if value > 0.0:
         exact = math.log2 if unit is Unit.BIT else math.log10 if unit is Unit.HARTLEY else math.log
         return exact(value)
@@ -193,46 +194,25 @@ OPERATIONS: dict[str, Callable[[float, float], float]] = {
 }
 
 
-def labels_in(expression: Expression) -> tuple[str, ...]:
-    """Return the labels in an expression, in order, without duplicates."""
-    found: list[str] = []
+def walk(node: Any) -> Iterator[Any]:
+    """Yield an expression, a condition or a goal, and all that it consists of, from left to right."""
+    yield node
+    for value in vars(node).values():
+        for part in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(part):
+                yield from walk(part)
 
-    def noted(label: str) -> str:
-        found.append(label)
-        return label
 
-    relabelled(expression, noted)
-    return tuple(dict.fromkeys(found))
+def labels_in(tree: object) -> tuple[str, ...]:
+    """Return the labels in an expression, a condition or a goal, in order, without duplicates."""
+    labels = (getattr(node, "label", None) for node in walk(tree))
+    return tuple(dict.fromkeys(label for label in labels if label is not None))
 
 
 def is_live(expression: Expression) -> bool:
     """Return whether the value of an expression depends on P or Q: a number, n or log n does not."""
-    match expression:
-        case Number() | Whole(Quantity.NUMBER_OF_CATEGORIES | Quantity.LOG_N):
-            return False
-        case Logarithm(inner) | Negative(inner):
-            return is_live(inner)
-        case Operation(_, left, right):
-            return is_live(left) or is_live(right)
-        case _:
-            return True
-
-
-def relabelled(expression: Expression, renamed: Callable[[str], str]) -> Expression:
-    """Return the expression with every label mapped by ``renamed``."""
-    match expression:
-        case Probability(side, label):
-            return Probability(side, renamed(label))
-        case KLTerm(label):
-            return KLTerm(renamed(label))
-        case Logarithm(inner):
-            return Logarithm(relabelled(inner, renamed))
-        case Negative(inner):
-            return Negative(relabelled(inner, renamed))
-        case Operation(operator, left, right):
-            return Operation(operator, relabelled(left, renamed), relabelled(right, renamed))
-        case _:
-            return expression
+    largest = Whole(Quantity.LARGEST_P), Whole(Quantity.LARGEST_Q)
+    return any(isinstance(node, Probability | KLTerm | MeasureValue) or node in largest for node in walk(expression))
 
 
 _PLAIN_LABEL = re.compile(r'[^\s(),"{}]+(?: [^\s(),"{}]+)*')

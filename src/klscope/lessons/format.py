@@ -10,10 +10,10 @@ from pathlib import Path
 from klscope.files.reading import read_bytes
 from klscope.files.weights_text import quoted
 from klscope.lessons.checking import Checker
-from klscope.lessons.lesson import Challenges, Lesson, LessonState
+from klscope.lessons.lesson import Lesson
 from klscope.lessons.mistakes import LessonError, Mistake, Mistakes
 from klscope.lessons.prose_reading import ProseReader
-from klscope.lessons.sections import CHALLENGE, HEAD, STATE, Section, part
+from klscope.lessons.sections import CHALLENGE, STATE, Section, part
 from klscope.lessons.state_reading import read_states
 from klscope.lessons.step_reading import StepReader
 from klscope.theory.units import Unit, parse_unit
@@ -26,8 +26,8 @@ LARGEST_FILE = 1_000_000
 """In bytes."""
 
 
-def read(text: str, file: str) -> Lesson | Challenges:
-    """Read a lesson, or challenges if the text has any.
+def read(text: str, file: str) -> Lesson:
+    """Read a lesson, or challenges as one.
 
     Parameters
     ----------
@@ -46,52 +46,22 @@ def read(text: str, file: str) -> Lesson | Challenges:
         what = gettext("the text is longer than {longest} characters", longest=f"{LONGEST_TEXT:,}")
         mistakes.add(1, what, gettext("part it into several lessons"))
         mistakes.raise_any()
-    sections = part(text, mistakes)
-    if not sections:
-        mistakes.add(1, gettext("there is nothing in it"), gettext("begin with '# Title'"))
-        mistakes.raise_any()
-    head, rest = sections[0], sections[1:]
+    head, *rest = part(text, mistakes)
     unit = _unit(head, mistakes)
     states = read_states([section for section in rest if section.kind == STATE], mistakes)
     checker = Checker(states, unit, mistakes)
     _check_head(head, checker, mistakes)
+    parts = [section for section in rest if section.kind != STATE]
+    challenging = any(section.kind == CHALLENGE for section in parts)
+    _check_steps(head, parts, challenging, mistakes)
     reader = StepReader(checker, mistakes)
-    parts = [section for section in rest if section.kind not in (HEAD, STATE)]
-    name, question = Path(file).stem, head.value("question") or ""
-    sound = tuple(state for state in states.values() if isinstance(state, LessonState))
-    if any(section.kind == CHALLENGE for section in parts):
-        for section in parts:
-            if section.kind != CHALLENGE:
-                what, remedy = gettext("a step stands among challenges"), gettext("give challenges a file of their own")
-                mistakes.add(section.line, what, remedy)
-        challenges = tuple(reader.challenge(section) for section in parts if section.kind == CHALLENGE)
-        mistakes.raise_any()
-        return Challenges(name, head.title, question, unit, sound, challenges)
-    _check_steps(head, parts, mistakes)
     steps = tuple(reader.step(section) for section in parts)
     mistakes.raise_any()
-    return Lesson(name, head.title, question, unit, sound, steps)
+    sound = tuple(state for state in states.values() if state is not None)
+    return Lesson(Path(file).stem, head.title, head.value("question") or "", unit, sound, steps, challenging)
 
 
-def read_lesson(text: str, file: str) -> Lesson:
-    """Read a lesson; raises `LessonError`."""
-    found = read(text, file)
-    if isinstance(found, Challenges):
-        what, remedy = gettext("there are challenges in a lesson"), gettext("give them a file of their own")
-        raise LessonError([Mistake(file, 1, what, remedy)])
-    return found
-
-
-def read_challenges(text: str, file: str) -> Challenges:
-    """Read challenges; raises `LessonError`."""
-    found = read(text, file)
-    if isinstance(found, Lesson):
-        what, remedy = gettext("there are steps and no challenges"), gettext("write '## challenge: Title'")
-        raise LessonError([Mistake(file, 1, what, remedy)])
-    return found
-
-
-def read_file(path: str) -> Lesson | Challenges:
+def read_file(path: str) -> Lesson:
     """Read a file or standard input (``-``); raises `LessonError`, or `FileError` if it cannot be read."""
     content = read_bytes(path, LARGEST_FILE)
     try:
@@ -115,7 +85,7 @@ def _unit(head: Section, mistakes: Mistakes) -> Unit:
 
 def _check_head(head: Section, checker: Checker, mistakes: Mistakes) -> None:
     if not head.title:
-        mistakes.add(head.line, gettext("the title is empty"), gettext("write '# Title'"))
+        mistakes.add(head.line, gettext("there is no title"), gettext("begin with '# Title'"))
     if "question" not in head.fields:
         mistakes.add(head.line, gettext("there is no question"), gettext("write question: … under the title"))
         return
@@ -123,7 +93,13 @@ def _check_head(head: Section, checker: Checker, mistakes: Mistakes) -> None:
     prose.check_numbers(head.fields["question"])
 
 
-def _check_steps(head: Section, steps: list[Section], mistakes: Mistakes) -> None:
+def _check_steps(head: Section, steps: list[Section], challenging: bool, mistakes: Mistakes) -> None:
+    if challenging:
+        for section in steps:
+            if section.kind != CHALLENGE:
+                remedy = gettext("give challenges a file of their own")
+                mistakes.add(section.line, gettext("a step stands among challenges"), remedy)
+        return
     if not FEWEST_STEPS <= len(steps) <= MOST_STEPS:
         line = head.line if len(steps) < FEWEST_STEPS else steps[MOST_STEPS].line
         what = gettext("there are {count} steps", count=len(steps))

@@ -17,7 +17,6 @@ from klscope.lessons.expressions import (
     printed,
     printed_label,
     probability,
-    relabelled,
 )
 from klscope.model.comparison import Comparison, Side
 from klscope.theory.units import Unit
@@ -133,48 +132,6 @@ _RELATIONS: dict[str, Callable[[float, float], bool]] = {
     ">": lambda left, right: left > right,
     ">=": lambda left, right: left > right or _equal(left, right),
 }
-
-
-def goal_labels(goal: Goal) -> tuple[str, ...]:
-    """Return the labels in a goal, in order, without duplicates."""
-    found: list[str] = []
-
-    def noted(label: str) -> str:
-        found.append(label)
-        return label
-
-    for condition in goal.conditions:
-        relabelled_condition(condition, noted)
-    return tuple(dict.fromkeys(found))
-
-
-def expressions_in(condition: Condition) -> tuple[Expression, ...]:
-    """Return the expressions of a condition."""
-    match condition:
-        case Inequality(left, _, right) | Equality(left, right, None):
-            return left, right
-        case Equality(left, right, tolerance) if tolerance is not None:
-            return left, right, tolerance
-        case Finiteness(of, _):
-            return (of,)
-        case _:
-            return ()
-
-
-def relabelled_condition(condition: Condition, renamed: Callable[[str], str]) -> Condition:
-    """Return the condition with every label mapped by ``renamed``."""
-    match condition:
-        case Inequality(left, relation, right):
-            return Inequality(relabelled(left, renamed), relation, relabelled(right, renamed))
-        case Equality(left, right, tolerance):
-            within = None if tolerance is None else relabelled(tolerance, renamed)
-            return Equality(relabelled(left, renamed), relabelled(right, renamed), within)
-        case Untouched(side, label):
-            return Untouched(side, None if label is None else renamed(label))
-        case Locked(side, label):
-            return Locked(side, renamed(label))
-        case Finiteness(of, infinite):
-            return Finiteness(relabelled(of, renamed), infinite)
 
 
 def printed_condition(condition: Condition) -> str:

@@ -182,34 +182,3 @@ class Lesson:
     def states_by_name(self) -> dict[str, LessonState]:
         """The states by their names."""
         return {state.name: state for state in self.states}
-
-
-@dataclass(frozen=True)
-class Challenge:
-    """A goal to reach from a state, with a gauge and a hint."""
-
-    title: str
-    prose: Prose
-    state: str
-    goal: Goal
-    gauge: Gauge | None = None
-    hint: Paragraph | None = None
-    view: ViewMode | None = None
-    tab: Tab | None = None
-
-
-@dataclass(frozen=True)
-class Challenges:
-    """The challenges of a file, and their states."""
-
-    name: str
-    title: str
-    question: str
-    unit: Unit
-    states: tuple[LessonState, ...]
-    challenges: tuple[Challenge, ...]
-
-    @cached_property
-    def states_by_name(self) -> dict[str, LessonState]:
-        """The states by their names."""
-        return {state.name: state for state in self.states}

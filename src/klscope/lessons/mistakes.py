@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from klscope.wording import with_remedy
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, order=True)
@@ -54,9 +57,13 @@ class Mistakes:
         """Add a mistake, unless it was added before."""
         self._found.add(Mistake(self.file, line, what, remedy))
 
-    def add_error(self, line: int, error: ExpressionError) -> None:
-        """Add the error of an expression."""
-        self.add(line, error.what, error.remedy)
+    def attempt(self, line: int, read: Callable[[], T]) -> T | None:
+        """Return what ``read`` returns; None after adding the `ExpressionError` that it raises."""
+        try:
+            return read()
+        except ExpressionError as error:
+            self.add(line, error.what, error.remedy)
+            return None
 
     def raise_any(self) -> None:
         """Raise `LessonError` if there are mistakes."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import difflib
+import re
 from collections.abc import Iterable
 
 from klscope.files.weights_text import quoted
-from klscope.lessons.expression_reading import Scanner
+from klscope.lessons.expression_reading import LABEL, Source
 from klscope.lessons.lesson import BarTarget, CommandTarget, ControlTarget, Tab, Target
 from klscope.lessons.mistakes import ExpressionError
 from klscope.model.commands import commands as all_commands
 from klscope.model.comparison import Side
 from klscope.model.views import ViewMode
 from klscope.wording import gettext
+
+_BAR = re.compile(rf"([PQ]){LABEL}")
 
 
 def views() -> dict[str, ViewMode | Tab]:
@@ -51,60 +54,44 @@ def listed(text: str) -> list[str]:
 
 def read_view(text: str) -> tuple[ViewMode | None, Tab | None]:
     """Parse a view, a tab, or both separated by a comma."""
-    modes: list[ViewMode] = []
-    tabs: list[Tab] = []
+    found: list[ViewMode | Tab] = []
     for name in (part.strip() for part in text.split(",")):
         if name not in views():
             raise ExpressionError(gettext("there is no view {name}", name=quoted(name)), near(name, views()))
-        one = views()[name]
-        if isinstance(one, Tab):
-            tabs.append(one)
-        else:
-            modes.append(one)
-    if len(modes) > 1:
-        raise ExpressionError(
-            gettext("{text} are two views of the terms", text=quoted(text)),
-            gettext("name one of them, and a tab beside it"),
-        )
-    if len(tabs) > 1:
-        raise ExpressionError(
-            gettext("{text} are two tabs", text=quoted(text)),
-            gettext("name one of them, and a view of the terms beside it"),
-        )
+        found.append(views()[name])
+    modes = [one for one in found if isinstance(one, ViewMode)]
+    tabs = [one for one in found if isinstance(one, Tab)]
+    if len(modes) > 1 or len(tabs) > 1:
+        what = gettext("{text} are two views of a kind", text=quoted(text))
+        raise ExpressionError(what, gettext("name one view of the terms, and one tab beside it"))
     return modes[0] if modes else None, tabs[0] if tabs else None
+
+
+def check_view(name: str, mode: ViewMode, view: ViewMode | None) -> None:
+    """Raise `ExpressionError` unless ``view`` is the one that ``name`` belongs to."""
+    if mode is not view:
+        raise ExpressionError(
+            gettext("{name} belongs to the view {view}", name=quoted(name), view=mode.value),
+            gettext("write {line} above it, or leave it out", line=f"view: {mode.value}"),
+        )
 
 
 def read_targets(text: str) -> tuple[Target, ...]:
     """Parse targets separated by commas: bars, ``P(label)``, commands, and controls of views."""
+    source = Source(text)
+    known: dict[str, Target] = {**commands(), **controls()}
     targets: list[Target] = []
-    scanner = Scanner(text)
-    while True:
-        side = scanner.took("P", "Q")
-        if side is not None:
-            targets.append(BarTarget(Side(side), scanner.label(side)))
+    for part in source.text.split(","):
+        name = " ".join(part.split())
+        bar = _BAR.fullmatch(name)
+        if bar is not None:
+            targets.append(BarTarget(Side(bar[1]), source.labels[int(bar[2])]))
+        elif name in known:
+            targets.append(known[name])
         else:
-            targets.append(_named(scanner))
-        if scanner.took(",") is None:
-            break
-    if scanner.peek().kind != "end":
-        raise ExpressionError(
-            gettext("{word} cannot stand here in {text}", word=quoted(scanner.rest()), text=quoted(text)),
-            near("", (*commands(), *controls())),
-        )
+            remedy = gettext("{remedy} (a bar is P(label) or Q(label))", remedy=near(name, known))
+            raise ExpressionError(gettext("{name} cannot be highlighted", name=quoted(name)), remedy)
     return tuple(targets)
-
-
-def _named(scanner: Scanner) -> CommandTarget | ControlTarget:
-    known: dict[str, CommandTarget | ControlTarget] = {**commands(), **controls()}
-    words = scanner.rest().partition(",")[0].strip()
-    name = " ".join(words.split())
-    if name not in known:
-        raise ExpressionError(
-            gettext("nothing called {name} can glow", name=quoted(words)),
-            gettext("{remedy} (a bar is P(label) or Q(label))", remedy=near(name, known)),
-        )
-    scanner.skip(words)
-    return known[name]
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from klscope.lessons.expressions import labels_in
-from klscope.lessons.goals import goal_labels
 from klscope.lessons.lesson import BarTarget, Step
 from klscope.lessons.prose import placeholders
 from klscope.model.comparison import Comparison
@@ -11,7 +10,7 @@ from klscope.model.comparison import Comparison
 
 def labels_needed(step: Step) -> tuple[str, ...]:
     """Return the labels that a step uses of the current comparison, in order, without duplicates."""
-    found = [] if step.goal is None else list(goal_labels(step.goal))
+    found = [] if step.goal is None else list(labels_in(step.goal))
     found += [one.label for one in step.glow if isinstance(one, BarTarget)]
     texts = (*(option.text for option in step.options), step.because, step.done, step.hint, step.formula)
     prose = (*step.prose, *(text for text in texts if text is not None))

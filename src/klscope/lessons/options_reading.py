@@ -8,7 +8,7 @@ from typing import Any
 
 from klscope.files.weights_text import quoted
 from klscope.lessons.mistakes import ExpressionError
-from klscope.lessons.names import near
+from klscope.lessons.names import check_view, near
 from klscope.model.evidence import MOST_SAMPLES, SEEDS
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
 from klscope.model.views import ViewMode
@@ -40,22 +40,14 @@ def read_options(text: str, view: ViewMode | None) -> ViewOptions:
     for part in text.split(","):
         name = " ".join(part.split())
         mode, key, value = _setting(name)
-        if mode is not view:
-            raise ExpressionError(
-                gettext("{name} belongs to the view {view}", name=quoted(name), view=mode.value),
-                gettext("write {line} above it, or leave it out", line=f"view: {mode.value}"),
-            )
+        check_view(name, mode, view)
         if key in settings:
-            raise ExpressionError(
-                gettext("{text} sets one thing twice", text=quoted(text)),
-                gettext("leave {name} out", name=quoted(name)),
-            )
+            what = gettext("{text} sets one thing twice", text=quoted(text))
+            raise ExpressionError(what, gettext("leave {name} out", name=quoted(name)))
         settings[key] = value
     if "seed" in settings and "samples" not in settings:
-        raise ExpressionError(
-            gettext("{text} has a seed and no samples", text=quoted(text)),
-            gettext("say how many: {example}", example="1000 samples, seed 7"),
-        )
+        what = gettext("{text} has a seed and no samples", text=quoted(text))
+        raise ExpressionError(what, gettext("say how many: {example}", example="1000 samples, seed 7"))
     return replace(USUAL[mode], **settings)
 
 
@@ -63,17 +55,11 @@ def _setting(name: str) -> Setting:
     counted = _COUNTED.fullmatch(name)
     if counted is None:
         if name not in NAMED:
-            raise ExpressionError(
-                gettext("no view begins with {name}", name=quoted(name)),
-                near(name, (*NAMED, "1000 samples", "seed 7")),
-            )
+            what = gettext("no view begins with {name}", name=quoted(name))
+            raise ExpressionError(what, near(name, (*NAMED, "1000 samples", "seed 7")))
         return NAMED[name]
-    for key, least, most in (("samples", 1, MOST_SAMPLES), ("seed", 0, SEEDS - 1)):
-        if counted[key] is not None:
-            if not least <= int(counted[key]) <= most:
-                raise ExpressionError(
-                    gettext("{name} cannot be", name=quoted(name)),
-                    gettext("write a number from {least} to {most}", least=f"{least:,}", most=f"{most:,}"),
-                )
-            return ViewMode.EVIDENCE, key, int(counted[key])
-    raise AssertionError(name)
+    key, least, most = ("samples", 1, MOST_SAMPLES) if counted["seed"] is None else ("seed", 0, SEEDS - 1)
+    if not least <= int(counted[key]) <= most:
+        remedy = gettext("write a number from {least} to {most}", least=f"{least:,}", most=f"{most:,}")
+        raise ExpressionError(gettext("{name} cannot be", name=quoted(name)), remedy)
+    return ViewMode.EVIDENCE, key, int(counted[key])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
-from klscope.files.weights_text import quoted
-from klscope.lessons.expression_reading import Scanner, expression_of
+from klscope.lessons.expression_reading import Source
 from klscope.lessons.mistakes import ExpressionError, Mistakes
 from klscope.lessons.prose import DECIMALS, Paragraph, Piece, Placeholder, Words
 from klscope.lessons.sections import Passage
@@ -17,28 +17,28 @@ MOST_DECIMALS = 12
 _BRACES = re.compile(r'\{((?:[^{}"]|"[^"]*")*)\}')
 _LONE_BRACE = re.compile(r"[{}]")
 _DECIMAL = re.compile(r"[0-9]*\.[0-9]+")
-_OF_STATE = re.compile(r"(?:of\s+(?P<state>[^\s:{}]+)\s*)?(?::\s*(?P<decimals>[0-9]{1,3})\s*)?")
+_PLACEHOLDER = re.compile(
+    r"(?P<expression>[^:]+?)(?:\s+of\s+(?P<state>[^\s:{}]+))?\s*(?::\s*(?P<decimals>[0-9]{1,3})\s*)?"
+)
 
 PlaceholderCheck = Callable[[Placeholder, int], None]
 
 
 def read_placeholder(text: str) -> Placeholder:
     """Parse the text between braces; raises `ExpressionError`."""
-    scanner = Scanner(text)
-    expression = expression_of(scanner)
-    found = _OF_STATE.fullmatch(scanner.rest())
-    if found is None:
+    source = Source(text)
+    found = _PLACEHOLDER.fullmatch(source.text)
+    decimals = DECIMALS if found is None or found["decimals"] is None else int(found["decimals"])
+    if found is None or decimals > MOST_DECIMALS:
         raise ExpressionError(
-            gettext("{word} cannot stand at the end of {{{text}}}", word=quoted(scanner.rest()), text=text),
-            gettext("write {{EXPRESSION}}, {{EXPRESSION of STATE}} or {{EXPRESSION of STATE : DECIMALS}}"),
+            gettext("{{{text}}} is no number to fill in", text=text),
+            gettext(
+                "write {{EXPRESSION}}, {{EXPRESSION of STATE}} or {{EXPRESSION of STATE : DECIMALS}}, "
+                "DECIMALS {most} at most",
+                most=MOST_DECIMALS,
+            ),
         )
-    decimals = DECIMALS if found["decimals"] is None else int(found["decimals"])
-    if decimals > MOST_DECIMALS:
-        raise ExpressionError(
-            gettext("{{{text}}} asks for {decimals} decimals", text=text, decimals=decimals),
-            gettext("ask for {most} at most", most=MOST_DECIMALS),
-        )
-    return Placeholder(expression, found["state"], decimals)
+    return Placeholder(source.expression(found["expression"]), found["state"], decimals)
 
 
 class ProseReader:
@@ -56,10 +56,8 @@ class ProseReader:
             emphasised = self._words(passage, end, found.start(), pieces, emphasised, emphasis)
             end = found.end()
             line = passage.line_at(found.start())
-            try:
-                asked = read_placeholder(found[1])
-            except ExpressionError as error:
-                self._mistakes.add_error(line, error)
+            asked = self._mistakes.attempt(line, partial(read_placeholder, found[1]))
+            if asked is None:
                 continue
             self._check(asked, line)
             pieces.append(Placeholder(asked.expression, asked.state, asked.decimals, emphasised))

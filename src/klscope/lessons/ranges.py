@@ -17,6 +17,7 @@ from klscope.lessons.expressions import (
     Probability,
     Quantity,
     Whole,
+    logarithm,
 )
 from klscope.lessons.goals import EQUAL_WITHIN, Condition, Equality, Finiteness, Inequality
 from klscope.theory.catalogue import named
@@ -41,16 +42,12 @@ def range_of(expression: Expression, n: int, unit: Unit) -> Range:
             return _of_whole(quantity, n, unit)
         case Logarithm(of):
             low, high = range_of(of, n, unit)
-            return _logarithm(low, unit), _logarithm(high, unit)
+            return logarithm(max(low, 0.0), unit), logarithm(max(high, 0.0), unit)
         case Negative(of):
             low, high = range_of(of, n, unit)
             return -high, -low
         case Operation(operator, left, right):
             return _of_operation(operator, range_of(left, n, unit), range_of(right, n, unit))
-
-
-def _logarithm(value: float, unit: Unit) -> float:
-    return unit.from_nats(math.log(value)) if value > 0.0 else -math.inf
 
 
 def _of_whole(quantity: Quantity, n: int, unit: Unit) -> Range:

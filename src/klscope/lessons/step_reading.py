@@ -1,44 +1,35 @@
-"""The reader of steps and challenges."""
+"""The reader of steps; a challenge is a *do* step with a state of its own and a gauge."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from klscope.files.weights_text import WeightError, parse_weight, quoted
 from klscope.lessons.checking import Checker
-from klscope.lessons.expression_reading import Scanner, expression_of, read_expression
-from klscope.lessons.expressions import evaluate, labels_in
+from klscope.lessons.expression_reading import Source, read_expression
 from klscope.lessons.goal_reading import read_goal
 from klscope.lessons.goals import Goal
-from klscope.lessons.lesson import (
-    BarTarget,
-    Challenge,
-    ControlTarget,
-    Gauge,
-    Guess,
-    Option,
-    Step,
-    StepKind,
-    Tab,
-    Target,
-)
+from klscope.lessons.lesson import BarTarget, ControlTarget, Gauge, Guess, Option, Step, StepKind, Target
 from klscope.lessons.mistakes import ExpressionError, Mistakes
-from klscope.lessons.names import read_targets, read_view
+from klscope.lessons.names import check_view, read_targets, read_view
 from klscope.lessons.options_reading import read_options
 from klscope.lessons.prose import Paragraph, Prose
 from klscope.lessons.prose_reading import ProseReader
-from klscope.lessons.sections import Passage, Section
-from klscope.model.view_options import ViewOptions
+from klscope.lessons.sections import CHALLENGE, Passage, Section
 from klscope.model.views import ViewMode
 from klscope.wording import gettext
 
-_GUESSED = re.compile(r"of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")
+_GUESSED = re.compile(r"(?P<expression>.+?)\s+of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")
 _GAUGED = re.compile(r"(?P<expression>.*\S)\s+toward\s+(?P<number>\S+)")
+
+T = TypeVar("T")
 
 
 class StepReader:
-    """Reads sections in order, and keeps `Checker.on_screen` up to date."""
+    """Reads sections in order, and keeps `Checker.on_screen` up to date; mistakes are collected."""
 
     def __init__(self, checker: Checker, mistakes: Mistakes) -> None:
         self._checker = checker
@@ -47,11 +38,11 @@ class StepReader:
         self._moved = False  # whether a *do* step follows the last loaded state
 
     def step(self, section: Section) -> Step:
-        """Read a step; mistakes are collected."""
-        kind = StepKind(section.kind)
+        """Read a step or a challenge."""
+        kind = StepKind.DO if section.kind == CHALLENGE else StepKind(section.kind)
         self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
         state = self._state(section)
-        view, tab = self._view(section)
+        view, tab = self._field(section, "view", read_view) or (None, None)
         step = Step(
             kind,
             section.title,
@@ -59,81 +50,51 @@ class StepReader:
             state,
             view,
             tab,
-            self._glow(section, view),
+            self._field(section, "glow", lambda text: self._targets(section, text, view)) or (),
             self._options(section),
-            self._guess(section),
+            self._field(section, "guess", lambda text: self._guess(section, text)),
             self._text(section, "because"),
-            self._goal(section),
+            self._goal(section, kind),
             self._text(section, "done"),
             self._text(section, "hint"),
             self._text(section, "formula", emphasis=False),
-            view_options=self._view_options(section, view),
+            self._field(section, "gauge", lambda text: self._gauge(section, text)),
+            self._field(section, "with", lambda text: read_options(text, view)),
         )
         self._moved = self._moved or kind is StepKind.DO
         return step
 
-    def challenge(self, section: Section) -> Challenge:
-        """Read a challenge; mistakes are collected."""
-        self._prose.check_numbers(Passage(section.title, [(0, section.line)]))
-        state = self._state(section)
-        if "state" not in section.fields:
-            remedy = gettext("write state: NAME under its heading")
-            self._mistakes.add(section.line, gettext("a challenge has no state"), remedy)
-        goal = self._goal(section)
-        return Challenge(
-            section.title,
-            self._paragraphs(section),
-            state or "",
-            Goal((), self._checker.unit) if goal is None else goal,
-            self._gauge(section),
-            self._text(section, "hint"),
-            *self._view(section),
-        )
+    def _field(self, section: Section, key: str, read: Callable[[str], T]) -> T | None:
+        """Return a field, read; None if it is missing, and after adding the error of ``read``."""
+        text = section.value(key)
+        return None if text is None else self._mistakes.attempt(section.line_of(key), lambda: read(text))
+
+    def _missing(self, section: Section, key: str) -> None:
+        what = gettext("this {kind} has no {field}", kind=section.kind, field=key)
+        self._mistakes.add(section.line, what, gettext("write it under the heading"))
 
     def _state(self, section: Section) -> str | None:
         name = section.value("state")
+        if name is None and section.kind == CHALLENGE:
+            self._missing(section, "state:")
         if name is None or not self._checker.is_state(name, section.line_of("state")):
             return None
         self._checker.on_screen = name
         self._moved = False
         return name
 
-    def _view(self, section: Section) -> tuple[ViewMode | None, Tab | None]:
-        text = section.value("view")
-        try:
-            return (None, None) if text is None else read_view(text)
-        except ExpressionError as error:
-            self._mistakes.add_error(section.line_of("view"), error)
-            return None, None
-
-    def _view_options(self, section: Section, view: ViewMode | None) -> ViewOptions | None:
-        text = section.value("with")
-        try:
-            return None if text is None else read_options(text, view)
-        except ExpressionError as error:
-            self._mistakes.add_error(section.line_of("with"), error)
-            return None
-
-    def _glow(self, section: Section, view: ViewMode | None) -> tuple[Target, ...]:
-        text, line = section.value("glow"), section.line_of("glow")
-        try:
-            targets = () if text is None else read_targets(text)
-        except ExpressionError as error:
-            self._mistakes.add_error(line, error)
-            return ()
+    def _targets(self, section: Section, text: str, view: ViewMode | None) -> tuple[Target, ...]:
+        targets = read_targets(text)
         for target in targets:
-            if isinstance(target, ControlTarget) and target.mode is not view:
-                what = gettext("{name} belongs to the view {view}", name=quoted(target.name), view=target.mode.value)
-                remedy = gettext("write {line} above it, or leave it out", line=f"view: {target.mode.value}")
-                self._mistakes.add(line, what, remedy)
+            if isinstance(target, ControlTarget):
+                check_view(target.name, target.mode, view)
         labels = tuple(target.label for target in targets if isinstance(target, BarTarget))
-        self._checker.labels(labels, None, line)
+        self._checker.labels(labels, None, section.line_of("glow"))
         return targets
 
     def _paragraphs(self, section: Section) -> Prose:
         if not section.paragraphs:
-            what = gettext("this {kind} says nothing", kind=section.kind)
-            self._mistakes.add(section.line, what, gettext("write a paragraph under its fields"))
+            self._missing(section, gettext("paragraph"))
         return tuple(self._prose.paragraph(passage) for passage in section.paragraphs)
 
     def _text(self, section: Section, key: str, *, emphasis: bool = True) -> Paragraph | None:
@@ -141,102 +102,51 @@ class StepReader:
         return None if passage is None else self._prose.paragraph(passage, emphasis=emphasis)
 
     def _options(self, section: Section) -> tuple[Option, ...]:
-        if section.kind != StepKind.PREDICT.value:
-            if section.options:
-                line = section.options[0][1].line
-                what = gettext("a {kind} has answers to choose from", kind=section.kind)
-                self._mistakes.add(line, what, gettext("make it a predict step"))
-            return ()
-        right = [passage.line for is_right, passage in section.options if is_right]
-        if section.options and "guess" in section.fields:
-            what, remedy = gettext("a guess stands beside answers"), gettext("leave one of them")
-            self._mistakes.add(section.line_of("guess"), what, remedy)
-        elif not section.options and "guess" not in section.fields:
-            remedy = gettext("write lines '( ) wrong' and '(*) right', or guess:")
-            self._mistakes.add(section.line, gettext("this predict has no answers"), remedy)
-        elif len(section.options) == 1:
-            what, remedy = gettext("there is one answer only"), gettext("give at least two")
-            self._mistakes.add(section.options[0][1].line, what, remedy)
-        elif section.options and len(right) != 1:
-            line = right[1] if right else section.options[0][1].line
-            if right:
-                what = gettext("{count} answers are marked as right", count=len(right))
-            else:
-                what = gettext("no answer is marked as right")
-            self._mistakes.add(line, what, gettext("mark exactly one with (*)"))
+        count, right = len(section.options), sum(is_right for is_right, _ in section.options)
+        guessed = "guess" in section.fields
+        if section.kind == StepKind.PREDICT.value and (count > 0 if guessed else count < 2 or right != 1):
+            line = section.options[0][1].line if section.options else section.line
+            what = gettext("{count} answers, {right} of them right", count=count, right=right)
+            self._mistakes.add(line, what, gettext("write '( ) wrong' and one '(*) right', or guess: alone"))
         return tuple(Option(self._prose.paragraph(passage), is_right) for is_right, passage in section.options)
 
-    def _guess(self, section: Section) -> Guess | None:
-        text, line = section.value("guess"), section.line_of("guess")
-        if text is None:
-            return None
-        try:
-            scanner = Scanner(text)
-            expression = expression_of(scanner)
-            found = _GUESSED.fullmatch(scanner.rest())
-            lowest, highest = (_number(found[end], text) for end in ("lowest", "highest")) if found else (0.0, 0.0)
-            if found is None or not lowest < highest:
-                remedy = gettext("write guess: EXPRESSION of STATE from A to B, A below B")
-                raise ExpressionError(gettext("{text} is no guess", text=quoted(text)), remedy)
-        except ExpressionError as error:
-            self._mistakes.add_error(line, error)
-            return None
-        self._checker.expression(expression, found["state"], line)
-        state = self._checker.states.get(found["state"])
-        if state is not None and not set(labels_in(expression)) - set(state.comparison.labels):
-            value = evaluate(expression, state, self._checker.unit)
-            if not lowest <= value <= highest:
-                what = gettext(
-                    "what is to be guessed is {value}, which is not from {lowest} to {highest}",
-                    value=f"{value:.6g}",
-                    lowest=f"{lowest:g}",
-                    highest=f"{highest:g}",
-                )
-                self._mistakes.add(line, what, gettext("widen the guess"))
-        return Guess(expression, found["state"], lowest, highest)
+    def _guess(self, section: Section, text: str) -> Guess:
+        source = Source(text)
+        found = _GUESSED.fullmatch(source.text)
+        lowest, highest = (_number(found[end]) for end in ("lowest", "highest")) if found else (0.0, 0.0)
+        if found is None or not -math.inf < lowest < highest < math.inf:
+            remedy = gettext("write guess: EXPRESSION of STATE from A to B, A below B")
+            raise ExpressionError(gettext("{text} is no guess", text=quoted(text)), remedy)
+        guess = Guess(source.expression(found["expression"]), found["state"], lowest, highest)
+        value = self._checker.expression(guess.expression, guess.state, section.line_of("guess"))
+        if value is not None and not lowest <= value <= highest:
+            what = gettext("{value} is to be guessed, which is out of range", value=f"{value:.6g}")
+            raise ExpressionError(what, gettext("widen the guess"))
+        return guess
 
-    def _goal(self, section: Section) -> Goal | None:
-        text, line = section.value("goal"), section.line_of("goal")
-        if text is None:
-            if section.kind not in ("predict", "why", "careful"):
-                what = gettext("this {kind} has no goal", kind=section.kind)
-                self._mistakes.add(section.line, what, gettext("write goal: CONDITION"))
-            return None
-        try:
-            goal = read_goal(text, self._checker.unit)
-        except ExpressionError as error:
-            self._mistakes.add_error(line, error)
-            return None
-        self._checker.goal(goal, line, begins_here=not self._moved)
+    def _goal(self, section: Section, kind: StepKind) -> Goal | None:
+        if kind is StepKind.DO and "goal" not in section.fields:
+            self._missing(section, "goal:")
+        goal = self._field(section, "goal", lambda text: read_goal(text, self._checker.unit))
+        if goal is not None:
+            self._checker.goal(goal, section.line_of("goal"), begins_here=not self._moved)
         return goal
 
-    def _gauge(self, section: Section) -> Gauge | None:
-        text, line = section.value("gauge"), section.line_of("gauge")
-        if text is None:
-            return None
-        try:
-            found = _GAUGED.fullmatch(text)
-            if found is None:
-                remedy = gettext("write gauge: EXPRESSION toward NUMBER")
-                raise ExpressionError(gettext("{text} is no gauge", text=quoted(text)), remedy)
-            gauge = Gauge(read_expression(found["expression"]), _number(found["number"], text, infinite=True))
-        except ExpressionError as error:
-            self._mistakes.add_error(line, error)
-            return None
-        self._checker.expression(gauge.expression, None, line)
+    def _gauge(self, section: Section, text: str) -> Gauge:
+        found = _GAUGED.fullmatch(text)
+        toward = math.nan if found is None else _number(found["number"])
+        if found is None or math.isnan(toward):
+            remedy = gettext("write gauge: EXPRESSION toward NUMBER")
+            raise ExpressionError(gettext("{text} is no gauge", text=quoted(text)), remedy)
+        gauge = Gauge(read_expression(found["expression"]), toward)
+        self._checker.expression(gauge.expression, None, section.line_of("gauge"))
         return gauge
 
 
-def _number(word: str, text: str, *, infinite: bool = False) -> float:
-    """Parse a number at the end of a field: -1.5, 1/3, inf."""
+def _number(word: str) -> float:
+    """Parse a number at the end of a field: -1.5, 1/3, inf; nan if it is none."""
     sign, digits = (-1.0, word[1:]) if word[:1] in ("-", "−") else (1.0, word)
     try:
-        value = sign * (math.inf if digits in ("inf", "∞") else parse_weight(digits))
+        return sign * (math.inf if digits in ("inf", "∞") else parse_weight(digits))
     except WeightError:
-        value = math.nan
-    if math.isnan(value) or (math.isinf(value) and not infinite):
-        raise ExpressionError(
-            gettext("{word} is no number in {text}", word=quoted(word), text=quoted(text)),
-            gettext("write one such as 0, 0.5 or 3"),
-        )
-    return value
+        return math.nan

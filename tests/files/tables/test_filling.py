@@ -2,7 +2,8 @@
 
 import pytest
 
-from klscope.files.tables.filling import NAMES, Kept, P, Q, fill
+from klscope.files.tables.filling import Kept, fill
+from klscope.files.tables.places import NAMES, P, Q
 from klscope.files.tables.reading import read_table
 
 THREE = (("a", "b", "c"), ("1", "1", "2"), ("2", "1", "1"))

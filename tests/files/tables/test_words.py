@@ -2,8 +2,9 @@
 
 import pytest
 
-from klscope.files.tables.filling import P, fill
+from klscope.files.tables.filling import fill
 from klscope.files.tables.mistakes import summary
+from klscope.files.tables.places import P
 from klscope.files.tables.reading import read_table
 from klscope.files.tables.words import of_alternative, of_reading
 

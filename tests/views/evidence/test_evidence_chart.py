@@ -241,7 +241,7 @@ def test_leaves_and_entries_are_pointed_at_and_clicked(chart, state):
 
 def test_space_asks_to_run(chart):
     shown = chart(state_of())
-    heard = Said(shown, "run_requested")
+    heard = Said(shown.controls, "run_requested")
     QTest.keyClick(shown, Qt.Key.Key_Space)
     assert heard.take() == [("run_requested",)]
 

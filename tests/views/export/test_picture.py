@@ -232,7 +232,7 @@ def test_a_picture_shows_the_options_and_the_training_on_screen(explorer: Explor
     explorer.store.set_mode(ViewMode.TRAINING)
     view: Any = explorer.window.terms_card.shown_chart
     for _ in range(3):
-        view.stepped.emit()
+        view.controls.stepped.emit()
     explorer.store.set_options(LossCurvesOptions(logarithmic=True))
     explorer.store.set_options(EvidenceOptions(7, 30, coded=True))
     for what in (What.TERMS, What.FIGURE):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QTextDocument
 
 from klscope.files.regular_files import FileError
 from klscope.lessons import library
-from klscope.lessons.format import read_lesson
+from klscope.lessons.format import read
 from klscope.lessons.lesson import Lesson
 from klscope.lessons.prose import filled, plain
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
@@ -23,7 +23,7 @@ from klscope.views.handouts.handout_text import kind_name
 from klscope.views.words.language import speaking
 
 LANGUAGES = ["en", "ko"]
-EVERY = [(language, entry.name) for language in LANGUAGES for entry in library.catalogue(language)]
+EVERY = [(language, name) for language in LANGUAGES for name in library.names(language)]
 OWN = """\
 # A <b>bold</b> & long one
 question: How much is 1 < 2?
@@ -64,7 +64,7 @@ def _forgotten():
 
 
 def own(long: str = "It is so.") -> Lesson:
-    return read_lesson(OWN.replace("LONG", long), "own.md")
+    return read(OWN.replace("LONG", long), "own.md")
 
 
 def pages(document: QTextDocument) -> list[str]:
@@ -162,7 +162,7 @@ def test_a_step_longer_than_a_page_runs_on_and_its_picture_is_whole() -> None:
 
 
 def test_a_lesson_that_loads_nothing_has_no_pictures_and_open_numbers() -> None:
-    lesson = read_lesson(
+    lesson = read(
         "# T\nquestion: Q?\n\n## predict: A\nH(P) is {H(P)}.\n\n( ) a\n(*) b\n\n## why: B\nb\n\n## why: C\nc\n", "t.md"
     )
     text = plain_text(make_document(lesson, "en"))

@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from klscope.lessons.challenging import GaugeReading, as_lesson
+from klscope.lessons.challenging import GaugeReading
 from klscope.lessons.current_step import CurrentStep, ListedLesson
-from klscope.lessons.library import load_challenges
+from klscope.lessons.library import load
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, SetProbability
 from klscope.model.history import History
@@ -26,7 +26,7 @@ def snapshot_of(comparison: Comparison, history: History | None = None) -> Snaps
 
 
 def current_step_of(index: int, ticks: frozenset[int] = frozenset(), best: int | None = None) -> CurrentStep:
-    lesson = as_lesson(load_challenges("en"))
+    lesson = load("challenges", "en")
     begun = lesson.states_by_name[lesson.steps[index].state].comparison
     return CurrentStep(lesson, index, ticks, {}, begun, best=best)
 

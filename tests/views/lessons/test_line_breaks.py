@@ -92,7 +92,7 @@ STARTS = re.compile(r"^(?:bits?|nats?|비트|내트|번)\b|^(?:as it was|그대�
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("name", [entry.name for entry in library.catalogue("en")])
+@pytest.mark.parametrize("name", library.names("en"))
 def test_no_line_of_any_step_overflows_or_ends_inside_a_formula(show, language: str, name: str) -> None:
     lesson = library.load(name, language)
     label, bold = show(LessonText(), PANE, 400), show(LessonText(15, bold=True), PANE, 400)

@@ -120,14 +120,14 @@ def test_under_a_hand_the_axis_stays(view):
 )
 def test_keys(view, key, said):
     shown = view()
-    heard = Said(shown, "toggled", "stepped", "reset_requested")
+    heard = Said(shown.controls, "toggled", "stepped", "reset_requested")
     QTest.keyClick(shown.losses, key)
     assert heard.take() == ([(said,)] if said else [])
 
 
 def test_buttons_say_what_was_pressed_and_show_what_can_be(view):
     shown = view()
-    heard = Said(shown, "toggled", "stepped", "reset_requested")
+    heard = Said(shown.controls, "toggled", "stepped", "reset_requested")
     for name in ("trainPlay", "trainStep", "trainReset"):
         button(shown, name).click()
     assert heard.take() == [("toggled",), ("stepped",)]  # there is nothing to take back
@@ -143,7 +143,7 @@ def test_buttons_say_what_was_pressed_and_show_what_can_be(view):
 
 def test_objective_and_family_are_chosen_in_menus(view):
     shown = view()
-    heard = Said(shown, "options_chosen")
+    heard = Said(shown.controls, "options_chosen")
     for name in ("trainObjective", "trainFamily"):
         button(shown, name).menu().actions()[1].trigger()
     assert heard.take() == [
@@ -161,7 +161,7 @@ def test_the_slider_goes_by_factors_with_keys_too_and_never_echoes(view):
     assert ratios.max() <= 1.34
     shown = view()
     slider = shown.findChild(QSlider, "trainRate")
-    heard = Said(shown, "options_chosen")
+    heard = Said(shown.controls, "options_chosen")
     assert RATES[slider.value()] == 1.0
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert heard.take() == [("options_chosen", training_options(rate=1.2))]
@@ -175,7 +175,7 @@ def test_the_slider_goes_by_factors_with_keys_too_and_never_echoes(view):
 def test_the_slider_is_dragged(view):
     shown = view()
     slider = shown.findChild(QSlider, "trainRate")
-    heard = Said(shown, "options_chosen")
+    heard = Said(shown.controls, "options_chosen")
     at = slider.rect().center()
     handle = round(slider.value() / slider.maximum() * (slider.width() - 16)) + 8
     at.setX(handle)

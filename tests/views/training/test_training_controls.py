@@ -20,6 +20,7 @@ def row(show) -> TrainingControls:
     layout = QHBoxLayout(pane)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(row)
+    row.show()
     show(pane, 450, 30)
     return row
 

@@ -41,6 +41,7 @@ def shown(show):
         layout = QHBoxLayout(pane)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(row)
+        row.show()
         show(pane, width, 30)
         settle()
         return row

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from klscope.files.tables.grid import Cell
+from klscope.files.tables.places import NAMES, P, Q
 from klscope.files.tables.reading import TableReading
 from klscope.model.comparison import default_labels
 
-NAMES, P, Q = range(3)
 SIDES = {"P": P, "Q": Q}
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from klscope.files.tables.filling import NAMES, Filled, Kept, P
+from klscope.files.tables.filling import Filled, Kept
 from klscope.files.tables.grid import Separator
+from klscope.files.tables.places import NAMES, P
 from klscope.files.tables.reading import Alternative, Difference, TableReading
 from klscope.wording import gettext, ngettext
 

@@ -36,16 +36,7 @@ def end_of_words(width: float, left: float, right: float, ringed: Sequence[QRect
 def ceiling_of(snapshot: Snapshot, side: Side, dragged: int, dragged_ceiling: float, top: float) -> float | None:
     """Return the highest probability of the dragged or the unlocked bars; None without a limit or a movable bar.
 
-    Parameters
-    ----------
-    snapshot, side
-        The state, and the side of the chart.
-    dragged
-        The index of the dragged bar; −1 for none.
-    dragged_ceiling
-        The ceiling of the dragged bar.
-    top
-        The probability at the top of the axis; above 1 the ceiling is visible even without locks.
+    ``dragged`` is −1 for no bar. With the ``top`` of the axis above 1, the ceiling is visible even without locks.
     """
     locks = snapshot.comparison.locks(side)
     locked = bool(locks.any())

@@ -56,7 +56,6 @@ class BarChart(CategoryChart):
         scale.changed.connect(self.refresh_geometry)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state, and close the editor if the categories have changed."""
         if self.snapshot is not None and self.snapshot.comparison.labels != snapshot.comparison.labels:
             for line in self.viewport().findChildren(InPlaceEditor):
                 line.revert()
@@ -75,17 +74,14 @@ class BarChart(CategoryChart):
 
     @property
     def emphasised(self) -> tuple[int, ...]:
-        """The categories whose names are shown in bold."""
         return () if self.at_rest else super().emphasised
 
     def highlight(self, labels: tuple[str, ...]) -> None:
-        """Highlight the bars of these categories only."""
         if self.highlighted != labels:
             self.highlighted = labels
             self.columns.update()
 
     def set_overlay(self, overlay: Overlay | None) -> None:
-        """Set what is painted over the bars; None for nothing."""
         self.overlay = overlay
         self.columns.update()
 
@@ -103,11 +99,9 @@ class BarChart(CategoryChart):
 
     @property
     def locks(self) -> BoolArray:
-        """The locked categories, shape ``(n,)``."""
         return self.shown.comparison.locks(self.side)
 
     def shown_range(self) -> Range:
-        """Return 0 and the upper end of the axis, which both charts share."""
         return Range(0.0, self.scale_of_probabilities.top)
 
     def bar_top(self, index: int) -> QPoint:
@@ -119,7 +113,6 @@ class BarChart(CategoryChart):
         return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.bottom))
 
     def label_height(self) -> float:
-        """Return the height of names, values and padlocks in a row of their own."""
         column = self._column_width_to_be()
         if column < NARROWEST_LABELLED_COLUMN:
             return NAME_ROW + 4.0
@@ -130,28 +123,23 @@ class BarChart(CategoryChart):
         return (self.logical_size.width() - AXIS_WIDTH - RIGHT_MARGIN) / n
 
     def lock_place(self, index: int) -> QPointF:
-        """Return the centre of a category's padlock, in viewport coordinates."""
         return bar_locks.lock_place(self.area, index)
 
     def name_place(self, index: int) -> QRectF:
-        """Return the rectangle of a category's name, in viewport coordinates."""
         return QRectF(self.area.column_left(index), self.area.bottom, self.area.column_width, NAME_ROW)
 
     def value_place(self, index: int) -> QRectF:
-        """Return the rectangle of a category's probability, in viewport coordinates."""
         return QRectF(self.area.column_left(index), self.area.bottom + NAME_ROW, self.area.column_width, VALUE_ROW)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def frame(self) -> BarFrame:
-        """Return the arguments for overlays and other painters of the bars."""
         labels, area = self.shown.comparison.labels, self.area
         places = tuple(labels.index(label) for label in self.highlighted if label in labels)
         ceiling = ceiling_of(self.shown, self.side, self.dragged_index, self.dragged_ceiling, area.shown.high)
         return BarFrame(area, self.theme, places, ceiling)
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint the bars, the dashed lines of the other distribution, and the marks for dragging."""
         if self.snapshot is None:
             return
         # a drag never changes both sides at once: one of the charts is copied from its cache
@@ -241,7 +229,6 @@ class BarChart(CategoryChart):
         shapes.pill(painter, text, QPointF(beside, y), self.theme, bounds)
 
     def tool_tip(self, index: int) -> str:
-        """Return a tool tip with name and exact probabilities; if locks prevent a drag, with their names."""
         comparison = self.shown.comparison
         p, q = comparison.p.probabilities[index], comparison.q.probabilities[index]
         text = f"{comparison.labels[index]}\nP = {numbers.exact(float(p))}\nQ = {numbers.exact(float(q))}"
@@ -249,7 +236,6 @@ class BarChart(CategoryChart):
         return f"{text}\n{held}" if held else text
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the tool tip of a padlock or a column."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.snapshot is not None:
             position = self.map_from_widget(event.pos())
             index = self.column_under(position)
@@ -269,7 +255,6 @@ class BarChart(CategoryChart):
         return InPlaceEditor(self, self.value_place(index), shortest(float(self.values[index])), begun, name, accept)
 
     def edit_name(self, index: int, accept: Callable[[str], str]) -> InPlaceEditor:
-        """Open an editor at the name."""
         name = translate("BarChart", "Name of {label}").format(label=self._label(index))
         return InPlaceEditor(self, self.name_place(index), self._label(index), "", name, accept)
 

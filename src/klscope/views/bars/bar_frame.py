@@ -13,19 +13,7 @@ from klscope.views.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class BarFrame:
-    """The bars of one distribution as painted.
-
-    Attributes
-    ----------
-    area
-        The area of the columns, in viewport pixels.
-    theme
-        The colours.
-    highlighted
-        The indices of the highlighted columns.
-    ceiling
-        The highest probability of the dragged or the unlocked bars; None without a limit.
-    """
+    """The bars of one distribution as painted: ``area`` is in viewport pixels, ``ceiling`` None without a limit."""
 
     area: PlotArea
     theme: Theme
@@ -34,13 +22,7 @@ class BarFrame:
 
 
 class Overlay(Protocol):
-    """A drawing over the bars of a chart.
-
-    Attributes
-    ----------
-    over_lines
-        Whether it is painted above the dashed lines instead of below.
-    """
+    """A drawing over the bars of a chart, above the dashed lines (``over_lines``) or below."""
 
     over_lines: bool
 

@@ -88,7 +88,6 @@ class DraggableBarChart(BarChart):
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Start a drag, a stroke or a rubber band, or toggle a padlock."""
         if self.snapshot is None or self._gesture.taken is not None:
             return
         position = self.map_from_widget(event.position())
@@ -184,7 +183,6 @@ class DraggableBarChart(BarChart):
         self.columns.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Request an editor for the value or, on the name, for the name."""
         index = self.column_under(self.map_from_widget(event.position()))
         if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -200,7 +198,6 @@ class DraggableBarChart(BarChart):
             self.value_requested.emit(index, "")
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old, changed = self.snapshot, False
         if old is not None and isinstance(self._gesture.taken, BarDrag):  # Q may be trained during a drag of P
             changed = not old.comparison.alike_but_for(self.side.other, snapshot.comparison)

@@ -11,11 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.theory.distribution import FloatArray
 from klscope.theory.editing import BoolArray
-from klscope.views.fonts import font
 from klscope.views.painting import shapes
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import elided_line, laid, write
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 
@@ -76,17 +75,7 @@ def why_it_cannot_move(labels: Sequence[str], locks: BoolArray, index: int) -> s
 
 @dataclass(frozen=True)
 class ShownRefusal:
-    """A refused change of a bar.
-
-    Attributes
-    ----------
-    index
-        The bar.
-    note
-        A short reason.
-    locks
-        The locks at that time, shape ``(n,)``.
-    """
+    """A refused change of a bar: a short reason, and the locks at that time, shape ``(n,)``."""
 
     index: int
     note: str
@@ -137,7 +126,6 @@ class RefusalMark(QObject):
             self.changed.emit()
 
     def paint(self, painter: QPainter, area: PlotArea, values: FloatArray, theme: Theme) -> None:
-        """Paint rings at the padlocks in the colour of errors, and the note above or below the top of the bar."""
         if self.shown is None:
             return
         for index in self.shown.held_by if area.has_room_for_values else ():
@@ -157,6 +145,4 @@ class RefusalMark(QObject):
         painter.setBrush(QColor(theme.card))
         painter.drawRoundedRect(box, 4.0, 4.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(font(NOTE_SIZE))
-        draw_centred(painter, text, box.center().x(), box.center().y(), NOTE_SIZE)
+        write(painter, text, box.center().x(), box.center().y(), NOTE_SIZE, theme.ink)

@@ -31,13 +31,11 @@ class EdgeZoom(QObject):
         self._zoom.timeout.connect(lambda: self.ticked.emit(ZOOM_PER_TICK))
 
     def follow(self, at_edge: bool) -> None:
-        """Set whether the pointer is at the edge."""
         if not at_edge:
             self.stop()
         elif not self._hold.isActive() and not self._zoom.isActive():
             self._hold.start()
 
     def stop(self) -> None:
-        """Stop the extension."""
         self._hold.stop()
         self._zoom.stop()

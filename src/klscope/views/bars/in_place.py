@@ -68,7 +68,6 @@ class InPlaceEditor(QLineEdit):
         self.style().polish(self)
 
     def revert(self) -> None:
-        """Close without a change."""
         self._finish()
 
     def _finish(self) -> None:

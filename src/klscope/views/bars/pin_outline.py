@@ -21,22 +21,10 @@ DOTS = [1.0, 2.0]
 
 
 def outline_lines(area: PlotArea, values: FloatArray) -> FloatArray:
-    """Return the outlines of the bars of ``values``, a pixel outside them.
+    """Return x and y of both ends of each line of the outlines of bars, a pixel outside them, shape ``(m, 4)``.
 
-    Where bars are too close for separate outlines, the result is one stepped line over all of them. A bar of 0 has no
-    outline, and one that exceeds the axis has no top.
-
-    Parameters
-    ----------
-    area
-        The area of the columns.
-    values
-        Probabilities, shape ``(n,)``.
-
-    Returns
-    -------
-    FloatArray
-        x and y of both ends of each line, shape ``(m, 4)``, in whole pixels; none if columns are too narrow.
+    Where bars are too close for separate outlines, the result is one stepped line over all of them; none if columns are
+    too narrow. A bar of 0 has no outline, and one that exceeds the axis has no top.
     """
     if area.column_width < NARROWEST_OUTLINED_COLUMN:
         return np.empty((0, 4))

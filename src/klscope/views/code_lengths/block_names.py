@@ -31,7 +31,6 @@ class Name(NamedTuple):
 
     @property
     def centre(self) -> float:
-        """The x of its centre."""
         return (self.left + self.right) / 2
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.view_options import BlockOrder, CodeLengthsOptions
@@ -17,15 +16,7 @@ translate = QCoreApplication.translate
 
 
 class CodeControls(ControlRow):
-    """A button for the order, and a switch for reversed roles.
-
-    Signals
-    -------
-    options_chosen(CodeLengthsOptions)
-        An order was chosen, or the roles of P and Q were reversed.
-    """
-
-    options_chosen = Signal(object)
+    """A button for the order, and a switch for reversed roles."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._order, self._reversed_roles = ChoiceButton(list(BlockOrder)), SteadyButton("codesTurned")
@@ -33,8 +24,10 @@ class CodeControls(ControlRow):
         self._reversed_roles.setText("H(Q,P)")
         self._reversed_roles.setCheckable(True)
         super().__init__("codeSettings", (self._order, self._reversed_roles), parent=parent)
-        self._order.chosen.connect(lambda order: self._choose(block_order=order))
-        self._reversed_roles.clicked.connect(lambda on: self._choose(reversed_roles=on))
+        self._order.chosen.connect(lambda order: self.options_chosen.emit(replace(self._options, block_order=order)))
+        self._reversed_roles.clicked.connect(
+            lambda on: self.options_chosen.emit(replace(self._options, reversed_roles=on))
+        )
         self.show_options(CodeLengthsOptions())
         self.retranslate()
 
@@ -57,10 +50,6 @@ class CodeControls(ControlRow):
         )
 
     def show_options(self, options: CodeLengthsOptions) -> None:
-        """Show the options."""
         self._options = options
         self._order.show_value(options.block_order)
         self._reversed_roles.setChecked(options.reversed_roles)
-
-    def _choose(self, **changes: Any) -> None:
-        self.options_chosen.emit(replace(self._options, **changes))

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from klscope.theory.distribution import FloatArray
 from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray
-from klscope.views.fonts import font
 from klscope.views.painting import shapes
 from klscope.views.painting.geometry import PlotArea
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 
@@ -59,7 +58,6 @@ def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme)
     last = -np.inf
     named = widths[(widths >= NARROWEST_NUMBERED) & np.isfinite(gaps)]
     decimals = 3 if named.size and named.min() >= ROOM_FOR_THREE_DECIMALS else 2
-    painter.setFont(font(NUMBER_SIZE, bold=True))
     for index in places.order.tolist():
         gap, width = float(gaps[index]), float(widths[index])
         if width <= 0.0 or (width < NARROWEST_NUMBERED and not np.isinf(gap)):
@@ -74,8 +72,8 @@ def paint_gaps(painter: QPainter, places: GapPlaces, pointed: int, theme: Theme)
         if taken.intersects(QRectF(x - half, y - 6.0, 2 * half, 12.0)):
             continue
         last = x + half
-        painter.setPen(QColor(theme.excess_text if gap > 0 else theme.saving_text if gap < 0 else theme.quiet))
-        draw_centred(painter, text, x, y, NUMBER_SIZE, bold=True)
+        colour = theme.excess_text if gap > 0 else theme.saving_text if gap < 0 else theme.quiet
+        write(painter, text, x, y, NUMBER_SIZE, colour, bold=True)
         highest = max(float(blocks.heights[index]), float(blocks.lines[index]))
         if np.isfinite(highest) and not area.shown.holds(highest) and width >= NARROWEST_ARROWED:
             shapes.arrow(painter, x, area.top + 3.0, theme.card)

@@ -15,14 +15,13 @@ from klscope.views.code_lengths.code_controls import CodeControls
 from klscope.views.code_lengths.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
 from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray, sorting
 from klscope.views.code_lengths.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
-from klscope.views.fonts import font
 from klscope.views.painting import shapes
 from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range
 from klscope.views.painting.category_chart import CategoryChart
 from klscope.views.painting.names_row import NAME_ROW
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import write_from
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -48,7 +47,6 @@ class CodeLengthsChart(CategoryChart):
         self._moving_blocks.moved.connect(self.columns.update)
         self._range.moved.connect(self.refresh_geometry)
         self.controls = CodeControls(self)
-        self.controls.hide()  # until they are placed in a head
 
     # -- state --------------------------------------------------------------------------------------------------
 
@@ -58,11 +56,9 @@ class CodeLengthsChart(CategoryChart):
         return self._moving_blocks.shown
 
     def shown_range(self) -> Range:
-        """Return the range of the axis without animation."""
         return self._range.shown
 
     def label_height(self) -> float:
-        """Return the height of ticks and names."""
         return TICK + NAME_ROW
 
     def retranslate(self) -> None:
@@ -73,7 +69,6 @@ class CodeLengthsChart(CategoryChart):
         """Change nothing: all marks belong to the picture."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; axis and order are animated, and constant during a drag."""
         previous, self.snapshot = self.snapshot, snapshot
         self.controls.show_options(snapshot.view.code_lengths)
         view, options, comparison = snapshot.view, snapshot.view.code_lengths, snapshot.comparison
@@ -119,7 +114,6 @@ class CodeLengthsChart(CategoryChart):
 
     @property
     def _room(self) -> float:
-        """The maximum width of texts above the blocks."""
         return self.logical_size.width() - 2 * LEFT_EDGE
 
     @property
@@ -145,23 +139,19 @@ class CodeLengthsChart(CategoryChart):
         return self.blocks.category_at((x - self.area.left) / self.area.width)
 
     def bar_top(self, index: int) -> QPoint:
-        """Return the centre of a block's top, in viewport coordinates."""
         y = float(self.area.ys(self.blocks.heights[index : index + 1])[0])
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), y))
 
     def bar_base(self, index: int) -> QPoint:
-        """Return the centre of a block's base, in viewport coordinates."""
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def ground_key(self) -> object:
-        """Return everything that the background depends on."""
         places = (self.blocks.lefts.tobytes(), self.blocks.widths.tobytes())
         return (super().ground_key(), places, self.sentence)
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint texts, names, blocks, lines and differences."""
         snapshot = self.snapshot
         if snapshot is None:
             return
@@ -203,13 +193,8 @@ class CodeLengthsChart(CategoryChart):
         painter.drawLines([QLineF(x, area.bottom, x, area.bottom + TICK) for x in xs])
 
     def paint_names(self, painter: QPainter) -> None:
-        """Write the names under blocks and ticks, and the explanation."""
         view, labels, theme, area = self.shown.view, self.shown.comparison.labels, self.theme, self.area
-        painter.setPen(QColor(theme.quiet))
-        painter.setFont(font(SENTENCE_SIZE))
-        words = self.sentence
-        middle = LEFT_EDGE + laid(words, SENTENCE_SIZE).width / 2
-        draw_centred(painter, words, middle, SENTENCE_MIDDLE, SENTENCE_SIZE)
+        write_from(painter, self.sentence, LEFT_EDGE, SENTENCE_MIDDLE, SENTENCE_SIZE, theme.quiet)
         self._lay_out_names()
         lone = self.pointed if 0 <= self.pointed < len(labels) else view.current if self.hasFocus() else -1
         written = {index for name in self.written_names if len(name.categories) == 1 for index in name.categories}
@@ -224,7 +209,6 @@ class CodeLengthsChart(CategoryChart):
 
     @property
     def _name_ends(self) -> tuple[float, float]:
-        """Return the leftmost and rightmost x of names."""
         return self.area.left - 40.0, self.area.right
 
     def _lay_out_names(self) -> None:
@@ -238,13 +222,11 @@ class CodeLengthsChart(CategoryChart):
             self.written_names = placed + block_names.overhanging(labels, lefts, widths, placed, self._name_ends)
 
     def tool_tip(self, index: int) -> str:
-        """Return the exact width and heights of a category."""
         return tool_tip(self.shown, index)
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select the block to the left or right."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if not step or self.snapshot is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()

@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor, QPainter
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.code_lengths.code_geometry import CodeBlocks
-from klscope.views.fonts import font
 from klscope.views.painting import shapes
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import first_that_fits, laid, write_from
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name
@@ -31,9 +30,7 @@ def sides(snapshot: Snapshot) -> tuple[str, str]:
 
 def sentence(snapshot: Snapshot, room: float) -> str:
     """Return the longest version of the explanation that fits ``room`` pixels."""
-    versions = _sentences(snapshot)
-    fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
-    return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
+    return first_that_fits(_sentences(snapshot), SENTENCE_SIZE, room)
 
 
 def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
@@ -113,7 +110,6 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
 
 def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float, own: Side, theme: Theme) -> None:
     """Paint a legend from ``left``, centred at ``y``."""
-    painter.setFont(font(SIZE, bold=True))
     for entry in entries:
         start = left + entry.left
         if entry.sign == "height":
@@ -129,9 +125,7 @@ def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float,
             shapes.hatch_bars(
                 painter, half, np.array([round(y) - 5.0]), SWATCH / 2 - 1.0, np.array([round(y) + 5.0]), theme
             )
-        painter.setPen(QColor(colour))
-        width = laid(entry.text, SIZE, bold=True).width
-        draw_centred(painter, entry.text, start + SWATCH + AFTER_SWATCH + width / 2, y, SIZE, bold=True)
+        write_from(painter, entry.text, start + SWATCH + AFTER_SWATCH, y, SIZE, colour, bold=True)
 
 
 def tool_tip(snapshot: Snapshot, index: int) -> str:

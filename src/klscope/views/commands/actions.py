@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from klscope.by_name import load
 from klscope.files import catalogues
 from klscope.model.commands import commands
+from klscope.model.history import Step
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import BlockOrder
 from klscope.model.views import ViewMode
@@ -16,7 +18,6 @@ from klscope.views.theme import ThemeChoice
 from klscope.views.words import command_words, language, view_words
 from klscope.views.words.group_sentences import of_merge_command
 from klscope.views.words.names import origin_name, short_name
-from klscope.views.words.step_names import step_name
 
 translate = QCoreApplication.translate
 
@@ -56,7 +57,6 @@ class Actions(QObject):
         return self._by_name[name]
 
     def all(self) -> list[QAction]:
-        """Return every action, groups included."""
         groups = (self.modes, self.orders, self.units, self.themes, self.languages)
         return [*self._by_name.values(), *(action for group in groups for action in group.actions())]
 
@@ -92,17 +92,14 @@ class Actions(QObject):
         self._name_by_state()
 
     def show_theme(self, choice: ThemeChoice) -> None:
-        """Check the chosen theme."""
         for action in self.themes.actions():
             action.setChecked(action.data() is choice)
 
     def show_language(self, choice: str) -> None:
-        """Check the chosen language."""
         for action in self.languages.actions():
             action.setChecked(action.data() == choice)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Update texts and enabled states of the commands."""
         old, self._snapshot = self._snapshot, snapshot
         named_alike = (
             old is not None
@@ -126,10 +123,10 @@ class Actions(QObject):
         several = len(view.selected) > 1
         undoable, redoable = history.undoable, history.redoable
         texts = {
-            "undo": translate("Actions", "Undo {step}").format(step=step_name(undoable))
+            "undo": translate("Actions", "Undo {step}").format(step=_step_name(undoable))
             if undoable
             else translate("Actions", "Undo"),
-            "redo": translate("Actions", "Redo {step}").format(step=step_name(redoable))
+            "redo": translate("Actions", "Redo {step}").format(step=_step_name(redoable))
             if redoable
             else translate("Actions", "Redo"),
             "lock": self._lock_pattern(locked, several).format(side=side, label=label, count=len(view.selected)),
@@ -180,3 +177,9 @@ class Actions(QObject):
         return (
             translate("Actions", "Unlock {side}({label})") if locked else translate("Actions", "Lock {side}({label})")
         )
+
+
+def _step_name(step: Step) -> str:
+    """Return the name of an undo step; the names are imported by the first one."""
+    name: str = load("klscope.views.words.step_names", "step_name")(step)
+    return name

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from klscope.by_name import load
 from klscope.model import commands
 from klscope.model.command import Command
 from klscope.model.snapshot import Snapshot
 from klscope.views.commands.actions import Actions
 from klscope.views.commands.pin_menus import PinMenus
-from klscope.views.words.step_names import step_name
 
 translate = QCoreApplication.translate
 
@@ -116,7 +116,7 @@ class Menus(QObject):
         if self._snapshot is None:
             return
         history = self._snapshot.history
-        names = [translate("Menus", "Start"), *(step_name(step) for step in history.steps)]
+        names = [translate("Menus", "Start"), *map(load("klscope.views.words.step_names", "step_name"), history.steps)]
         for position, name in enumerate(names):
             action: QAction = self.undo_history.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
@@ -124,5 +124,4 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, position=position: self.step_chosen.emit(position))
 
     def open_category_menu(self, position: QPoint) -> None:
-        """Open the context menu of the selected category at a global position."""
         self._category.popup(position)

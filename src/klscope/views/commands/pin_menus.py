@@ -56,7 +56,6 @@ class PinMenus(QObject):
         self.menu.addActions(self._own)
 
     def fill(self, menu: QMenu, place: int) -> None:
-        """Fill ``menu`` with the commands for the pin at index ``place``."""
         menu.clear()
         name = short_name(self._pins.all[place].name).replace("&", "&&")
         menu.addAction(translate("Pins", "Return to Pin {name}").format(name=name)).triggered.connect(

@@ -51,7 +51,6 @@ class Prompts(QObject):
         dialog.open()
 
     def ask_seed(self, side: str, seed: int) -> None:
-        """Open the dialog for the seed of a random distribution."""
         from klscope.views.widgets.dialogs import SeedDialog
 
         dialog = SeedDialog(translate("Dialogs", "Random {side}").format(side=side), seed, self._window)
@@ -60,7 +59,6 @@ class Prompts(QObject):
         self._open(dialog)
 
     def ask_temperature(self, side: str) -> None:
-        """Open the dialog for the temperature of a side."""
         from klscope.views.widgets.dialogs import temperature_dialog
 
         dialog = temperature_dialog(side, self._window)
@@ -68,7 +66,6 @@ class Prompts(QObject):
         self._open_amount(dialog)
 
     def ask_smoothing(self, side: str) -> None:
-        """Open the dialog for the smoothing of a side."""
         from klscope.views.widgets.dialogs import smoothing_dialog
 
         dialog = smoothing_dialog(side, self._window)
@@ -94,13 +91,11 @@ class Prompts(QObject):
         self._open(dialog)
 
     def show_manual(self) -> None:
-        """Open the manual of mouse and keyboard."""
         from klscope.views.commands.manual import manual_html
 
         self._open_text(translate("Dialogs", "Mouse and Keyboard"), manual_html())
 
     def show_about(self) -> None:
-        """Open the description of klscope."""
         from klscope.views.commands.manual import about_html
 
         self._open_text(translate("Dialogs", "About klscope"), about_html())

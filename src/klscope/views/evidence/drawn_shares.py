@@ -41,7 +41,6 @@ class DrawnShares:
         self.statistics: SampleStatistics | None = None
 
     def paint(self, painter: QPainter, frame: BarFrame) -> None:
-        """Paint the squares, or an arrow where a frequency exceeds the axis."""
         statistics, area = self.statistics, frame.area
         if (
             statistics is None

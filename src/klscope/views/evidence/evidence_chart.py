@@ -19,14 +19,12 @@ translate = QCoreApplication.translate
 
 
 class EvidenceChart(QWidget):
-    """Shows running means or the Huffman code; ``controls``, which draw samples, are placed in the head.
+    """Shows running means or the Huffman code; ``controls`` draw samples, as Space does.
 
     Signals
     -------
     hovered(int), selected(int, Qt.KeyboardModifiers), menu_requested(int, QPoint)
         The same as of a chart with one column per category; only the code words emit them.
-    more_requested(int), run_requested(), clear_requested(), options_chosen(EvidenceOptions), seed_typed(str)
-        The same as of `EvidenceControls`; Space also runs and stops.
 
     Attributes
     ----------
@@ -37,11 +35,6 @@ class EvidenceChart(QWidget):
     hovered = Signal(int)
     selected = Signal(int, object)
     menu_requested = Signal(int, QPoint)
-    more_requested = Signal(int)
-    run_requested = Signal()
-    clear_requested = Signal()
-    options_chosen = Signal(object)
-    seed_typed = Signal(str)
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +43,6 @@ class EvidenceChart(QWidget):
         self._snapshot: Snapshot | None = None
         self.overlay = DrawnShares()
         self.controls = EvidenceControls(self)
-        self.controls.hide()  # until they are placed in a head
         self.means, self.code = RunningMeans(theme), HuffmanPicture(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 0)
@@ -59,30 +51,23 @@ class EvidenceChart(QWidget):
         for picture in (self.means, self.code):
             picture.setMinimumSize(1, 1)
             self._pictures.addWidget(picture)
-        for name in ("more_requested", "run_requested", "clear_requested", "options_chosen", "seed_typed"):
-            getattr(self.controls, name).connect(getattr(self, name))
-        for name in ("hovered", "selected", "menu_requested"):
-            getattr(self.code, name).connect(getattr(self, name))
+        self.code.hovered.connect(self.hovered)
+        self.code.selected.connect(self.selected)
+        self.code.menu_requested.connect(self.menu_requested)
         self.retranslate()
 
     # -- state --------------------------------------------------------------------------------------------------
 
     @property
     def is_coded(self) -> bool:
-        """Whether the Huffman code is shown."""
         return self._pictures.currentWidget() is self.code
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state and its samples."""
         self._snapshot = snapshot
         options = snapshot.view.evidence
         self.controls.show_options(options)
         self._pictures.setCurrentWidget(self.code if options.coded else self.means)
         self._show()
-
-    def show_running(self, running: bool) -> None:
-        """Show whether sampling is running."""
-        self.controls.show_running(running)
 
     def _show(self) -> None:
         if self._snapshot is None:
@@ -95,11 +80,9 @@ class EvidenceChart(QWidget):
             self.means.show_statistics(statistics, animated=self._scale.animated)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight these controls."""
         self.controls.highlight(names)
 
     def show_pointed(self, index: int) -> None:
-        """Mark a hovered category; −1 for none."""
         self.code.show_pointed(index)
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,20 +102,17 @@ class EvidenceChart(QWidget):
         self._show()
 
     def prepare_for_export(self) -> None:
-        """Hide the invitation to press buttons."""
         self.means.is_still = True
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Run or stop on Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.run_requested.emit()
+            self.controls.run_requested.emit()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint a frame around the pictures if they have the focus."""
         if self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._theme.focus), 1.0))

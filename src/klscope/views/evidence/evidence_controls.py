@@ -50,7 +50,6 @@ class EvidenceSwitch(QWidget):
         self._buttons[False].setChecked(True)
 
     def show_coded(self, coded: bool) -> None:
-        """Show the choice."""
         self._buttons[coded].setChecked(True)
 
     def retranslate(self) -> None:
@@ -69,8 +68,6 @@ class EvidenceControls(ControlRow):
         This number of samples was requested.
     run_requested(), clear_requested()
         Run or stop; remove the samples.
-    options_chosen(EvidenceOptions)
-        The code or the samples were chosen.
     seed_typed(str)
         A seed was typed, not validated.
     """
@@ -78,7 +75,6 @@ class EvidenceControls(ControlRow):
     more_requested = Signal(int)
     run_requested = Signal()
     clear_requested = Signal()
-    options_chosen = Signal(object)
     seed_typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -141,7 +137,6 @@ class EvidenceControls(ControlRow):
         self._show_state()
 
     def show_running(self, running: bool) -> None:
-        """Show whether sampling is running."""
         self._running = running
         self._show_state()
 

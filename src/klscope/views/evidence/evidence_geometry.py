@@ -48,21 +48,12 @@ def mean_range(mean: RunningMean, target: float) -> Range:
 
 @dataclass(frozen=True)
 class MeanArea(Frame):
-    """The plot area of one running mean, in pixels, with its ranges.
-
-    Attributes
-    ----------
-    most
-        The number of samples at the right edge; the left edge is 1.
-    shown
-        The values at the bottom and at the top.
-    """
+    """The plot area of one running mean, in pixels, from 1 to ``most`` samples."""
 
     most: int
     shown: Range
 
     def xs(self, numbers: IntArray) -> FloatArray:
-        """Return the xs of sample numbers ≥ 1, same shape."""
         return self.left + self.width * np.log(numbers) / math.log(self.most)
 
     def ys(self, values: FloatArray) -> FloatArray:
@@ -71,7 +62,6 @@ class MeanArea(Frame):
         return self.bottom - np.clip(self.height * part, -FAR, FAR)
 
     def y(self, value: float) -> float:
-        """Return the y of a value."""
         return float(self.ys(np.array([value]))[0])
 
     @cached_property
@@ -84,12 +74,8 @@ class MeanArea(Frame):
 def number_places(area: MeanArea, widths: list[float]) -> list[tuple[int, float]]:
     """Return the numbers of samples below the axis that fit, and their centres; the last is always included.
 
-    The last, which has a unit, does not exceed the plot, because another plot follows.
-
-    Parameters
-    ----------
-    widths
-        The text width of each of `MeanArea.decades`.
+    The last, which has a unit, does not exceed the plot, because another plot follows. ``widths`` are the text widths
+    of `MeanArea.decades`.
     """
     last = len(widths) - 1
     middle = min(area.decades[last][0], area.right - widths[last] / 2)

@@ -130,14 +130,9 @@ WORDINGS = 6
 
 
 def title(statistics: SampleStatistics, which: str, wording: int) -> tuple[str, str]:
-    """Return the title of a plot: the mean and its limit.
+    """Return the title of a plot, "surprise" or "log_ratio": the mean and its limit.
 
-    Parameters
-    ----------
-    which
-        "surprise" or "log_ratio".
-    wording
-        From 0, the longest, to `WORDINGS` − 1.
+    ``wording`` is from 0, the longest, to `WORDINGS` − 1.
     """
     snapshot, mean = statistics.snapshot, getattr(statistics, which)
     unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)

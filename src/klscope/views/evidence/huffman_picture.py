@@ -22,11 +22,10 @@ from klscope.views.evidence.huffman_words import (
     translate,
     word_text,
 )
-from klscope.views.fonts import font
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import ThemedWidget
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import elided_line, laid, write, write_from
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
 
@@ -63,7 +62,6 @@ class HuffmanPicture(ThemedWidget):
         self._laid: tuple[object, Tree | None, list[Cell], int] | None = None
 
     def show_pointed(self, index: int) -> None:
-        """Mark a hovered category; −1 for none."""
         if index != self._pointed:
             self._pointed = index
             self.update()
@@ -127,7 +125,6 @@ class HuffmanPicture(ThemedWidget):
 
     @property
     def widest_label(self) -> float:
-        """The maximum width of names in the list."""
         assert self._statistics is not None
         labels = self._statistics.snapshot.comparison.labels[: most_listed(ROW, self._room())]
         return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in labels))
@@ -150,7 +147,6 @@ class HuffmanPicture(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the explanation, numbers and code words."""
         painter = self.painter()
         statistics = self._statistics
         if statistics is not None:
@@ -164,7 +160,6 @@ class HuffmanPicture(ThemedWidget):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        """Paint the card with the tree or the list."""
         assert self._statistics is not None
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         tree, cells, left_out = self.layout_of_words()
@@ -176,9 +171,7 @@ class HuffmanPicture(ThemedWidget):
     def _write(
         self, painter: QPainter, text: str, left: float, y: float, size: int = SIZE, *, bold: bool = False
     ) -> None:
-        painter.setFont(font(size, bold))
-        painter.setPen(QColor(self.theme.ink if bold else self.theme.quiet))
-        draw_centred(painter, text, left + laid(text, size, bold).width / 2, y, size, bold)
+        write_from(painter, text, left, y, size, self.theme.ink if bold else self.theme.quiet, bold)
 
     def _paint_lengths(self, painter: QPainter, statistics: SampleStatistics) -> None:
         rows = lengths(statistics)
@@ -206,9 +199,7 @@ class HuffmanPicture(ThemedWidget):
             left, right = self.x_of(row.least), self.x_of(row.bound)
             painter.fillRect(QRectF(left, y - 3.0, right - left, 6.0), QColor(theme.q_fill))
         if isinf(row.bits):
-            painter.setFont(font(SIZE, bold=True))
-            painter.setPen(QColor(colour))
-            draw_centred(painter, numbers.INFINITY, x - 8.0, y, SIZE, bold=True)
+            write(painter, numbers.INFINITY, x - 8.0, y, SIZE, colour, bold=True)
         elif row.sign in ("entropy", "cross"):
             painter.fillRect(QRectF(round(x) - 1.0, y - 6.0, 2.0, 12.0), QColor(colour))
         else:
@@ -226,12 +217,10 @@ class HuffmanPicture(ThemedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(QColor(theme.baseline), 1.5))
         painter.drawLines([QLineF(edge.x, edge.y, edge.to_x, edge.to_y) for edge in tree.edges])
-        painter.setFont(font(SIZE))
-        painter.setPen(QColor(theme.quiet))
         for edge in tree.edges:
-            aside = -7.0 if edge.bit == "0" else 7.0
+            x = (edge.x + edge.to_x) / 2 + (-7.0 if edge.bit == "0" else 7.0)
             if tree.level >= 17.0 and abs(edge.to_x - edge.x) >= 9.0:
-                draw_centred(painter, edge.bit, (edge.x + edge.to_x) / 2 + aside, (edge.y + edge.to_y) / 2 - 3.0, SIZE)
+                write(painter, edge.bit, x, (edge.y + edge.to_y) / 2 - 3.0, SIZE, theme.quiet)
         painter.setPen(QPen(QColor(theme.q_outline), 1.0))
         painter.setBrush(QColor(theme.q_fill))
         for leaf in tree.leaves:
@@ -264,14 +253,12 @@ class HuffmanPicture(ThemedWidget):
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Emit the hovered category."""
         self.hovered.emit(self.category_at(self.map_from_widget(event.position())))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         self.hovered.emit(-1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the clicked category, or request its menu."""
         index = self.category_at(self.map_from_widget(event.position()))
         if index >= 0 and event.button() is Qt.MouseButton.RightButton:
             self.menu_requested.emit(index, event.globalPosition().toPoint())
@@ -279,7 +266,6 @@ class HuffmanPicture(ThemedWidget):
             self.selected.emit(index, event.modifiers())
 
     def event(self, event: QEvent) -> bool:
-        """Show the tooltip of the hovered category."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._statistics is not None:
             index = self.category_at(self.map_from_widget(event.pos()))
             text = tool_tip(self._statistics, index) if index >= 0 else ""

@@ -35,7 +35,7 @@ from klscope.views.painting.axes import Range, ticks
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.paths import polyline
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import draw_centred, laid, write
 from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
@@ -68,10 +68,7 @@ class Plot:
 class RunningMeans(ThemedWidget):
     """Shows the means over the number of samples on a logarithmic axis; axes do not change during a drag.
 
-    Attributes
-    ----------
-    is_still
-        Whether it is exported as a picture, without invitations to press buttons.
+    A picture (``is_still``) has no invitations to press buttons.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -104,7 +101,6 @@ class RunningMeans(ThemedWidget):
         return statistics.options, statistics.snapshot.view.unit
 
     def area(self, plot: Plot) -> MeanArea:
-        """Return the plot area of a mean."""
         width = (self.logical_size.width() - 2 * AXIS_WIDTH - BETWEEN - RIGHT) / 2
         left = AXIS_WIDTH + (0.0 if plot is self.plots[0] else AXIS_WIDTH + width + BETWEEN)
         height = max(10.0, self.logical_size.height() - PLOT_TOP - BELOW)
@@ -114,7 +110,6 @@ class RunningMeans(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the explanation and both plots."""
         painter = self.painter()
         if self._statistics is not None:
             areas = [self.area(plot) for plot in self.plots]
@@ -140,7 +135,6 @@ class RunningMeans(ThemedWidget):
             )
 
     def _paint_ground(self, painter: QPainter, areas: list[MeanArea]) -> None:
-        """Paint the card and the axes, which are cached during a drag."""
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         for area in areas:
             self._paint_axes(painter, area)
@@ -240,10 +234,8 @@ class RunningMeans(ThemedWidget):
         y = area.top + 2.0 if above else area.bottom - 2.0
         shapes.arrow(painter, area.right - 5.0, y, colour.name(), down=not above)
         text = numbers.value(value, 3)
-        painter.setFont(font(TITLE_SIZE, bold=True))
-        painter.setPen(colour)
-        half = width_of(text, TITLE_SIZE, bold=True) / 2
-        draw_centred(painter, text, area.right - 16.0 - half, y + (7.0 if above else -7.0), TITLE_SIZE, bold=True)
+        x = area.right - 16.0 - width_of(text, TITLE_SIZE, bold=True) / 2
+        write(painter, text, x, y + (7.0 if above else -7.0), TITLE_SIZE, colour, bold=True)
 
     def _paint_infinity(self, painter: QPainter, area: MeanArea, x: float, colour: QColor) -> None:
         """Paint a mean that becomes ∞: a line to the top, an arrow, and ∞."""
@@ -251,7 +243,5 @@ class RunningMeans(ThemedWidget):
         painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(round(x), area.top + 4.0, round(x), area.bottom))
         shapes.arrow(painter, round(x), area.top - 1.0, colour.name())
-        painter.setFont(font(TITLE_SIZE, bold=True))
-        painter.setPen(colour)
         beside = x + 14.0 if x + 24.0 < area.right else x - 14.0
-        draw_centred(painter, numbers.INFINITY, beside, area.top + 6.0, TITLE_SIZE, bold=True)
+        write(painter, numbers.INFINITY, beside, area.top + 6.0, TITLE_SIZE, colour, bold=True)

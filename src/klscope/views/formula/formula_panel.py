@@ -67,12 +67,10 @@ class FormulaPanel(LazyPanel, QScrollArea):
             self.sheet.set_theme(theme)
 
     def show_now(self, snapshot: Snapshot) -> None:
-        """Show a state."""
         self.sheet.show_snapshot(snapshot)
         self.sheet.show_pointed(self._pointed)
 
     def show_pointed(self, index: int) -> None:
-        """Light the terms of a category."""
         self._pointed = index
         if self.isVisible():
             self.sheet.show_pointed(index)

@@ -51,7 +51,6 @@ class FormulaLine(ThemedWidget):
         self._unit = Unit.BIT
 
     def show_unit(self, unit: Unit) -> None:
-        """Show the logarithm of a unit."""
         box = formula(self._name, unit)
         self._unit = unit
         self.fix_height(round(box.over + box.under) + 4)
@@ -125,7 +124,6 @@ class FormulaSheet(QWidget):
             self.sums[name].setAccessibleDescription(" ".join(chip.text for chip in self.sums[name].chips))
 
     def show_pointed(self, index: int) -> None:
-        """Light the terms of a category."""
         for view in self.sums.values():
             view.show_pointed(index)
 
@@ -134,7 +132,6 @@ class FormulaSheet(QWidget):
         return button.mapToGlobal(QPoint(0, button.height()))
 
     def menu_of(self, name: str) -> QMenu:
-        """Return the copy menu of a formula."""
         if name not in self._menus:
             menu = QMenu(self)
             for text, write in (

@@ -22,17 +22,7 @@ DECIMALS, MOST_DECIMALS, DECIMAL_DIGITS = 4, 15, 15
 
 @dataclass(frozen=True)
 class Term:
-    """The term of a category: −p·log q of an entropy or a cross-entropy, p·log(p/q) of a divergence.
-
-    Attributes
-    ----------
-    index
-        The category.
-    p, q
-        The formatted probabilities; both are those of P for an entropy.
-    value
-        The formatted value.
-    """
+    """The formatted term of a category: −p·log q, where q = p in an entropy, or p·log(p/q) in a divergence."""
 
     index: int
     p: str

@@ -40,7 +40,6 @@ class Box:
     under: float
 
     def moved(self, x: float, y: float) -> tuple[Piece, ...]:
-        """Return the pieces, translated."""
         return tuple(replace(piece, x=piece.x + x, y=piece.y + y) for piece in self.pieces)
 
     def paint(self, painter: QPainter, left: float, baseline: float, colour: Callable[[str], str]) -> None:

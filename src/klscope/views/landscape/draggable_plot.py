@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
-from klscope.views.fonts import font
 from klscope.views.painting.drag_gesture import DragGesture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
 from klscope.views.painting.painted_widget import ThemedWidget
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import elided_line, laid, write_from
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -113,24 +112,19 @@ class LandscapeChart(ThemedWidget):
 
     @property
     def is_dragging(self) -> bool:
-        """Whether a mark is dragged."""
         return self._gesture.is_dragging
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old, self.snapshot = self.snapshot, snapshot
         self._gesture.show_snapshot(old, snapshot, changed=old is not None and old.comparison != snapshot.comparison)
         self.update()
 
     def paint_sentence(self, painter: QPainter) -> None:
-        """Write the explanation at the top."""
         fact, room = self.sentence(), self.logical_size.width() - 24.0
         words = f"{fact} {self.invitation()}"
         if self.is_still or laid(words, SENTENCE_SIZE).width > room:
             words = elided_line(fact, SENTENCE_SIZE, room)
-        painter.setPen(QColor(self.theme.quiet))
-        painter.setFont(font(SENTENCE_SIZE))
-        draw_centred(painter, words, 12.0 + laid(words, SENTENCE_SIZE).width / 2, SENTENCE_HEIGHT / 2, SENTENCE_SIZE)
+        write_from(painter, words, 12.0, SENTENCE_HEIGHT / 2, SENTENCE_SIZE, self.theme.quiet)
 
     # -- the mouse --------------------------------------------------------------------------------------------------
 
@@ -145,7 +139,6 @@ class LandscapeChart(ThemedWidget):
         return min(near)[3]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Start a drag of a mark."""
         if event.button() is not Qt.MouseButton.LeftButton or self._gesture.taken is not None or self.snapshot is None:
             return
         position = self.map_from_widget(event.position())
@@ -171,7 +164,6 @@ class LandscapeChart(ThemedWidget):
         self._show_cursor(self.map_from_widget(event.position()))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
-        """End a gesture when the chart is hidden."""
         self._gesture.finish()
 
     def _show_cursor(self, position: QPointF) -> None:
@@ -186,7 +178,6 @@ class LandscapeChart(ThemedWidget):
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show which mark the keys move."""
         super().focusInEvent(event)
         self._choose(self.chosen)
 

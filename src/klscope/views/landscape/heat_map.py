@@ -50,7 +50,6 @@ class ColourScale:
         return np.sqrt(parts, out=parts) if self.rooted else parts
 
     def part(self, value: float) -> float:
-        """Return the colour strength of one value."""
         return float(self.parts(np.array([value], dtype=np.float32))[0])
 
 
@@ -106,14 +105,9 @@ def colour_bar(theme: Theme) -> QImage:
 
 
 def line_coverage(parts: SingleArray, scale: ColourScale, ratio: float) -> SingleArray:
-    """Return the coverage of each pixel by contour lines, from 0 to 1.
+    """Return the coverage of each pixel by contour lines, from 0 to 1, for the colour strengths at the pixels.
 
-    Parameters
-    ----------
-    parts
-        The colour strengths at the pixels, shape ``(rows, columns)``.
-    ratio
-        The device pixel ratio, which scales the line width.
+    The device pixel ratio scales the line width.
     """
     away = np.full(parts.shape, 9.0, dtype=np.float32)
     for level in scale.levels:

@@ -40,7 +40,6 @@ class LandscapePanel(LazyPanel, QWidget):
         self.retranslate()
 
     def build(self) -> None:
-        """Build the view, when first visible."""
         if self.view is not None:
             return
         kind: type[LandscapeView] = load("klscope.views.landscape.landscape_view", "LandscapeView")

@@ -32,7 +32,6 @@ class QuantityColumn(QWidget):
     fitted = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Follow the size of the buttons, which grows with the magnification."""
         done = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
             self.adjustSize()
@@ -68,7 +67,6 @@ class LandscapeView(QWidget):
         self.retranslate()
 
     def _build_quantities(self) -> tuple[QuantityColumn, dict[LandscapeQuantity, QToolButton]]:
-        """Return a column of buttons over the left of the triangle's chart."""
         column_widget = QuantityColumn(self.simplex)
         column_widget.fitted.connect(self._place_quantities)
         column = QVBoxLayout(column_widget)
@@ -85,18 +83,16 @@ class LandscapeView(QWidget):
             button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _=False, quantity=quantity: self._choose(quantity))
+            button.clicked.connect(
+                lambda _=False, quantity=quantity: self.options_chosen.emit(LandscapeOptions(quantity))
+            )
             group.addButton(button)
             column.addWidget(button)
             buttons[quantity] = button
         return column_widget, buttons
 
-    def _choose(self, quantity: LandscapeQuantity) -> None:
-        self.options_chosen.emit(LandscapeOptions(quantity))
-
     @property
     def shown_chart(self) -> LandscapeChart:
-        """The chart for the current number of categories."""
         shown = self._stack.currentWidget()
         assert isinstance(shown, LandscapeChart)
         return shown
@@ -116,7 +112,6 @@ class LandscapeView(QWidget):
             chart.update()
 
     def prepare_for_export(self) -> None:
-        """Hide the marks for input."""
         self._quantities.hide()
         for chart in self._charts:
             chart.is_still = True
@@ -126,7 +121,6 @@ class LandscapeView(QWidget):
             chart.set_theme(theme)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state in the visible chart."""
         n = snapshot.comparison.n
         chart: LandscapeChart = self.two if n == 2 else self.simplex if n == 3 else self.profiles
         if chart is not self.shown_chart:
@@ -139,7 +133,6 @@ class LandscapeView(QWidget):
         chart.show_snapshot(snapshot)
 
     def _place_quantities(self) -> None:
-        """Place the buttons below the explanation, and the triangle beside them."""
         room = 0 if self.simplex.is_still else self._quantities.sizeHint().width()
         self.simplex.left_room = BESIDE + room / self.simplex.magnification
         self._quantities.move(self.simplex.map_to_widget(QPointF(BESIDE, SENTENCE_HEIGHT + 4.0)))

@@ -25,7 +25,6 @@ class Plot:
     up: Range
 
     def xs(self, values: FloatArray) -> FloatArray:
-        """Return the xs of values."""
         part = (values - self.across.low) / (self.across.high - self.across.low)
         return self.left + part * (self.right - self.left)
 
@@ -35,7 +34,6 @@ class Plot:
         return self.bottom - part * (self.bottom - self.top)
 
     def x(self, value: float) -> float:
-        """Return the x of a value."""
         return float(self.xs(np.array([value]))[0])
 
     def y(self, value: float) -> float:
@@ -50,17 +48,7 @@ class Plot:
 
 @dataclass(frozen=True)
 class MarkDrag:
-    """A horizontal drag of a mark.
-
-    Attributes
-    ----------
-    start
-        Its value at the press.
-    press_x
-        The x of the press.
-    plot
-        The plot at the press.
-    """
+    """A horizontal drag of a mark: its value, the x and the plot at the press."""
 
     start: float
     press_x: float

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from klscope.model.comparison import Side
 from klscope.theory.distribution import FloatArray
-from klscope.views.fonts import font
 from klscope.views.landscape.plot import Plot
+from klscope.views.painting import static_texts
 from klscope.views.painting.paths import polyline
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write_from
 from klscope.views.painting.value_axis import paint_axis
 from klscope.views.theme import LIGHT, Theme
 from klscope.views.words import numbers
@@ -23,9 +23,7 @@ COMB_STEP, COMB_LENGTH = 6.0, 7.0
 
 def write(painter: QPainter, text: str, x: float, y: float, colour: str, bold: bool = False) -> None:
     """Write a short text centred at (x, y)."""
-    painter.setPen(QColor(colour))
-    painter.setFont(font(TEXT_SIZE, bold))
-    draw_centred(painter, text, x, y, TEXT_SIZE, bold)
+    static_texts.write(painter, text, x, y, TEXT_SIZE, colour, bold)
 
 
 def write_inside(
@@ -40,9 +38,8 @@ def write_row(painter: QPainter, texts: list[tuple[str, str]], x: float, y: floa
     """Write coloured texts in a row, centred at (x, y)."""
     widths = [laid(text, TEXT_SIZE).width for text, _ in texts]
     left = x - sum(widths) / 2
-    for (text, colour), width in zip(texts, widths, strict=True):
-        write(painter, text, left + width / 2, y, colour)
-        left += width
+    for text, colour in texts:
+        left = write_from(painter, text, left, y, TEXT_SIZE, colour)
 
 
 def write_on_ground(painter: QPainter, text: str, x: float, y: float, theme: Theme, colour: str) -> None:

@@ -91,7 +91,6 @@ class ProfileChart(LandscapeChart):
         return (LEFT_ROOM, top, right, top + each), (LEFT_ROOM, second, right, second + each)
 
     def marks(self) -> dict[object, tuple[float, float]]:
-        """Return Q in both plots; in the first only if Q differs from P."""
         if self.snapshot is None or self.segment is None or self.bar is None or self.snapshot.comparison.n <= 3:
             return {}
         first, second = self.plots
@@ -115,12 +114,10 @@ class ProfileChart(LandscapeChart):
         self._drag = MarkDrag(0.0 if along else self.bar.value, position.x(), first if along else second)
 
     def begin(self, mark: object) -> None:
-        """Emit the start of a drag."""
         if mark == OVER_BAR and self.bar is not None:
             self.acts.bar_taken.emit(Side.Q, self.bar.index)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
-        """Emit the point on the line, or the probability, at the pointer."""
         assert self._drag is not None
         assert self.segment is not None
         assert self.bar is not None
@@ -222,13 +219,11 @@ class ProfileChart(LandscapeChart):
             marks.write_on_ground(painter, words, *middle, self.theme, self.theme.excess_text)
 
     def _title(self, painter: QPainter, plot: Plot, *texts: str) -> None:
-        """Write the longest of some texts that fits above a plot."""
         words = first_that_fits(texts, marks.TEXT_SIZE, plot.right - plot.left)
         half = laid(words, marks.TEXT_SIZE).width / 2
         marks.write(painter, words, plot.left + half, plot.top - 21.0, self.theme.ink)
 
     def _line_of_p(self, painter: QPainter, plot: Plot, value: float) -> None:
-        """Draw a dashed line at P, as in the bars."""
         pen = QPen(QColor(self.theme.p_text), 2.0)
         pen.setDashPattern([2.5, 1.5])
         painter.setPen(pen)
@@ -242,7 +237,6 @@ class ProfileChart(LandscapeChart):
                 marks.infinite_side(painter, plot, at_right, self.theme)
 
     def _paint_value(self, painter: QPainter, plot: Plot, x: float, y: float, value: float) -> None:
-        """Write KL beside the mark, on the inner side; with an arrow above the plot."""
         text = numbers.INFINITY if isinf(value) else numbers.value(value, 3)
         if plot.up.high < value < np.inf:
             shapes.arrow(painter, x, plot.top - 17.0, self.theme.excess_text)

@@ -38,7 +38,6 @@ class Segment:
 
     @classmethod
     def between(cls, start: FloatArray, through: FloatArray) -> Segment:
-        """Return the line from one point through another."""
         longest = longest_reach(start, through)
         if np.isinf(longest):
             return cls(start, through, 0.0, False)
@@ -58,15 +57,7 @@ class Segment:
 
 @dataclass(frozen=True, eq=False)
 class BarProfile:
-    """KL as a function of the selected probability of Q.
-
-    Attributes
-    ----------
-    index, value, room
-        The category, its probability, and its ceiling.
-    xs, ys
-        Probabilities, and KL in the chosen unit; shape ``(m,)``.
-    """
+    """KL in the chosen unit as a function of the selected probability of Q, from 0 to its ceiling ``room``."""
 
     index: int
     value: float
@@ -76,7 +67,6 @@ class BarProfile:
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> BarProfile:
-        """Return the profile of the selected category."""
         index, room = snapshot.view.current, path_of(snapshot).ceiling
         xs = dense_at_ends(0.0, room, MOST_POINTS) if room > 0.0 else np.zeros(2)
         value = float(snapshot.comparison.q.probabilities[index])

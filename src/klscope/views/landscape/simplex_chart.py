@@ -46,7 +46,6 @@ class SimplexChart(LandscapeChart):
 
     @property
     def triangle(self) -> Triangle:
-        """The triangle: as large as possible, with the scale at its right."""
         top = SENTENCE_HEIGHT + NAME_HEIGHT
         room = self.logical_size.width() - self.left_room - LEGEND_ROOM
         side = max(20.0, float(int(min((self.logical_size.height() - top - FOOT) / STEEPNESS, room - 2 * SIDE_ROOM))))
@@ -54,7 +53,6 @@ class SimplexChart(LandscapeChart):
         return Triangle(float(int(left)), top, side)
 
     def place(self, side: Side) -> tuple[float, float]:
-        """Return the position of P or Q."""
         return self.triangle.place(self.shown.comparison.distribution(side).probabilities)
 
     def marks(self) -> dict[object, tuple[float, float]]:
@@ -73,7 +71,6 @@ class SimplexChart(LandscapeChart):
         self._drag = PointDrag(start, position.x(), position.y(), self.triangle)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
-        """Emit the distribution at the pointer."""
         assert self._drag is not None
         side = self.side_of(mark)
         values = self._drag.values(position.x(), position.y())
@@ -167,7 +164,6 @@ class SimplexChart(LandscapeChart):
         marks.write_inside(painter, labels[2], right_x, base, self.theme.ink, (top_x + 14.0, ends[1]))
 
     def _paint_scale(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
-        """Draw the colour scale with its numbers."""
         scale, theme = colour_scale(snapshot), self.theme
         left, top = self.logical_size.width() - LEGEND_ROOM + 8.0, triangle.top + 8.0
         height = max(40.0, triangle.height - 8.0)
@@ -194,7 +190,6 @@ class SimplexChart(LandscapeChart):
         marks.write_inside(painter, unit, left + 12.0, top - 16.0, theme.quiet, (0.0, self.logical_size.width() - 4.0))
 
     def _paint_value(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
-        """Write the value for the current P and Q, in the free corner at the right."""
         name, value = shown_value(snapshot)
         text = numbers.INFINITY if isinf(value) else numbers.value(value)
         for row, (words, bold) in enumerate(((name, False), (text, True))):

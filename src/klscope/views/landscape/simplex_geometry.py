@@ -17,12 +17,7 @@ STEEPNESS = float(np.sqrt(3.0) / 2.0)
 class Triangle:
     """An equilateral triangle: the first category at the top, the second at the left, the third at the right.
 
-    Attributes
-    ----------
-    left, top
-        The top left of its bounding box, in pixels.
-    side
-        The length of its sides.
+    ``left`` and ``top`` are those of its bounding box, in pixels.
     """
 
     left: float
@@ -31,7 +26,6 @@ class Triangle:
 
     @property
     def height(self) -> float:
-        """The height."""
         return STEEPNESS * self.side
 
     @property
@@ -41,7 +35,6 @@ class Triangle:
         return np.array([[self.left + self.side / 2, self.top], [self.left, bottom], [right, bottom]])
 
     def place(self, values: FloatArray) -> tuple[float, float]:
-        """Return x and y of a distribution of shape ``(3,)``."""
         x, y = values @ self.vertices
         return float(x), float(y)
 
@@ -79,17 +72,7 @@ def onto_simplex(values: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True, eq=False)
 class PointDrag:
-    """A drag of one point.
-
-    Attributes
-    ----------
-    start
-        The distribution at the press, shape ``(3,)``.
-    x, y
-        The position of the press.
-    triangle
-        The triangle at the press.
-    """
+    """A drag of one point: the distribution, the position and the triangle at the press."""
 
     start: FloatArray
     x: float

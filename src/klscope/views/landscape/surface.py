@@ -64,13 +64,7 @@ class Surface:
         self.image = QImage()
 
     def show(self, snapshot: Snapshot, triangle: Triangle, theme: Theme, ratio: float) -> None:
-        """Update ``image`` and ``parts`` to a state.
-
-        Parameters
-        ----------
-        ratio
-            The device pixel ratio; during a drag that changes the image, 1 is used.
-        """
+        """Update ``image`` and ``parts`` to a state; during a drag that changes the image, ``ratio`` is 1."""
         view = snapshot.view
         key = (
             view.landscape.quantity,

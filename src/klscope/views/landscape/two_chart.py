@@ -43,7 +43,6 @@ class TwoChart(LandscapeChart):
     # -- geometry -----------------------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; the axes do not change during a drag."""
         if snapshot.comparison.n == 2 and not snapshot.axes_frozen:
             self._tops = (
                 reach([snapshot.cross_entropy], np.empty(0), snapshot.uniform_entropy * 1.15),
@@ -96,11 +95,9 @@ class TwoChart(LandscapeChart):
         self._drag = MarkDrag(start, position.x(), self.plots[0 if mark[1] == ON_ENTROPY else 1])
 
     def begin(self, mark: object) -> None:
-        """Emit the start of a drag."""
         self.acts.bar_taken.emit(self.side_of(mark), 0)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
-        """Emit the probability at the pointer."""
         assert self._drag is not None
         side = self.side_of(mark)
         other = self.shares()[1 if side is Side.P else 0]

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from klscope.lessons.challenging import GaugeReading, moves_made, read_gauge
 from klscope.lessons.current_step import CurrentStep
 from klscope.model.snapshot import Snapshot
-from klscope.views.fonts import font
 from klscope.views.lessons.goal_words import expression_words, limit_words
 from klscope.views.magnification import set_font_size
 from klscope.views.painting.painted_widget import PaintedWidget
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write
 from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
@@ -102,10 +101,9 @@ class Gauge(PaintedWidget):
         self._write(painter, now, TEXT_ROW, f"{self.name} = {_text(reading.now)}", bold=True)
 
     def _write(self, painter: QPainter, centre: float, row: float, text: str, bold: bool = False) -> None:
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.setFont(font(12, bold))
         half = laid(text, 12, bold).width / 2
-        draw_centred(painter, text, inside(centre, half, self.logical_size.width()), row, 12, bold)
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        write(painter, text, inside(centre, half, self.logical_size.width()), row, 12, ink, bold)
 
 
 def _text(number: float) -> str:

@@ -25,7 +25,6 @@ class GoalText(LessonText):
         self._document.setDocumentMargin(0)
 
     def text(self) -> str:
-        """Return the text."""
         return self._html
 
     def show_html(self, html: str) -> None:

@@ -100,7 +100,6 @@ class LessonHead(QWidget):
         self.leave.setText(translate("Lessons", "Leave") if challenging else translate("Lessons", "Leave lesson"))
 
     def show_step(self, current: CurrentStep) -> None:
-        """Show the steps of a lesson, with the menu unless they are challenges."""
         self.dots.show_step(current)
         self._challenging = current.lesson.challenging
         self._more.setVisible(not self._challenging)

@@ -54,7 +54,6 @@ class LessonRow(QWidget):
             self.chosen.emit(self._name)
 
     def show_lesson(self, lesson: ListedLesson, number: int) -> None:
-        """Show a lesson."""
         self._name = lesson.name
         self.button.setObjectName("lessonChallenges" if lesson.challenging else f"lesson{number}")
         title = lesson.title if lesson.challenging else f"{number}. {lesson.title}"
@@ -113,7 +112,6 @@ class LessonList(QScrollArea):
         )
 
     def show_lessons(self, lessons: tuple[ListedLesson, ...]) -> None:
-        """Show the rows of these lessons."""
         while len(self.rows) < len(lessons):
             row = LessonRow()
             adopt(row)

@@ -132,16 +132,13 @@ class LessonPanel(LazyPanel, QStackedWidget):
 
     @property
     def in_lesson(self) -> bool:
-        """Whether a step is shown."""
         return self._current is not None
 
     def hide_answers(self, hidden: bool) -> None:
-        """Hide or show the answers, as if by the menu."""
         self.head.hide_answers.setChecked(hidden)
         self.step.hide_answers(hidden)
 
     def show_lessons(self, lessons: tuple[ListedLesson, ...]) -> None:
-        """Show the list."""
         self._current = self._reached = None
         self.list.show_lessons(lessons)
         self._turn_to(self.list, self.list)
@@ -155,7 +152,6 @@ class LessonPanel(LazyPanel, QStackedWidget):
             focused.setFocus()
 
     def show_step(self, current: CurrentStep) -> None:
-        """Show a step of a lesson."""
         if not current.met:
             self._reached = None
         self._current = current
@@ -177,7 +173,6 @@ class LessonPanel(LazyPanel, QStackedWidget):
         self.show_snapshot(snapshot)
 
     def show_now(self, snapshot: Snapshot) -> None:
-        """Let the step follow a state."""
         if self._current is not None:
             self.step.show_snapshot(snapshot, self._reached)
             self._mark_restore()

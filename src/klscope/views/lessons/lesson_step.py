@@ -92,7 +92,6 @@ class LessonStep(QScrollArea):
         self._filling = False
 
     def take(self, label: QLabel) -> None:
-        """Add a label at the end of the heading."""
         self._heading_row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
 
     def _add_goal_row(self, column: QVBoxLayout) -> None:
@@ -154,13 +153,11 @@ class LessonStep(QScrollArea):
             self._write()
 
     def hide_answers(self, hidden: bool) -> None:
-        """Hide or show the answers."""
         self._hidden = hidden
         if self._current is not None:
             self._write()
 
     def show_step(self, current: CurrentStep, snapshot: Snapshot, reached: Snapshot | None) -> None:
-        """Show a step, or update it if it is shown already."""
         known, self._current = self._current, current
         self._snapshot, self._reached = snapshot, reached
         if known is None or known.begun is not current.begun or known.step is not current.step:
@@ -174,7 +171,6 @@ class LessonStep(QScrollArea):
             QTimer.singleShot(0, self, self._reveal)  # after the layout
 
     def _reveal(self) -> None:
-        """Scroll to the result."""
         if self.after.isVisible():
             self._column.activate()
             self.ensureWidgetVisible(self.after, 0, 8)

@@ -65,7 +65,6 @@ class LessonTools(QWidget):
         self.hide()
 
     def show_step(self, step: Step) -> None:
-        """Show the buttons of a step."""
         commands = tuple(dict.fromkeys(one for one in step.glow if isinstance(one, CommandTarget)))
         offered = (*commands, *(() if step.tab is None else (step.tab,)))
         if offered != self._offered:
@@ -76,14 +75,12 @@ class LessonTools(QWidget):
         self._build()
 
     def enable(self, name: str, on: bool) -> None:
-        """Enable or disable the button of a command."""
         self._disabled = self._disabled - {name} if on else self._disabled | {name}
         for button, one in zip(self._buttons, self._offered, strict=True):
             if isinstance(one, CommandTarget) and one.action == name:
                 button.setEnabled(on)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight the buttons of these commands."""
         self._highlighted = names
         for button, one in zip(self._buttons, self._offered, strict=True):
             set_highlighted(button, isinstance(one, CommandTarget) and one.action in names)

@@ -92,7 +92,6 @@ class OptionRow(QWidget):
             self.radio.click()
 
     def show_mark(self, text: str, role: str) -> None:
-        """Show the result; ``role`` is that of its colour."""
         self.mark.setText(text)
         if self.mark.property("role") != role:
             self.mark.setProperty("role", role)
@@ -100,7 +99,6 @@ class OptionRow(QWidget):
             self.mark.style().polish(self.mark)
 
     def show_text(self, html: str, words: str) -> None:
-        """Set the text of the option."""
         self._words.show_html(html)
         self.radio.setAccessibleName(words)
 
@@ -172,7 +170,6 @@ class Prediction(QWidget):
             self.committed.emit(float(self._group.checkedId()))
 
     def begin(self, current: CurrentStep, live: Measured, hidden: bool) -> None:
-        """Show the prediction of a step, without an answer."""
         self._current = None
         self._group.setExclusive(False)
         for row in self.rows:
@@ -244,7 +241,6 @@ class Prediction(QWidget):
 
     @staticmethod
     def _distance(answer: float, value: float) -> str:
-        """Return a sentence on the distance of a guess from the value."""
         away = abs(answer - value)
         if away < 0.5 * 10.0**-DECIMALS:
             pattern = translate("Lessons", "You said {guess}: exactly so.")

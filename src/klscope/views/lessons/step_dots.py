@@ -61,7 +61,6 @@ class StepDots(QWidget):
         self.chosen.emit(place)
 
     def show_step(self, current: CurrentStep) -> None:
-        """Show the steps, with the current one checked."""
         steps = current.lesson.steps
         while len(self.buttons) < len(steps):
             self.buttons.append(self._make(len(self.buttons)))

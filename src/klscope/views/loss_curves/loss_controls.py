@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from klscope.model.view_options import LossCurvesOptions
@@ -13,15 +13,7 @@ translate = QCoreApplication.translate
 
 
 class LossControls(ControlRow):
-    """A switch for a logarithmic axis.
-
-    Signals
-    -------
-    options_chosen(LossCurvesOptions)
-        A logarithmic or a linear axis was chosen.
-    """
-
-    options_chosen = Signal(object)
+    """A switch for a logarithmic axis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._logarithmic = SteadyButton("logarithmicAxis")
@@ -31,7 +23,6 @@ class LossControls(ControlRow):
         self.retranslate()
 
     def show_options(self, options: LossCurvesOptions) -> None:
-        """Show the options."""
         self._logarithmic.setChecked(options.logarithmic)
 
     def retranslate(self) -> None:

@@ -62,11 +62,9 @@ class LossCurvesChart(LossPicture):
 
     @property
     def is_dragging(self) -> bool:
-        """Whether a marker is dragged."""
         return self._gesture.is_dragging
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; a gesture that ended elsewhere (undo, a command) ends here too."""
         old = self.snapshot
         if self._gesture.taken is not None and self._gesture.taken.index != snapshot.view.current:
             self._gesture.let_go()
@@ -120,7 +118,6 @@ class LossCurvesChart(LossPicture):
         self.hovered.emit(-1)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
-        """End a gesture when the chart is hidden."""
         self._gesture.finish()
 
     @staticmethod

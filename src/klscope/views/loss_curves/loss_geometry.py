@@ -61,7 +61,6 @@ class ProbabilityAxis(Enum):
         return min(1.0, math.pow(10.0, (place - 1.0) * DECADES / (1.0 - BEFORE_DECADES)))
 
     def probabilities(self, places: FloatArray) -> FloatArray:
-        """Return the probabilities at positions from 0 to 1, same shape."""
         if self is ProbabilityAxis.LINEAR:
             return places.copy()
         small = places / BEFORE_DECADES * FIRST_DECADE
@@ -78,23 +77,12 @@ class ProbabilityAxis(Enum):
 
     @property
     def ticks(self) -> tuple[float, ...]:
-        """The probabilities with numbers below the axis."""
         return (0.0, 1.0) if self is ProbabilityAxis.LINEAR else (0.0, 1e-3, 1e-2, 0.1, 1.0)
 
 
 @dataclass(frozen=True)
 class Panel(Frame):
-    """The plot area of one curve, in pixels, with its ranges.
-
-    Attributes
-    ----------
-    rule
-        The scoring rule of the curve.
-    axis
-        The axis of probabilities.
-    shown
-        The losses at the bottom and at the top.
-    """
+    """The plot area of one curve, in pixels, with its ranges; ``shown`` are the losses at the bottom and at the top."""
 
     rule: Rule
     axis: ProbabilityAxis
@@ -111,7 +99,6 @@ class Panel(Frame):
         return self.height / (self.shown.high - self.shown.low)
 
     def x(self, value: float) -> float:
-        """Return the x of a probability."""
         return self.left + self.axis.place(value) * self.width
 
     def y(self, loss: float) -> float:
@@ -205,17 +192,7 @@ def range_of(losses: PathLosses, rule: Rule, unit: Unit, axis: ProbabilityAxis, 
 
 @dataclass(frozen=True)
 class MarkerDrag:
-    """A drag of a marker.
-
-    Attributes
-    ----------
-    index, start
-        The category, and its probability at the press.
-    press_x
-        The x of the press.
-    panel
-        The panel of the press.
-    """
+    """A drag of a marker: its category, and its probability, the x and the panel at the press."""
 
     index: int
     start: float

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from klscope.theory.loss_curves import PathLosses, Rule
 from klscope.theory.units import Unit
 from klscope.views.bars.highlight import RING_WIDTH
-from klscope.views.fonts import font
 from klscope.views.loss_curves import loss_words
 from klscope.views.loss_curves.loss_geometry import (
     MARKER,
@@ -25,7 +24,7 @@ from klscope.views.loss_curves.loss_geometry import (
 from klscope.views.loss_curves.loss_words import SIZE, Subject, slope_text
 from klscope.views.painting import shapes
 from klscope.views.painting.paths import segments
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write, write_from
 from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
@@ -41,19 +40,7 @@ RING_ROOM = 6.0
 
 @dataclass(frozen=True)
 class Marks:
-    """The arguments of painting that all panels share.
-
-    Attributes
-    ----------
-    losses, subject
-        The curves, and the subject of their texts.
-    unit
-        The unit of the log loss.
-    theme
-        The colours.
-    height
-        The height of the whole picture.
-    """
+    """The arguments of painting that all panels share; ``height`` is that of the whole picture."""
 
     losses: PathLosses
     subject: Subject
@@ -67,12 +54,10 @@ class Marks:
         return math.isinf(self.losses.constant)
 
     def shown_loss(self, rule: Rule, value: float) -> float:
-        """Return a loss in the shown unit."""
         loss = self.losses.loss(rule, value)
         return self.unit.from_nats(loss) if rule is Rule.LOG else loss
 
     def shown_slope(self, rule: Rule, value: float) -> float:
-        """Return a slope in the shown unit."""
         slope = self.losses.slope(rule, value)
         return self.unit.from_nats(slope) if rule is Rule.LOG else slope
 
@@ -102,18 +87,9 @@ def title_parts(panel: Panel, marks: Marks) -> tuple[str, str, float, float]:
     return before, after, left + 4.0, panel.top - MARKS_ROW - TITLE_ROW / 2.0
 
 
-def _write(painter: QPainter, text: str, left: float, y: float, bold: bool = False) -> float:
-    """Write a text from ``left``, centred at ``y``, and return its right end."""
-    width = laid(text, SIZE, bold).width
-    painter.setFont(font(SIZE, bold))
-    draw_centred(painter, text, left + width / 2.0, y, SIZE, bold)
-    return left + width
-
-
 def _paint_title(painter: QPainter, panel: Panel, marks: Marks) -> None:
     before, _, left, y = title_parts(panel, marks)
-    painter.setPen(QColor(marks.theme.ink))
-    _write(painter, before, left, y, bold=True)
+    write_from(painter, before, left, y, SIZE, marks.theme.ink, bold=True)
 
 
 def _paint_axes(painter: QPainter, panel: Panel, marks: Marks) -> None:
@@ -127,7 +103,6 @@ def _paint_axes(painter: QPainter, panel: Panel, marks: Marks) -> None:
     painter.drawLines([QLineF(x, panel.top, x, panel.bottom) for x in xs])
     painter.setPen(QPen(QColor(theme.baseline), 1.0))
     painter.drawLine(QLineF(panel.left, round(panel.bottom), panel.right, round(panel.bottom)))
-    painter.setPen(QColor(theme.quiet))
     _paint_values(painter, panel, marks, xs)
 
 
@@ -137,12 +112,11 @@ def _paint_values(painter: QPainter, panel: Panel, marks: Marks, xs: list[int]) 
     named = [(numbers.short(value), float(x)) for value, x in zip(panel.axis.ticks, xs, strict=True)]
     between = [*named[1:-1], (marks.subject.q, panel.left + panel.width / 2.0)]
     taken: list[tuple[float, float]] = []
-    painter.setFont(font(SIZE))
     for text, x in [named[0], named[-1], *between]:
         half = laid(text, SIZE).width / 2.0
         if all(x + half + 5.0 <= start or x - half - 5.0 >= end for start, end in taken):
             taken.append((x - half, x + half))
-            draw_centred(painter, text, x, y, SIZE)
+            write(painter, text, x, y, SIZE, marks.theme.quiet)
 
 
 def _paint_lines(painter: QPainter, panel: Panel, marks: Marks) -> None:
@@ -159,9 +133,7 @@ def _paint_lines(painter: QPainter, panel: Panel, marks: Marks) -> None:
     for end_x in infinite_ends(panel, losses):  # ∞ is at the end, the p beside it
         if abs(at - end_x) < 16.0:
             at = end_x + (16.0 if end_x < panel.left + panel.width / 2.0 else -16.0)
-    painter.setPen(QColor(theme.p_text))
-    painter.setFont(font(SIZE, bold=True))
-    draw_centred(painter, "p", at, panel.top - MARKS_ROW / 2.0 - 1.0, SIZE, bold=True)
+    write(painter, "p", at, panel.top - MARKS_ROW / 2.0 - 1.0, SIZE, theme.p_text, bold=True)
 
 
 def infinite_ends(panel: Panel, losses: PathLosses) -> list[float]:
@@ -173,10 +145,8 @@ def infinite_ends(panel: Panel, losses: PathLosses) -> list[float]:
 
 
 def _paint_infinite_ends(painter: QPainter, panel: Panel, marks: Marks) -> None:
-    painter.setPen(QColor(marks.theme.ink))
-    painter.setFont(font(SIZE, bold=True))
     for x in infinite_ends(panel, marks.losses):
-        draw_centred(painter, numbers.INFINITY, x, panel.top - MARKS_ROW / 2.0 - 1.0, SIZE, bold=True)
+        write(painter, numbers.INFINITY, x, panel.top - MARKS_ROW / 2.0 - 1.0, SIZE, marks.theme.ink, bold=True)
 
 
 def _paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
@@ -184,11 +154,9 @@ def _paint_curve(painter: QPainter, panel: Panel, marks: Marks) -> None:
     if not losses.is_movable:
         return
     if panel.rule is Rule.LOG and marks.is_infinite:
-        painter.setPen(QColor(marks.theme.ink))
-        painter.setFont(font(13, bold=True))
         x, y = panel.left + panel.width / 2.0, panel.top + panel.height / 2.0
         painter.fillRect(QRectF(x - 9.0, y - 9.0, 18.0, 18.0), QColor(marks.theme.card))
-        draw_centred(painter, numbers.INFINITY, x, y, 13, bold=True)
+        write(painter, numbers.INFINITY, x, y, 13, marks.theme.ink, bold=True)
         return
     xs, ys = panel.points(losses, marks.unit)
     painter.save()
@@ -218,27 +186,16 @@ def _paint_words(painter: QPainter, panel: Panel, marks: Marks, with_key: bool) 
     y = panel.bottom + TICKS_ROW + WORDS_ROW / 2.0
     if with_key and lines:
         _diamond(painter, left + DIAMOND, y, marks.theme)
-    painter.setPen(QColor(marks.theme.quiet))
     for line in lines:
-        _write(painter, line, left + key, y)
+        write_from(painter, line, left + key, y, SIZE, marks.theme.quiet)
         y += WORDS_ROW
 
 
 @dataclass(frozen=True)
 class Marker:
-    """The marker on one curve.
+    """The marker on one curve, larger while it is held, with a ring if it has the focus or a lesson highlights it.
 
-    Attributes
-    ----------
-    value, loss
-        The probability, and its loss in the shown unit.
-    words_at
-        The position of the text of the slope, relative to the panel.
-    is_held, is_focused
-        Whether it is dragged (then it is larger), and whether it has the focus (then it has a
-        ring).
-    is_highlighted
-        Whether a lesson highlights it.
+    ``loss`` is in the shown unit; ``words_at`` is the position of the text of the slope, relative to the panel.
     """
 
     value: float
@@ -253,11 +210,9 @@ def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) 
     """Paint what depends on the marker: loss, tangent, marker and slope."""
     theme, loss = marks.theme, marker.loss
     before, after, left, title_y = title_parts(panel, marks)
-    painter.setPen(QColor(theme.ink))
     start = left + laid(before + " ", SIZE, bold=True).width
-    end = _write(painter, numbers.value(loss, 3), start, title_y, bold=True)
-    if after:
-        _write(painter, after, end + 4.0, title_y, bold=True)
+    end = write_from(painter, numbers.value(loss, 3), start, title_y, SIZE, theme.ink, bold=True)
+    write_from(painter, after, end + 4.0, title_y, SIZE, theme.ink, bold=True)
     slope = marks.shown_slope(panel.rule, marker.value) if marks.losses.is_movable else math.nan
     text = slope_text(slope)
     if text:
@@ -265,9 +220,7 @@ def paint_marker(painter: QPainter, panel: Panel, marks: Marks, marker: Marker) 
         top = panel.top + 1.0 + marker.words_at[1] * (panel.height - SLOPE_HEIGHT - 1.0)
         ground = QRectF(middle - width / 2.0 - 2.0, top, width + 4.0, SLOPE_HEIGHT - 1.0)
         painter.fillRect(ground, QColor(theme.card))
-        painter.setPen(QColor(theme.q_text))
-        painter.setFont(font(SIZE))
-        draw_centred(painter, text, middle, top + SLOPE_HEIGHT / 2.0 - 1.0, SIZE)
+        write(painter, text, middle, top + SLOPE_HEIGHT / 2.0 - 1.0, SIZE, theme.q_text)
     x, y = panel.x(marker.value), panel.marker_y(loss)
     above = loss > panel.shown.high
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -13,7 +13,6 @@ from klscope.model.comparison import Comparison
 from klscope.model.loss_paths import losses_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
-from klscope.views.fonts import font
 from klscope.views.loss_curves import loss_words
 from klscope.views.loss_curves.loss_controls import LossControls
 from klscope.views.loss_curves.loss_geometry import (
@@ -38,7 +37,7 @@ from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.painting.scale import ProbabilityScale
-from klscope.views.painting.static_texts import draw_centred, elided_line, laid
+from klscope.views.painting.static_texts import first_that_fits, write_from
 from klscope.views.theme import Theme
 from klscope.views.words import unit_names
 
@@ -57,7 +56,6 @@ class LossPicture(ThemedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(300, 110)
         self.controls = LossControls(self)
-        self.controls.hide()  # until they are placed in a head
         self._highlighted = False
         self._is_still = False
         self._scale = scale
@@ -74,29 +72,24 @@ class LossPicture(ThemedWidget):
 
     @property
     def index(self) -> int:
-        """The category of the curves."""
         return self.shown.view.current
 
     @property
     def value(self) -> float:
-        """Its probability in Q."""
         return float(self._comparison.q.probabilities[self.index])
 
     @property
     def losses(self) -> PathLosses:
-        """The losses along its path."""
         assert self._losses is not None
         return self._losses
 
     @property
     def axis(self) -> ProbabilityAxis:
-        """The axis of probabilities."""
         logarithmic = self.snapshot is not None and self.snapshot.view.loss_curves.logarithmic
         return ProbabilityAxis.LOGARITHMIC if logarithmic else ProbabilityAxis.LINEAR
 
     @property
     def is_dragging(self) -> bool:
-        """Whether a marker is dragged."""
         return False
 
     @property
@@ -151,7 +144,6 @@ class LossPicture(ThemedWidget):
         self._place_words()
 
     def stop_animation(self) -> None:
-        """Stop the animation of the axes at a press."""
         for one in self._ranges:
             one.stop()
 
@@ -159,14 +151,12 @@ class LossPicture(ThemedWidget):
         """Do nothing: the curves show the selected category."""
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight the markers, or end it."""
         on = "marker" in names
         if on != self._highlighted:
             self._highlighted = on
             self.update()
 
     def prepare_for_export(self) -> None:
-        """Hide the invitation to drag."""
         self._is_still = True
 
     def retranslate(self) -> None:
@@ -179,14 +169,12 @@ class LossPicture(ThemedWidget):
 
     @property
     def panels(self) -> list[Panel]:
-        """The three panels as painted."""
         return panels_in(
             self.logical_size.width(), self.logical_size.height(), self.axis, [one.shown for one in self._ranges]
         )
 
     @property
     def marks(self) -> Marks:
-        """The arguments of painting."""
         return Marks(self.losses, self._subject, self.shown.view.unit, self.theme, self.logical_size.height())
 
     def shown_loss(self, rule: Rule) -> float:
@@ -194,7 +182,6 @@ class LossPicture(ThemedWidget):
         return self.shown.cross_entropy if rule is Rule.LOG else self.losses.loss(rule, self.value)
 
     def marker(self, rule: Rule) -> QPoint:
-        """Return the position of the marker on a curve."""
         panel = self.panels[list(Rule).index(rule)]
         return self.map_to_widget(QPointF(panel.x(self.value), panel.marker_y(self.shown_loss(rule))))
 
@@ -202,18 +189,14 @@ class LossPicture(ThemedWidget):
     def sentence(self) -> str:
         """The explanation, in the longest version that fits."""
         versions = loss_words.sentence(self.losses, self._subject)
-        room = self.logical_size.width() - 2 * LEFT_EDGE
-        fitting = (text for text in versions if laid(text, SENTENCE_SIZE).width <= room)
-        return next(fitting, elided_line(versions[-1], SENTENCE_SIZE, room))
+        return first_that_fits(versions, SENTENCE_SIZE, self.logical_size.width() - 2 * LEFT_EDGE)
 
     def words(self, rule: Rule) -> str:
-        """Return where and why a loss is least, in the longest version."""
         return loss_words.where_least(rule, self.losses, self._subject)[0]
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the curves, from a cache if they are unchanged, and the markers."""
         painter = self.painter()
         if self.snapshot is None:
             painter.fillRect(self.logical_rect, QColor(self.theme.card))
@@ -224,10 +207,7 @@ class LossPicture(ThemedWidget):
 
         def paint_grounds(own: QPainter) -> None:
             own.fillRect(self.logical_rect, QColor(ground))
-            own.setPen(QColor(self.theme.quiet))
-            own.setFont(font(SENTENCE_SIZE))
-            middle = LEFT_EDGE + laid(sentence, SENTENCE_SIZE).width / 2.0
-            draw_centred(own, sentence, middle, SENTENCE_MIDDLE, SENTENCE_SIZE)
+            write_from(own, sentence, LEFT_EDGE, SENTENCE_MIDDLE, SENTENCE_SIZE, self.theme.quiet)
             for panel in stood:
                 paint_ground(own, panel, marks)
 
@@ -247,6 +227,5 @@ class LossPicture(ThemedWidget):
     # -- tooltips -----------------------------------------------------------------------------------------------
 
     def tool_tip(self, rule: Rule) -> str:
-        """Return the exact numbers of a panel and its texts in full."""
         unit = unit_names.plural(self.marks.unit) if rule is Rule.LOG else ""
         return loss_words.tool_tip(rule, self.losses, self._subject, self.value, self.shown_loss(rule), unit)

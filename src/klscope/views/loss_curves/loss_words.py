@@ -28,20 +28,8 @@ LONGEST_NAME = 14
 class Subject:
     """What the texts of a state depend on, besides the losses.
 
-    Attributes
-    ----------
-    label
-        The name of the category.
-    q
-        "Q(sunny)".
-    culprit
-        The name of a category with P > 0 and Q = 0 on the whole path, if there is one.
-    n
-        The number of categories.
-    is_locked
-        Whether the category itself is locked.
-    is_still
-        Whether it is exported as a picture, without dragging.
+    ``q`` is "Q(sunny)", ``culprit`` the name of a category with P > 0 and Q = 0 on the whole path, if there is one.
+    ``is_still`` is set for a picture, without dragging.
     """
 
     label: str
@@ -53,7 +41,6 @@ class Subject:
 
     @classmethod
     def of(cls, snapshot: Snapshot, losses: PathLosses, is_still: bool = False) -> Subject:
-        """Return the subject of the texts of a snapshot."""
         comparison, index = snapshot.comparison, snapshot.view.current
         label, culprit = short_name(comparison.labels[index], LONGEST_NAME), ""
         if math.isinf(losses.constant):

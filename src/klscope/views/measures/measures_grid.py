@@ -49,7 +49,6 @@ class MeasuresGrid(QWidget):
             value.setAccessibleName(name)
 
     def show_snapshot(self, snapshot: Snapshot, order: float = DEFAULT_ORDER) -> None:
-        """Show the measures of a state, with this order for those that take one."""
         unit_name = unit_names.plural(snapshot.view.unit)
         units = {Scale.INFORMATION: f" {unit_name}", Scale.ROOT: f" √{unit_name}", Scale.NONE: ""}
         for row, _, _, value in self._rows:

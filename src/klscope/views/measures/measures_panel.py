@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
 from klscope.theory.catalogue_row import Place
 from klscope.views.magnification import adopt, set_font_size
-from klscope.views.measures.advanced_measures import AdvancedMeasures
 from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import rows
 from klscope.views.theme import Theme
 from klscope.views.widgets.lazy_panel import LazyPanel
+
+if TYPE_CHECKING:
+    from klscope.views.measures.advanced_measures import AdvancedMeasures
 
 translate = QCoreApplication.translate
 
@@ -42,7 +46,6 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         self.retranslate()
 
     def build(self) -> None:
-        """Build the common measures, when the panel is first visible."""
         if self._first is not None:
             return
         inside = QWidget()
@@ -80,7 +83,8 @@ class MeasuresPanel(LazyPanel, QScrollArea):
     def _disclose(self, opened: bool) -> None:
         self._name_disclosure()
         if self.advanced is None:
-            self.advanced = AdvancedMeasures(self._theme)
+            kind: type[AdvancedMeasures] = load("klscope.views.measures.advanced_measures", "AdvancedMeasures")
+            self.advanced = kind(self._theme)
             self.advanced.options_chosen.connect(self.options_chosen)
             adopt(self.advanced)
             self._column.insertWidget(self._column.count() - 1, self.advanced)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
-from klscope.views.fonts import font
 from klscope.views.painting.axes import ladder
 from klscope.views.painting.painted_widget import ThemedWidget
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 
@@ -41,11 +40,9 @@ class PinskerStrip(ThemedWidget):
         return QSize(200, self.height())
 
     def x_of(self, nats: float) -> float:
-        """Return the x of a value, in pixels, clipped to the scale."""
         return MARGIN + min(nats / self.full_scale, 1.0) * (self.logical_size.width() - 2.0 * MARGIN)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; the scale is constant during a drag."""
         self._least = snapshot.least_kl_divergence
         self._divergence = snapshot.measures.kl_divergence
         if not (snapshot.axes_frozen and self._shown):
@@ -57,7 +54,6 @@ class PinskerStrip(ThemedWidget):
         self.update()
 
     def sentence(self) -> str:
-        """Return the inequality with its values."""
         return translate("Measures", "Pinsker: 2·TV² ≤ KL(P‖Q), here {least} ≤ {divergence} nats.").format(
             least=numbers.value(self._least), divergence=numbers.value(self._divergence)
         )
@@ -86,17 +82,15 @@ class PinskerStrip(ThemedWidget):
 
     def _write_scale(self, painter: QPainter, least: float, end: float) -> None:
         """Write 2·TV² below its mark, and the end of the scale if there is space."""
-        painter.setFont(font(12))
-        painter.setPen(QColor(self.theme.quiet))
         y = TOP + HEIGHT + 13.0
         half = laid("2·TV²", 12).width / 2
         centre = min(max(least, half), self.logical_size.width() - half)
-        draw_centred(painter, "2·TV²", centre, y, 12)
+        write(painter, "2·TV²", centre, y, 12, self.theme.quiet)
         unit = unit_names.singular(Unit.NAT) if self.full_scale == 1.0 else unit_names.plural(Unit.NAT)
         last = f"{numbers.short(self.full_scale)} {unit}"
         width = laid(last, 12).width
         if self.full_scale >= 0.001 and centre + half + 8.0 < end - width:
-            draw_centred(painter, last, end - width / 2, y, 12)
+            write(painter, last, end - width / 2, y, 12, self.theme.quiet)
 
     def _paint_point(self, painter: QPainter, at: float) -> None:
         """Paint a diamond, or an arrow beyond the end of the scale."""
@@ -111,9 +105,8 @@ class PinskerStrip(ThemedWidget):
         painter.setBrush(QColor(theme.excess_fill))
         painter.drawPolygon(QPolygonF(corners))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(font(12, bold=True))
-        painter.setPen(QColor(theme.excess_text))
         text = "KL = ∞" if math.isinf(self._divergence) else "KL"
         half = laid(text, 12, bold=True).width / 2
-        draw_centred(painter, text, min(max(at, half), self.logical_size.width() - half), TOP - 11.0, 12, bold=True)
+        x = min(max(at, half), self.logical_size.width() - half)
+        write(painter, text, x, TOP - 11.0, 12, theme.excess_text, bold=True)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -22,17 +22,12 @@ Shown = TypeVar("Shown", bound=Interpolable)
 class Animated(QObject, Generic[Shown]):
     """A value that is animated to its target, with easing at both ends.
 
-    Attributes
-    ----------
-    shown
-        The current value.
-    target
-        The target; may be changed during the animation.
+    ``target`` may be changed during the animation.
 
     Signals
     -------
     moved()
-        The animation changed `shown`; not emitted by `jump_to`.
+        The animation changed ``shown``; not emitted by `jump_to`.
     """
 
     moved = Signal()
@@ -49,11 +44,9 @@ class Animated(QObject, Generic[Shown]):
 
     @property
     def is_moving(self) -> bool:
-        """Whether the animation is running."""
         return self._animation.state() is QVariantAnimation.State.Running
 
     def jump_to(self, value: Shown) -> None:
-        """Set the value and the target at once."""
         self._animation.stop()
         self.shown = self.target = value
 

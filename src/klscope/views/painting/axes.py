@@ -53,7 +53,6 @@ class Range:
         return Range(self.low * (1.0 - part) + other.low * part, self.high * (1.0 - part) + other.high * part)
 
     def holds(self, value: float) -> bool:
-        """Return whether ``low`` ≤ ``value`` ≤ ``high``."""
         return self.low <= value <= self.high
 
 

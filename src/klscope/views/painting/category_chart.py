@@ -5,7 +5,6 @@ The view and the view box are those of pyqtgraph; a single graphics item paints 
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any, cast
 
 from pyqtgraph import GraphicsView, ViewBox
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
+from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.painting.axes import Range
@@ -106,7 +106,6 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.columns.update()
 
     def show_pointed(self, index: int) -> None:
-        """Highlight a category as hovered; −1 for none."""
         if index != self.pointed:
             self.pointed = index
             self.columns.update()
@@ -189,12 +188,10 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.paint_names(painter)
 
     def tinted(self, index: int) -> QRectF:
-        """Return the rectangle of the tint of a category."""
         area = self._area
         return QRectF(area.column_left(index), 1.0, area.column_width, self.logical_size.height() - 2.0)
 
     def paint_tint(self, painter: QPainter) -> None:
-        """Paint the tint of the hovered column."""
         if not 0 <= self.pointed < self._area.n:
             return
         tint = self.tinted(self.pointed)
@@ -205,7 +202,6 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         painter.drawRoundedRect(tint, radius, radius)
 
     def paint_baseline(self, painter: QPainter) -> None:
-        """Paint the line at 0."""
         area = self._area
         y = round(area.y(0.0))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -260,7 +256,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
             if index >= 0 and self.snapshot is not None:
                 text = self.tool_tip(index)
                 if "<" in text:  # plain text: a name may look like HTML
-                    text = "<br>".join(escape(line) for line in text.splitlines())
+                    text = "<br>".join(map(load("html", "escape"), text.splitlines()))
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return bool(super().viewportEvent(event))

@@ -10,15 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 
 
 class ColumnsItem(QGraphicsObject):
-    """The graphics item that paints a chart.
-
-    Parameters
-    ----------
-    paint_columns
-        Paints the chart, in logical pixels.
-    magnification
-        Returns the magnification.
-    """
+    """The graphics item that paints a chart, in logical pixels."""
 
     def __init__(self, paint_columns: Callable[[QPainter], None], magnification: Callable[[], float]) -> None:
         super().__init__()
@@ -27,7 +19,6 @@ class ColumnsItem(QGraphicsObject):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
     def place(self, rectangle: QRectF) -> None:
-        """Set the bounding rectangle."""
         if rectangle != self._rectangle:
             self.prepareGeometryChange()
             self._rectangle = rectangle

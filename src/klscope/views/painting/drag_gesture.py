@@ -56,7 +56,6 @@ class DragGesture(QObject, Generic[Taken]):
         self.is_dragging = False
 
     def take(self, taken: Taken, position: QPointF) -> None:
-        """Start with a press."""
         self.taken, self.press, self.is_dragging = taken, position, False
 
     def move(self, event: QMouseEvent, position: QPointF) -> bool:

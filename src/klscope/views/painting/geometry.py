@@ -26,26 +26,16 @@ class Frame:
 
     @cached_property
     def bottom(self) -> float:
-        """The y of the lower edge."""
         return self.top + self.height
 
     @cached_property
     def right(self) -> float:
-        """The x of the right edge."""
         return self.left + self.width
 
 
 @dataclass(frozen=True)
 class PlotArea(Frame):
-    """The rectangle of the bars, in logical pixels, and the range of values it shows.
-
-    Attributes
-    ----------
-    n
-        The number of categories, which have equal widths.
-    shown
-        The values at the bottom and the top.
-    """
+    """The rectangle of ``n`` columns of equal width, in logical pixels, and the range of values it shows."""
 
     n: int
     shown: Range
@@ -68,11 +58,9 @@ class PlotArea(Frame):
         return self.column_width >= NARROWEST_LABELLED_COLUMN
 
     def column_left(self, index: int) -> float:
-        """Return the left edge of a category."""
         return self.left + self.column_width * index
 
     def column_centre(self, index: int) -> float:
-        """Return the centre of a category."""
         return self.left + self.column_width * (index + 0.5)
 
     def column_at(self, x: float) -> int:
@@ -87,15 +75,12 @@ class PlotArea(Frame):
 
     @cached_property
     def pixels_per_unit(self) -> float:
-        """The number of pixels per unit of value."""
         return self.height / (self.shown.high - self.shown.low)
 
     def y(self, value: float) -> float:
-        """Return the y of a value."""
         return self.bottom - (value - self.shown.low) * self.pixels_per_unit
 
     def value(self, y: float) -> float:
-        """Return the value at a y."""
         return self.shown.low + (self.bottom - y) / self.pixels_per_unit
 
     @cached_property
@@ -134,12 +119,6 @@ def crossed(area: PlotArea, start: tuple[float, float], end: tuple[float, float]
 
 
 def pixel_columns(area: PlotArea, tops: FloatArray, bases: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Reduce bars to one per pixel column: the union of its bars.
-
-    Returns
-    -------
-    tuple
-        Left edges, highest tops and lowest bases, one per pixel column with a bar.
-    """
+    """Return left edges, highest tops and lowest bases of the bars in each pixel column."""
     lefts, starts = area.pixel_columns
     return lefts, np.minimum.reduceat(tops, starts), np.maximum.reduceat(bases, starts)

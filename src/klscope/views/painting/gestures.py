@@ -14,17 +14,7 @@ LARGEST_TOP = 20.0
 
 @dataclass(frozen=True)
 class BarDrag:
-    """The drag of one bar.
-
-    Attributes
-    ----------
-    index, start
-        The category, and its probability at the press.
-    press_y
-        The y of the press.
-    at_press
-        The plot area at the press.
-    """
+    """The drag of one bar: its category, and its probability, the y and the plot area at the press."""
 
     index: int
     start: float
@@ -67,7 +57,6 @@ class Stroke:
     ys: dict[int, float] = field(default_factory=dict)
 
     def extend(self, x: float, y: float) -> None:
-        """Continue the stroke to a position in pixels."""
         for index, height in crossed(self.area, self.last, (x, y)):
             self.ys[index] = height
         self.last = (x, y)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from klscope.views.fonts import font
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write
 from klscope.views.theme import Theme
 
 SIZE = 13
@@ -16,6 +15,4 @@ def paint_invitation(painter: QPainter, text: str, x: float, y: float, theme: Th
     """Paint an instruction into an empty plot, centred at (x, y), on its own background."""
     width = laid(text, SIZE).width + 12.0
     painter.fillRect(QRectF(x - width / 2, y - 10.0, width, 20.0), QColor(theme.card))
-    painter.setFont(font(SIZE))
-    painter.setPen(QColor(theme.quiet))
-    draw_centred(painter, text, x, y, SIZE)
+    write(painter, text, x, y, SIZE, theme.quiet)

@@ -34,7 +34,6 @@ class Magnified:
 
     @property
     def logical_rect(self) -> QRectF:
-        """The rectangle (0, 0) to `logical_size`."""
         return QRectF(QPointF(), self.logical_size)
 
     def map_from_widget(self, position: QPointF | QPoint) -> QPointF:
@@ -84,6 +83,5 @@ class ThemedWidget(PaintedWidget):
         self.theme = theme
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
         self.theme = theme
         self.update()

@@ -44,11 +44,9 @@ class ProbabilityScale(QObject):
             self._range.animate_to(Range(0.0, target))
 
     def stop(self) -> None:
-        """Stop the animation, at the start of a drag."""
         self._range.stop()
 
     def set_top(self, top: float) -> None:
-        """Set the top without animation."""
         before = self.top
         self._range.jump_to(Range(0.0, top))
         if top != before:

@@ -12,9 +12,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from klscope.theory.distribution import FloatArray
-from klscope.views.fonts import font
 from klscope.views.painting.paths import segments
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write
 from klscope.views.painting.vector_device import paints_shapes
 from klscope.views.theme import Theme
 
@@ -189,17 +188,10 @@ def level_lines(
 def dashed_pens(
     colour: str, theme: Theme, thick: float = 2.0, pattern: tuple[float, float] = DASHES
 ) -> tuple[QPen, QPen]:
-    """Return the two pens of a dashed line, for the halo and the dashes.
+    """Return the two pens of a dashed line, for the halo and the dashes; lengths are in pixels.
 
     The halo, 1 px of the background colour on both sides of each dash, separates it from any fill. There is none
     between dashes.
-
-    Parameters
-    ----------
-    thick
-        The width of the line, in pixels.
-    pattern
-        The lengths of a dash and of a gap, in pixels.
     """
     pens = QPen(QColor(theme.card), thick + 2.0), QPen(QColor(colour), thick)
     for pen in pens:
@@ -238,9 +230,7 @@ def pill(painter: QPainter, text: str, at: QPointF, theme: Theme, bounds: QRectF
     painter.setPen(QPen(QColor(theme.border), 1.0))
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(box, 4.0, 4.0)
-    painter.setPen(QColor(theme.ink))
-    painter.setFont(font(PILL_SIZE, bold=True))
-    draw_centred(painter, text, box.center().x(), box.center().y(), PILL_SIZE, bold=True)
+    write(painter, text, box.center().x(), box.center().y(), PILL_SIZE, theme.ink, bold=True)
 
 
 def padlock(painter: QPainter, x: float, y: float, colour: str, locked: bool) -> None:

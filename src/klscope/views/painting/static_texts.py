@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 
 from klscope.views.fonts import font
 from klscope.views.painting.eliding import elided
@@ -36,6 +36,24 @@ def draw_centred(painter: QPainter, text: str, x: float, y: float, size: int, bo
     """Draw a text centred at (x, y) with the pen of the painter, whose font must be ``font(size, bold)``."""
     static, width, height = laid(text, size, bold)
     painter.drawStaticText(QPointF(x - width / 2, y - height / 2), static)
+
+
+def write(
+    painter: QPainter, text: str, x: float, y: float, size: int, colour: QColor | str, bold: bool = False
+) -> None:
+    """Write a text of a size and a colour, centred at (x, y)."""
+    painter.setFont(font(size, bold))
+    painter.setPen(QColor(colour))
+    draw_centred(painter, text, x, y, size, bold)
+
+
+def write_from(
+    painter: QPainter, text: str, left: float, y: float, size: int, colour: QColor | str, bold: bool = False
+) -> float:
+    """Write a text from ``left``, vertically centred at ``y``, and return its right end."""
+    width = laid(text, size, bold).width
+    write(painter, text, left + width / 2, y, size, colour, bold)
+    return left + width
 
 
 @lru_cache(maxsize=64)

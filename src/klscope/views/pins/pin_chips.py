@@ -27,7 +27,6 @@ class Chip(QToolButton):
         set_font_size(self, 12)
 
     def open_menu(self) -> None:
-        """Open the menu below the button."""
         menu = self.menu()
         if menu is not None:
             menu.popup(self.mapToGlobal(QPoint(0, self.height())))
@@ -53,7 +52,6 @@ class PinChip(Chip):
         self.setMenu(menu)
 
     def show_pin(self, pin: Pin, compared: bool) -> None:
-        """Show a pin, and whether it is the compared one."""
         set_font_size(self, 12, bold=compared)
         name = QFontMetrics(font(12, bold=compared)).elidedText(pin.name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
         self.setText(name.replace("&", "&&"))
@@ -73,18 +71,7 @@ class PinChip(Chip):
 def seen_places(widths: Sequence[int], compared: int | None, room: int, more: int, gap: int = GAP) -> list[int]:
     """Return the indices of the visible chips, in order: the compared one, and the newest that fit.
 
-    Parameters
-    ----------
-    widths
-        The width of each chip.
-    compared
-        The index of the compared pin, or None.
-    room
-        The width of the row.
-    more
-        The width of the button for hidden pins.
-    gap
-        The spacing between chips.
+    ``more`` is the width of the button for hidden pins, ``gap`` the spacing between chips.
     """
     if sum(widths) + gap * (len(widths) - 1) <= room:
         return list(range(len(widths)))
@@ -122,7 +109,6 @@ class PinChips(QWidget):
         self.hide()
 
     def show_pins(self, pins: Pins) -> None:
-        """Show the pins; hide the row if there are none."""
         if pins is self._pins:
             return
         self._pins = pins
@@ -149,7 +135,6 @@ class PinChips(QWidget):
         self.show_pins(pins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many chips as fit."""
         super().resizeEvent(event)
         self._lay_out()
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
+from klscope.by_name import load
 from klscope.files.regular_files import FileError
 from klscope.files.settings_text import Value
-from klscope.lessons.progress import Progress
 from klscope.views.preferences.former_settings import take_over
 from klscope.views.preferences.settings_file import Entries, SettingsFile, place
+
+if TYPE_CHECKING:
+    from klscope.lessons.progress import Progress
 
 Choice = TypeVar("Choice", bound=Enum)
 Edit = Callable[[Entries], None]
@@ -47,17 +50,14 @@ class Preferences(QObject):
     # -- reading -----------------------------------------------------------------------------------------------
 
     def geometry(self) -> QByteArray | None:
-        """Return the saved window geometry."""
         value = self._entries.get("window/geometry")
         return QByteArray(value) if isinstance(value, bytes) else None
 
     def choice(self, name: str, kind: type[Choice], otherwise: Choice) -> Choice:
-        """Return a saved enum member."""
         text = self._text(f"choice/{name}")
         return next((member for member in kind if member.name == text), otherwise)
 
     def numbers(self, name: str) -> frozenset[int]:
-        """Return a saved set of small numbers."""
         keys = (key for key in self._entries if key.startswith(f"{name}/") and self._text(key) == ON)
         found = (_number(key.removeprefix(f"{name}/")) for key in keys)
         return frozenset(number for number in found if number is not None)
@@ -81,7 +81,7 @@ class Preferences(QObject):
 
     def progress(self) -> Progress:
         """Return the progress in the lessons."""
-        progress = Progress()
+        progress: Progress = load("klscope.lessons.progress", "Progress")()
         for key in self._entries:
             kind, _, what = key.partition("/")
             lesson, _, place_of_step = what.rpartition("/")
@@ -102,31 +102,24 @@ class Preferences(QObject):
     # -- writing ------------------------------------------------------------------------------------------------
 
     def save_geometry(self, geometry: QByteArray) -> None:
-        """Save the window geometry."""
         self._set("window/geometry", bytes(geometry.data()))
 
     def save_choice(self, name: str, value: Enum) -> None:
-        """Save an enum member."""
         self._set(f"choice/{name}", value.name)
 
     def save_number(self, name: str, number: int) -> None:
-        """Add a number to a saved set."""
         self._set(f"{name}/{number}", ON)
 
     def save_percent(self, name: str, value: int) -> None:
-        """Save a percentage."""
         self._set(f"percent/{name}", str(value))
 
     def save_flag(self, name: str, value: bool) -> None:
-        """Save a flag."""
         self._set(f"flag/{name}", ON if value else OFF)
 
     def save_text(self, name: str, value: str) -> None:
-        """Save a text."""
         self._set(f"text/{name}", value)
 
     def save_tick(self, lesson: str, step: int) -> None:
-        """Save a tick of a step of a lesson."""
         self._set(f"tick/{lesson}/{step}", ON)
 
     def save_best(self, lesson: str, step: int, moves: int) -> None:
@@ -145,7 +138,6 @@ class Preferences(QObject):
         self._set(f"last/{lesson}", str(step))
 
     def forget_lesson(self, lesson: str) -> None:
-        """Remove the progress in a lesson."""
 
         def take_out(entries: Entries) -> None:
             for key in list(entries):

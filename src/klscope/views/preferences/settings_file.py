@@ -46,7 +46,6 @@ class SettingsFile:
             return {}
 
     def _read(self) -> Entries:
-        """Return the entries of the file; empty if it is missing or too large."""
         try:
             if self._path.stat().st_size > LARGEST:
                 return {}

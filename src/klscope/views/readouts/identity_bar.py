@@ -12,7 +12,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views.fonts import font
 from klscope.views.painting.axes import ladder
 from klscope.views.painting.painted_widget import ThemedWidget
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write
 from klscope.views.theme import Theme
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.sums import added
@@ -48,7 +48,6 @@ class IdentityBar(ThemedWidget):
         self._corner: QWidget | None = None
 
     def set_corner(self, corner: QWidget) -> None:
-        """Place a widget at the right of the heading."""
         corner.setParent(self)
         self._corner = corner
         self._place_corner()
@@ -143,18 +142,15 @@ class IdentityBar(ThemedWidget):
 
     @staticmethod
     def has_room(text: str, room: float) -> bool:
-        """Return whether a number fits into a part of this width."""
         return laid(text, 13, bold=True).width + 6.0 <= room
 
     def _write_part(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> QRectF:
         """Paint a number in its part if it fits; return its rectangle."""
-        painter.setFont(font(13, bold=True))
         width = laid(text, 13, bold=True).width
         if not self.has_room(text, right - left):
             return QRectF()
-        painter.setPen(QColor(colour))
         centre = clear_of((left + right) / 2, width / 2, self._uniform_x(), left + 3.0, right - 3.0)
-        draw_centred(painter, text, centre, BAR_TOP + BAR_HEIGHT / 2, 13, bold=True)
+        write(painter, text, centre, BAR_TOP + BAR_HEIGHT / 2, 13, colour, bold=True)
         height = 15.0  # of the digits with a margin; the mark is interrupted there
         return QRectF(centre - width / 2, BAR_TOP + (BAR_HEIGHT - height) / 2, width, height)
 
@@ -175,11 +171,10 @@ class IdentityBar(ThemedWidget):
         y = BAR_TOP + BAR_HEIGHT + 8.0
         painter.setPen(QPen(QColor(self.theme.ink), 1.0))
         painter.drawLines([QLineF(0, y, right, y), QLineF(0, y - 5, 0, y), QLineF(right, y - 5, right, y)])
-        painter.setFont(font(13, bold=True))
         width = laid(text, 13, bold=True).width + 8.0
         left = min(max(0.0, right / 2 - width / 2), self.logical_size.width() - width)
         place = QRectF(left, y + 3.0, width, 18.0)
-        draw_centred(painter, text, place.center().x(), place.center().y(), 13, bold=True)
+        write(painter, text, place.center().x(), place.center().y(), 13, self.theme.ink, bold=True)
         return place
 
     def _paint_uniform_mark(self, painter: QPainter, written: list[QRectF]) -> None:
@@ -195,10 +190,9 @@ class IdentityBar(ThemedWidget):
                 painter.drawLine(QLineF(x, y, x, place.top()))
                 y = place.bottom()
         painter.drawLine(QLineF(x, y, x, bottom))
-        painter.setFont(font(12))
-        painter.setPen(QColor(theme.quiet))
         text = translate("IdentityBar", "log n = {value} {unit}: a uniform guess").format(
             value=numbers.value(self.shown.uniform_entropy, 3), unit=unit_names.plural(self.shown.view.unit)
         )
         half = laid(text, 12).width / 2 + 1.0
-        draw_centred(painter, text, min(max(half, float(x)), self.logical_size.width() - half), bottom + 9.5, 12)
+        middle = min(max(half, float(x)), self.logical_size.width() - half)
+        write(painter, text, middle, bottom + 9.5, 12, theme.quiet)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from klscope.model.snapshot import Snapshot
@@ -90,8 +90,11 @@ class TablePanel(LazyPanel, QTableView):
     def _share_width(self, only_if_lacking: bool = False) -> None:
         """Set the widths of the columns, so that numbers have as many digits as possible.
 
-        With ``only_if_lacking``, only if a number does not fit with its fewest digits.
+        With ``only_if_lacking``, only if a number does not fit with its fewest digits. A hidden table is measured when
+        it is shown.
         """
+        if not self.isVisible():
+            return
         columns = [self._widths(column) for column in NUMBERS]
         has_room = [needed[-1] <= self.columnWidth(column) for column, needed in zip(NUMBERS, columns, strict=True)]
         if only_if_lacking and all(has_room):
@@ -142,6 +145,10 @@ class TablePanel(LazyPanel, QTableView):
         if self.isVisible():
             self.categories.pointed = index
             self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -19,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klscope.files.tables.grid import Cell
+from klscope.files.tables.places import Texts
 from klscope.views.magnification import set_font_size
-from klscope.views.table.pasting import Texts
+
+if TYPE_CHECKING:
+    from klscope.files.tables.grid import Cell
 
 COLUMNS = 3
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-Origins = Sequence[Sequence[Cell | None]]
 
 
 def is_apply(event: QEvent) -> bool:
@@ -108,7 +110,7 @@ class ValuesCells(QTableWidget):
         """Return the position of a cell's text in the pasted text; None if it was typed."""
         return self._origins[place][row]
 
-    def fill(self, columns: Texts, origins: Origins | None = None) -> None:
+    def fill(self, columns: Texts, origins: Sequence[Sequence[Cell | None]] | None = None) -> None:
         """Replace all texts, without emitting signals."""
         n = len(columns[0])
         self._texts = [list(texts) for texts in columns]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from klscope.files.tables import words
-from klscope.files.tables.filling import NAMES, P, Q
-from klscope.files.tables.mistakes import Mistake, summary
+from klscope.by_name import load
+from klscope.files.tables.places import NAMES, P, Q, Texts
 from klscope.files.weights_text import WeightError, parse_weight
 from klscope.model.comparison import FEWEST_CATEGORIES, LabelError, check_labels
 from klscope.model.snapshot import Snapshot
 from klscope.theory.distribution import exact_sum, read_only
 from klscope.views.magnification import set_font_size
-from klscope.views.table.pasting import MOST_OTHERS, Paste, Texts, paste_over
 from klscope.views.table.values_cells import ValuesCells, is_apply, is_for_a_cell
 from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.words import numbers
 from klscope.views.words.weight_words import of_label
 
+if TYPE_CHECKING:
+    from klscope.views.table.pasting import Paste
+
 translate = QCoreApplication.translate
 SIDES = {P: "P", Q: "Q"}
+MOST_ALTERNATIVES = 3
 
 
 class ValuesEditor(QWidget):
@@ -45,7 +49,7 @@ class ValuesEditor(QWidget):
         column.setSpacing(4)
         self._how = self._lines(column, 2)
         self._how.setProperty("quiet", True)
-        self._others = [QPushButton() for _ in range(MOST_OTHERS)]
+        self._others = [QPushButton() for _ in range(MOST_ALTERNATIVES)]
         others = QGridLayout()
         column.addLayout(others)
         for place, button in enumerate(self._others):
@@ -121,6 +125,7 @@ class ValuesEditor(QWidget):
     def paste(self, text: str) -> None:
         """Paste a single value into the current cell, or replace the table; other texts change nothing."""
         row, column = max(0, self.cells.currentRow()), max(0, self.cells.currentColumn())
+        paste_over = load("klscope.views.table.pasting", "paste_over")
         self._take(paste_over(text, self.cells.texts(), row, column))
 
     def _read_otherwise(self, place: int) -> None:
@@ -172,16 +177,16 @@ class ValuesEditor(QWidget):
         """Show how a text was read, mistakes, and the sums of the values."""
         paste = None if self._typed_since else self._paste
         self._how.setText(paste.sentence if paste is not None and paste.sentence else self._help())
-        offered = paste.alternatives if paste is not None else ()
+        offered = paste.alternatives[:MOST_ALTERNATIVES] if paste is not None else []
         for place, button in enumerate(self._others):
             button.setVisible(place < len(offered))
             if place < len(offered):
-                button.setText(words.of_alternative(offered[place]))
+                button.setText(offered[place])
         missing = self._sides_without_values()
         self._uniform.setVisible(len(missing) == 1)
         if missing:
             self._uniform.setText(translate("ValuesEditor", "Make {side} uniform").format(side=SIDES[missing[0]]))
-        self._show_sums(paste.refusal if paste is not None else ())
+        self._show_sums(paste.refusal if paste is not None else "")
 
     @staticmethod
     def _help() -> str:
@@ -193,8 +198,8 @@ class ValuesEditor(QWidget):
     def _sides_without_values(self) -> list[int]:
         return [place for place in SIDES if self.cells.rowCount() and not any(self.cells.texts()[place])]
 
-    def _show_sums(self, refusal: tuple[Mistake, ...]) -> None:
-        parts, wrong = [], summary(refusal) if refusal else ""
+    def _show_sums(self, wrong: str) -> None:
+        parts = []
         for place, name in SIDES.items():
             weights, mistake = self._weights(place)
             total = "–" if mistake else numbers.short(exact_sum(read_only(weights)))
@@ -213,8 +218,8 @@ class ValuesEditor(QWidget):
             )
         for row, text in enumerate(texts):
             mistake = self._mistake_in(row, place)
-            if mistake is not None:
-                return [], summary((mistake,))
+            if mistake:
+                return [], mistake
             try:
                 weights.append(parse_weight(text))
             except WeightError as error:
@@ -223,11 +228,9 @@ class ValuesEditor(QWidget):
                 )
         return weights, ""
 
-    def _mistake_in(self, row: int, place: int) -> Mistake | None:
-        """Return the mistake of a pasted cell that was not edited since."""
-        if self._paste is None or not self._paste.mistakes:
-            return None
-        return self._paste.mistake_of(self.cells.origin(row, place))
+    def _mistake_in(self, row: int, place: int) -> str:
+        """Return the mistake of a pasted cell that was not edited since; empty if there is none."""
+        return "" if self._paste is None else self._paste.mistake_of(self.cells.origin(row, place))
 
     def _wrong_name(self) -> str:
         """Return the error of the first invalid name; empty if all are valid."""
@@ -236,8 +239,8 @@ class ValuesEditor(QWidget):
             check_labels(names)
         except LabelError as error:
             mistake = self._mistake_in(error.position - 1, NAMES)
-            if mistake is not None:
-                return summary((mistake,))
+            if mistake:
+                return mistake
             what = of_label(error.position, error.label, error.taken_by)
             return translate("ValuesEditor", "Row {row}: {reason}").format(row=error.position, reason=what)
         return ""

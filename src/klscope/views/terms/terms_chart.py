@@ -64,11 +64,9 @@ class TermsChart(CategoryChart):
     # -- the axis -----------------------------------------------------------------------------------------------
 
     def shown_range(self) -> Range:
-        """Return the range of the axis without animation."""
         return self._range.shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; the axis is constant during a drag, and a drag that ended elsewhere ends here too."""
         previous = self.snapshot
         self._pull.show_snapshot(previous, snapshot, changed=False)
         self.snapshot = snapshot
@@ -85,16 +83,13 @@ class TermsChart(CategoryChart):
         super().show_snapshot(snapshot)
 
     def label_height(self) -> float:
-        """Return the height of the numbers below the longest bar, and of the names."""
         return LABEL_HEIGHT + NAME_ROW + 4.0
 
     def bar_top(self, index: int) -> QPoint:
-        """Return the centre of a term's end, in viewport coordinates."""
         y = self.area.ys(self.shown.shown_terms[index : index + 1])[0]
         return self.map_to_widget(QPointF(self.area.column_centre(index), float(y)))
 
     def bar_base(self, index: int) -> QPoint:
-        """Return the centre of a term's base at 0, in viewport coordinates."""
         return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.y(0.0)))
 
     # -- painting -----------------------------------------------------------------------------------------------
@@ -198,7 +193,6 @@ class TermsChart(CategoryChart):
     # -- dragging of an infinite term ---------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select; start a drag on an infinite term."""
         super().mousePressEvent(event)
         index = self.column_under(self.map_from_widget(event.position()))
         if (
@@ -210,7 +204,6 @@ class TermsChart(CategoryChart):
             self._pull.take(index, self.map_from_widget(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, or emit the hovered category."""
         position = self.map_from_widget(event.position())
         if self._pull.move(event, position):
             share = (position.y() - self._pull.press.y()) / self.area.height
@@ -222,12 +215,10 @@ class TermsChart(CategoryChart):
         self._pull.release(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cancel a drag on Esc."""
         if not self._pull.key(event):
             event.ignore()
 
     def tool_tip(self, index: int) -> str:
-        """Return the exact terms of a category."""
         snapshot = self.shown
         unit = unit_names.plural(snapshot.view.unit)
         terms = {

@@ -69,17 +69,7 @@ def stretches(values: FloatArray) -> list[slice]:
 
 @dataclass(frozen=True)
 class HistoryPlot:
-    """The plot area of a history in pixels, with its ranges.
-
-    Attributes
-    ----------
-    left, top, right, bottom
-        The rectangle; y grows downwards.
-    steps
-        The step number at the right end; 0 is at the left.
-    shown
-        The losses at the bottom and at the top.
-    """
+    """The plot area of a history in pixels, from step 0 to ``steps``, with the range of losses."""
 
     left: float
     top: float
@@ -89,7 +79,6 @@ class HistoryPlot:
     shown: Range
 
     def xs(self, steps: NDArray[np.intp]) -> FloatArray:
-        """Return the xs of step numbers."""
         return self.left + (self.right - self.left) * (steps / self.steps)
 
     def ys(self, losses: FloatArray) -> FloatArray:

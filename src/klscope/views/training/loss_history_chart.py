@@ -12,13 +12,12 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
 from klscope.theory.distribution import FloatArray
 from klscope.theory.training import Objective
-from klscope.views.fonts import font
 from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.invitation import paint_invitation
 from klscope.views.painting.painted_widget import ThemedWidget
-from klscope.views.painting.static_texts import draw_centred, laid
+from klscope.views.painting.static_texts import laid, write, write_from
 from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
 from klscope.views.training.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
@@ -36,10 +35,7 @@ ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
 class LossHistoryChart(ThemedWidget):
     """Shows losses over steps; the axes grow by round amounts and do not change during a drag.
 
-    Attributes
-    ----------
-    is_still
-        Whether it is exported as a picture, without invitations to press buttons.
+    A picture (``is_still``) has no invitation to press buttons.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,7 +55,6 @@ class LossHistoryChart(ThemedWidget):
         return QSize(0, 0)
 
     def show_run(self, run: TrainingRun, snapshot: Snapshot) -> None:
-        """Show another state of a run, in the unit of the snapshot."""
         other_unit = self._snapshot is not None and self._snapshot.view.unit is not snapshot.view.unit
         self._run, self._snapshot = run, snapshot
         history = np.asarray(snapshot.view.unit.from_nats(run.history), dtype=np.float64)
@@ -73,7 +68,6 @@ class LossHistoryChart(ThemedWidget):
 
     @property
     def plot(self) -> HistoryPlot:
-        """The plot area, in pixels of this widget."""
         steps = steps_top(self.curve.size - 1)
         right, bottom = self.logical_size.width() - RIGHT_MARGIN, self.logical_size.height() - TICKS_HEIGHT
         return HistoryPlot(
@@ -81,7 +75,6 @@ class LossHistoryChart(ThemedWidget):
         )
 
     def shown_legend(self) -> list[Entry]:
-        """The legend, in the longest version that fits."""
         if self._run is None or self._snapshot is None:
             return []
         version: list[Entry] = []
@@ -97,7 +90,6 @@ class LossHistoryChart(ThemedWidget):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint axes, gap, lower bound, curve and legend; during a drag, former steps are painted from a cache."""
         painter = self.painter()
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         plot, last = self.plot, self.curve.size - 1
@@ -151,19 +143,17 @@ class LossHistoryChart(ThemedWidget):
         paint_axis(painter, texts, (plot.left, plot.right), theme, TICK_SIZE)
         painter.setPen(QPen(QColor(theme.baseline), 1.0))
         painter.drawLine(QLineF(plot.left, round(plot.bottom), plot.right, round(plot.bottom)))
-        painter.setPen(QColor(theme.quiet))
         for step in range(0, plot.steps + 1, max(1, plot.steps // 5)):
             x = float(plot.xs(np.array([step]))[0])
             text = f"{step:,}".replace(",", "\u2009")
             if step == plot.steps:
                 text = translate("Training", "{count} steps").format(count=text)
                 x = min(x, self.logical_size.width() - laid(text, TICK_SIZE).width / 2 - 3.0)
-            draw_centred(painter, text, x, plot.bottom + 10.0, TICK_SIZE)
+            write(painter, text, x, plot.bottom + 10.0, TICK_SIZE, theme.quiet)
 
     def _paint_gap(
         self, painter: QPainter, xs: FloatArray, curve: FloatArray, floor: FloatArray, values: FloatArray
     ) -> None:
-        """Fill the gap between curve and lower bound: KL."""
         colour = QColor(self.theme.excess_fill)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -204,13 +194,10 @@ class LossHistoryChart(ThemedWidget):
             painter.setBrush(QColor(self.theme.ink))
             painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
             return
-        painter.setFont(font(16, bold=True))
-        painter.setPen(QColor(self.theme.excess_text))
-        draw_centred(painter, numbers.INFINITY, x + 10.0, plot.top + 8.0, 16, bold=True)
+        write(painter, numbers.INFINITY, x + 10.0, plot.top + 8.0, 16, self.theme.excess_text, bold=True)
 
     def _paint_legend(self, painter: QPainter) -> None:
         theme, left, y = self.theme, 8.0, round(LEGEND_MIDDLE)
-        painter.setFont(font(LEGEND_SIZE, bold=True))
         for entry in self.shown_legend():
             if entry.sign == "curve":
                 painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(theme.ink))
@@ -221,10 +208,8 @@ class LossHistoryChart(ThemedWidget):
             else:
                 painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), QColor(theme.excess_fill))
                 colour = theme.excess_text
-            width = laid(entry.text, LEGEND_SIZE, bold=True).width
-            painter.setPen(QColor(colour))
-            draw_centred(painter, entry.text, left + SWATCH + AFTER_SWATCH + width / 2, y, LEGEND_SIZE, bold=True)
-            left += SWATCH + AFTER_SWATCH + width + BETWEEN
+            left = write_from(painter, entry.text, left + SWATCH + AFTER_SWATCH, y, LEGEND_SIZE, colour, bold=True)
+            left += BETWEEN
 
 
 def _points(xs: FloatArray, ys: FloatArray) -> list[QPointF]:

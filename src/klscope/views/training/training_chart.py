@@ -14,7 +14,6 @@ from klscope.views.theme import Theme
 from klscope.views.training.loss_history_chart import LossHistoryChart
 from klscope.views.training.training_controls import TrainingControls
 from klscope.views.training.training_words import sentence
-from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.live_label import Holder, LiveLabel
 
 translate = QCoreApplication.translate
@@ -22,16 +21,12 @@ STEP_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_S)
 
 
 class TrainingChart(QWidget):
-    """Shows an explanation and the history of losses; ``controls`` are placed in the head.
+    """Shows an explanation and the history of losses; Space and Right do as its ``controls``.
 
     Signals
     -------
     hovered(int), selected(int, object), menu_requested(int, QPoint)
         Never emitted: the view has no categories.
-    toggled(), stepped(), reset_requested()
-        Play or pause, make one step, restart.
-    options_chosen(TrainingOptions), speed_chosen(int)
-        Options or a speed were chosen.
     hidden()
         The view was hidden.
     """
@@ -39,18 +34,11 @@ class TrainingChart(QWidget):
     hovered = Signal(int)
     selected = Signal(int, object)
     menu_requested = Signal(int, QPoint)
-    toggled = Signal()
-    stepped = Signal()
-    reset_requested = Signal()
-    options_chosen = Signal(object)
-    speed_chosen = Signal(object)
     hidden = Signal()
 
     def __init__(self, scale: ProbabilityScale, theme: Theme, parent: QWidget | None = None) -> None:  # noqa: ARG002  # as every view is made
         super().__init__(parent)
-        self.controls: ControlRow | None = None
-        self._controls = self.controls = TrainingControls(self)
-        self._controls.hide()  # until they are placed in a head
+        self.controls = TrainingControls(self)
         self.losses = LossHistoryChart(theme)
         self.losses.setObjectName("lossHistoryChart")
         self.sentence = LiveLabel()
@@ -68,45 +56,32 @@ class TrainingChart(QWidget):
         column.addWidget(self.losses, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.losses)
-        self._controls.toggled.connect(self.toggled)
-        self._controls.stepped.connect(self.stepped)
-        self._controls.reset_requested.connect(self.reset_requested)
-        self._controls.speed_chosen.connect(self.speed_chosen)
-        self._controls.options_chosen.connect(self.options_chosen)
         self.retranslate()
 
     @property
     def run(self) -> TrainingRun | None:
-        """The run that is shown."""
         return self._run
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state; without a run, one without steps."""
         self._snapshot = snapshot
-        self._controls.show_options(snapshot.view.training)
+        self.controls.show_options(snapshot.view.training)
         self._show(self._run or TrainingRun.of(snapshot.comparison, snapshot.view.training))
 
     def show_run(self, run: TrainingRun) -> None:
-        """Show the state of a run."""
         self._run = run
         self._show(run)
-
-    def show_speed(self, speed: int) -> None:
-        """Show the number of steps per second."""
-        self._controls.show_speed(speed)
 
     def _show(self, run: TrainingRun) -> None:
         if self._snapshot is None:
             return
         self.losses.show_run(run, self._snapshot)
-        self._controls.show_run(run)
+        self.controls.show_run(run)
         text = sentence(run, self._snapshot)
         if text != self.sentence.text():
             self.sentence.setText(text)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight these controls."""
-        self._controls.highlight(names)
+        self.controls.highlight(names)
 
     def show_pointed(self, index: int) -> None:
         """Do nothing: the view has no categories."""
@@ -115,29 +90,26 @@ class TrainingChart(QWidget):
         self.losses.set_theme(theme)
 
     def retranslate(self) -> None:
-        self._controls.retranslate()
+        self.controls.retranslate()
         self.setAccessibleName(translate("Training", "Training: how the losses fall"))
         self.losses.setAccessibleName(translate("Training", "Training: how the losses fall"))
         if self._run is not None:
             self._show(self._run)
 
     def prepare_for_export(self) -> None:
-        """Hide the invitation to press buttons."""
         self.losses.is_still = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play or pause on Space, make a step on Right or S."""
         if event.modifiers():
             event.ignore()
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
-                self.toggled.emit()
+                self.controls.toggled.emit()
         elif event.key() in STEP_KEYS:
-            self.stepped.emit()
+            self.controls.stepped.emit()
         else:
             event.ignore()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Emit `hidden`: the window closes, or another view is shown."""
         super().hideEvent(event)
         self.hidden.emit()

@@ -72,7 +72,6 @@ class RateSlider(QWidget):
         )
 
     def show_rate(self, rate: float) -> None:
-        """Show a step size."""
         if not self._slider.isSliderDown():
             self._slider.setValue(nearest_rate(rate))
         text = numbers.short(rate)
@@ -89,15 +88,12 @@ class TrainingControls(ControlRow):
         Play or pause, make one step, restart.
     speed_chosen(int)
         This number of steps per second was chosen.
-    options_chosen(TrainingOptions)
-        Objective, family or step size were chosen.
     """
 
     toggled = Signal()
     stepped = Signal()
     reset_requested = Signal()
     speed_chosen = Signal(object)
-    options_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._play, self._step = SteadyButton("trainPlay"), SteadyButton("trainStep")
@@ -122,9 +118,11 @@ class TrainingControls(ControlRow):
         self._step.clicked.connect(self.stepped)
         self._reset.clicked.connect(self.reset_requested)
         self._speed.chosen.connect(self.speed_chosen)
-        self._objective.chosen.connect(lambda objective: self._choose(replace(self._options, objective=objective)))
-        self._family.chosen.connect(lambda family: self._choose(replace(self._options, family=family)))
-        self._rate.chosen.connect(lambda rate: self._choose(self._options.with_rate(rate)))
+        self._objective.chosen.connect(
+            lambda objective: self.options_chosen.emit(replace(self._options, objective=objective))
+        )
+        self._family.chosen.connect(lambda family: self.options_chosen.emit(replace(self._options, family=family)))
+        self._rate.chosen.connect(lambda rate: self.options_chosen.emit(self._options.with_rate(rate)))
         self._playing = False
         self._show_options()
         self._speed.show_value(USUAL_SPEED)
@@ -172,11 +170,9 @@ class TrainingControls(ControlRow):
         self._play.setAccessibleName(self._play.text().strip("▶■ "))
 
     def show_speed(self, speed: int) -> None:
-        """Show the number of steps per second."""
         self._speed.show_value(speed)
 
     def show_run(self, run: TrainingRun) -> None:
-        """Enable what is possible in a run."""
         if run.playing != self._playing:
             self._playing = run.playing
             self._name_play()
@@ -185,7 +181,6 @@ class TrainingControls(ControlRow):
         self._reset.setEnabled(run.steps > 0)
 
     def show_options(self, options: TrainingOptions) -> None:
-        """Show the options."""
         if options != self._options:
             self._options = options
             self._show_options()
@@ -194,6 +189,3 @@ class TrainingControls(ControlRow):
         self._objective.show_value(self._options.objective)
         self._family.show_value(self._options.family)
         self._rate.show_rate(self._options.rate)
-
-    def _choose(self, options: TrainingOptions) -> None:
-        self.options_chosen.emit(options)

@@ -46,18 +46,15 @@ class ChoiceButton(SteadyButton):
         self._name()
 
     def show_value(self, value: object) -> None:
-        """Show a value as chosen."""
         for action in self._group.actions():
             action.setChecked(action.data() == value)
         self._name()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Use short or long names."""
         self._narrow = narrow
         self._name()
 
     def width_with(self, short: bool) -> int:
-        """Return the width with short or with long names, in pixels."""
         bare = self.sizeHint().width() - self._text_width(self._narrow)
         return bare + self._text_width(short)
 
@@ -65,7 +62,6 @@ class ChoiceButton(SteadyButton):
         return max(text_width(self, text) for text in self._texts_of(narrow))
 
     def _texts_of(self, narrow: bool) -> list[str]:
-        """Return the possible texts of the button, with short or long names."""
         names = self._short_names if narrow else [action.text() for action in self._group.actions()]
         return [f"{name} ▼" for name in names]
 

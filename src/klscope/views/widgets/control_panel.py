@@ -54,7 +54,6 @@ class ControlPanel(QFrame):
         return stops_of([*(setting.control for setting in self._settings), *taken])
 
     def take(self, control: QWidget) -> None:
-        """Move a control to the end of the panel."""
         self._grid.addWidget(control, self._grid.rowCount(), NAME, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def open(self) -> None:

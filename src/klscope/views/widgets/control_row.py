@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
@@ -24,7 +24,12 @@ class ControlRow(QWidget):
     """Controls side by side, in order of importance.
 
     If the row is too narrow, names are shortened; then the last controls move to the panel, which always has the
-    settings.
+    settings. The row is hidden until it is placed in the head of the pane.
+
+    Signals
+    -------
+    options_chosen(object)
+        The record of the view's options, with what was chosen.
 
     Parameters
     ----------
@@ -40,6 +45,8 @@ class ControlRow(QWidget):
     named
         The buttons that lessons may highlight, by their names in lessons.
     """
+
+    options_chosen = Signal(object)
 
     def __init__(
         self, name: str, controls: Sequence[QWidget], settings: Sequence[Setting] = (), parent: QWidget | None = None
@@ -62,12 +69,12 @@ class ControlRow(QWidget):
         self._has_settings = bool(settings)
         self._shared: object = None
         self._is_sharing = False
+        self.hide()
 
     # -- layout --------------------------------------------------------------------------------------------------
 
     @property
     def stops(self) -> list[QWidget]:
-        """The tab stops of the row, in order."""
         return stops_of([*self._controls[: self._in_row], *([self.more] if self._has_panel(self._in_row) else [])])
 
     def _has_panel(self, count: int) -> bool:
@@ -75,7 +82,6 @@ class ControlRow(QWidget):
         return self._has_settings or count < len(self._controls)
 
     def sizeHint(self) -> QSize:
-        """Return the size for all controls."""
         height = max(one.sizeHint().height() for one in self._controls)
         return QSize(self._room_needed(len(self._controls), short=False), height)
 
@@ -84,7 +90,6 @@ class ControlRow(QWidget):
         return QSize(1, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        """Distribute the controls again after a change of size, language or font."""
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._share()
@@ -96,7 +101,6 @@ class ControlRow(QWidget):
         self.panel.hide()
 
     def _room_needed(self, count: int, short: bool) -> int:
-        """Return the width of the row with its first ``count`` controls."""
         widths = [_width_of(control, short) for control in self._controls[:count]]
         if self._has_panel(count):
             bare = self.more.sizeHint().width() - text_width(self.more, self.more.text())
@@ -118,7 +122,6 @@ class ControlRow(QWidget):
             self._is_sharing = False
 
     def _what_has_room(self) -> tuple[int, bool]:
-        """Return the number of controls that fit, and whether names are short."""
         count, most = len(self._controls), self.width()
         short = self._room_needed(count, short=False) > most
         while short and count > 1 and self._room_needed(count, short=True) > most:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,9 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.views import ViewMode
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
-from klscope.views.widgets.control_row import ControlRow
+
+if TYPE_CHECKING:
+    from klscope.views.widgets.control_row import ControlRow
 
 
 class ExplainingView(Protocol):

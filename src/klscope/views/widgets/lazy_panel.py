@@ -19,12 +19,7 @@ else:
 class LazyPanel(Base):
     """A base class for such a panel, before its widget class.
 
-    Attributes
-    ----------
-    milliseconds
-        The maximum delay of an update.
-    at_once_up_to
-        The number of categories up to which updates are immediate.
+    An update is delayed by ``milliseconds`` at most, and not at all up to ``at_once_up_to`` categories.
     """
 
     milliseconds = 40
@@ -77,7 +72,6 @@ class LazyPanel(Base):
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the contents on first show, and update them."""
         self.build()
         super().showEvent(event)
         self.refresh()

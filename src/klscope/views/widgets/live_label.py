@@ -77,12 +77,10 @@ class LiveLabel(QLabel):
         self._shorter = tuple(texts[1:])
 
     def setText(self, text: str) -> None:
-        """Show a text with one version."""
         self._shorter = ()
         super().setText(text)
 
     def shown_line(self) -> str:
-        """Return the text, elided to one line."""
         return self._line(self.font().key())
 
     def _line(self, key: str) -> str:
@@ -96,7 +94,6 @@ class LiveLabel(QLabel):
         return elided((text, *self._shorter)[-1], letters_of(key).metrics, room)
 
     def event(self, event: QEvent) -> bool:
-        """Show the full text of an elided line as tooltip."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
             hidden = not self.wordWrap() and self.shown_line() != self.text()
             QToolTip.showText(event.globalPos(), self.text() if hidden else "", self)

@@ -9,17 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 
 
 class NameDialog(QDialog):
-    """Asks for a name; it closes when the name is accepted.
-
-    Parameters
-    ----------
-    title
-        What is to be named.
-    name
-        The present name.
-    accept
-        Called with the typed name; returns an error, or "".
-    """
+    """Asks for a name; it closes when ``accept``, called with the typed name, returns no error."""
 
     def __init__(self, title: str, name: str, accept: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,17 +17,7 @@ def text_width(button: QToolButton, text: str) -> int:
 
 
 class SteadyButton(QToolButton):
-    """A button with the size of the longest of its possible texts.
-
-    Parameters
-    ----------
-    name
-        Its object name.
-    letters
-        Its font size, in pixels.
-    style
-        Its property in the style sheet: "small" or "flat".
-    """
+    """A button with the size of the longest of its possible texts, of the style "small" or "flat"."""
 
     def __init__(self, name: str, letters: int = 12, style: str = "small", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +28,6 @@ class SteadyButton(QToolButton):
         self.setProperty(style, True)
 
     def set_texts(self, *texts: str) -> None:
-        """Set all texts that the button can have."""
         if texts != self._texts:
             self._texts = texts
             self.updateGeometry()

@@ -191,7 +191,6 @@ class MainWindow(WindowOnScreen):
         self._right.make_room(self.height(), in_lesson, self.presented, cramped)
 
     def present(self, on: bool) -> None:
-        """Hide or show what a presentation does not need."""
         self.presented = on
         for part in (self.menuBar(), self.tools):
             part.setVisible(not on)
@@ -208,7 +207,6 @@ class MainWindow(WindowOnScreen):
             view.set_theme(theme)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state in all panes."""
         self.scale.animate_to(snapshot)
         self.p_chart.show_snapshot(snapshot)
         self.q_chart.show_snapshot(snapshot)
@@ -232,7 +230,6 @@ class MainWindow(WindowOnScreen):
         self.tools.show_example(origin_name(origin.name) if origin is not None and known else "")
 
     def show_verdict(self, text: str, role: str) -> None:
-        """Show a remark on the state."""
         if text == self.verdict.text():
             return
         self.verdict.setText(text)
@@ -242,12 +239,10 @@ class MainWindow(WindowOnScreen):
             self.verdict.style().polish(self.verdict)
 
     def show_pointed(self, index: int) -> None:
-        """Mark a hovered category in all charts."""
         for view in (self.p_chart, self.q_chart, self.terms_card, self.table, self.formula):
             view.show_pointed(index)
 
     def show_sentence(self, text: str) -> None:
-        """Show a text in the status bar."""
         if text != self.sentence.text():
             self.sentence.setText(text)
 
@@ -267,11 +262,9 @@ class MainWindow(WindowOnScreen):
             self.chart(snapshot.view.active).setFocus()
 
     def chart(self, side: Side) -> DraggableBarChart:
-        """Return the chart of a side."""
         return self.p_chart if side is Side.P else self.q_chart
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the width of the right side, a share of the window's that shrinks with its size."""
         self._share_width()
         super().resizeEvent(event)
 
@@ -280,13 +273,11 @@ class MainWindow(WindowOnScreen):
         self.make_room()
 
     def magnify(self, factor: float) -> None:
-        """Set the magnification of the window."""
         magnification.magnify(factor, self.menuBar(), self._whole, self.statusBar())
         self.set_theme(self.theme)
         self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Emit `escaped` on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:

@@ -18,22 +18,7 @@ LOW = 900
 
 
 class RightSide(QVBoxLayout):
-    """Two cards of one width, at the end of a row.
-
-    Parameters
-    ----------
-    row
-        The layout of the row.
-    readouts, identity_bar, verdict
-        The contents of the upper card.
-    tabs
-        The contents of the lower card.
-
-    Attributes
-    ----------
-    panels
-        The lower card.
-    """
+    """Two cards of one width, at the end of a row: the numbers, and ``panels`` with the tabs."""
 
     def __init__(
         self,

@@ -117,26 +117,18 @@ class ScreenRoom(QObject):
 
 
 class WindowOnScreen(FocusKeepingWindow):
-    """A window that opens and stays inside the available geometry.
-
-    Attributes
-    ----------
-    screen_room
-        The available geometry.
-    """
+    """A window that opens and stays inside the available geometry, its ``screen_room``."""
 
     def __init__(self) -> None:
         super().__init__()
         self.screen_room = ScreenRoom(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the window before it is shown."""
         if not event.spontaneous():
             self.screen_room.open()
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fit the window when it is no longer maximised."""
         if event.type() is QEvent.Type.WindowStateChange:
             self.screen_room.fit_soon()
         super().changeEvent(event)

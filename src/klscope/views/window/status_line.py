@@ -48,7 +48,6 @@ class StatusLine(QObject):
         return not all(np.array_equal(then.locks(side), now.locks(side)) for side in Side)
 
     def show_pointed(self, index: int) -> None:
-        """Show the hovered category, −1 for none."""
         self._hovered = index
         self.show_category()
 

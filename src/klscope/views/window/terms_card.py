@@ -53,15 +53,12 @@ class TermsCard(Card):
 
     @property
     def shown_chart(self) -> QWidget:
-        """The terms, or the view of the current mode."""
         return self._shown
 
     def made_view(self, mode: ViewMode) -> QWidget | None:
-        """Return the view of a mode, None if it has not been built."""
         return self._made.get(mode)
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight these controls of the views that have been built, and no others."""
         for mode, widget in self._made.items():
             if mode.controls:
                 as_view(widget).highlight(names)
@@ -88,7 +85,6 @@ class TermsCard(Card):
         return self._made[mode]
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a state in the visible chart or view."""
         widget = self._widget_of(snapshot.view.mode)
         controls = as_view(widget).controls if widget is not self.terms_chart else None
         self.head.show_controls(controls)
@@ -107,7 +103,6 @@ class TermsCard(Card):
             widget.setFocus()
 
     def show_pointed(self, index: int) -> None:
-        """Mark a hovered category."""
         self._pointed = index
         as_view(self._shown).show_pointed(index)
 

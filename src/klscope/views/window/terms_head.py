@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -11,11 +13,13 @@ from klscope.model.view_options import TermsOptions
 from klscope.model.views import TERMS, ViewMode
 from klscope.theory.units import Unit
 from klscope.views import magnification
-from klscope.views.widgets.control_row import ControlRow
 from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.words import numbers, unit_names, view_words
 from klscope.views.words.sums import written_out
+
+if TYPE_CHECKING:
+    from klscope.views.widgets.control_row import ControlRow
 
 translate = QCoreApplication.translate
 ROOM_FOR_ALL_BUTTONS, ROOM_FOR_FORMULA, ROOM_FOR_ITS_NAME = 600, 730, 860
@@ -167,7 +171,6 @@ class TermsHead(QWidget):
             button.setVisible(mode not in modes)
 
     def highlight(self, on: bool) -> None:
-        """Highlight the button that adds Q − P."""
         set_highlighted(self._mass_difference, on)
 
     def show_controls(self, controls: ControlRow | None) -> None:

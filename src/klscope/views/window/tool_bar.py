@@ -58,11 +58,9 @@ class ToolBar(QFrame):
         self._row.addWidget(button)
 
     def button(self, name: str) -> QToolButton:
-        """Return the button of a command."""
         return self._buttons[name]
 
     def highlight(self, names: frozenset[str]) -> None:
-        """Highlight the buttons of these commands, and no others."""
         for name, button in self._buttons.items():
             set_highlighted(button, name in names)
 
@@ -87,7 +85,6 @@ class ToolBar(QFrame):
             self._buttons[name].setIcon(icon(drawing, theme.ink, theme.baseline))
 
     def show_example(self, name: str) -> None:
-        """Show the name of the open example, "" for none."""
         text = (
             translate("MainWindow", "Example: {name} ▼").format(name=name)
             if name

@@ -111,16 +111,13 @@ class TryPanel(QScrollArea):
 
     @property
     def done(self) -> frozenset[int]:
-        """The tasks that are ticked."""
         return self._done
 
     @property
     def is_done(self) -> bool:
-        """Whether all three tasks are ticked."""
         return len(self._done) == first_steps.COUNT
 
     def set_done(self, done: frozenset[int]) -> None:
-        """Tick the tasks that were done before."""
         self._done = done
         self._write_marks()
 
@@ -172,7 +169,6 @@ class TryPanel(QScrollArea):
         self._onward.setVisible(self.is_done)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Tick the tasks that this state completes."""
         label = snapshot.comparison.labels[0]
         if label != self._label:
             self._label = label

@@ -23,13 +23,7 @@ LEAST_DIGITS = 2
 
 @dataclass(frozen=True)
 class WrittenSum:
-    """The formatted parts and total of a sum, with "−" for negative numbers.
-
-    Attributes
-    ----------
-    holds
-        Whether the formatted parts add up exactly to the formatted total.
-    """
+    """The formatted parts and total of a sum, with "−" for negative numbers; ``holds`` if they add up exactly."""
 
     parts: tuple[str, ...]
     total: str
