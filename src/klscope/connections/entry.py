@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from klscope.connections.context import Context
+from klscope.connections.data_entry import connect_data
 from klscope.connections.refusals import mark_locks
 from klscope.controllers.entry import EntryController
 from klscope.model.comparison import Side
@@ -78,3 +79,4 @@ def connect_entry(context: Context, entry: EntryController) -> None:
     }
     for name, open_line in opening.items():
         actions[name].triggered.connect(open_line)
+    connect_data(context, lambda text: type_value(store.view.active, store.view.current, text))

@@ -10,6 +10,16 @@ MENUS = (
         "file",
         QT_TRANSLATE_NOOP("Menus", "&File"),
         (
+            (
+                Command(
+                    "open_data",
+                    QT_TRANSLATE_NOOP("Actions", "Open Data…"),
+                    ("Ctrl+Shift+O",),
+                    manual=QT_TRANSLATE_NOOP("Manual", "open data from a file; read the file again"),
+                ),
+                Command("reload_data", QT_TRANSLATE_NOOP("Actions", "Read the Data Again"), ("F5",), manual=SAME),
+                Command("change_reading", QT_TRANSLATE_NOOP("Actions", "Change How the Data Are Read…")),
+            ),
             ("examples", Command("open_lesson", QT_TRANSLATE_NOOP("Actions", "Open Lesson…"))),
             (
                 Command(
@@ -65,6 +75,12 @@ MENUS = (
                 Command("set_value", QT_TRANSLATE_NOOP("Actions", "Type a Value")),
             ),
             (
+                Command(
+                    "paste",
+                    QT_TRANSLATE_NOOP("Actions", "Paste Data"),
+                    ("Ctrl+V",),
+                    manual=QT_TRANSLATE_NOOP("Manual", "paste a table, or a value for the selected bar"),
+                ),
                 Command("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy Table"), ("Ctrl+Alt+C",)),
                 Command(
                     "select_all", QT_TRANSLATE_NOOP("Actions", "Select All Categories"), ("Ctrl+A",), is_method=True

@@ -256,6 +256,9 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
     background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; border-radius: 4px;
     padding: 3px 6px; selection-background-color: {theme.focus}; selection-color: {theme.card}; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border-color: {theme.focus}; }}
+QComboBox {{ min-height: 16px; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 11px; height: 11px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent; border: none; width: 18px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{_icon_file("chevron-up")}"); width: 11px; height: 11px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{_icon_file("chevron-down")}"); width: 11px; height: 11px; }}

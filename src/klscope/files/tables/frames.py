@@ -17,7 +17,7 @@ MOST_LISTED = 8
 """The number of names that a message lists."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """A column of a laid out table.
 
@@ -41,7 +41,7 @@ class Column:
         return self.head or str(self.number)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """A table whose rows are categories.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from klscope.files.tables.number_text import DecimalSign
 
@@ -97,3 +98,7 @@ class ReadOptions:
     decimal: DecimalSign | None = None
     encoding: str | None = None
     pair: MatrixPair | None = None
+
+    def changed(self, **values: Any) -> ReadOptions:
+        """Return these options with some of them changed, by their names."""
+        return replace(self, **values)

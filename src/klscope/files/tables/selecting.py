@@ -68,7 +68,7 @@ def select(
         The tables do not have what the options name, or no numbers.
     """
     if len(contents) == 2:
-        first, second = (_table_of(one, side, options, asked) for one, side in zip(contents, "PQ", strict=True))
+        first, second = (table_of(one, side, options, asked) for one, side in zip(contents, "PQ", strict=True))
         return _one(*first, "P", options, asked), _one(*second, "Q", options, asked)
     content = contents[0]
     arrays = not content.are_sheets and len(content.tables) > 1
@@ -78,10 +78,10 @@ def select(
         if names[0] == names[1]:
             return _both(*p, options, asked)
         return _one(*p, "P", options, asked), _one(*q, "Q", options, asked)
-    return _both(*_table_of(content, "P", options, asked), options, asked)
+    return _both(*table_of(content, "P", options, asked), options, asked)
 
 
-def _table_of(content: Contents, side: str, options: ReadOptions, asked: list[DataError]) -> tuple[str, Table]:
+def table_of(content: Contents, side: str, options: ReadOptions, asked: list[DataError]) -> tuple[str, Table]:
     """Return the table of a file that is asked for, or its only one."""
     tables = content.tables
     if content.are_sheets:

@@ -185,9 +185,9 @@ class MainWindow(WindowOnScreen):
     def make_room(self) -> None:
         """Give space to the text of a lesson, and to values being edited."""
         in_lesson = self.lessons is not None and self.lessons.in_lesson
-        shown = (self.tabs.currentWidget(), self.table_pages.currentWidget())
+        page = self.table_pages.currentWidget() if self.tabs.currentWidget() is self.table_pages else None
         low = self.height() < magnification.pixels(SMALLEST.height())
-        cramped = low and shown == (self.table_pages, self.values_editor)
+        cramped = page not in (None, self.table) and (low or page is not self.values_editor)
         self._right.make_room(self.height(), in_lesson, self.presented, cramped)
 
     def present(self, on: bool) -> None:

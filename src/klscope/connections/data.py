@@ -1,0 +1,128 @@
+"""Connects data from files, the clipboard and drops to their controller; imported when data are first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from klscope.connections.context import Context
+from klscope.controllers.data import DataController
+from klscope.files.tables import reading_words
+from klscope.files.tables.codecs.table import suffixes
+from klscope.files.tables.data_reading import DataReading
+from klscope.files.tables.reading import read_table
+from klscope.model.comparison import Side
+from klscope.views import magnification
+from klscope.views.data.data_status import DataStatus
+from klscope.views.data.drop_zones import DropZones
+from klscope.views.data.sheet import DataSheet
+
+translate = QCoreApplication.translate
+
+
+class DataConnection(QObject):
+    """Opens data for the window.
+
+    Parameters
+    ----------
+    context
+        The parts of the program.
+    type_value
+        Opens the editor of the selected bar with a text.
+    """
+
+    def __init__(self, context: Context, type_value: Callable[[str], None]) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._type_value = type_value
+        self._folder = ""
+        self.controller = DataController(context.editor)
+        self._watcher = QFileSystemWatcher(self)
+        self._sheet: DataSheet | None = None
+        self.controller.loaded.connect(self._say_how)
+        self.controller.refused.connect(context.status.show_error)
+        self.controller.proposed.connect(self._show_sheet)
+        self.controller.settled.connect(self._close_sheet)
+        self._status = DataStatus()
+        context.window.statusBar().addPermanentWidget(self._status)
+        self.controller.waiting.connect(self._status.show_waiting)
+        self._status.cancelled.connect(self.controller.cancel)
+        self._status.change_requested.connect(self.controller.change)
+        context.store.changed.connect(self._status.show_snapshot)
+        self._zones = DropZones(context.window)
+        self._zones.dropped.connect(self.take)
+        self._watcher.fileChanged.connect(self._say_changed)
+
+    def open(self) -> None:
+        """Ask for a file or two, and open them."""
+        patterns = " ".join(f"*{suffix}" for suffix in suffixes())
+        filters = [
+            translate("Data", "Data ({patterns})").format(patterns=patterns),
+            translate("Data", "All files (*)"),
+        ]
+        dialog = QFileDialog(self._context.window, translate("Data", "Open Data"), self._folder, ";;".join(filters))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.open_files)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_files(self, paths: list[str], replaced: Side | None = None) -> None:
+        """Open one file, or that of P and that of Q."""
+        self.controller.open_files(paths, replaced)
+
+    def take(self, data: QMimeData, replaced: Side | None = None) -> None:
+        """Open what was pasted or dropped: files, a table or a single value."""
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.open_files(paths, replaced)
+            return
+        text = data.text()
+        if not text.strip():
+            self._context.status.show_error(translate("Data", "There is no text to read in the clipboard."))
+            return
+        if len(text) < 1000 and read_table(text).is_one_value:
+            self._type_value(text.strip())
+            return
+        self.controller.open_text(text, replaced)
+
+    def show_drop_zones(self, data: QMimeData) -> None:
+        """Show where dragged data can be dropped."""
+        self._zones.show_over(self._context.window.theme, len(data.urls()) <= 1)
+
+    def paste(self) -> None:
+        """Open what is in the clipboard."""
+        self.take(QApplication.clipboard().mimeData())
+
+    def _say_how(self, reading: DataReading) -> None:
+        watched = self._watcher.files()
+        if watched:
+            self._watcher.removePaths(watched)
+        if self.controller.paths:
+            self._watcher.addPaths(list(self.controller.paths))
+        if reading.pair is not None:
+            self._context.say(reading_words.of_pair(reading.pair))
+            self._status.offer_change(self._context.store.comparison.origin)
+
+    def _say_changed(self, path: str) -> None:
+        self._context.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=path))
+
+    def _show_sheet(self, reading: DataReading) -> None:
+        if self._sheet is None:
+            self._sheet = DataSheet(self._context.window.theme)
+            self._sheet.options_changed.connect(self.controller.read_as)
+            self._sheet.applied.connect(self.controller.apply)
+            self._sheet.cancelled.connect(self.controller.cancel)
+        self._sheet.show_reading(reading)
+        window = self._context.window
+        if window.table_pages.indexOf(self._sheet) < 0:
+            window.table_pages.addWidget(self._sheet)
+            magnification.adopt(self._sheet)
+        window.tabs.setCurrentWidget(window.table_pages)
+        if window.table_pages.currentWidget() is not self._sheet:
+            window.table_pages.setCurrentWidget(self._sheet)
+            self._sheet.take_focus()
+
+    def _close_sheet(self) -> None:
+        self._context.window.end_editing_values()
