@@ -48,8 +48,10 @@ class DataReading:
 
     @property
     def is_clear(self) -> bool:
-        """Whether the data can be used without asking."""
-        return self.pair is not None and not self.asked
+        """Whether the data can be used without asking: nothing is ambiguous, and no name that only P has makes KL ∞."""
+        if self.pair is None or self.asked:
+            return False
+        return self.pair.joined is None or not self.pair.joined.only_in_p
 
     def read_as(self, options: ReadOptions) -> DataReading:
         """Return the reading of the same data with other options."""

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from klscope.files.tables.contents import DataError, Places, Question
+from klscope.files.tables.contents import MOST_CATEGORIES, DataError, Places, Question
 from klscope.files.tables.grid import Separator
 from klscope.files.tables.number_text import DecimalSign
 from klscope.files.weights_text import quoted
@@ -127,3 +127,13 @@ def listed(names: Iterable[str]) -> str:
     """Return names in quotation marks; of many, the first ones."""
     shown = [quoted(name) for name in itertools.islice(names, MOST_LISTED + 1)]
     return ", ".join(shown[:MOST_LISTED]) + (" …" if len(shown) > MOST_LISTED else "")
+
+
+def too_many(n: int) -> DataError:
+    """Return the error for more categories than are read."""
+    return DataError(
+        gettext(
+            "there are {count} categories, and at most {most} are read", count=f"{n:,}", most=f"{MOST_CATEGORIES:,}"
+        ),
+        gettext("join rare categories first"),
+    )

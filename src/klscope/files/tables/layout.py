@@ -18,7 +18,7 @@ from klscope.files.tables.contents import (
     Table,
     TextTable,
 )
-from klscope.files.tables.frames import Column, Frame, found, listed
+from klscope.files.tables.frames import Column, Frame, found, listed, too_many
 from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, lines_of, rows_of
 from klscope.files.tables.number_text import DecimalSign, is_number
 from klscope.files.tables.options import NumberKind, ReadOptions
@@ -78,16 +78,6 @@ def _are_columns(shape: tuple[int, ...], table: NumberTable, options: ReadOption
     if options.p_row or options.q_row or table.labels is not None or table.row_names is not None:
         return False
     return bool(options.p_column or options.q_column) or (shape[1] <= 2 < shape[0])
-
-
-def too_many(n: int) -> DataError:
-    """Return the error for more categories than are read."""
-    return DataError(
-        gettext(
-            "there are {count} categories, and at most {most} are read", count=f"{n:,}", most=f"{MOST_CATEGORIES:,}"
-        ),
-        gettext("join rare categories first"),
-    )
 
 
 def _frame_of_rows(table: RowsTable, options: ReadOptions, asked: list[DataError]) -> Frame:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from klscope.files.tables.contents import Contents, DataError, Question, RowsTable, Table, TextTable
 from klscope.files.tables.frames import Column, Frame, found, listed
 from klscope.files.tables.layout import lay_out
+from klscope.files.tables.matrix_pairs import frames_of_matrix
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
@@ -214,6 +215,9 @@ def _for_side(options: ReadOptions, side: str) -> ReadOptions:
 def _both(source: str, table: Table, options: ReadOptions, asked: list[DataError]) -> tuple[Selected, Selected | None]:
     """Return the columns of a table that are P and Q."""
     frame = lay_out(table, options, asked)
+    if options.pair is not None:
+        first, second = frames_of_matrix(frame, options.pair)
+        return Selected(first, first.columns[0], source), Selected(second, second.columns[-1], source)
     possible = candidates(frame, options)
     p, q = _asked_for(frame, "P", options), _asked_for(frame, "Q", options)
     if not possible and p is None and q is None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.frames import Column, Frame
 from klscope.files.tables.number_text import DecimalSign
-from klscope.files.tables.options import Match, NumberKind, ReadOptions
+from klscope.files.tables.options import Match, MatrixPair, NumberKind, ReadOptions
 from klscope.files.tables.reading_words import name_of
 from klscope.views.words.names import short_name
 
@@ -93,6 +93,8 @@ def _number(frame: Frame, column: Column) -> int:
 def _column(reading: DataReading, frame: Frame, side: str) -> Choice:
     by_rows = frame.by_rows
     field = f"{side.lower()}_{'row' if by_rows else 'column'}"
+    if reading.options.pair is not None:
+        return _of_matrix(reading, side)
     items: list[tuple[str, Any]] = [(text, _value_of(frame, column)) for text, column in _names(frame)]
     selected = None
     if reading.pair is not None:
@@ -104,11 +106,30 @@ def _column(reading: DataReading, frame: Frame, side: str) -> Choice:
     if side == "Q" and len(reading.contents) == 1:
         items.append((translate("Data", "uniform"), None))
 
-    def choose(options: ReadOptions, chosen: str | None) -> ReadOptions:
+    if side == "P" and len(reading.contents) == 1 and len(frame.numeric) > 2:
+        items += _matrix_items()
+
+    def choose(options: ReadOptions, chosen: Any) -> ReadOptions:
+        if isinstance(chosen, MatrixPair):
+            return options.changed(pair=chosen, p_column=None, q_column=None, p_row=None, q_row=None)
         kept = {} if reading.pair is None or len(reading.contents) == 2 else _both_as_they_are(reading, other)
         return options.changed(**{**kept, field: chosen})
 
     return Choice(f"data{side}", side, tuple(items), value, choose)
+
+
+def _matrix_items() -> list[tuple[str, Any]]:
+    return [
+        (translate("Data", "sums of rows; Q: sums of columns"), MatrixPair.MARGINS),
+        (translate("Data", "cells; Q: product of the sums"), MatrixPair.INDEPENDENCE),
+    ]
+
+
+def _of_matrix(reading: DataReading, side: str) -> Choice:
+    """Return the choice of a pair that a matrix gives, which P makes for both."""
+    items = [*_matrix_items(), (translate("Data", "columns or rows"), None)]
+    value = reading.options.pair
+    return Choice(f"data{side}", side, tuple(items), value, lambda options, chosen: options.changed(pair=chosen))
 
 
 def _both_as_they_are(reading: DataReading, field: str) -> dict[str, Any]:
