@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from klscope.files.tables.choosing import choose_format
 from klscope.files.tables.contents import (
     MOST_CATEGORIES,
@@ -27,6 +29,8 @@ from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext, ngettext
 
+MOST_ROWS_LISTED = 100_000
+"""The number of rows of an array that can be named as P or Q."""
 MOST_COLUMNS_RANKED = 60
 """The number of columns by which the formats of a wider table are ranked."""
 
@@ -56,28 +60,32 @@ def lay_out(table: Table, options: ReadOptions, asked: list[DataError]) -> Frame
 
 
 def _frame_of_numbers(table: NumberTable, options: ReadOptions) -> Frame:
-    values = table.values
-    if values.ndim == 2 and _are_columns(values.shape, table, options):
-        values = values.T
-    by_rows = values.ndim == 2 and values is table.values
-    series = [values] if values.ndim == 1 else values
+    values, labels, names = table.values, table.labels, table.row_names
+    if values.ndim == 2 and _are_columns(table, options):
+        values, labels, names = np.asarray(values).T, names, labels
+        by_rows = False
+    else:
+        by_rows = values.ndim == 2
     n = values.shape[-1]
     if n > MOST_CATEGORIES:
         raise too_many(n)
-    names = table.row_names or ("",) * len(series)
     if values.ndim == 1:
         columns: tuple[Column, ...] = (Column("", 1, values),)
     else:
-        columns = tuple(Column(names[k] if by_rows else "", k + 1, series[k]) for k in range(len(series)))
-    labels = None if table.labels is None else Column("", 0, table.labels)
-    return Frame(labels, columns, tuple(range(len(columns))), False, by_rows, range(1, n + 1), Places.ITEMS)
+        heads = names or ("",) * len(values)
+        columns = tuple(Column(heads[k], k + 1, values[k]) for k in range(min(len(values), MOST_ROWS_LISTED)))
+    named = None if labels is None else Column("", 0, labels)
+    return Frame(named, columns, tuple(range(len(columns))), False, by_rows, range(1, n + 1), Places.ITEMS)
 
 
-def _are_columns(shape: tuple[int, ...], table: NumberTable, options: ReadOptions) -> bool:
+def _are_columns(table: NumberTable, options: ReadOptions) -> bool:
     """Return whether the columns of an array are the distributions, rather than its rows."""
-    if options.p_row or options.q_row or table.labels is not None or table.row_names is not None:
+    if options.p_row or options.q_row:
         return False
-    return bool(options.p_column or options.q_column) or (shape[1] <= 2 < shape[0])
+    if options.p_column or options.q_column:
+        return True
+    shape = table.values.shape
+    return table.labels is None and table.row_names is None and bool(shape[1] <= 2 < shape[0])
 
 
 def _frame_of_rows(table: RowsTable, options: ReadOptions, asked: list[DataError]) -> Frame:
