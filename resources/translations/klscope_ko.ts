@@ -32,6 +32,22 @@
         <translation>모든 범주 선택</translation>
     </message>
     <message>
+        <source>Open Data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the Data Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change How the Data Are Read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy Table</source>
         <translation>표 복사</translation>
     </message>
@@ -462,6 +478,153 @@
     <message>
         <source>What else can be chosen in this view</source>
         <translation>이 보기에서 더 고를 수 있는 것</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>Data ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to read in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has changed; F5 reads it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the data in another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P and Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace both; one column alone is P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace {side}; {other} stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished">적용</translation>
+    </message>
+    <message>
+        <source>The data as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add up equal names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the rest to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to each count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sums of rows; Q: sums of columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells; Q: product of the sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns or rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point: 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma: 0,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by name, ignoring case and blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1918,6 +2081,10 @@
         <translation>모든 값을 한꺼번에, 정규화하지 않은 채로 편집; 거기서 Ctrl+V: 표 붙여 넣기</translation>
     </message>
     <message>
+        <source>paste a table, or a value for the selected bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lock or open the selected bars</source>
         <translation>선택한 막대 고정 또는 해제</translation>
     </message>
@@ -1968,6 +2135,10 @@
     <message>
         <source>present: the whole screen; Page Down and Page Up lead through a lesson, Esc ends it</source>
         <translation>발표 모드: 화면 전체를 씁니다. Page Down과 Page Up으로 수업을 넘기고 Esc로 마칩니다</translation>
+    </message>
+    <message>
+        <source>open data from a file; read the file again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>everything larger, smaller, at its usual size</source>

@@ -25,6 +25,7 @@ from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, 
 from klscope.files.tables.number_text import DecimalSign, is_number
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
+from klscope.files.tables.separators import with_asked_cells
 from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext, ngettext
@@ -105,7 +106,7 @@ def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> F
     formats = ranked(sample, for_pair=False)
     if not formats:
         _refuse_nothing(text)
-    chosen = choose_format(formats, options, sample, asked)
+    chosen = choose_format(with_asked_cells(formats, sample, options), options, sample, asked)
     try:
         rows = rows_of(text, chosen.separator)
     except UnendedQuoteError as error:
