@@ -126,11 +126,14 @@ class NumberTable:
         ``n`` names of the categories; None if there are none.
     row_names
         Names of the rows; None if there are none.
+    are_columns
+        Whether the rows of ``values`` are columns of the file.
     """
 
     values: NDArray[Any]
     labels: tuple[str, ...] | None = None
     row_names: tuple[str, ...] | None = None
+    are_columns: bool = False
 
     def __post_init__(self) -> None:
         if self.values.ndim not in (1, 2) or self.values.dtype.kind not in "biuf":

@@ -62,11 +62,10 @@ def lay_out(table: Table, options: ReadOptions, asked: list[DataError]) -> Frame
 
 def _frame_of_numbers(table: NumberTable, options: ReadOptions) -> Frame:
     values, labels, names = table.values, table.labels, table.row_names
-    if values.ndim == 2 and _are_columns(table, options):
+    turned = values.ndim == 2 and _is_turned(table, options)
+    if turned:
         values, labels, names = np.asarray(values).T, names, labels
-        by_rows = False
-    else:
-        by_rows = values.ndim == 2
+    by_rows = values.ndim == 2 and turned is table.are_columns
     n = values.shape[-1]
     if n > MOST_CATEGORIES:
         raise too_many(n)
@@ -79,12 +78,12 @@ def _frame_of_numbers(table: NumberTable, options: ReadOptions) -> Frame:
     return Frame(named, columns, tuple(range(len(columns))), False, by_rows, range(1, n + 1), Places.ITEMS)
 
 
-def _are_columns(table: NumberTable, options: ReadOptions) -> bool:
-    """Return whether the columns of an array are the distributions, rather than its rows."""
+def _is_turned(table: NumberTable, options: ReadOptions) -> bool:
+    """Return whether the second dimension of an array holds the distributions, rather than the first."""
     if options.p_row or options.q_row:
-        return False
+        return table.are_columns
     if options.p_column or options.q_column:
-        return True
+        return not table.are_columns
     shape = table.values.shape
     return table.labels is None and table.row_names is None and bool(shape[1] <= 2 < shape[0])
 
@@ -152,7 +151,7 @@ def without_titles(
             )
         )
     first, last, notes = 0, len(rows), []
-    if width > 1:
+    if width > 1 and places is not Places.ITEMS:
         while first < last and _is_title(rows[first][1]):
             first += 1
         while last > first and _is_title(rows[last - 1][1]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from klscope.files.tables.contents import Contents, DataError, Question
+from klscope.files.tables.contents import Contents, DataError, Places, Question
 from klscope.files.tables.joining import Joined, join
 from klscope.files.tables.kinds import Values
 from klscope.files.tables.options import Match, NumberKind, ReadOptions
@@ -83,7 +83,7 @@ def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     notes += first.frame.notes
     if second is not None and second.frame is not first.frame:
         notes += second.frame.notes
-    if first.frame.heading and not first.frame.by_rows:
+    if first.frame.heading and not first.frame.by_rows and first.frame.places is not Places.ITEMS:
         notes.append(gettext("The first line is a heading."))
     chosen = [one for one in (first, second) if one is not None]
     kinds = (options.p_numbers, options.q_numbers)

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from klscope.files.tables.codecs import json_values, literals, r_prints
 from klscope.files.tables.codecs.encodings import decoded
+from klscope.files.tables.codecs.nested_tables import contents_of
 from klscope.files.tables.contents import Contents, TextTable
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
 
 
 def read(source: DataSource, options: ReadOptions) -> Contents:
-    """Read a text."""
-    return Contents(source.name, {"": TextTable(decoded(source.read(), options.encoding))}, format_name="text")
+    """Read a text.
+
+    Raises
+    ------
+    DataError
+        It is in no known encoding, or not a text, or a value that is no table.
+    """
+    text = decoded(source.read(), options.encoding)
+    if json_values.begins_like_json(text):
+        try:
+            return contents_of(json_values.parsed(text), source.name, options, json_values.FORMAT_NAME)
+        except json_values.NotJsonError:
+            pass
+    value = r_prints.parse(text)
+    value = literals.parse(text) if value is None else value
+    if value is not None:
+        return contents_of(value, source.name, options, literals.FORMAT_NAME)
+    return Contents(source.name, {"": TextTable(text)}, format_name="text")
