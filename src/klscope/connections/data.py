@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from klscope.by_name import load
 from klscope.connections.context import Context
 from klscope.controllers.data import DataController
 from klscope.files.tables import reading_words
 from klscope.files.tables.codecs.table import suffixes
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.reading import read_table
+from klscope.files.tables.row_pairs import RowPairs
 from klscope.model.comparison import Side
 from klscope.views import magnification
 from klscope.views.data.data_status import DataStatus
 from klscope.views.data.drop_zones import DropZones
 from klscope.views.data.sheet import DataSheet
+
+if TYPE_CHECKING:
+    from klscope.connections.rows import RowsConnection
 
 translate = QCoreApplication.translate
 
@@ -41,6 +47,7 @@ class DataConnection(QObject):
         self.controller = DataController(context.editor)
         self._watcher = QFileSystemWatcher(self)
         self._sheet: DataSheet | None = None
+        self._rows: RowsConnection | None = None
         self.controller.loaded.connect(self._say_how)
         self.controller.refused.connect(context.status.show_error)
         self.controller.proposed.connect(self._show_sheet)
@@ -101,9 +108,20 @@ class DataConnection(QObject):
             self._watcher.removePaths(watched)
         if self.controller.paths:
             self._watcher.addPaths(list(self.controller.paths))
-        if reading.pair is not None:
+        if reading.rows is not None:
+            self._open_rows(reading.rows)
+            self._context.say(reading_words.of_rows(reading.rows))
+        elif reading.pair is not None:
+            if self._rows is not None:
+                self._rows.controller.close()
             self._context.say(reading_words.of_pair(reading.pair))
-            self._status.offer_change(self._context.store.comparison.origin)
+        self._status.offer_change(self._context.store.comparison.origin)
+
+    def _open_rows(self, rows: RowPairs) -> None:
+        if self._rows is None:
+            kind: type[RowsConnection] = load("klscope.connections.rows", "RowsConnection")
+            self._rows = kind(self._context)
+        self._rows.open(rows)
 
     def _say_changed(self, path: str) -> None:
         self._context.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=path))

@@ -97,7 +97,7 @@ class DataController(QObject):
     def apply(self) -> None:
         """Load the proposed data."""
         proposal = self._proposal
-        if proposal is None or proposal.pair is None:
+        if proposal is None or proposal.error is not None:
             return
         self._editor.store.cancel()
         self._proposal = None
@@ -162,22 +162,22 @@ class DataController(QObject):
             self.refused.emit(str(result))
         elif result.is_clear:
             self._load(result)
-        elif result.pair is None and result.error is not None and not result.contents:
-            self.refused.emit(str(result.error))
         else:
             self._propose(result)
 
     def _load(self, reading: DataReading) -> None:
-        if reading.pair is None:
+        comparison = reading.comparison
+        if comparison is None:
             return
         self._last = reading
-        if self._editor.perform(LoadComparison(reading.pair.comparison()), selecting=(0,)):
+        if reading.rows is not None or self._editor.perform(LoadComparison(comparison), selecting=(0,)):
             self.loaded.emit(reading)
 
     def _propose(self, reading: DataReading) -> None:
         self._proposal = reading
-        if reading.pair is None:
+        comparison = reading.comparison
+        if comparison is None:
             self._editor.store.cancel()
         else:
-            self._editor.preview(LoadComparison(reading.pair.comparison()))
+            self._editor.preview(LoadComparison(comparison))
         self.proposed.emit(reading)

@@ -248,6 +248,11 @@ class LoadComparison(Edit):
         return self.comparison
 
 
+@dataclass(frozen=True, eq=False)
+class ShowRow(LoadComparison):
+    """Replace the comparison by that of another row of the open table; rows shown one after the other are one step."""
+
+
 @dataclass(frozen=True)
 class Reset(Edit):
     """Restore labels, P, Q and locks of the origin; without one, change nothing."""

@@ -11,6 +11,7 @@ from klscope.files.tables.frames import Frame
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.pairing import PairReading, read_pair
+from klscope.files.tables.row_pairs import RowPairs, row_pairs
 from klscope.files.tables.selecting import table_of
 from klscope.model.comparison import FEWEST_CATEGORIES, Comparison, Side
 from klscope.wording import gettext
@@ -27,7 +28,9 @@ class DataReading:
     options
         What is said about them.
     pair
-        P and Q in the most plausible reading; None if there is an error.
+        P and Q in the most plausible reading; None if there is an error, or there are many rows.
+    rows
+        The pairs of the rows of arrays; None if there is one pair.
     asked
         What is ambiguous.
     error
@@ -45,12 +48,22 @@ class DataReading:
     error: DataError | None = None
     replaced: Side | None = None
     frames: tuple[Frame, ...] = ()
+    rows: RowPairs | None = None
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """P and Q, those of the first row if there are many; None if there is an error."""
+        if self.rows is not None:
+            return self.rows.comparison(0)
+        return None if self.pair is None else self.pair.comparison()
 
     @property
     def is_clear(self) -> bool:
         """Whether the data can be used without asking: nothing is ambiguous, and no name that only P has makes KL ∞."""
-        if self.pair is None or self.asked:
+        if self.asked or self.error is not None:
             return False
+        if self.pair is None:
+            return self.rows is not None
         return self.pair.joined is None or not self.pair.joined.only_in_p
 
     def read_as(self, options: ReadOptions) -> DataReading:
@@ -101,6 +114,11 @@ def read_contents(contents: tuple[Contents, ...], options: ReadOptions, replaced
     """Read P and Q from contents."""
     asked: list[DataError] = []
     try:
+        rows = row_pairs(contents, options, asked)
+        if rows is not None:
+            rows.comparison(0)  # raises if the first row is no distribution
+            frames = _frames(contents, options)
+            return DataReading(contents, options, None, tuple(asked), None, replaced, frames, rows)
         pair = read_pair(contents, options, asked)
     except DataError as error:
         return DataReading(contents, options, None, tuple(asked), error, replaced, _frames(contents, options))

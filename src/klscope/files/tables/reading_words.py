@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klscope.files.tables.options import NumberKind
 from klscope.files.tables.pairing import PairReading
+from klscope.files.tables.row_pairs import RowPairs
 from klscope.files.tables.sides import SideReading
 from klscope.numerals import shortest
 from klscope.wording import gettext, mark, ngettext, translated
@@ -38,3 +39,14 @@ def of_side(side: SideReading) -> str:
         return gettext("{where} ({kind})", where=side.where, kind=name_of(side.kind))
     total = shortest(float(f"{side.total:.10g}"))
     return gettext("{where} ({kind}, sum {total})", where=side.where, kind=name_of(side.kind), total=total)
+
+
+def of_rows(rows: RowPairs) -> str:
+    """Return one line on the rows of a table that was opened."""
+    return gettext(
+        "{source}: {count} rows of {n} categories ({kind}).",
+        source=rows.source,
+        count=f"{rows.count:,}",
+        n=f"{rows.n:,}",
+        kind=name_of(rows.p_kind),
+    )

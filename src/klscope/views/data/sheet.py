@@ -134,13 +134,15 @@ class DataSheet(QWidget):
         self._show_more(reading)
         pair = reading.pair
         self._said.setText(reading_words.of_pair(pair) if pair is not None else "")
+        if reading.rows is not None:
+            self._said.setText(reading_words.of_rows(reading.rows))
         wrong = reading.error or next(iter(reading.asked), None)
         text = "" if wrong is None else str(wrong)
         self._wrong.setText(text[:1].upper() + text[1:] + "." if text else "")
         self._wrong.setVisible(bool(text))
         self._cancel.setText(translate("Data", "Cancel"))
         self.apply_button.setText(translate("Data", "Apply"))
-        self.apply_button.setEnabled(pair is not None)
+        self.apply_button.setEnabled(pair is not None or reading.rows is not None)
         self._table.setAccessibleName(translate("Data", "The data as read"))
         self.preview.show_reading(reading, self._theme)
         mistake = self.preview.mistake()
@@ -187,6 +189,9 @@ class DataSheet(QWidget):
         pair = self._reading.pair if self._reading is not None else None
         options = self._reading.options if self._reading is not None else ReadOptions()
         kinds: set[NumberKind | None] = {options.p_numbers, options.q_numbers}
+        rows = self._reading.rows if self._reading is not None else None
+        if rows is not None:
+            kinds |= {rows.p_kind, rows.q_kind}
         return kinds | ({pair.p_side.kind, pair.q_side.kind} if pair is not None else set())
 
     def _show_more(self, reading: DataReading) -> None:

@@ -51,6 +51,9 @@ def choices(reading: DataReading) -> list[Choice]:
         found.append(_sheet(reading))
     elif len(content.tables) > 1:
         found += [_key(reading, side) for side in "PQ"]
+    if reading.rows is not None:
+        kinds = [_kind(reading, side) for side, has in (("P", True), ("Q", reading.rows.q is not None)) if has]
+        return [*found, *kinds]
     frames = reading.frames
     if frames:
         first = frames[0]
@@ -60,6 +63,8 @@ def choices(reading: DataReading) -> list[Choice]:
             found.append(_labels(first, reading.options))
         if len(reading.contents) == 1 and first.separator is not None:
             found.append(_heading(first))
+            if len(first.columns) > 1 and reading.options.pair is None:
+                found.append(_direction(first))
             if _has_commas(first):
                 found.append(_decimal(first))
     if len(reading.contents) == 2:
@@ -146,6 +151,8 @@ def _kind(reading: DataReading, side: str) -> Choice:
     value = getattr(reading.options, field)
     if value is None and reading.pair is not None:
         value = (reading.pair.p_side if side == "P" else reading.pair.q_side).kind
+    if value is None and reading.rows is not None:
+        value = reading.rows.p_kind if side == "P" else reading.rows.q_kind
 
     def choose(options: ReadOptions, kind: NumberKind) -> ReadOptions:
         changed = options.changed(**{field: kind})
@@ -182,6 +189,18 @@ def _heading(frame: Frame) -> Choice:
         frame.heading,
         lambda options, chosen: options.changed(header=chosen),
     )
+
+
+def _direction(frame: Frame) -> Choice:
+    items = ((translate("Data", "columns"), False), (translate("Data", "rows"), True))
+
+    def choose(options: ReadOptions, by_rows: bool) -> ReadOptions:
+        none = options.changed(p_column=None, q_column=None, p_row=None, q_row=None)
+        if by_rows:
+            return none.changed(p_row="1", q_row="2")
+        return none.changed(header=options.header)
+
+    return Choice("dataDirection", translate("Data", "P and Q are"), items, frame.by_rows, choose)
 
 
 def _decimal(frame: Frame) -> Choice:

@@ -140,12 +140,17 @@ class MainWindow(WindowOnScreen):
             card.column.addWidget(chart, 1)
             charts.addWidget(card, 10)
         charts.addWidget(self.terms_card, 11)
+        self._charts = charts
         self.table_pages.addWidget(self.table)
         self.table_pages.addWidget(self.values_editor)
         for page in (self.try_panel, self.formula, self.table_pages, self.measures, self.landscape):
             self.tabs.addTab(page, "")
         self._right = RightSide(panes, self.readouts, self.identity_bar, self.verdict, self.tabs)
         return whole
+
+    def add_below_charts(self, widget: QWidget) -> None:
+        """Add a widget below the three charts."""
+        self._charts.addWidget(widget)
 
     def retranslate(self) -> None:
         self.setWindowTitle("klscope")

@@ -1,0 +1,69 @@
+"""Connects the strip that leads through the rows of a table with its controller."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from klscope.connections.context import Context
+from klscope.controllers.rows import RowsController
+from klscope.files.tables.row_pairs import RowPairs
+from klscope.model.snapshot import Snapshot
+from klscope.views import magnification
+from klscope.views.rows.row_stepper import RowStepper, ShownRow
+from klscope.views.words import numbers, unit_names
+
+
+class RowsConnection(QObject):
+    """Shows the rows of a table under the charts."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self.controller = RowsController(context.editor)
+        self._stepper = RowStepper(context.window.theme)
+        self._stepper.hide()
+        context.window.add_below_charts(self._stepper)
+        magnification.adopt(self._stepper)
+        controller, stepper = self.controller, self._stepper
+        stepper.stepped.connect(controller.step)
+        stepper.position_chosen.connect(controller.go)
+        stepper.mean_chosen.connect(controller.show_mean)
+        stepper.order_chosen.connect(controller.set_order)
+        stepper.other_chosen.connect(controller.set_other)
+        stepper.closed.connect(controller.close)
+        controller.changed.connect(self._show)
+        controller.progressed.connect(self._show_divergences)
+        controller.refused.connect(context.status.show_error)
+        context.store.changed.connect(self._show_snapshot)
+
+    def open(self, pairs: RowPairs) -> None:
+        """Open a table, and show its first row."""
+        self.controller.open(pairs)
+        self._stepper.show()
+        self._stepper.line.setFocus()
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        if self.controller.pairs is not None and not snapshot.in_gesture:
+            self._show()
+
+    def _show(self) -> None:
+        controller, snapshot = self.controller, self._context.store.snapshot
+        pairs = controller.pairs
+        if pairs is None:
+            self._stepper.hide()
+            return
+        divergence = f"KL {numbers.value(snapshot.kl_divergence)} {unit_names.plural(snapshot.view.unit)}"
+        shown = ShownRow(
+            controller.position,
+            controller.count,
+            pairs.name(controller.row),
+            divergence,
+            controller.is_mean,
+            controller.by_divergence,
+            None if pairs.q is not None else pairs.other,
+        )
+        self._stepper.show_row(shown)
+        self._show_divergences()
+
+    def _show_divergences(self) -> None:
+        self._stepper.show_divergences(self.controller.ordered)
