@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 from klscope.lessons.current_step import CurrentStep
 from klscope.views.lessons.step_dots import StepDots
 from klscope.views.magnification import set_font_size
+from klscope.views.widgets.highlight import restyle
 
 translate = QCoreApplication.translate
 
@@ -73,18 +74,13 @@ class LessonHead(QWidget):
     def take(self, button: QPushButton) -> None:
         """Move a button below the leave button, in its small size, beside the second row of steps."""
         self._ways_out.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self._size(button, 12, slim=True)
+        set_font_size(button, 12)
+        restyle(button, "slim", True)
 
     def give_back(self, button: QPushButton) -> None:
         """Restore the size of a button that was moved by `take`."""
-        self._size(button, 13, slim=False)
-
-    @staticmethod
-    def _size(button: QPushButton, letters: int, slim: bool) -> None:
-        set_font_size(button, letters)
-        button.setProperty("slim", slim)
-        button.style().unpolish(button)
-        button.style().polish(button)
+        set_font_size(button, 13)
+        restyle(button, "slim", False)
 
     def retranslate(self) -> None:
         self._name_leave()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from klscope.lessons.current_step import ListedLesson
 from klscope.views.magnification import adopt, set_font_size
+from klscope.views.widgets.highlight import restyle
 
 translate = QCoreApplication.translate
 
@@ -62,9 +63,7 @@ class LessonRow(QWidget):
         done = lesson.ticks == lesson.steps
         ticks = translate("Lessons", "{ticks} of {steps}").format(ticks=lesson.ticks, steps=lesson.steps)
         self.ticks.setText(f"✓ {ticks}" if done else ticks)
-        self.ticks.setProperty("role", "saving" if done else "quiet")
-        self.ticks.style().unpolish(self.ticks)
-        self.ticks.style().polish(self.ticks)
+        restyle(self.ticks, "role", "saving" if done else "quiet")
         self.button.setAccessibleName(
             (
                 translate("Lessons", "{title} {ticks} of {steps} solved")

@@ -24,6 +24,7 @@ from klscope.lessons.lesson import Lesson, Step
 from klscope.lessons.prose import filled, plain, written
 from klscope.views.lessons.lesson_text import LessonText, lesson_html
 from klscope.views.magnification import adopt, set_font_size
+from klscope.views.widgets.highlight import restyle
 
 translate = QCoreApplication.translate
 SLIDER_STEPS = 200
@@ -93,10 +94,7 @@ class OptionRow(QWidget):
 
     def show_mark(self, text: str, role: str) -> None:
         self.mark.setText(text)
-        if self.mark.property("role") != role:
-            self.mark.setProperty("role", role)
-            self.mark.style().unpolish(self.mark)
-            self.mark.style().polish(self.mark)
+        restyle(self.mark, "role", role)
 
     def show_text(self, html: str, words: str) -> None:
         self._words.show_html(html)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from klscope.views.widgets.highlight import restyle
+
 
 class NameDialog(QDialog):
     """Asks for a name; it closes when ``accept``, called with the typed name, returns no error."""
@@ -45,6 +47,4 @@ class NameDialog(QDialog):
     def _show_error(self, text: str) -> None:
         self.wrong.setText(text)
         self.line.setAccessibleDescription(text)
-        self.line.setProperty("invalid", bool(text))
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        restyle(self.line, "invalid", bool(text))

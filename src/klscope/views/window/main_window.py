@@ -33,6 +33,7 @@ from klscope.views.table.table_panel import TablePanel
 from klscope.views.table.values_editor import ValuesEditor
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.widgets.cards import Card, DistributionHead
+from klscope.views.widgets.highlight import restyle
 from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.window.right_side import RightSide
 from klscope.views.window.screen_room import WindowOnScreen
@@ -230,13 +231,9 @@ class MainWindow(WindowOnScreen):
         self.tools.show_example(origin_name(origin.name) if origin is not None and known else "")
 
     def show_verdict(self, text: str, role: str) -> None:
-        if text == self.verdict.text():
-            return
-        self.verdict.setText(text)
-        if self.verdict.property("role") != role:
-            self.verdict.setProperty("role", role)
-            self.verdict.style().unpolish(self.verdict)
-            self.verdict.style().polish(self.verdict)
+        if text != self.verdict.text():
+            self.verdict.setText(text)
+            restyle(self.verdict, "role", role)
 
     def show_pointed(self, index: int) -> None:
         for view in (self.p_chart, self.q_chart, self.terms_card, self.table, self.formula):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import set_font_size
+from klscope.views.widgets.highlight import restyle
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
@@ -147,9 +148,7 @@ class TryPanel(QScrollArea):
         for place, mark in enumerate(self._marks):
             done = place in self._done
             mark.setText("✓" if done else str(place + 1))
-            mark.setProperty("role", "saving" if done else "p")
-            mark.style().unpolish(mark)
-            mark.style().polish(mark)
+            restyle(mark, "role", "saving" if done else "p")
             mark.setAccessibleName(
                 translate("TryPanel", "Step {number}, done").format(number=place + 1)
                 if done
