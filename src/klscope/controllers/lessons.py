@@ -54,7 +54,7 @@ class LessonsController(QObject):
         super().__init__(store)
         self.progress = progress
         self._store = store
-        self._saved = SavedSession(store)
+        self._saved = SavedSession(store.exchange)
         self._language = language
         self._current: CurrentStep | None = None
         self._paused: CurrentStep | None = None

@@ -165,7 +165,7 @@ class Store(QObject):
         if self._group is None:
             raise RuntimeError("no undo group is open")
         after = edit.apply(self.history.present)
-        group = self._group.advanced(edit)
+        group = replace(self._group, edit=edit)
         history = group.grown(self.history, edit, after)
         shown = history.present if self._previewed is None else self._previewed.apply(history.present)
         self._group = group
