@@ -77,16 +77,10 @@ class CurrentStep:
         return self.answers.get(self.index)
 
 
-def guessed_value(lesson: Lesson, step: Step) -> float:
-    """Return the true value of the guess of a step, in the lesson's unit."""
-    assert step.guess is not None
-    return evaluate(step.guess.expression, lesson.states_by_name[step.guess.state], lesson.unit)
-
-
 def right_answer(lesson: Lesson, step: Step) -> float:
-    """Return the right answer of a prediction: the index of the option, or the true value."""
+    """Return the right answer of a prediction: the index of the option, or the true value, in the lesson's unit."""
     if step.guess is not None:
-        return guessed_value(lesson, step)
+        return evaluate(step.guess.expression, lesson.states_by_name[step.guess.state], lesson.unit)
     return float(next(place for place, option in enumerate(step.options) if option.right))
 
 

@@ -169,11 +169,6 @@ class Distribution:
         """Return the distribution in proportion to ``weights``; parameters and errors as in `normalised`."""
         return cls(normalised(weights, name))
 
-    @classmethod
-    def uniform(cls, n: int) -> Distribution:
-        """Return the uniform distribution over ``n`` categories."""
-        return cls(np.full(n, 1.0 / n))
-
     @property
     def n(self) -> int:
         """The number of categories."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klscope.lessons.current_step import CurrentStep, guessed_value
+from klscope.lessons.current_step import CurrentStep, right_answer
 from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson, Step
 from klscope.lessons.prose import filled, plain, written
@@ -221,9 +221,7 @@ class Prediction(QWidget):
             round((answer - step.guess.lowest) / (step.guess.highest - step.guess.lowest) * SLIDER_STEPS)
         )
         self.value.setText(written(answer, DECIMALS))
-        self.outcome.show_html(
-            "" if hidden or revealed else self._distance(answer, guessed_value(current.lesson, step))
-        )
+        self.outcome.show_html("" if hidden or revealed else self._distance(answer, right_answer(current.lesson, step)))
 
     @staticmethod
     def _mark(right: bool | None, chosen: bool) -> tuple[str, str]:
