@@ -91,6 +91,15 @@ class Image:
 Primitive = Fill | Line | Text | Image
 
 
+def part(primitive: Primitive, area: QPainterPath) -> Primitive | None:
+    """Return what is left of a primitive in an area of its outline; None if that is empty."""
+    if area.isEmpty():
+        return None
+    if isinstance(primitive, Image):
+        return primitive.inside(area)
+    return Fill(area, primitive.colour, not isinstance(primitive, Text) and primitive.crisp)
+
+
 @dataclass(frozen=True)
 class Drawing:
     """Primitives, from bottom to top, on a page; width and height in points."""
