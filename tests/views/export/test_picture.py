@@ -239,15 +239,16 @@ def test_a_picture_shows_the_options_and_the_training_on_screen(explorer: Explor
         for mode in (ViewMode.TRAINING, ViewMode.LOSS_CURVES, ViewMode.EVIDENCE):
             explorer.store.set_mode(mode)
             choice = PictureChoice(what, 1, Background.THEME)
-            with still_widget(choice, explorer.window, explorer.store.snapshot, LIGHT) as still:
-                (chart,) = still.findChildren(type(explorer.window.terms_card.shown_chart))
-                if mode is ViewMode.TRAINING:
-                    assert chart.run is view.run
-                    assert chart.losses.curve.size == 4
-                elif mode is ViewMode.LOSS_CURVES:
-                    assert chart.axis is ProbabilityAxis.LOGARITHMIC
-                else:
-                    assert (chart.overlay.statistics.count, chart.is_coded) == (30, True)
+            still = still_widget(choice, explorer.window, explorer.store.snapshot, LIGHT)
+            (chart,) = still.findChildren(type(explorer.window.terms_card.shown_chart))
+            if mode is ViewMode.TRAINING:
+                assert chart.run is view.run
+                assert chart.losses.curve.size == 4
+            elif mode is ViewMode.LOSS_CURVES:
+                assert chart.axis is ProbabilityAxis.LOGARITHMIC
+            else:
+                assert (chart.overlay.statistics.count, chart.is_coded) == (30, True)
+            still.deleteLater()
 
 
 @pytest.mark.parametrize("mode", ViewMode)
