@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from klscope.files.system_reasons import reason_of
-from klscope.wording import gettext
+from klscope.wording import gettext, translated
 
 EXIT_BROKEN_PIPE = 1
 EXIT_USAGE = 2
@@ -29,6 +29,11 @@ EXIT_INTERRUPTED = EXIT_BY_SIGNAL + 2
 
 class UsageError(Exception):
     """The arguments are wrong; the message says what, where, and what to do."""
+
+
+def usage_error(message: str, /, **values: object) -> UsageError:
+    """Return the error with the translation of ``message``, a literal, with ``values`` inserted as by `gettext`."""
+    return UsageError(translated(message).format(**values))
 
 
 class CannotRunError(Exception):

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from klscope.command_line.choices import UNITS, chosen, read_unit
-from klscope.command_line.exits import CannotRunError, UsageError
+from klscope.command_line.exits import CannotRunError, UsageError, usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
@@ -51,26 +51,22 @@ def run(words: Sequence[str]) -> int:
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
     dark = arguments.theme == "dark"
     if dark and arguments.background == "white":
-        raise UsageError(
-            gettext("--background white has light colours: leave --theme dark out, or give --background theme")
-        )
+        raise usage_error("--background white has light colours: leave --theme dark out, or give --background theme")
     arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
     arguments.unit = read_unit(arguments.unit)
     arguments.language = chosen("--language", arguments.language, languages(), ENGLISH)
     read_pair(arguments, fewest=2)
     if arguments.example is None and arguments.p_weights is None:
-        raise UsageError(gettext("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS"))
+        raise usage_error("nothing to draw: give --example NAME, or --p WEIGHTS and --q WEIGHTS")
     if arguments.output is None:
-        raise UsageError(gettext("the file to write is missing: klscope export OUT.png …"))
+        raise usage_error("the file to write is missing: klscope export OUT.png …")
     check_output(arguments.output, picture_formats.suffixes())
     form = picture_formats.format_of(arguments.output)
     if scale is not None and form is not None and not form.has_pixels:
-        raise UsageError(
-            gettext(
-                "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
-                pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
-                suffix=form.suffix,
-            )
+        raise usage_error(
+            "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
+            pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
+            suffix=form.suffix,
         )
     missing = missing_libraries(for_window=False)
     if missing:
@@ -99,7 +95,7 @@ def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: i
     if text is None:
         return default
     if arguments.mode != mode.value:
-        raise UsageError(gettext("{option} is for --mode {mode}; leave it out", option=option, mode=mode.value))
+        raise usage_error("{option} is for --mode {mode}; leave it out", option=option, mode=mode.value)
     most = largest()
     if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and int(text) <= most):
         message = gettext(
