@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from klscope.by_name import load
 from klscope.connections.at_start import connect_at_start
 from klscope.connections.context import Context, connect_view
-from klscope.connections.entry import connect_entry
+from klscope.connections.entry import connect_entry, show_refusal
 from klscope.connections.language import menu_of_examples
-from klscope.connections.refusals import show_refusal
 from klscope.controllers.bar_edit import BarEditController
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
@@ -28,7 +27,6 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.views import ViewMode
 from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.commands.actions import Actions
@@ -117,7 +115,7 @@ class Explorer(QObject):
         window.menus.example_chosen.connect(self.open_example)
         window.menus.step_chosen.connect(store.go_to)
         window.terms_head.mode_chosen.connect(store.set_mode)
-        window.terms_card.view_made.connect(self._connect_made_view)
+        window.terms_card.view_made.connect(lambda mode, view: connect_view(mode.folder, self._context, view))
         window.landscape.built.connect(lambda view: connect_view("landscape", self._context, view))
         actions.modes.triggered.connect(lambda action: store.set_mode(action.data()))
         actions.units.triggered.connect(lambda action: store.set_unit(action.data()))
@@ -139,10 +137,6 @@ class Explorer(QObject):
         self.editor.refused.connect(lambda error, side: show_refusal(self._context, error, side))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
         self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
-
-    def _connect_made_view(self, mode: ViewMode, view: QWidget) -> None:
-        """Connect a new view by its module in `klscope.connections`, which is imported with it."""
-        connect_view(mode.folder, self._context, view)
 
     def _connect_prompts(self) -> None:
         window, commands, actions, prompts = self.window, self.commands, self._actions, self.window.prompts
