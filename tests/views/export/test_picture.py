@@ -224,7 +224,7 @@ def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -
     assert explorer.store.snapshot.in_gesture
     assert explorer.store.snapshot.axes_frozen
     held = picture(explorer, what)
-    hand.cancel()
+    explorer.editor.cancel()
     assert held == before
 
 
