@@ -180,7 +180,6 @@ class Explorer(QObject):
         self.say(translate("App", "Copied: a line of Python that computes it."))
 
     def _show_message_of(self, edit: object) -> None:
-        """Show a message about an edit, if it needs one."""
         if isinstance(edit, Swap):
             self.say(sentences.of_swap(self.store.snapshot))
         elif isinstance(edit, (Uniform, OneHot, Random, Sharpen, Smooth)):

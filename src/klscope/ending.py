@@ -64,9 +64,8 @@ def ended_by_signals(window: QWidget) -> Iterator[Ending]:
         yield ending
     finally:
         for one, handler in before.items():
-            signal.signal(
-                one, signal.SIG_DFL if handler is None else handler
-            )  # None: the handler was not set from Python
+            # None: the handler was not set from Python
+            signal.signal(one, signal.SIG_DFL if handler is None else handler)
         signal.set_wakeup_fd(wakeup)
         notifier.setEnabled(False)
         reader.close()

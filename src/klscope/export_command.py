@@ -24,8 +24,7 @@ from klscope.views.words import language
 
 def start() -> None:
     """Create the QApplication, with the style that the themes are made for."""
-    application = made_application()
-    application.setStyle("Fusion")
+    made_application().setStyle("Fusion")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -62,9 +61,7 @@ def _show_view(explorer: app.Explorer, arguments: argparse.Namespace) -> None:
     if mode is ViewMode.EVIDENCE:
         explorer.store.set_options(EvidenceOptions(arguments.seed, arguments.samples))
     elif mode is ViewMode.TRAINING and arguments.steps:
-        for controller in explorer.editor.findChildren(
-            TrainingController
-        ):  # the controller that is connected to the view
+        for controller in explorer.editor.findChildren(TrainingController):  # that of the view
             controller.step(arguments.steps)
 
 

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from klscope.command_line.choices import UNITS, chosen, read_unit
-from klscope.command_line.exits import CannotRunError, UsageError, usage_error
+from klscope.command_line.exits import CannotRunError, usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
@@ -22,6 +22,12 @@ SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 MOST_DIGITS = 12
 BACKGROUNDS = ("white", "theme", "transparent")
+LARGEST: dict[str, Callable[[], int]] = {
+    "samples": lambda: load("klscope.model.evidence", "MOST_SAMPLES"),
+    "seed": lambda: load("klscope.model.evidence", "SEEDS") - 1,
+    "steps": lambda: load("klscope.model.training_run", "MOST_STEPS"),
+}
+"""The largest value of each number, imported when one is given."""
 
 EXAMPLES = """\
   klscope export weather.png --example weather
@@ -43,9 +49,9 @@ def run(words: Sequence[str]) -> int:
     arguments = _parser().read(words)
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
     arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
-    arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000, _most_samples)
-    arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1, _largest_seed)
-    arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0, _most_steps)
+    arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000)
+    arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1)
+    arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0)
     scale = chosen("--scale", arguments.scale, SCALES, None)
     arguments.scale = int(scale or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
@@ -77,31 +83,18 @@ def run(words: Sequence[str]) -> int:
     return code
 
 
-def _most_samples() -> int:
-    return int(load("klscope.model.evidence", "MOST_SAMPLES"))
-
-
-def _largest_seed() -> int:
-    return int(load("klscope.model.evidence", "SEEDS")) - 1
-
-
-def _most_steps() -> int:
-    return int(load("klscope.model.training_run", "MOST_STEPS"))
-
-
-def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: int, largest: Callable[[], int]) -> int:
+def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: int) -> int:
     """Return the whole number given for an option that belongs to a mode."""
     option, text = f"--{name}", getattr(arguments, name)
     if text is None:
         return default
     if arguments.mode != mode.value:
         raise usage_error("{option} is for --mode {mode}; leave it out", option=option, mode=mode.value)
-    most = largest()
+    most = LARGEST[name]()
     if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and int(text) <= most):
-        message = gettext(
+        raise usage_error(
             "{option}: {value} is not a whole number from 0 to {most}", option=option, value=quoted(text), most=most
         )
-        raise UsageError(message)
     return int(text)
 
 

@@ -82,7 +82,6 @@ def _unknown_action(action: str) -> str:
 
 
 def _handout_words(words: Sequence[str]) -> tuple[str, str]:
-    """Return the lesson and the output file."""
     if not words:
         raise usage_error("no lesson is named: write klscope lesson handout NAME OUT.pdf")
     if len(words) == 1:

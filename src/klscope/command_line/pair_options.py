@@ -3,12 +3,13 @@
 import argparse
 import csv
 from collections.abc import Sequence
+from typing import Any
 
 from klscope.command_line.choices import did_you_mean
 from klscope.command_line.exits import CannotRunError, UsageError, usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
-from klscope.files.weights_text import WeightError, parse_weights, quoted
+from klscope.files.weights_text import WeightError, lost_weight, parse_weights, quoted
 from klscope.wording import gettext, ngettext
 
 
@@ -83,7 +84,11 @@ def _weights(option: str, text: str) -> list[float]:
         raise UsageError(f"{option}: {error}") from None
     if not any(weights):
         raise usage_error("{option}: all weights are 0; make at least one of them positive", option=option)
-    load("klscope.command_line.weights_kept", "check")(option, weights)
+    lost_weight_error: Any = load("klscope.theory.reading", "LostWeightError")
+    try:
+        load("klscope.theory.distribution", "normalised")(weights)
+    except lost_weight_error as error:
+        raise UsageError(f"{option}: {lost_weight(error.position, error.weight, error.largest)}") from None
     return weights
 
 

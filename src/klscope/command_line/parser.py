@@ -101,7 +101,6 @@ class Parser(argparse.ArgumentParser):
         return arguments
 
     def _left_over(self, word: str) -> str:
-        """Return the message for an unexpected argument."""
         name, is_option = word.partition("=")[0], word.startswith("-")
         if name in COMMANDS:
             return gettext("the command {command} must come first: klscope {command} …", command=name)

@@ -105,7 +105,6 @@ class LazyLessons(QObject):
         return self.session
 
     def _remove_placeholder(self) -> None:
-        """Remove the placeholder of the lessons."""
         if self._placeholder is not None:
             tabs = self._context.window.tabs
             tabs.removeTab(tabs.indexOf(self._placeholder))

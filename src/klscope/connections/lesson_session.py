@@ -104,7 +104,6 @@ class LessonSession(QObject):
         self._actions[command.action].trigger()
 
     def _follow(self, name: str) -> None:
-        """Enable the button of a command while the command is enabled."""
         self.panel.step.tools.enable(name, self._actions[name].isEnabled())
 
     def _show_strip(self) -> None:

@@ -243,7 +243,6 @@ class LessonsController(QObject):
             self._store.set_active(sides[0])
 
     def _follow(self, snapshot: Snapshot) -> None:
-        """Tick the goal as soon as it is met."""
         current = self._current
         if current is None or current.step.goal is None:
             return

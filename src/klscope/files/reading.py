@@ -61,7 +61,6 @@ def _regular_file(path: str, limit: int) -> bytes:
 
 
 def _up_to(limit: int, descriptor: int) -> bytes:
-    """Read at most ``limit + 1`` bytes."""
     parts: list[bytes] = []
     left = limit + 1
     while left:

@@ -151,12 +151,10 @@ def _tightened(text: str) -> str:
 
 
 def _count(tight: str) -> int:
-    """Return the number of entries of a text."""
     return 1 + sum(1 for _ in _SEPARATOR.finditer(tight))
 
 
 def _parse_entry(entry: str) -> float:
-    """Parse one weight without spaces."""
     if not entry:
         raise WeightError(Fault.EMPTY, entry)
     if len(entry) > LONGEST_ENTRY:

@@ -17,9 +17,9 @@ from klscope.model.view_state import ViewState
 from klscope.model.views import ViewMode
 from klscope.theory.training import Objective
 from klscope.views.handouts import handout
-from klscope.views.handouts.handout import make_document, plain_text, write_handout
+from klscope.views.handouts.handout import make_document, write_handout
 from klscope.views.handouts.handout_picture import draw_picture, snapshot_of
-from klscope.views.handouts.handout_text import kind_name
+from klscope.views.handouts.handout_text import WORD_JOINER, kind_name
 from klscope.views.words.language import speaking
 
 LANGUAGES = ["en", "ko"]
@@ -54,6 +54,11 @@ LONG
 """
 
 pytestmark = pytest.mark.usefixtures("qapp", "_forgotten")
+
+
+def plain_text(document: QTextDocument) -> str:
+    """Return the text of a document without word joiners."""
+    return document.toPlainText().replace(WORD_JOINER, "")
 
 
 @pytest.fixture

@@ -173,7 +173,6 @@ def _card_of(window: MainWindow, what: What) -> QWidget:
 
 
 def _lay_out(window: MainWindow) -> None:
-    """Lay out a window that was never shown."""
     if not window.isVisible():
         paint_widget(window, 1, None)
 

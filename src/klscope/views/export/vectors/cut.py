@@ -68,7 +68,6 @@ def _channels(colour: QColor) -> tuple[int, int, int]:
 
 
 def _outside(primitives: list[Primitive], hole: QPainterPath) -> list[Primitive]:
-    """Return the parts of the primitives outside a hole."""
     rests = (_rest(primitive, hole) for primitive in primitives)
     return [rest for rest in rests if rest is not None]
 
