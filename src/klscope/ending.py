@@ -20,13 +20,7 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 
 
 class Ending:
-    """The signal received.
-
-    Attributes
-    ----------
-    number
-        The number of the first signal; 0 if there was none.
-    """
+    """The number of the first signal received; 0 if there was none."""
 
     number = 0
 

@@ -28,13 +28,7 @@ def start() -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the picture for the checked ``arguments`` to ``arguments.output``; return the exit code.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
-    """
+    """Write the picture for the checked ``arguments`` to their output, or raise FileError; return the exit code."""
     start()
     if arguments.language != language.code():  # otherwise messages stay in the language of the terminal
         language.install(arguments.language)
@@ -66,13 +60,7 @@ def _show_view(explorer: app.Explorer, arguments: argparse.Namespace) -> None:
 
 
 def run_handout(lesson: Lesson, output: str, spoken: str, answers: bool) -> int:
-    """Write ``lesson`` as a PDF to ``output``; return the exit code.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
-    """
+    """Write ``lesson`` as a PDF to ``output``, or raise FileError; return the exit code."""
     start()
     fonts.load()
     QApplication.setFont(fonts.font(13))

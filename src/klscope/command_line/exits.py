@@ -60,12 +60,7 @@ def output_encoding() -> str:
 def write(text: str) -> None:
     """Write a line to stdout and flush; characters that it cannot encode are escaped.
 
-    Raises
-    ------
-    CannotRunError
-        The line cannot be written.
-    BrokenPipeError
-        The reader closed the pipe.
+    Raise CannotRunError if the line cannot be written, and BrokenPipeError if the reader closed the pipe.
     """
     if sys.stdout is None:
         raise CannotRunError(_not_written(gettext("standard output is closed")))

@@ -27,20 +27,9 @@ INDEX = "index.json"
 class ExampleEntry:
     """The menu entry of an example.
 
-    Attributes
-    ----------
-    name
-        The name for the command line and `load`: "fair-die".
-    title
-        The menu text.
-    reason
-        A sentence on what the example shows.
-    group
-        The heading of its section in the menu.
-    called
-        A short name; in English equal to ``name``.
-    labels
-        The translated names of its categories; empty if they are those of the data.
+    ``name`` is that for the command line and `load`, ``reason`` a sentence on what it shows, ``group`` the heading of
+    its section in the menu, and ``called`` a short name, in English equal to ``name``. ``labels`` are the translated
+    names of its categories; empty if they are those of the data.
     """
 
     name: str
@@ -130,13 +119,7 @@ def vocabularies(before: str, after: str) -> dict[str, dict[str, str]]:
 
 
 def load(name: str, language: str = ENGLISH) -> Example:
-    """Load an example by its name, in a language.
-
-    Raises
-    ------
-    KeyError
-        There is no such example.
-    """
+    """Load an example by its name, in a language; raise KeyError if there is none."""
     for entry in catalogue(language):
         if entry.name == name:
             return read_example(resource_path("examples"), entry)

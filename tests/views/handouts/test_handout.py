@@ -81,7 +81,7 @@ def pages(document: QTextDocument) -> list[str]:
         assert rect.height() > 0
         first, last = int(rect.top() // height), int((rect.bottom() - 1) // height)
         assert first == last, block.text()
-        texts[first] += block.text().replace(handout.WORD_JOINER, "") + "\n"
+        texts[first] += block.text().replace(WORD_JOINER, "") + "\n"
         block = block.next()
     return texts
 

@@ -142,16 +142,9 @@ class Readout(QWidget):
 
 
 class ChartCard(Card):
-    """A chart with its head, without interactive elements.
+    """The chart of P, Q or, for None, of the explaining view, with its head, without interactive elements.
 
-    Parameters
-    ----------
-    which
-        P, Q, or None for the explaining view.
-    bare
-        Whether it has no background and no border.
-    run
-        The run of training to show; None: one that has not begun.
+    ``bare`` is for no background and no border, ``run`` the training to show, None for one that has not begun.
     """
 
     def __init__(
@@ -208,12 +201,7 @@ class LandscapeCard(Card):
 class Figure(QWidget):
     """P, Q and the explaining view in a column; beside them the three measures, their sum and a remark.
 
-    Parameters
-    ----------
-    bare
-        Whether the cards have no background and no border.
-    run
-        As for `ChartCard`.
+    ``bare`` and ``run`` are those of `ChartCard`.
     """
 
     def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool, run: TrainingRun | None = None) -> None:

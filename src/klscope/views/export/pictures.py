@@ -56,17 +56,9 @@ def name_filter(form: PictureFormat) -> str:
 
 
 class Pictures(QObject):
-    """Exports and copies pictures of a window, and remembers the last choice.
+    """Exports and copies pictures of a window, and remembers the last choice, in ``preferences`` if there are any.
 
-    Parameters
-    ----------
-    preferences
-        Stores choice and folder; None to keep them only in this object.
-
-    Signals
-    -------
-    message(str)
-        A message on the result.
+    ``message`` is emitted with the result.
     """
 
     message = Signal(str)

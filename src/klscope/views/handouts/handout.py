@@ -58,21 +58,9 @@ span.kind {{ color: {LIGHT.excess_text}; }}
 
 
 def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = False) -> None:
-    """Write a lesson as a PDF, atomically; needs a QApplication.
+    """Write a lesson as a PDF, atomically, or raise FileError; needs a QApplication.
 
-    Parameters
-    ----------
-    path
-        The output file.
-    language
-        The code of the language of the lesson, used for all texts of the handout.
-    answers
-        Whether to append the answers.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
+    ``language`` is the code of that of the lesson, used for all texts of the handout.
     """
     with speaking(language):
         replace_file(path, _printed(make_document(lesson, language, answers=answers), lesson.title))

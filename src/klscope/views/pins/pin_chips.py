@@ -86,10 +86,7 @@ def seen_places(widths: Sequence[int], compared: int | None, room: int, more: in
 class PinChips(QWidget):
     """The row of chips, aligned right, with one more button for hidden ones.
 
-    Signals
-    -------
-    return_chosen(int)
-        The pin at this index was clicked.
+    ``return_chosen`` is emitted with the index of a clicked pin.
     """
 
     return_chosen = Signal(int)

@@ -29,13 +29,7 @@ MOST_DIGITS = 4
 
 
 class Preferences(QObject):
-    """Preferences in the settings file.
-
-    Signals
-    -------
-    not_written(str)
-        The settings cannot be written, with the reason; emitted once.
-    """
+    """Preferences in the settings file; ``not_written`` is emitted once, with the reason, if they cannot be written."""
 
     not_written = Signal(str)
 

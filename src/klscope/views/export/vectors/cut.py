@@ -19,13 +19,7 @@ HALF = 0.5
 
 
 def cut_out(on_white: Drawing, on_black: Drawing) -> Drawing:
-    """Return the transparent drawing of which these are the renderings on white and on black.
-
-    Raises
-    ------
-    ValueError
-        The drawings are not of one picture.
-    """
+    """Return the transparent drawing of which these are the renderings on white and on black."""
     kept: list[Primitive] = []
     hole: QPainterPath | None = None
     for bright, dark in zip(on_white.primitives, on_black.primitives, strict=True):
