@@ -1,12 +1,11 @@
 """``klscope export``: what it takes, and whether a picture can be written; `klscope.export_command` draws it."""
 
 import argparse
-import os
 from collections.abc import Callable, Sequence
 
 from klscope.command_line.choices import UNITS, chosen, read_unit
-from klscope.command_line.exits import CannotRunError, usage_error
-from klscope.command_line.loading import load
+from klscope.command_line.exits import usage_error
+from klscope.command_line.loading import load, load_without_display
 from klscope.command_line.outputs import check_output
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import Parser
@@ -14,7 +13,6 @@ from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
 from klscope.files.weights_text import quoted
 from klscope.model.views import ViewMode
-from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import gettext
 
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
@@ -74,12 +72,7 @@ def run(words: Sequence[str]) -> int:
             pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
             suffix=form.suffix,
         )
-    missing = missing_libraries(for_window=False)
-    if missing:
-        raise CannotRunError(install_advice(missing))
-    # Also where something else is set: what that needs, a picture does not, and Qt would abort for want of it.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    code: int = load("klscope.export_command", "run")(arguments)
+    code: int = load_without_display("klscope.export_command", "run")(arguments)
     return code
 
 

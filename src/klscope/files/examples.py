@@ -106,16 +106,14 @@ def called(name: str, language: str = ENGLISH) -> str:
     return next((entry.called for entry in catalogue(language) if entry.name == name), name)
 
 
-def vocabulary(name: str, before: str, after: str) -> dict[str, str]:
-    """Return the names of the categories of an example in the language ``after``, by those in ``before``."""
-    old, new = load(name, before).comparison.labels, load(name, after).comparison.labels
-    return {one: other for one, other in zip(old, new, strict=True) if one != other}
-
-
 def vocabularies(before: str, after: str) -> dict[str, dict[str, str]]:
-    """Return the vocabularies of all examples with translated categories."""
+    """Return for each example the names of its categories in the language ``after``, by those in ``before``."""
     worded = [entry.name for entry in (*catalogue(before), *catalogue(after)) if entry.labels]
-    return {name: vocabulary(name, before, after) for name in dict.fromkeys(worded)}
+    found = {}
+    for name in dict.fromkeys(worded):
+        old, new = (load(name, language).comparison.labels for language in (before, after))
+        found[name] = {one: other for one, other in zip(old, new, strict=True) if one != other}
+    return found
 
 
 def load(name: str, language: str = ENGLISH) -> Example:
