@@ -125,8 +125,9 @@ class Explorer(QObject):
         actions["export_image"].triggered.connect(lambda: self.pictures.export(store.snapshot))
         actions["copy_image"].triggered.connect(lambda: self.pictures.copy(store.snapshot))
         for command in all_commands():
-            if command.is_method:
-                actions[command.name].triggered.connect(getattr(commands, command.name))
+            method = getattr(commands, command.name, None)
+            if method is not None:
+                actions[command.name].triggered.connect(method)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.terms_card.menu_requested.connect(self._open_category_menu)
         window.table.menu_requested.connect(self._open_category_menu)
@@ -149,7 +150,7 @@ class Explorer(QObject):
         actions["smooth"].triggered.connect(lambda: prompts.ask_smoothing(side()))
         actions["manual"].triggered.connect(prompts.show_manual)
         actions["about"].triggered.connect(prompts.show_about)
-        prompts.seed_chosen.connect(commands.random_by_seed)
+        prompts.seed_chosen.connect(commands.draw_random)
         prompts.temperature_previewed.connect(commands.preview_temperature)
         prompts.smoothing_previewed.connect(commands.preview_smoothing)
         prompts.accepted.connect(commands.commit)

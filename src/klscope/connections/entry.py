@@ -45,7 +45,7 @@ def connect_entry(context: Context, entry: EntryController) -> None:
         line.closed.connect(status.clear_error)
 
     def add() -> None:
-        if context.commands.add():
+        if context.commands.add_category():
             type_name(store.view.current)
 
     def edit_values() -> None:
