@@ -116,7 +116,8 @@ class LessonSession(QObject):
         if self.lessons.current is None:
             if self._window.tabs.currentWidget() is self.panel:
                 listed = self.lessons.lessons()
-                self.lessons.open(next((one.name for one in listed if one.ticks < one.steps), listed[0].name))
+                undone = (one for one in listed if one.ticks < len(one.lesson.steps))
+                self.lessons.open(next(undone, listed[0]).lesson.name)
             return
         if self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
             self.lessons.go_on()

@@ -115,8 +115,14 @@ def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
             return float(unit.from_nats(_kl_term(pair, label)))
         case MeasureValue(name, order):
             return named(name).in_unit(pair.measures, unit, order)
-        case Whole(quantity):
-            return _whole(quantity, pair.comparison, unit)
+        case Whole(Quantity.LARGEST_P):
+            return float(pair.comparison.p.probabilities.max())
+        case Whole(Quantity.LARGEST_Q):
+            return float(pair.comparison.q.probabilities.max())
+        case Whole(Quantity.NUMBER_OF_CATEGORIES):
+            return float(pair.comparison.n)
+        case Whole():  # log n
+            return unit.from_nats(math.log(pair.comparison.n))
         case Logarithm(inner):
             return logarithm(evaluate(inner, pair, unit), unit)
         case Negative(inner):
@@ -137,18 +143,6 @@ def _kl_term(pair: Measured, label: str) -> float:
         return math.nan
     alike = pair.comparison.p.probabilities[index] == pair.comparison.q.probabilities[index]
     return 0.0 if alike else float(pair.measures.kl_terms[index])  # as in the snapshot: exactly 0 if P(i) = Q(i)
-
-
-def _whole(quantity: Quantity, comparison: Comparison, unit: Unit) -> float:
-    match quantity:
-        case Quantity.LARGEST_P:
-            return float(comparison.p.probabilities.max())
-        case Quantity.LARGEST_Q:
-            return float(comparison.q.probabilities.max())
-        case Quantity.NUMBER_OF_CATEGORIES:
-            return float(comparison.n)
-        case Quantity.LOG_N:
-            return unit.from_nats(math.log(comparison.n))
 
 
 def logarithm(value: float, unit: Unit) -> float:

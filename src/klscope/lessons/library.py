@@ -51,7 +51,6 @@ def listed(language: str, progress: Progress) -> tuple[ListedLesson, ...]:
             lesson = load(name, language)
         except (KeyError, LessonError):
             continue
-        steps = len(lesson.steps)
-        ticks = sum(tick < steps for tick in progress.of(name).ticks)
-        found.append(ListedLesson(name, lesson.title, lesson.question, ticks, steps, lesson.challenging))
+        ticks = sum(tick < len(lesson.steps) for tick in progress.of(name).ticks)
+        found.append(ListedLesson(lesson, ticks))
     return tuple(found)

@@ -54,14 +54,15 @@ class LessonRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self._name)
 
-    def show_lesson(self, lesson: ListedLesson, number: int) -> None:
+    def show_lesson(self, listed: ListedLesson, number: int) -> None:
+        lesson, steps = listed.lesson, len(listed.lesson.steps)
         self._name = lesson.name
         self.button.setObjectName("lessonChallenges" if lesson.challenging else f"lesson{number}")
         title = lesson.title if lesson.challenging else f"{number}. {lesson.title}"
         self.button.setText(title.replace("&", "&&"))
         self._question.setText(lesson.question)
-        done = lesson.ticks == lesson.steps
-        ticks = translate("Lessons", "{ticks} of {steps}").format(ticks=lesson.ticks, steps=lesson.steps)
+        done = listed.ticks == steps
+        ticks = translate("Lessons", "{ticks} of {steps}").format(ticks=listed.ticks, steps=steps)
         self.ticks.setText(f"✓ {ticks}" if done else ticks)
         restyle(self.ticks, "role", "saving" if done else "quiet")
         self.button.setAccessibleName(
@@ -69,7 +70,7 @@ class LessonRow(QWidget):
                 translate("Lessons", "{title} {ticks} of {steps} solved")
                 if lesson.challenging
                 else translate("Lessons", "{title} {ticks} of {steps} steps done")
-            ).format(title=lesson.title, ticks=lesson.ticks, steps=lesson.steps)
+            ).format(title=lesson.title, ticks=listed.ticks, steps=steps)
         )
         self.button.setAccessibleDescription(lesson.question)
 

@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from klscope.lessons.current_step import CurrentStep
+from klscope.lessons.current_step import CurrentStep, missing_labels
 from klscope.lessons.goal_readings import read_goal_in
 from klscope.lessons.lesson import StepKind
-from klscope.lessons.needs import missing_labels
 from klscope.lessons.prose import Paragraph
 from klscope.model.snapshot import Snapshot
 from klscope.views.lessons.challenge_gauge import Gauge
