@@ -87,14 +87,11 @@ class CodeLengthsChart(CategoryChart):
         self.order = order
         other_unit = previous is not None and previous.view.unit is not view.unit
         at_once = not same_ones or other_unit or not self._scale.animated
-        if snapshot.axes_frozen or at_once:
-            self._moving_blocks.jump_to(target)
-        elif moves:
-            self._moving_blocks.animate_to(target)
-        elif self._moving_blocks.is_moving:
+        still = snapshot.axes_frozen or at_once
+        if self._moving_blocks.is_moving and not moves and not still:
             self._moving_blocks.target = target
         else:
-            self._moving_blocks.jump_to(target)
+            self._moving_blocks.animate_to(target, at_once=still or not moves)
         if snapshot.axes_frozen:
             self._range.stop()
         else:
@@ -119,7 +116,6 @@ class CodeLengthsChart(CategoryChart):
 
     @property
     def sentence(self) -> str:
-        """The explanation, in the longest version that fits."""
         return sentence(self.shown, self._room)
 
     def tinted(self, index: int) -> QRectF:

@@ -69,7 +69,6 @@ class ProfileChart(LandscapeChart):
 
     @property
     def plots(self) -> tuple[Plot, Plot]:
-        """The plot along the line, and the plot over the probability."""
         first, second = self._boxes()
         return (
             Plot(*first, Range(0.0, max(self.segment.reach, 1.0)), Range(0.0, self._tops[0])),

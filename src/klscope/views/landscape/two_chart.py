@@ -55,7 +55,6 @@ class TwoChart(LandscapeChart):
 
     @property
     def plots(self) -> tuple[Plot, Plot]:
-        """The plots of the entropy and of KL."""
         width = (self.logical_size.width() - LEFT_ROOM - BETWEEN - RIGHT_ROOM) / 2
         top, bottom = SENTENCE_HEIGHT + TITLE + 12.0, self.logical_size.height() - FOOT
         second = LEFT_ROOM + width + BETWEEN

@@ -182,7 +182,6 @@ class LossPicture(ThemedWidget):
 
     @property
     def sentence(self) -> str:
-        """The explanation, in the longest version that fits."""
         versions = loss_words.sentence(self.losses, self._subject)
         return first_that_fits(versions, SENTENCE_SIZE, self.logical_size.width() - 2 * LEFT_EDGE)
 

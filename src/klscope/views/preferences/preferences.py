@@ -74,7 +74,6 @@ class Preferences(QObject):
         return max(_number(self._text(f"percent/{name}")) or 100, 100)
 
     def progress(self) -> Progress:
-        """Return the progress in the lessons."""
         progress: Progress = load("klscope.lessons.progress", "Progress")()
         for key in self._entries:
             kind, _, what = key.partition("/")
@@ -128,7 +127,6 @@ class Preferences(QObject):
         self._change(keep_the_fewest)
 
     def save_last(self, lesson: str, step: int) -> None:
-        """Save the step of a lesson seen last."""
         self._set(f"last/{lesson}", str(step))
 
     def forget_lesson(self, lesson: str) -> None:

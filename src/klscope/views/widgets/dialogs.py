@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import log10
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -97,19 +97,15 @@ class AmountDialog(QDialog):
 
     def _show(self, amount: float) -> None:
         part = (log10(amount) + 1.0) / 2.0 if self._logarithmic else amount
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(part * SLIDER_STEPS))
-        self.slider.blockSignals(False)
-        self.amount.blockSignals(True)
-        self.amount.setValue(amount)
-        self.amount.blockSignals(False)
+        with QSignalBlocker(self.slider), QSignalBlocker(self.amount):
+            self.slider.setValue(round(part * SLIDER_STEPS))
+            self.amount.setValue(amount)
 
     def _slid(self, position: int) -> None:
         part = position / SLIDER_STEPS
         amount = 10.0 ** (2.0 * part - 1.0) if self._logarithmic else part
-        self.amount.blockSignals(True)
-        self.amount.setValue(amount)
-        self.amount.blockSignals(False)
+        with QSignalBlocker(self.amount):
+            self.amount.setValue(amount)
         self.amount_changed.emit(self.amount.value())
 
     def _typed(self, amount: float) -> None:

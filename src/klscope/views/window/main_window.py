@@ -209,11 +209,8 @@ class MainWindow(WindowOnScreen):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.scale.animate_to(snapshot)
-        self.p_chart.show_snapshot(snapshot)
-        self.q_chart.show_snapshot(snapshot)
-        self.terms_card.show_snapshot(snapshot)
-        self.readouts.show_snapshot(snapshot)
-        self.identity_bar.show_snapshot(snapshot)
+        for view in (self.p_chart, self.q_chart, self.terms_card, self.readouts, self.identity_bar):
+            view.show_snapshot(snapshot)
         self.pin_chips.show_pins(snapshot.pins)
         self.actions_by_name.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)

@@ -174,7 +174,6 @@ class TermsHead(QWidget):
         set_highlighted(self._mass_difference, on)
 
     def show_controls(self, controls: ControlRow | None) -> None:
-        """Show the controls of a view instead of formula and sum."""
         if controls is self._controls:
             return
         if self._controls is not None:
