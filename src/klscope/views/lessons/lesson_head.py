@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.current_step import CurrentStep
 from klscope.views.lessons.step_dots import StepDots
 from klscope.views.magnification import set_font_size
 from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.parts import row_in, small_button
 
 translate = QCoreApplication.translate
 
@@ -38,14 +39,10 @@ class LessonHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = row_in(self, 6)
         self.dots = StepDots()
         self._challenging = False
-        self.leave, self._more = QToolButton(), QToolButton()
-        self.leave.setObjectName("lessonLeave")
-        self._more.setObjectName("lessonMore")
+        self.leave, self._more = small_button("lessonLeave"), small_button("lessonMore")
         menu = QMenu(self._more)
         self.restart, self.hide_answers = menu.addAction(""), menu.addAction("")
         self.restart.setObjectName("lessonRestart")
@@ -55,9 +52,6 @@ class LessonHead(QWidget):
         self.handout.setObjectName("lessonHandout")
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for button in (self.leave, self._more):
-            set_font_size(button, 12)
-            button.setProperty("small", True)
         row.addWidget(self.dots)
         row.addStretch(1)
         row.addWidget(self._more)

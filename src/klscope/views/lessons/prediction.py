@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -25,6 +24,7 @@ from klscope.lessons.prose import filled, plain, written
 from klscope.views.lessons.lesson_text import LessonText, lesson_html
 from klscope.views.magnification import adopt, set_font_size
 from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.parts import column_in, row_in, text_label
 
 translate = QCoreApplication.translate
 SLIDER_STEPS = 200
@@ -73,16 +73,13 @@ class OptionRow(QWidget):
 
     def __init__(self, place: int, group: QButtonGroup) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self, 8)
         self._words = LessonText()
         self.radio = FirstLineRadio(self._words)
         self.radio.setObjectName(f"lessonOption{place + 1}")
         group.addButton(self.radio, place)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.mark = QLabel()
-        set_font_size(self.mark, 13, bold=True)
+        self.mark = text_label(13, bold=True)
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -114,9 +111,7 @@ class Prediction(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = column_in(self, 6)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._allow)
         self.rows: list[OptionRow] = []
@@ -124,9 +119,7 @@ class Prediction(QWidget):
         self._options.setSpacing(6)
         column.addLayout(self._options)
         self._guess = QWidget()
-        row = QHBoxLayout(self._guess)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self._guess, 8)
         self._lowest, self._highest, self.value = QLabel(), QLabel(), GuessedNumber()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("lessonGuess")

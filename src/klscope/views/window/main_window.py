@@ -35,6 +35,7 @@ from klscope.views.theme import Theme, style_sheet
 from klscope.views.widgets.cards import Card, DistributionHead
 from klscope.views.widgets.highlight import restyle
 from klscope.views.widgets.live_label import Holder, LiveLabel
+from klscope.views.widgets.parts import column_in
 from klscope.views.window.right_side import RightSide
 from klscope.views.window.screen_room import WindowOnScreen
 from klscope.views.window.terms_card import CHART_MARGINS, TermsCard
@@ -124,9 +125,7 @@ class MainWindow(WindowOnScreen):
 
     def _build(self) -> QWidget:
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(whole)
         column.addWidget(self.tools)
         panes = QHBoxLayout()
         column.addLayout(panes, 1)
