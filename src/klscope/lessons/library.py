@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from klscope.files.catalogues import ENGLISH
@@ -27,6 +28,7 @@ def _folder(language: str) -> Path:
         return resource_path("lessons", ENGLISH)
 
 
+@cache
 def load(name: str, language: str) -> Lesson:
     """Load a lesson, or the challenges, by name.
 
