@@ -13,13 +13,17 @@ os.environ.update(LANGUAGE="en")  # the language of the expected texts
 import mpmath
 import pytest
 import shiboken6
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from klscope.files import catalogues
 
+settings.register_profile("klscope", max_examples=60)  # of each property; the default is 100
+settings.load_profile("klscope")
 mpmath.mp.dps = 50  # one precision for the whole process: tests that need another set it locally
 QT_FIXTURES = {"qapp", "qtbot"}
 NUMBERS = count()
+MOST_CACHED = 1000
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -65,6 +69,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
         return (yield)
     finally:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before objects are frozen
+        _clear_caches()
         gc.enable()
         gc.collect()
         gc.freeze()
@@ -110,6 +115,16 @@ def _known_layout_items() -> list:
     widgets = sys.modules.get("PySide6.QtWidgets")
     kinds = () if widgets is None else (widgets.QSpacerItem, widgets.QWidgetItem)
     return [one for one in shiboken6.getAllValidWrappers() if isinstance(one, kinds)]
+
+
+def _clear_caches() -> None:
+    """Empty caches of many Qt objects, which `_known_layout_items` would go through after every later test."""
+    shapes = sys.modules.get("klscope.views.painting.shapes")
+    if shapes is not None:
+        del shapes._rectangles[MOST_CACHED:]
+    texts = sys.modules.get("klscope.views.painting.static_texts")
+    if texts is not None and texts.laid.cache_info().currsize > MOST_CACHED:
+        texts.laid.cache_clear()
 
 
 @pytest.fixture

@@ -591,6 +591,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P and Q are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>point: 0.5</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2576,6 +2588,65 @@
     <message>
         <source>What you choose is not remembered. {reason}</source>
         <translation>선택한 내용이 다음 시작까지 남지 않습니다. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the table; the pair stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by KL(P‖Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q: mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q: uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rows are compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(P‖Q) of all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

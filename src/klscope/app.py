@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from klscope.by_name import load
 from klscope.connections.at_start import connect_at_start
 from klscope.connections.context import Context, connect_view
-from klscope.connections.entry import connect_entry
+from klscope.connections.entry import connect_entry, show_refusal
 from klscope.connections.language import menu_of_examples
-from klscope.connections.refusals import show_refusal
 from klscope.controllers.bar_edit import BarEditController
 from klscope.controllers.commands import CommandController
 from klscope.controllers.editor import Editor
@@ -28,7 +27,6 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.model.views import ViewMode
 from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.commands.actions import Actions
@@ -97,8 +95,8 @@ class Explorer(QObject):
             chart.drag_started.connect(bar_edit.start_drag)
             chart.dragged.connect(bar_edit.drag)
             chart.painted.connect(bar_edit.paint)
-            chart.gesture_finished.connect(bar_edit.finish)
-            chart.gesture_cancelled.connect(bar_edit.cancel)
+            chart.gesture_finished.connect(self.editor.finish)
+            chart.gesture_cancelled.connect(self.editor.cancel)
             chart.stepped.connect(bar_edit.step)
             chart.moved.connect(bar_edit.move_selection)
             chart.lock_toggled.connect(bar_edit.toggle_lock)
@@ -108,8 +106,8 @@ class Explorer(QObject):
         window.terms_card.hovered.connect(store.point_at)
         window.terms_card.selected.connect(bar_edit.select)
         terms.cap_dragged.connect(bar_edit.drag)
-        terms.gesture_finished.connect(bar_edit.finish)
-        terms.gesture_cancelled.connect(bar_edit.cancel)
+        terms.gesture_finished.connect(self.editor.finish)
+        terms.gesture_cancelled.connect(self.editor.cancel)
         window.table.hovered.connect(store.point_at)
         window.formula.hovered.connect(store.point_at)
         window.formula.copied.connect(self.say)
@@ -117,7 +115,7 @@ class Explorer(QObject):
         window.menus.example_chosen.connect(self.open_example)
         window.menus.step_chosen.connect(store.go_to)
         window.terms_head.mode_chosen.connect(store.set_mode)
-        window.terms_card.view_made.connect(self._connect_made_view)
+        window.terms_card.view_made.connect(lambda mode, view: connect_view(mode.folder, self._context, view))
         window.landscape.built.connect(lambda view: connect_view("landscape", self._context, view))
         actions.modes.triggered.connect(lambda action: store.set_mode(action.data()))
         actions.units.triggered.connect(lambda action: store.set_unit(action.data()))
@@ -127,8 +125,9 @@ class Explorer(QObject):
         actions["export_image"].triggered.connect(lambda: self.pictures.export(store.snapshot))
         actions["copy_image"].triggered.connect(lambda: self.pictures.copy(store.snapshot))
         for command in all_commands():
-            if command.is_method:
-                actions[command.name].triggered.connect(getattr(commands, command.name))
+            method = getattr(commands, command.name, None)
+            if method is not None:
+                actions[command.name].triggered.connect(method)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.terms_card.menu_requested.connect(self._open_category_menu)
         window.table.menu_requested.connect(self._open_category_menu)
@@ -139,10 +138,6 @@ class Explorer(QObject):
         self.editor.refused.connect(lambda error, side: show_refusal(self._context, error, side))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
         self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
-
-    def _connect_made_view(self, mode: ViewMode, view: QWidget) -> None:
-        """Connect a new view by its module in `klscope.connections`, which is imported with it."""
-        connect_view(mode.folder, self._context, view)
 
     def _connect_prompts(self) -> None:
         window, commands, actions, prompts = self.window, self.commands, self._actions, self.window.prompts
@@ -155,7 +150,7 @@ class Explorer(QObject):
         actions["smooth"].triggered.connect(lambda: prompts.ask_smoothing(side()))
         actions["manual"].triggered.connect(prompts.show_manual)
         actions["about"].triggered.connect(prompts.show_about)
-        prompts.seed_chosen.connect(commands.random_by_seed)
+        prompts.seed_chosen.connect(commands.draw_random)
         prompts.temperature_previewed.connect(commands.preview_temperature)
         prompts.smoothing_previewed.connect(commands.preview_smoothing)
         prompts.accepted.connect(commands.commit)
@@ -186,7 +181,6 @@ class Explorer(QObject):
         self.say(translate("App", "Copied: a line of Python that computes it."))
 
     def _show_message_of(self, edit: object) -> None:
-        """Show a message about an edit, if it needs one."""
         if isinstance(edit, Swap):
             self.say(sentences.of_swap(self.store.snapshot))
         elif isinstance(edit, (Uniform, OneHot, Random, Sharpen, Smooth)):

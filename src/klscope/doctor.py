@@ -6,7 +6,7 @@ Qt is needed only for the fonts. It is then imported by name, because a failing 
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -143,7 +143,6 @@ def _fonts_by_character() -> tuple[str, dict[str, str]]:
 
 
 def _own_fonts() -> list[str]:
-    """Return the font files of klscope."""
     try:
         folder = resource_path("fonts")
     except FileNotFoundError:
@@ -154,15 +153,12 @@ def _own_fonts() -> list[str]:
 def run(write: Callable[[str], object] = print) -> int:
     """Write the report; return 0 if there are no problems, else 3."""
     lines, troubles = report()
-    _write_all(write, lines)
+    for line in lines:
+        write(line)
     if not troubles:
         write("\n" + gettext("No problems found."))
         return 0
     write("\n" + gettext("To fix:"))
-    _write_all(write, (f"- {trouble}" for trouble in troubles))
+    for trouble in troubles:
+        write(f"- {trouble}")
     return 3
-
-
-def _write_all(write: Callable[[str], object], lines: Iterable[str]) -> None:
-    for line in lines:
-        write(line)

@@ -20,13 +20,7 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 
 
 class Ending:
-    """The signal received.
-
-    Attributes
-    ----------
-    number
-        The number of the first signal; 0 if there was none.
-    """
+    """The number of the first signal received; 0 if there was none."""
 
     number = 0
 
@@ -64,9 +58,8 @@ def ended_by_signals(window: QWidget) -> Iterator[Ending]:
         yield ending
     finally:
         for one, handler in before.items():
-            signal.signal(
-                one, signal.SIG_DFL if handler is None else handler
-            )  # None: the handler was not set from Python
+            # None: the handler was not set from Python
+            signal.signal(one, signal.SIG_DFL if handler is None else handler)
         signal.set_wakeup_fd(wakeup)
         notifier.setEnabled(False)
         reader.close()

@@ -24,18 +24,11 @@ from klscope.views.words import language
 
 def start() -> None:
     """Create the QApplication, with the style that the themes are made for."""
-    application = made_application()
-    application.setStyle("Fusion")
+    made_application().setStyle("Fusion")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the picture for the checked ``arguments`` to ``arguments.output``; return the exit code.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
-    """
+    """Write the picture for the checked ``arguments`` to their output, or raise FileError; return the exit code."""
     start()
     if arguments.language != language.code():  # otherwise messages stay in the language of the terminal
         language.install(arguments.language)
@@ -64,20 +57,12 @@ def _show_view(explorer: app.Explorer, arguments: argparse.Namespace) -> None:
     if mode is ViewMode.EVIDENCE:
         explorer.store.set_options(EvidenceOptions(arguments.seed, arguments.samples))
     elif mode is ViewMode.TRAINING and arguments.steps:
-        for controller in explorer.editor.findChildren(
-            TrainingController
-        ):  # the controller that is connected to the view
+        for controller in explorer.editor.findChildren(TrainingController):  # that of the view
             controller.step(arguments.steps)
 
 
 def run_handout(lesson: Lesson, output: str, spoken: str, answers: bool) -> int:
-    """Write ``lesson`` as a PDF to ``output``; return the exit code.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
-    """
+    """Write ``lesson`` as a PDF to ``output``, or raise FileError; return the exit code."""
     start()
     fonts.load()
     QApplication.setFont(fonts.font(13))

@@ -47,9 +47,8 @@ def take_up(explorer: Explorer, preferences: Preferences) -> None:
     geometry = preferences.geometry()
     if geometry is not None:
         window.restoreGeometry(geometry)
-        window.setWindowState(
-            window.windowState() & ~Qt.WindowState.WindowFullScreen
-        )  # a presentation does not continue
+        # a presentation does not continue
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     store.set_unit(preferences.choice("unit", Unit, store.view.unit))
     store.set_mode(preferences.choice("mode", ViewMode, store.view.mode))
     codes = store.view.code_lengths

@@ -43,15 +43,7 @@ _AVAILABLE = re.compile(r"Available platform plugins are: ([\w, -]+)")
 
 
 class WindowSystem(NamedTuple):
-    """The result of the check.
-
-    Attributes
-    ----------
-    platform
-        The value to set QT_QPA_PLATFORM to; empty if Qt's own choice is right.
-    obstacle
-        A sentence on why no window can open; None if one can.
-    """
+    """The value to set QT_QPA_PLATFORM to, empty for Qt's own choice, and why no window can open, None if one can."""
 
     platform: str
     obstacle: str | None

@@ -10,8 +10,6 @@ from gettext import NullTranslations
 
 
 class _Installed:
-    """The translations in use."""
-
     def __init__(self) -> None:
         self.translations = NullTranslations()
 

@@ -23,7 +23,7 @@ from korean_particles import glued
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
 LANGUAGES = ROOT / "resources" / "translations"
-KEYWORDS = {"gettext": None, "ngettext": (1, 2), "mark": None}
+KEYWORDS = {"gettext": None, "ngettext": (1, 2), "mark": None, "usage_error": None}
 TAKES_WORDS = {
     *("UsageError", "CannotRunError", "ExpressionError", "Mistake", "FileError", "WeightError"),
     *("write", "complain_plainly", "tell", "add_error", "choice", "value", "Parser"),

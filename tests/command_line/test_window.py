@@ -79,3 +79,14 @@ def test_the_window_gets_what_was_asked_for(
 def test_a_language_that_is_not_spoken_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--language", "de"]) == 2
     assert f"--language: 'de' is not one of {', '.join(languages())}, system" in capsys.readouterr().err
+
+
+def test_the_window_is_imported_without_reading_sources() -> None:
+    program = """
+import linecache
+from klscope.command_line import window
+window._load_window()
+print([name for name in linecache.cache if "klscope" in name or "pyqtgraph" in name])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "[]\n"

@@ -52,7 +52,7 @@ def test_a_drag_is_shown_and_becomes_a_step_on_release():
     # ½, ¼, ⅛ share ½ in proportion: 4/14, 2/14, 1/14
     assert bench.q == pytest.approx([0.5, 2 / 7, 1 / 7, 1 / 14])
     assert (bench.steps, bench.store.in_gesture) == (0, True)
-    bench.hand.finish()
+    bench.editor.finish()
     assert (bench.steps, bench.store.in_gesture) == (1, False)
     assert bench.store.history.undoable.edit == SetProbability(Q, 0, 0.5, Gesture.DRAG)
 
@@ -61,7 +61,7 @@ def test_a_drag_given_up_leaves_all_as_it_was():
     bench = Bench()
     before = bench.q
     bench.hand.drag(0, 0.9)
-    bench.hand.cancel()
+    bench.editor.cancel()
     assert bench.q == before
     assert bench.steps == 0
 
@@ -72,7 +72,7 @@ def test_a_locked_bar_refuses_once_a_gesture():
         bench.hand.start_drag(0)
         for value in (0.2, 0.3, 0.4):
             bench.hand.drag(0, value)
-        bench.hand.finish()
+        bench.editor.finish()
     assert bench.refusals == [Refusal.LOCKED] * 2
     assert bench.steps == 0
 
@@ -107,7 +107,7 @@ def test_a_stroke_is_one_step():
     bench = Bench()
     bench.hand.paint(((0, 0.4),))
     bench.hand.paint(((0, 0.4), (1, 0.3)))
-    bench.hand.finish()
+    bench.editor.finish()
     assert bench.q[:2] == [0.4, 0.3]
     assert bench.steps == 1
 
@@ -239,7 +239,7 @@ def test_one_of_several_selected_leads_them_and_becomes_the_current_one():
     bench.hand.drag(0, 0.6)
     assert bench.q == pytest.approx([0.6, 0.25 * 2 / 3, 0.15, 0.25 / 3], rel=1e-15)
     assert bench.store.snapshot.axes_frozen
-    bench.hand.finish()
+    bench.editor.finish()
     assert bench.store.history.undoable.edit == ScaleGroup(Q, (0, 2), 0, 0.6)
 
 
@@ -248,7 +248,7 @@ def test_a_bar_beside_the_selected_moves_alone():
     bench.store.select((1, 2))
     bench.hand.start_drag(0)
     bench.hand.drag(0, 0.5)
-    bench.hand.finish()
+    bench.editor.finish()
     assert bench.store.history.undoable.edit == SetProbability(Q, 0, 0.5)
     assert bench.store.view.selected == (1, 2)
 
@@ -288,6 +288,6 @@ def test_alone_a_bar_leaves_those_selected_beside_it(clock):
     bench.store.select((2, 0))
     bench.hand.start_drag_alone(0)
     bench.hand.drag(0, 0.2)
-    bench.hand.finish()
+    bench.editor.finish()
     assert bench.q == pytest.approx([0.2, 0.4, 0.2, 0.2])
     assert bench.steps == len(clock) + 1

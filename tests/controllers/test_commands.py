@@ -78,11 +78,11 @@ def test_a_seed_is_one_distribution_and_random_goes_on_from_it(desk):
     drawn = desk.q
     desk.do.random()
     assert desk.q != drawn
-    desk.do.random_by_seed(8)
+    desk.do.draw_random(8)
     assert desk.q == drawn
     assert desk.do.next_seed == 9
     again = Desk(seed=0)
-    again.do.random_by_seed(8)
+    again.do.draw_random(8)
     assert again.q == drawn
 
 
@@ -113,12 +113,12 @@ def test_selected_categories_are_locked_together_the_way_the_current_one_asks(de
 
 
 def test_add_names_and_selects_the_new_one_at_zero(desk):
-    desk.do.add()
+    desk.do.add_category()
     assert desk.labels == ("sunny", "cloudy", "rain", "snow", "new 5")
     assert (desk.p[4], desk.q[4]) == (0.0, 0.0)
     assert desk.store.view.selected == (4,)
     desk.editor.perform(Rename(4, "new 6"))
-    desk.do.add()
+    desk.do.add_category()
     assert desk.labels[5] == "new 7"  # nobody's name is taken
 
 

@@ -38,7 +38,7 @@ def test_a_drag_is_previewed_and_one_step():
         bench.points.drag(Q, (place, 0.5, 0.5 - place))
     assert bench.q == [0.5, 0.5, 0.0]
     assert bench.store.snapshot.axes_frozen
-    bench.points.finish()
+    bench.editor.finish()
     assert bench.steps == 1
     bench.store.undo()
     assert bench.q == [0.25, 0.25, 0.5]
@@ -47,7 +47,7 @@ def test_a_drag_is_previewed_and_one_step():
 def test_a_cancelled_drag_leaves_nothing():
     bench = Bench()
     bench.points.drag(Q, (0.5, 0.5, 0.0))
-    bench.points.cancel()
+    bench.editor.cancel()
     assert bench.q == [0.25, 0.25, 0.5]
     assert bench.steps == 0
 
@@ -57,7 +57,7 @@ def test_a_refusal_is_said_once_a_gesture():
     for _ in range(3):
         bench.points.drag(Q, (0.5, 0.5, 0.0))
     assert bench.refusals == [(Refusal.NO_FREE_PARTNER, 2)]
-    bench.points.finish()
+    bench.editor.finish()
     bench.points.drag(Q, (0.5, 0.5, 0.0))
     assert len(bench.refusals) == 2
 

@@ -173,7 +173,6 @@ def test_the_speed_is_told_and_holds_from_the_next_step_on(trainer):
     tick(trainer)
     assert trainer.run.steps == 2
     assert told_speeds == [USUAL_SPEED, 2, 20]
-    assert trainer.speed == 20
 
 
 def rested(trainer, most=1000):

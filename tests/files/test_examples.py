@@ -243,66 +243,26 @@ class TestWrongFiles:
             shutil.copy(resource_path("examples", name), tmp_path)
         return tmp_path
 
-    def write(self, folder: Path, **fields: Any) -> ExampleEntry:
+    @pytest.mark.parametrize("fields", [{"p": None}, {"p": ["1/0", 1, 1, 1]}, {"q": [1]}, {"labels": [1, 2, 3, 4]}])
+    def test_data_name_the_file(self, folder: Path, fields: dict[str, Any]) -> None:
         record = json.loads((folder / "weather.json").read_text(encoding="utf-8"))
         (folder / "weather.json").write_text(json.dumps(record | fields), encoding="utf-8")
-        return examples.catalogue()[0]
-
-    @pytest.mark.parametrize(
-        ("fields", "message"),
-        [
-            ({"p": [1, 2, "1/0", 4]}, r"weather\.json: p\[2\]: "),
-            ({"q": [1, 2, "many", 4]}, r"weather\.json: q\[2\]: .*many"),
-            ({"q": [1, 2, 10**400, 4]}, r"weather\.json: q\[2\]: "),
-            ({"q": [1, 2, True, 4]}, r"weather\.json: q\[2\] is True"),
-            ({"q": [1, 2, None, 4]}, r"weather\.json: q\[2\] is None"),
-            ({"q": [1, 2, math.nan, 4]}, r"weather\.json: Q: weight 3"),
-            ({"p": [1, 2, -3, 4]}, r"weather\.json: P: weight 3"),
-            ({"p": [0, 0, 0, 0]}, r"weather\.json: P is all zeros"),
-            ({"p": "1/2"}, r"weather\.json: p is '1/2'; list is needed"),
-            ({"labels": ["a", "b", "c"]}, r"weather\.json: 3 labels"),
-            ({"labels": ["a", "b", "c", "c"]}, r"weather\.json: category 4"),
-            ({"labels": ["a", "b", "c", 4]}, r"weather\.json: labels\[3\] is 4"),
-            ({"source": 7}, r"weather\.json: source is 7; str or null is needed"),
-        ],
-    )
-    def test_data_name_the_file_and_the_field(self, folder: Path, fields: dict[str, Any], message: str) -> None:
-        entry = self.write(folder, **fields)
-        with pytest.raises(ValueError, match=message):
-            examples.read_example(folder, entry)
-
-    @pytest.mark.parametrize(
-        ("text", "message"),
-        [
-            ("{", r"weather\.json: not a JSON text"),
-            ("[]", r"weather\.json: an object is needed, this is list"),
-            ("{}", r"weather\.json: source is missing"),
-        ],
-    )
-    def test_a_file_that_is_no_record(self, folder: Path, text: str, message: str) -> None:
-        (folder / "weather.json").write_text(text, encoding="utf-8")
-        with pytest.raises(ValueError, match=message):
+        with pytest.raises(ValueError, match=r"weather\.json: "):
             examples.read_example(folder, examples.catalogue()[0])
+
+    @pytest.mark.parametrize("text", ["{", "[]", "{}"])
+    def test_a_file_that_is_no_record(self, folder: Path, text: str) -> None:
+        for name in ("index.json", "weather.json"):
+            (folder / name).write_text(f"[{text}]" if name == "index.json" else text, encoding="utf-8")
+        with pytest.raises(ValueError, match=r"weather\.json: "):
+            examples.read_example(folder, examples.catalogue()[0])
+        with pytest.raises(ValueError, match=r"index\.json: "):
+            examples.read_catalogue(folder)
 
     def test_an_entry_without_a_file(self, folder: Path) -> None:
         (folder / "weather.json").unlink()
-        with pytest.raises(ValueError, match=r"weather\.json: there is no such file"):
+        with pytest.raises(ValueError, match=r"weather\.json: "):
             examples.read_example(folder, examples.catalogue()[0])
-
-    @pytest.mark.parametrize(
-        ("index", "message"),
-        [
-            ({}, r"index\.json: a list is needed, this is dict"),
-            ([[]], r"index\.json: entry 1: an object is needed"),
-            ([{"name": "a", "title": "A"}], r"index\.json: entry 1: reason is missing"),
-            ([{"name": "a", "title": "", "reason": "r", "group": "g"}], r"index\.json: entry 1: title is ''"),
-            ([{"name": "a", "title": "A", "reason": "r", "group": "g"}] * 2, r"index\.json: entry 2: name 'a'"),
-        ],
-    )
-    def test_an_index_names_the_entry_and_the_field(self, folder: Path, index: Any, message: str) -> None:
-        (folder / "index.json").write_text(json.dumps(index), encoding="utf-8")
-        with pytest.raises(ValueError, match=message):
-            examples.read_catalogue(folder)
 
 
 class TestKorean:

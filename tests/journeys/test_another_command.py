@@ -16,9 +16,7 @@ from klscope.model.comparison import Side
 from klscope.views.commands.manual import manual_html
 from klscope.views.lessons.lesson_tools import button_words
 
-ECHO = Command(
-    "echo", "Echo {side}", ("Ctrl+Alt+E",), is_method=True, lesson="echo {side}", manual="say it again", tip="once more"
-)
+ECHO = Command("echo", "Echo {side}", ("Ctrl+Alt+E",), lesson="echo {side}", manual="say it again", tip="once more")
 
 
 @pytest.fixture

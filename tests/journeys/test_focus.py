@@ -94,10 +94,10 @@ def test_space_on_a_button_of_any_command(start, mode: ViewMode, presented: bool
 def test_space_on_every_button_of_every_step(start, number: int, presented: bool) -> None:
     person = start()
     person.keys("l", modifiers=CONTROL, on=person.window)
-    listed = room(person).lessons.lessons()
+    listed = [one.lesson for one in room(person).lessons.lessons()]
     room(person).lessons.open(listed[number - 1].name)
     present(person, presented)
-    for index in range(listed[number - 1].steps):
+    for index in range(len(listed[number - 1].steps)):
         room(person).lessons.go_to(index)
         QApplication.processEvents()
         for found in room(person).panel.step.findChildren(QAbstractButton):

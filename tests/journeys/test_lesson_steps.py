@@ -10,8 +10,8 @@ from view_states import training_options
 
 from klscope.connections.language import set_language
 from klscope.files.resource_files import resource_path
+from klscope.lessons.current_step import labels_needed
 from klscope.lessons.lesson import Tab
-from klscope.lessons.needs import labels_needed
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, SetProbability
 from klscope.model.views import ViewMode

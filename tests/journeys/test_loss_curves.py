@@ -105,8 +105,8 @@ def test_with_a_soft_p_the_log_is_least_at_p(start) -> None:
         assert min(costs, key=lambda q: costs[q][place]) == honest
     assert costs[honest][0] == 0.0
     assert min(costs, key=lambda q: costs[q][2]) == max(costs)  # the linear one rewards lying
-    assert chart.words(Rule.LINEAR) == "least at the edge q = 1: it rewards lying"
-    assert chart.words(Rule.LOG) == "least at q = p = 0.7, whatever the others are"
+    assert "least at the edge q = 1: it rewards lying" in chart.tool_tip(Rule.LINEAR)
+    assert "least at q = p = 0.7, whatever the others are" in chart.tool_tip(Rule.LOG)
 
 
 def test_to_the_edges_and_back(start) -> None:
@@ -186,7 +186,7 @@ def test_another_lock_is_the_ceiling(start) -> None:
     mouse.move(at + QPoint(900, 0))
     mouse.release()
     assert person.q[0] == 0.5
-    assert chart.words(Rule.LOG).endswith("the locks leave 0.5 to share")
+    assert chart.tool_tip(Rule.LOG).endswith("the locks leave 0.5 to share")
 
 
 def test_another_view_asked_for_in_a_drag_ends_it(start) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButto
 from klscope.model.comparison import Side
 from klscope.model.edits import ReturnToPin
 from klscope.theory.units import Unit
+from klscope.views.export.picture import render_picture
 from klscope.views.pins.pin_chips import PinChip
 from klscope.views.words.numbers import signed
 
@@ -310,6 +311,6 @@ def test_many_pins_stand_beside_the_heading_and_on_nothing(start, size) -> None:
 def test_the_figure_shows_no_pins(start) -> None:
     person = start()
     picture = person.explorer.pictures
-    before = picture._draw(picture.choice, person.store.snapshot)
+    before = picture._make(render_picture, picture.choice, person.store.snapshot)
     pin(person)
-    assert picture._draw(picture.choice, person.store.snapshot) == before
+    assert picture._make(render_picture, picture.choice, person.store.snapshot) == before

@@ -26,10 +26,14 @@ def test_a_lesson_is_loaded_by_its_name(monkeypatch, tmp_path) -> None:
         (folder / name).write_text(LESSON, encoding="utf-8")
     monkeypatch.setattr(library, "resource_path", tmp_path.joinpath)
     assert names("en") == ("01-a", "02-b")
-    lesson = load("01-a", "en")
-    assert (lesson.name, len(lesson.steps)) == ("01-a", 3)
-    with pytest.raises(KeyError, match="challenges"):
-        load(CHALLENGES, "en")
+    load.cache_clear()
+    try:
+        lesson = load("01-a", "en")
+        assert (lesson.name, len(lesson.steps)) == ("01-a", 3)
+        with pytest.raises(KeyError, match="challenges"):
+            load(CHALLENGES, "en")
+    finally:
+        load.cache_clear()
 
 
 @pytest.mark.parametrize(("language", "name"), FILES)

@@ -253,7 +253,7 @@ def test_every_refusal_is_of_one_kind() -> None:
     assert issubclass(EditRefusedError, ValueError)
     assert refusal_of(Smooth(P, 2.0), WEATHER).refusal is Refusal.OUT_OF_RANGE
     assert refusal_of(Uniform(P), locked(P, 0, 1, 2, 3)).refusal is Refusal.NOTHING_FREE
-    assert Distribution.uniform(4) == Uniform(P).apply(WEATHER).p
+    assert Distribution([0.25] * 4) == Uniform(P).apply(WEATHER).p
 
 
 # the whole vector

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from drawn_samples import draw
 
 from klscope.model.comparison import Comparison
 from klscope.model.evidence import SampleStatistics
@@ -9,7 +10,7 @@ from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import EvidenceOptions
 from klscope.model.view_state import ViewState
-from klscope.theory.sampling import draw, uniforms
+from klscope.theory.sampling import uniforms
 from klscope.theory.units import Unit
 
 SEEDS = range(1, 11)

@@ -30,7 +30,7 @@ def store() -> Store:
 
 
 def test_another_history_begins_and_ones_own_comes_back(store: Store) -> None:
-    saved, own, told = SavedSession(store), store.snapshot, []
+    saved, own, told = SavedSession(store.exchange), store.snapshot, []
     store.changed.connect(told.append)
     saved.enter(OTHER, ViewState(unit=Unit.NAT))
     assert store.comparison is OTHER
@@ -51,7 +51,7 @@ def test_another_history_begins_and_ones_own_comes_back(store: Store) -> None:
 
 
 def test_what_is_kept_stays_where_another_is_entered_from_within(store: Store) -> None:
-    saved, own = SavedSession(store), store.snapshot
+    saved, own = SavedSession(store.exchange), store.snapshot
     saved.enter(OTHER, ViewState())
     store.perform(Swap())
     saved.enter(OTHER, ViewState())
@@ -65,7 +65,7 @@ def test_what_is_kept_stays_where_another_is_entered_from_within(store: Store) -
 def test_a_gesture_is_committed_and_a_run_ended_first(store: Store) -> None:
     store.begin_undo_group()
     store.preview(SetProbability(Side.P, 0, 0.9, Gesture.DRAG))
-    saved = SavedSession(store)
+    saved = SavedSession(store.exchange)
     saved.enter(OTHER, ViewState())
     assert not store.in_gesture
     assert not store.in_undo_group
@@ -79,5 +79,5 @@ def test_a_hovered_category_that_the_other_lacks_is_let_go(store: Store) -> None
     pointed: list[int] = []
     store.point_at(3)
     store.pointed.connect(pointed.append)
-    SavedSession(store).enter(OTHER, ViewState())
+    SavedSession(store.exchange).enter(OTHER, ViewState())
     assert (store.hovered, pointed) == (-1, [-1])

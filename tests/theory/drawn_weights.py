@@ -3,7 +3,7 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 
-thorough = settings(derandomize=True, deadline=None, max_examples=100)
+thorough = settings(derandomize=True, deadline=None, max_examples=60)
 
 
 def weights_of(size, elements):

@@ -164,7 +164,7 @@ def test_a_negative_zero_is_a_zero() -> None:
 
 @pytest.mark.parametrize("n", [1, 2, 3, 7, 10, 49, 1000, 100_000])
 def test_uniform(n: int) -> None:
-    uniform = Distribution.uniform(n)
+    uniform = Distribution(np.full(n, 1.0 / n))
     assert uniform.n == n
     assert set(uniform.probabilities.tolist()) == {float(Fraction(1, n))}
 

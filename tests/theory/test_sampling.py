@@ -5,12 +5,12 @@ import statistics
 
 import numpy as np
 import pytest
+from drawn_samples import draw
 
 from klscope.theory.sampling import (
     MOST_CELLS,
     MOST_SAMPLES,
     SortedUniforms,
-    draw,
     running_mean,
     sample_numbers,
     uniforms,

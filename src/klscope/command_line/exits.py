@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from klscope.files.system_reasons import reason_of
-from klscope.wording import gettext
+from klscope.wording import gettext, translated
 
 EXIT_BROKEN_PIPE = 1
 EXIT_USAGE = 2
@@ -29,6 +29,11 @@ EXIT_INTERRUPTED = EXIT_BY_SIGNAL + 2
 
 class UsageError(Exception):
     """The arguments are wrong; the message says what, where, and what to do."""
+
+
+def usage_error(message: str, /, **values: object) -> UsageError:
+    """Return the error with the translation of ``message``, a literal, with ``values`` inserted as by `gettext`."""
+    return UsageError(translated(message).format(**values))
 
 
 class CannotRunError(Exception):
@@ -55,12 +60,7 @@ def output_encoding() -> str:
 def write(text: str) -> None:
     """Write a line to stdout and flush; characters that it cannot encode are escaped.
 
-    Raises
-    ------
-    CannotRunError
-        The line cannot be written.
-    BrokenPipeError
-        The reader closed the pipe.
+    Raise CannotRunError if the line cannot be written, and BrokenPipeError if the reader closed the pipe.
     """
     if sys.stdout is None:
         raise CannotRunError(_not_written(gettext("standard output is closed")))

@@ -1,12 +1,11 @@
 """``klscope export``: what it takes, and whether a picture can be written; `klscope.export_command` draws it."""
 
 import argparse
-import os
 from collections.abc import Callable, Sequence
 
 from klscope.command_line.choices import UNITS, chosen, read_unit
-from klscope.command_line.exits import CannotRunError, UsageError
-from klscope.command_line.loading import load
+from klscope.command_line.exits import usage_error
+from klscope.command_line.loading import load, load_without_display
 from klscope.command_line.outputs import check_output
 from klscope.command_line.pair_options import add_pair_options, has_pair, read_pair, weights_help
 from klscope.command_line.parser import Parser
@@ -14,7 +13,6 @@ from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
 from klscope.files.weights_text import quoted
 from klscope.model.views import ViewMode
-from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import gettext
 
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
@@ -22,6 +20,12 @@ SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 MOST_DIGITS = 12
 BACKGROUNDS = ("white", "theme", "transparent")
+LARGEST: dict[str, Callable[[], int]] = {
+    "samples": lambda: load("klscope.model.evidence", "MOST_SAMPLES"),
+    "seed": lambda: load("klscope.model.evidence", "SEEDS") - 1,
+    "steps": lambda: load("klscope.model.training_run", "MOST_STEPS"),
+}
+"""The largest value of each number, imported when one is given."""
 
 EXAMPLES = """\
   klscope export weather.png --example weather
@@ -44,69 +48,47 @@ def run(words: Sequence[str]) -> int:
     arguments = _parser().read(words)
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
     arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
-    arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000, _most_samples)
-    arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1, _largest_seed)
-    arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0, _most_steps)
+    arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000)
+    arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1)
+    arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0)
     scale = chosen("--scale", arguments.scale, SCALES, None)
     arguments.scale = int(scale or 1)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
     dark = arguments.theme == "dark"
     if dark and arguments.background == "white":
-        raise UsageError(
-            gettext("--background white has light colours: leave --theme dark out, or give --background theme")
-        )
+        raise usage_error("--background white has light colours: leave --theme dark out, or give --background theme")
     arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
     arguments.unit = read_unit(arguments.unit)
     arguments.language = chosen("--language", arguments.language, languages(), ENGLISH)
     read_pair(arguments, fewest=2)
     if not has_pair(arguments):
-        raise UsageError(gettext("nothing to draw: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS"))
+        raise usage_error("nothing to draw: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS")
     if arguments.output is None:
-        raise UsageError(gettext("the file to write is missing: klscope export OUT.png …"))
+        raise usage_error("the file to write is missing: klscope export OUT.png …")
     check_output(arguments.output, picture_formats.suffixes())
     form = picture_formats.format_of(arguments.output)
     if scale is not None and form is not None and not form.has_pixels:
-        raise UsageError(
-            gettext(
-                "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
-                pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
-                suffix=form.suffix,
-            )
+        raise usage_error(
+            "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
+            pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
+            suffix=form.suffix,
         )
-    missing = missing_libraries(for_window=False)
-    if missing:
-        raise CannotRunError(install_advice(missing))
-    # Also where something else is set: what that needs, a picture does not, and Qt would abort for want of it.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    code: int = load("klscope.export_command", "run")(arguments)
+    code: int = load_without_display("klscope.export_command", "run")(arguments)
     return code
 
 
-def _most_samples() -> int:
-    return int(load("klscope.model.evidence", "MOST_SAMPLES"))
-
-
-def _largest_seed() -> int:
-    return int(load("klscope.model.evidence", "SEEDS")) - 1
-
-
-def _most_steps() -> int:
-    return int(load("klscope.model.training_run", "MOST_STEPS"))
-
-
-def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: int, largest: Callable[[], int]) -> int:
+def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: int) -> int:
     """Return the whole number given for an option that belongs to a mode."""
     option, text = f"--{name}", getattr(arguments, name)
     if text is None:
         return default
     if arguments.mode != mode.value:
-        raise UsageError(gettext("{option} is for --mode {mode}; leave it out", option=option, mode=mode.value))
-    most = largest()
+        raise usage_error("{option} is for --mode {mode}; leave it out", option=option, mode=mode.value)
+    most = LARGEST[name]()
     if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and int(text) <= most):
-        message = gettext(
+        raise usage_error(
             "{option}: {value} is not a whole number from 0 to {most}", option=option, value=quoted(text), most=most
         )
-        raise UsageError(message)
     return int(text)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from klscope.command_line.choices import chosen, did_you_mean
-from klscope.command_line.exits import UsageError
+from klscope.command_line.exits import UsageError, usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.outputs import check_output
 from klscope.command_line.parser import Parser
@@ -25,9 +25,7 @@ def run(words: Sequence[str]) -> int:
     """Check lessons, or write a handout; return the exit code."""
     arguments = _parser().read(words)
     if arguments.action is None:
-        raise UsageError(
-            gettext("nothing to do: write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf")
-        )
+        raise usage_error("nothing to do: write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf")
     if arguments.action not in ACTIONS:
         raise UsageError(_unknown_action(arguments.action))
     code: int
@@ -38,9 +36,9 @@ def run(words: Sequence[str]) -> int:
         return code
     for option, value in (("--language", arguments.language), ("--answers", arguments.answers or None)):
         if value is not None:
-            raise UsageError(gettext("{option} is for klscope lesson handout; leave it out", option=option))
+            raise usage_error("{option} is for klscope lesson handout; leave it out", option=option)
     if not arguments.words:
-        raise UsageError(gettext("no lesson is named: write klscope lesson check FILE"))
+        raise usage_error("no lesson is named: write klscope lesson check FILE")
     code = load("klscope.command_line.lesson_report", "run")(arguments.words)
     return code
 
@@ -84,14 +82,13 @@ def _unknown_action(action: str) -> str:
 
 
 def _handout_words(words: Sequence[str]) -> tuple[str, str]:
-    """Return the lesson and the output file."""
     if not words:
-        raise UsageError(gettext("no lesson is named: write klscope lesson handout NAME OUT.pdf"))
+        raise usage_error("no lesson is named: write klscope lesson handout NAME OUT.pdf")
     if len(words) == 1:
-        raise UsageError(gettext("the file to write is missing: write klscope lesson handout NAME OUT.pdf"))
+        raise usage_error("the file to write is missing: write klscope lesson handout NAME OUT.pdf")
     if len(words) > 2:
-        raise UsageError(
-            gettext("{word} is one word too many: write klscope lesson handout NAME OUT.pdf", word=quoted(words[2]))
+        raise usage_error(
+            "{word} is one word too many: write klscope lesson handout NAME OUT.pdf", word=quoted(words[2])
         )
     check_output(words[1], (".pdf",))
     return words[0], words[1]

@@ -4,14 +4,13 @@ import os
 from pathlib import Path
 
 from klscope.command_line.choices import did_you_mean
-from klscope.command_line.exits import EXIT_USAGE, CannotRunError, UsageError, complain_plainly
+from klscope.command_line.exits import EXIT_USAGE, UsageError, complain_plainly
 from klscope.command_line.lesson_report import read_or_tell
-from klscope.command_line.loading import load
+from klscope.command_line.loading import load_without_display
 from klscope.files.reading import STANDARD_INPUT
 from klscope.files.weights_text import quoted
 from klscope.lessons import library
 from klscope.lessons.lesson import Lesson
-from klscope.system_libraries import install_advice, missing_libraries
 from klscope.wording import gettext, with_remedy
 
 
@@ -20,12 +19,7 @@ def run(name: str, output: str, language: str, answers: bool) -> int:
     lesson = _lesson(name, language)
     if lesson is None:
         return EXIT_USAGE
-    missing = missing_libraries(for_window=False)
-    if missing:
-        raise CannotRunError(install_advice(missing))
-    # Override another value: a handout needs no display, and Qt would abort without one.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    code: int = load("klscope.export_command", "run_handout")(lesson, output, language, answers)
+    code: int = load_without_display("klscope.export_command", "run_handout")(lesson, output, language, answers)
     return code
 
 

@@ -1,11 +1,12 @@
 """Import by name of modules whose dependencies may be missing on this machine."""
 
 import importlib
+import os
 import sys
 from typing import Any
 
 from klscope.command_line.exits import CannotRunError
-from klscope.system_libraries import install_advice, library_in
+from klscope.system_libraries import install_advice, library_in, missing_libraries
 from klscope.wording import gettext
 
 
@@ -31,3 +32,12 @@ def load(module: str, name: str) -> Any:
         raise CannotRunError(
             gettext("{package} does not load: {error}; klscope doctor tells more", package=package, error=error)
         ) from error
+
+
+def load_without_display(module: str, name: str) -> Any:
+    """Return an attribute of a module that paints with Qt; it needs no display, and Qt would abort without one."""
+    missing = missing_libraries(for_window=False)
+    if missing:
+        raise CannotRunError(install_advice(missing))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return load(module, name)

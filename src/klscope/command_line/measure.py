@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from klscope.command_line.choices import UNITS, read_unit
-from klscope.command_line.exits import UsageError
+from klscope.command_line.exits import usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, has_pair, read_pair, weights_help
 from klscope.command_line.parser import Parser
@@ -28,7 +28,7 @@ def run(words: Sequence[str]) -> int:
     arguments.order = _order(arguments.order)
     read_pair(arguments, fewest=1)
     if not has_pair(arguments):
-        raise UsageError(gettext("nothing to measure: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS"))
+        raise usage_error("nothing to measure: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS")
     code: int = load("klscope.command_line.measure_report", "run")(arguments)
     return code
 
@@ -42,9 +42,7 @@ def _order(text: str | None) -> float | None:
     except ValueError:
         order = math.nan
     if not order >= 0.0:
-        raise UsageError(
-            gettext("{option}: {value} is not a number from 0 on, or inf", option="--order", value=quoted(text))
-        )
+        raise usage_error("{option}: {value} is not a number from 0 on, or inf", option="--order", value=quoted(text))
     return order
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from klscope.command_line.exits import UsageError
+from klscope.command_line.exits import UsageError, usage_error
 from klscope.files.regular_files import FileError, refuse_other_kinds
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
@@ -18,10 +18,8 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
         raise UsageError(_wrong_ending(quoted(output), suffixes))
     folder = os.path.dirname(output) or "."
     if not os.path.isdir(folder):
-        raise UsageError(
-            gettext(
-                "{output}: there is no folder {folder}; make it first", output=quoted(output), folder=quoted(folder)
-            )
+        raise usage_error(
+            "{output}: there is no folder {folder}; make it first", output=quoted(output), folder=quoted(folder)
         )
     try:
         refuse_other_kinds(output, os.stat(output).st_mode)

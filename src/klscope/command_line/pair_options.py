@@ -3,13 +3,14 @@
 import argparse
 import csv
 from collections.abc import Sequence
+from typing import Any
 
 from klscope.command_line.choices import did_you_mean
 from klscope.command_line.data_options import add_data_options, data_options, given_data_options
-from klscope.command_line.exits import CannotRunError, UsageError
+from klscope.command_line.exits import CannotRunError, UsageError, usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
-from klscope.files.weights_text import WeightError, parse_weights, quoted
+from klscope.files.weights_text import WeightError, lost_weight, parse_weights, quoted
 from klscope.wording import gettext, ngettext
 
 
@@ -40,9 +41,7 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
     given = [option for option in ("--p", "--q", "--labels") if getattr(arguments, option[2:]) is not None]
     if arguments.example is not None:
         if given:
-            raise UsageError(
-                gettext("--example and {option} cannot be used together; give one of them", option=given[0])
-            )
+            raise usage_error("--example and {option} cannot be used together; give one of them", option=given[0])
         _check_example(arguments.example)
         return
     if not given:
@@ -104,8 +103,12 @@ def _weights(option: str, text: str) -> list[float]:
     except WeightError as error:
         raise UsageError(f"{option}: {error}") from None
     if not any(weights):
-        raise UsageError(gettext("{option}: all weights are 0; make at least one of them positive", option=option))
-    load("klscope.command_line.weights_kept", "check")(option, weights)
+        raise usage_error("{option}: all weights are 0; make at least one of them positive", option=option)
+    lost_weight_error: Any = load("klscope.theory.reading", "LostWeightError")
+    try:
+        load("klscope.theory.distribution", "normalised")(weights)
+    except lost_weight_error as error:
+        raise UsageError(f"{option}: {lost_weight(error.position, error.weight, error.largest)}") from None
     return weights
 
 
@@ -113,37 +116,29 @@ def _labels(text: str, n: int) -> list[str]:
     """Parse the names of the categories; a name with a comma is in double quotes."""
     for position, name in enumerate(text.split(","), start=1):
         if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in name):
-            raise UsageError(
-                gettext(
-                    "--labels: name {position}, {name}, has a character that cannot be shown; remove it",
-                    position=position,
-                    name=quoted(name),
-                )
+            raise usage_error(
+                "--labels: name {position}, {name}, has a character that cannot be shown; remove it",
+                position=position,
+                name=quoted(name),
             )
     try:
         rows = list(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error:
-        raise UsageError(
-            gettext(
-                '--labels: {text} has a quotation mark out of place; put a name with a comma as "a, b"',
-                text=quoted(text),
-            )
+        raise usage_error(
+            '--labels: {text} has a quotation mark out of place; put a name with a comma as "a, b"',
+            text=quoted(text),
         ) from None
     labels = [label.strip() for label in rows[0]] if rows else []
     seen: dict[str, int] = {}
     for position, label in enumerate(labels, start=1):
         if not label:
-            raise UsageError(
-                gettext("--labels: name {position} is empty; give each category a name", position=position)
-            )
+            raise usage_error("--labels: name {position} is empty; give each category a name", position=position)
         if label in seen:
-            raise UsageError(
-                gettext(
-                    "--labels: name {position}, {name}, is the same as name {other}; make them differ",
-                    position=position,
-                    name=quoted(label),
-                    other=seen[label],
-                )
+            raise usage_error(
+                "--labels: name {position}, {name}, is the same as name {other}; make them differ",
+                position=position,
+                name=quoted(label),
+                other=seen[label],
             )
         seen[label] = position
     if len(labels) != n:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from klscope.command_line.exits import UsageError, write
+from klscope.command_line.exits import UsageError, usage_error, write
 from klscope.command_line.loading import load
 from klscope.files.weights_text import quoted
 from klscope.terminal_width import wide_letters, wrapped
@@ -91,7 +91,7 @@ class Parser(argparse.ArgumentParser):
             text = gettext("{option}: ignored explicit argument {value}", option=subject, value=needless[1])
         else:
             text = message.removeprefix("argument ")
-        raise UsageError(gettext("{mistake} (see {program} --help)", mistake=text, program=self.prog))
+        raise usage_error("{mistake} (see {program} --help)", mistake=text, program=self.prog)
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Parse the arguments; unknown ones are errors."""
@@ -101,7 +101,6 @@ class Parser(argparse.ArgumentParser):
         return arguments
 
     def _left_over(self, word: str) -> str:
-        """Return the message for an unexpected argument."""
         name, is_option = word.partition("=")[0], word.startswith("-")
         if name in COMMANDS:
             return gettext("the command {command} must come first: klscope {command} …", command=name)
@@ -152,5 +151,5 @@ class _Once(argparse.Action):
         option_string: str | None = None,
     ) -> None:
         if getattr(namespace, self.dest) is not None:
-            raise UsageError(gettext("{option} is given twice; give it once", option=option_string))
+            raise usage_error("{option} is given twice; give it once", option=option_string)
         setattr(namespace, self.dest, values)

@@ -1,5 +1,6 @@
 """The arguments of ``klscope`` without a command, and the check for a display; `klscope.window_command` runs it."""
 
+import builtins
 import gc
 import os
 from collections.abc import Sequence
@@ -16,8 +17,6 @@ from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 THEMES = ("light", "dark", "system")
-NEED_NO_QT = ("numpy", "klscope.model.snapshot", "klscope.model.undo_group", "klscope.files.examples")
-"""Imported with what they need before Qt, whose import hook slows down later imports."""
 
 EXAMPLES = """\
   klscope
@@ -64,12 +63,14 @@ def _refuse_commands(files: Sequence[str]) -> None:
 
 
 def _load_window() -> Any:
-    """Import the window, in the order that takes the least time."""
+    """Import the window, in the least time."""
     # One thread is enough for a window: starting a pool takes 50 ms on many cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()  # imports create no garbage, and collecting takes time
-    for module in NEED_NO_QT:
-        load(module, "__name__")
+    python_import = builtins.__import__
+    load("PySide6.QtCore", "QObject")
+    # PySide's own reads the source of every module that is imported, for ``from __feature__ import``, which is not used
+    builtins.__import__ = python_import
     run_window = load("klscope.window_command", "run")
     gc.freeze()
     gc.enable()

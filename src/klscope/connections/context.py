@@ -27,13 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Context:
-    """The parts of the running program.
-
-    Attributes
-    ----------
-    status
-        The text of the status bar.
-    """
+    """The parts of the running program."""
 
     store: Store
     editor: Editor

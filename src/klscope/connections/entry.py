@@ -1,4 +1,4 @@
-"""Connects text entry in place, in the table and in *Edit values* to its controller."""
+"""Connects text entry in place, in the table and in *Edit values* to its controller; shows refused edits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 from klscope.connections.context import Context
 from klscope.connections.data_entry import connect_data
-from klscope.connections.refusals import mark_locks
 from klscope.controllers.entry import EntryController
 from klscope.model.comparison import Side
 from klscope.theory.editing import EditRefusedError
@@ -47,7 +46,7 @@ def connect_entry(context: Context, entry: EntryController) -> None:
         line.closed.connect(status.clear_error)
 
     def add() -> None:
-        if context.commands.add():
+        if context.commands.add_category():
             type_name(store.view.current)
 
     def edit_values() -> None:
@@ -80,3 +79,18 @@ def connect_entry(context: Context, entry: EntryController) -> None:
     for name, open_line in opening.items():
         actions[name].triggered.connect(open_line)
     connect_data(context, lambda text: type_value(store.view.active, store.view.current, text))
+
+
+def show_refusal(context: Context, error: EditRefusedError, side: Side | None) -> None:
+    """Show why an edit was refused, also at the locks of its side; None for no side."""
+    context.say(sentences.of_refusal(error, context.store.comparison))
+    if side is not None:
+        mark_locks(context, error, side)
+
+
+def mark_locks(context: Context, error: EditRefusedError, side: Side) -> None:
+    """Show at a bar and at padlocks why locks prevented the edit; nothing for other reasons."""
+    note = sentences.of_locks_in_the_way(error)
+    if note:
+        index = error.values.get("index")
+        context.window.chart(side).show_refusal(index if isinstance(index, int) else context.store.view.current, note)

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from klscope.connections.context import Context
 from klscope.controllers.point_edit import PointEditController
-from klscope.model.comparison import Side
 from klscope.views.landscape.landscape_view import LandscapeView
 
 
 def connect(context: Context, view: LandscapeView) -> None:
     """Connect dragging of P and Q, and the choice of the quantity."""
     bar_edits, point_edit, acts = context.bar_edits, PointEditController(context.editor), view.acts
-
-    def finish(side: Side) -> None:
-        point_edit.finish()
-        bar_edits[side].finish()
-
-    def cancel(side: Side) -> None:
-        point_edit.cancel()
-        bar_edits[side].cancel()
-
     view.options_chosen.connect(context.store.set_options)
     acts.activated.connect(lambda side: bar_edits[side].activate())
     acts.placed.connect(point_edit.drag)
@@ -28,5 +18,5 @@ def connect(context: Context, view: LandscapeView) -> None:
     acts.bar_taken.connect(lambda side, index: bar_edits[side].start_drag_alone(index))
     acts.bar_dragged.connect(lambda side, index, value: bar_edits[side].drag(index, value))
     acts.bar_stepped.connect(lambda side, index, amount: bar_edits[side].step_alone(index, amount))
-    acts.finished.connect(finish)
-    acts.cancelled.connect(cancel)
+    acts.finished.connect(context.editor.finish)
+    acts.cancelled.connect(context.editor.cancel)

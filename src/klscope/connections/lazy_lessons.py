@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 
 
 class LazyLessons(QObject):
-    """The commands of lessons, available before the lessons are built.
-
-    Attributes
-    ----------
-    session
-        The session; None until lessons are requested.
-    """
+    """The commands of lessons, available before the lessons are built; ``session`` is None until they are requested."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -105,7 +99,6 @@ class LazyLessons(QObject):
         return self.session
 
     def _remove_placeholder(self) -> None:
-        """Remove the placeholder of the lessons."""
         if self._placeholder is not None:
             tabs = self._context.window.tabs
             tabs.removeTab(tabs.indexOf(self._placeholder))

@@ -104,7 +104,6 @@ class LessonSession(QObject):
         self._actions[command.action].trigger()
 
     def _follow(self, name: str) -> None:
-        """Enable the button of a command while the command is enabled."""
         self.panel.step.tools.enable(name, self._actions[name].isEnabled())
 
     def _show_strip(self) -> None:
@@ -117,7 +116,8 @@ class LessonSession(QObject):
         if self.lessons.current is None:
             if self._window.tabs.currentWidget() is self.panel:
                 listed = self.lessons.lessons()
-                self.lessons.open(next((one.name for one in listed if one.ticks < one.steps), listed[0].name))
+                undone = (one for one in listed if one.ticks < len(one.lesson.steps))
+                self.lessons.open(next(undone, listed[0]).lesson.name)
             return
         if self.panel.head.hide_answers.isChecked() or not self.lessons.reveal():
             self.lessons.go_on()

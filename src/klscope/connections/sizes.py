@@ -24,17 +24,9 @@ def room_on_screen(window: MainWindow) -> QSize:
 
 
 class Sizes(QObject):
-    """The chosen magnification, and its commands.
+    """The magnification chosen outside presentations, 1 for the usual size, and its commands.
 
-    Attributes
-    ----------
-    chosen
-        The magnification outside presentations; 1 is the usual size.
-
-    Signals
-    -------
-    changed(float)
-        Another size was chosen.
+    ``changed`` is emitted with another chosen one.
     """
 
     changed = Signal(float)

@@ -19,14 +19,12 @@ class BarEditController(QObject):
         self._editor = editor
         self._store = editor.store
         self._side = side
-        self._refused_in_gesture = False
         self._repeats = KeyRepeats()
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def start_drag(self, index: int) -> None:
         """Start a drag, with a warning if its result may surprise."""
-        self._refused_in_gesture = False
         selected = self._store.view.selected
         if index in selected and index != selected[-1]:  # the dragged bar is the one that keys and commands act on next
             self._store.select((*(one for one in selected if one != index), index), self._side)
@@ -39,10 +37,7 @@ class BarEditController(QObject):
 
     def drag(self, index: int, value: float) -> None:
         """Preview the value at the pointer."""
-        if self._refused_in_gesture:
-            return
-        # one message for a refusal during the whole gesture
-        self._refused_in_gesture = not self._editor.preview(self._moved(index, value, Gesture.DRAG))
+        self._editor.drag(self._moved(index, value, Gesture.DRAG))
 
     def _moved(self, index: int, value: float, gesture: Gesture) -> Edit:
         """Return the edit that sets a bar; other selected bars move with it as a group."""
@@ -54,16 +49,6 @@ class BarEditController(QObject):
     def paint(self, heights: tuple[tuple[int, float], ...]) -> None:
         """Preview the heights painted so far."""
         self._editor.preview(Paint(self._side, heights))
-
-    def finish(self) -> None:
-        """Make the gesture one undo step."""
-        self._refused_in_gesture = False
-        self._store.commit()
-
-    def cancel(self) -> None:
-        """Restore the state at the press."""
-        self._refused_in_gesture = False
-        self._store.cancel()
 
     # -- the keyboard -------------------------------------------------------------------------------------------
 

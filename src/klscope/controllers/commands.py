@@ -66,14 +66,14 @@ class CommandController(QObject):
 
     def random(self) -> None:
         """Draw the active side at random, by the next seed."""
-        self.random_by_seed(self.next_seed)
+        self.draw_random(self.next_seed)
 
     @property
     def next_seed(self) -> int:
         """The seed that `random` would use."""
         return (self._seed + 1) % SEEDS
 
-    def random_by_seed(self, seed: int) -> None:
+    def draw_random(self, seed: int) -> None:
         """Draw the active side at random, by ``seed`` ≥ 0."""
         if self._editor.perform(edits.Random(self._side, seed)):
             self._seed = seed
@@ -104,7 +104,7 @@ class CommandController(QObject):
         """Unlock all categories."""
         self._editor.perform(edits.UnlockAll())
 
-    def add(self) -> bool:
+    def add_category(self) -> bool:
         """Add a category with an unused name; return whether the limit allowed it."""
         labels = self._store.comparison.labels
         number = len(labels) + 1

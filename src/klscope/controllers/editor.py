@@ -34,6 +34,7 @@ class Editor(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.store = store
+        self._refused_in_gesture = False
 
     def perform(self, edit: Edit, continuing: bool = False, selecting: tuple[int, ...] = ()) -> bool:
         """Apply ``edit`` as an undo step, and select ``selecting``; return whether it was applied."""
@@ -55,6 +56,20 @@ class Editor(QObject):
             self.refused.emit(error, getattr(edit, "side", None))
             return False
         return True
+
+    def drag(self, edit: Edit) -> None:
+        """Preview ``edit`` as a part of a gesture, unless one was refused in it: a gesture has one message."""
+        self._refused_in_gesture = self._refused_in_gesture or not self.preview(edit)
+
+    def finish(self) -> None:
+        """Make the gesture one undo step."""
+        self._refused_in_gesture = False
+        self.store.commit()
+
+    def cancel(self) -> None:
+        """Restore the state at the press."""
+        self._refused_in_gesture = False
+        self.store.cancel()
 
     def warn_of_equal_shares(self, side: Side, *indices: int) -> None:
         """Emit a warning if the bars beside these would get equal shares, because no ratio of theirs is known."""

@@ -54,7 +54,7 @@ class LessonsController(QObject):
         super().__init__(store)
         self.progress = progress
         self._store = store
-        self._saved = SavedSession(store)
+        self._saved = SavedSession(store.exchange)
         self._language = language
         self._current: CurrentStep | None = None
         self._paused: CurrentStep | None = None
@@ -243,7 +243,6 @@ class LessonsController(QObject):
             self._store.set_active(sides[0])
 
     def _follow(self, snapshot: Snapshot) -> None:
-        """Tick the goal as soon as it is met."""
         current = self._current
         if current is None or current.step.goal is None:
             return

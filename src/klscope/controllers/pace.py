@@ -8,13 +8,7 @@ from klscope.model.training_run import USUAL_SPEED
 
 
 class Pace:
-    """Counts due steps by the elapsed time, so that late timer events lose no steps.
-
-    Parameters
-    ----------
-    now
-        A function that returns the time in seconds.
-    """
+    """Counts due steps by the elapsed time in seconds (``now``), so that late timer events lose no steps."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now

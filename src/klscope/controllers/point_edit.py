@@ -18,24 +18,11 @@ class PointEditController(QObject):
         super().__init__(editor)
         self._editor = editor
         self._store = editor.store
-        self._refused_in_gesture = False
         self._repeats = KeyRepeats()
 
     def drag(self, side: Side, values: tuple[float, ...]) -> None:
         """Preview the point at the pointer."""
-        if not self._refused_in_gesture:
-            # one message for a refusal during the whole gesture
-            self._refused_in_gesture = not self._editor.preview(SetDistribution(side, values))
-
-    def finish(self) -> None:
-        """Make the gesture one undo step."""
-        self._refused_in_gesture = False
-        self._store.commit()
-
-    def cancel(self) -> None:
-        """Restore the state at the press."""
-        self._refused_in_gesture = False
-        self._store.cancel()
+        self._editor.drag(SetDistribution(side, values))
 
     def give(self, side: Side, giver: int, taker: int, amount: float) -> None:
         """Move up to ``amount`` ≥ 0 from one category to another, by a key; others do not change."""

@@ -74,15 +74,10 @@ class TrainingController(QObject):
         """The current run."""
         return self._run
 
-    @property
-    def speed(self) -> int:
-        """The number of steps per second."""
-        return self._pace.speed
-
     def begin(self) -> None:
         """Start to follow the state, when the view is built."""
         self._follow(self._store.snapshot)
-        self.speed_changed.emit(self.speed)
+        self.speed_changed.emit(self._pace.speed)
 
     # -- user actions -------------------------------------------------------------------------------------------
 

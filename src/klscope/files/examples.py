@@ -8,6 +8,8 @@ short names, and the translated names of the categories in the order of the data
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any
 
 from klscope.files.catalogues import ENGLISH
 from klscope.files.resource_files import resource_path
-from klscope.files.weights_text import WeightError, parse_weight
+from klscope.files.weights_text import parse_weight
 from klscope.model.comparison import Comparison
 
 INDEX = "index.json"
@@ -25,20 +27,9 @@ INDEX = "index.json"
 class ExampleEntry:
     """The menu entry of an example.
 
-    Attributes
-    ----------
-    name
-        The name for the command line and `load`: "fair-die".
-    title
-        The menu text.
-    reason
-        A sentence on what the example shows.
-    group
-        The heading of its section in the menu.
-    called
-        A short name; in English equal to ``name``.
-    labels
-        The translated names of its categories; empty if they are those of the data.
+    ``name`` is that for the command line and `load`, ``reason`` a sentence on what it shows, ``group`` the heading of
+    its section in the menu, and ``called`` a short name, in English equal to ``name``. ``labels`` are the translated
+    names of its categories; empty if they are those of the data.
     """
 
     name: str
@@ -57,94 +48,44 @@ class Example(ExampleEntry):
     comparison: Comparison
 
 
-def _parsed(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise ValueError(f"{path.name}: there is no such file, but {INDEX} names it") from error
-    except ValueError as error:
-        raise ValueError(f"{path.name}: not a JSON text: {error}") from error
-
-
-def _field(record: Any, key: str, kinds: tuple[type, ...], where: str) -> Any:
-    if not isinstance(record, dict):
-        raise ValueError(f"{where}: an object is needed, this is {type(record).__name__}")
-    if key not in record:
-        raise ValueError(f"{where}: {key} is missing")
-    value = record[key]
-    if not isinstance(value, kinds) or value == "":
-        wanted = " or ".join("null" if kind is type(None) else kind.__name__ for kind in kinds)
-        raise ValueError(f"{where}: {key} is {value!r}; {wanted} is needed")
-    return value
-
-
-def _weight(value: Any, where: str) -> float:
-    # bool is a subclass of int, but not a weight
-    if not isinstance(value, (int, float, str)) or isinstance(value, bool):
-        raise ValueError(f"{where} is {value!r}; a number, or a fraction in quotes, is needed")
-    try:
-        return parse_weight(value) if isinstance(value, str) else float(value)
-    except (WeightError, OverflowError) as error:
-        raise ValueError(f"{where}: {error}") from error
-
-
 def index_of(language: str) -> str:
     """Return the file name of the index in a language."""
     return INDEX if language == ENGLISH else f"index.{language}.json"
 
 
 def read_catalogue(folder: Path, language: str = ENGLISH) -> tuple[ExampleEntry, ...]:
-    """Return the entries of a language's index in ``folder``, in menu order.
-
-    Raises
-    ------
-    ValueError
-        An entry is invalid; the message names it and the field.
-    """
-    index = index_of(language)
-    records = _parsed(folder / index)
-    if not isinstance(records, list):
-        raise ValueError(f"{index}: a list is needed, this is {type(records).__name__}")
-    entries: dict[str, ExampleEntry] = {}
-    for number, record in enumerate(records, start=1):
-        where = f"{index}: entry {number}"
-        name, title, reason, group = (
-            _field(record, key, (str,), where) for key in ("name", "title", "reason", "group")
+    """Return the entries of a language's index in ``folder``, in menu order; raise ValueError for an invalid one."""
+    with _named(folder / index_of(language)) as records:
+        return tuple(
+            ExampleEntry(
+                record["name"],
+                record["title"],
+                record["reason"],
+                record["group"],
+                record["name"] if language == ENGLISH else record["called"],
+                tuple(record.get("labels", ())),
+            )
+            for record in records
         )
-        if name in entries:
-            raise ValueError(f"{where}: name {name!r} is there already")
-        called = name if language == ENGLISH else _field(record, "called", (str,), where)
-        labels = _field({"labels": [], **record}, "labels", (list,), where)
-        entries[name] = ExampleEntry(name, title, reason, group, called, tuple(map(str, labels)))
-    return tuple(entries.values())
 
 
 def read_example(folder: Path, entry: ExampleEntry) -> Example:
-    """Return the example of an entry, with its data from ``folder``.
+    """Return the example of an entry, with its data from ``folder``; raise ValueError for invalid ones."""
+    with _named(folder / f"{entry.name}.json") as record:
+        p, q = (
+            [parse_weight(one) if isinstance(one, str) else float(one) for one in record[side]] for side in ("p", "q")
+        )
+        comparison = Comparison.from_weights(entry.labels or record["labels"], p, q, origin=entry.name)
+        return Example(**vars(entry), source=record["source"], comparison=comparison)
 
-    Raises
-    ------
-    ValueError
-        The file is invalid; the message names it and the field.
-    """
-    path = folder / f"{entry.name}.json"
-    record = _parsed(path)
-    source = _field(record, "source", (str, type(None)), path.name)
-    labels, p_values, q_values = (_field(record, key, (list,), path.name) for key in ("labels", "p", "q"))
-    p, q = (
-        [_weight(value, f"{path.name}: {key}[{index}]") for index, value in enumerate(values)]
-        for key, values in (("p", p_values), ("q", q_values))
-    )
-    labels = list(entry.labels) or labels
-    for index, label in enumerate(labels):
-        if not isinstance(label, str):
-            raise ValueError(f"{path.name}: labels[{index}] is {label!r}; str is needed")
+
+@contextmanager
+def _named(path: Path) -> Iterator[Any]:
+    """Yield the content of a JSON file; name the file in an error within the context."""
     try:
-        comparison = Comparison.from_weights(labels, p, q, origin=entry.name)
-    except ValueError as error:
-        raise ValueError(f"{path.name}: {error}") from error
-    shown = (entry.name, entry.title, entry.reason, entry.group, entry.called, entry.labels)
-    return Example(*shown, source, comparison)
+        yield json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise ValueError(f"{path.name}: {error!r}") from error
 
 
 @cache
@@ -165,26 +106,18 @@ def called(name: str, language: str = ENGLISH) -> str:
     return next((entry.called for entry in catalogue(language) if entry.name == name), name)
 
 
-def vocabulary(name: str, before: str, after: str) -> dict[str, str]:
-    """Return the names of the categories of an example in the language ``after``, by those in ``before``."""
-    old, new = load(name, before).comparison.labels, load(name, after).comparison.labels
-    return {one: other for one, other in zip(old, new, strict=True) if one != other}
-
-
 def vocabularies(before: str, after: str) -> dict[str, dict[str, str]]:
-    """Return the vocabularies of all examples with translated categories."""
+    """Return for each example the names of its categories in the language ``after``, by those in ``before``."""
     worded = [entry.name for entry in (*catalogue(before), *catalogue(after)) if entry.labels]
-    return {name: vocabulary(name, before, after) for name in dict.fromkeys(worded)}
+    found = {}
+    for name in dict.fromkeys(worded):
+        old, new = (load(name, language).comparison.labels for language in (before, after))
+        found[name] = {one: other for one, other in zip(old, new, strict=True) if one != other}
+    return found
 
 
 def load(name: str, language: str = ENGLISH) -> Example:
-    """Load an example by its name, in a language.
-
-    Raises
-    ------
-    KeyError
-        There is no such example.
-    """
+    """Load an example by its name, in a language; raise KeyError if there is none."""
     for entry in catalogue(language):
         if entry.name == name:
             return read_example(resource_path("examples"), entry)

@@ -10,24 +10,11 @@ from klscope.wording import mark
 
 @dataclass(frozen=True)
 class PictureFormat:
-    """A picture format.
+    """A picture format: its name on a button, the suffix of its files, and its media type for the clipboard.
 
-    Attributes
-    ----------
-    name
-        The name on a button: "PNG".
-    suffix
-        The suffix of files: ".png".
-    media_type
-        The media type for the clipboard.
-    has_pixels
-        Whether it is a raster format.
-    files
-        The name filter of QFileDialog, to be passed to `translated`.
-    purpose
-        A description with its use, to be passed to `translated`.
-    writer
-        Module and name of the encoder, a function of a QImage, or for a vector format of a drawing and its title.
+    ``files`` is the name filter of QFileDialog and ``purpose`` a description, both to be passed to `translated`.
+    ``writer`` is the module and name of the encoder, a function of a QImage, or without pixels of a drawing and its
+    title.
     """
 
     name: str

@@ -20,14 +20,9 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) 
 
 
 def read_bytes(path: str, limit: int) -> bytes:
-    """Return the content of a regular file, or of standard input for `STANDARD_INPUT`.
+    """Return the content of a regular file, or of standard input for `STANDARD_INPUT`; raise FileError if it has none.
 
-    At most ``limit + 1`` bytes are read, whatever size the file reports.
-
-    Raises
-    ------
-    FileError
-        The file cannot be read, is not a regular file, or is longer than ``limit`` bytes.
+    At most ``limit + 1`` bytes are read, whatever size the file reports; a longer file is an error.
     """
     try:
         content = _standard_input(limit) if path == STANDARD_INPUT else _regular_file(path, limit)
@@ -71,7 +66,6 @@ def _regular_file(path: str, limit: int) -> bytes:
 
 
 def _up_to(limit: int, descriptor: int) -> bytes:
-    """Read at most ``limit + 1`` bytes."""
     parts: list[bytes] = []
     left = limit + 1
     while left:

@@ -17,17 +17,7 @@ _OTHER_KIND = mark("it is not a regular file")
 
 
 class FileError(Exception):
-    """A file could not be read or written. The message has the path, the reason and, if there is one, a remedy.
-
-    Parameters
-    ----------
-    path
-        The path as given.
-    reason
-        The reason, in the current language.
-    remedy
-        What the user can do; may be empty.
-    """
+    """A file could not be read or written. The message has the path, the reason and, if there is one, a remedy."""
 
     def __init__(self, path: str, reason: str, remedy: str = "") -> None:
         self.path = path

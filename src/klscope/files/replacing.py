@@ -28,18 +28,11 @@ _READ_AND_WRITE_FOR_OWNER = 0o600
 
 
 def replace_file(path: str, content: bytes, written_through: bool = True) -> None:
-    """Write ``content`` to a file, atomically; on failure the file is unchanged.
+    """Write ``content`` to a file, atomically; on failure raise FileError, and leave the file unchanged.
 
-    Parameters
-    ----------
-    written_through
-        Whether to wait until the content is on the disk (fsync), so that it survives a power failure. This takes tens
-        of milliseconds, too long during a drag; without it, the content survives the process but not the machine.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
+    With ``written_through``, wait until the content is on the disk (fsync), so that it survives a power failure. This
+    takes tens of milliseconds, too long during a drag; without it, the content survives the process but not the
+    machine.
     """
     try:
         found = _found(path)

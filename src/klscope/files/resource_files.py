@@ -13,13 +13,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def find_resource_root(package: Path) -> Path:
-    """Return the resource folder of the ``klscope`` package at ``package``.
-
-    Raises
-    ------
-    FileNotFoundError
-        There is neither a packaged folder nor a source checkout around the package.
-    """
+    """Return the resource folder of the klscope package at ``package``; raise FileNotFoundError if there is none."""
     packaged = package / "resources"
     if packaged.is_dir():
         return packaged
@@ -38,10 +32,7 @@ def _resource_root() -> Path:
 def resource_path(*parts: str) -> Path:
     """Return the path of one resource, a file or a folder: ``resource_path("icons", "klscope.svg")``.
 
-    Raises
-    ------
-    FileNotFoundError
-        There is no such resource.
+    Raise FileNotFoundError if there is none.
     """
     path = _resource_root().joinpath(*parts)
     if not path.exists():

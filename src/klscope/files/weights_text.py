@@ -45,16 +45,8 @@ class Fault(Enum):
 class WeightError(ValueError):
     """A weight that cannot be used; the messages are translated when they are read.
 
-    Parameters
-    ----------
-    fault
-        What is wrong.
-    text
-        The weight as written.
-    position
-        The place in a list, from 1; None for a single weight.
-    largest
-        With `Fault.LOST`, the largest weight of the list.
+    ``text`` is the weight as written, ``position`` its place in a list, from 1, and with `Fault.LOST` ``largest`` the
+    largest weight of the list.
     """
 
     def __init__(self, fault: Fault, text: str, position: int | None = None, largest: str = "") -> None:
@@ -98,13 +90,7 @@ class WeightError(ValueError):
 
 
 def parse_weight(text: str) -> float:
-    """Parse one weight; spaces are allowed around it, around ``/`` and before ``%``.
-
-    Raises
-    ------
-    WeightError
-        The text is not a weight.
-    """
+    """Parse one weight, or raise WeightError; spaces are allowed around it, around ``/`` and before ``%``."""
     entry = _tightened(text)
     if _DECIMAL_COMMA.fullmatch(entry):
         raise WeightError(Fault.DECIMAL_COMMA, entry)
@@ -112,12 +98,7 @@ def parse_weight(text: str) -> float:
 
 
 def parse_weights(text: str) -> list[float]:
-    """Parse weights separated by commas or spaces.
-
-    Raises
-    ------
-    WeightError
-        With the position of the first entry that is not a weight."""
+    """Parse weights separated by commas or spaces; raise WeightError with the position of the first wrong one."""
     tight = _tightened(text)
     if not tight:
         raise WeightError(Fault.NONE_GIVEN, text)
@@ -151,12 +132,10 @@ def _tightened(text: str) -> str:
 
 
 def _count(tight: str) -> int:
-    """Return the number of entries of a text."""
     return 1 + sum(1 for _ in _SEPARATOR.finditer(tight))
 
 
 def _parse_entry(entry: str) -> float:
-    """Parse one weight without spaces."""
     if not entry:
         raise WeightError(Fault.EMPTY, entry)
     if len(entry) > LONGEST_ENTRY:

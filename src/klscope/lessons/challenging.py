@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from klscope.lessons.expressions import Measured, MissingLabelError, evaluate
+from klscope.lessons.expressions import Measured, evaluate
 from klscope.lessons.lesson import Gauge
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
@@ -41,11 +41,5 @@ class GaugeReading:
 
 def read_gauge(gauge: Gauge, start: Measured, now: Measured, unit: Unit) -> GaugeReading:
     """Return the values of a gauge, in ``unit``."""
-    return GaugeReading(_value(gauge, start, unit), _value(gauge, now, unit), gauge.toward)
-
-
-def _value(gauge: Gauge, of: Measured, unit: Unit) -> float:
-    try:
-        return evaluate(gauge.expression, of, unit)
-    except MissingLabelError:
-        return math.nan
+    start_value, value = (evaluate(gauge.expression, one, unit) for one in (start, now))
+    return GaugeReading(start_value, value, gauge.toward)

@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from klscope.lessons.expressions import evaluate
-from klscope.lessons.lesson import Lesson, Step
+from klscope.lessons.expressions import evaluate, labels_in
+from klscope.lessons.lesson import BarTarget, Lesson, Step
+from klscope.lessons.prose import placeholders
 from klscope.model.comparison import Comparison
 
 
 @dataclass(frozen=True)
 class ListedLesson:
-    """An entry of the list of lessons.
+    """An entry of the list of lessons: a lesson, and the number of its steps that are ticked."""
 
-    Attributes
-    ----------
-    ticks, steps
-        The number of ticked steps, and of all steps.
-    challenging
-        Whether these are the challenges.
-    """
-
-    name: str
-    title: str
-    question: str
+    lesson: Lesson
     ticks: int
-    steps: int
-    challenging: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,19 +66,32 @@ class CurrentStep:
         return self.answers.get(self.index)
 
 
-def guessed_value(lesson: Lesson, step: Step) -> float:
-    """Return the true value of the guess of a step, in the lesson's unit."""
-    assert step.guess is not None
-    return evaluate(step.guess.expression, lesson.states_by_name[step.guess.state], lesson.unit)
-
-
 def right_answer(lesson: Lesson, step: Step) -> float:
-    """Return the right answer of a prediction: the index of the option, or the true value."""
+    """Return the right answer of a prediction: the index of the option, or the true value, in the lesson's unit."""
     if step.guess is not None:
-        return guessed_value(lesson, step)
+        return evaluate(step.guess.expression, lesson.states_by_name[step.guess.state], lesson.unit)
     return float(next(place for place, option in enumerate(step.options) if option.right))
 
 
 def state_for(lesson: Lesson, index: int) -> str | None:
     """Return the state of a step entered directly: its own, else the last one loaded by an earlier step."""
     return next((step.state for step in reversed(lesson.steps[: index + 1]) if step.state is not None), None)
+
+
+def labels_needed(step: Step) -> tuple[str, ...]:
+    """Return the labels that a step uses of the current comparison, in order, without duplicates."""
+    found = [] if step.goal is None else list(labels_in(step.goal))
+    found += [one.label for one in step.glow if isinstance(one, BarTarget)]
+    texts = (*(option.text for option in step.options), step.because, step.done, step.hint, step.formula)
+    prose = (*step.prose, *(text for text in texts if text is not None))
+    for number in placeholders(prose):
+        if number.state is None:
+            found += labels_in(number.expression)
+    if step.gauge is not None:
+        found += labels_in(step.gauge.expression)
+    return tuple(dict.fromkeys(found))
+
+
+def missing_labels(step: Step, comparison: Comparison) -> tuple[str, ...]:
+    """Return the labels that a step needs and ``comparison`` lacks."""
+    return tuple(label for label in labels_needed(step) if label not in comparison.labels)

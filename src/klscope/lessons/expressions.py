@@ -28,14 +28,6 @@ class Measured(Protocol):
         """Their measures, in nats."""
 
 
-class MissingLabelError(LookupError):
-    """A label that none of the categories has."""
-
-    def __init__(self, label: str, comparison: Comparison) -> None:
-        self.label = label
-        super().__init__(f"there is no category {label!r} among {', '.join(comparison.labels[:12])}")
-
-
 class Quantity(Enum):
     """A quantity of P and Q that is not a measure; the value is its name in an expression."""
 
@@ -111,12 +103,8 @@ Expression = Number | Probability | KLTerm | MeasureValue | Whole | Logarithm | 
 def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
     """Return the value of an expression, in ``unit`` if it has one.
 
-    0 · ∞ is 0, by the convention 0 · log 0 = 0; ∞ − ∞, 0/0 and the logarithm of a negative number are nan.
-
-    Raises
-    ------
-    MissingLabelError
-        A label is none of the pair's categories.
+    0 · ∞ is 0, by the convention 0 · log 0 = 0; ∞ − ∞, 0/0, the logarithm of a negative number and the value of a label
+    that no category has are nan.
     """
     match expression:
         case Number(value):
@@ -127,8 +115,14 @@ def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
             return float(unit.from_nats(_kl_term(pair, label)))
         case MeasureValue(name, order):
             return named(name).in_unit(pair.measures, unit, order)
-        case Whole(quantity):
-            return _whole(quantity, pair.comparison, unit)
+        case Whole(Quantity.LARGEST_P):
+            return float(pair.comparison.p.probabilities.max())
+        case Whole(Quantity.LARGEST_Q):
+            return float(pair.comparison.q.probabilities.max())
+        case Whole(Quantity.NUMBER_OF_CATEGORIES):
+            return float(pair.comparison.n)
+        case Whole():  # log n
+            return unit.from_nats(math.log(pair.comparison.n))
         case Logarithm(inner):
             return logarithm(evaluate(inner, pair, unit), unit)
         case Negative(inner):
@@ -138,34 +132,17 @@ def evaluate(expression: Expression, pair: Measured, unit: Unit) -> float:
 
 
 def probability(comparison: Comparison, side: Side, label: str) -> float:
-    """Return the probability of the category with this label."""
-    return float(comparison.distribution(side).probabilities[position(comparison, label)])
-
-
-def position(comparison: Comparison, label: str) -> int:
-    """Return the index of the category with this label."""
-    found = comparison.position(label)
-    if found is None:
-        raise MissingLabelError(label, comparison)
-    return found
+    """Return the probability of the category with this label; nan if there is none."""
+    index = comparison.position(label)
+    return math.nan if index is None else float(comparison.distribution(side).probabilities[index])
 
 
 def _kl_term(pair: Measured, label: str) -> float:
-    index = position(pair.comparison, label)
+    index = pair.comparison.position(label)
+    if index is None:
+        return math.nan
     alike = pair.comparison.p.probabilities[index] == pair.comparison.q.probabilities[index]
     return 0.0 if alike else float(pair.measures.kl_terms[index])  # as in the snapshot: exactly 0 if P(i) = Q(i)
-
-
-def _whole(quantity: Quantity, comparison: Comparison, unit: Unit) -> float:
-    match quantity:
-        case Quantity.LARGEST_P:
-            return float(comparison.p.probabilities.max())
-        case Quantity.LARGEST_Q:
-            return float(comparison.q.probabilities.max())
-        case Quantity.NUMBER_OF_CATEGORIES:
-            return float(comparison.n)
-        case Quantity.LOG_N:
-            return unit.from_nats(math.log(comparison.n))
 
 
 def logarithm(value: float, unit: Unit) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from klscope.lessons.expressions import Measured, MissingLabelError, evaluate, is_live
+from klscope.lessons.expressions import Measured, evaluate, is_live
 from klscope.lessons.goals import Condition, Equality, Finiteness, Goal, Inequality, agree, holds
 from klscope.lessons.prose import NO_VALUE, written
 from klscope.model.comparison import Comparison
@@ -33,14 +33,10 @@ class ConditionReading:
 
 def read_goal_in(goal: Goal, snapshot: Measured, begun: Comparison) -> tuple[ConditionReading, ...]:
     """Return the readings of the conditions of a goal, in order; ``untouched`` compares with ``begun``."""
-    return tuple(_reading(condition, goal.unit, snapshot, begun) for condition in goal.conditions)
-
-
-def _reading(condition: Condition, unit: Unit, snapshot: Measured, begun: Comparison) -> ConditionReading:
-    try:
-        return ConditionReading(holds(condition, unit, snapshot, begun), _values(condition, unit, snapshot))
-    except MissingLabelError:
-        return ConditionReading(False, (NO_VALUE,) if isinstance(condition, Inequality | Equality | Finiteness) else ())
+    return tuple(
+        ConditionReading(holds(condition, goal.unit, snapshot, begun), _values(condition, goal.unit, snapshot))
+        for condition in goal.conditions
+    )
 
 
 def _values(condition: Condition, unit: Unit, snapshot: Measured) -> tuple[str, ...]:
@@ -49,6 +45,8 @@ def _values(condition: Condition, unit: Unit, snapshot: Measured) -> tuple[str, 
             return (_fixed(evaluate(of, snapshot, unit), FEWEST),)
         case Inequality(left, _, right) | Equality(left, right):
             sides = [(evaluate(side, snapshot, unit), is_live(side)) for side in (left, right)]
+            if any(math.isnan(value) for value, _ in sides):
+                return (NO_VALUE,)
             return _truthful(condition, sides, snapshot, unit)
         case _:
             return ()

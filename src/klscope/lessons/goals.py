@@ -11,9 +11,7 @@ import numpy as np
 from klscope.lessons.expressions import (
     Expression,
     Measured,
-    MissingLabelError,
     evaluate,
-    position,
     printed,
     printed_label,
     probability,
@@ -90,14 +88,11 @@ def is_met(goal: Goal, snapshot: Measured, begun: Comparison) -> bool:
     begun
         The comparison that the step began with, for ``untouched``.
     """
-    try:
-        return all(holds(condition, goal.unit, snapshot, begun) for condition in goal.conditions)
-    except MissingLabelError:
-        return False
+    return all(holds(condition, goal.unit, snapshot, begun) for condition in goal.conditions)
 
 
 def holds(condition: Condition, unit: Unit, snapshot: Measured, begun: Comparison) -> bool:
-    """Return whether one condition holds; raises `MissingLabelError` if a category no longer exists."""
+    """Return whether one condition holds; False if a category that it names no longer exists."""
     match condition:
         case Inequality(left, _, right) | Equality(left, right):
             return agree(condition, evaluate(left, snapshot, unit), evaluate(right, snapshot, unit), snapshot, unit)
@@ -107,7 +102,8 @@ def holds(condition: Condition, unit: Unit, snapshot: Measured, begun: Compariso
         case Untouched(side, str(label)):
             return probability(begun, side, label) == probability(snapshot.comparison, side, label)
         case Locked(side, label):
-            return bool(snapshot.comparison.locks(side)[position(snapshot.comparison, label)])
+            index = snapshot.comparison.position(label)
+            return index is not None and bool(snapshot.comparison.locks(side)[index])
         case Finiteness(of, infinite):
             value = evaluate(of, snapshot, unit)
             return math.isinf(value) if infinite else math.isfinite(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from klscope.files.catalogues import ENGLISH
@@ -27,6 +28,7 @@ def _folder(language: str) -> Path:
         return resource_path("lessons", ENGLISH)
 
 
+@cache
 def load(name: str, language: str) -> Lesson:
     """Load a lesson, or the challenges, by name.
 
@@ -51,7 +53,6 @@ def listed(language: str, progress: Progress) -> tuple[ListedLesson, ...]:
             lesson = load(name, language)
         except (KeyError, LessonError):
             continue
-        steps = len(lesson.steps)
-        ticks = sum(tick < steps for tick in progress.of(name).ticks)
-        found.append(ListedLesson(name, lesson.title, lesson.question, ticks, steps, lesson.challenging))
+        ticks = sum(tick < len(lesson.steps) for tick in progress.of(name).ticks)
+        found.append(ListedLesson(lesson, ticks))
     return tuple(found)

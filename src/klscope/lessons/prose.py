@@ -12,7 +12,6 @@ from klscope.lessons.expressions import (
     KLTerm,
     Measured,
     MeasureValue,
-    MissingLabelError,
     Quantity,
     Whole,
     evaluate,
@@ -110,11 +109,8 @@ def filled(
             spans.append(Span(piece.text, piece.emphasised))
             continue
         pair = live if piece.state is None else states[piece.state]
-        try:
-            value = evaluate(piece.expression, pair, unit)
-            text = (read_out if _has_readout(piece.expression) else written)(value, piece.decimals)
-        except MissingLabelError:
-            text = NO_VALUE
+        value = evaluate(piece.expression, pair, unit)
+        text = (read_out if _has_readout(piece.expression) else written)(value, piece.decimals)
         spans.append(Span(text, piece.emphasised, live=piece.state is None))
     return tuple(_told_true(spans))
 

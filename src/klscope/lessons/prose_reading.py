@@ -21,8 +21,6 @@ _PLACEHOLDER = re.compile(
     r"(?P<expression>[^:]+?)(?:\s+of\s+(?P<state>[^\s:{}]+))?\s*(?::\s*(?P<decimals>[0-9]{1,3})\s*)?"
 )
 
-PlaceholderCheck = Callable[[Placeholder, int], None]
-
 
 def read_placeholder(text: str) -> Placeholder:
     """Parse the text between braces; raises `ExpressionError`."""
@@ -44,7 +42,7 @@ def read_placeholder(text: str) -> Placeholder:
 class ProseReader:
     """Parses paragraphs, collects mistakes, and calls ``check`` for every placeholder."""
 
-    def __init__(self, mistakes: Mistakes, check: PlaceholderCheck) -> None:
+    def __init__(self, mistakes: Mistakes, check: Callable[[Placeholder, int], None]) -> None:
         self._mistakes = mistakes
         self._check = check
 

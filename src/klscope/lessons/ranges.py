@@ -38,8 +38,12 @@ def range_of(expression: Expression, n: int, unit: Unit) -> Range:
             return -unit.from_nats(math.exp(-1.0)), math.inf
         case MeasureValue(name):
             return named(name).bounds(n, unit)
-        case Whole(quantity):
-            return _of_whole(quantity, n, unit)
+        case Whole(Quantity.NUMBER_OF_CATEGORIES):
+            return float(n), float(n)
+        case Whole(Quantity.LOG_N):
+            return unit.from_nats(math.log(n)), unit.from_nats(math.log(n))
+        case Whole():
+            return 1.0 / n, 1.0
         case Logarithm(of):
             low, high = range_of(of, n, unit)
             return logarithm(max(low, 0.0), unit), logarithm(max(high, 0.0), unit)
@@ -48,17 +52,6 @@ def range_of(expression: Expression, n: int, unit: Unit) -> Range:
             return -high, -low
         case Operation(operator, left, right):
             return _of_operation(operator, range_of(left, n, unit), range_of(right, n, unit))
-
-
-def _of_whole(quantity: Quantity, n: int, unit: Unit) -> Range:
-    most = unit.from_nats(math.log(n))
-    match quantity:
-        case Quantity.LARGEST_P | Quantity.LARGEST_Q:
-            return 1.0 / n, 1.0
-        case Quantity.NUMBER_OF_CATEGORIES:
-            return float(n), float(n)
-        case Quantity.LOG_N:
-            return most, most
 
 
 def _of_operation(operator: str, left: Range, right: Range) -> Range:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from typing import TypeVar
 
 from klscope.files.weights_text import WeightError, parse_weight, quoted
 from klscope.lessons.checking import Checker
@@ -13,7 +12,7 @@ from klscope.lessons.expression_reading import Source, read_expression
 from klscope.lessons.goal_reading import read_goal
 from klscope.lessons.goals import Goal
 from klscope.lessons.lesson import BarTarget, ControlTarget, Gauge, Guess, Option, Step, StepKind, Target
-from klscope.lessons.mistakes import ExpressionError, Mistakes
+from klscope.lessons.mistakes import ExpressionError, Mistakes, T
 from klscope.lessons.names import check_view, read_targets, read_view
 from klscope.lessons.options_reading import read_options
 from klscope.lessons.prose import Paragraph, Prose
@@ -24,8 +23,6 @@ from klscope.wording import gettext
 
 _GUESSED = re.compile(r"(?P<expression>.+?)\s+of\s+(?P<state>\S+)\s+from\s+(?P<lowest>\S+)\s+to\s+(?P<highest>\S+)")
 _GAUGED = re.compile(r"(?P<expression>.*\S)\s+toward\s+(?P<number>\S+)")
-
-T = TypeVar("T")
 
 
 class StepReader:

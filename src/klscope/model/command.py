@@ -15,14 +15,12 @@ class Command:
     Attributes
     ----------
     name
-        Its object name, which lessons and the code use.
+        Its object name, which lessons and the code use. If `CommandController` has a method of this name, it executes
+        the command; else `klscope.app` or `klscope.connections` connects it.
     text
         Its text in menus, in the context "Actions"; ``{side}`` and ``{label}`` are those it acts on.
     shortcuts
         Its keys, as `QKeySequence` reads them.
-    is_method
-        Whether a method of `CommandController` with its name executes it; else it is connected in `klscope.app` or in
-        `klscope.connections`.
     lesson
         Its names in lessons, for each side where it has ``{side}``; empty where lessons may not use it.
     button
@@ -38,7 +36,6 @@ class Command:
     name: str
     text: str
     shortcuts: tuple[str, ...] = ()
-    is_method: bool = False
     lesson: str = ""
     button: str = ""
     manual: str = ""

@@ -42,17 +42,10 @@ MENUS = (
                     "undo",
                     QT_TRANSLATE_NOOP("Actions", "Undo"),
                     ("Ctrl+Z",),
-                    is_method=True,
                     lesson="undo",
                     manual=QT_TRANSLATE_NOOP("Manual", "undo and redo, one gesture at a time"),
                 ),
-                Command(
-                    "redo",
-                    QT_TRANSLATE_NOOP("Actions", "Redo"),
-                    ("Ctrl+Shift+Z", "Ctrl+Y"),
-                    is_method=True,
-                    manual=SAME,
-                ),
+                Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), manual=SAME),
                 "undo_history",
             ),
             (
@@ -82,9 +75,7 @@ MENUS = (
                     manual=QT_TRANSLATE_NOOP("Manual", "paste a table, or a value for the selected bar"),
                 ),
                 Command("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy Table"), ("Ctrl+Alt+C",)),
-                Command(
-                    "select_all", QT_TRANSLATE_NOOP("Actions", "Select All Categories"), ("Ctrl+A",), is_method=True
-                ),
+                Command("select_all", QT_TRANSLATE_NOOP("Actions", "Select All Categories"), ("Ctrl+A",)),
             ),
         ),
     ),
@@ -93,51 +84,22 @@ MENUS = (
         QT_TRANSLATE_NOOP("Menus", "&Distribution"),
         (
             (
-                Command(
-                    "copy_p_to_q",
-                    QT_TRANSLATE_NOOP("Actions", "Q ← P"),
-                    ("Ctrl+M",),
-                    is_method=True,
-                    lesson="copy P to Q",
-                ),
-                Command(
-                    "copy_q_to_p",
-                    QT_TRANSLATE_NOOP("Actions", "P ← Q"),
-                    ("Ctrl+Shift+M",),
-                    is_method=True,
-                    lesson="copy Q to P",
-                ),
-                Command(
-                    "swap",
-                    QT_TRANSLATE_NOOP("Actions", "Swap P and Q"),
-                    ("Ctrl+Shift+S",),
-                    is_method=True,
-                    lesson="swap",
-                ),
+                Command("copy_p_to_q", QT_TRANSLATE_NOOP("Actions", "Q ← P"), ("Ctrl+M",), lesson="copy P to Q"),
+                Command("copy_q_to_p", QT_TRANSLATE_NOOP("Actions", "P ← Q"), ("Ctrl+Shift+M",), lesson="copy Q to P"),
+                Command("swap", QT_TRANSLATE_NOOP("Actions", "Swap P and Q"), ("Ctrl+Shift+S",), lesson="swap"),
             ),
             (
                 Command(
-                    "uniform",
-                    QT_TRANSLATE_NOOP("Actions", "Uniform {side}"),
-                    ("Ctrl+U",),
-                    is_method=True,
-                    lesson="uniform {side}",
+                    "uniform", QT_TRANSLATE_NOOP("Actions", "Uniform {side}"), ("Ctrl+U",), lesson="uniform {side}"
                 ),
                 Command(
                     "one_hot",
                     QT_TRANSLATE_NOOP("Actions", "One-Hot {side} at {label}"),
                     ("Ctrl+1",),
-                    is_method=True,
                     lesson="one-hot {side}",
                     button=QT_TRANSLATE_NOOP("Actions", "One-Hot {side}"),
                 ),
-                Command(
-                    "random",
-                    QT_TRANSLATE_NOOP("Actions", "Random {side}"),
-                    ("Ctrl+R",),
-                    is_method=True,
-                    lesson="random {side}",
-                ),
+                Command("random", QT_TRANSLATE_NOOP("Actions", "Random {side}"), ("Ctrl+R",), lesson="random {side}"),
                 Command("random_by_seed", QT_TRANSLATE_NOOP("Actions", "Random {side} by Seed…"), ("Ctrl+Shift+R",)),
                 Command(
                     "sharpen",
@@ -154,21 +116,16 @@ MENUS = (
                     "lock",
                     QT_TRANSLATE_NOOP("Actions", "Lock"),
                     ("L",),
-                    is_method=True,
                     lesson="lock",
                     manual=QT_TRANSLATE_NOOP("Manual", "lock or open the selected bars"),
                 ),
                 Command(
-                    "unlock_all",
-                    QT_TRANSLATE_NOOP("Actions", "Unlock All"),
-                    ("Ctrl+Shift+L",),
-                    is_method=True,
-                    lesson="unlock all",
+                    "unlock_all", QT_TRANSLATE_NOOP("Actions", "Unlock All"), ("Ctrl+Shift+L",), lesson="unlock all"
                 ),
             ),
             (
                 Command("add", QT_TRANSLATE_NOOP("Actions", "Add Category"), ("Ctrl+Shift+A",)),
-                Command("remove", QT_TRANSLATE_NOOP("Actions", "Remove Category"), ("Del",), is_method=True),
+                Command("remove", QT_TRANSLATE_NOOP("Actions", "Remove Category"), ("Del",)),
                 Command(
                     "rename",
                     QT_TRANSLATE_NOOP("Actions", "Rename Category"),
@@ -179,20 +136,13 @@ MENUS = (
                     "merge",
                     QT_TRANSLATE_NOOP("Actions", "Merge"),
                     ("Ctrl+G",),
-                    is_method=True,
                     lesson="merge",
                     manual=QT_TRANSLATE_NOOP("Manual", "merge the selected categories: KL(P‖Q) never rises"),
                 ),
-                Command("move_left", QT_TRANSLATE_NOOP("Actions", "Move Category Left"), ("Alt+Left",), is_method=True),
-                Command(
-                    "move_right", QT_TRANSLATE_NOOP("Actions", "Move Category Right"), ("Alt+Right",), is_method=True
-                ),
+                Command("move_left", QT_TRANSLATE_NOOP("Actions", "Move Category Left"), ("Alt+Left",)),
+                Command("move_right", QT_TRANSLATE_NOOP("Actions", "Move Category Right"), ("Alt+Right",)),
             ),
-            (
-                Command(
-                    "reset", QT_TRANSLATE_NOOP("Actions", "Reset"), ("Ctrl+Backspace",), is_method=True, lesson="reset"
-                ),
-            ),
+            (Command("reset", QT_TRANSLATE_NOOP("Actions", "Reset"), ("Ctrl+Backspace",), lesson="reset"),),
         ),
     ),
     Menu(

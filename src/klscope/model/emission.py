@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial, wraps
-from types import TracebackType
 from typing import Any, Protocol
 
 
@@ -18,9 +17,7 @@ class Emission:
     def __enter__(self) -> None:
         self._going_on = True
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self._going_on = False
         while self._waiting:
             self._waiting.pop(0)()

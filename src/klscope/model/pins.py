@@ -117,8 +117,6 @@ class Pins:
         PinRefusedError
             If there are too many, or the name is empty or used.
         """
-        if len(self.all) >= MOST_PINS:
-            raise PinRefusedError(PinRefusal.TOO_MANY)
         pin = Pin(self.next_name if name is None else name.strip(), comparison)
         return Pins((*self.all, pin), len(self.all))
 

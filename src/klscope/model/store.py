@@ -110,13 +110,7 @@ class Store(QObject):
         if not self.in_gesture:
             return
         edit, self._previewed = self._previewed, None
-        history = self.history
-        if edit is not None:
-            history = (
-                history.with_step(edit, self.comparison)
-                if self._group is None
-                else self._group.grown(history, edit, self.comparison)
-            )
+        history = self.history if edit is None else self._grown(edit, self.comparison)
         self._show(history.present, history)
 
     def cancel(self) -> None:
@@ -138,12 +132,15 @@ class Store(QObject):
         continuing = continuing and not self.in_gesture
         self.commit()
         self._end_run_unless_joined_by(edit)
-        if self._group is not None:
-            history = self._group.grown(self.history, edit, after)
-        else:
-            grow = self.history.with_last_step_continued if continuing else self.history.with_step
-            history = grow(edit, after)
+        history = self._grown(edit, after, continuing)
         self._show(history.present, history)
+
+    def _grown(self, edit: Edit, after: Comparison, continuing: bool = False) -> History:
+        """Return the history after an edit: in the undo group if one is open, else in the last step or a new one."""
+        if self._group is not None:
+            return self._group.grown(self.history, edit, after)
+        grow = self.history.with_last_step_continued if continuing else self.history.with_step
+        return grow(edit, after)
 
     def begin_undo_group(self, last: Edit | None = None) -> None:
         """Make one step of `advance` and of gestures on P, until any other edit or mode ends the group.
@@ -165,7 +162,7 @@ class Store(QObject):
         if self._group is None:
             raise RuntimeError("no undo group is open")
         after = edit.apply(self.history.present)
-        group = self._group.advanced(edit)
+        group = replace(self._group, edit=edit)
         history = group.grown(self.history, edit, after)
         shown = history.present if self._previewed is None else self._previewed.apply(history.present)
         self._group = group

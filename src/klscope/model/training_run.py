@@ -19,7 +19,7 @@ from klscope.theory.training import (
     TrainingError,
     loss,
     losses,
-    negative_gradient_from_logs,
+    negative_gradient,
     parameters_of,
     step,
 )
@@ -137,7 +137,7 @@ class TrainingRun:
     def negative_gradient(self) -> FloatArray | None:
         """The negative gradient by the logits of Q, shape ``(n,)``; None where the objective has no gradient."""
         try:
-            return negative_gradient_from_logs(self.p, self.q, self.log_q, self.options.objective)
+            return negative_gradient(self.p, self.q, self.log_q, self.options.objective)
         except TrainingError:
             return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Edit, GestureEdit
@@ -23,10 +23,6 @@ class UndoGroup:
 
     position: int
     edit: Edit | None = None
-
-    def advanced(self, edit: Edit) -> UndoGroup:
-        """Return the group after one more edit of its own."""
-        return replace(self, edit=edit)
 
     @staticmethod
     def joins(edit: Edit | None) -> bool:

@@ -64,12 +64,13 @@ class Measure:
     value : callable
         Takes `Measures` and the order, and returns a float in nats, √nats or
         without a unit, as `scale` says.
-    range : tuple of str
-        The least and the greatest value: "0", "1", "n", "log n", "log 2", "√(log 2)" or "∞".
-    scale : Scale
-        Its unit.
     direction : Direction
         Which distributions it compares, and in which direction.
+    range : tuple of str
+        The least and the greatest value: "0", "1", "n", "log n", "log 2", "√(log 2)" or "∞"; 0 and ∞
+        unless said otherwise.
+    scale : Scale
+        Its unit; one of information unless said otherwise.
     place : Place or None
         The section of *More measures* that shows it; None where another part of the window does:
         H(P), H(P,Q) and KL.
@@ -83,9 +84,9 @@ class Measure:
     symbol: str
     written: str
     value: Callable[[Measures, float], float]
-    range: tuple[str, str]
-    scale: Scale
     direction: Direction
+    range: tuple[str, str] = ("0", "∞")
+    scale: Scale = Scale.INFORMATION
     place: Place | None = None
     takes_order: bool = False
     also: str = ""

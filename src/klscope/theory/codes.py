@@ -15,19 +15,9 @@ Mask = NDArray[np.bool_]
 
 
 def lacking(scaled: Scaled) -> tuple[Mask | None, Mask | None]:
-    """Return where Q is 0 and P is not, and where P is 0 and Q is not.
+    """Return where only P and where only Q is positive, as masks of shape (n,); None for one that is False throughout.
 
     The weights as given decide: a normalised one may underflow to 0.
-
-    Parameters
-    ----------
-    scaled : Scaled
-        Two distributions P and Q.
-
-    Returns
-    -------
-    tuple
-        Two masks of shape (n,), or None in place of one that is False throughout.
     """
     if not scaled.zeros:
         return None, None
@@ -38,24 +28,9 @@ def lacking(scaled: Scaled) -> tuple[Mask | None, Mask | None]:
 
 
 def code_terms(scaled: Scaled, row: int, lengths: Array, missing: Mask | None) -> Array:
-    """Return −w log v, where w is one of the distributions and v is each of them.
+    """Return a row of scaled weights w times −log v for each distribution v: nats, shape (m, n), in [0, +inf].
 
-    Parameters
-    ----------
-    scaled : Scaled
-        One or two distributions.
-    row : int
-        The row of w.
-    lengths : ndarray, shape (m, n)
-        What `surprisals` returns: −log v.
-    missing : ndarray of bool, shape (n,), or None
-        Where the other distribution is 0 and this one is not, as `lacking` returns
-        it.
-
-    Returns
-    -------
-    ndarray, shape (m, n)
-        The scaled weights times −log v: nats, in [0, +inf].
+    ``lengths`` is −log v, as `surprisals` returns it; ``missing`` is where v is 0 and w is not, from `lacking`.
     """
     terms: Array = scaled.rows[row] * lengths
     if missing is not None:
@@ -64,20 +39,5 @@ def code_terms(scaled: Scaled, row: int, lengths: Array, missing: Mask | None) -
 
 
 def mean_length(scaled: Scaled, row: int, terms: Array) -> float:
-    """Return Σ −w log v of normalised w: the entropy, or the cross-entropy.
-
-    Parameters
-    ----------
-    scaled : Scaled
-        One or two distributions.
-    row : int
-        The row of w.
-    terms : ndarray, shape (n,)
-        What :func:`code_terms` returns for one v, all finite.
-
-    Returns
-    -------
-    float
-        Nats, 0 or more.
-    """
+    """Return Σ −w log v, in nats, from the finite terms of one v: the entropy, or the cross-entropy."""
     return total(terms) / scaled.sums[row][0]

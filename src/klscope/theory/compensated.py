@@ -28,20 +28,10 @@ _SAFE_EXPONENT = 1000  # exponent of the largest magnitude: nothing overflows be
 
 
 def in_blocks(function: Callable[..., tuple[Array, ...]], *arrays: Array) -> tuple[Array, ...]:
-    """Apply a function to blocks of columns, so that its temporary arrays stay in the cache.
+    """Apply a function to blocks of columns of the arrays, so that its temporary arrays stay in the cache.
 
-    Parameters
-    ----------
-    function : callable
-        Takes one block of each array and returns a tuple of arrays of as many
-        columns, each computed from its own column alone.
-    *arrays : ndarray, shape (..., n)
-        The arrays to cut into blocks.
-
-    Returns
-    -------
-    tuple of ndarray
-        The result of the function for the whole arrays.
+    The function takes one block of each array and returns a tuple of arrays of as many columns, each computed from its
+    own column alone.
     """
     size = arrays[0].shape[-1]
     if size <= _COLUMNS:
@@ -52,18 +42,7 @@ def in_blocks(function: Callable[..., tuple[Array, ...]], *arrays: Array) -> tup
 
 
 def two_sum(left: Array, right: Array) -> tuple[Array, Array]:
-    """Add two arrays, with the rounding error.
-
-    Parameters
-    ----------
-    left, right : ndarray
-        Finite values, of shapes that broadcast together.
-
-    Returns
-    -------
-    tuple of ndarray
-        The rounded sum and its rounding error.
-    """
+    """Return the rounded sum of two arrays of finite values, and its rounding error."""
     total = left + right
     shift = total - left
     lost = total - shift
@@ -92,21 +71,9 @@ def split(values: Array) -> tuple[Array, Array]:
 
 
 def two_product(halves: tuple[Array, Array], values: Array, factors: Sequence[float]) -> tuple[Array, Array]:
-    """Multiply each row of an array by its own factor, with the rounding error.
+    """Multiply each row of ``values``, shape (m, n), by its own factor; return the products and their rounding errors.
 
-    Parameters
-    ----------
-    halves : tuple of ndarray
-        ``split(values)``, which callers often need twice.
-    values : ndarray, shape (m, n)
-        The rows.
-    factors : sequence of float, length m
-        One number for each row.
-
-    Returns
-    -------
-    tuple of ndarray
-        The rounded products and their rounding errors, each of shape (m, n).
+    ``halves`` is ``split(values)``, which callers often need twice.
     """
     column = np.array(factors)[:, None]
     column_high, column_low = split(column)
@@ -121,23 +88,12 @@ def two_product(halves: tuple[Array, Array], values: Array, factors: Sequence[fl
 
 
 def exact_parts(values: Array) -> list[float]:
-    """Return a few numbers whose exact sum is that of a vector.
+    """Return a few numbers whose exact sum is that of a vector, for ``math.fsum``, which rounds it once.
 
-    Adding 2^k to a number and subtracting it again leaves its leading bits. Where k is large
-    enough, the leading bits of all numbers are multiples of one power of two whose sum needs no
-    more than 53 bits, so that ``ndarray.sum`` makes no error; the remainders are treated in the
-    same way until all are 0.
-
-    Parameters
-    ----------
-    values : ndarray, shape (n,)
-        Numbers of either sign.
-
-    Returns
-    -------
-    list of float
-        For ``math.fsum``, which rounds their sum once. Where a value is NaN, infinite or
-        above 2¹⁰⁰⁰, the values themselves.
+    Adding 2^k to a number and subtracting it again leaves its leading bits. Where k is large enough, the leading bits
+    of all numbers are multiples of one power of two whose sum needs no more than 53 bits, so that ``ndarray.sum`` makes
+    no error; the remainders are treated in the same way until all are 0. Where a value is NaN, infinite or above 2¹⁰⁰⁰,
+    the parts are the values themselves.
     """
     parts: list[float] = []
     if values.size <= _LIST_LENGTH:
@@ -173,19 +129,9 @@ def total(values: Array) -> float:
 
 
 def total_with_remainder(values: Array, remainders: Array | None = None) -> tuple[float, float]:
-    """Sum a vector into a pair ``(high, low)``.
+    """Return the rounded sum of a vector of finite numbers, and the rest of the exact sum.
 
-    Parameters
-    ----------
-    values : ndarray, shape (n,)
-        Finite numbers of either sign.
-    remainders : ndarray, shape (n,), optional
-        Numbers to add to them: the low halves, where the values are pairs.
-
-    Returns
-    -------
-    tuple of float
-        The rounded sum, and the rest of the exact sum.
+    ``remainders`` are numbers to add to them: the low halves, where the values are pairs.
     """
     parts = exact_parts(values)
     if remainders is not None:

@@ -33,20 +33,9 @@ _RESOLUTION = 2.0**-98  # relative to the product: the residual of two equal pro
 
 
 def cross_differences(scaled: Scaled) -> tuple[Array, float]:
-    """Return q·ΣP − p·ΣQ of the scaled weights, times a positive number.
+    """Return q·ΣP − p·ΣQ of the scaled weights times the largest one of P, shape (n,), and that largest weight.
 
-    Parameters
-    ----------
-    scaled : Scaled
-        Two distributions P and Q.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        The differences times the largest scaled weight of P; all exactly 0
-        where the weights of P and Q are proportional.
-    float
-        That largest weight.
+    All differences are exactly 0 where the weights of P and Q are proportional.
     """
     rows, (weight_sum, weight_rest) = scaled.rows, scaled.sums[0]
     base, other = rows[:, scaled.peaks[0]].tolist()

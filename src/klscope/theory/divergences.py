@@ -25,13 +25,7 @@ _RATIO_BELOW = -0.75  # below it, the quotient q/p has more digits of log(q/p) t
 
 
 class Divergences:
-    """Divergences and distances of P and Q, each computed on first access.
-
-    Parameters
-    ----------
-    scaled : Scaled
-        Two distributions P and Q.
-    """
+    """Divergences and distances of two scaled distributions P and Q, each computed on first access."""
 
     def __init__(self, scaled: Scaled) -> None:
         self._scaled = scaled

@@ -110,12 +110,7 @@ def shares(weights: FloatArray, remembered: FloatArray, left: float) -> tuple[Fl
 def refuse_lost_shares(weights: FloatArray, shared: FloatArray, sharing: BoolArray) -> None:
     """Raise `EditRefusedError` where a category with a positive weight has a share of 0.
 
-    Parameters
-    ----------
-    weights, shared
-        Before and after, one entry for each category that shares.
-    sharing
-        A mask of those among the ``n`` categories.
+    ``sharing`` is the mask of those that share among the ``n`` categories; the others have one entry for each of them.
     """
     if shared.all():
         return

@@ -19,23 +19,10 @@ _SERIES = tuple(2.0 / (2 * power + 3) for power in range(11))  # 0.04¹¹ · 3/2
 
 
 def weighted_excess(weights: Array, shifts: Array, ratios: Array, logarithms: Array) -> Array:
-    """Return w·(r − log(1 + r)).
+    """Return the terms w·(r − log(1 + r)), in [0, +inf], for weights w ≥ 0 and ratios r ≥ −1.
 
-    Parameters
-    ----------
-    weights : ndarray
-        w, 0 or more.
-    shifts : ndarray
-        w·r, which also says what the term is where w = 0 and r is not defined.
-    ratios : ndarray
-        r, at least −1.
-    logarithms : ndarray
-        log(1 + r): −inf at r = −1.
-
-    Returns
-    -------
-    ndarray
-        The terms, in [0, +inf].
+    ``shifts`` is w·r, which also says what the term is where w = 0 and r is not defined; ``logarithms`` is log(1 + r),
+    −inf at r = −1.
     """
     steps = ratios / (ratios + 2.0)
     squares = steps * steps

@@ -34,7 +34,7 @@ def binary_entropy(p: FloatArray) -> FloatArray:
 
 
 def binary_cross_entropy(p: FloatArray, q: FloatArray) -> FloatArray:
-    """Return −p log q − (1 − p) log(1 − p): as a function of p, the tangent of the entropy at q.
+    """Return −p log q − (1 − p) log(1 − q): as a function of p, the tangent of the entropy at q.
 
     Parameters
     ----------

@@ -19,18 +19,9 @@ _LOG_2_LOW = 7.371002565167799e-13  # log 2 minus the above
 
 
 def surprisals(scaled: Scaled) -> Array:
-    """Return −log p for every weight, in nats.
+    """Return −log of each normalised weight, nats, shape (m, n), in [0, +inf).
 
-    Parameters
-    ----------
-    scaled : Scaled
-        One or two distributions.
-
-    Returns
-    -------
-    ndarray, shape (m, n)
-        −log of each normalised weight, in [0, +inf); 0 instead of +inf where the
-        weight is 0, so that 0·log 0 = 0.
+    Where a weight is 0 it is 0 instead of +inf, so that 0·log 0 = 0.
     """
     heights = np.array([high for high, _ in scaled.sums])[:, None]
     corrections = np.array([low / high for high, low in scaled.sums])[:, None]
@@ -58,17 +49,7 @@ def surprisals(scaled: Scaled) -> Array:
 
 
 def log_ratios_of_tiny(scaled: Scaled, row: int, logarithms: Array) -> None:
-    """Correct log(q/p), or log(p/q), where a weight is tiny.
-
-    Parameters
-    ----------
-    scaled : Scaled
-        Two distributions P and Q.
-    row : int
-        0 for log(q/p), 1 for log(p/q).
-    logarithms : ndarray, shape (n,)
-        Changed in place: those of the normalised weights.
-    """
+    """Correct ``logarithms``, log(q/p) for row 0 or log(p/q) for row 1, in place where a weight is tiny."""
     first, second = scaled.given
     chosen = (first > 0.0) & (second > 0.0) & (scaled.rows.min(axis=0) < TINY)
     first_mantissas, first_exponents = np.frexp(first[chosen])

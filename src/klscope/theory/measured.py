@@ -24,30 +24,6 @@ class Measures:
     p, q : ndarray of float64, shape (n,)
         Weights checked by :func:`klscope.theory.reading.read_weights`, which must not be changed
         later. :func:`klscope.theory.measures.measure` takes any.
-
-    Attributes
-    ----------
-    entropy_p, entropy_q : float
-        H(P) and H(Q), nats, in [0, log n].
-    cross_entropy, reverse_cross_entropy : float
-        H(P, Q) and H(Q, P), nats, in [0, +inf].
-    kl_divergence, reverse_kl_divergence : float
-        D(P‖Q) and D(Q‖P), nats, in [0, +inf].
-    jensen_shannon_divergence : float
-        JS(P, Q), nats, in [0, log 2].
-    jensen_shannon_distance : float
-        Its root, √nats, in [0, √(log 2)].
-    total_variation_distance, hellinger_distance : float
-        ½Σ|p − q| and √(½Σ(√p − √q)²), no unit, in [0, 1].
-    perplexity_p, perplexity_q, cross_perplexity : float
-        exp H(P) and exp H(Q), in [1, n], and exp H(P, Q), in [1, +inf]: numbers of outcomes.
-    entropy_terms : ndarray, shape (n,)
-        −p log p, nats, in [0, 1/e]; read-only.
-    cross_entropy_terms : ndarray, shape (n,)
-        −p log q, nats, in [0, +inf]; read-only.
-    kl_terms : ndarray, shape (n,)
-        p log(p/q), nats, in [−1/e, +inf]: +inf where p > 0 and q = 0, and 0
-        where p = 0; read-only.
     """
 
     p: Array
@@ -119,17 +95,17 @@ class Measures:
 
     @property
     def perplexity_p(self) -> float:
-        """exp H(P), in [1, n]."""
+        """exp H(P), a number of outcomes, in [1, n]."""
         return _exponential(self.entropy_p)
 
     @property
     def perplexity_q(self) -> float:
-        """exp H(Q), in [1, n]."""
+        """exp H(Q), a number of outcomes, in [1, n]."""
         return _exponential(self.entropy_q)
 
     @property
     def cross_perplexity(self) -> float:
-        """exp H(P, Q), in [1, +inf]."""
+        """exp H(P, Q), a number of outcomes, in [1, +inf]."""
         return _exponential(self.cross_entropy)
 
     @property
@@ -154,17 +130,17 @@ class Measures:
 
     @cached_property
     def entropy_terms(self) -> Array:
-        """−p log p, nats, shape (n,); read-only."""
+        """−p log p, nats, in [0, 1/e], shape (n,); read-only."""
         return self._normalised(self._terms_of_p[0])
 
     @cached_property
     def cross_entropy_terms(self) -> Array:
-        """−p log q, nats, shape (n,); read-only."""
+        """−p log q, nats, in [0, +inf], shape (n,); read-only."""
         return self._normalised(self._terms_of_p[1])
 
     @cached_property
     def kl_terms(self) -> Array:
-        """p log(p/q), nats, shape (n,); read-only."""
+        """p log(p/q), nats, in [−1/e, +inf], shape (n,): +inf where p > 0 and q = 0, 0 where p = 0; read-only."""
         with np.errstate(all="ignore"):
             terms = self._scaled.rows[0] * self._apart.logarithms
             np.subtract(0.0, terms, out=terms)  # 0 − 0 is 0, where −0 would be −0

@@ -34,27 +34,6 @@ def uniforms(seed: int, count: int) -> FloatArray:
     return read_only(np.random.default_rng(seed).random(count))
 
 
-def draw(probabilities: FloatArray, numbers: FloatArray) -> IntArray:
-    """Return the sampled category for each uniform number, shape ``(count,)``.
-
-    Parameters
-    ----------
-    probabilities
-        Shape ``(n,)``, ≥ 0, summing to 1 apart from rounding.
-    numbers
-        Shape ``(count,)``, in [0, 1).
-
-    Returns
-    -------
-    ndarray of int, shape (count,)
-        Never a category of probability 0. The rounding residual between the last cumulative probability and 1 belongs
-        to the last possible category.
-    """
-    possible = np.flatnonzero(probabilities > 0.0)
-    ends = np.cumsum(probabilities[possible])
-    return possible[np.minimum(np.searchsorted(ends, numbers, side="right"), possible.size - 1)]
-
-
 def sample_numbers(count: int, most: int = MOST_NUMBERS) -> IntArray:
     """Return the sample sizes for a running mean: 1 … ``count`` at growing distances, ``count`` included.
 
@@ -103,7 +82,11 @@ class SortedUniforms(NamedTuple):
         return cls(values[order], stretches[order], numbers)
 
     def counted(self, probabilities: FloatArray) -> Tally:
-        """Return the counts of samples from ``probabilities``, shape ``(n,)``, the same as with `draw`."""
+        """Return the counts of samples from ``probabilities``, shape ``(n,)``, ≥ 0, summing to 1 apart from rounding.
+
+        A category of probability 0 is never counted. The rounding residual between the last cumulative probability and
+        1 belongs to the last possible category.
+        """
         n, steps = probabilities.size, self.numbers.size
         possible = np.flatnonzero(probabilities > 0.0)
         ends = np.searchsorted(self.values, np.cumsum(probabilities[possible])[:-1], side="left")

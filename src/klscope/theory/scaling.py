@@ -10,11 +10,7 @@ def scaled(weights: FloatArray, total: float, whole: tuple[float, float] | None 
     """Return ``weights``, shape ``(n,)``, ≥ 0 and not all 0, scaled to the sum ``total``.
 
     Each is total · w / Σw within half a unit in the last place: the factor is a sum of two floats, the product exact.
-
-    Parameters
-    ----------
-    whole
-        `total_with_remainder` of ``weights``, if the caller has computed it.
+    ``whole`` is `total_with_remainder` of the weights, if the caller has computed it.
     """
     factor, remainder = _quotient(total, total_with_remainder(weights) if whole is None else whole)
     row = weights[None, :]

@@ -132,25 +132,15 @@ def trouble_of(p: FloatArray, log_q: FloatArray, objective: Objective) -> Traini
     return TrainingError(trouble, int(np.argmax(bad))) if bad.any() else None
 
 
-def negative_gradient_from_logs(p: FloatArray, q: FloatArray, log_q: FloatArray, objective: Objective) -> FloatArray:
-    """Return the same as `negative_gradient`, from log q where it is known more accurately than q."""
-    if objective is Objective.FORWARD:
-        return p - q
-    wrong = trouble_of(p, log_q, objective)
-    if wrong is not None:
-        raise wrong
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratios = np.where(np.isneginf(log_q), 0.0, log_q - np.log(p))
-    return -q * (ratios - float(q @ ratios))
-
-
-def negative_gradient(p: FloatArray, q: FloatArray, objective: Objective) -> FloatArray:
+def negative_gradient(p: FloatArray, q: FloatArray, log_q: FloatArray, objective: Objective) -> FloatArray:
     """Return the negative gradient of the objective (in nats) by the logits.
 
     Parameters
     ----------
     p, q
         Probabilities, shape ``(n,)``.
+    log_q
+        The logarithms of q, which may be known more accurately than q.
 
     Returns
     -------
@@ -162,8 +152,14 @@ def negative_gradient(p: FloatArray, q: FloatArray, objective: Objective) -> Flo
     TrainingError
         For the reverse objective where some p = 0 < q: KL(Q‖P) is ∞ and has no gradient.
     """
-    with np.errstate(divide="ignore"):
-        return negative_gradient_from_logs(p, q, np.log(q), objective)
+    if objective is Objective.FORWARD:
+        return p - q
+    wrong = trouble_of(p, log_q, objective)
+    if wrong is not None:
+        raise wrong
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratios = np.where(np.isneginf(log_q), 0.0, log_q - np.log(p))
+    return -q * (ratios - float(q @ ratios))
 
 
 def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: float) -> Parameters:
@@ -186,7 +182,7 @@ def step(parameters: Parameters, p: FloatArray, objective: Objective, rate: floa
         wrong = trouble_of(p, log_q, objective)
         if wrong is not None:
             raise wrong
-        moved = parameters.moved(negative_gradient_from_logs(p, q, log_q, objective), rate)
+        moved = parameters.moved(negative_gradient(p, q, log_q, objective), rate)
         sound = bool(np.isfinite(moved.probabilities).all())
         if isinstance(moved, DiscretisedGaussian):  # σ may be 0 or ∞
             sound &= bool(np.isfinite(moved.log_probabilities).all()) and 0.0 < moved.deviation < np.inf

@@ -12,44 +12,15 @@ TINY = 2.0**-960  # products of scaled weights below this lose their last bits
 
 
 def read_pair(p: ArrayLike, q: ArrayLike) -> "Scaled":
-    """Check the weights of P and of Q, and scale them.
-
-    Parameters
-    ----------
-    p, q : array_like, shape (n,)
-        As :func:`klscope.theory.reading.read_weights` takes them, as many of Q as of P.
-
-    Returns
-    -------
-    Scaled
-        The two distributions.
-
-    Raises
-    ------
-    ValueError
-        As :func:`read_two` does.
-    """
+    """Check the weights of P and of Q, and scale them; parameters and errors as of :func:`read_two`."""
     with np.errstate(all="ignore"):
         return Scaled(*read_two(p, q))
 
 
 def read_two(p: ArrayLike, q: ArrayLike) -> tuple[Array, Array]:
-    """Check the weights of P and of Q.
+    """Return the weights of P and of Q as float64, each of shape (n,), checked by `read_weights`.
 
-    Parameters
-    ----------
-    p, q : array_like, shape (n,)
-        As :func:`klscope.theory.reading.read_weights` takes them, as many of Q as of P.
-
-    Returns
-    -------
-    tuple of ndarray, each of shape (n,)
-        The weights as float64; the caller's own arrays where they already are that.
-
-    Raises
-    ------
-    ValueError
-        As :func:`read_weights` does, and if the lengths differ.
+    Raises ValueError as it does, and if the lengths differ.
     """
     first = read_weights(p, "P")
     second = read_weights(q, "Q")

@@ -63,7 +63,7 @@ WEIGHTS = st.one_of(st.just(0.0), st.floats(1e-12, 1.0))
 
 
 @given(
-    st.integers(2, 100).flatmap(
+    st.integers(2, 20).flatmap(
         lambda n: st.tuples(*(st.lists(WEIGHTS, min_size=n, max_size=n).filter(any) for _ in "pq"))
     ),
     st.sampled_from(BlockOrder),

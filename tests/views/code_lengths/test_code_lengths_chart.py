@@ -14,9 +14,9 @@ from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.view_options import BlockOrder
 from klscope.model.views import ViewMode
-from klscope.views.code_lengths import block_names
 from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 from klscope.views.code_lengths.code_words import legend, sentence
+from klscope.views.painting.legend import width_of
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.painting.static_texts import laid
 from klscope.views.theme import DARK, LIGHT
@@ -112,8 +112,7 @@ def test_names_and_words_overlap_nothing_and_are_not_cut(chart, n, order, width)
     assert names[-1].right <= width
     never = {index for name in names for index in name.categories if p[index] == 0.0}
     assert never == set(np.flatnonzero(p == 0.0))
-    end = legend(state, shown.blocks, width - 16.0)[-1]
-    assert end.left + block_names.laid(end.text, 12, bold=True).width + 26.0 <= width - 16.0
+    assert width_of(legend(state, shown.blocks, width - 16.0)) <= width - 16.0
 
 
 def test_the_areas_are_named_with_their_values(chart):

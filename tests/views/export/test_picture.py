@@ -24,6 +24,7 @@ from klscope.views.export.picture import (
 from klscope.views.icons import icon
 from klscope.views.loss_curves.loss_geometry import ProbabilityAxis
 from klscope.views.theme import DARK, LIGHT, Theme, ThemeChoice
+from small_cases import each
 
 CHARTS = (What.P, What.Q, What.TERMS)
 
@@ -78,14 +79,15 @@ def cloudy_saving(explorer: Explorer) -> tuple[int, int, int, int]:
     return foot.x() - 20, foot.y() + 4, foot.x() + 20, end.y() - 4
 
 
-@pytest.mark.parametrize("what", What)
+@each("what", What)
 def test_it_has_the_pixels_and_the_resolution_asked_for(explorer: Explorer, what: What) -> None:
     one = picture(explorer, what)
     if what is What.FIGURE:
         assert (one.width(), one.height()) == (1280, 720)
     elif what is What.WINDOW:
         assert one.size() == explorer.window.size()
-    for scale, background in zip(SCALES, cycle(Background), strict=False):  # each of both
+    scales = SCALES if what is What.FIGURE else SCALES[1:2]
+    for scale, background in zip(scales, cycle(Background), strict=False):  # each of both
         image = picture(explorer, what, scale, background)
         assert image.size() == one.size() * scale
         assert image.devicePixelRatio() == 1.0
@@ -102,7 +104,7 @@ def test_the_window_is_pictured_pixel_by_pixel(explorer: Explorer, qtbot, theme:
     explorer.window.close()
 
 
-@pytest.mark.parametrize("what", CHARTS)
+@each("what", CHARTS)
 def test_a_chart_is_pictured_as_on_the_screen(explorer: Explorer, qtbot, what: What) -> None:
     window = explorer.window
     window.show()
@@ -130,7 +132,7 @@ def test_taking_it_leaves_the_window_as_it_was(explorer: Explorer, qtbot) -> Non
     explorer.window.close()
 
 
-@pytest.mark.parametrize(
+@each(
     ("what", "mode", "scale"),
     [
         *((What.TERMS, mode, scale) for mode, scale in zip(ViewMode, cycle([2, 4]), strict=False)),
@@ -152,7 +154,7 @@ def test_a_large_one_shows_what_a_small_one_shows(explorer: Explorer, what: What
     assert means.max() < 25.0
 
 
-@pytest.mark.parametrize(("background", "scale"), list(zip(Background, (2, 4, 2), strict=True)))
+@each(("background", "scale"), list(zip(Background, (2, 4, 2), strict=True)))
 def test_a_hatch_is_drawn_and_not_enlarged(explorer: Explorer, scale: int, background: Background) -> None:
     image = pixels(picture(explorer, What.TERMS, scale, background))
     left, top, right, bottom = (edge * scale for edge in cloudy_saving(explorer))
@@ -193,7 +195,7 @@ def test_a_transparent_ground_is_a_hole_and_a_bar_is_not(explorer: Explorer, the
     assert {0, 255} <= set(column[:, 3].tolist())  # the halo of the dashes is a hole in the bar
 
 
-@pytest.mark.parametrize("page", ["#FFFFFF", "#FFE9C4", "#20304F"])
+@each("page", ["#FFFFFF", "#FFE9C4", "#20304F"])
 def test_what_is_transparent_comes_out_right_on_any_page(explorer: Explorer, page: str) -> None:
     """Laid on a page, it is what the same bars and names painted on that page would be."""
     image = picture(explorer, What.Q, 1, Background.TRANSPARENT)
@@ -214,7 +216,7 @@ def test_of_the_window_only_what_lies_between_the_panes_is_transparent(explorer:
     assert image.pixelColor(corner + QPoint(5, 40)) == QColor(LIGHT.card)
 
 
-@pytest.mark.parametrize("what", [What.FIGURE, *CHARTS])
+@each("what", [What.FIGURE, *CHARTS])
 def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -> None:
     before = picture(explorer, what)
     hand = explorer.bar_edits[Side.Q]
@@ -224,7 +226,7 @@ def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -
     assert explorer.store.snapshot.in_gesture
     assert explorer.store.snapshot.axes_frozen
     held = picture(explorer, what)
-    hand.cancel()
+    explorer.editor.cancel()
     assert held == before
 
 
@@ -239,18 +241,19 @@ def test_a_picture_shows_the_options_and_the_training_on_screen(explorer: Explor
         for mode in (ViewMode.TRAINING, ViewMode.LOSS_CURVES, ViewMode.EVIDENCE):
             explorer.store.set_mode(mode)
             choice = PictureChoice(what, 1, Background.THEME)
-            with still_widget(choice, explorer.window, explorer.store.snapshot, LIGHT) as still:
-                (chart,) = still.findChildren(type(explorer.window.terms_card.shown_chart))
-                if mode is ViewMode.TRAINING:
-                    assert chart.run is view.run
-                    assert chart.losses.curve.size == 4
-                elif mode is ViewMode.LOSS_CURVES:
-                    assert chart.axis is ProbabilityAxis.LOGARITHMIC
-                else:
-                    assert (chart.overlay.statistics.count, chart.is_coded) == (30, True)
+            still = still_widget(choice, explorer.window, explorer.store.snapshot, LIGHT)
+            (chart,) = still.findChildren(type(explorer.window.terms_card.shown_chart))
+            if mode is ViewMode.TRAINING:
+                assert chart.run is view.run
+                assert chart.losses.curve.size == 4
+            elif mode is ViewMode.LOSS_CURVES:
+                assert chart.axis is ProbabilityAxis.LOGARITHMIC
+            else:
+                assert (chart.overlay.statistics.count, chart.is_coded) == (30, True)
+            still.deleteLater()
 
 
-@pytest.mark.parametrize("mode", ViewMode)
+@each("mode", ViewMode)
 def test_a_picture_leaves_no_widget_behind(explorer: Explorer, mode: ViewMode) -> None:
     explorer.store.set_mode(mode)
     picture(explorer, What.TERMS)

@@ -50,8 +50,8 @@ def goal_of(step: LessonStep) -> str:
 def test_the_list_ends_with_the_challenges(panel: LessonPanel) -> None:
     panel.show_lessons(
         (
-            ListedLesson("01-x", "One", "Why?", 0, 5),
-            ListedLesson("challenges", "Challenges", "Can you?", 3, 14, challenging=True),
+            ListedLesson(load("01-entropy", "en"), 0),
+            ListedLesson(load("challenges", "en"), 3),
         )
     )
     row = panel.list.rows[1]

@@ -11,16 +11,22 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from klscope.lessons import library
 from klscope.lessons.current_step import CurrentStep, ListedLesson
+from klscope.lessons.lesson import Lesson, Step, StepKind
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, SetProbability
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
+from klscope.theory.units import Unit
 from klscope.views.lessons.goal_words import goal_words
 from klscope.views.lessons.lesson_panel import LessonPanel
 from klscope.views.theme import DARK, LIGHT, style_sheet
 
-LISTED = tuple(ListedLesson(f"{n:02}-x", f"Title {n}", f"Question <{n}>?", n % 6, 5) for n in range(1, 13))
+STEP = Step(StepKind.WHY, "Why", ())
+LISTED = tuple(
+    ListedLesson(Lesson(f"{n:02}-x", f"Title {n}", f"Question <{n}>?", Unit.BIT, (), (STEP,) * 5), n % 6)
+    for n in range(1, 13)
+)
 
 
 def snapshot_of(comparison: Comparison) -> Snapshot:

@@ -14,6 +14,7 @@ from klscope.model.comparison import Side
 from klscope.model.edits import SetProbability
 from klscope.model.view_options import LossCurvesOptions
 from klscope.theory.loss_curves import Rule
+from klscope.views.loss_curves import loss_words
 from klscope.views.loss_curves.loss_curves_chart import LossCurvesChart
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import DARK, LIGHT
@@ -278,17 +279,21 @@ def test_a_name_that_looks_like_html_is_written_as_it_is(chart):
     assert "&lt;b&gt;" in shown.toolTip()
 
 
+def where_least(shown, rule):
+    return loss_words.where_least(rule, shown.losses, shown.marks.subject)[0]
+
+
 def test_one_that_cannot_move_says_so_and_has_no_curve(chart):
     shown = chart(state_of(comparison_of([4, 2, 1, 1], [1, 4, 2, 1], q_locks=(1, 2, 3))))
     assert shown.sentence == "Q(A) cannot move: all the others are locked."
-    assert [shown.words(rule) for rule in Rule] == ["", "", ""]
+    assert [where_least(shown, rule) for rule in Rule] == ["", "", ""]
 
 
 def test_another_category_has_its_own_curve(chart):
     shown = chart(state_of())
     shown.show_snapshot(state_of(selected=(1,)))
     assert "Q(cloudy)" in shown.sentence
-    assert shown.words(Rule.LOG) == "least at q = p = 0.25, whatever the others are"
+    assert where_least(shown, Rule.LOG) == "least at q = p = 0.25, whatever the others are"
     assert shown.value == WEATHER.q.probabilities[1]
 
 

@@ -61,6 +61,6 @@ def test_an_infinite_loss_parts_the_curve(values, parts):
 
 
 def test_places_in_pixels():
-    plot = HistoryPlot(50.0, 10.0, 250.0, 110.0, 20, Range(1.0, 3.0))
+    plot = HistoryPlot(50.0, 10.0, 200.0, 100.0, 20, Range(1.0, 3.0))
     assert plot.xs(np.array([0, 10, 20])).tolist() == [50.0, 150.0, 250.0]
     assert plot.ys(np.array([1.0, 2.0, 3.0, 9.0, np.inf, 0.0])).tolist() == [110.0, 60.0, 10.0, 10.0, 10.0, 110.0]

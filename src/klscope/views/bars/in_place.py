@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from klscope.views import magnification
+from klscope.views.widgets.highlight import restyle
 
 WIDTH = 112
 WIDEST = 240
@@ -62,15 +63,11 @@ class InPlaceEditor(QLineEdit):
         self.setFocus()
 
     def _mark(self, wrong: str) -> None:
-        self.setProperty("invalid", bool(wrong))
         self.setToolTip(wrong)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "invalid", bool(wrong))
 
     def revert(self) -> None:
-        self._finish()
-
-    def _finish(self) -> None:
+        """Close without a change, unless it is closed."""
         if self._finished:
             return
         self._finished = True
@@ -82,14 +79,14 @@ class InPlaceEditor(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._finish()
+            self.revert()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             wrong = "" if self.text() == self._original else self._accept(self.text())
             if wrong:
                 self._mark(wrong)
                 self.selectAll()
             else:
-                self._finish()
+                self.revert()
         else:
             super().keyPressEvent(event)
 
@@ -97,4 +94,4 @@ class InPlaceEditor(QLineEdit):
         """Revert on focus loss: only Enter commits."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._finish()
+            self.revert()

@@ -14,18 +14,19 @@ from klscope.views.code_lengths import block_names
 from klscope.views.code_lengths.code_controls import CodeControls
 from klscope.views.code_lengths.code_gaps import NUMBER_HEIGHT, WORDS_HEIGHT, GapPlaces, paint_gaps
 from klscope.views.code_lengths.code_geometry import CodeBlocks, IndexArray, sorting
-from klscope.views.code_lengths.code_words import SENTENCE_SIZE, legend, paint_legend, sentence, tool_tip
+from klscope.views.code_lengths.code_words import SENTENCE_SIZE, legend, sentence, tool_tip
 from klscope.views.painting import shapes
 from klscope.views.painting.animated import Animated
 from klscope.views.painting.axes import Range
 from klscope.views.painting.category_chart import CategoryChart
+from klscope.views.painting.legend import paint_legend
 from klscope.views.painting.names_row import NAME_ROW
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.painting.static_texts import write_from
 from klscope.views.theme import Theme
 
 translate = QCoreApplication.translate
-SENTENCE_MIDDLE, LEGEND_MIDDLE, LEFT_EDGE = 9.0, 27.0, 8.0
+SENTENCE_MIDDLE, LEGEND_MIDDLE, LEFT_EDGE = 9.0, 27, 8.0
 NARROWEST_EDGED = 3.0
 TICK = 6.0
 NOTHING = CodeBlocks(np.zeros(1), np.ones(1), np.zeros(1), np.zeros(1))
@@ -86,14 +87,11 @@ class CodeLengthsChart(CategoryChart):
         self.order = order
         other_unit = previous is not None and previous.view.unit is not view.unit
         at_once = not same_ones or other_unit or not self._scale.animated
-        if snapshot.axes_frozen or at_once:
-            self._moving_blocks.jump_to(target)
-        elif moves:
-            self._moving_blocks.animate_to(target)
-        elif self._moving_blocks.is_moving:
+        still = snapshot.axes_frozen or at_once
+        if self._moving_blocks.is_moving and not moves and not still:
             self._moving_blocks.target = target
         else:
-            self._moving_blocks.jump_to(target)
+            self._moving_blocks.animate_to(target, at_once=still or not moves)
         if snapshot.axes_frozen:
             self._range.stop()
         else:
@@ -118,7 +116,6 @@ class CodeLengthsChart(CategoryChart):
 
     @property
     def sentence(self) -> str:
-        """The explanation, in the longest version that fits."""
         return sentence(self.shown, self._room)
 
     def tinted(self, index: int) -> QRectF:
@@ -162,7 +159,8 @@ class CodeLengthsChart(CategoryChart):
         places = GapPlaces(self.area, self.blocks, self._moving_blocks.target, self.lefts, self.widths, self.order)
         paint_gaps(painter, places, self.pointed, self.theme)
         entries = legend(snapshot, self._moving_blocks.target, self._room)
-        paint_legend(painter, entries, LEFT_EDGE, LEGEND_MIDDLE, own, self.theme)
+        dashes = self.theme.p_text if own is Side.P else self.theme.q_text
+        paint_legend(painter, entries, LEFT_EDGE, LEGEND_MIDDLE, dashes, self.theme, saving=True)
 
     def _paint_blocks(self, painter: QPainter, own: Side) -> None:
         area, theme, blocks = self.area, self.theme, self.blocks

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QCoreApplication
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views.code_lengths.code_geometry import CodeBlocks
-from klscope.views.painting import shapes
-from klscope.views.painting.static_texts import first_that_fits, laid, write_from
-from klscope.views.theme import Theme
+from klscope.views.painting.legend import Entry
+from klscope.views.painting.legend import first_that_fits as first_legend
+from klscope.views.painting.static_texts import first_that_fits
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name
 from klscope.views.words.sums import written_out
 
 translate = QCoreApplication.translate
-SIZE, SENTENCE_SIZE = 12, 13
-SWATCH, AFTER_SWATCH, BETWEEN = 20.0, 6.0, 16.0
+SENTENCE_SIZE = 13
 
 
 def sides(snapshot: Snapshot) -> tuple[str, str]:
@@ -55,22 +51,14 @@ def _sentences(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(text.format(own=own, other=other) for text in texts)
 
 
-class Entry(NamedTuple):
-    """An entry of the legend: its symbol (height, line or gap), text, and position."""
-
-    sign: str
-    text: str
-    left: float
-
-
 def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
     """Return the three areas with their values, in the longest version that fits ``room`` pixels."""
     own, other = sides(snapshot)
     unit = unit_names.plural(snapshot.view.unit)
     area_own, crossed, gap = snapshot.code_areas
     values = {
-        "height": f"H({own},{other}) = {numbers.value(crossed, 3)} {unit}",
-        "line": f"H({own}) = {numbers.value(area_own, 3)} {unit}",
+        "solid": f"H({own},{other}) = {numbers.value(crossed, 3)} {unit}",
+        "dashed": f"H({own}) = {numbers.value(area_own, 3)} {unit}",
     }
     name = f"KL({own}‖{other})"
     whole = f"{name} = {numbers.value(gap, 3) if gap else 0} {unit}"
@@ -85,8 +73,8 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
 
     def worded(numbers_of: dict[str, str], gap_text: str) -> dict[str, str]:
         return {
-            "height": heights.format(value=numbers_of["height"]),
-            "line": lines.format(value=numbers_of["line"]),
+            "solid": heights.format(value=numbers_of["solid"]),
+            "dashed": lines.format(value=numbers_of["dashed"]),
             "gap": between.format(value=gap_text),
         }
 
@@ -97,35 +85,7 @@ def legend(snapshot: Snapshot, blocks: CodeBlocks, room: float) -> list[Entry]:
         {**values, "gap": whole},
         {**bare, "gap": whole.removesuffix(f" {unit}")},
     ]
-    entries: list[Entry] = []
-    for version in versions:
-        entries, left = [], 0.0
-        for sign, text in version.items():
-            entries.append(Entry(sign, text, left))
-            left += SWATCH + AFTER_SWATCH + laid(text, SIZE, bold=True).width + BETWEEN
-        if left - BETWEEN <= room:
-            break
-    return entries
-
-
-def paint_legend(painter: QPainter, entries: list[Entry], left: float, y: float, own: Side, theme: Theme) -> None:
-    """Paint a legend from ``left``, centred at ``y``."""
-    for entry in entries:
-        start = left + entry.left
-        if entry.sign == "height":
-            painter.fillRect(QRectF(start, round(y) - 1.0, SWATCH, 2.0), QColor(theme.ink))
-            colour = theme.ink
-        elif entry.sign == "line":
-            colour = theme.p_text if own is Side.P else theme.q_text
-            shapes.dashes(painter, [QLineF(start, round(y), start + SWATCH, round(y))], colour, theme)
-        else:
-            colour = theme.excess_text
-            half = np.array([start + SWATCH / 2 + 1.0])
-            painter.fillRect(QRectF(start, round(y) - 5.0, SWATCH / 2 - 1.0, 10.0), QColor(theme.excess_fill))
-            shapes.hatch_bars(
-                painter, half, np.array([round(y) - 5.0]), SWATCH / 2 - 1.0, np.array([round(y) + 5.0]), theme
-            )
-        write_from(painter, entry.text, start + SWATCH + AFTER_SWATCH, y, SIZE, colour, bold=True)
+    return first_legend([[Entry(*one) for one in version.items()] for version in versions], room)
 
 
 def tool_tip(snapshot: Snapshot, index: int) -> str:

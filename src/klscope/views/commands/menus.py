@@ -42,23 +42,18 @@ class Menus(QObject):
         self.examples = QMenu(bar)
         self.show_examples(examples)
         self.undo_history, self.pins = QMenu(bar), PinMenus(bar, actions)
-        self.units, self._orders, self._themes, self._languages = QMenu(bar), QMenu(bar), QMenu(bar), QMenu(bar)
-        for menu, group in (
-            (self.units, actions.units),
-            (self._orders, actions.orders),
-            (self._themes, actions.themes),
-            (self._languages, actions.languages),
+        self._choices: dict[str, QMenu] = {}
+        for name, group in (
+            ("orders", actions.orders),
+            ("units", actions.units),
+            ("themes", actions.themes),
+            ("languages", actions.languages),
         ):
-            menu.addActions(group.actions())
-        submenus = {
-            "examples": self.examples,
-            "undo_history": self.undo_history,
-            "pins": self.pins.menu,
-            "orders": self._orders,
-            "units": self.units,
-            "themes": self._themes,
-            "languages": self._languages,
-        }
+            self._choices[name] = QMenu(bar)
+            self._choices[name].addActions(group.actions())
+        self.units = self._choices["units"]
+        known = {"examples": self.examples, "undo_history": self.undo_history, "pins": self.pins.menu}
+        submenus = {**known, **self._choices}
         self._of_bar: dict[str, QMenu] = {}
         for row in commands.MENUS:
             if row.name not in submenus:
@@ -100,10 +95,10 @@ class Menus(QObject):
                 self._of_bar[menu.name].setTitle(QCoreApplication.translate("Menus", menu.title))
         self.examples.setTitle(translate("Menus", "Open E&xample"))
         self.undo_history.setTitle(translate("Menus", "Undo &History"))
-        self._orders.setTitle(translate("Menus", "&Order of Code Lengths"))
+        self._choices["orders"].setTitle(translate("Menus", "&Order of Code Lengths"))
         self.units.setTitle(translate("Menus", "&Unit"))
-        self._themes.setTitle(translate("Menus", "&Theme"))
-        self._languages.setTitle(translate("Menus", "&Language"))
+        self._choices["themes"].setTitle(translate("Menus", "&Theme"))
+        self._choices["languages"].setTitle(translate("Menus", "&Language"))
         self.pins.retranslate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -3,20 +3,21 @@
 Dialogs are imported on first use, to keep the start of the program fast.
 """
 
-# ruff: noqa: PLC0415 -- for that reason
-
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QWidget
 
+from klscope.by_name import load
+
 if TYPE_CHECKING:
-    from klscope.views.widgets.dialogs import AmountDialog
+    from klscope.views.widgets.dialogs import AmountDialog, SeedDialog
 
 translate = QCoreApplication.translate
+DIALOGS, MANUAL = "klscope.views.widgets.dialogs", "klscope.views.commands.manual"
 
 
 class Prompts(QObject):
@@ -51,32 +52,21 @@ class Prompts(QObject):
         dialog.open()
 
     def ask_seed(self, side: str, seed: int) -> None:
-        from klscope.views.widgets.dialogs import SeedDialog
-
-        dialog = SeedDialog(translate("Dialogs", "Random {side}").format(side=side), seed, self._window)
+        title = translate("Dialogs", "Random {side}").format(side=side)
+        dialog: SeedDialog = load(DIALOGS, "SeedDialog")(title, seed, self._window)
         dialog.accepted.connect(lambda: self.seed_chosen.emit(dialog.seed.value()))
         self._beside_the_charts(dialog)
         self._open(dialog)
 
     def ask_temperature(self, side: str) -> None:
-        from klscope.views.widgets.dialogs import temperature_dialog
-
-        dialog = temperature_dialog(side, self._window)
-        dialog.amount_changed.connect(self.temperature_previewed)
-        self._open_amount(dialog)
+        self._open_amount(load(DIALOGS, "temperature_dialog")(side, self._window), self.temperature_previewed)
 
     def ask_smoothing(self, side: str) -> None:
-        from klscope.views.widgets.dialogs import smoothing_dialog
-
-        dialog = smoothing_dialog(side, self._window)
-        dialog.amount_changed.connect(self.smoothing_previewed)
-        self._open_amount(dialog)
+        self._open_amount(load(DIALOGS, "smoothing_dialog")(side, self._window), self.smoothing_previewed)
 
     def ask_name(self, title: str, name: str, accept: Callable[[str], str]) -> None:
         """Open the dialog for a name; ``accept`` takes it and returns an error, or ""."""
-        from klscope.views.widgets.name_dialog import NameDialog
-
-        self._open(NameDialog(title, name, accept, self._window))
+        self._open(load("klscope.views.widgets.name_dialog", "NameDialog")(title, name, accept, self._window))
 
     def _beside_the_charts(self, dialog: QDialog) -> None:
         """Move a dialog to the lower right of the window, so that it does not cover the charts."""
@@ -84,23 +74,18 @@ class Prompts(QObject):
         corner = self._window.mapToGlobal(self._window.rect().bottomRight())
         dialog.move(corner - QPoint(dialog.width() + 24, dialog.height() + 60))
 
-    def _open_amount(self, dialog: AmountDialog) -> None:
+    def _open_amount(self, dialog: AmountDialog, previewed: SignalInstance) -> None:
+        dialog.amount_changed.connect(previewed)
         dialog.accepted.connect(self.accepted)
         dialog.rejected.connect(self.rejected)
         self._beside_the_charts(dialog)
         self._open(dialog)
 
     def show_manual(self) -> None:
-        from klscope.views.commands.manual import manual_html
-
-        self._open_text(translate("Dialogs", "Mouse and Keyboard"), manual_html())
+        self._open_text(translate("Dialogs", "Mouse and Keyboard"), load(MANUAL, "manual_html")())
 
     def show_about(self) -> None:
-        from klscope.views.commands.manual import about_html
-
-        self._open_text(translate("Dialogs", "About klscope"), about_html())
+        self._open_text(translate("Dialogs", "About klscope"), load(MANUAL, "about_html")())
 
     def _open_text(self, title: str, html: str) -> None:
-        from klscope.views.widgets.dialogs import TextDialog
-
-        self._open(TextDialog(title, html, self._window))
+        self._open(load(DIALOGS, "TextDialog")(title, html, self._window))

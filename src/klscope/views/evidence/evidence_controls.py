@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from klscope.model.evidence import SEEDS
 from klscope.model.view_options import EvidenceOptions
 from klscope.views.magnification import set_font_size
 from klscope.views.widgets.control_panel import Setting
 from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.parts import row_in, text_label
 from klscope.views.widgets.steady_button import SteadyButton
 
 translate = QCoreApplication.translate
@@ -32,9 +33,7 @@ class EvidenceSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_in(self)
         self._group = QButtonGroup(self)
         self._buttons = {False: QPushButton(), True: QPushButton()}
         for coded, button in self._buttons.items():
@@ -83,10 +82,9 @@ class EvidenceControls(ControlRow):
         self._more = {amount: SteadyButton(f"draw{amount}") for amount in AMOUNTS}
         self._run, self._clear = SteadyButton("runSamples"), SteadyButton("clearSamples")
         self._switch = EvidenceSwitch()
-        self._seed_name, self._seed = QLabel(), QLineEdit()
+        self._seed_name, self._seed = text_label(12), QLineEdit()
         row = (*self._more.values(), self._run, self._clear, self._switch)
         super().__init__("evidenceSettings", row, [Setting(self._seed_name, self._seed)], parent)
-        set_font_size(self._seed_name, 12)
         self._seed.setObjectName("evidenceSeed")
         set_font_size(self._seed, 12)
         self._seed.setFixedSize(SEED_WIDTH, 24)

@@ -53,8 +53,7 @@ def estimate(mean: RunningMean) -> str:
 def sentence(statistics: SampleStatistics, room: float) -> str:
     """Return what the samples show, in the longest version that fits ``room`` pixels."""
     snapshot, count = statistics.snapshot, statistics.count
-    unit, log = unit_names.plural(snapshot.view.unit), numbers.logarithm(snapshot.view.unit)
-    target = numbers.value(snapshot.cross_entropy, 3)
+    lacking = statistics.unforeseen or snapshot.infinite
     if count == 0:
         versions = [
             translate(
@@ -64,34 +63,17 @@ def sentence(statistics: SampleStatistics, room: float) -> str:
             translate("Evidence", "Draw samples: the mean of −{log} Q(x) tends to H(P,Q) = {target} {unit}."),
         ]
     elif statistics.unforeseen:
-        label = short_name(snapshot.comparison.labels[statistics.unforeseen[0]])
-        return fitting(
-            [
-                text.format(label=label, count=whole(count))
-                for text in (
-                    translate("Evidence", "{label} was drawn, and Q({label}) = 0: one such sample makes both means ∞."),
-                    translate("Evidence", "{label} was drawn, and Q has 0 for it: both means are ∞."),
-                )
-            ],
-            SENTENCE_SIZE,
-            room,
-        )
+        versions = [
+            translate("Evidence", "{label} was drawn, and Q({label}) = 0: one such sample makes both means ∞."),
+            translate("Evidence", "{label} was drawn, and Q has 0 for it: both means are ∞."),
+        ]
     elif isinf(snapshot.cross_entropy):
-        label = short_name(snapshot.comparison.labels[snapshot.infinite[0]])
-        return fitting(
-            [
-                text.format(label=label, count=whole(count))
-                for text in (
-                    translate(
-                        "Evidence",
-                        "H(P,Q) is ∞ because of {label}, which was not drawn yet: {count} samples cannot show it.",
-                    ),
-                    translate("Evidence", "H(P,Q) is ∞, but {label} was not drawn yet."),
-                )
-            ],
-            SENTENCE_SIZE,
-            room,
-        )
+        versions = [
+            translate(
+                "Evidence", "H(P,Q) is ∞ because of {label}, which was not drawn yet: {count} samples cannot show it."
+            ),
+            translate("Evidence", "H(P,Q) is ∞, but {label} was not drawn yet."),
+        ]
     elif count == 1:
         versions = [
             translate(
@@ -111,9 +93,15 @@ def sentence(statistics: SampleStatistics, room: float) -> str:
             ),
             translate("Evidence", "{count} samples: mean −{log} Q(x) {mean}, tending to {target}."),
         ]
-    mean = estimate(statistics.surprise) if count else ""
-    filled = [text.format(count=whole(count), log=log, mean=mean, unit=unit, target=target) for text in versions]
-    return fitting(filled, SENTENCE_SIZE, room)
+    fields = {
+        "label": short_name(snapshot.comparison.labels[lacking[0]]) if lacking else "",
+        "count": whole(count),
+        "mean": estimate(statistics.surprise) if count else "",
+        "target": numbers.value(snapshot.cross_entropy, 3),
+        "unit": unit_names.plural(snapshot.view.unit),
+        "log": numbers.logarithm(snapshot.view.unit),
+    }
+    return fitting([text.format(**fields) for text in versions], SENTENCE_SIZE, room)
 
 
 def invitations() -> tuple[tuple[str, ...], tuple[str, ...]]:

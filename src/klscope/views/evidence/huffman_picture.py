@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from math import isinf
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
@@ -24,7 +23,7 @@ from klscope.views.evidence.huffman_words import (
 )
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
-from klscope.views.painting.painted_widget import ThemedWidget
+from klscope.views.painting.painted_widget import ThemedWidget, plain_tool_tip
 from klscope.views.painting.static_texts import elided_line, laid, write, write_from
 from klscope.views.theme import Theme
 from klscope.views.words import numbers
@@ -75,6 +74,11 @@ class HuffmanPicture(ThemedWidget):
         self.setAccessibleDescription(f"{sentence(statistics, 1e9)} {shannon(statistics)[0]}")
         self.update()
 
+    @property
+    def _shown_statistics(self) -> SampleStatistics:
+        assert self._statistics is not None
+        return self._statistics
+
     # -- geometry -----------------------------------------------------------------------------------------------
 
     @property
@@ -99,8 +103,7 @@ class HuffmanPicture(ThemedWidget):
 
     def layout_of_words(self) -> tuple[Tree | None, list[Cell], int]:
         """Return the tree, or else the list and the number of omitted entries."""
-        assert self._statistics is not None
-        code, labels = self._statistics.code, self._statistics.snapshot.comparison.labels
+        code, labels = self._shown_statistics.code, self._shown_statistics.snapshot.comparison.labels
         key = (code.words, labels, self.logical_size)
         if self._laid is None or self._laid[0] != key:
             tree = tree_of(code, self._room())
@@ -109,8 +112,7 @@ class HuffmanPicture(ThemedWidget):
         return self._laid[1:]
 
     def _list(self) -> tuple[list[Cell], int]:
-        assert self._statistics is not None
-        words, count = self._statistics.code.words, self._statistics.snapshot.comparison.n
+        words, count = self._shown_statistics.code.words, self._shown_statistics.snapshot.comparison.n
         beside = self.widest_label + 8.0 + LIST_GAP
         listed = words[: most_listed(ROW, self._room())]
         widths = [beside + laid(word_text(word), SIZE, bold=True).width for word in listed]
@@ -125,8 +127,7 @@ class HuffmanPicture(ThemedWidget):
 
     @property
     def widest_label(self) -> float:
-        assert self._statistics is not None
-        labels = self._statistics.snapshot.comparison.labels[: most_listed(ROW, self._room())]
+        labels = self._shown_statistics.snapshot.comparison.labels[: most_listed(ROW, self._room())]
         return min(WIDEST_LABEL, max(laid(label, SIZE).width for label in labels))
 
     @staticmethod
@@ -160,13 +161,12 @@ class HuffmanPicture(ThemedWidget):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        assert self._statistics is not None
         painter.fillRect(self.logical_rect, QColor(self.theme.card))
         tree, cells, left_out = self.layout_of_words()
         if tree is not None:
-            self._paint_tree(painter, tree, self._statistics)
+            self._paint_tree(painter, tree, self._shown_statistics)
         else:
-            self._paint_list(painter, cells, left_out, self._statistics)
+            self._paint_list(painter, cells, left_out, self._shown_statistics)
 
     def _write(
         self, painter: QPainter, text: str, left: float, y: float, size: int = SIZE, *, bold: bool = False
@@ -269,8 +269,6 @@ class HuffmanPicture(ThemedWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._statistics is not None:
             index = self.category_at(self.map_from_widget(event.pos()))
             text = tool_tip(self._statistics, index) if index >= 0 else ""
-            if "<" in text:  # names are plain text, not HTML
-                text = "<br>".join(escape(line) for line in text.splitlines())
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tool_tip(text), self)
             return True
         return super().event(event)

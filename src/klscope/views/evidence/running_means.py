@@ -140,7 +140,6 @@ class RunningMeans(ThemedWidget):
             self._paint_axes(painter, area)
 
     def _paint_title(self, painter: QPainter, plot: Plot, area: MeanArea, statistics: SampleStatistics) -> None:
-        """Write the legend of the solid and the dashed line, in the longest version that fits."""
         colour = plot.colour(self.theme)
         left = area.left - AXIS_WIDTH + 8.0
         swatches = 2 * (SWATCH + AFTER_SWATCH) + BETWEEN_WORDS

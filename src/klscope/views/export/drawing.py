@@ -7,22 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 
 from klscope.model.snapshot import Snapshot
-from klscope.views.export.picture import (
-    BLACK,
-    WHITE,
-    Background,
-    PictureChoice,
-    What,
-    coloured,
-    icons_of,
-    on_page,
-    still_widget,
-    without_icons,
-)
+from klscope.views.export.picture import PictureChoice, icons_of, picture_of, without_icons
 from klscope.views.export.vectors.cut import cut_out
 from klscope.views.export.vectors.primitives import Drawing, Image
 from klscope.views.export.vectors.recording_engine import draw_widget
-from klscope.views.theme import LIGHT, Theme
+from klscope.views.theme import Theme
 from klscope.views.window.main_window import MainWindow
 from klscope.views.words import names, unit_names
 from klscope.views.words.sums import of_measures
@@ -31,28 +20,8 @@ ICON_SCALE = 4
 
 
 def draw_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> Drawing:
-    """Return the picture of a state as a vector drawing, of the size of the image at scale 1.
-
-    Parameters
-    ----------
-    window
-        The window to draw, which also determines the sizes of the charts; it need not be shown.
-    theme
-        The theme; with a white background the light theme is used.
-    """
-    if choice.background is Background.WHITE:
-        theme = LIGHT
-    if choice.what is What.WINDOW:
-        with coloured(window, choice, theme):
-            return _draw_window(window)
-
-    def draw(colours: Theme, ground: str | None) -> Drawing:
-        with still_widget(choice, window, snapshot, colours) as still:
-            return draw_widget(still, ground)
-
-    if choice.background is Background.TRANSPARENT:
-        return cut_out(*(draw(on_page(theme, page), None) for page in (WHITE, BLACK)))
-    return draw(theme, WHITE if choice.background is Background.WHITE else theme.window)
+    """Return the picture of a state as a vector drawing, of the size of the image at scale 1; see `picture_of`."""
+    return picture_of(choice, window, snapshot, theme, draw_widget, _draw_window, cut_out)
 
 
 def title_of(snapshot: Snapshot) -> str:

@@ -44,13 +44,7 @@ def size_on_paper(size: QSize) -> str:
 
 
 class Choices(QWidget):
-    """A row of exclusive buttons.
-
-    Signals
-    -------
-    chosen(object)
-        The user chose another alternative.
-    """
+    """A row of exclusive buttons; ``chosen`` is emitted with the alternative that the user chose."""
 
     chosen = Signal(object)
 
@@ -84,17 +78,7 @@ class Choices(QWidget):
 class ExportDialog(QDialog):
     """The export dialog; it stays open until the picture is written or the user cancels.
 
-    Parameters
-    ----------
-    render
-        Renders a choice.
-    choice
-        The initial choice.
-
-    Signals
-    -------
-    save_requested(PictureChoice), copy_requested(PictureChoice)
-        The user asked to save or to copy the picture.
+    ``render`` makes the preview of a choice; the signals are emitted with the choice to save or to copy.
     """
 
     save_requested = Signal(object)

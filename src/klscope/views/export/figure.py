@@ -20,6 +20,7 @@ from klscope.theory.editing import no_locks
 from klscope.views.application import needed_application
 from klscope.views.bars.bar_chart import BarChart
 from klscope.views.fonts import font
+from klscope.views.landscape.landscape_view import LandscapeView
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.readouts.identity_bar import IdentityBar
 from klscope.views.terms.terms_chart import TermsChart
@@ -40,7 +41,6 @@ DISTRIBUTION_HEIGHT, TERMS_HEIGHT = 215, 238
 RIGHT_WIDTH = 404
 NUMBER_SIZE = 46
 LONGEST_NAME = 20
-READOUTS = (("entropy", "p"), ("cross_entropy", ""), ("kl_divergence", "excess"))
 MODE_ROLES = {ViewMode.KL_DIVERGENCE: "excess", ViewMode.ENTROPY: "p"}
 BARE_CARD = "#card { background: transparent; border: 1px solid transparent; }"
 
@@ -142,16 +142,9 @@ class Readout(QWidget):
 
 
 class ChartCard(Card):
-    """A chart with its head, without interactive elements.
+    """The chart of P, Q or, for None, of the explaining view, with its head, without interactive elements.
 
-    Parameters
-    ----------
-    which
-        P, Q, or None for the explaining view.
-    bare
-        Whether it has no background and no border.
-    run
-        The run of training to show; None: one that has not begun.
+    ``bare`` is for no background and no border, ``run`` the training to show, None for one that has not begun.
     """
 
     def __init__(
@@ -193,22 +186,29 @@ class ChartCard(Card):
         return head
 
 
+class LandscapeCard(Card):
+    """A card with the landscape of a state; ``bare`` for no background and no border."""
+
+    def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool) -> None:
+        super().__init__((1, 2, 1, 1))
+        view = LandscapeView(theme)
+        view.prepare_for_export()
+        view.show_snapshot(snapshot)
+        self.column.addWidget(view)
+        self.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
+
+
 class Figure(QWidget):
     """P, Q and the explaining view in a column; beside them the three measures, their sum and a remark.
 
-    Parameters
-    ----------
-    bare
-        Whether the cards have no background and no border.
-    run
-        As for `ChartCard`.
+    ``bare`` and ``run`` are those of `ChartCard`.
     """
 
     def __init__(self, snapshot: Snapshot, theme: Theme, bare: bool, run: TrainingRun | None = None) -> None:
         needed_application()
         super().__init__()
         self._snapshot = without_locks(at_rest(snapshot))
-        self._theme, self._bare = theme, bare
+        self._theme = theme
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(12)
@@ -233,21 +233,21 @@ class Figure(QWidget):
     def _build_readouts(self) -> Card:
         snapshot = self._snapshot
         card = Card((20, 10, 20, 10))
-        words = {
-            "entropy": ("H(P)", translate("Readouts", "average surprise, knowing P")),
-            "cross_entropy": ("H(P,Q)", translate("Readouts", "average surprise, believing Q")),
-            "kl_divergence": ("KL(P‖Q)", translate("Readouts", "extra cost of believing Q")),
-        }
-        for place, (name, role) in enumerate(READOUTS):
+        unit = unit_names.plural(snapshot.view.unit)
+        for place, (title, meaning, value, role) in enumerate(
+            (
+                ("H(P)", translate("Readouts", "average surprise, knowing P"), snapshot.entropy, "p"),
+                ("H(P,Q)", translate("Readouts", "average surprise, believing Q"), snapshot.cross_entropy, ""),
+                ("KL(P‖Q)", translate("Readouts", "extra cost of believing Q"), snapshot.kl_divergence, "excess"),
+            )
+        ):
             if place:
                 rule = QFrame()
                 rule.setObjectName("rule")
                 rule.setFixedHeight(1)
                 card.column.addWidget(rule)
-            title, meaning = words[name]
-            value = float(getattr(snapshot, name))
             card.column.addStretch(1)
-            card.column.addWidget(Readout(title, meaning, value, unit_names.plural(snapshot.view.unit), role))
+            card.column.addWidget(Readout(title, meaning, value, unit, role))
             card.column.addStretch(1)
         return card
 

@@ -15,12 +15,7 @@ def pdf_document(
 ) -> bytes:
     """Return the content of a PDF document with pages without margins.
 
-    Parameters
-    ----------
-    dots_per_inch
-        The resolution of the coordinates.
-    paint
-        Paints a page, given its index from 0; coordinates are in logical pixels.
+    ``paint`` paints a page, given its index from 0, in logical pixels; they are rounded to ``dots_per_inch``.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -15,11 +15,11 @@ transparent
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QRegion
@@ -30,8 +30,7 @@ from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.views import ViewMode
 from klscope.views import magnification
-from klscope.views.export.figure import ChartCard, Figure, StillBarChart, at_rest
-from klscope.views.export.landscape_card import LandscapeCard
+from klscope.views.export.figure import ChartCard, Figure, LandscapeCard, StillBarChart, at_rest
 from klscope.views.export.page_holes import cut_out
 from klscope.views.theme import LIGHT, Theme, palette
 from klscope.views.training.training_chart import TrainingChart
@@ -42,6 +41,8 @@ DOTS_PER_INCH = 96
 METRES_PER_INCH = 0.0254
 WHITE, BLACK = "#FFFFFF", "#000000"
 GRID_ALPHA, BORDER_ALPHA = 0.08, 0.18
+
+Painted = TypeVar("Painted")
 
 
 class What(Enum):
@@ -73,27 +74,49 @@ class PictureChoice:
     form: PictureFormat = PNG
 
 
-def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QImage:
-    """Return the image of a state, with its resolution set.
+def picture_of(
+    choice: PictureChoice,
+    window: MainWindow,
+    snapshot: Snapshot,
+    theme: Theme,
+    paint: Callable[[QWidget, str], Painted],
+    paint_window: Callable[[MainWindow], Painted],
+    cut_out: Callable[[Painted, Painted], Painted],
+) -> Painted:
+    """Return the picture of a state, as it is painted by these functions, on a page of a colour or as a window.
 
-    Parameters
-    ----------
-    window
-        The window to render, which also determines the sizes of the charts; it need not be shown.
-    theme
-        The theme; with a white background the light theme is used.
+    The window also determines the sizes of the charts, and need not be shown. With a white background the theme is
+    light. ``cut_out`` makes a transparent picture of those on white and on black.
     """
     if choice.background is Background.WHITE:
         theme = LIGHT
     if choice.what is What.WINDOW:
         with coloured(window, choice, theme):
-            image = _paint_with_icons(window, choice.scale)
-    elif choice.background is Background.TRANSPARENT:
-        pages = (WHITE, BLACK)
-        image = cut_out(*(_still_picture(choice, window, snapshot, on_page(theme, page), page) for page in pages))
-    else:
-        ground = WHITE if choice.background is Background.WHITE else theme.window
-        image = _still_picture(choice, window, snapshot, theme, ground)
+            return paint_window(window)
+
+    def still(colours: Theme, ground: str) -> Painted:
+        with magnification.usual():  # pictures do not depend on the magnification
+            widget = still_widget(choice, window, snapshot, colours)
+            picture = paint(widget, ground)
+            widget.deleteLater()
+            return picture
+
+    if choice.background is Background.TRANSPARENT:
+        return cut_out(*(still(on_page(theme, page), page) for page in (WHITE, BLACK)))
+    return still(theme, WHITE if choice.background is Background.WHITE else theme.window)
+
+
+def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QImage:
+    """Return the image of a state, with its resolution set; parameters as in `picture_of`."""
+    image = picture_of(
+        choice,
+        window,
+        snapshot,
+        theme,
+        lambda widget, ground: paint_widget(widget, choice.scale, ground),
+        lambda window: _paint_with_icons(window, choice.scale),
+        cut_out,
+    )
     if choice.background is not Background.TRANSPARENT:
         image = image.convertToFormat(QImage.Format.Format_RGB32)  # a file without alpha is smaller
     image.setDevicePixelRatio(1.0)
@@ -121,21 +144,8 @@ def paint_widget(widget: QWidget, scale: int, ground: str | None, with_own_groun
     return image
 
 
-def _still_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme, ground: str) -> QImage:
-    with still_widget(choice, window, snapshot, theme) as still:
-        return paint_widget(still, choice.scale, ground)
-
-
-@contextmanager
-def still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> Iterator[QWidget]:
-    """Create the chosen figure or chart, without magnification and interactive state; it is never shown."""
-    with magnification.usual():  # pictures do not depend on the magnification
-        still = _still_widget(choice, window, snapshot, theme)
-        yield still
-        still.deleteLater()
-
-
-def _still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QWidget:
+def still_widget(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> QWidget:
+    """Create the chosen figure or chart, without interactive state; it is never shown."""
     transparent = choice.background is Background.TRANSPARENT
     still: QWidget
     shown = window.terms_card.made_view(ViewMode.TRAINING)
@@ -163,7 +173,6 @@ def _card_of(window: MainWindow, what: What) -> QWidget:
 
 
 def _lay_out(window: MainWindow) -> None:
-    """Lay out a window that was never shown."""
     if not window.isVisible():
         paint_widget(window, 1, None)
 

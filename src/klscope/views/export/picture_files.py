@@ -17,13 +17,7 @@ translate = QCoreApplication.translate
 
 
 def form_of(path: str) -> PictureFormat:
-    """Return the format for the suffix of a path.
-
-    Raises
-    ------
-    FileError
-        No format has this suffix.
-    """
+    """Return the format for the suffix of a path; raise FileError if there is none."""
     form = picture_formats.format_of(path)
     if form is None:
         words = translate("Pictures", "a picture's name ends in {suffixes}")
@@ -32,19 +26,9 @@ def form_of(path: str) -> PictureFormat:
 
 
 def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
-    """Save a picture, atomically; see `klscope.files.replacing`.
+    """Save a picture, atomically, or raise FileError; see `klscope.files.replacing`.
 
-    Parameters
-    ----------
-    picture
-        An image for a raster format, a drawing for a vector format.
-    title
-        The title of a drawing, for accessibility.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
+    A raster format needs an image, a vector format a drawing, with a title for accessibility.
     """
     form = form_of(path)
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QSize, QStandardPaths, Qt, Signal
@@ -19,13 +20,7 @@ from klscope.files.regular_files import FileError
 from klscope.model.snapshot import Snapshot
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.export_dialog import ExportDialog, size_in_words, size_on_paper
-from klscope.views.export.picture import (
-    SCALES,
-    Background,
-    PictureChoice,
-    What,
-    render_picture,
-)
+from klscope.views.export.picture import SCALES, Background, Painted, PictureChoice, What, render_picture
 from klscope.views.export.picture_files import as_bytes, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
@@ -61,17 +56,9 @@ def name_filter(form: PictureFormat) -> str:
 
 
 class Pictures(QObject):
-    """Exports and copies pictures of a window, and remembers the last choice.
+    """Exports and copies pictures of a window, and remembers the last choice, in ``preferences`` if there are any.
 
-    Parameters
-    ----------
-    preferences
-        Stores choice and folder; None to keep them only in this object.
-
-    Signals
-    -------
-    message(str)
-        A message on the result.
+    ``message`` is emitted with the result.
     """
 
     message = Signal(str)
@@ -98,36 +85,29 @@ class Pictures(QObject):
 
     def export(self, snapshot: Snapshot) -> None:
         """Open the dialog."""
-        dialog = ExportDialog(lambda choice: self._draw(choice, snapshot), self.choice, self._window)
+        dialog = ExportDialog(lambda choice: self._make(render_picture, choice, snapshot), self.choice, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.copy_requested.connect(lambda choice: dialog.say(self._copy(choice, snapshot)))
         dialog.save_requested.connect(lambda choice: self._ask_name(dialog, choice, snapshot))
         dialog.open()
 
-    def _draw(self, choice: PictureChoice, snapshot: Snapshot) -> QImage:
+    def _make(self, make: Callable[..., Painted], choice: PictureChoice, snapshot: Snapshot) -> Painted:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return render_picture(choice, self._window, snapshot, self._window.p_chart.theme)
-        finally:
-            QApplication.restoreOverrideCursor()
-
-    def _shapes(self, choice: PictureChoice, snapshot: Snapshot) -> Drawing:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            return draw_picture(choice, self._window, snapshot, self._window.p_chart.theme)
+            return make(choice, self._window, snapshot, self._window.p_chart.theme)
         finally:
             QApplication.restoreOverrideCursor()
 
     def _copy(self, choice: PictureChoice, snapshot: Snapshot) -> str:
         """Copy an image, which every program accepts, and for a vector format also the drawing."""
-        image = self._draw(choice, snapshot)
+        image = self._make(render_picture, choice, snapshot)
         content = QMimeData()
         content.setImageData(image)
         words = {"subject": subject(choice.what), "pixels": size_in_words(image)}
         if choice.form.has_pixels:
             text = translate("Pictures", "Copied: {subject}, {pixels}.").format(**words)
         else:
-            data = as_bytes(self._shapes(choice, snapshot), choice.form, title_of(snapshot))
+            data = as_bytes(self._make(draw_picture, choice, snapshot), choice.form, title_of(snapshot))
             content.setData(choice.form.media_type, data)
             text = translate("Pictures", "Copied: {subject}, as {format} and as {pixels}.").format(
                 format=choice.form.name, **words
@@ -162,7 +142,8 @@ class Pictures(QObject):
         """Save the picture in the format of its suffix; on failure the dialog stays open and shows the reason."""
         try:
             choice = replace(choice, form=form_of(path))
-            picture = self._draw(choice, snapshot) if choice.form.has_pixels else self._shapes(choice, snapshot)
+            make: Callable[..., QImage | Drawing] = render_picture if choice.form.has_pixels else draw_picture
+            picture = self._make(make, choice, snapshot)
             save_picture(picture, path, title_of(snapshot))
         except FileError as error:
             dialog.say(translate("Pictures", "The picture was not written. {reason}").format(reason=error), wrong=True)

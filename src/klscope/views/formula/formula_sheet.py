@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.theory.units import Unit
@@ -15,9 +15,9 @@ from klscope.views.formula import formula_texts, typeset
 from klscope.views.formula.formula_sums import NAMES, sum_of
 from klscope.views.formula.formula_texts import TITLES
 from klscope.views.formula.sum_lines import SumLines
-from klscope.views.magnification import set_font_size
 from klscope.views.painting.painted_widget import ThemedWidget
 from klscope.views.theme import Theme
+from klscope.views.widgets.parts import column_in, small_button
 
 translate = QCoreApplication.translate
 FORMULA_SIZE = 17
@@ -84,14 +84,10 @@ class FormulaSheet(QWidget):
         self._latest = latest
         self.formulas = {name: FormulaLine(name, theme) for name in NAMES}
         self.sums = {name: SumLines(theme) for name in NAMES}
-        self.buttons = {name: QToolButton() for name in NAMES}
+        self.buttons = {name: small_button("") for name in NAMES}
         self._menus: dict[str, QMenu] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 8, 6)
-        column.setSpacing(2)
+        column = column_in(self, 2, (16, 6, 8, 6))
         for name, button in self.buttons.items():
-            set_font_size(button, 12)
-            button.setProperty("small", True)
             button.clicked.connect(lambda _=False, name=name: self.menu_of(name).popup(self._below(name)))
             line = QHBoxLayout()
             column.addLayout(line)

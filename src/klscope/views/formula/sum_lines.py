@@ -75,7 +75,6 @@ class SumLines(ThemedWidget):
             self.update()
 
     def is_lit(self, chip: Chip) -> bool:
-        """Return whether a part is highlighted."""
         return chip.index != NONE and chip.index == self.pointed
 
     def _needed_height(self) -> int:
@@ -126,14 +125,12 @@ class SumLines(ThemedWidget):
         self._at = (x + width + GAP, y)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out()
             self.fix_height(self._needed_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint every part; that of the pointed category on a tint, and bold."""
         painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for chip in self.chips:
@@ -151,11 +148,9 @@ class SumLines(ThemedWidget):
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say whose term is pointed at."""
         at = self.map_from_widget(event.position())
         self.hovered.emit(next((max(chip.index, NONE) for chip in self.chips if chip.place.contains(at)), NONE))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
         super().leaveEvent(event)
         self.hovered.emit(NONE)

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QImage,
     QPageSize,
     QPainter,
     QPalette,
@@ -28,7 +27,7 @@ from klscope.views import fonts
 from klscope.views.application import needed_application
 from klscope.views.export.pdf_document import pdf_document
 from klscope.views.handouts.handout_picture import draw_picture, snapshot_of
-from klscope.views.handouts.handout_text import WORD_JOINER, HandoutText, ShownStep, as_html, shown_steps
+from klscope.views.handouts.handout_text import HandoutText, ShownStep, as_html, shown_steps
 from klscope.views.theme import LIGHT
 from klscope.views.words.language import speaking
 from klscope.views.words.sums import of_measures
@@ -59,29 +58,12 @@ span.kind {{ color: {LIGHT.excess_text}; }}
 
 
 def write_handout(lesson: Lesson, path: str, language: str, *, answers: bool = False) -> None:
-    """Write a lesson as a PDF, atomically; needs a QApplication.
+    """Write a lesson as a PDF, atomically, or raise FileError; needs a QApplication.
 
-    Parameters
-    ----------
-    path
-        The output file.
-    language
-        The code of the language of the lesson, used for all texts of the handout.
-    answers
-        Whether to append the answers.
-
-    Raises
-    ------
-    FileError
-        The file cannot be written.
+    ``language`` is the code of that of the lesson, used for all texts of the handout.
     """
     with speaking(language):
         replace_file(path, _printed(make_document(lesson, language, answers=answers), lesson.title))
-
-
-def plain_text(document: QTextDocument) -> str:
-    """Return the text of a document without word joiners."""
-    return document.toPlainText().replace(WORD_JOINER, "")
 
 
 def make_document(lesson: Lesson, language: str, *, answers: bool = False) -> QTextDocument:
@@ -124,18 +106,15 @@ def _picture(document: QTextDocument, shown: ShownStep, lesson: Lesson) -> str:
     image = draw_picture(snapshot, shown.step.tab)
     name = f"picture-{shown.number}"
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-    height = _height_in_print(image)
+    width = math.floor(BODY.width())
+    height = round(width * image.height() / image.width())
     values = zip(("H(P)", "H(P,Q)", "KL(P‖Q)"), of_measures(snapshot), strict=True)
     numbers = " &nbsp;·&nbsp; ".join(f"{title} = <b>{value}</b>" for title, value in values)
     unit = as_html(translate("Handout", "in {unit}").format(unit=plural(lesson.unit)))
     return (
-        f'<p class=picture><img src="{name}" width="{math.floor(BODY.width())}" height="{height}"></p>'
+        f'<p class=picture><img src="{name}" width="{width}" height="{height}"></p>'
         f"<p class=numbers>{numbers} &nbsp;·&nbsp; {unit}</p>"
     )
-
-
-def _height_in_print(image: QImage) -> int:
-    return round(math.floor(BODY.width()) * image.height() / image.width())
 
 
 # -- pages ------------------------------------------------------------------------------------------------------
@@ -171,7 +150,6 @@ def _keep_together(document: QTextDocument) -> None:
 
 
 def _printed(document: QTextDocument, title: str) -> bytes:
-    """Return the PDF of all pages, with footers."""
     pages = document.pageCount()
 
     def paint(painter: QPainter, page: int) -> None:

@@ -13,8 +13,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.model.views import TERMS
 from klscope.views import magnification
-from klscope.views.export.figure import ChartCard, FigureBarChart, at_rest, without_locks
-from klscope.views.export.landscape_card import LandscapeCard
+from klscope.views.export.figure import ChartCard, FigureBarChart, LandscapeCard, at_rest, without_locks
 from klscope.views.export.picture import WHITE, paint_widget
 from klscope.views.theme import LIGHT
 

@@ -30,16 +30,9 @@ _WITHIN_A_KOREAN_WORD = re.compile(r"(?<=[가-힣])(?=\S)|(?<=\S)(?=[가-힣])")
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step with the state and the view that it begins with.
+    """A step with its number from 1, and with the state and the view that it loads, or else the last ones before.
 
-    Attributes
-    ----------
-    number
-        The number of the step, from 1.
-    state
-        The state it loads, or the last one loaded before; None if there is none.
-    mode
-        The view it shows, or the last one shown before.
+    The state is None if none was loaded.
     """
 
     number: int

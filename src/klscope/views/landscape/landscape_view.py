@@ -12,8 +12,8 @@ from klscope.views.landscape.profile_chart import ProfileChart
 from klscope.views.landscape.quantities import quantity_name, quantity_words
 from klscope.views.landscape.simplex_chart import SimplexChart
 from klscope.views.landscape.two_chart import TwoChart
-from klscope.views.magnification import set_font_size
 from klscope.views.theme import Theme
+from klscope.views.widgets.parts import column_in, small_button
 
 translate = QCoreApplication.translate
 BESIDE = 10.0
@@ -69,18 +69,13 @@ class LandscapeView(QWidget):
     def _build_quantities(self) -> tuple[QuantityColumn, dict[LandscapeQuantity, QToolButton]]:
         column_widget = QuantityColumn(self.simplex)
         column_widget.fitted.connect(self._place_quantities)
-        column = QVBoxLayout(column_widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column = column_in(column_widget, 3)
         group = QButtonGroup(self)
         buttons = {}
         for quantity in LandscapeQuantity:
-            button = QToolButton()
+            button = small_button(f"landscape-{quantity.value}")
             button.setText(quantity_name(quantity))
-            button.setObjectName(f"landscape-{quantity.value}")
             button.setCheckable(True)
-            set_font_size(button, 12)
-            button.setProperty("small", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(

@@ -29,7 +29,8 @@ ALONG, OVER_BAR = "along", "over bar"
 LEFT_ROOM, RIGHT_ROOM, TITLE, NUMBERS = 50.0, 22.0, 31.0, 23.0
 LEAST_REACH, LOWEST_STACKED = 0.01, 240.0
 Box = tuple[float, float, float, float]
-NOWHERE = Plot(0.0, 0.0, 1.0, 1.0, Range(0.0, 1.0), Range(0.0, 1.0))
+NO_LINE = Segment(np.zeros(1), np.zeros(1), 0.0, at_edge=False)
+NO_PROFILE = BarProfile(0, 0.0, 0.0, np.zeros(2), np.zeros(2))
 
 
 class ProfileChart(LandscapeChart):
@@ -37,8 +38,7 @@ class ProfileChart(LandscapeChart):
 
     def __init__(self, acts: Acts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(acts, theme, parent)
-        self.segment: Segment | None = None
-        self.bar: BarProfile | None = None
+        self.segment, self.bar = NO_LINE, NO_PROFILE
         self._along: tuple[np.ndarray, np.ndarray] = (np.zeros(1), np.zeros(1))
         self._t = self._asked = 0.0
         self._tops = (1.0, 1.0)
@@ -54,7 +54,7 @@ class ProfileChart(LandscapeChart):
         if snapshot.comparison.n <= 3:
             return
         comparison = snapshot.comparison
-        if self.is_dragging and self._held == ALONG and self.segment is not None:
+        if self.is_dragging and self._held == ALONG:
             self._t = self._asked
         else:
             self.segment = Segment.between(comparison.q.probabilities, comparison.p.probabilities)
@@ -69,9 +69,6 @@ class ProfileChart(LandscapeChart):
 
     @property
     def plots(self) -> tuple[Plot, Plot]:
-        """The plot along the line, and the plot over the probability."""
-        if self.segment is None or self.bar is None:
-            return NOWHERE, NOWHERE
         first, second = self._boxes()
         return (
             Plot(*first, Range(0.0, max(self.segment.reach, 1.0)), Range(0.0, self._tops[0])),
@@ -91,7 +88,7 @@ class ProfileChart(LandscapeChart):
         return (LEFT_ROOM, top, right, top + each), (LEFT_ROOM, second, right, second + each)
 
     def marks(self) -> dict[object, tuple[float, float]]:
-        if self.snapshot is None or self.segment is None or self.bar is None or self.snapshot.comparison.n <= 3:
+        if self.snapshot is None or self.snapshot.comparison.n <= 3:
             return {}
         first, second = self.plots
         known = self.snapshot.kl_divergence
@@ -107,20 +104,17 @@ class ProfileChart(LandscapeChart):
     # -- dragging ------------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
-        assert self.bar is not None
         self._held = mark
         first, second = self.plots
         along = mark == ALONG
         self._drag = MarkDrag(0.0 if along else self.bar.value, position.x(), first if along else second)
 
     def begin(self, mark: object) -> None:
-        if mark == OVER_BAR and self.bar is not None:
+        if mark == OVER_BAR:
             self.acts.bar_taken.emit(Side.Q, self.bar.index)
 
     def follow(self, mark: object, position: QPointF, snapping: bool) -> None:
         assert self._drag is not None
-        assert self.segment is not None
-        assert self.bar is not None
         if mark == ALONG:
             t = self._drag.value(position.x(), (1.0,) if snapping else ())
             self._asked = t  # the mark moves when a state has Q there
@@ -138,8 +132,6 @@ class ProfileChart(LandscapeChart):
             self._choose(there[0] if key == Qt.Key.Key_Up else there[-1])
             return
         amount = amount if key == Qt.Key.Key_Right else -amount
-        assert self.segment is not None
-        assert self.bar is not None
         if self.chosen == ALONG:
             t = min(amount, self.segment.reach)
             if t > 0.0 or (self.segment.start > 0.0).all():
@@ -157,14 +149,14 @@ class ProfileChart(LandscapeChart):
         return translate("Landscape", "Drag Q.")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        snapshot, segment, bar = self.snapshot, self.segment, self.bar
-        if snapshot is None or segment is None or bar is None or snapshot.comparison.n <= 3:
+        snapshot = self.snapshot
+        if snapshot is None or snapshot.comparison.n <= 3:
             return
         painter = self.painter()
         self.paint_sentence(painter)
         first, second = self.plots
-        self._paint_along(painter, first, segment, snapshot)
-        self._paint_over_bar(painter, second, bar, snapshot)
+        self._paint_along(painter, first, self.segment, snapshot)
+        self._paint_over_bar(painter, second, self.bar, snapshot)
         for mark, (x, y) in self.marks().items():
             plot = first if mark == ALONG else second
             self._paint_value(painter, plot, x, y, snapshot.kl_divergence)
@@ -237,7 +229,7 @@ class ProfileChart(LandscapeChart):
                 marks.infinite_side(painter, plot, at_right, self.theme)
 
     def _paint_value(self, painter: QPainter, plot: Plot, x: float, y: float, value: float) -> None:
-        text = numbers.INFINITY if isinf(value) else numbers.value(value, 3)
+        text = numbers.value(value, 3)
         if plot.up.high < value < np.inf:
             shapes.arrow(painter, x, plot.top - 17.0, self.theme.excess_text)
         half = laid(text, marks.TEXT_SIZE).width / 2 + 15.0

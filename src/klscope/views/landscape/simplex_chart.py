@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import isinf
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -191,8 +189,7 @@ class SimplexChart(LandscapeChart):
 
     def _paint_value(self, painter: QPainter, snapshot: Snapshot, triangle: Triangle) -> None:
         name, value = shown_value(snapshot)
-        text = numbers.INFINITY if isinf(value) else numbers.value(value)
-        for row, (words, bold) in enumerate(((name, False), (text, True))):
+        for row, (words, bold) in enumerate(((name, False), (numbers.value(value), True))):
             x = self.logical_size.width() - LEGEND_ROOM - laid(words, marks.TEXT_SIZE, bold).width / 2
             marks.write(painter, words, x, triangle.top - 8.0 + 16.0 * row, self.theme.excess_text, bold)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import isinf
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -57,7 +55,6 @@ class TwoChart(LandscapeChart):
 
     @property
     def plots(self) -> tuple[Plot, Plot]:
-        """The plots of the entropy and of KL."""
         width = (self.logical_size.width() - LEFT_ROOM - BETWEEN - RIGHT_ROOM) / 2
         top, bottom = SENTENCE_HEIGHT + TITLE + 12.0, self.logical_size.height() - FOOT
         second = LEFT_ROOM + width + BETWEEN
@@ -165,7 +162,7 @@ class TwoChart(LandscapeChart):
         p, q = self.shares()
         gap, title = snapshot.kl_divergence, translate("Landscape", "over every Q")
         first, second = (
-            [(f"KL(P‖Q) = {written(gap)} {unit_names.plural(unit)}", theme.excess_text)],
+            [(f"KL(P‖Q) = {numbers.value(gap, 3)} {unit_names.plural(unit)}", theme.excess_text)],
             [(title, theme.quiet)],
         )
         self._paint_frame(painter, plot, (first, second), snapshot)
@@ -177,8 +174,3 @@ class TwoChart(LandscapeChart):
                 marks.infinite_side(painter, plot, at_right, theme)
         if plot.up.high < gap < np.inf:
             shapes.arrow(painter, plot.x(q), plot.top - 17.0, theme.excess_text)
-
-
-def written(value: float) -> str:
-    """Return the text of a value beside a mark."""
-    return numbers.INFINITY if isinf(value) else numbers.value(value, 3)

@@ -28,7 +28,6 @@ class GoalText(LessonText):
         return self._html
 
     def show_html(self, html: str) -> None:
-        """Set the text; hide if it is empty."""
         if html == self._html:
             return
         before, self._html = self._laid_out(), html

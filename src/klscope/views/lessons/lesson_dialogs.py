@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from klscope.views.widgets.dialogs import TextDialog
 
@@ -21,9 +21,8 @@ def ask_for_lesson(window: QWidget, accept: Callable[[Path], None]) -> None:
     dialog.setNameFilters(
         [translate("Lessons", "Lessons ({pattern})").format(pattern="*.md"), translate("Lessons", "All files (*)")]
     )
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: accept(Path(name)))
-    dialog.open()
+    _open(dialog)
 
 
 def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -> None:
@@ -33,9 +32,8 @@ def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -
     dialog.setNameFilter(translate("Lessons", "PDF documents ({pattern})").format(pattern="*.pdf"))
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(name)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(accept)
-    dialog.open()
+    _open(dialog)
 
 
 def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str]]) -> None:
@@ -60,5 +58,9 @@ def show_unreadable(window: QWidget, name: str, reason: str) -> None:
 def _show(window: QWidget, html: str) -> None:
     dialog = TextDialog(translate("Lessons", "Open Lesson"), html, window)
     dialog.setObjectName("lessonMistakes")
+    _open(dialog)
+
+
+def _open(dialog: QDialog) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

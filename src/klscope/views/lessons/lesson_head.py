@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from klscope.lessons.current_step import CurrentStep
 from klscope.views.lessons.step_dots import StepDots
 from klscope.views.magnification import set_font_size
+from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.parts import row_in, small_button
 
 translate = QCoreApplication.translate
 
@@ -37,14 +39,10 @@ class LessonHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = row_in(self, 6)
         self.dots = StepDots()
         self._challenging = False
-        self.leave, self._more = QToolButton(), QToolButton()
-        self.leave.setObjectName("lessonLeave")
-        self._more.setObjectName("lessonMore")
+        self.leave, self._more = small_button("lessonLeave"), small_button("lessonMore")
         menu = QMenu(self._more)
         self.restart, self.hide_answers = menu.addAction(""), menu.addAction("")
         self.restart.setObjectName("lessonRestart")
@@ -54,9 +52,6 @@ class LessonHead(QWidget):
         self.handout.setObjectName("lessonHandout")
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for button in (self.leave, self._more):
-            set_font_size(button, 12)
-            button.setProperty("small", True)
         row.addWidget(self.dots)
         row.addStretch(1)
         row.addWidget(self._more)
@@ -73,18 +68,13 @@ class LessonHead(QWidget):
     def take(self, button: QPushButton) -> None:
         """Move a button below the leave button, in its small size, beside the second row of steps."""
         self._ways_out.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self._size(button, 12, slim=True)
+        set_font_size(button, 12)
+        restyle(button, "slim", True)
 
     def give_back(self, button: QPushButton) -> None:
         """Restore the size of a button that was moved by `take`."""
-        self._size(button, 13, slim=False)
-
-    @staticmethod
-    def _size(button: QPushButton, letters: int, slim: bool) -> None:
-        set_font_size(button, letters)
-        button.setProperty("slim", slim)
-        button.style().unpolish(button)
-        button.style().polish(button)
+        set_font_size(button, 13)
+        restyle(button, "slim", False)
 
     def retranslate(self) -> None:
         self._name_leave()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from klscope.lessons.current_step import ListedLesson
 from klscope.views.magnification import adopt, set_font_size
+from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.parts import column_in, text_label
 
 translate = QCoreApplication.translate
 
@@ -26,9 +28,7 @@ class LessonRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self)
         head = QHBoxLayout()
         column.addLayout(head)
         head.setSpacing(8)
@@ -36,15 +36,11 @@ class LessonRow(QWidget):
         self.button.setProperty("lesson", True)
         set_font_size(self.button, 14, bold=True)
         self.button.clicked.connect(lambda: self.chosen.emit(self._name))
-        self.ticks = QLabel()
-        set_font_size(self.ticks, 12)
+        self.ticks = text_label(12)
         head.addWidget(self.button)
         head.addStretch(1)
         head.addWidget(self.ticks)
-        self._question = QLabel()
-        set_font_size(self._question, 13)
-        self._question.setProperty("quiet", True)
-        self._question.setWordWrap(True)
+        self._question = text_label(13, quiet=True, wraps=True)
         self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._question.setContentsMargins(5, 0, 0, 0)
         column.addWidget(self._question)
@@ -53,24 +49,23 @@ class LessonRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self._name)
 
-    def show_lesson(self, lesson: ListedLesson, number: int) -> None:
+    def show_lesson(self, listed: ListedLesson, number: int) -> None:
+        lesson, steps = listed.lesson, len(listed.lesson.steps)
         self._name = lesson.name
         self.button.setObjectName("lessonChallenges" if lesson.challenging else f"lesson{number}")
         title = lesson.title if lesson.challenging else f"{number}. {lesson.title}"
         self.button.setText(title.replace("&", "&&"))
         self._question.setText(lesson.question)
-        done = lesson.ticks == lesson.steps
-        ticks = translate("Lessons", "{ticks} of {steps}").format(ticks=lesson.ticks, steps=lesson.steps)
+        done = listed.ticks == steps
+        ticks = translate("Lessons", "{ticks} of {steps}").format(ticks=listed.ticks, steps=steps)
         self.ticks.setText(f"✓ {ticks}" if done else ticks)
-        self.ticks.setProperty("role", "saving" if done else "quiet")
-        self.ticks.style().unpolish(self.ticks)
-        self.ticks.style().polish(self.ticks)
+        restyle(self.ticks, "role", "saving" if done else "quiet")
         self.button.setAccessibleName(
             (
                 translate("Lessons", "{title} {ticks} of {steps} solved")
                 if lesson.challenging
                 else translate("Lessons", "{title} {ticks} of {steps} steps done")
-            ).format(title=lesson.title, ticks=lesson.ticks, steps=lesson.steps)
+            ).format(title=lesson.title, ticks=listed.ticks, steps=steps)
         )
         self.button.setAccessibleDescription(lesson.question)
 
@@ -91,13 +86,8 @@ class LessonList(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(14, 12, 14, 12)
-        self._column.setSpacing(6)
-        self._heading = QLabel()
-        set_font_size(self._heading, 13)
-        self._heading.setProperty("quiet", True)
-        self._heading.setWordWrap(True)
+        self._column = column_in(inside, 6, (14, 12, 14, 12))
+        self._heading = text_label(13, quiet=True, wraps=True)
         self._heading.setContentsMargins(5, 0, 0, 0)
         self._column.addWidget(self._heading)
         self._column.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from klscope.lessons.current_step import CurrentStep, ListedLesson, state_for
 from klscope.model.snapshot import Snapshot
@@ -14,6 +14,7 @@ from klscope.views.lessons.lesson_step import LessonStep, restore_words
 from klscope.views.magnification import scale_font
 from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.widgets.lazy_panel import LazyPanel
+from klscope.views.widgets.parts import column_in
 
 translate = QCoreApplication.translate
 
@@ -69,9 +70,7 @@ class LessonPanel(LazyPanel, QStackedWidget):
 
     def _build_page(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(4)
+        column = column_in(page, 4, (0, 8, 0, 8))
         head = QHBoxLayout()
         column.addLayout(head)
         head.setContentsMargins(16, 0, 14, 0)

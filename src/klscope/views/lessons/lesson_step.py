@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from klscope.lessons.current_step import CurrentStep
+from klscope.lessons.current_step import CurrentStep, missing_labels
 from klscope.lessons.goal_readings import read_goal_in
 from klscope.lessons.lesson import StepKind
-from klscope.lessons.needs import missing_labels
 from klscope.lessons.prose import Paragraph
 from klscope.model.snapshot import Snapshot
 from klscope.views.lessons.challenge_gauge import Gauge
@@ -21,7 +20,8 @@ from klscope.views.lessons.lesson_text import LessonText, formula_html, lesson_h
 from klscope.views.lessons.lesson_tools import LessonTools
 from klscope.views.lessons.prediction import Prediction
 from klscope.views.lessons.step_dots import kind_name
-from klscope.views.magnification import scale_font, set_font_size
+from klscope.views.magnification import scale_font
+from klscope.views.widgets.parts import text_label
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
@@ -60,8 +60,7 @@ class LessonStep(QScrollArea):
         self.heading, self.prose, self.formula = LessonText(15, bold=True), LessonText(), LessonText(15, bold=True)
         self.prediction = Prediction()
         self.prediction.committed.connect(self.predicted)
-        self.mark, self.goal = QLabel(), GoalText()
-        set_font_size(self.mark, 14, bold=True)
+        self.mark, self.goal = text_label(14, bold=True), GoalText()
         self.mark.setProperty("role", "saving")
         self.missing, self.after, self.hint = LessonText(13), LessonText(), LessonText()
         self.missing.setProperty("role", "error")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from klscope.lessons.current_step import CurrentStep
 from klscope.views.lessons.goal_words import goal_words
 from klscope.views.lessons.lesson_text import LessonText
 from klscope.views.lessons.step_dots import kind_name
 from klscope.views.magnification import set_font_size
+from klscope.views.widgets.parts import row_in
 
 translate = QCoreApplication.translate
 
@@ -30,9 +31,7 @@ class LessonStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lessonStrip")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 14, 6)
-        row.setSpacing(8)
+        row = row_in(self, 8, (16, 6, 14, 6))
         self.back, self.words = QPushButton(), LessonText(13)
         self.back.setObjectName("lessonReturn")
         set_font_size(self.back, 13)

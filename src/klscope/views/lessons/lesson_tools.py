@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from klscope.lessons.lesson import CommandTarget, Step, Tab
 from klscope.model.commands import command
-from klscope.views.magnification import pixels, set_font_size
+from klscope.views.magnification import pixels
 from klscope.views.widgets.highlight import set_highlighted
+from klscope.views.widgets.parts import column_in, row_in, small_button
 from klscope.views.words import command_words
 
 translate = QCoreApplication.translate
@@ -54,9 +55,7 @@ class LessonTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 2, 0, 2)
-        self._rows.setSpacing(GAP)
+        self._rows = column_in(self, GAP, (0, 2, 0, 2))
         self._offered: tuple[CommandTarget | Tab, ...] = ()
         self._lines: list[QWidget] = []
         self._buttons: list[QToolButton] = []
@@ -105,9 +104,7 @@ class LessonTools(QWidget):
     def _row(self) -> QHBoxLayout:
         """Return a new row in a widget, so that Qt deletes the buttons with it."""
         line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = row_in(line, GAP)
         row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._rows.addWidget(line)
         line.show()
@@ -115,16 +112,13 @@ class LessonTools(QWidget):
         return row
 
     def _button(self, one: CommandTarget | Tab) -> QToolButton:
-        button = QToolButton(self)
-        set_font_size(button, 13)
-        button.setProperty("small", True)
+        button = small_button("lessonTab" if isinstance(one, Tab) else f"lessonCommand_{one.action}", 13)
+        button.setParent(self)
         if isinstance(one, Tab):
-            button.setObjectName("lessonTab")
             button.setText(translate("Lessons", "See it: {tab} →").format(tab=tab_name(one)))
             button.setToolTip(translate("Lessons", "Opens the tab; {keys} comes back here").format(keys="Ctrl+L"))
             button.clicked.connect(partial(self.tab_wanted.emit, one))
         else:
-            button.setObjectName(f"lessonCommand_{one.action}")
             button.setText(button_words(one))
             button.setEnabled(one.action not in self._disabled)
             button.clicked.connect(partial(self.command_given.emit, one))

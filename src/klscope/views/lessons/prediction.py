@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -18,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klscope.lessons.current_step import CurrentStep, guessed_value
+from klscope.lessons.current_step import CurrentStep, right_answer
 from klscope.lessons.expressions import Measured
 from klscope.lessons.lesson import Lesson, Step
 from klscope.lessons.prose import filled, plain, written
 from klscope.views.lessons.lesson_text import LessonText, lesson_html
 from klscope.views.magnification import adopt, set_font_size
+from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.parts import column_in, row_in, text_label
 
 translate = QCoreApplication.translate
 SLIDER_STEPS = 200
@@ -72,16 +73,13 @@ class OptionRow(QWidget):
 
     def __init__(self, place: int, group: QButtonGroup) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self, 8)
         self._words = LessonText()
         self.radio = FirstLineRadio(self._words)
         self.radio.setObjectName(f"lessonOption{place + 1}")
         group.addButton(self.radio, place)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.mark = QLabel()
-        set_font_size(self.mark, 13, bold=True)
+        self.mark = text_label(13, bold=True)
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -93,10 +91,7 @@ class OptionRow(QWidget):
 
     def show_mark(self, text: str, role: str) -> None:
         self.mark.setText(text)
-        if self.mark.property("role") != role:
-            self.mark.setProperty("role", role)
-            self.mark.style().unpolish(self.mark)
-            self.mark.style().polish(self.mark)
+        restyle(self.mark, "role", role)
 
     def show_text(self, html: str, words: str) -> None:
         self._words.show_html(html)
@@ -116,9 +111,7 @@ class Prediction(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = column_in(self, 6)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._allow)
         self.rows: list[OptionRow] = []
@@ -126,9 +119,7 @@ class Prediction(QWidget):
         self._options.setSpacing(6)
         column.addLayout(self._options)
         self._guess = QWidget()
-        row = QHBoxLayout(self._guess)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self._guess, 8)
         self._lowest, self._highest, self.value = QLabel(), QLabel(), GuessedNumber()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("lessonGuess")
@@ -223,9 +214,7 @@ class Prediction(QWidget):
             round((answer - step.guess.lowest) / (step.guess.highest - step.guess.lowest) * SLIDER_STEPS)
         )
         self.value.setText(written(answer, DECIMALS))
-        self.outcome.show_html(
-            "" if hidden or revealed else self._distance(answer, guessed_value(current.lesson, step))
-        )
+        self.outcome.show_html("" if hidden or revealed else self._distance(answer, right_answer(current.lesson, step)))
 
     @staticmethod
     def _mark(right: bool | None, chosen: bool) -> tuple[str, str]:

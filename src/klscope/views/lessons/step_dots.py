@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from klscope.lessons.current_step import CurrentStep
 from klscope.lessons.lesson import StepKind
-from klscope.views.magnification import adopt, set_font_size
+from klscope.views.magnification import adopt
+from klscope.views.widgets.parts import small_button
 
 translate = QCoreApplication.translate
 BUTTON_WIDTH = 42
@@ -45,11 +46,8 @@ class StepDots(QWidget):
         self.buttons: list[QToolButton] = []
 
     def _make(self, place: int) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"lessonStep{place + 1}")
-        set_font_size(button, 12)
+        button = small_button(f"lessonStep{place + 1}")
         button.setCheckable(True)
-        button.setProperty("small", True)
         button.setFixedWidth(BUTTON_WIDTH)
         adopt(button)
         button.clicked.connect(lambda: self._choose(place))

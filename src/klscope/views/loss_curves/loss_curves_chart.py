@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -14,6 +12,7 @@ from klscope.views.loss_curves.loss_geometry import MarkerDrag, panel_at
 from klscope.views.loss_curves.loss_picture import LossPicture
 from klscope.views.painting.drag_gesture import DragGesture
 from klscope.views.painting.gestures import DRAG_STARTS_AFTER
+from klscope.views.painting.painted_widget import plain_tool_tip
 from klscope.views.painting.scale import ProbabilityScale
 from klscope.views.theme import Theme
 
@@ -98,7 +97,7 @@ class LossCurvesChart(LossPicture):
         if drag is None:
             over = panel_at(self.panels, position.x())
             self.setCursor(Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.SizeHorCursor)
-            self.setToolTip("" if over is None else self.plain(self.tool_tip(over.rule)))
+            self.setToolTip("" if over is None else plain_tool_tip(self.tool_tip(over.rule)))
             self.hovered.emit(self.index if over is not None else -1)
         elif is_dragged:
             value = drag.value(position.x())
@@ -119,11 +118,6 @@ class LossCurvesChart(LossPicture):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
         self._gesture.finish()
-
-    @staticmethod
-    def plain(text: str) -> str:
-        """Return a tooltip that Qt shows as plain text, even if a name looks like HTML."""
-        return "<br>".join(escape(line) for line in text.splitlines()) if "<" in text else text
 
     # -- keys ---------------------------------------------------------------------------------------------------
 

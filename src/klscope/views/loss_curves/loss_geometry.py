@@ -53,12 +53,7 @@ class ProbabilityAxis(Enum):
 
     def probability(self, place: float) -> float:
         """Return the probability in [0, 1] at a position, clipped to the axis."""
-        place = min(max(place, 0.0), 1.0)
-        if self is ProbabilityAxis.LINEAR:
-            return place
-        if place <= BEFORE_DECADES:
-            return place / BEFORE_DECADES * FIRST_DECADE
-        return min(1.0, math.pow(10.0, (place - 1.0) * DECADES / (1.0 - BEFORE_DECADES)))
+        return float(self.probabilities(np.array([min(max(place, 0.0), 1.0)]))[0])
 
     def probabilities(self, places: FloatArray) -> FloatArray:
         if self is ProbabilityAxis.LINEAR:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from klscope.model.comparison import Comparison
 from klscope.model.loss_paths import losses_of
 from klscope.model.snapshot import Snapshot
 from klscope.theory.loss_curves import PathLosses, Rule
@@ -76,7 +75,7 @@ class LossPicture(ThemedWidget):
 
     @property
     def value(self) -> float:
-        return float(self._comparison.q.probabilities[self.index])
+        return float(self.shown.comparison.q.probabilities[self.index])
 
     @property
     def losses(self) -> PathLosses:
@@ -91,10 +90,6 @@ class LossPicture(ThemedWidget):
     @property
     def is_dragging(self) -> bool:
         return False
-
-    @property
-    def _comparison(self) -> Comparison:
-        return self.shown.comparison
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         old, self.snapshot = self.snapshot, snapshot
@@ -187,12 +182,8 @@ class LossPicture(ThemedWidget):
 
     @property
     def sentence(self) -> str:
-        """The explanation, in the longest version that fits."""
         versions = loss_words.sentence(self.losses, self._subject)
         return first_that_fits(versions, SENTENCE_SIZE, self.logical_size.width() - 2 * LEFT_EDGE)
-
-    def words(self, rule: Rule) -> str:
-        return loss_words.where_least(rule, self.losses, self._subject)[0]
 
     # -- painting -----------------------------------------------------------------------------------------------
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import MeasuresOptions
 from klscope.theory.catalogue_row import Place
-from klscope.views.magnification import set_font_size
 from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import of_order, rows
 from klscope.views.measures.pinsker_strip import PinskerStrip
 from klscope.views.theme import Theme
+from klscope.views.widgets.parts import column_in, text_label
 
 translate = QCoreApplication.translate
 STEPS_PER_ONE, LARGEST_ORDER = 10, 10
@@ -58,22 +58,15 @@ class AdvancedMeasures(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = column_in(self, 2)
         self._plain, self._of_order = (
             MeasuresGrid(rows(Place.ADVANCED)),
             MeasuresGrid(rows(Place.ADVANCED, takes_order=True)),
         )
         self.slider = OrderSlider()
-        self._order, self._note, self._sentence = QLabel(), QLabel(), QLabel()
-        set_font_size(self._order, 14, bold=True)
+        self._order, self._note = text_label(14, bold=True), text_label(12, quiet=True, wraps=True)
         self._order.setMinimumWidth(130)
-        set_font_size(self._note, 12)
-        self._note.setProperty("quiet", True)
-        self._note.setWordWrap(True)
-        set_font_size(self._sentence, 13)
-        self._sentence.setWordWrap(True)
+        self._sentence = text_label(13, wraps=True)
         self.strip = PinskerStrip(theme)
         column.addWidget(self._plain)
         column.addSpacing(6)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from klscope.model.snapshot import Snapshot
 from klscope.theory.catalogue import DEFAULT_ORDER
 from klscope.theory.catalogue_row import Measure, Scale
-from klscope.views.magnification import set_font_size
 from klscope.views.measures.measures_rows import name_and_meaning
+from klscope.views.widgets.parts import text_label
 from klscope.views.words import numbers, unit_names
 
 
@@ -24,13 +24,9 @@ class MeasuresGrid(QWidget):
         grid.setColumnStretch(0, 1)
         self._rows: list[tuple[Measure, QLabel, QLabel, QLabel]] = []
         for place, row in enumerate(rows):
-            title, meaning, value = QLabel(), QLabel(), QLabel()
-            set_font_size(title, 14, bold=True)
-            set_font_size(meaning, 12)
-            meaning.setProperty("quiet", True)
-            meaning.setWordWrap(True)
+            title, value = text_label(14, bold=True), text_label(15, bold=True)
+            meaning = text_label(12, quiet=True, wraps=True)
             meaning.setContentsMargins(0, 0, 0, 2)
-            set_font_size(value, 15, bold=True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setMinimumWidth(150)
             for label in (title, meaning, value):

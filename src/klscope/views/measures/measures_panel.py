@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolButton, QWidget
 
 from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
@@ -16,6 +16,7 @@ from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import rows
 from klscope.views.theme import Theme
 from klscope.views.widgets.lazy_panel import LazyPanel
+from klscope.views.widgets.parts import column_in
 
 if TYPE_CHECKING:
     from klscope.views.measures.advanced_measures import AdvancedMeasures
@@ -49,9 +50,7 @@ class MeasuresPanel(LazyPanel, QScrollArea):
         if self._first is not None:
             return
         inside = QWidget()
-        self._column = column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 5, 16, 6)
-        column.setSpacing(4)
+        self._column = column = column_in(inside, 4, (16, 5, 16, 6))
         self._first = MeasuresGrid(rows(Place.COMMON))
         column.addWidget(self._first)
         set_font_size(self.disclosure, 14, bold=True)

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
 
-from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.painting.axes import Range
@@ -29,7 +28,7 @@ from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.columns_item import ColumnsItem
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, NamesRow
-from klscope.views.painting.painted_widget import Magnified
+from klscope.views.painting.painted_widget import Magnified, plain_tool_tip
 from klscope.views.painting.value_axis import most_ticks, numbered, paint_axis
 from klscope.views.theme import Theme
 
@@ -254,10 +253,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.column_under(self.map_from_widget(event.pos()))
             if index >= 0 and self.snapshot is not None:
-                text = self.tool_tip(index)
-                if "<" in text:  # plain text: a name may look like HTML
-                    text = "<br>".join(map(load("html", "escape"), text.splitlines()))
-                QToolTip.showText(event.globalPos(), text, self)
+                QToolTip.showText(event.globalPos(), plain_tool_tip(self.tool_tip(index)), self)
             return True
         return bool(super().viewportEvent(event))
 

@@ -6,9 +6,15 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.theme import Theme
+
+
+def plain_tool_tip(text: str) -> str:
+    """Return a tooltip that Qt shows as plain text, even if a name looks like HTML."""
+    return "<br>".join(map(load("html", "escape"), text.splitlines())) if "<" in text else text
 
 
 class Magnified:

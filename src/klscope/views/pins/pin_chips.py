@@ -12,6 +12,7 @@ from klscope.model.pins import NO_PINS, Pin, Pins
 from klscope.views.commands.pin_menus import PinMenus
 from klscope.views.fonts import font
 from klscope.views.magnification import adopt, pixels, set_font_size
+from klscope.views.widgets.highlight import restyle
 
 translate = QCoreApplication.translate
 HEIGHT, GAP, LONGEST_NAME = 20, 4, 84
@@ -62,10 +63,7 @@ class PinChip(Chip):
         self.setToolTip(
             translate("Pins", "Click: return to pin {name}. Its menu: compare, rename, remove").format(name=pin.name)
         )
-        if self.property("compared") != compared:
-            self.setProperty("compared", compared)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, "compared", compared)
 
 
 def seen_places(widths: Sequence[int], compared: int | None, room: int, more: int, gap: int = GAP) -> list[int]:
@@ -88,10 +86,7 @@ def seen_places(widths: Sequence[int], compared: int | None, room: int, more: in
 class PinChips(QWidget):
     """The row of chips, aligned right, with one more button for hidden ones.
 
-    Signals
-    -------
-    return_chosen(int)
-        The pin at this index was clicked.
+    ``return_chosen`` is emitted with the index of a clicked pin.
     """
 
     return_chosen = Signal(int)

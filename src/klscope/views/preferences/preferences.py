@@ -29,13 +29,7 @@ MOST_DIGITS = 4
 
 
 class Preferences(QObject):
-    """Preferences in the settings file.
-
-    Signals
-    -------
-    not_written(str)
-        The settings cannot be written, with the reason; emitted once.
-    """
+    """Preferences in the settings file; ``not_written`` is emitted once, with the reason, if they cannot be written."""
 
     not_written = Signal(str)
 
@@ -80,7 +74,6 @@ class Preferences(QObject):
         return max(_number(self._text(f"percent/{name}")) or 100, 100)
 
     def progress(self) -> Progress:
-        """Return the progress in the lessons."""
         progress: Progress = load("klscope.lessons.progress", "Progress")()
         for key in self._entries:
             kind, _, what = key.partition("/")
@@ -134,7 +127,6 @@ class Preferences(QObject):
         self._change(keep_the_fewest)
 
     def save_last(self, lesson: str, step: int) -> None:
-        """Save the step of a lesson seen last."""
         self._set(f"last/{lesson}", str(step))
 
     def forget_lesson(self, lesson: str) -> None:

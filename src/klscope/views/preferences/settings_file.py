@@ -54,14 +54,9 @@ class SettingsFile:
         return settings_text.read(read_bytes(str(self._path), LARGEST))
 
     def change(self, edit: Callable[[Entries], None]) -> Entries:
-        """Apply an edit to the current entries of the file, and return the result.
+        """Apply an edit to the current entries of the file, and return the result, or raise FileError.
 
         The file is replaced atomically. It is not written if the edit changes nothing, or if it cannot be read.
-
-        Raises
-        ------
-        FileError
-            The file cannot be written.
         """
         try:
             if not self._path.parent.exists():

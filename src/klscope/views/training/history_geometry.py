@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from klscope.theory.distribution import FloatArray
 from klscope.views.painting.axes import FEW_RUNGS, Range, ladder, tick_step
+from klscope.views.painting.geometry import Frame
 
 FEWEST_STEPS = 10
 MOST_POINTS = 300
@@ -68,20 +69,16 @@ def stretches(values: FloatArray) -> list[slice]:
 
 
 @dataclass(frozen=True)
-class HistoryPlot:
+class HistoryPlot(Frame):
     """The plot area of a history in pixels, from step 0 to ``steps``, with the range of losses."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
     steps: int
     shown: Range
 
     def xs(self, steps: NDArray[np.intp]) -> FloatArray:
-        return self.left + (self.right - self.left) * (steps / self.steps)
+        return self.left + self.width * (steps / self.steps)
 
     def ys(self, losses: FloatArray) -> FloatArray:
         """Return the ys of losses, clipped to the area; ∞ is at its top."""
         part = (losses - self.shown.low) / (self.shown.high - self.shown.low)
-        return np.asarray(self.bottom - (self.bottom - self.top) * np.clip(part, 0.0, 1.0), dtype=np.float64)
+        return np.asarray(self.bottom - self.height * np.clip(part, 0.0, 1.0), dtype=np.float64)

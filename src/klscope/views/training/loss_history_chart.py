@@ -16,18 +16,18 @@ from klscope.views.painting import shapes
 from klscope.views.painting.axes import Range
 from klscope.views.painting.cached_layer import CachedLayer
 from klscope.views.painting.invitation import paint_invitation
+from klscope.views.painting.legend import Entry, first_that_fits, paint_legend
 from klscope.views.painting.painted_widget import ThemedWidget
-from klscope.views.painting.static_texts import laid, write, write_from
+from klscope.views.painting.static_texts import laid, write
 from klscope.views.painting.value_axis import numbered, paint_axis
 from klscope.views.theme import Theme
 from klscope.views.training.history_geometry import HistoryPlot, losses_range, steps_top, stretches, thinned
-from klscope.views.training.training_words import Entry, invitation, legend
+from klscope.views.training.training_words import invitation, legend
 from klscope.views.words import numbers
 
 translate = QCoreApplication.translate
 AXIS_WIDTH, RIGHT_MARGIN = 56.0, 30.0
-LEGEND_MIDDLE, TOP_MARGIN, TICKS_HEIGHT = 8.0, 22.0, 20.0
-SWATCH, AFTER_SWATCH, BETWEEN, LEGEND_SIZE, TICK_SIZE = 20.0, 6.0, 16.0, 12, 12
+LEGEND_MIDDLE, TOP_MARGIN, TICKS_HEIGHT, TICK_SIZE = 8, 22.0, 20.0, 12
 ENTROPY, CROSS_ENTROPY, REVERSE = 0, 1, 3
 """Columns of a run's history."""
 
@@ -68,24 +68,14 @@ class LossHistoryChart(ThemedWidget):
 
     @property
     def plot(self) -> HistoryPlot:
-        steps = steps_top(self.curve.size - 1)
-        right, bottom = self.logical_size.width() - RIGHT_MARGIN, self.logical_size.height() - TICKS_HEIGHT
-        return HistoryPlot(
-            AXIS_WIDTH, TOP_MARGIN, max(right, AXIS_WIDTH + 1.0), max(bottom, TOP_MARGIN + 1.0), steps, self._range
-        )
+        width = max(1.0, self.logical_size.width() - RIGHT_MARGIN - AXIS_WIDTH)
+        height = max(1.0, self.logical_size.height() - TICKS_HEIGHT - TOP_MARGIN)
+        return HistoryPlot(AXIS_WIDTH, TOP_MARGIN, width, height, steps_top(self.curve.size - 1), self._range)
 
     def shown_legend(self) -> list[Entry]:
         if self._run is None or self._snapshot is None:
             return []
-        version: list[Entry] = []
-        for version in legend(self._run, self._snapshot):
-            widths = [laid(entry.text, LEGEND_SIZE, bold=True).width for entry in version]
-            if (
-                sum(widths) + len(widths) * (SWATCH + AFTER_SWATCH + BETWEEN) - BETWEEN
-                <= self.logical_size.width() - 16.0
-            ):
-                break
-        return version
+        return first_that_fits(legend(self._run, self._snapshot), self.logical_size.width() - 16.0)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -98,7 +88,7 @@ class LossHistoryChart(ThemedWidget):
         self._cached.paint(painter, (plot, self.theme, past), size, self.theme.card, self._paint_past)
         # they overlap by one step: edges that only touch would leave a visible seam
         self._paint_part(painter, plot, np.arange(max(last - 2, 0), last + 1))
-        self._paint_legend(painter)
+        paint_legend(painter, self.shown_legend(), 8.0, LEGEND_MIDDLE, self._floor_colour, self.theme)
         if self._run is not None and self._run.can_step and not self._run.steps and not self.is_still:
             middle = (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2
             paint_invitation(painter, invitation(), *middle, self.theme)
@@ -137,7 +127,7 @@ class LossHistoryChart(ThemedWidget):
 
     def _paint_axes(self, painter: QPainter, plot: HistoryPlot) -> None:
         theme = self.theme
-        values = numbered(plot.shown, max(3, min(5, int((plot.bottom - plot.top) / 30))))
+        values = numbered(plot.shown, max(3, min(5, int(plot.height / 30))))
         ys = plot.ys(np.array([value for value, _ in values])).tolist()
         texts = [(round(y), text) for y, (_, text) in zip(ys, values, strict=True)]
         paint_axis(painter, texts, (plot.left, plot.right), theme, TICK_SIZE)
@@ -195,21 +185,6 @@ class LossHistoryChart(ThemedWidget):
             painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
             return
         write(painter, numbers.INFINITY, x + 10.0, plot.top + 8.0, 16, self.theme.excess_text, bold=True)
-
-    def _paint_legend(self, painter: QPainter) -> None:
-        theme, left, y = self.theme, 8.0, round(LEGEND_MIDDLE)
-        for entry in self.shown_legend():
-            if entry.sign == "curve":
-                painter.fillRect(QRectF(left, y - 1.0, SWATCH, 2.0), QColor(theme.ink))
-                colour = theme.ink
-            elif entry.sign == "floor":
-                colour = self._floor_colour
-                shapes.dashes(painter, [QLineF(left, y, left + SWATCH, y)], colour, theme)
-            else:
-                painter.fillRect(QRectF(left, y - 5.0, SWATCH, 10.0), QColor(theme.excess_fill))
-                colour = theme.excess_text
-            left = write_from(painter, entry.text, left + SWATCH + AFTER_SWATCH, y, LEGEND_SIZE, colour, bold=True)
-            left += BETWEEN
 
 
 def _points(xs: FloatArray, ys: FloatArray) -> list[QPointF]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
@@ -15,6 +15,7 @@ from klscope.views.training.loss_history_chart import LossHistoryChart
 from klscope.views.training.training_controls import TrainingControls
 from klscope.views.training.training_words import sentence
 from klscope.views.widgets.live_label import Holder, LiveLabel
+from klscope.views.widgets.parts import column_in
 
 translate = QCoreApplication.translate
 STEP_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_S)
@@ -46,9 +47,7 @@ class TrainingChart(QWidget):
         self.sentence.setProperty("quiet", True)
         self._run: TrainingRun | None = None
         self._snapshot: Snapshot | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self)
         holder = Holder(self.sentence)
         holder.setFixedHeight(18)
         self.sentence.setContentsMargins(8, 0, 8, 0)

@@ -6,15 +6,15 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from klscope.model.training_run import FASTEST, SLOWEST, SPEEDS, USUAL_SPEED, TrainingRun
 from klscope.model.view_options import TrainingOptions
 from klscope.theory.training import Family, Objective
-from klscope.views.magnification import set_font_size
 from klscope.views.widgets.choice_button import ChoiceButton
 from klscope.views.widgets.control_panel import Setting
 from klscope.views.widgets.control_row import ControlRow
+from klscope.views.widgets.parts import row_in, text_label
 from klscope.views.widgets.steady_button import SteadyButton
 from klscope.views.words import numbers
 
@@ -50,15 +50,12 @@ class RateSlider(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._slider, self._value = QSlider(Qt.Orientation.Horizontal), QLabel()
+        row = row_in(self, 8)
+        self._slider, self._value = QSlider(Qt.Orientation.Horizontal), text_label(12)
         self._slider.setObjectName("trainRate")
         self._slider.setRange(0, len(RATES) - 1)
         self._slider.setPageStep(5)
         self._slider.setMinimumWidth(200)
-        set_font_size(self._value, 12)
         self._value.setFixedWidth(36)
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
@@ -101,9 +98,7 @@ class TrainingControls(ControlRow):
         self._objective, self._family = ChoiceButton(list(Objective)), ChoiceButton(list(Family))
         self._rate = RateSlider()
         self._options = TrainingOptions()
-        self._names = (QLabel(), QLabel(), QLabel())
-        for name in self._names:
-            set_font_size(name, 12)
+        self._names = (text_label(12), text_label(12), text_label(12))
         for button, object_name in (
             (self._speed, "trainSpeed"),
             (self._objective, "trainObjective"),

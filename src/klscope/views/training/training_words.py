@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
 from klscope.theory.training import Family, Objective, Trouble
+from klscope.views.painting.legend import Entry
 from klscope.views.words import numbers, unit_names
 from klscope.views.words.names import short_name
 from klscope.views.words.sums import added
@@ -91,13 +90,6 @@ def invitation() -> str:
     )
 
 
-class Entry(NamedTuple):
-    """An entry of the legend: its symbol ("curve", "floor" or "gap") and its text."""
-
-    sign: str
-    text: str
-
-
 def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
     """Return the legend with current values, in a long and a short version."""
     unit = unit_names.plural(snapshot.view.unit)
@@ -111,16 +103,16 @@ def legend(run: TrainingRun, snapshot: Snapshot) -> list[list[Entry]]:
     if run.options.objective is Objective.FORWARD:
         floor = translate("Training", "floor H(P) = {value} {unit}").format(value=entropy, unit=unit)
         lines = [
-            Entry("curve", f"H(P,Q) = {cross} {unit}"),
-            Entry("floor", floor),
+            Entry("solid", f"H(P,Q) = {cross} {unit}"),
+            Entry("dashed", floor),
             Entry("gap", f"KL(P‖Q) = {gap} {unit}"),
         ]
     else:
         floor = translate("Training", "floor 0")
-        lines = [Entry("curve", f"KL(Q‖P) = {reverse} {unit}"), Entry("floor", floor)]
+        lines = [Entry("solid", f"KL(Q‖P) = {reverse} {unit}"), Entry("dashed", floor)]
     longer = list(lines)
     if unimodal:
         words = translate("Training", "{floor}: one hump may not reach it").format(floor=floor)
-        longer[1] = Entry("floor", words)
+        longer[1] = Entry("dashed", words)
     bare = [Entry(sign, text.removesuffix(f" {unit}")) for sign, text in lines]
     return [longer, lines, bare]

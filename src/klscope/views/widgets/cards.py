@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from klscope.model.comparison import Side
 from klscope.theory.training import Objective
 from klscope.views.magnification import set_font_size
+from klscope.views.widgets.parts import column_in, row_in, text_label
 
 translate = QCoreApplication.translate
 
@@ -18,9 +19,7 @@ class Card(QFrame):
     def __init__(self, margins: tuple[int, int, int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(*margins)
-        self.column.setSpacing(2)
+        self.column = column_in(self, 2, margins)
 
 
 class DistributionHead(QWidget):
@@ -32,15 +31,11 @@ class DistributionHead(QWidget):
         self._side = side
         self._note = ""
         self._arrows_of: Objective | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
+        row = row_in(self, 9)
         self._name = QLabel(side.value)
         set_font_size(self._name, 16, bold=True)
         self._name.setProperty("role", side.value.lower())
-        self._words = QLabel()
-        set_font_size(self._words, 13)
-        self._words.setProperty("quiet", True)
+        self._words = text_label(13, quiet=True)
         row.addWidget(self._name)
         row.addWidget(self._words, 1)
         self.setFixedHeight(24)

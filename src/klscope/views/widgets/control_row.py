@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from klscope.views.magnification import pixels
 from klscope.views.widgets.choice_button import ChoiceButton
 from klscope.views.widgets.control_panel import ControlPanel, Setting, stops_of
 from klscope.views.widgets.highlight import set_highlighted
+from klscope.views.widgets.parts import row_in
 from klscope.views.widgets.steady_button import SteadyButton, text_width
 
 translate = QCoreApplication.translate
@@ -54,9 +55,7 @@ class ControlRow(QWidget):
         super().__init__(parent)
         self._controls = tuple(controls)
         self.named: dict[str, QAbstractButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
+        self._row = row_in(self, GAP)
         for control in self._controls:
             self._row.addWidget(control)
         self.more = SteadyButton(name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import log10
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,14 +25,14 @@ SLIDER_STEPS = 400
 LARGEST_SEED = 2_147_483_647
 
 
-def _buttons(dialog: QDialog, layout: QVBoxLayout) -> QDialogButtonBox:
+def add_buttons(dialog: QDialog, layout: QVBoxLayout, accept: Callable[[], None]) -> None:
+    """Add OK, which calls ``accept``, and Cancel at the end of a dialog."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     for button in box.buttons():
         button.setIcon(QIcon())
-    box.accepted.connect(dialog.accept)
+    box.accepted.connect(accept)
     box.rejected.connect(dialog.reject)
     layout.addWidget(box)
-    return box
 
 
 class SeedDialog(QDialog):
@@ -53,7 +54,7 @@ class SeedDialog(QDialog):
         form = QFormLayout()
         column.addLayout(form)
         form.addRow(translate("Dialogs", "Seed"), self.seed)
-        _buttons(self, column)
+        add_buttons(self, column, self.accept)
 
 
 class AmountDialog(QDialog):
@@ -88,7 +89,7 @@ class AmountDialog(QDialog):
         form = QFormLayout()
         column.addLayout(form)
         form.addRow(name, self.amount)
-        _buttons(self, column)
+        add_buttons(self, column, self.accept)
         self._show(1.0 if logarithmic else 0.0)
         # programmatic changes of slider and box are not emitted
         self.slider.actionTriggered.connect(lambda _: self._slid(self.slider.sliderPosition()))
@@ -96,19 +97,15 @@ class AmountDialog(QDialog):
 
     def _show(self, amount: float) -> None:
         part = (log10(amount) + 1.0) / 2.0 if self._logarithmic else amount
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(part * SLIDER_STEPS))
-        self.slider.blockSignals(False)
-        self.amount.blockSignals(True)
-        self.amount.setValue(amount)
-        self.amount.blockSignals(False)
+        with QSignalBlocker(self.slider), QSignalBlocker(self.amount):
+            self.slider.setValue(round(part * SLIDER_STEPS))
+            self.amount.setValue(amount)
 
     def _slid(self, position: int) -> None:
         part = position / SLIDER_STEPS
         amount = 10.0 ** (2.0 * part - 1.0) if self._logarithmic else part
-        self.amount.blockSignals(True)
-        self.amount.setValue(amount)
-        self.amount.blockSignals(False)
+        with QSignalBlocker(self.amount):
+            self.amount.setValue(amount)
         self.amount_changed.emit(self.amount.value())
 
     def _typed(self, amount: float) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from klscope.views.widgets.dialogs import add_buttons
+from klscope.views.widgets.highlight import restyle
 
 
 class NameDialog(QDialog):
@@ -27,12 +29,7 @@ class NameDialog(QDialog):
         self.wrong.setWordWrap(True)
         self.wrong.setFixedHeight(2 * self.wrong.fontMetrics().lineSpacing())  # a constant height
         column.addWidget(self.wrong)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        for button in box.buttons():
-            button.setIcon(QIcon())
-        box.accepted.connect(self._try)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
+        add_buttons(self, column, self._try)
 
     def _try(self) -> None:
         wrong = self._accept(self.line.text())
@@ -45,6 +42,4 @@ class NameDialog(QDialog):
     def _show_error(self, text: str) -> None:
         self.wrong.setText(text)
         self.line.setAccessibleDescription(text)
-        self.line.setProperty("invalid", bool(text))
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        restyle(self.line, "invalid", bool(text))

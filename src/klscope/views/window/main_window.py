@@ -33,7 +33,9 @@ from klscope.views.table.table_panel import TablePanel
 from klscope.views.table.values_editor import ValuesEditor
 from klscope.views.theme import Theme, style_sheet
 from klscope.views.widgets.cards import Card, DistributionHead
+from klscope.views.widgets.highlight import restyle
 from klscope.views.widgets.live_label import Holder, LiveLabel
+from klscope.views.widgets.parts import column_in
 from klscope.views.window.right_side import RightSide
 from klscope.views.window.screen_room import WindowOnScreen
 from klscope.views.window.terms_card import CHART_MARGINS, TermsCard
@@ -123,9 +125,7 @@ class MainWindow(WindowOnScreen):
 
     def _build(self) -> QWidget:
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(whole)
         column.addWidget(self.tools)
         panes = QHBoxLayout()
         column.addLayout(panes, 1)
@@ -213,11 +213,8 @@ class MainWindow(WindowOnScreen):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.scale.animate_to(snapshot)
-        self.p_chart.show_snapshot(snapshot)
-        self.q_chart.show_snapshot(snapshot)
-        self.terms_card.show_snapshot(snapshot)
-        self.readouts.show_snapshot(snapshot)
-        self.identity_bar.show_snapshot(snapshot)
+        for view in (self.p_chart, self.q_chart, self.terms_card, self.readouts, self.identity_bar):
+            view.show_snapshot(snapshot)
         self.pin_chips.show_pins(snapshot.pins)
         self.actions_by_name.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
@@ -235,13 +232,9 @@ class MainWindow(WindowOnScreen):
         self.tools.show_example(origin_name(origin.name) if origin is not None and known else "")
 
     def show_verdict(self, text: str, role: str) -> None:
-        if text == self.verdict.text():
-            return
-        self.verdict.setText(text)
-        if self.verdict.property("role") != role:
-            self.verdict.setProperty("role", role)
-            self.verdict.style().unpolish(self.verdict)
-            self.verdict.style().polish(self.verdict)
+        if text != self.verdict.text():
+            self.verdict.setText(text)
+            restyle(self.verdict, "role", role)
 
     def show_pointed(self, index: int) -> None:
         for view in (self.p_chart, self.q_chart, self.terms_card, self.table, self.formula):

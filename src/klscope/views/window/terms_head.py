@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_options import TermsOptions
@@ -15,6 +15,7 @@ from klscope.theory.units import Unit
 from klscope.views import magnification
 from klscope.views.widgets.highlight import set_highlighted
 from klscope.views.widgets.live_label import Holder, LiveLabel
+from klscope.views.widgets.parts import row_in, small_button, text_label
 from klscope.views.words import numbers, unit_names, view_words
 from klscope.views.words.sums import written_out
 
@@ -57,9 +58,7 @@ class TermsHead(QWidget):
 
     def __init__(self, modes: QActionGroup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_in(self)
         self._buttons: dict[ViewMode, QPushButton] = {}
         group = QButtonGroup(self)
         self._more, self._views = QPushButton(), QMenu(self)
@@ -79,24 +78,18 @@ class TermsHead(QWidget):
             button.setProperty("segment", "first" if place == 0 else "last" if button is self._more else "middle")
             group.addButton(button)
             row.addWidget(button)
-        self._formula = QLabel()
-        magnification.set_font_size(self._formula, 13)
-        self._formula.setProperty("quiet", True)
+        self._formula = text_label(13, quiet=True)
         self._formula.setMinimumWidth(1)
-        self._mass_difference = QToolButton()
+        self._mass_difference = small_button("")
         self._mass_difference.setText("+ Q − P")
-        magnification.set_font_size(self._mass_difference, 12)
         self._mass_difference.setCheckable(True)
-        self._mass_difference.setProperty("small", True)
         self._mass_difference.clicked.connect(lambda on: self.options_chosen.emit(TermsOptions(on)))
         self._controls: ControlRow | None = None
         self._sum = LiveLabel()
         magnification.set_font_size(self._sum, 13, bold=True)
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._of_terms = QWidget()
-        words = QHBoxLayout(self._of_terms)
-        words.setContentsMargins(4, 0, 4, 0)
-        words.setSpacing(8)
+        words = row_in(self._of_terms, 8, (4, 0, 4, 0))
         words.addWidget(self._formula)
         words.addWidget(self._mass_difference)
         words.addWidget(Holder(self._sum), 1)
@@ -174,7 +167,6 @@ class TermsHead(QWidget):
         set_highlighted(self._mass_difference, on)
 
     def show_controls(self, controls: ControlRow | None) -> None:
-        """Show the controls of a view instead of formula and sum."""
         if controls is self._controls:
             return
         if self._controls is not None:

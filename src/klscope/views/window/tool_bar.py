@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
 
 from klscope.views.commands.actions import Actions
 from klscope.views.icons import icon
 from klscope.views.magnification import set_font_size
 from klscope.views.theme import Theme
 from klscope.views.widgets.highlight import set_highlighted
+from klscope.views.widgets.parts import row_in
 
 translate = QCoreApplication.translate
 ICONS = {"undo": "undo", "redo": "redo", "export_image": "export"}
@@ -23,9 +24,7 @@ class ToolBar(QFrame):
         self.setObjectName("toolBar")
         self._actions = actions
         self._buttons: dict[str, QToolButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 12, 6)
-        self._row.setSpacing(6)
+        self._row = row_in(self, 6, (12, 6, 12, 6))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._add("undo")
         self._add("redo")

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from klscope.model import first_steps
 from klscope.model.snapshot import Snapshot
-from klscope.views.magnification import set_font_size
+from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.parts import column_in, small_button, text_label
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
@@ -45,19 +44,13 @@ class TryPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its texts wrap
         self._done: frozenset[int] = frozenset()
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(4)
-        self._heading = QLabel()
-        set_font_size(self._heading, 17, bold=True)
+        column = column_in(inside, 4, (18, 14, 18, 14))
+        self._heading = text_label(17, bold=True)
         head = QHBoxLayout()
         column.addLayout(head)
         head.addWidget(self._heading)
         head.addStretch(1)
-        self._onward = QToolButton()
-        self._onward.setObjectName("tryOnward")
-        set_font_size(self._onward, 13)
-        self._onward.setProperty("small", True)
+        self._onward = small_button("tryOnward", 13)
         self._onward.clicked.connect(self.lessons_requested)
         policy = self._onward.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # it appears without a change of the layout
@@ -73,16 +66,11 @@ class TryPanel(QScrollArea):
         self._marks: list[QLabel] = []
         self._texts: list[tuple[QLabel, QLabel]] = []
         for place in range(first_steps.COUNT):
-            mark, what, why = QLabel(), QLabel(), QLabel()
-            set_font_size(mark, 13, bold=True)
+            mark = text_label(13, bold=True)
             mark.setFixedSize(24, 24)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            set_font_size(what, 14, bold=True)
+            what, why = text_label(14, bold=True, wraps=True), text_label(13, quiet=True, wraps=True)
             what.setTextFormat(Qt.TextFormat.PlainText)
-            what.setWordWrap(True)
-            set_font_size(why, 13)
-            why.setProperty("quiet", True)
-            why.setWordWrap(True)
             why.setContentsMargins(0, 0, 0, 9)
             grid.addWidget(mark, 2 * place, 0)
             grid.addWidget(what, 2 * place, 1)
@@ -90,10 +78,7 @@ class TryPanel(QScrollArea):
             self._marks.append(mark)
             self._texts.append((what, why))
         column.addStretch(1)
-        self._next = QLabel()
-        set_font_size(self._next, 13)
-        self._next.setProperty("quiet", True)
-        self._next.setWordWrap(True)
+        self._next = text_label(13, quiet=True, wraps=True)
         column.addWidget(self._next)
         self._examples = QPushButton()
         self._examples.clicked.connect(lambda: self.examples_requested.emit(self._examples))
@@ -147,9 +132,7 @@ class TryPanel(QScrollArea):
         for place, mark in enumerate(self._marks):
             done = place in self._done
             mark.setText("✓" if done else str(place + 1))
-            mark.setProperty("role", "saving" if done else "p")
-            mark.style().unpolish(mark)
-            mark.style().polish(mark)
+            restyle(mark, "role", "saving" if done else "p")
             mark.setAccessibleName(
                 translate("TryPanel", "Step {number}, done").format(number=place + 1)
                 if done

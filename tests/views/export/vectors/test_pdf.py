@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainterPath, QRawFont, QTextLayout, QTransform
 
-from klscope.views.export.vectors.pdf import as_pdf
+from klscope.views.export.vectors.pdf import as_pdf, plain_face, words_of
 from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Primitive, Text
-from klscope.views.export.vectors.searchable import pieces, plain_face
 from klscope.views.fonts import font
 
 
@@ -44,27 +43,27 @@ def test_only_an_image_is_one() -> None:
 def test_a_text_keeps_its_words_and_their_places(text: str) -> None:
     """Each word stands where it did on the screen, no wider than there."""
     face = font(13)
-    parts = list(pieces(text, face))
-    assert [part.text for part in parts] == text.split()
+    parts = list(words_of(text, face))
+    assert [word for word, _, _ in parts] == text.split()
     metrics = QFontMetricsF(face)
-    for part in parts:
-        left = metrics.horizontalAdvance(text[: text.index(part.text)])
-        width = metrics.horizontalAdvance(part.text)
-        assert part.left >= left - 0.01
-        assert part.left + QFontMetricsF(part.font).horizontalAdvance(part.text) <= left + width + 0.51
+    for word, begin, spaced in parts:
+        left = metrics.horizontalAdvance(text[: text.index(word)])
+        width = metrics.horizontalAdvance(word)
+        assert begin >= left - 0.01
+        assert begin + QFontMetricsF(spaced).horizontalAdvance(word) <= left + width + 0.51
 
 
 @pytest.mark.parametrize("text", ["+1.000 − 0.375 ≈ 0.625", "파선: Q", "1×2 → 3", "−3 >0.9 1:2 1-2", "KL(P‖Q), ∞"])
 @pytest.mark.parametrize("bold", [False, True])
 def test_it_is_written_in_the_glyphs_that_can_be_searched(text: str, bold: bool) -> None:
     """Oracle: the typeface's own map from characters to glyphs."""
-    for part in pieces(text, font(13, bold)):
-        layout = QTextLayout(part.text, part.font)
+    for word, _, spaced in words_of(text, font(13, bold)):
+        layout = QTextLayout(word, spaced)
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
         glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
-        assert glyphs == QRawFont.fromFont(part.font).glyphIndexesForString(part.text), part.text
+        assert glyphs == QRawFont.fromFont(spaced).glyphIndexesForString(word), word
 
 
 def test_it_keeps_its_weight() -> None:

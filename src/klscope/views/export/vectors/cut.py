@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from klscope.views.export import page_holes
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text
+from klscope.views.export.vectors.primitives import Drawing, Image, Line, Primitive, part
 
 WHOLE = 255
 HALF = 0.5
@@ -20,13 +19,7 @@ HALF = 0.5
 
 
 def cut_out(on_white: Drawing, on_black: Drawing) -> Drawing:
-    """Return the transparent drawing of which these are the renderings on white and on black.
-
-    Raises
-    ------
-    ValueError
-        The drawings are not of one picture.
-    """
+    """Return the transparent drawing of which these are the renderings on white and on black."""
     kept: list[Primitive] = []
     hole: QPainterPath | None = None
     for bright, dark in zip(on_white.primitives, on_black.primitives, strict=True):
@@ -69,19 +62,11 @@ def _channels(colour: QColor) -> tuple[int, int, int]:
 
 
 def _outside(primitives: list[Primitive], hole: QPainterPath) -> list[Primitive]:
-    """Return the parts of the primitives outside a hole."""
-    box = hole.controlPointRect()
-    rests = (_rest(primitive, hole, box) for primitive in primitives)
+    rests = (_rest(primitive, hole) for primitive in primitives)
     return [rest for rest in rests if rest is not None]
 
 
-def _rest(primitive: Primitive, hole: QPainterPath, box: QRectF) -> Primitive | None:
+def _rest(primitive: Primitive, hole: QPainterPath) -> Primitive | None:
     outline = primitive.outline()
-    if not outline.controlPointRect().intersects(box) or not outline.intersects(hole):
-        return primitive
-    rest = outline.subtracted(hole)
-    if rest.isEmpty():
-        return None
-    if isinstance(primitive, Image):
-        return primitive.inside(rest)
-    return Fill(rest, primitive.colour, not isinstance(primitive, Text) and primitive.crisp)
+    touched = outline.boundingRect().intersects(hole.boundingRect()) and outline.intersects(hole)
+    return part(primitive, outline.subtracted(hole)) if touched else primitive

@@ -20,7 +20,6 @@ class Fill:
     crisp: bool = False
 
     def outline(self) -> QPainterPath:
-        """Return the covered area."""
         return self.path
 
 
@@ -34,11 +33,9 @@ class Line:
 
     @property
     def colour(self) -> QColor:
-        """Return the colour of the pen."""
         return self.pen.color()
 
     def outline(self) -> QPainterPath:
-        """Return the covered area."""
         return outline_of(self.path, self.pen)
 
 
@@ -54,7 +51,6 @@ class Text:
     transform: QTransform
 
     def outline(self) -> QPainterPath:
-        """Return the outlines of the glyphs."""
         letters = QPainterPath()
         letters.setFillRule(Qt.FillRule.WindingFill)
         letters.addText(self.at, self.font, self.text)
@@ -69,7 +65,6 @@ class Image:
     place: QRectF
 
     def outline(self) -> QPainterPath:
-        """Return the covered area."""
         path = QPainterPath()
         path.addRect(self.place)
         return path
@@ -89,6 +84,15 @@ class Image:
 
 
 Primitive = Fill | Line | Text | Image
+
+
+def part(primitive: Primitive, area: QPainterPath) -> Primitive | None:
+    """Return what is left of a primitive in an area of its outline; None if that is empty."""
+    if area.isEmpty():
+        return None
+    if isinstance(primitive, Image):
+        return primitive.inside(area)
+    return Fill(area, primitive.colour, not isinstance(primitive, Text) and primitive.crisp)
 
 
 @dataclass(frozen=True)

@@ -126,14 +126,6 @@ class RecordingEngine(QPaintEngine):
             path.addRect(shown)
             self._add(Fill(path, self._faded(colour), crisp=True))
 
-    def drawTiledPixmap(self, place: Any, pixmap: Any, at: Any) -> None:
-        image = QImage(place.size().toSize(), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.drawTiledPixmap(QRectF(QPointF(), place.size()), pixmap, at)
-        painter.end()
-        self._add(Image(image, self._transform.mapRect(QRectF(place))))
-
     # -- recording ----------------------------------------------------------------------------------------------
 
     def _faded(self, colour: QColor) -> QColor:
@@ -172,19 +164,19 @@ class RecordingEngine(QPaintEngine):
             return
         self._clips = True
         path = self._transform.map(path)
-        narrower = operation is Qt.ClipOperation.IntersectClip and self._clip is not None
+        narrower = operation is Qt.ClipOperation.IntersectClip
         self._clip = common(self._clip, path) if narrower and self._clip is not None else path
 
     def _add(self, primitive: Primitive) -> None:
         """Record the part of a primitive inside the clip."""
         region = self.systemClip()
-        clip: QPainterPath | None = None
+        rest: Primitive | None = primitive
         if not region.isEmpty():
-            clip = QPainterPath()
-            clip.addRegion(region)
-        if self._clips and self._clip is not None:
-            clip = self._clip if clip is None else common(clip, self._clip)
-        rest = primitive if clip is None else clipped(primitive, clip)
+            area = QPainterPath()
+            area.addRegion(region)
+            rest = clipped(primitive, area)
+        if rest is not None and self._clips and self._clip is not None:
+            rest = clipped(rest, self._clip)
         if rest is not None:
             self.primitives.append(rest)
 

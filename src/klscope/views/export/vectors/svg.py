@@ -44,7 +44,7 @@ def _element(primitive: Primitive) -> str:
             crisp = ' shape-rendering="crispEdges"' if primitive.crisp else ""
             box = rectangle_of(primitive.path)
             if box is None:
-                shape = f'path d="{path_data(primitive.path)}"{_rule(primitive.path, "fill-rule")}'
+                shape = f'path d="{path_data(primitive.path)}"{_rule(primitive.path)}'
             else:
                 shape = f"rect {_place(box)}"
             return f"<{shape}{_paint('fill', primitive.colour)}{crisp}/>"
@@ -70,13 +70,8 @@ def _paint(name: str, colour: QColor) -> str:
     return f' {name}="{colour.name()}"{opacity}'
 
 
-def _rule(path: QPainterPath, name: str) -> str:
-    return f' {name}="evenodd"' if path.fillRule() is Qt.FillRule.OddEvenFill and _may_overlap(path) else ""
-
-
-def _may_overlap(path: QPainterPath) -> bool:
-    """Return whether a path has several subpaths: for a single one both fill rules agree."""
-    return sum(path.elementAt(place).isMoveTo() for place in range(path.elementCount())) > 1
+def _rule(path: QPainterPath) -> str:
+    return ' fill-rule="evenodd"' if path.fillRule() is Qt.FillRule.OddEvenFill else ""
 
 
 def _stroke(primitive: Line) -> str:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from klscope.lessons import library
+from klscope.lessons.current_step import labels_needed, missing_labels
 from klscope.lessons.format import read
 from klscope.lessons.lesson import Step
-from klscope.lessons.needs import labels_needed, missing_labels
 from klscope.model.comparison import Comparison
 
 LESSON = """# What is needed?
