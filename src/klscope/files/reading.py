@@ -46,6 +46,16 @@ def read_first_bytes(path: str, count: int) -> bytes:
         raise FileError(path, reason_of(error)) from error
 
 
+def open_descriptor(path: str) -> int:
+    """Open a regular file for reading at positions, and return its descriptor; errors as in `read_bytes`."""
+    try:
+        return _open_regular_file(path)
+    except FileNotFoundError as error:
+        raise FileError(path, reason_of(error), gettext("name a file that is there")) from error
+    except OSError as error:
+        raise FileError(path, reason_of(error)) from error
+
+
 def _standard_input(limit: int) -> bytes:
     if sys.stdin is None:
         raise FileError(STANDARD_INPUT, gettext("standard input is closed"))
@@ -53,6 +63,14 @@ def _standard_input(limit: int) -> bytes:
 
 
 def _regular_file(path: str, limit: int) -> bytes:
+    descriptor = _open_regular_file(path)
+    try:
+        return _up_to(limit, descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _open_regular_file(path: str) -> int:
     try:
         refuse_other_kinds(path, os.stat(path).st_mode)  # before open(), which may have side effects on a device
     except ValueError as error:
@@ -60,9 +78,10 @@ def _regular_file(path: str, limit: int) -> bytes:
     descriptor = os.open(path, _READ)
     try:
         refuse_other_kinds(path, os.fstat(descriptor).st_mode)
-        return _up_to(limit, descriptor)
-    finally:
+    except FileError:
         os.close(descriptor)
+        raise
+    return descriptor
 
 
 def _up_to(limit: int, descriptor: int) -> bytes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from klscope.files.tables.number_text import DecimalSign
 from klscope.wording import gettext, with_remedy
 
 MOST_BYTES = 200_000_000
@@ -106,12 +107,73 @@ class RowsTable:
         How a row's number is said.
     has_heading
         Whether the first row holds the names of the columns; None if unknown.
+    decimal
+        The decimal sign of its numbers; None if unknown.
+    first_column
+        The number in the file of the first column, from 1.
     """
 
     rows: Sequence[Sequence[str]]
     numbers: Sequence[int] | None = None
     places: Places = Places.ROWS
     has_heading: bool | None = None
+    decimal: DecimalSign | None = None
+    first_column: int = 1
+
+
+@dataclass(frozen=True)
+class ColumnsTable:
+    """A table of named columns that each have one type.
+
+    Attributes
+    ----------
+    columns
+        For each column its name and its ``n`` cells: texts, of which missing ones are "", or an array of numbers.
+    """
+
+    columns: Sequence[tuple[str, Sequence[str] | NDArray[Any]]]
+
+    def __len__(self) -> int:
+        return len(self.columns[0][1]) if self.columns else 0
+
+    def texts(self, index: int, count: int | None = None) -> list[str]:
+        """Return the first cells of a column, or all of them, as texts."""
+        cells = self.columns[index][1][:count]
+        return [str(cell) for cell in cells.tolist()] if isinstance(cells, np.ndarray) else list(cells)
+
+    def rows(self, count: int | None = None, width: int | None = None) -> list[tuple[str, ...]]:
+        """Return the names and the first rows of the first columns, or all of them, as texts."""
+        columns = [self.texts(k, count) for k in range(len(self.columns[:width]))]
+        return [tuple(name for name, _ in self.columns[:width]), *zip(*columns, strict=True)]
+
+
+class StoredArray(Protocol):
+    """An array whose rows are read from a file when they are needed, such as `stored_rows.StoredRows`."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """``(n,)`` or ``(rows, n)``."""
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """The type of the numbers that are returned."""
+
+    @property
+    def ndim(self) -> int:
+        """The number of dimensions."""
+
+    @property
+    def size(self) -> int:
+        """The number of numbers."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int | slice, /) -> NDArray[Any]: ...
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]: ...
+
+    def column(self, index: int) -> NDArray[Any]:
+        """Return a column of an array of two dimensions."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +183,7 @@ class NumberTable:
     Attributes
     ----------
     values
-        Shape ``(n,)`` or ``(rows, n)``, any real dtype; it may be a memory map.
+        Shape ``(n,)`` or ``(rows, n)``, any real dtype; it may be read from a file when it is needed.
     labels
         ``n`` names of the categories; None if there are none.
     row_names
@@ -130,7 +192,7 @@ class NumberTable:
         Whether the rows of ``values`` are columns of the file.
     """
 
-    values: NDArray[Any]
+    values: NDArray[Any] | StoredArray
     labels: tuple[str, ...] | None = None
     row_names: tuple[str, ...] | None = None
     are_columns: bool = False
@@ -147,7 +209,7 @@ class NumberTable:
             )
 
 
-Table: TypeAlias = "TextTable | RowsTable | NumberTable"
+Table: TypeAlias = "TextTable | RowsTable | ColumnsTable | NumberTable"
 
 
 @dataclass(frozen=True)

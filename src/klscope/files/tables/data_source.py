@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from klscope.files.reading import STANDARD_INPUT, read_bytes
 from klscope.files.tables.contents import MOST_BYTES
@@ -22,11 +23,14 @@ class DataSource:
         The path of a regular file; None where ``content`` is given.
     content
         The bytes; None where they are read from ``path``.
+    is_cancelled
+        Returns whether reading should end, with an error; asked now and then by readers that take long.
     """
 
     name: str
     path: str | None = None
     content: bytes | None = None
+    is_cancelled: Callable[[], bool] = field(default=lambda: False, compare=False)
 
     @classmethod
     def of_path(cls, path: str) -> DataSource:

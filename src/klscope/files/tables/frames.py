@@ -70,7 +70,7 @@ class Frame:
     """
 
     labels: Column | None
-    columns: tuple[Column, ...]
+    columns: Sequence[Column]
     numeric: tuple[int, ...]
     heading: bool = False
     by_rows: bool = False

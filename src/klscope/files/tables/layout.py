@@ -6,22 +6,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
+from klscope.files.tables.array_layout import frame_of_numbers
 from klscope.files.tables.choosing import choose_format
 from klscope.files.tables.contents import (
     MOST_CATEGORIES,
+    MOST_CELLS,
     MOST_COLUMNS,
+    ColumnsTable,
     DataError,
     NumberTable,
     Places,
-    Question,
     RowsTable,
     Table,
     TextTable,
 )
-from klscope.files.tables.frames import Column, Frame, found, listed, too_many
+from klscope.files.tables.frames import Column, Frame, too_many
 from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, lines_of, rows_of
+from klscope.files.tables.label_columns import holds_numbers, label_column
 from klscope.files.tables.number_text import DecimalSign, is_number
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
@@ -30,8 +31,6 @@ from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext, ngettext
 
-MOST_ROWS_LISTED = 100_000
-"""The number of rows of an array that can be named as P or Q."""
 MOST_COLUMNS_RANKED = 60
 """The number of columns by which the formats of a wider table are ranked."""
 
@@ -54,49 +53,50 @@ def lay_out(table: Table, options: ReadOptions, asked: list[DataError]) -> Frame
         The table cannot be laid out.
     """
     if isinstance(table, NumberTable):
-        return _frame_of_numbers(table, options)
+        return frame_of_numbers(table, options)
+    if isinstance(table, ColumnsTable):
+        return _frame_of_columns(table, options, asked)
     if isinstance(table, TextTable):
         return _frame_of_text(table.text, options, asked)
     return _frame_of_rows(table, options, asked)
-
-
-def _frame_of_numbers(table: NumberTable, options: ReadOptions) -> Frame:
-    values, labels, names = table.values, table.labels, table.row_names
-    turned = values.ndim == 2 and _is_turned(table, options)
-    if turned:
-        values, labels, names = np.asarray(values).T, names, labels
-    by_rows = values.ndim == 2 and turned is table.are_columns
-    n = values.shape[-1]
-    if n > MOST_CATEGORIES:
-        raise too_many(n)
-    if values.ndim == 1:
-        columns: tuple[Column, ...] = (Column("", 1, values),)
-    else:
-        heads = names or ("",) * len(values)
-        columns = tuple(Column(heads[k], k + 1, values[k]) for k in range(min(len(values), MOST_ROWS_LISTED)))
-    named = None if labels is None else Column("", 0, labels)
-    return Frame(named, columns, tuple(range(len(columns))), False, by_rows, range(1, n + 1), Places.ITEMS)
-
-
-def _is_turned(table: NumberTable, options: ReadOptions) -> bool:
-    """Return whether the second dimension of an array holds the distributions, rather than the first."""
-    if options.p_row or options.q_row:
-        return table.are_columns
-    if options.p_column or options.q_column:
-        return not table.are_columns
-    shape = table.values.shape
-    return table.labels is None and table.row_names is None and bool(shape[1] <= 2 < shape[0])
 
 
 def _frame_of_rows(table: RowsTable, options: ReadOptions, asked: list[DataError]) -> Frame:
     numbers = table.numbers or range(1, len(table.rows) + 1)
     rows = [(number, list(row)) for number, row in zip(numbers, table.rows, strict=True) if any(row)]
     rows, notes = without_titles(rows, table.places)
-    header = table.has_heading if options.header is None else options.header
-    options = replace(options, header=header)
+    options = replace(
+        options,
+        header=table.has_heading if options.header is None else options.header,
+        decimal=table.decimal if options.decimal is None else options.decimal,
+    )
     formats = ranked_for(_sample(rows), Separator.NONE, for_pair=False)
     chosen = choose_format(formats, options, None, asked)
-    return _frame(rows, chosen, table.places, None, options, asked, notes)
+    return _frame(rows, chosen, table.places, None, options, asked, notes, table.first_column)
+
+
+def _frame_of_columns(table: ColumnsTable, options: ReadOptions, asked: list[DataError]) -> Frame:
+    options = replace(options, header=True, decimal=DecimalSign.POINT)
+    sample = RowsTable(table.rows(LINES_TRIED, MOST_COLUMNS_RANKED))
+    rows = list(enumerate(map(list, sample.rows), start=1))
+    chosen = choose_format(ranked_for(_sample(rows), Separator.NONE, for_pair=False), options, None, asked)
+    if chosen.lines_are_columns:
+        if len(table) * len(table.columns) > MOST_CELLS:
+            raise DataError(gettext("the table has more than {most} cells", most=f"{MOST_CELLS:,}"))
+        return _frame_of_rows(RowsTable(table.rows(), has_heading=True), options, asked)
+    if len(table) > MOST_CATEGORIES:
+        raise too_many(len(table))
+    columns = {k: Column(head, k + 1, cells) for k, (head, cells) in enumerate(table.columns)}
+    numeric = [k for k, column in columns.items() if holds_numbers(column, DecimalSign.POINT)]
+    labels = label_column(columns, numeric, options, chosen, asked)
+    rest = [k for k in columns if k != labels]
+    return Frame(
+        None if labels is None else Column(columns[labels].head, labels + 1, table.texts(labels)),
+        tuple(columns[k] for k in rest),
+        tuple(position for position, k in enumerate(rest) if k in numeric),
+        row_numbers=range(1, len(table) + 1),
+        places=Places.ROWS,
+    )
 
 
 def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> Frame:
@@ -196,12 +196,13 @@ def _frame(
     options: ReadOptions,
     asked: list[DataError],
     notes: tuple[str, ...],
+    first_column: int = 1,
 ) -> Frame:
     """Take the columns out of the rows."""
     by_rows = chosen.lines_are_columns
     lines: list[int] = [line for line, _ in rows]
     cells: Sequence[Sequence[str]] = [row for _, row in rows]
-    along = list(range(1, len(cells[0]) + 1))
+    along = list(range(first_column, len(cells[0]) + first_column))
     if by_rows:
         cells = list(zip(*cells, strict=True))
         lines, along = along, lines
@@ -214,8 +215,8 @@ def _frame(
     heads = cells[0] if heading else [""] * len(along)
     columns = {k: Column(heads[k], along[k], [row[k] for row in body]) for k in range(len(along))}
     columns = {k: column for k, column in columns.items() if column.head or any(column.cells)}
-    numeric = [k for k, column in columns.items() if _holds_numbers(column, chosen.decimal_sign)]
-    labels = _label_column(columns, numeric, options, chosen, asked)
+    numeric = [k for k, column in columns.items() if holds_numbers(column, chosen.decimal_sign)]
+    labels = label_column(columns, numeric, options, chosen, asked)
     rest = [k for k in columns if k != labels]
     return Frame(
         None if labels is None else columns[labels],
@@ -244,41 +245,3 @@ def _has_heading(cells: Sequence[Sequence[str]], chosen: TableFormat, options: R
             text and all(row[k] != text for row in cells[1:]) for k, text in enumerate(cells[0])
         )
     return chosen.columns.heading
-
-
-def _holds_numbers(column: Column, decimal_sign: DecimalSign) -> bool:
-    sample = [text for text in column.cells[:LINES_TRIED] if text]
-    return sum(is_number(text, decimal_sign) for text in sample) >= max(1, len(sample) / 2)
-
-
-def _label_column(
-    columns: dict[int, Column], numeric: list[int], options: ReadOptions, chosen: TableFormat, asked: list[DataError]
-) -> int | None:
-    """Return the position of the column of names; None if there is none."""
-    if chosen.lines_are_columns and options.header is not None:
-        return 0 if options.header else None
-    if options.label_column is not None:
-        return found(options.label_column, columns, Question.LABELS)
-    if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers):
-        return None
-    words = [k for k in columns if k not in numeric and all(columns[k].cells)]
-    different = [k for k in words if len(set(columns[k].cells)) == len(columns[k].cells)]
-    if len(words) > 1:
-        proposed = (different or words)[0]
-        if len(different) != 1 and proposed != words[0]:
-            asked.append(
-                DataError(
-                    gettext("columns {names} could name the categories", names=listed(columns[k].name for k in words)),
-                    gettext("say which one does"),
-                    Question.LABELS,
-                )
-            )
-        return proposed
-    if words:
-        return words[0]
-    used = [name for name in (options.p_column, options.q_column) if name is not None]
-    proposed_names = chosen.columns.names
-    if proposed_names is None or proposed_names not in columns:
-        return None
-    column = columns[proposed_names]
-    return None if any(name in (column.head, str(column.number)) for name in used) else proposed_names

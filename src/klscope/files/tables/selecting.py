@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from klscope.files.tables.contents import Contents, DataError, Question, RowsTable, Table, TextTable
+from klscope.files.tables.contents import ColumnsTable, Contents, DataError, Question, RowsTable, Table, TextTable
 from klscope.files.tables.frames import Column, Frame, found, listed
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.matrix_pairs import frames_of_matrix
@@ -46,7 +46,7 @@ class Selected:
     @property
     def position(self) -> int:
         """The position among the columns of the table, from 1."""
-        return 1 + next(k for k, column in enumerate(self.frame.columns) if column is self.column)
+        return 1 + self.frame.columns.index(self.column)
 
 
 def select(
@@ -123,6 +123,8 @@ def is_empty(table: Table) -> bool:
         return not table.text.strip()
     if isinstance(table, RowsTable):
         return not any(any(row) for row in table.rows)
+    if isinstance(table, ColumnsTable):
+        return len(table) == 0
     return table.values.size == 0
 
 
@@ -178,7 +180,7 @@ def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
     column, row = (options.p_column, options.p_row) if side == "P" else (options.q_column, options.q_row)
     question = Question.P_COLUMN if side == "P" else Question.Q_COLUMN
     if row is not None and frame.by_rows:
-        ordinals = {k: Column(one.head, k + 1, one.cells) for k, one in enumerate(frame.columns)}
+        ordinals = {k: Column(one.head, k + 1, ()) for k, one in enumerate(frame.columns)}
         return found(row, ordinals, Question.ROWS)
     if column is None:
         return None

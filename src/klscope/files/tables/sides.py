@@ -110,8 +110,8 @@ def _rows_with_numbers(chosen: list[Selected], notes: list[str]) -> Sequence[int
     """Return the rows of a table in which at least one of the columns has a content."""
     n = chosen[0].frame.n
     texts = [one.column.cells for one in chosen if not isinstance(one.column.cells, np.ndarray)]
-    if not texts or any(len(column) != n for column in texts):
-        return range(n)
+    if len(texts) < len(chosen) or any(len(column) != n for column in texts):
+        return range(n)  # an array has no empty cell
     empty = [k for k in range(n) if not any(column[k] for column in texts)]
     if not empty:
         return range(n)

@@ -1,0 +1,54 @@
+"""The column of a table that names the categories."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from klscope.files.tables.contents import DataError, Question
+from klscope.files.tables.frames import Column, found, listed
+from klscope.files.tables.number_text import DecimalSign, is_number
+from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.reading import LINES_TRIED
+from klscope.files.tables.table_formats import TableFormat
+from klscope.wording import gettext
+
+
+def holds_numbers(column: Column, decimal_sign: DecimalSign) -> bool:
+    """Return whether at least half of the first cells that are not empty are numbers."""
+    if isinstance(column.cells, np.ndarray):
+        return True
+    sample = [text for text in column.cells[:LINES_TRIED] if text]
+    return sum(is_number(text, decimal_sign) for text in sample) >= max(1, len(sample) / 2)
+
+
+def label_column(
+    columns: dict[int, Column], numeric: list[int], options: ReadOptions, chosen: TableFormat, asked: list[DataError]
+) -> int | None:
+    """Return the position of the column of names; None if there is none."""
+    if chosen.lines_are_columns and options.header is not None:
+        return 0 if options.header else None
+    if options.label_column is not None:
+        return found(options.label_column, columns, Question.LABELS)
+    if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers):
+        return None
+    words = [k for k in columns if k not in numeric and all(columns[k].cells)]
+    different = [k for k in words if len(set(columns[k].cells)) == len(columns[k].cells)]
+    if len(words) > 1:
+        proposed = (different or words)[0]
+        if len(different) != 1 and proposed != words[0]:
+            asked.append(
+                DataError(
+                    gettext("columns {names} could name the categories", names=listed(columns[k].name for k in words)),
+                    gettext("say which one does"),
+                    Question.LABELS,
+                )
+            )
+        return proposed
+    if words:
+        return words[0]
+    used = [name for name in (options.p_column, options.q_column) if name is not None]
+    proposed_names = chosen.columns.names
+    if proposed_names is None or proposed_names not in columns:
+        return None
+    column = columns[proposed_names]
+    return None if any(name in (column.head, str(column.number)) for name in used) else proposed_names
