@@ -40,6 +40,11 @@ MODE = re.compile(r"[rwxa][bt+]*")
 ALLOWED = {
     "files/replacing.py": {"os.open", "os.replace", "os.unlink"},
     "files/reading.py": {"os.open"},
+    # archives whose bytes `files/reading.py` has read or opened
+    "files/tables/codecs/numpy_archives.py": {"zipfile"},
+    "files/tables/codecs/sheet_scan.py": {"zipfile"},
+    "files/tables/codecs/spreadsheet_process.py": {"zipfile"},
+    "files/tables/codecs/zip_archives.py": {"zipfile"},
     # the null device in the place of a stream that is closed or cannot be written
     "command_line/exits.py": {"os.open"},
     # in memory

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from klscope.by_name import load
 from klscope.files.tables.contents import Contents, DataError
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
-from klscope.wording import gettext, mark, translated
+from klscope.wording import mark, translated
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,11 @@ class Codec:
     is_text
         Whether a text of this format can be pasted.
     refusal
-        Why files of this format are not read and what to do, to be passed to `translated`; empty if they are.
+        Why files of this format are not read and what to do, to be passed to `translated`; empty if they are. It may
+        have ``{file}``, ``{npy}``, ``{safetensors}`` and ``{parquet}``: the path, and names of files to be written, in
+        quotation marks.
+    entries
+        The ends of names of entries by which a zip archive is recognised.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Codec:
     files: str = ""
     is_text: bool = False
     refusal: str = ""
+    entries: tuple[str, ...] = ()
 
     def read(self, source: DataSource, options: ReadOptions) -> Contents:
         """Read the tables of a file.
@@ -52,7 +57,9 @@ class Codec:
             It cannot be read; the message says what and where.
         """
         if self.refusal:
-            raise DataError(translated(self.refusal))
+            name = os.path.splitext(source.name)[0]
+            written = {suffix: repr(f"{name}.{suffix}") for suffix in ("npy", "safetensors", "parquet")}
+            raise DataError(translated(self.refusal).format(file=repr(source.path or source.name), **written))
         reader: Callable[[DataSource, ReadOptions], Contents] = load(
             f"klscope.files.tables.codecs.{self.module}", "read"
         )
@@ -60,41 +67,100 @@ class Codec:
 
 
 TEXT = Codec("text", (".csv", ".tsv", ".txt", ".tab", ".dat", ".md"), "text", files=mark("Text tables"), is_text=True)
+_PICKLES = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 CODECS: tuple[Codec, ...] = (
     TEXT,
     Codec("JSON", (".json", ".jsonl", ".ndjson"), "json_values", files=mark("JSON"), is_text=True),
     Codec("NumPy array", (".npy",), "numpy_arrays", (b"\x93NUMPY",), mark("NumPy arrays")),
-    Codec("NumPy archive", (".npz",), "numpy_archives", files=mark("NumPy archives")),
+    Codec("NumPy archive", (".npz",), "numpy_archives", files=mark("NumPy archives"), entries=(".npy",)),
     Codec("safetensors", (".safetensors",), "safetensors", files=mark("safetensors")),
-    Codec("Excel", (".xlsx",), "spreadsheets", files=mark("Spreadsheets")),
-    Codec("OpenDocument", (".ods",), "spreadsheets", files=mark("Spreadsheets")),
+    Codec("Excel", (".xlsx", ".xlsm"), "spreadsheets", files=mark("Spreadsheets"), entries=("xl/workbook.xml",)),
+    Codec("OpenDocument", (".ods",), "spreadsheets", files=mark("Spreadsheets"), entries=("content.xml",)),
     Codec("Parquet", (".parquet",), "parquet", (b"PAR1",), mark("Parquet")),
     Codec(
         "PyTorch",
-        (".pt", ".pth", ".pkl", ".pickle", ".ckpt"),
-        signatures=(b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"),
+        (".pt", ".pth", ".ckpt"),
+        signatures=_PICKLES,
+        entries=("data.pkl",),
         refusal=mark(
-            "a pickle can run any program when it is read, so it is not; "
-            "convert it in Python: numpy.save('p.npy', torch.load('FILE', weights_only=True))"
+            "files of torch are pickles, which can run any program when they are read, so they are not; convert it in "
+            "Python, if it holds one tensor: import numpy, torch; numpy.save({npy}, torch.load({file}, "
+            "map_location='cpu', weights_only=True).detach().double().numpy()); if it holds several: import torch; "
+            "from safetensors.torch import save_file; save_file(torch.load({file}, map_location='cpu', "
+            "weights_only=True), {safetensors})"
         ),
     ),
+    Codec(
+        "pickle",
+        (".pkl", ".pickle"),
+        signatures=_PICKLES,
+        refusal=mark(
+            "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: "
+            "import numpy, pickle; numpy.save({npy}, numpy.asarray(pickle.load(open({file}, 'rb')), dtype=float))"
+        ),
+    ),
+    Codec(
+        "joblib",
+        (".joblib",),
+        refusal=mark(
+            "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: "
+            "import joblib, numpy; numpy.save({npy}, numpy.asarray(joblib.load({file}), dtype=float))"
+        ),
+    ),
+    Codec(
+        "Excel 97",
+        (".xls", ".xlsb"),
+        signatures=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
+        entries=("xl/workbook.bin",),
+        refusal=mark("old, binary and encrypted Excel files are not read; save it as .xlsx, without a password"),
+    ),
+    Codec(
+        "compressed",
+        (".gz", ".bz2", ".xz", ".zst"),
+        signatures=(b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"),
+        refusal=mark("compressed files are not read; unpack it first"),
+    ),
+    Codec(
+        "Feather",
+        (".feather", ".arrow"),
+        signatures=(b"ARROW1",),
+        refusal=mark(
+            "Arrow files are not read; convert it in Python: import pyarrow.feather, pyarrow.parquet; "
+            "pyarrow.parquet.write_table(pyarrow.feather.read_table({file}), {parquet})"
+        ),
+    ),
+    Codec(
+        "HDF5",
+        (".h5", ".hdf5", ".keras"),
+        signatures=(b"\x89HDF\r\n\x1a\n",),
+        refusal=mark("HDF5 files are not read; save the numbers in it with numpy.save"),
+    ),
 )
+SIGNATURE_OF_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+LONGEST_HEADER_OF_SAFETENSORS = 100_000_000
 
 
 def codec_of(name: str, first_bytes: bytes) -> Codec:
     """Return the format of a file: by its first bytes, else by the suffix of its name, else text."""
-    for codec in CODECS:
-        if first_bytes.startswith(codec.signatures or (b"\0" * 16,)):
-            return codec
     suffix = os.path.splitext(name)[1].lower()
+    fitting = [codec for codec in CODECS if codec.signatures and first_bytes.startswith(codec.signatures)]
+    if fitting:  # those of pickles are the same
+        return next((codec for codec in fitting if suffix in codec.suffixes), fitting[-1])
+    length = int.from_bytes(first_bytes[:8], "little")
+    if first_bytes[8:9] == b"{" and 2 <= length <= LONGEST_HEADER_OF_SAFETENSORS:
+        return next(codec for codec in CODECS if codec.name == "safetensors")
     return next((codec for codec in CODECS if suffix in codec.suffixes), TEXT)
+
+
+def codec_of_archive(entries: Sequence[str]) -> Codec | None:
+    """Return the format of a zip archive with these entries; None if it is none of these."""
+    return next((codec for codec in CODECS if codec.entries and any(map(_ends(codec.entries), entries))), None)
+
+
+def _ends(ends: tuple[str, ...]) -> Callable[[str], bool]:
+    return lambda entry: entry.endswith(ends)
 
 
 def suffixes() -> tuple[str, ...]:
     """Return the suffixes of all formats that are read."""
     return tuple(suffix for codec in CODECS if not codec.refusal for suffix in codec.suffixes)
-
-
-def parquet_missing() -> str:
-    """Return what to do where Parquet files cannot be read."""
-    return gettext("install its reader: pip install 'klscope[parquet]'")
