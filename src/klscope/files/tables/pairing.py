@@ -165,6 +165,8 @@ def _of_join(joined: Joined) -> str:
     if only_q:
         parts.append(gettext("{count} only in Q", count=only_q))
     sentence = " · ".join(parts) + "."
+    if only_p:
+        sentence += " " + gettext("KL(P‖Q) is ∞, for Q gives them probability 0.")
     if joined.folded:
         sentence += " " + ngettext(
             "{count} name differs only in case or blanks.",

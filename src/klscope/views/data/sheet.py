@@ -88,6 +88,7 @@ class DataSheet(QWidget):
         self._said = self._wrapped(column, "quiet")
         self._wrong = self._wrapped(column, "")
         self._wrong.setProperty("role", "error")
+        self._wrong.setObjectName("dataWrong")
         self.preview = TablePreview()
         self._table = QTableView()
         self._table.setModel(self.preview)

@@ -1,0 +1,164 @@
+"""Opening data: what is loaded, proposed, refused or dropped. Oracle: the numbers in the files, by hand."""
+
+import threading
+
+import pytest
+
+from klscope.controllers import data as data_module
+from klscope.controllers.data import DataController
+from klscope.controllers.editor import Editor
+from klscope.files.tables.contents import Question
+from klscope.files.tables.options import NumberKind
+from klscope.model.comparison import Comparison, Side
+from klscope.model.edits import LoadComparison
+from klscope.model.store import Store
+
+
+@pytest.fixture
+def store(qtbot):
+    return Store(Comparison.from_weights(("a", "b"), [1, 1], [1, 3]))
+
+
+@pytest.fixture
+def controller(store):
+    return DataController(Editor(store))
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(text, name="data.csv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_clear_data_are_loaded_as_one_step(qtbot, store, controller, file):
+    with qtbot.waitSignal(controller.loaded) as told:
+        controller.open_files([file("w,p,q\nx,1,3\ny,1,1\nz,2,0\n")])
+    assert told.args[0].is_clear
+    assert store.comparison.labels == ("x", "y", "z")
+    assert store.comparison.q.probabilities.tolist() == [0.75, 0.25, 0.0]
+    assert store.comparison.origin.name == "data.csv"
+    assert store.history.position == 1
+    assert isinstance(store.history.undoable.edit, LoadComparison)
+    store.undo()
+    assert store.comparison.labels == ("a", "b")
+
+
+def test_ambiguous_data_are_previewed_until_applied_or_cancelled(qtbot, store, controller):
+    with qtbot.waitSignal(controller.proposed) as told:
+        controller.open_text("x,-1,0\ny,1,0\n")
+    reading = told.args[0]
+    assert [question.question for question in reading.asked] == [Question.NUMBERS] * 2
+    assert store.in_gesture
+    assert store.comparison.labels == ("x", "y")
+    assert store.history.position == 0
+    with qtbot.waitSignal(controller.settled):
+        controller.cancel()
+    assert store.comparison.labels == ("a", "b")
+    assert not store.in_gesture
+    with qtbot.waitSignal(controller.proposed):
+        controller.open_text("x,-1,0\ny,1,0\n")
+    controller.read_as(reading.options.changed(p_numbers=NumberKind.LOGITS, q_numbers=NumberKind.LOGITS))
+    with qtbot.waitSignal(controller.loaded):
+        controller.apply()
+    assert store.history.position == 1
+    assert store.comparison.q.probabilities.tolist() == [0.5, 0.5]
+
+
+def test_another_reading_of_loaded_data(qtbot, store, controller):
+    with qtbot.waitSignal(controller.loaded):
+        controller.open_text("x,5,1\ny,1,2\n")
+    with qtbot.waitSignal(controller.proposed) as told:
+        controller.change()
+    controller.read_as(told.args[0].options.changed(p_column="3", q_column="2"))
+    controller.apply()
+    assert store.comparison.p.probabilities == pytest.approx([1 / 3, 2 / 3])
+    assert store.history.position == 2
+
+
+def test_a_wrong_table_is_shown_and_the_state_stays(qtbot, store, controller):
+    before = store.comparison
+    with qtbot.waitSignal(controller.proposed) as told:
+        controller.open_text("x,1,2\ny,oops,3\nz,1,1\n")
+    assert "line 2, column 2: 'oops' is not a number" in str(told.args[0].error)
+    assert store.comparison is before
+    controller.apply()
+    assert store.comparison is before
+
+
+def test_what_cannot_be_opened_is_refused_in_a_sentence(qtbot, store, controller, file, tmp_path):
+    for paths, words in (
+        ([str(tmp_path / "none.csv")], "no such file"),
+        ([str(tmp_path)], "it is a folder"),
+        ([file("x", "a.pt")], "pickle"),
+        ([file("1", "1.csv"), file("2", "2.csv"), file("3", "3.csv")], "3 files are given"),
+    ):
+        with qtbot.waitSignal(controller.refused) as told:
+            controller.open_files(paths)
+        assert words in told.args[0].lower(), told.args[0]
+    assert store.history.position == 0
+
+
+def test_a_file_of_one_column_replaces_a_side_and_the_other_stays(qtbot, store, controller, file):
+    with qtbot.waitSignal(controller.loaded):
+        controller.open_files([file("b,3\na,1\n")], replaced=Side.P)
+    assert store.comparison.labels == ("b", "a")
+    assert store.comparison.p.probabilities.tolist() == [0.75, 0.25]
+    assert store.comparison.q.probabilities.tolist() == [0.75, 0.25]
+
+
+def test_names_that_q_lacks_are_proposed_before_they_make_the_divergence_infinite(qtbot, store, controller, file):
+    with qtbot.waitSignal(controller.proposed) as told:
+        controller.open_files([file("x,1\ny,1\n", "p.csv"), file("x,1\nz,1\n", "q.csv")])
+    assert not told.args[0].is_clear
+    assert told.args[0].pair.joined.only_in_p == ("y",)
+
+
+def test_the_file_is_read_again(qtbot, store, controller, file):
+    with qtbot.waitSignal(controller.loaded):
+        controller.open_files([file("x,1\ny,3\n")])
+    file("x,3\ny,1\n")
+    with qtbot.waitSignal(controller.loaded):
+        controller.reload()
+    assert store.comparison.p.probabilities.tolist() == [0.75, 0.25]
+    assert store.history.position == 2
+
+
+def test_there_is_nothing_to_read_again_after_a_paste(qtbot, controller):
+    with qtbot.waitSignal(controller.loaded):
+        controller.open_text("x,1\ny,3\n")
+    with qtbot.waitSignal(controller.refused):
+        controller.reload()
+
+
+def test_a_slow_file_is_waited_for_and_can_be_cancelled(qtbot, store, controller, file, monkeypatch):
+    go_on = threading.Event()
+
+    def slow(path, options):
+        go_on.wait(10.0)
+        return data_module.open_text("x,1\ny,3\n", path, options)
+
+    monkeypatch.setattr(data_module, "open_data", slow)
+    with qtbot.waitSignal(controller.waiting) as told:
+        controller.open_files(["slow.csv"])
+    assert told.args == ["slow.csv"]
+    with qtbot.waitSignal(controller.waiting) as told:
+        controller.cancel()
+    assert told.args == [""]
+    go_on.set()
+    qtbot.wait(50)
+    assert store.history.position == 0
+
+
+def test_a_fault_of_the_reader_is_raised_where_it_is_reported(qtbot, controller, monkeypatch):
+    def faulty(path, options):
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setattr(data_module, "open_data", faulty)
+    with qtbot.captureExceptions() as raised:
+        controller.open_files(["file.csv"])
+        qtbot.waitUntil(lambda: bool(raised))
+    assert str(raised[0][1]) == "unforeseen"
