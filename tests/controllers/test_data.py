@@ -15,7 +15,7 @@ from klscope.model.store import Store
 
 
 @pytest.fixture
-def store(qtbot):
+def store():
     return Store(Comparison.from_weights(("a", "b"), [1, 1], [1, 3]))
 
 
@@ -110,7 +110,7 @@ def test_a_file_of_one_column_replaces_a_side_and_the_other_stays(qtbot, store, 
     assert store.comparison.q.probabilities.tolist() == [0.75, 0.25]
 
 
-def test_names_that_q_lacks_are_proposed_before_they_make_the_divergence_infinite(qtbot, store, controller, file):
+def test_names_that_q_lacks_are_proposed_before_they_make_the_divergence_infinite(qtbot, controller, file):
     with qtbot.waitSignal(controller.proposed) as told:
         controller.open_files([file("x,1\ny,1\n", "p.csv"), file("x,1\nz,1\n", "q.csv")])
     assert not told.args[0].is_clear
@@ -134,7 +134,7 @@ def test_there_is_nothing_to_read_again_after_a_paste(qtbot, controller):
         controller.reload()
 
 
-def test_a_slow_file_is_waited_for_and_can_be_cancelled(qtbot, store, controller, file, monkeypatch):
+def test_a_slow_file_is_waited_for_and_can_be_cancelled(qtbot, store, controller, monkeypatch):
     go_on = threading.Event()
 
     def slow(path, options):
@@ -154,7 +154,7 @@ def test_a_slow_file_is_waited_for_and_can_be_cancelled(qtbot, store, controller
 
 
 def test_a_fault_of_the_reader_is_raised_where_it_is_reported(qtbot, controller, monkeypatch):
-    def faulty(path, options):
+    def faulty(*_):
         raise RuntimeError("unforeseen")
 
     monkeypatch.setattr(data_module, "open_data", faulty)

@@ -17,7 +17,7 @@ COUNTS = np.array([[2, 2], [1, 3], [4, 0], [0, 5]])
 
 
 @pytest.fixture
-def store(qtbot):
+def store():
     return Store(Comparison.from_weights(("a", "b"), [1, 1], [1, 3]))
 
 

@@ -1,4 +1,4 @@
-"""Data of one's own in the window: opened, pasted, dropped, joined, stepped through. Oracle: scipy and hand arithmetic."""
+"""Data of one's own in the window: opened, pasted, dropped, joined. Oracle: scipy, and hand arithmetic."""
 
 import numpy as np
 import pytest
