@@ -58,6 +58,8 @@ class Grid:
         return Grid(tuple(zip(*self.rows, strict=True)), self.mistakes)
 
 
+LEAST_COLUMNS = 60
+"""The number of columns of a wide table that are looked at in any case."""
 _MARKDOWN_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
 _WIDE_BLANKS = re.compile(r" {2,}|\u3000")
 
@@ -67,10 +69,13 @@ def lines_of(text: str) -> list[str]:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def split(text: str, separator: Separator) -> Grid:
-    """Split a text at a separator; quoted cells may contain it."""
+def split(text: str, separator: Separator, most_cells: int | None = None) -> Grid:
+    """Split a text at a separator; quoted cells may contain it.
+
+    Of a text of more than ``most_cells`` cells the first columns are kept, at least `LEAST_COLUMNS`.
+    """
     try:
-        return _grid(rows_of(text, separator))
+        return _grid(rows_of(text, separator), most_cells)
     except UnendedQuoteError as error:
         return Grid((), (Mistake(MistakeKind.QUOTES, error.line),))
 
@@ -165,7 +170,7 @@ def _without_empty_last_column(rows: list[tuple[int, list[str]]]) -> list[tuple[
     return rows
 
 
-def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
+def _grid(rows: list[tuple[int, list[str]]], most_cells: int | None) -> Grid:
     if not rows:
         return Grid((), (Mistake(MistakeKind.NOTHING),))
     width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
@@ -174,6 +179,8 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
         for line, cells in rows
         if len(cells) != width
     )
+    if most_cells is not None:
+        width = min(width, max(LEAST_COLUMNS, most_cells // len(rows)))
     return Grid(
         tuple(
             tuple(Cell(cells[place] if place < len(cells) else "", line, place + 1) for place in range(width))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from klscope.files.tables.array_layout import frame_of_numbers
 from klscope.files.tables.choosing import choose_format
+from klscope.files.tables.columnar import LONG, columns_of, first_lines
 from klscope.files.tables.contents import (
     MOST_CATEGORIES,
     MOST_CELLS,
@@ -23,14 +23,16 @@ from klscope.files.tables.contents import (
 from klscope.files.tables.frames import Column, Frame, too_many
 from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, lines_of, rows_of
 from klscope.files.tables.label_columns import holds_numbers, label_column
-from klscope.files.tables.number_text import DecimalSign, is_number
+from klscope.files.tables.number_text import DecimalSign
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
 from klscope.files.tables.separators import with_asked_cells
-from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for
-from klscope.files.weights_text import quoted
-from klscope.wording import gettext, ngettext
+from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for, separators_of
+from klscope.files.tables.title_rows import without_titles
+from klscope.wording import gettext
 
+MOST_CHARACTERS_RANKED = 200_000
+"""The number of characters by which the formats of a longer text are ranked."""
 MOST_COLUMNS_RANKED = 60
 """The number of columns by which the formats of a wider table are ranked."""
 
@@ -72,7 +74,7 @@ def _frame_of_rows(table: RowsTable, options: ReadOptions, asked: list[DataError
     )
     formats = ranked_for(_sample(rows), Separator.NONE, for_pair=False)
     chosen = choose_format(formats, options, None, asked)
-    return _frame(rows, chosen, table.places, None, options, asked, notes, table.first_column)
+    return _frame(*_columns(rows, chosen), chosen, table.places, None, options, asked, notes, table.first_column)
 
 
 def _frame_of_columns(table: ColumnsTable, options: ReadOptions, asked: list[DataError]) -> Frame:
@@ -100,12 +102,19 @@ def _frame_of_columns(table: ColumnsTable, options: ReadOptions, asked: list[Dat
 
 
 def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> Frame:
-    lines = lines_of(text)
-    sample = text if len(lines) <= LINES_TRIED else "\n".join(lines[:LINES_TRIED])
+    text = "\n".join(lines_of(text)) if "\r" in text else text
+    sample = first_lines(text, LINES_TRIED, MOST_CHARACTERS_RANKED)
+    separators = separators_of(sample)
+    if len(separators) == 1:
+        _refuse_too_much(text, separators[0], options)
     formats = ranked(sample, for_pair=False)
     if not formats:
         _refuse_nothing(text)
     chosen = choose_format(with_asked_cells(formats, sample, options), options, sample, asked)
+    _refuse_too_much(text, chosen.separator, options)
+    long = columns_of(text, chosen.separator) if text.count("\n") > LONG and not chosen.lines_are_columns else None
+    if long is not None and len(long[1]) <= MOST_COLUMNS:
+        return _frame(*long, chosen, Places.LINES, chosen.separator, options, asked, ())
     try:
         rows = rows_of(text, chosen.separator)
     except UnendedQuoteError as error:
@@ -113,7 +122,28 @@ def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> F
     rows, notes = without_titles(rows, Places.LINES)
     if notes:  # the columns were ranked with the titles among them
         chosen = choose_format(ranked_for(_sample(rows), chosen.separator, for_pair=False), options, None, asked)
-    return _frame(rows, chosen, Places.LINES, chosen.separator, options, asked, notes)
+    return _frame(*_columns(rows, chosen), chosen, Places.LINES, chosen.separator, options, asked, notes)
+
+
+def _columns(rows: list[tuple[int, list[str]]], chosen: TableFormat) -> tuple[Sequence[int], Sequence[Sequence[str]]]:
+    """Return the line numbers and the columns; the lines themselves where they are distributions."""
+    if chosen.lines_are_columns:
+        return [line for line, _ in rows], [cells for _, cells in rows]
+    return [line for line, _ in rows], [[cells[k] for _, cells in rows] for k in range(len(rows[0][1]))]
+
+
+def _refuse_too_much(text: str, separator: Separator, options: ReadOptions) -> None:
+    """Refuse a text of more cells or categories than are read before it is split."""
+    lines = text.count("\n") + (not text.endswith("\n"))
+    cells = text.count(separator.value) + lines if separator not in (Separator.BLANKS, Separator.NONE) else lines
+    if cells > MOST_CELLS:
+        raise DataError(
+            gettext("there are {count} cells, and at most {most} are read", count=f"{cells:,}", most=f"{MOST_CELLS:,}"),
+            gettext("save the numbers in a format such as .npy"),
+        )
+    are_samples = NumberKind.SAMPLES in (options.p_numbers, options.q_numbers)
+    if lines > MOST_CATEGORIES + LINES_TRIED and not are_samples and len(text) < 10 * lines + MOST_CELLS:
+        raise too_many(lines)
 
 
 def _refuse_nothing(text: str) -> None:
@@ -131,65 +161,9 @@ def _sample(rows: Sequence[tuple[int, Sequence[str]]]) -> Grid:
     )
 
 
-def without_titles(
-    rows: list[tuple[int, list[str]]], places: Places
-) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
-    """Remove lines with a text in the first cell only, above and below the table, and pad the others.
-
-    Raises
-    ------
-    DataError
-        A line of the table has more or fewer cells than most.
-    """
-    if not rows:
-        raise DataError(gettext("there is nothing to read"))
-    width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
-    if width > MOST_COLUMNS:
-        raise DataError(
-            gettext(
-                "there are {count} columns, and at most {most} are read", count=f"{width:,}", most=f"{MOST_COLUMNS:,}"
-            )
-        )
-    first, last, notes = 0, len(rows), []
-    if width > 1 and places is not Places.ITEMS:
-        while first < last and _is_title(rows[first][1]):
-            first += 1
-        while last > first and _is_title(rows[last - 1][1]):
-            last -= 1
-    if first == last:
-        first, last = 0, len(rows)
-    for line, cells in (*rows[:first], *rows[last:]):
-        notes.append(gettext("{place} is skipped: {text}.", place=places.of(line), text=quoted(cells[0])))
-    kept = []
-    for line, cells in rows[first:last]:
-        if len(cells) > width and any(cells[width:]):
-            raise _ragged(places, line, len(cells), width)
-        if len(cells) < width - 1 or (len(cells) < width and places is Places.LINES):
-            raise _ragged(places, line, len(cells), width)
-        kept.append((line, cells[:width] + [""] * (width - len(cells))))
-    return kept, tuple(notes)
-
-
-def _is_title(cells: Sequence[str]) -> bool:
-    filled = [text for text in cells if text]
-    return len(filled) == 1 and bool(cells[0]) and not is_number(cells[0], DecimalSign.POINT)
-
-
-def _ragged(places: Places, line: int, count: int, width: int) -> DataError:
-    return DataError(
-        ngettext(
-            "{place} has {count} cell instead of {width}",
-            "{place} has {count} cells instead of {width}",
-            count=count,
-            place=places.of(line),
-            width=width,
-        ),
-        gettext("give each line the same number of cells; a cell with a separator in it needs quotation marks"),
-    )
-
-
 def _frame(
-    rows: list[tuple[int, list[str]]],
+    lines: Sequence[int],
+    columns_with_heads: Sequence[Sequence[str]],
     chosen: TableFormat,
     places: Places,
     separator: Separator | None,
@@ -198,22 +172,20 @@ def _frame(
     notes: tuple[str, ...],
     first_column: int = 1,
 ) -> Frame:
-    """Take the columns out of the rows."""
+    """Take headings, names and numbers apart."""
     by_rows = chosen.lines_are_columns
-    lines: list[int] = [line for line, _ in rows]
-    cells: Sequence[Sequence[str]] = [row for _, row in rows]
-    along = list(range(first_column, len(cells[0]) + first_column))
+    along: Sequence[int] = range(first_column, len(columns_with_heads) + first_column)
     if by_rows:
-        cells = list(zip(*cells, strict=True))
-        lines, along = along, lines
-    heading = _has_heading(cells, chosen, options)
-    body = cells[heading:]
-    if not body:
+        lines, along = range(first_column, len(columns_with_heads[0]) + first_column), lines
+    heading = _has_heading(columns_with_heads, chosen, options)
+    n = len(lines) - heading
+    if not n:
         raise DataError(gettext("there is a heading and nothing below it"))
-    if len(body) > MOST_CATEGORIES:
-        raise too_many(len(body))
-    heads = cells[0] if heading else [""] * len(along)
-    columns = {k: Column(heads[k], along[k], [row[k] for row in body]) for k in range(len(along))}
+    if n > MOST_CATEGORIES and NumberKind.SAMPLES not in (options.p_numbers, options.q_numbers):
+        raise too_many(n)
+    columns = {
+        k: Column(cells[0] if heading else "", along[k], cells[heading:]) for k, cells in enumerate(columns_with_heads)
+    }
     columns = {k: column for k, column in columns.items() if column.head or any(column.cells)}
     numeric = [k for k, column in columns.items() if holds_numbers(column, chosen.decimal_sign)]
     labels = label_column(columns, numeric, options, chosen, asked)
@@ -232,16 +204,14 @@ def _frame(
     )
 
 
-def _has_heading(cells: Sequence[Sequence[str]], chosen: TableFormat, options: ReadOptions) -> bool:
+def _has_heading(columns: Sequence[Sequence[str]], chosen: TableFormat, options: ReadOptions) -> bool:
     """Return whether the first line holds the headings; where rows are distributions, whether the first cells do."""
-    first = [text.casefold() for text in cells[0]]
+    first = [cells[0].casefold() for cells in columns]
     named = (options.p_row, options.q_row) if chosen.lines_are_columns else (options.p_column, options.q_column)
     if options.header is not None and not chosen.lines_are_columns:
         return options.header
     if any(name is not None and not name.isdecimal() and name.casefold() in first for name in named):
         return True
     if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers) and not chosen.columns.numbers:
-        return len(cells) > 2 and all(
-            text and all(row[k] != text for row in cells[1:]) for k, text in enumerate(cells[0])
-        )
+        return len(columns[0]) > 2 and all(cells[0] and cells[0] not in cells[1:] for cells in columns)
     return chosen.columns.heading

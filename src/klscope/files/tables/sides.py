@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
-from klscope.files.tables.contents import DataError, Question
+from klscope.files.tables.contents import LONGEST_LABEL, DataError, Question
 from klscope.files.tables.joining import added_up, first_duplicate, shown
 from klscope.files.tables.kinds import Proposal, Values, as_values, not_certain, propose
 from klscope.files.tables.numbers import CellError, Numbers, read_numbers
@@ -17,6 +18,7 @@ from klscope.files.tables.selecting import Selected
 from klscope.files.weights_text import quoted
 from klscope.model.comparison import default_labels
 from klscope.numerals import shortest
+from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext, ngettext
 
 
@@ -110,8 +112,8 @@ def _rows_with_numbers(chosen: list[Selected], notes: list[str]) -> Sequence[int
     """Return the rows of a table in which at least one of the columns has a content."""
     n = chosen[0].frame.n
     texts = [one.column.cells for one in chosen if not isinstance(one.column.cells, np.ndarray)]
-    if len(texts) < len(chosen) or any(len(column) != n for column in texts):
-        return range(n)  # an array has no empty cell
+    if len(texts) < len(chosen) or any(len(column) != n or "" not in column for column in texts):
+        return range(n)  # an array has no empty cell, and none is empty in all if one has none
     empty = [k for k in range(n) if not any(column[k] for column in texts)]
     if not empty:
         return range(n)
@@ -175,10 +177,10 @@ def _side(
         raise
     frame = one.frame
     if frame.labels is None:
-        labels: tuple[str, ...] = default_labels(len(rows))
+        labels: tuple[str, ...] = _default_labels(len(rows))
     else:
-        labels = tuple(_label(frame.labels.cells[k], one, k) for k in rows)
-    twice = first_duplicate(labels)
+        labels = _labels(frame.labels.cells, rows, one)
+    twice = None if frame.labels is None else first_duplicate(labels)
     weights = values.weights
     if twice is not None:
         if not options.add_duplicates:
@@ -204,6 +206,25 @@ def _side(
         labels, values = _with_rest(labels, values, one.where)
     reading = SideReading(one.where, kind, proposal.reason, values.total)
     return SideValues(labels, frame.labels is not None, values, reading)
+
+
+@lru_cache(maxsize=1)
+def _default_labels(count: int) -> tuple[str, ...]:
+    """Return the labels that P and Q without names share."""
+    return default_labels(count)
+
+
+def _labels(cells: Sequence[str] | FloatArray, rows: Sequence[int], one: Selected) -> tuple[str, ...]:
+    texts = tuple(str(cells[k]) for k in rows)
+    joined = "".join(texts)
+    if (
+        joined.isascii()
+        and joined.isprintable()
+        and max(map(len, texts)) <= LONGEST_LABEL
+        and all(map(str.strip, texts))
+    ):
+        return texts
+    return tuple(_label(text, one, k) for text, k in zip(texts, rows, strict=True))
 
 
 def _label(cell: object, one: Selected, row: int) -> str:

@@ -16,6 +16,8 @@ from klscope.files.tables.number_text import DecimalSign, is_number, plain_numbe
 from klscope.files.weights_text import WeightError, parse_weight
 
 IMPOSSIBLE = 10.0
+MOST_CELLS_RANKED = 24_000
+"""The number of cells by which the formats of a wide table are ranked."""
 RAGGED = 1.7
 """The penalty for lines of other lengths: less than for no numbers, more than makes a format worth offering."""
 _COMMA_BESIDES = re.compile(r"(?<![0-9]),|,(?![0-9])")
@@ -64,7 +66,7 @@ def ranked(text: str, for_pair: bool = True) -> list[tuple[float, TableFormat]]:
     separators = separators_of(text)
     can_be_blanks = Separator.BLANKS in separators
     for separator in separators:
-        grid = split(text, separator)
+        grid = split(text, separator, None if for_pair else MOST_CELLS_RANKED)
         # a comma between digits belongs to a number if blanks can separate the cells
         among_digits = 0.6 * (separator is Separator.COMMA and can_be_blanks and not _COMMA_BESIDES.search(text))
         found += [(penalty + among_digits, one) for penalty, one in ranked_for(grid, separator, for_pair)]
