@@ -1,4 +1,4 @@
-"""Data from files on the command line. Entropies and divergences are scipy's; the numbers of the files are read by hand."""
+"""Data from files on the command line. Entropies and divergences are scipy's; numbers of the files by hand."""
 
 import json
 import math

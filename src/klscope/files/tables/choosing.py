@@ -30,7 +30,9 @@ def _allows(options: ReadOptions, one: TableFormat) -> bool:
         return False
     if (options.p_row or options.q_row) and not one.lines_are_columns:
         return False
-    if (options.p_column or options.q_column or options.label_column) and one.lines_are_columns:
+    rows = options.p_row or options.q_row
+    columns = options.p_column or options.q_column or options.label_column or options.header is not None
+    if one.lines_are_columns and columns and not rows:
         return False
     counts = NumberKind.COUNTS in (options.p_numbers, options.q_numbers)
     return not (counts and one.decimal_sign is DecimalSign.COMMA)
