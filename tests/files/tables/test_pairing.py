@@ -86,7 +86,7 @@ def test_rows_by_name_and_by_number():
 def test_two_files_are_joined_by_name():
     pair = read(text("a,1\nb,3\n", "one.csv"), text("b,1\nc,1\n", "two.csv"))
     assert_pair(pair, ["a", "b", "c"], [1, 3, 0], [0, 1, 1])
-    assert "1 joined · 1 only in P · 1 only in Q." in pair.notes
+    assert "1 joined · 1 only in P · 1 only in Q. KL(P‖Q) is ∞, for Q gives them probability 0." in pair.notes
     assert pair.joined.only_in_q == ("c",)
 
 
