@@ -43,6 +43,18 @@ def test_theory_model_and_files_import_no_qt() -> None:
     assert done.stdout.split() == []
 
 
+def test_the_program_starts_without_the_readers_of_data_files() -> None:
+    program = (
+        "import sys\n"
+        "import klscope.cli, klscope.app, klscope.window_command, klscope.files.tables.codecs.table\n"
+        "readers = 'klscope.files.tables.codecs.'\n"
+        "libraries = {'python_calamine', 'pyarrow'}\n"
+        "print(*(name for name in sys.modules if name in libraries or name.startswith(readers)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= {"klscope.files.tables.codecs.table"}
+
+
 def test_packages_are_empty() -> None:
     assert [path_id(path) for path in MODULES if path.name == "__init__.py" and path.read_bytes()] == []
 

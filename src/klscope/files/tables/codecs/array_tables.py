@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -23,6 +24,7 @@ from klscope.files.tables.contents import (
 from klscope.files.tables.frames import listed
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.stored_rows import ReadBytes, StoredRows
+from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 NAMES_OF_LABELS = frozenset(
@@ -30,6 +32,9 @@ NAMES_OF_LABELS = frozenset(
     | {"tokens", "vocab", "vocabulary", "words"}
 )
 """Names, in lower case, under which an archive has the names of the categories of its other arrays."""
+
+LONGEST_NAME = 60
+"""The number of characters of the longest name that a message has without quotation marks."""
 
 Array: TypeAlias = "StoredArray | RowsTable | ColumnsTable"
 
@@ -48,7 +53,8 @@ def array_of(
         shape = shape[1:]
     if dtype.hasobject:
         raise DataError(
-            gettext("{source} holds objects of Python, which can run any program when read", source=name), advice
+            gettext("{source} holds objects of Python, which can run any program when they are read", source=name),
+            advice,
         )
     if len(shape) not in (1, 2):
         raise DataError(
@@ -70,6 +76,11 @@ def array_of(
     if dtype.itemsize > 8:  # numbers beyond those of float64 become infinite, and are refused with their position
         return StoredRows(read, shape, dtype, fortran_order, _as_double)
     return StoredRows(read, shape, dtype, fortran_order)
+
+
+def shown_name(name: str) -> str:
+    """Return the name of an array for a message: as it is, or in quotation marks if it is long or unusual."""
+    return name if len(name) <= LONGEST_NAME and name.isprintable() else quoted(name)
 
 
 def _shown(shape: tuple[int, ...]) -> str:
@@ -120,7 +131,13 @@ def texts_of(array: NDArray[Any], name: str) -> list[str]:
     try:
         if array.dtype.kind == "S":
             return [cell.decode("utf-8") for cell in array.ravel().tolist()]
-        return [str(cell) for cell in (array.astype(str) if array.dtype.kind == "M" else array).ravel().tolist()]
+        if array.dtype.kind == "M":
+            return [str(cell) for cell in array.astype(str).ravel().tolist()]
+        if array.dtype.itemsize:  # numpy makes texts of any code points, which nothing else can read
+            codes = np.ascontiguousarray(array).view(np.dtype("u4").newbyteorder(array.dtype.byteorder))
+            if codes.size and codes.max() > sys.maxunicode:
+                raise ValueError
+        return [str(cell) for cell in array.ravel().tolist()]
     except (ValueError, OverflowError):
         raise DataError(gettext("{source} holds a text that cannot be decoded", source=name)) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from klscope.files.tables.codecs.array_tables import Array, contents_of
+from klscope.files.tables.codecs.array_tables import Array, contents_of, shown_name
 from klscope.files.tables.codecs.numpy_arrays import array_from
 from klscope.files.tables.codecs.zip_archives import check_entry, open_archive, read_entry, start_of_entry
 from klscope.files.tables.contents import Contents, DataError
@@ -32,11 +32,10 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
         if not info.filename.endswith(".npy"):
             continue
         name = info.filename.removesuffix(".npy")
-        shown = f"{source.name}, {name}"
+        shown = f"{source.name}, {shown_name(name)}"
         try:
-            arrays[name] = array_from(_reader(stored, archive, info, shown), info.file_size, shown, source.path or "")[
-                0
-            ]
+            read_part = _reader(stored, archive, info, shown)
+            arrays[name] = array_from(read_part, info.file_size, shown, source.path or source.name, name)[0]
         except DataError as error:
             arrays[name] = error
     if not arrays:

@@ -13,12 +13,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.files.tables.codecs.array_tables import Array, array_of, contents_of
+from klscope.files.tables.codecs.array_tables import Array, array_of, contents_of, shown_name
 from klscope.files.tables.contents import Contents, DataError
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.stored_bytes import StoredBytes, incomplete
 from klscope.files.tables.stored_rows import ReadBytes, StoredRows
+from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 LONGEST_HEADER = 10_000_000
@@ -74,7 +75,7 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
         if name == "__metadata__":
             continue
         try:
-            arrays[name] = _tensor(stored, start, entry, f"{source.name}, {name}")
+            arrays[name] = _tensor(stored, start, entry, f"{source.name}, {shown_name(name)}")
         except DataError as error:
             arrays[name] = error
     if not arrays:
@@ -118,7 +119,7 @@ def _tensor(stored: StoredBytes, start: int, entry: object, name: str) -> Array:
     decoded = DECODED.get(kind)
     if decoded is None and kind not in TYPES:
         raise DataError(
-            gettext("{source} has the type {dtype}, which is not read", source=name, dtype=kind[:40]),
+            gettext("{source} has the type {dtype}, which is not read", source=name, dtype=quoted(kind)),
             gettext("save it as float32"),
         )
     dtype = np.dtype(TYPES[kind] if decoded is None else decoded[0])

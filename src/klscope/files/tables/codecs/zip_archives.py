@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from klscope.files.tables.contents import DataError
 from klscope.files.tables.stored_bytes import BytesFile, StoredBytes, incomplete
+from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, IndexError, NotImplementedError)
@@ -34,7 +35,7 @@ def open_archive(stored: StoredBytes) -> ZipFile:
         raise damaged(stored.name, error) from None
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        raise DataError(gettext("{source}: two entries are called {name}", source=stored.name, name=twice))
+        raise DataError(gettext("{source}: two entries are called {name}", source=stored.name, name=quoted(twice)))
     return archive
 
 
