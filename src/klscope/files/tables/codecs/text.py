@@ -5,6 +5,7 @@ from __future__ import annotations
 from klscope.files.tables.codecs import json_values, literals, r_prints
 from klscope.files.tables.codecs.encodings import decoded
 from klscope.files.tables.codecs.nested_tables import contents_of
+from klscope.files.tables.codecs.number_lines import number_table
 from klscope.files.tables.contents import Contents, TextTable
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
@@ -28,4 +29,6 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
     value = literals.parse(text) if value is None else value
     if value is not None:
         return contents_of(value, source.name, options, literals.FORMAT_NAME)
-    return Contents(source.name, {"": TextTable(text)}, format_name="text")
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    table = number_table(text, options)
+    return Contents(source.name, {"": TextTable(text) if table is None else table}, format_name="text")
