@@ -1,10 +1,13 @@
 """A short run of the fuzzing of readers: whole files, and some mutated ones, are read or refused, and nothing else."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 import fuzz_readers
+from klscope.files.tables.opening import open_data
+from klscope.files.tables.options import ReadOptions
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="fork")
 READERS = [codec for codec in fuzz_readers.CODECS if not codec.refusal]
@@ -14,6 +17,13 @@ IN_A_PROCESS = {"Excel", "OpenDocument", "Parquet"}  # each input starts one, of
 @pytest.fixture(scope="module")
 def seeds() -> dict[str, list[bytes]]:
     return fuzz_readers.seeds()
+
+
+@pytest.mark.parametrize("codec", READERS, ids=lambda codec: codec.name)
+def test_whole_files_are_read(codec: fuzz_readers.Codec, seeds: dict[str, list[bytes]], tmp_path: Path) -> None:
+    for content in seeds[codec.name]:
+        (tmp_path / "whole").with_suffix(codec.suffixes[0]).write_bytes(content)
+        assert open_data(str((tmp_path / "whole").with_suffix(codec.suffixes[0])), ReadOptions()).tables
 
 
 @pytest.mark.parametrize("codec", READERS, ids=lambda codec: codec.name)

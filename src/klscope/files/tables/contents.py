@@ -129,9 +129,12 @@ class ColumnsTable:
     ----------
     columns
         For each column its name and its ``n`` cells: texts, of which missing ones are "", or an array of numbers.
+    names
+        The position of the column that is known to name the rows; None if none is.
     """
 
     columns: Sequence[tuple[str, Sequence[str] | NDArray[Any]]]
+    names: int | None = None
 
     def __len__(self) -> int:
         return len(self.columns[0][1]) if self.columns else 0

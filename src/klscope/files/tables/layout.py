@@ -82,7 +82,7 @@ def _frame_of_columns(table: ColumnsTable, options: ReadOptions, asked: list[Dat
     sample = RowsTable(table.rows(LINES_TRIED, MOST_COLUMNS_RANKED))
     rows = list(enumerate(map(list, sample.rows), start=1))
     chosen = choose_format(ranked_for(_sample(rows), Separator.NONE, for_pair=False), options, None, asked)
-    if chosen.lines_are_columns:
+    if chosen.lines_are_columns and table.names is None:
         if len(table) * len(table.columns) > MOST_CELLS:
             raise DataError(gettext("the table has more than {most} cells", most=f"{MOST_CELLS:,}"))
         return _frame_of_rows(RowsTable(table.rows(), has_heading=True), options, asked)
@@ -90,7 +90,10 @@ def _frame_of_columns(table: ColumnsTable, options: ReadOptions, asked: list[Dat
         raise too_many(len(table))
     columns = {k: Column(head, k + 1, cells) for k, (head, cells) in enumerate(table.columns)}
     numeric = [k for k, column in columns.items() if holds_numbers(column, DecimalSign.POINT)]
-    labels = label_column(columns, numeric, options, chosen, asked)
+    samples = NumberKind.SAMPLES in (options.p_numbers, options.q_numbers)
+    labels = table.names
+    if labels is None or samples or options.label_column is not None:
+        labels = label_column(columns, numeric, options, chosen, asked)
     rest = [k for k in columns if k != labels]
     return Frame(
         None if labels is None else Column(columns[labels].head, labels + 1, table.texts(labels)),

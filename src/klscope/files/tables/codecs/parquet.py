@@ -45,13 +45,8 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
             arrays[column["name"]] = NumberTable(cells.reshape(-1, column["width"]))
         else:
             name = "" if column["name"].startswith(NAMES_OF_AN_INDEX) else column["name"]
-            flat.append((name, _as_texts(cells) if column["name"] in head["index"] else cells))
+            flat.append((name, cells))
     return _contents(source.name, flat, arrays, head, options)
-
-
-def _as_texts(cells: list[str] | NDArray[Any]) -> list[str]:
-    """Return the cells of an index, which names the rows, also where they are numbers."""
-    return [str(cell) for cell in cells.tolist()] if isinstance(cells, np.ndarray) else cells
 
 
 def _contents(
@@ -69,13 +64,19 @@ def _contents(
         tables = arrays
     elif flat and head["rows"]:
         left_out += list(arrays)
-        tables = {"": ColumnsTable(flat)}
+        tables = {"": ColumnsTable(flat, _index(head))}
     else:
         raise DataError(gettext("{source}: there is nothing to read", source=source))
     notes = []
     if left_out:
         notes.append(gettext("Left out, as they are no tables of numbers: {names}.", names=listed(left_out)))
     return Contents(source, tables, format_name="Parquet", notes=tuple(notes))
+
+
+def _index(head: dict[str, Any]) -> int | None:
+    """Return the position among the columns that are no lists of the one that is the index of a DataFrame."""
+    names = [column["name"] for column in head["columns"] if not column["width"]]
+    return next((names.index(name) for name in head["index"] if name in names), None)
 
 
 def _refusal(head: dict[str, Any], name: str) -> DataError:

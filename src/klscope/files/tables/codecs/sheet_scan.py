@@ -1,8 +1,8 @@
-"""What python-calamine does not tell of a sheet in .xlsx: errors, formulas without a stored value, and far-away cells.
+"""What python-calamine does not tell of a sheet: errors, formulas without a stored value, and far-away cells.
 
-It gives both of the first as empty cells, and where a cell is far away it takes the memory for all cells before it,
-which ends the process. The text of the sheet is searched, not parsed: a sheet that hides from the search is still
-read under limits.
+It gives both of the first as empty cells; and in .xlsx, where a cell is far away, it takes the memory for all cells
+before it, which ends the process. The text of a sheet is searched, not parsed: a sheet that hides from the search is
+still read under limits.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ MOST_OF_A_ROW = 16_000_000
 """The largest number of bytes of a row."""
 MOST_FOUND = 100_000
 """The largest number of cells that are listed."""
+LONGEST_TEXT = 200
 _PART = 1 << 20
+_ERROR_OF_OPENDOCUMENT = b'value-type="error"'
+_VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\st=[\"']e[\"'])[^>]*\sr=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*>"
     rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<",
@@ -90,6 +93,42 @@ def scan(file: BinaryIO) -> Found:
     return found
 
 
+def errors_of_opendocument(archive: ZipFile) -> dict[str, Found]:
+    """Return the errors in the sheets of a workbook of OpenDocument, which calamine gives as empty cells, too.
+
+    Its text is parsed only if there are any.
+    """
+    with archive.open("content.xml") as file:
+        before = b""
+        while part := file.read(_PART):
+            if _ERROR_OF_OPENDOCUMENT in before + part:
+                break
+            before = part[-len(_ERROR_OF_OPENDOCUMENT) :]
+        else:
+            return {}
+    found: dict[str, Found] = {}
+    table, row, column = Found(), 0, 0
+    with archive.open("content.xml") as file:
+        for event, element in ElementTree.iterparse(file, ("start", "end")):
+            name = element.tag.rpartition("}")[2]
+            attributes = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+            if event == "start":
+                if name == "table":
+                    table, row, column = Found(), 0, 0
+                    found[attributes.get("name", "")] = table
+                continue
+            if name == "table-row":
+                row, column = row + int(attributes.get("number-rows-repeated", "1")), 0
+                element.clear()
+            elif name in ("table-cell", "covered-table-cell"):
+                if element.get(_VALUE_TYPE) == "error":
+                    table.errors.append((row, column, "".join(element.itertext())[:LONGEST_TEXT]))
+                    if len(table.errors) > MOST_FOUND:
+                        raise ValueError("there are too many errors")
+                column += int(attributes.get("number-columns-repeated", "1"))
+    return found
+
+
 def _rows(file: BinaryIO) -> Iterator[bytes]:
     """Return the text of a sheet in parts that end behind a row."""
     rest = b""
@@ -109,7 +148,7 @@ def _take(into: list[tuple[int, int, str]], matches: Iterator[re.Match[bytes]], 
         if len(into) >= MOST_FOUND:
             raise ValueError("there are too many errors")
         row, column = position_of(match[1].decode())
-        into.append((row, column, before + html.unescape((match[2] or b"").decode("utf-8", "replace"))[:200]))
+        into.append((row, column, before + html.unescape((match[2] or b"").decode("utf-8", "replace"))[:LONGEST_TEXT]))
 
 
 def position_of(reference: str) -> tuple[int, int]:

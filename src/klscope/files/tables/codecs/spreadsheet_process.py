@@ -26,7 +26,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from klscope.files.tables.codecs.sheet_scan import Found, parts_of_sheets, scan
+from klscope.files.tables.codecs.sheet_scan import Found, errors_of_opendocument, parts_of_sheets, scan
 from klscope.files.tables.limits import MOST_SHEET_CELLS, limit_this_process
 
 ROWS_IN_A_LINE = 1_000
@@ -41,6 +41,7 @@ def main(wanted: str) -> None:
         for name, one in found.items():
             if one.last_column > 26 and one.last_row * one.last_column > 3 * MOST_SHEET_CELLS:
                 return write({"error": "far", "sheet": name, "row": one.last_row, "column": one.last_column})
+        content.seek(0)
         workbook = CalamineWorkbook.from_object(content)
     except PasswordError:
         return write({"error": "password"})
@@ -61,17 +62,16 @@ def main(wanted: str) -> None:
 
 
 def _scanned(content: io.BytesIO) -> dict[str, Found]:
-    """Return what is found in the sheets of a workbook of Excel; of other workbooks, nothing."""
+    """Return what is found in the sheets of a workbook."""
     with ZipFile(content) as archive:
         entries = set(archive.namelist())
         if "xl/workbook.xml" not in entries:
-            return {}
+            return errors_of_opendocument(archive) if "content.xml" in entries else {}
         found = {}
         for name, part in parts_of_sheets(archive).items():
             if part in entries:
                 with archive.open(part) as file:
                     found[name] = scan(file)  # type: ignore[arg-type]  # a ZipExtFile can be read
-    content.seek(0)
     return found
 
 
@@ -96,7 +96,7 @@ def write_sheet(sheet: CalamineSheet, found: Found) -> None:
     numbers = 0
     batch: list[list[str]] = []
     empty: list[Any] = [""] * width
-    rows: Iterator[list[Any]] = itertools.chain([empty] * above, sheet.iter_rows() if height else (), [empty] * below)
+    rows: Iterator[list[Any]] = itertools.chain([empty] * above, _cells_of(sheet), [empty] * below)
     for number, row in enumerate(rows, start=first_row):
         texts = [cell.strip() if type(cell) is str else text_of(cell) for cell in row]
         numbers += [type(cell) for cell in row].count(float)
@@ -111,6 +111,11 @@ def write_sheet(sheet: CalamineSheet, found: Found) -> None:
             batch.clear()
     write(batch)
     write({"numbers": numbers, "formulas": [[row + 1, column + 1] for row, column, _ in found.formulas[:20]]})
+
+
+def _cells_of(sheet: CalamineSheet) -> Iterator[list[Any]]:
+    """Return the rows of a sheet without the empty ones above it, which calamine gives, unlike columns before it."""
+    return iter(()) if sheet.start is None else itertools.islice(sheet.iter_rows(), sheet.start[0], None)
 
 
 def text_of(cell: object) -> str:

@@ -25,7 +25,7 @@ MODULE = "klscope.files.tables.codecs.spreadsheet_process"
 def read(source: DataSource, options: ReadOptions) -> Contents:
     """Read the sheets of a workbook."""
     content = source.read(MOST_COMPRESSED)
-    _check(content, source.name)
+    format_name = _checked_format(content, source.name)
     answer = read_in_process(MODULE, content, source, options.sheet or "")
     tables: dict[str, RowsTable] = {}
     notes: list[str] = []
@@ -48,15 +48,11 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
             ended = True
     if not ended or not tables:
         raise DataError(gettext("{source}: there is nothing to read", source=source.name))
-    return Contents(source.name, tables, are_sheets=True, format_name=_format_of(content), notes=tuple(notes))
+    return Contents(source.name, tables, are_sheets=True, format_name=format_name, notes=tuple(notes))
 
 
-def _format_of(content: bytes) -> str:
-    return "ods" if b"opendocument" in content[:200] else "xlsx"
-
-
-def _check(content: bytes, name: str) -> None:
-    """Refuse an archive that is encrypted, or has more to unpack than is read."""
+def _checked_format(content: bytes, name: str) -> str:
+    """Return "ods" or "xlsx", and refuse an archive that is encrypted, or has more to unpack than is read."""
     with open_archive(StoredBytes(DataSource(name, None, content))) as archive:
         left = MOST_UNPACKED
         for info in archive.infolist():
@@ -72,6 +68,7 @@ def _check(content: bytes, name: str) -> None:
                 ),
                 gettext("save the table in it as CSV"),
             )
+        return "ods" if "content.xml" in archive.namelist() else "xlsx"
 
 
 def _table(

@@ -91,20 +91,21 @@ CODECS: tuple[Codec, ...] = (
         ),
     ),
     Codec(
+        "joblib",
+        (".joblib",),
+        signatures=_PICKLES,
+        refusal=mark(
+            "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: "
+            "import joblib, numpy; numpy.save({npy}, numpy.asarray(joblib.load({file}), dtype=float))"
+        ),
+    ),
+    Codec(
         "pickle",
         (".pkl", ".pickle"),
         signatures=_PICKLES,
         refusal=mark(
             "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: "
             "import numpy, pickle; numpy.save({npy}, numpy.asarray(pickle.load(open({file}, 'rb')), dtype=float))"
-        ),
-    ),
-    Codec(
-        "joblib",
-        (".joblib",),
-        refusal=mark(
-            "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: "
-            "import joblib, numpy; numpy.save({npy}, numpy.asarray(joblib.load({file}), dtype=float))"
         ),
     ),
     Codec(
