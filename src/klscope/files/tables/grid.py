@@ -61,6 +61,8 @@ class Grid:
 LEAST_COLUMNS = 60
 """The number of columns of a wide table that are looked at in any case."""
 _MARKDOWN_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
+_WORD = re.compile(r'"(?:[^"]|"")*"|\S+')
+_BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BLANKS = re.compile(r" {2,}|\u3000")
 
 
@@ -122,7 +124,7 @@ def _rows(text: str, separator: Separator) -> Iterator[tuple[int, list[str]]]:
         elif separator is Separator.PIPE:
             if not _MARKDOWN_RULE.fullmatch(line):
                 inner = line.strip().removeprefix("|").removesuffix("|")
-                yield number, [cell.strip() for cell in inner.split("|")]
+                yield number, [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
         else:
             yield number, [cell.strip() for cell in line.split(separator.value)]
 
@@ -141,18 +143,35 @@ def _split_at_blanks(lines: list[str]) -> list[list[str]]:
 
     In the latter case the words before the numbers are joined to one name.
     """
-    aligned = [[cell.strip() for cell in _WIDE_BLANKS.split(line.strip())] for line in lines]
-    widths = {len(cells) for cells in aligned if any(cells)}
-    if len(widths) == 1 and min(widths) > 1:
-        return aligned
-    words = [line.split() for line in lines]
-    if len({len(line) for line in words if line}) <= 1:
+    if any('"' in line for line in lines):
+        words = [[_unquoted(word) for word in _WORD.findall(line)] for line in lines]
+    else:
+        aligned = [[cell.strip() for cell in _WIDE_BLANKS.split(line.strip())] for line in lines]
+        if _are_alike([cells for cells in aligned if any(cells)], 2):
+            return aligned
+        words = [line.split() for line in lines]
+    if _are_alike([line for line in words if line], 1):
         return words
     counts = [(_numbers_at_the_end(line), len(line)) for line in words if line]
     kept = Counter(numbers for numbers, _ in counts).most_common(1)[0][0]
     if kept == 0 or any(numbers == length for numbers, length in counts):
         return words
     return [[" ".join(line[:-kept]), *line[-kept:]] if len(line) > kept else line for line in words]
+
+
+def _are_alike(lines: list[list[str]], least: int) -> bool:
+    """Return whether all lines have as many cells, at least ``least``, or the first is a heading with one less."""
+    widths = {len(cells) for cells in lines[1:]} or {len(cells) for cells in lines}
+    if len(widths) != 1 or min(widths) < least:
+        return not lines
+    width = widths.pop()
+    if len(lines[0]) == width:
+        return True
+    return len(lines) > 2 and len(lines[0]) == width - 1 > 1 and not _numbers_at_the_end(lines[0])
+
+
+def _unquoted(word: str) -> str:
+    return word[1:-1].replace('""', '"') if word.startswith('"') and word.endswith('"') and len(word) > 1 else word
 
 
 def _numbers_at_the_end(words: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from klscope.files.tables.array_layout import frame_of_numbers
@@ -29,6 +29,7 @@ from klscope.files.tables.reading import LINES_TRIED
 from klscope.files.tables.separators import with_asked_cells
 from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for, separators_of
 from klscope.files.tables.title_rows import without_titles
+from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 MOST_CHARACTERS_RANKED = 200_000
@@ -112,18 +113,16 @@ def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> F
         _refuse_too_much(text, separators[0], options)
     formats = ranked(sample, for_pair=False)
     if not formats:
-        _refuse_nothing(text)
+        _refuse_nothing(sample, separators[0])
     chosen = choose_format(with_asked_cells(formats, sample, options), options, sample, asked)
     _refuse_too_much(text, chosen.separator, options)
     long = columns_of(text, chosen.separator) if text.count("\n") > LONG and not chosen.lines_are_columns else None
     if long is not None and len(long[1]) <= MOST_COLUMNS:
         return _frame(*long, chosen, Places.LINES, chosen.separator, options, asked, ())
-    try:
-        rows = rows_of(text, chosen.separator)
-    except UnendedQuoteError as error:
-        raise DataError(gettext("line {line}: a quotation mark is opened and does not end", line=error.line)) from None
+    rows = _rows_of(text, chosen.separator)
+    first = rows[0]
     rows, notes = without_titles(rows, Places.LINES)
-    if notes:  # the columns were ranked with the titles among them
+    if notes or rows[0] != first:  # the columns were ranked with the titles among them
         chosen = choose_format(ranked_for(_sample(rows), chosen.separator, for_pair=False), options, None, asked)
     return _frame(*_columns(rows, chosen), chosen, Places.LINES, chosen.separator, options, asked, notes)
 
@@ -149,9 +148,17 @@ def _refuse_too_much(text: str, separator: Separator, options: ReadOptions) -> N
         raise too_many(lines)
 
 
-def _refuse_nothing(text: str) -> None:
+def _rows_of(text: str, separator: Separator) -> list[tuple[int, list[str]]]:
+    try:
+        return rows_of(text, separator)
+    except UnendedQuoteError as error:
+        raise DataError(gettext("line {line}: a quotation mark is opened and does not end", line=error.line)) from None
+
+
+def _refuse_nothing(text: str, separator: Separator) -> None:
     if not text.strip():
         raise DataError(gettext("there is nothing to read"))
+    _rows_of(text, separator)
     raise DataError(gettext("no table of names and numbers is found in it"))
 
 
@@ -192,6 +199,9 @@ def _frame(
     columns = {k: column for k, column in columns.items() if column.head or any(column.cells)}
     numeric = [k for k, column in columns.items() if holds_numbers(column, chosen.decimal_sign)]
     labels = label_column(columns, numeric, options, chosen, asked)
+    if not by_rows:
+        numeric, left_out = _without_row_count(columns, numeric, labels)
+        notes += left_out
     rest = [k for k in columns if k != labels]
     return Frame(
         None if labels is None else columns[labels],
@@ -205,6 +215,20 @@ def _frame(
         separator,
         notes,
     )
+
+
+def _without_row_count(
+    columns: Mapping[int, Column], numeric: list[int], labels: int | None
+) -> tuple[list[int], tuple[str, ...]]:
+    """Leave out a column that counts the rows, as a rank or the index of pandas, left of the names."""
+    if labels is None or len(numeric) < 2 or numeric[0] > labels:
+        return numeric, ()
+    column = columns[numeric[0]]
+    n = len(column.cells)
+    first = next((start for start in (0, 1) if column.cells[0] == str(start)), None)
+    if first is None or (n < 3 and column.head) or any(column.cells[k] != str(first + k) for k in range(n)):
+        return numeric, ()
+    return numeric[1:], (gettext("Column {name} counts the rows and is not used.", name=quoted(column.name)),)
 
 
 def _has_heading(columns: Sequence[Sequence[str]], chosen: TableFormat, options: ReadOptions) -> bool:

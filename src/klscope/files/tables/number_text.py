@@ -38,7 +38,28 @@ _ALREADY_PLAIN = {
     DecimalSign.COMMA: re.compile(r"[0-9]+(?:[eE][+-]?[0-9]+)?%?"),
 }
 _BEGINS_LIKE_A_NUMBER = re.compile(r"[+-]?[.,]?[0-9]")
-_MISSING = {"", "-", "–", "—", "?", "na", "n/a", "#n/a", "nan", "null", "none", "inf", "infinity", "∞", "-inf", "-∞"}
+_MISSING = {
+    "",
+    "-",
+    "--",
+    "–",
+    "—",
+    "..",
+    "...",
+    "n.a.",
+    "?",
+    "na",
+    "n/a",
+    "#n/a",
+    "nan",
+    "null",
+    "none",
+    "inf",
+    "infinity",
+    "∞",
+    "-inf",
+    "-∞",
+}
 _NOT_NUMBERS = {Fault.NO_NUMBER, Fault.EMPTY, Fault.TOO_LONG, Fault.DECIMAL_COMMA}
 
 

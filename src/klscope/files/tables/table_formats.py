@@ -35,9 +35,10 @@ class TableFormat:
 
 def separators_of(text: str) -> list[Separator]:
     """Return the possible separators of a text."""
+    filled = [line for line in lines_of(text) if line.strip()]
     for separator in (Separator.TAB, Separator.SEMICOLON, Separator.PIPE):
-        if separator.value in text:
-            return [separator]
+        if separator.value in text and 2 * sum(separator.value in line for line in filled) >= len(filled):
+            return [separator]  # and not only in a title
     found = [Separator.COMMA] if "," in text else []
     if found and '"' in text:
         return found  # quoted cells may contain commas
