@@ -53,7 +53,8 @@ def propose(numbers: Numbers, head: str) -> Proposal:
     - others: probabilities that are divided by their sum
     """
     values = numbers.values
-    total = float(values.sum())
+    with np.errstate(over="ignore"):  # a sum beyond the largest double is infinite
+        total = float(values.sum())
     if bool((values < 0.0).any()):
         sum_of_exponentials = float(np.exp(np.minimum(values, 700.0)).sum())
         if float(values.max()) <= 0.0 and abs(sum_of_exponentials - 1.0) <= NEAR_ONE:
@@ -160,7 +161,8 @@ def as_values(numbers: Numbers, kind: NumberKind, temperature: float, where: str
         )
     if not bool((values > 0.0).any()):
         raise DataError(gettext("{where}: all numbers are 0", where=where), gettext("at least one must be above 0"))
-    total = float(values.sum())
+    with np.errstate(over="ignore"):
+        total = float(values.sum())
     return Values(values, kind, 100.0 * total if numbers.in_percent else total)
 
 
