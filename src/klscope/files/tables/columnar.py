@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 
+from klscope.files.tables.contents import MOST_COLUMNS
 from klscope.files.tables.grid import Separator, lines_of
+from klscope.files.weights_text import LONGEST_ENTRY
 
 LONG = 2_000
 """The number of lines from which a text is split in this way."""
 CHARACTERS_OF_BLOCK = 2_000_000
+LONGEST_LINE = MOST_COLUMNS * LONGEST_ENTRY
+"""The largest number of characters of a line that can be read: each cell has at most `LONGEST_ENTRY`."""
 _WIDE_BLANKS = ("  ", "\u3000")
 
 

@@ -101,7 +101,7 @@ def _choices_below(grid: Grid, decimal_sign: DecimalSign, heading: bool) -> list
     bodies = [_body(grid, place, heading) for place in range(width)]
     empty = {n for n in range(width) if not any(cell.text for cell in bodies[n])}
     numeric = [n for n in range(width) if share_of_numbers(bodies[n], decimal_sign) >= 0.5]
-    words = [n for n in range(width) if n not in numeric and n not in empty]
+    words = sorted(set(range(width)) - set(numeric) - empty)
     headed = _headed_p_and_q(grid, numeric) if heading else ()
     if headed:
         names = words[0] if words else next((n for n in numeric if n < min(headed) and n not in headed), None)

@@ -60,7 +60,7 @@ class Grid:
 
 LEAST_COLUMNS = 60
 """The number of columns of a wide table that are looked at in any case."""
-_MARKDOWN_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
+_MARKDOWN_RULE = re.compile(r"(?=[^-]*+-)[|:\s-]*+")
 _WORD = re.compile(r'"(?:[^"]|"")*"|\S+')
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BLANKS = re.compile(r" {2,}|\u3000")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from klscope.files.tables.array_layout import frame_of_numbers
 from klscope.files.tables.choosing import choose_format
-from klscope.files.tables.columnar import LONG, columns_of, first_lines
+from klscope.files.tables.columnar import LONG, LONGEST_LINE, columns_of, first_lines
 from klscope.files.tables.contents import (
     MOST_CATEGORIES,
     MOST_CELLS,
@@ -34,6 +35,7 @@ from klscope.wording import gettext
 
 MOST_CHARACTERS_RANKED = 200_000
 """The number of characters by which the formats of a longer text are ranked."""
+_LINE_BREAKS = re.compile(r"\n\s*")
 MOST_COLUMNS_RANKED = 60
 """The number of columns by which the formats of a wider table are ranked."""
 
@@ -106,8 +108,15 @@ def _frame_of_columns(table: ColumnsTable, options: ReadOptions, asked: list[Dat
 
 
 def _frame_of_text(text: str, options: ReadOptions, asked: list[DataError]) -> Frame:
+    if not text or text.isspace():
+        raise DataError(gettext("there is nothing to read"))
     text = "\n".join(lines_of(text)) if "\r" in text else text
     sample = first_lines(text, LINES_TRIED, MOST_CHARACTERS_RANKED)
+    for number, line in enumerate(sample.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise DataError(
+                gettext("line {line} is longer than {most} characters", line=number, most=f"{LONGEST_LINE:,}")
+            )
     separators = separators_of(sample)
     if len(separators) == 1:
         _refuse_too_much(text, separators[0], options)
@@ -143,9 +152,10 @@ def _refuse_too_much(text: str, separator: Separator, options: ReadOptions) -> N
             gettext("there are {count} cells, and at most {most} are read", count=f"{cells:,}", most=f"{MOST_CELLS:,}"),
             gettext("save the numbers in a format such as .npy"),
         )
-    are_samples = NumberKind.SAMPLES in (options.p_numbers, options.q_numbers)
-    if lines > MOST_CATEGORIES + LINES_TRIED and not are_samples and len(text) < 10 * lines + MOST_CELLS:
-        raise too_many(lines)
+    if lines > MOST_CATEGORIES and NumberKind.SAMPLES not in (options.p_numbers, options.q_numbers):
+        filled = _LINE_BREAKS.sub("\n", text).count("\n")
+        if filled > MOST_CATEGORIES + LINES_TRIED:  # headings, titles and notes are no categories
+            raise too_many(filled)
 
 
 def _rows_of(text: str, separator: Separator) -> list[tuple[int, list[str]]]:
@@ -156,8 +166,6 @@ def _rows_of(text: str, separator: Separator) -> list[tuple[int, list[str]]]:
 
 
 def _refuse_nothing(text: str, separator: Separator) -> None:
-    if not text.strip():
-        raise DataError(gettext("there is nothing to read"))
     _rows_of(text, separator)
     raise DataError(gettext("no table of names and numbers is found in it"))
 

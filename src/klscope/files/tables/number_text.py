@@ -10,7 +10,7 @@ import re
 import unicodedata
 from enum import Enum
 
-from klscope.files.weights_text import Fault, WeightError, parse_weight
+from klscope.files.weights_text import LONGEST_ENTRY, Fault, WeightError, parse_weight
 
 
 class DecimalSign(Enum):
@@ -83,6 +83,8 @@ def plain_number(text: str, decimal_sign: DecimalSign) -> str | None:
     The number may be negative, infinite or too large for a weight: `parse_weight` checks this.
     """
     stripped = text.strip()
+    if len(stripped) > LONGEST_ENTRY:
+        return None
     if _ALREADY_PLAIN[decimal_sign].fullmatch(stripped):
         return stripped
     found = _PARTS.fullmatch(_in_ascii(stripped))

@@ -60,7 +60,10 @@ def count_samples(
         return labels, counts, gettext("Whole numbers are counted by value.")
     if bins is not None:
         raise DataError(gettext("the samples are not numbers, so there are no bins"), gettext("leave the bins out"))
-    tallies = [Counter(column) for column in texts]
+    tallies = [
+        Counter([shortest(float(value)) for value in column] if isinstance(column, np.ndarray) else column)
+        for column in texts
+    ]
     names = tuple(dict.fromkeys(name for tally in tallies for name in tally))
     if len(names) > MOST_CATEGORIES:
         raise DataError(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from klscope.files.tables import layout
 from klscope.files.tables.contents import DataError
 from klscope.files.tables.options import NumberKind, ReadOptions
 from small_cases import each
@@ -149,3 +150,36 @@ def test_any_lines_are_read_or_refused(rows: list[list[str]], separator: str) ->
     except DataError:
         return
     assert pair.n >= 2
+
+
+LONG_LINES = [
+    ("a|1\n" + "-" * 100_000 + "x|1\n", "has 100,001 characters"),
+    ("# " * 50_000 + "\n[0.1, 0.2] x", "no column of numbers"),
+    ("[" + "0" * 100_000 + "x]", ""),
+    ("[1] 1" + " " * 100_000 + "x 2\n", "no column of numbers"),
+    ("1," * 3_000_000, "line 1 is longer than 4,000,000 characters"),
+    ("1 " * 15_000, "at most 10,000 are read"),
+    ("," + "9" * 50_000 + "t" + "9" * 50_000, ""),
+    ("\n" * 3_000_000, "there is nothing to read"),
+    ("[" + "1 " * 11_000_000 + "]", "longer than 20,000,000 characters"),
+]
+
+
+@each(("text", "said"), LONG_LINES)
+def test_long_lines_are_refused_without_trying_for_long(text: str, said: str) -> None:
+    with pytest.raises(DataError) as error:
+        reading(text)
+    assert said in str(error.value)
+
+
+def test_empty_lines_are_no_categories(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "MOST_CATEGORIES", 1000)
+    text = "".join(f"w{k},1\n\n \n" for k in range(900))
+    check(reading(text), [1.0] * 900)
+    with pytest.raises(DataError, match="there are 1,800 categories"):
+        reading(text * 2)
+
+
+def test_a_sample_of_numbers_beside_one_of_words_is_counted_as_text() -> None:
+    options = ReadOptions(p_numbers=NumberKind.SAMPLES, q_numbers=NumberKind.SAMPLES)
+    check(reading('{"p": ["a", "1", "a"], "q": [1, 1, 1]}', options), [2, 1], [0, 3], "a 1")

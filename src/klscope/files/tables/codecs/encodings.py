@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 4096
+_LETTERS_TRIED = 200_000
 _ZERO_BYTES = 0.3
 """The share of zero bytes at even or odd places from which a text is in UTF-16: half of it is ASCII or more."""
 _BINARY = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
@@ -160,7 +161,9 @@ def _in_cp949(content: bytes) -> str | None:
         text = content.decode("cp949")
     except UnicodeDecodeError:
         return None
-    others = [c for c in _OTHER_LETTERS.findall(text) if not _BESIDE_HANGUL.match(c)]
+    first = _OTHER_LETTERS.search(text)
+    start = 0 if first is None else first.start()
+    others = [c for c in _OTHER_LETTERS.findall(text, start, start + _LETTERS_TRIED) if not _BESIDE_HANGUL.match(c)]
     hangul = sum(_HANGUL.match(c) is not None for c in others)
     if not hangul or hangul < _PLAUSIBLE * len(others):
         return None

@@ -8,9 +8,9 @@ from klscope.files.tables.codecs.nested_values import Value, number_of
 from klscope.files.weights_text import WeightError, parse_weight
 
 _TOKEN = re.compile(
-    r"""(?:\s|\#[^\n]*)*(?:
+    r"""(?:\s++|\#[^\n]*+)*+(?:
         (?P<dots>\.\.\.|…)
-      | (?P<number>[+-]?(?:[0-9](?:_?[0-9])*\.?(?:[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?:/[0-9]+)?)L?(?![\w.])
+      | (?P<number>[+-]?(?:[0-9](?:_?[0-9])*+(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?(?:/[0-9]++)?)L?(?![\w.])
       | (?P<special>[+-]?(?:inf|Inf|infinity|Infinity|nan|NaN)(?![\w.(]))
       | (?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
       | (?P<opaque><(?:class\s[^<>\n]*|[A-Z]\w*Backward\w*[^<>\n]*|[uif]\d|f\d|\w+\sobject\sat[^<>\n]*)>)

@@ -23,9 +23,11 @@ from klscope.files.tables.contents import DEEPEST, DataError
 from klscope.wording import gettext
 
 FORMAT_NAME = "Python or R"
+LONGEST = 20_000_000
+"""The largest number of characters of a print that is read."""
 _BEGINS_LIKE_A_LITERAL = re.compile(
-    r"\s*(?:#[^\n]*\n\s*)*(?:Out\[\d+\]:\s*)?"
-    r"(?:[\[({<]|[A-Za-z_][\w.]*\s*(?:\(|<-|=(?!=)|:|containing:))"
+    r"\s*+(?:#[^\n]*+\n\s*+)*+(?:Out\[\d+\]:\s*)?"
+    r"(?:[\[({<]|[A-Za-z_][\w.]*+\s*+(?:\(|<-|=(?!=)|:|containing:))"
 )
 _WORDS: dict[str, Value] = {
     "None": None,
@@ -54,8 +56,15 @@ def parse(text: str) -> Value:
     DataError
         It is one, but abbreviated, without its end, or nested too deeply.
     """
-    text = _PROMPT.sub("    ", text)
+    text = _PROMPT.sub("    ", text) if text.startswith(">>>") else text
     if not _BEGINS_LIKE_A_LITERAL.match(text):
+        return None
+    if len(text) > LONGEST and text.lstrip()[0] in "[({":
+        raise DataError(
+            gettext("the print is longer than {most} characters", most=f"{LONGEST:,}"),
+            gettext("save the numbers in a format such as .npy"),
+        )
+    if len(text) > LONGEST:
         return None
     try:
         return _Reader(text).value()
@@ -200,7 +209,7 @@ class _Reader(Tokens):
                 raise self.wrong()
             return self._value()
         if not self.takes("("):
-            raise self.wrong()
+            raise NotALiteralError
         last = name.rpartition(".")[2]
         if name in _LISTS:
             return self._arguments_as_values(name)

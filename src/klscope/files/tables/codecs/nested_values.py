@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from klscope.files.tables.contents import DataError
-from klscope.files.weights_text import Fault, WeightError, quoted
+from klscope.files.weights_text import LONGEST_ENTRY, Fault, WeightError, quoted
 from klscope.wording import gettext
 
 
@@ -56,7 +56,7 @@ def number_of(text: str) -> int | float | LostNumber:
         return LostNumber(text, Fault.TOO_SMALL)
     if math.isinf(value) and any(digit.isdigit() for digit in text):
         return LostNumber(text, Fault.TOO_LARGE)
-    return int(text) if _WHOLE.fullmatch(text) else value
+    return int(text) if len(text) <= LONGEST_ENTRY and _WHOLE.fullmatch(text) else value
 
 
 def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

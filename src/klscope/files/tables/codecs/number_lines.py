@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from klscope.files.tables.columnar import LONGEST_LINE
 from klscope.files.tables.columns import HEADS_OF_NAMES
 from klscope.files.tables.contents import MOST_CELLS, MOST_COLUMNS, DataError, NumberTable, Places
 from klscope.files.tables.number_text import DecimalSign, could_be_number
@@ -40,6 +41,8 @@ def number_table(text: str, options: ReadOptions) -> NumberTable | None:
     lines = _filled_lines(text)
     first, second = next(lines, None), next(lines, None)
     if first is None or second is None:
+        return None
+    if max(len(first[1]), len(second[1])) > LONGEST_LINE:
         return None
     separator = _separator(second[1])
     if separator is None:

@@ -8,11 +8,12 @@ from klscope.files.tables.codecs.nested_values import Value, number_of
 from klscope.files.tables.contents import DataError
 from klscope.wording import gettext
 
-_LINE = re.compile(r"\s*\[(\d+)\]\s+(\S.*?)\s*")
-_COLUMNS = re.compile(r"\s*(?:\[,\d+\]\s*)+")
-_ROW = re.compile(r"\s*\[(\d+),\]\s+(\S.*?)\s*")
+_LINE = re.compile(r"\[([0-9]{1,9})\]\s++(.+)")
+_COLUMNS = re.compile(r"(?:\[,[0-9]+\]\s*+)+")
+_ROW = re.compile(r"\[([0-9]{1,9}),\]\s++(.+)")
+_BEGIN = 200
 _VALUE = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
-_OMITTED = re.compile(r"\s*\[ reached .*")
+_OMITTED = re.compile(r"\[ reached .*")
 _SPECIAL = {"Inf": float("inf"), "-Inf": float("-inf"), "NaN": float("nan"), "NA": None}
 
 
@@ -24,17 +25,17 @@ def parse(text: str) -> Value:
     DataError
         It is one, but abbreviated.
     """
-    if not text.lstrip().startswith("["):
+    begin = text[:_BEGIN].lstrip()
+    if not begin.startswith(("[1", "[,1")):
         return None
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not lines:
-        return None
+    lines = [line.strip() for line in text.splitlines()]
     for number, line in enumerate(lines, start=1):
         if _OMITTED.fullmatch(line):
             raise DataError(
                 gettext("line {line}: the print is abbreviated, numbers are left out", line=number),
                 gettext("print all of them: options(max.print = 1e6)"),
             )
+    lines = [line for line in lines if line]
     return _matrix(lines) if _COLUMNS.fullmatch(lines[0]) else _vectors(lines)
 
 

@@ -15,8 +15,9 @@ from klscope.wording import ngettext
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.|\\t)\s*", re.IGNORECASE)
 _COMMENT = re.compile(r"(?m)^[^\S\n]*(?:#|%|//)")
 _MARK = re.compile(r"\s*(?:#+|%+|//+)(\s*)")
-_RULE = re.compile(r"(?m)^(?=[^\n]*(?:--|==))[\s+:=-]*[+:=-][+:=\s-]*$")
-_BELOW = re.compile(r"(?m)^(?:(?:Name|Freq|Length): .*, )*dtype: \w+[^\S\n]*\Z|^\[\d+ rows x \d+ columns\][^\S\n]*\Z")
+_RULE = re.compile(r"(?m)^(?=[ \t+:]*+(?:--|==))[ \t+:=-]++$")
+_BELOW = re.compile(r"(?:(?:Name|Freq|Length): .*, )?dtype: \w+|\[\d+ rows x \d+ columns\]")
+_LONGEST_BELOW = 1_000
 _SEPARATORS = "\t;|,"
 _LINES_TRIED = 200
 
@@ -27,9 +28,9 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
     end = text.find("\n")
     if _SEPARATOR_LINE.fullmatch(text if end < 0 else text[:end]):
         text = text[len(text) if end < 0 else end :]
-    below = _BELOW.search(text.rstrip()) if "dtype:" in text[-300:] or " columns]" in text[-300:] else None
-    if below is not None:
-        text = text[: below.start()]
+    end = text.rstrip().rfind("\n") + 1
+    if len(text) - end < _LONGEST_BELOW and _BELOW.fullmatch(text[end:].rstrip()):
+        text = text[:end]
     text = _RULE.sub("", text) if "--" in text or "==" in text else text
     if _COMMENT.search(text):
         lines = text.split("\n")
