@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ _OTHER = "symbols outcome event region country state city year month day date id
 _KOREAN = "범주 이름 항목 분류 단어 글자 낱말 지역 토큰 라벨"
 HEADS_OF_NAMES = frozenset(f"{_ENGLISH} {_OTHER} {_KOREAN}".split(" "))
 """Headings of a column of names, in lower case."""
+MOST_LETTERS = 4
+"""The number of headings of one letter up to which P and Q are the distributions: x, P and Q, say."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,11 @@ class Columns:
     numbers: tuple[int, ...]
     left_out: tuple[int, ...] = ()
     surplus: int = 0
+
+
+def are_p_and_q(heads: Iterable[str]) -> bool:
+    """Return whether P and Q among these headings are the distributions, and not letters of an alphabet."""
+    return sum(len(head.strip()) == 1 for head in heads) <= MOST_LETTERS
 
 
 @lru_cache(maxsize=65536)
@@ -126,6 +134,8 @@ def _heads_names(grid: Grid, heading: bool) -> bool:
 
 def _headed_p_and_q(grid: Grid, numeric: list[int]) -> tuple[int, ...]:
     """Return the columns with the headings P and Q, in this order; empty if there are none or duplicates."""
+    if not are_p_and_q(grid.rows[0][n].text for n in numeric):
+        return ()
     found = {}
     for side in ("p", "q"):
         places = [n for n in numeric if grid.rows[0][n].text.lower() == side]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from klscope.files.tables.columns import are_p_and_q
 from klscope.files.tables.contents import ColumnsTable, Contents, DataError, Question, RowsTable, Table, TextTable
 from klscope.files.tables.frames import Column, Frame, found, listed
 from klscope.files.tables.layout import lay_out
@@ -240,7 +241,7 @@ def _both(source: str, table: Table, options: ReadOptions, asked: list[DataError
 def _pair_of(frame: Frame, possible: list[int], source: str, asked: list[DataError]) -> tuple[int, int | None]:
     """Return the columns headed P and Q, else the only two, or the only one."""
     heads = {frame.columns[k].head.strip().lower(): k for k in possible}
-    if "p" in heads and "q" in heads:
+    if "p" in heads and "q" in heads and are_p_and_q(heads):
         return heads["p"], heads["q"]
     if len(possible) == 1:
         return possible[0], None

@@ -98,6 +98,13 @@ def read_sides(
     if one_table and asked_kinds in ((None, None), (None,)):
         doubtful = next((proposal for proposal in proposals if not proposal.is_certain), None)
         proposals = proposals if doubtful is None else [doubtful] * len(proposals)  # columns of a table are alike
+        percent = next((proposal for proposal in proposals if proposal.kind is NumberKind.PERCENT), None)
+        if percent is not None:  # with letters left out, one of two columns of percent may sum to 97
+            scaled = [float(these.values.sum()) > 2.0 for these in numbers]
+            proposals = [
+                percent if one.kind is NumberKind.PROBABILITIES and is_scaled else one
+                for one, is_scaled in zip(proposals, scaled, strict=True)
+            ]
     sides = []
     for one, these, found, proposal in zip(chosen, rows, numbers, proposals, strict=True):
         if not proposal.is_certain:

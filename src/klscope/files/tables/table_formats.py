@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from klscope.files.tables.columns import Columns, choices, is_count_of_rows, share_of_numbers
+from klscope.files.tables.columns import Columns, are_p_and_q, choices, is_count_of_rows, share_of_numbers
 from klscope.files.tables.grid import Cell, Grid, Separator, lines_of, split
 from klscope.files.tables.number_text import DecimalSign, is_number, plain_number
 from klscope.files.weights_text import WeightError, parse_weight
@@ -124,7 +124,8 @@ def _penalty(grid: Grid, table_format: TableFormat, for_pair: bool) -> float:
 
 
 def _is_headed_p_or_q(grid: Grid, columns: Columns) -> bool:
-    return columns.heading and any(grid.rows[0][n].text.lower() in ("p", "q") for n in columns.numbers)
+    heads = [grid.rows[0][n].text.lower() for n in columns.numbers] if columns.heading else []
+    return not {"p", "q"}.isdisjoint(heads) and are_p_and_q(heads)
 
 
 def _penalty_of_names(cells: list[Cell], sign: DecimalSign) -> float:
