@@ -33,19 +33,19 @@
     </message>
     <message>
         <source>Open Data…</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 열기…</translation>
     </message>
     <message>
         <source>Read the Data Again</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 다시 읽기</translation>
     </message>
     <message>
         <source>Change How the Data Are Read…</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 읽는 방식 바꾸기…</translation>
     </message>
     <message>
         <source>Paste Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 붙여넣기</translation>
     </message>
     <message>
         <source>Copy Table</source>
@@ -484,159 +484,299 @@
     <name>Data</name>
     <message>
         <source>Data ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">모든 파일 (*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Open Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 열기</translation>
     </message>
     <message>
         <source>There is no text to read in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 읽을 글이 없습니다.</translation>
     </message>
     <message>
         <source>{path} has changed; F5 reads it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 바뀌었습니다. F5를 누르면 다시 읽습니다: {path}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기…</translation>
     </message>
     <message>
         <source>Read the data in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 다른 방식으로 읽기</translation>
     </message>
     <message>
         <source>Reading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 중: {name}</translation>
     </message>
     <message>
         <source>P and Q</source>
-        <translation type="unfinished"></translation>
+        <translation>P와 Q</translation>
     </message>
     <message>
         <source>Replace both; one column alone is P</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 바꿉니다. 열이 하나면 P가 됩니다</translation>
     </message>
     <message>
         <source>Replace {side}; {other} stays</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 것: {side}. 그대로 두는 것: {other}</translation>
+    </message>
+    <message>
+        <source>Esc: what was there before</source>
+        <translation>Esc: 열기 전으로</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished">적용</translation>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>How the data are read</source>
+        <translation>데이터를 읽는 방식</translation>
+    </message>
+    <message>
+        <source>Mistakes in the data</source>
+        <translation>데이터의 오류</translation>
     </message>
     <message>
         <source>The data as read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽은 데이터</translation>
+    </message>
+    <message>
+        <source>{count} mistakes.</source>
+        <translation>오류 {count}개.</translation>
+    </message>
+    <message>
+        <source>sum {total}</source>
+        <translation>합 {total}</translation>
+    </message>
+    <message>
+        <source>{count} rows of {n} categories:</source>
+        <translation>범주가 {n}개인 행 {count}개:</translation>
+    </message>
+    <message>
+        <source>{count} categories:</source>
+        <translation>범주 {count}개:</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>add to each count</source>
+        <translation>빈도마다 더할 수</translation>
     </message>
     <message>
         <source>Add up equal names</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 이름끼리 더하기</translation>
     </message>
     <message>
-        <source>Add the rest to 1</source>
-        <translation type="unfinished"></translation>
+        <source>Add the rest to 1 as a category</source>
+        <translation>1에 모자라는 몫을 범주로 더하기</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <source>Leave out categories that are empty on both sides</source>
+        <translation>양쪽 다 빈 범주 빼기</translation>
     </message>
     <message>
-        <source>Add to each count</source>
-        <translation type="unfinished"></translation>
+        <source>row {number}</source>
+        <translation>{number}행</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>{number}열</translation>
+    </message>
+    <message>
+        <source>{side} is read from</source>
+        <translation>{side}의 출처</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>균등</translation>
+    </message>
+    <message>
+        <source>from {file} too</source>
+        <translation>이 파일에서도: {file}</translation>
+    </message>
+    <message>
+        <source>kept: the present Q</source>
+        <translation>그대로: 지금의 Q</translation>
+    </message>
+    <message>
+        <source>a second file…</source>
+        <translation>다른 파일…</translation>
+    </message>
+    <message>
+        <source>kept: the present {side}</source>
+        <translation>그대로: 지금의 {side}</translation>
     </message>
     <message>
         <source>sums of rows; Q: sums of columns</source>
-        <translation type="unfinished"></translation>
+        <translation>행의 합; Q: 열의 합</translation>
     </message>
     <message>
         <source>cells; Q: product of the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>칸; Q: 합의 곱</translation>
+    </message>
+    <message>
+        <source>sums of columns</source>
+        <translation>열의 합</translation>
+    </message>
+    <message>
+        <source>product of the sums</source>
+        <translation>합의 곱</translation>
     </message>
     <message>
         <source>columns or rows</source>
-        <translation type="unfinished"></translation>
+        <translation>열이나 행</translation>
     </message>
     <message>
         <source>as</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
-        <source>Names</source>
-        <translation type="unfinished"></translation>
+        <source>numbers are</source>
+        <translation>수의 종류</translation>
+    </message>
+    <message>
+        <source>Proposed because {reason}.</source>
+        <translation>제안한 까닭: {reason}.</translation>
+    </message>
+    <message>
+        <source>What the numbers of {side} are</source>
+        <translation>{side}의 수가 뜻하는 것</translation>
     </message>
     <message>
         <source>a heading</source>
-        <translation type="unfinished"></translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
-        <source>First line</source>
-        <translation type="unfinished"></translation>
+        <source>names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>The names of the categories are read from</source>
+        <translation>범주 이름이 있는 열</translation>
+    </message>
+    <message>
+        <source>first line is</source>
+        <translation>첫 줄은</translation>
     </message>
     <message>
         <source>columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>P and Q are</source>
-        <translation type="unfinished"></translation>
+        <translation>P와 Q는</translation>
     </message>
     <message>
-        <source>point: 0.5</source>
-        <translation type="unfinished"></translation>
+        <source>all rows, one by one</source>
+        <translation>모든 행, 하나씩</translation>
     </message>
     <message>
-        <source>comma: 0,5</source>
-        <translation type="unfinished"></translation>
+        <source>two rows</source>
+        <translation>두 행</translation>
     </message>
     <message>
-        <source>Decimals</source>
-        <translation type="unfinished"></translation>
+        <source>two columns</source>
+        <translation>두 열</translation>
     </message>
     <message>
-        <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <source>a point: 0.5</source>
+        <translation>점: 0.5</translation>
+    </message>
+    <message>
+        <source>a comma: 0,5</source>
+        <translation>쉼표: 0,5</translation>
+    </message>
+    <message>
+        <source>decimals have</source>
+        <translation>소수점은</translation>
+    </message>
+    <message>
+        <source>sheet</source>
+        <translation>시트</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>똑같이</translation>
+    </message>
+    <message>
+        <source>without regard to case and blanks</source>
+        <translation>대소문자와 빈칸 무시</translation>
+    </message>
+    <message>
+        <source>names are matched</source>
+        <translation>이름 맞추기</translation>
     </message>
     <message>
         <source>{side} from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by name, ignoring case and blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>{side}의 배열</translation>
     </message>
     <message>
         <source>by position</source>
-        <translation type="unfinished"></translation>
+        <translation>차례대로</translation>
     </message>
     <message>
-        <source>Matched</source>
-        <translation type="unfinished"></translation>
+        <source>{count} joined</source>
+        <translation>{count}개 맞음</translation>
+    </message>
+    <message>
+        <source>{count} only in P</source>
+        <translation>P에만 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} only in Q</source>
+        <translation>Q에만 {count}개</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>KL(P‖Q) is finite.</source>
+        <translation>KL(P‖Q)는 유한합니다.</translation>
+    </message>
+    <message>
+        <source>Match without regard to case and blanks ({count} more)</source>
+        <translation>대소문자와 빈칸을 무시하고 맞추기 ({count}개 더)</translation>
+    </message>
+    <message>
+        <source>KL(P‖Q) is ∞: Q gives ‘{name}’ and {others} more probability 0.</source>
+        <translation>KL(P‖Q)는 ∞: Q에서 ‘{name}’ 등 범주의 확률이 0(더 {others}개).</translation>
+    </message>
+    <message>
+        <source>KL(P‖Q) is ∞: Q gives ‘{name}’ probability 0.</source>
+        <translation>KL(P‖Q)는 ∞: Q에서 확률이 0인 범주 ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>Only in P: {names}.</source>
+        <translation>P에만 있음: {names}.</translation>
+    </message>
+    <message>
+        <source>Only in Q: {names}.</source>
+        <translation>Q에만 있음: {names}.</translation>
+    </message>
+    <message>
+        <source>In both: {names}.</source>
+        <translation>양쪽에 있음: {names}.</translation>
     </message>
 </context>
 <context>
@@ -2094,7 +2234,7 @@
     </message>
     <message>
         <source>paste a table, or a value for the selected bar</source>
-        <translation type="unfinished"></translation>
+        <translation>표나 선택한 막대의 값 붙여넣기</translation>
     </message>
     <message>
         <source>lock or open the selected bars</source>
@@ -2150,7 +2290,7 @@
     </message>
     <message>
         <source>open data from a file; read the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 데이터 열기; 파일 다시 읽기</translation>
     </message>
     <message>
         <source>everything larger, smaller, at its usual size</source>
@@ -2594,59 +2734,59 @@
     <name>Rows</name>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 행</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 행</translation>
     </message>
     <message>
         <source>Mean of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행의 평균</translation>
     </message>
     <message>
         <source>Close the table; the pair stays</source>
-        <translation type="unfinished"></translation>
+        <translation>표 닫기(보이는 P와 Q는 남음)</translation>
     </message>
     <message>
         <source>as given</source>
-        <translation type="unfinished"></translation>
+        <translation>주어진 순서</translation>
     </message>
     <message>
         <source>by KL(P‖Q)</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(P‖Q) 순</translation>
     </message>
     <message>
         <source>Q: mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Q: 평균</translation>
     </message>
     <message>
         <source>Q: uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Q: 균등</translation>
     </message>
     <message>
         <source>Order of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행의 순서</translation>
     </message>
     <message>
         <source>What the rows are compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>행과 견주는 것</translation>
     </message>
     <message>
         <source>KL(P‖Q) of all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행의 KL(P‖Q)</translation>
     </message>
     <message>
         <source>mean of {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {count}개의 평균</translation>
     </message>
     <message>
         <source>{number} of {count}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개 중 {number}번째: {name}</translation>
     </message>
 </context>
 <context>

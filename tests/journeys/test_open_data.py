@@ -36,8 +36,10 @@ def choose(person: Person, name: str, text: str) -> None:
     place = box.findText(text)
     assert place >= 0, [box.itemText(k) for k in range(box.count())]
     box.setFocus()
-    while box.currentIndex() != place:
+    while box.currentText() != text:
         person.qtbot.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < place else Qt.Key.Key_Up)
+    controller = person.window.findChild(DataEntry).connection.controller
+    person.qtbot.waitUntil(lambda: not controller.is_reading)
 
 
 def shares(values):
@@ -98,8 +100,9 @@ def test_two_word_lists_are_joined_and_infinity_is_announced_before_it_is_applie
     person.window.findChild(DataEntry).connection.open_files(paths)
     loaded(person, "the", "of")
     assert sheet(person) is not None
-    said = " ".join(label.text() for label in sheet(person).findChildren(QLabel) if label.isVisible())
-    assert "2 joined · 1 only in P · 1 only in Q" in said
+    parts = [*sheet(person).findChildren(QToolButton), *sheet(person).findChildren(QLabel)]
+    said = " ".join(part.text() for part in parts if part.isVisible())
+    assert "2 joined 1 only in P 1 only in Q" in said
     assert "∞" in said
     assert person.store.history.position == 0
     person.keys(Qt.Key.Key_Return)
@@ -119,7 +122,7 @@ def test_a_confusion_matrix_row_against_row_with_keys_alone(start):
     loaded(person, "class 0")
     assert sheet(person) is not None
     if person.window.findChild(QComboBox, "dataDirection") is not None:
-        choose(person, "dataDirection", "rows")
+        choose(person, "dataDirection", "two rows")
     choose(person, "dataP", "class 7")
     choose(person, "dataQ", "class 11")
     person.window.findChild(QPushButton, "dataApply").setFocus()

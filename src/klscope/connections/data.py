@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from klscope.by_name import load
 from klscope.connections.context import Context
+from klscope.connections.data_sheet import SheetConnection
 from klscope.controllers.data import DataController
 from klscope.files.tables import reading_words
 from klscope.files.tables.codecs.table import suffixes
-from klscope.files.tables.data_reading import DataReading
+from klscope.files.tables.data_reading import DataReading, Second
 from klscope.files.tables.reading import read_table
 from klscope.files.tables.row_pairs import RowPairs
 from klscope.model.comparison import Side
 from klscope.views import magnification
 from klscope.views.data.data_status import DataStatus
 from klscope.views.data.drop_zones import DropZones
-from klscope.views.data.sheet import DataSheet
 
 if TYPE_CHECKING:
     from klscope.connections.rows import RowsConnection
@@ -46,14 +46,15 @@ class DataConnection(QObject):
         self._folder = ""
         self.controller = DataController(context.editor)
         self._watcher = QFileSystemWatcher(self)
-        self._sheet: DataSheet | None = None
+        self._sheet: SheetConnection | None = None
         self._rows: RowsConnection | None = None
         self.controller.loaded.connect(self._say_how)
         self.controller.refused.connect(context.status.show_error)
-        self.controller.proposed.connect(self._show_sheet)
-        self.controller.settled.connect(self._close_sheet)
+        self.controller.proposed.connect(self._make_sheet)
         self._status = DataStatus()
         context.window.statusBar().addPermanentWidget(self._status)
+        magnification.adopt(self._status)
+        context.window.language_changed.connect(self._status.retranslate)
         self.controller.waiting.connect(self._status.show_waiting)
         self._status.cancelled.connect(self.controller.cancel)
         self._status.change_requested.connect(self.controller.change)
@@ -64,14 +65,17 @@ class DataConnection(QObject):
 
     def open(self) -> None:
         """Ask for a file or two, and open them."""
+        self._ask(self.open_files, QFileDialog.FileMode.ExistingFiles)
+
+    def _ask(self, take: Callable[[list[str]], None], mode: QFileDialog.FileMode) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in suffixes())
         filters = [
             translate("Data", "Data ({patterns})").format(patterns=patterns),
             translate("Data", "All files (*)"),
         ]
         dialog = QFileDialog(self._context.window, translate("Data", "Open Data"), self._folder, ";;".join(filters))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.open_files)
+        dialog.setFileMode(mode)
+        dialog.filesSelected.connect(take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -126,21 +130,15 @@ class DataConnection(QObject):
     def _say_changed(self, path: str) -> None:
         self._context.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=path))
 
-    def _show_sheet(self, reading: DataReading) -> None:
+    def _make_sheet(self, reading: DataReading) -> None:
+        """Make the sheet for the first proposal."""
         if self._sheet is None:
-            self._sheet = DataSheet(self._context.window.theme)
-            self._sheet.options_changed.connect(self.controller.read_as)
-            self._sheet.applied.connect(self.controller.apply)
-            self._sheet.cancelled.connect(self.controller.cancel)
-        self._sheet.show_reading(reading)
-        window = self._context.window
-        if window.table_pages.indexOf(self._sheet) < 0:
-            window.table_pages.addWidget(self._sheet)
-            magnification.adopt(self._sheet)
-        window.tabs.setCurrentWidget(window.table_pages)
-        if window.table_pages.currentWidget() is not self._sheet:
-            window.table_pages.setCurrentWidget(self._sheet)
-            self._sheet.take_focus()
+            self._sheet = SheetConnection(self._context, self.controller)
+            self._sheet.sheet.second_chosen.connect(self._take_second)
+            self._sheet.show(reading)
 
-    def _close_sheet(self) -> None:
-        self._context.window.end_editing_values()
+    def _take_second(self, second: Second) -> None:
+        if second is Second.FILE:
+            self._ask(lambda paths: self.controller.open_second(paths[0]), QFileDialog.FileMode.ExistingFile)
+        else:
+            self.controller.take_second(second)

@@ -33,6 +33,7 @@ def set_language(context: Context, choice: str) -> None:
     context.actions.show_language(choice)
     if language.code() == before:
         return
+    context.window.language_changing.emit()
     lessons = context.window.lessons
     if lessons is not None:
         lessons.language_changing.emit()  # restores the session before the lesson, so that it is translated too
@@ -47,3 +48,4 @@ def set_language(context: Context, choice: str) -> None:
     context.store.relabel(vocabularies, common)
     if lessons is not None:
         lessons.language_changed.emit()
+    context.window.language_changed.emit()

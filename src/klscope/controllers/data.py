@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from klscope.controllers.editor import Editor
 from klscope.files.regular_files import FileError
 from klscope.files.tables.contents import Contents, DataError
-from klscope.files.tables.data_reading import DataReading, read_data
+from klscope.files.tables.data_reading import DataReading, Second, read_data
 from klscope.files.tables.opening import open_data, open_text
 from klscope.files.tables.options import ReadOptions
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import LoadComparison
+from klscope.model.edits import LoadComparison, ProposeComparison
+from klscope.model.snapshot import Snapshot
 from klscope.wording import gettext
 
 WAITED_MILLISECONDS = 50
@@ -50,6 +51,10 @@ class DataController(QObject):
         super().__init__(editor)
         self._editor = editor
         self._job: threading.Thread | None = None
+        self._base: Comparison | None = None
+        self._reading_paths: tuple[str, ...] = ()
+        self._job_paths: tuple[str, ...] = ()
+        self._apply_when_read = False
         self._proposal: DataReading | None = None
         self._last: DataReading | None = None
         self.paths: tuple[str, ...] = ()
@@ -60,6 +65,11 @@ class DataController(QObject):
         """The data that were loaded last."""
         return self._last
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether data are being read."""
+        return self._job is not None
+
     def open_files(self, paths: Sequence[str], replaced: Side | None = None) -> None:
         """Open a file with P and Q, or that of P and that of Q, or one that replaces a side."""
         if len(paths) > 2:
@@ -67,12 +77,12 @@ class DataController(QObject):
                 gettext("{count} files are given; give one, or that of P and that of Q", count=len(paths))
             )
             return
-        self.paths = tuple(paths)
-        self._read([partial(open_data, path) for path in paths], ", ".join(paths), ReadOptions(), replaced)
+        self._read(
+            [partial(open_data, path) for path in paths], ", ".join(paths), ReadOptions(), replaced, tuple(paths)
+        )
 
     def open_text(self, text: str, replaced: Side | None = None) -> None:
         """Open a text that was pasted or dropped."""
-        self.paths = ()
         name = gettext("the clipboard")
         self._read([partial(open_text, text, name)], name, ReadOptions(), replaced)
 
@@ -82,27 +92,71 @@ class DataController(QObject):
             self.refused.emit(gettext("no file is open"))
             return
         openers = [partial(open_data, path) for path in self.paths]
-        self._read(openers, ", ".join(self.paths), self._last.options, self._last.replaced)
+        self._read(openers, ", ".join(self.paths), self._last.options, self._last.replaced, self.paths)
 
     def change(self) -> None:
         """Propose the last data again, to read them in another way."""
         if self._last is not None:
+            self._reading_paths = self.paths
             self._propose(self._last)
 
     def read_as(self, options: ReadOptions) -> None:
         """Read the proposed data with other options."""
         if self._proposal is not None:
-            self._propose(self._proposal.read_as(options))
+            self._read_again(partial(self._proposal.read_as, options))
+
+    def take_second(self, second: Second) -> None:
+        """Read Q of the proposal as it is now, or read the opened file alone."""
+        if self._proposal is None:
+            return
+        kept = self._proposal.options.changed(
+            q_column=None, q_row=None, q_key=None, q_numbers=None, match=None, pair=None
+        )
+        if second is Second.PRESENT:
+            self._read_again(partial(self._proposal.with_present, self._editor.store.history.present, kept))
+        elif second is Second.NOTHING:
+            self._read_again(partial(self._proposal.alone, kept))
+
+    def open_second(self, path: str) -> None:
+        """Read Q of the proposal from a second file."""
+        proposal = self._proposal
+        if proposal is None:
+            return
+        options = proposal.options.changed(q_column=None, q_row=None, q_key=None, q_numbers=None, match=None, pair=None)
+        opened = proposal.opened
+        paths = (*self._reading_paths[:1], path) if self._reading_paths else ()
+        self._read([lambda _options: opened, partial(open_data, path)], path, options, None, paths, keeping=True)
+
+    def propose_again(self) -> None:
+        """Propose the data again, in the present language."""
+        if self._proposal is not None:
+            self._propose(self._proposal.read_as(self._proposal.options))
+
+    def is_replaced(self, snapshot: Snapshot) -> bool:
+        """Return whether the proposal is no longer what is shown."""
+        if self._proposal is None or self._base is None:
+            return False
+        was_shown = self._proposal.comparison is not None
+        return snapshot.history.present is not self._base or (was_shown and not snapshot.in_gesture)
+
+    def forget_replaced(self) -> None:
+        """Drop the proposal if it is no longer what is shown."""
+        if self.is_replaced(self._editor.store.snapshot):
+            self._proposal = self._base = None
+            self.settled.emit()
 
     def apply(self) -> None:
-        """Load the proposed data."""
+        """Load the proposed data, when they are read."""
+        if self._job is not None and self._proposal is not None:
+            self._apply_when_read = True
+            return
         proposal = self._proposal
         if proposal is None or proposal.error is not None:
             return
+        self._proposal = self._base = None
         self._editor.store.cancel()
-        self._proposal = None
-        self.settled.emit()
         self._load(proposal)
+        self.settled.emit()
 
     def cancel(self) -> None:
         """Drop the proposal, or what is being read; the state is as before."""
@@ -110,7 +164,7 @@ class DataController(QObject):
             self._job = None
             self.waiting.emit("")
         if self._proposal is not None:
-            self._proposal = None
+            self._proposal = self._base = None
             self._editor.store.cancel()
             self.settled.emit()
 
@@ -120,12 +174,35 @@ class DataController(QObject):
         name: str,
         options: ReadOptions,
         replaced: Side | None,
+        paths: tuple[str, ...] = (),
+        keeping: bool = False,
     ) -> None:
-        """Read in a thread; say so if it takes longer than a person notices."""
-        self.cancel()
+        """Read in a thread; say so if it takes longer than a person notices. ``keeping`` leaves the proposal open."""
+        if not keeping:
+            self.cancel()
+        self._job_paths = paths
         kept = None if replaced is None else (replaced.other, self._editor.store.comparison)
         job = threading.Thread(target=self._run, args=(tuple(openers), options, kept), daemon=True)
-        self._job = job
+        self._start(job, name)
+
+    def _read_again(self, read: Callable[[], DataReading]) -> None:
+        """Read the contents in another way, in a thread; what is read fast is shown at once."""
+        done: list[object] = []
+
+        def run() -> None:
+            done.append(_result_of(read))
+            self._finished.emit(threading.current_thread(), done[0])
+
+        job = threading.Thread(target=run, daemon=True)
+        self._job_paths = self._reading_paths
+        name = ", ".join(content.source for content in self._proposal.contents) if self._proposal is not None else ""
+        self._start(job, name)
+        job.join(WAITED_MILLISECONDS / 1000.0)
+        if done and self._job is job:
+            self._take(job, done[0], always_proposing=True)
+
+    def _start(self, job: threading.Thread, name: str) -> None:
+        self._job, self._apply_when_read = job, False
         job.start()
         QTimer.singleShot(WAITED_MILLISECONDS, self, lambda: self._say_waiting(job, name))
 
@@ -139,18 +216,9 @@ class DataController(QObject):
         options: ReadOptions,
         kept: tuple[Side, Comparison] | None,
     ) -> None:
-        result: object
-        try:
-            result = read_data(openers, options, kept)
-        except (DataError, FileError) as error:
-            result = str(error)
-        except MemoryError:
-            result = gettext("there is not enough memory to read it")
-        except Exception as error:  # raised again in the main thread, where it is reported
-            result = error
-        self._finished.emit(threading.current_thread(), result)
+        self._finished.emit(threading.current_thread(), _result_of(partial(read_data, openers, options, kept)))
 
-    def _take(self, job: threading.Thread, result: object) -> None:
+    def _take(self, job: threading.Thread, result: object, always_proposing: bool = False) -> None:
         """Take the result of a thread, unless it was cancelled."""
         if job is not self._job:
             return
@@ -160,16 +228,22 @@ class DataController(QObject):
             raise result
         if not isinstance(result, DataReading):
             self.refused.emit(str(result))
-        elif result.is_clear:
+            return
+        self._reading_paths = self._job_paths
+        applying, self._apply_when_read = self._apply_when_read, False
+        if result.is_clear and self._proposal is None and not always_proposing:
             self._load(result)
         else:
             self._propose(result)
+            if applying:
+                self.apply()
 
     def _load(self, reading: DataReading) -> None:
         comparison = reading.comparison
         if comparison is None:
             return
         self._last = reading
+        self.paths = self._reading_paths
         if reading.rows is not None or self._editor.perform(LoadComparison(comparison), selecting=(0,)):
             self.loaded.emit(reading)
 
@@ -179,5 +253,18 @@ class DataController(QObject):
         if comparison is None:
             self._editor.store.cancel()
         else:
-            self._editor.preview(LoadComparison(comparison))
+            self._editor.preview(ProposeComparison(comparison))
+        self._base = self._editor.store.history.present
         self.proposed.emit(reading)
+
+
+def _result_of(read: Callable[[], DataReading]) -> object:
+    """Return a reading, or the message of an error; an unexpected error is raised in the main thread."""
+    try:
+        return read()
+    except (DataError, FileError) as error:
+        return str(error)
+    except MemoryError:
+        return gettext("there is not enough memory to read it")
+    except Exception as error:
+        return error

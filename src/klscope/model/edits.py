@@ -249,6 +249,11 @@ class LoadComparison(Edit):
 
 
 @dataclass(frozen=True, eq=False)
+class ProposeComparison(LoadComparison):
+    """Show a comparison as a preview that any other edit discards, and does not make an undo step."""
+
+
+@dataclass(frozen=True, eq=False)
 class ShowRow(LoadComparison):
     """Replace the comparison by that of another row of the open table; rows shown one after the other are one step."""
 

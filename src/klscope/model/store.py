@@ -16,7 +16,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from klscope.model.comparison import Comparison, Side
-from klscope.model.edits import Edit, GestureEdit
+from klscope.model.edits import Edit, GestureEdit, ProposeComparison
 from klscope.model.emission import Emission, after_emission
 from klscope.model.history import History
 from klscope.model.pins import Pins
@@ -116,18 +116,22 @@ class Store(QObject):
     def cancel(self) -> None:
         """Return to the comparison at the press."""
         self._emission.check_over()
-        if not self.in_gesture:
-            return
-        self._previewed = None
-        self._show(self.history.present, self.history)
+        if self.in_gesture:
+            self._previewed = None
+            self._show(self.history.present, self.history)
+
+    def _discard_proposal(self) -> None:
+        if isinstance(self._previewed, ProposeComparison):
+            self.cancel()
 
     def perform(self, edit: Edit, continuing: bool = False) -> None:
         """Apply ``edit`` as one undo step or, with ``continuing``, as part of the last one.
 
-        A gesture in progress is committed first. Raises `EditRefusedError` and changes nothing where the edit is
-        impossible.
+        A gesture in progress is committed first, a proposal discarded. Raises `EditRefusedError` and changes nothing
+        where the edit is impossible.
         """
         self._emission.check_over()
+        self._discard_proposal()
         after = edit.apply(self.comparison)
         continuing = continuing and not self.in_gesture
         self.commit()
@@ -148,6 +152,7 @@ class Store(QObject):
         ``last`` is the edit of the last step if that step is to be extended; None begins a new one.
         """
         self._emission.check_over()
+        self._discard_proposal()
         if not UndoGroup.joins(self._previewed):
             self.commit()
         self._group = UndoGroup(self.history.position) if last is None else UndoGroup(self.history.position - 1, last)
@@ -241,6 +246,7 @@ class Store(QObject):
         A gesture in progress is committed first, and the undo group is closed.
         """
         self._emission.check_over()
+        self._discard_proposal()
         self.commit()
         self.end_undo_group()
         kept, self._snapshot = self._snapshot, snapshot
@@ -250,6 +256,7 @@ class Store(QObject):
     def relabel(self, vocabularies: Mapping[str, Words], common: Words) -> None:
         """Emit the state again with translated names in the history and the pins; this is no undo step."""
         self._emission.check_over()
+        self._discard_proposal()
         self.commit()
         relabelling = Relabelling(vocabularies, common)
         history = relabelling.of_history(self.history)

@@ -245,6 +245,10 @@ QTabBar::tab:hover {{ color: {theme.ink}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.border}; }}
 QTableView {{ background: {theme.card}; color: {theme.ink}; border: none; gridline-color: {theme.grid};
     selection-background-color: {theme.tint}; selection-color: {theme.ink}; }}
+#dataMistakes {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.border}; border-radius: 4px; }}
+#dataMistakes:focus {{ border-color: {theme.focus}; }}
+#dataMistakes::item:selected {{ background: {theme.tint}; color: {theme.ink}; }}
+QCheckBox {{ color: {theme.ink}; }}
 QHeaderView {{ background: {theme.card}; border: none; }}
 QHeaderView::section {{ background: {theme.card}; color: {theme.quiet}; border: none;
     border-bottom: 1px solid {theme.border}; padding: 4px 3px; }}

@@ -74,6 +74,8 @@ class ReadOptions:
         The decimal sign.
     encoding
         The encoding of a text.
+    leave_out_empty
+        Whether categories of probability 0 in both P and Q are left out.
     pair
         A pair of distributions that a matrix gives.
     """
@@ -97,6 +99,7 @@ class ReadOptions:
     header: bool | None = None
     decimal: DecimalSign | None = None
     encoding: str | None = None
+    leave_out_empty: bool = False
     pair: MatrixPair | None = None
 
     def changed(self, **values: Any) -> ReadOptions:

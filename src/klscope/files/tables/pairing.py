@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from klscope.files.tables.contents import Contents, DataError, Places, Question
 from klscope.files.tables.joining import Joined, join
@@ -17,7 +18,9 @@ from klscope.model.comparison import Comparison
 from klscope.numerals import shortest
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.reading import DistributionError
-from klscope.wording import gettext, ngettext
+from klscope.wording import gettext, mark, ngettext, translated
+
+_HEADING, _UNIFORM = mark("The first line is a heading."), mark("Q is uniform.")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,14 @@ class PairReading:
         return len(self.labels)
 
 
+def further_notes(pair: PairReading) -> tuple[str, ...]:
+    """Return the notes on what choices and counts do not show: without the heading, the uniform Q, and the join."""
+    shown = {translated(_HEADING), translated(_UNIFORM)}
+    if pair.joined is not None:
+        shown.add(_of_join(pair.joined))
+    return tuple(note for note in pair.notes if note not in shown)
+
+
 def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[DataError]) -> PairReading:
     """Read P and Q.
 
@@ -84,7 +95,7 @@ def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     if second is not None and second.frame is not first.frame:
         notes += second.frame.notes
     if first.frame.heading and not first.frame.by_rows and first.frame.places is not Places.ITEMS:
-        notes.append(gettext("The first line is a heading."))
+        notes.append(translated(_HEADING))
     chosen = [one for one in (first, second) if one is not None]
     kinds = (options.p_numbers, options.q_numbers)
     if NumberKind.SAMPLES in kinds:
@@ -105,11 +116,22 @@ def _pair(
             raise DataError(gettext("only counts can have a number added"), gettext("say that they are counts"))
         notes.append(gettext("{number} is added to each count.", number=shortest(options.add)))
     if len(sides) == 1:
-        notes.append(gettext("Q is uniform."))
+        notes.append(translated(_UNIFORM))
         labels, joined = p.labels, None
         weights = [_added(p.values, p.values.weights, options)]
     else:
         labels, joined, weights = _joined(sides, chosen, options, notes)
+    empty = _empty_in_both(weights, sides)
+    if options.leave_out_empty and empty.any() and not empty.all():
+        notes.append(
+            ngettext(
+                "{count} category that is 0 in P and Q is left out.",
+                "{count} categories that are 0 in P and Q are left out.",
+                count=int(empty.sum()),
+            )
+        )
+        labels = tuple(label for label, is_empty in zip(labels, empty.tolist(), strict=True) if not is_empty)
+        weights = [one[~empty] for one in weights]
     if len(labels) < 2:
         asked.append(DataError(gettext("there is one category, and at least two are needed")))
     p_distribution = _distribution(weights[0], p.values.kind, "P")
@@ -122,6 +144,14 @@ def _pair(
     return PairReading(
         labels, p_distribution, q_distribution, p.reading, q_reading, joined, tuple(notes), (chosen[0], second)
     )
+
+
+def _empty_in_both(weights: list[FloatArray], sides: list[SideValues]) -> NDArray[np.bool_]:
+    """Return which categories have no probability in P and in Q, shape ``(n,)``; none if Q is uniform."""
+    nothing = [-np.inf if side.values.kind.is_logarithmic else 0.0 for side in sides]
+    if len(weights) < 2:
+        return np.zeros(weights[0].shape, dtype=bool)
+    return np.asarray((weights[0] == nothing[0]) & (weights[1] == nothing[1]))
 
 
 def _added(values: Values, weights: FloatArray, options: ReadOptions) -> FloatArray:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from klscope.by_name import load
@@ -23,7 +25,15 @@ translate = QCoreApplication.translate
 
 
 class Actions(QObject):
-    """The commands, by name."""
+    """The commands, by name.
+
+    Signals
+    -------
+    about_to_act(str)
+        The command of this name was chosen, and is not executed yet.
+    """
+
+    about_to_act = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         needed_application()
@@ -34,6 +44,7 @@ class Actions(QObject):
             action.setObjectName(command.name)
             action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
             action.setCheckable(command.is_checkable)
+            action.triggered.connect(partial(self._announce, command.name))  # before what executes it
             self._by_name[command.name] = action
         self.modes = self._group(list(ViewMode))
         self.orders = self._group(list(BlockOrder))
@@ -44,6 +55,9 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(view_words.shortcut(action.data())))
         self._snapshot: Snapshot | None = None
         self.retranslate()
+
+    def _announce(self, name: str, _checked: bool = False) -> None:
+        self.about_to_act.emit(name)
 
     def _group(self, values: list[object]) -> QActionGroup:
         group = QActionGroup(self)

@@ -1,35 +1,27 @@
-"""The sheet of opened data: how they are read, in drop-down lists over the table."""
+"""The sheet of opened data: a sentence of drop-down lists that says how they are read, over the table as read."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from klscope.files.tables import reading_words
-from klscope.files.tables.contents import Question
+from klscope.files.tables.contents import DataError
 from klscope.files.tables.data_reading import DataReading
-from klscope.files.tables.options import NumberKind, ReadOptions
-from klscope.views.data.sheet_choices import Choice, choices
-from klscope.views.data.table_preview import TablePreview
+from klscope.files.tables.options import Match
+from klscope.files.tables.pairing import further_notes
+from klscope.views.data.data_table import DataTable
+from klscope.views.data.sentence import ReadingSentence
+from klscope.views.data.sheet_parts import JoinedCounts, MistakeList, only_names
 from klscope.views.magnification import set_font_size
 from klscope.views.theme import Theme
+from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.live_label import Holder, LiveLabel
+from klscope.views.widgets.parts import text_label
 
 translate = QCoreApplication.translate
-PER_ROW = 2
 
 
 class DataSheet(QWidget):
@@ -39,6 +31,8 @@ class DataSheet(QWidget):
     -------
     options_changed(ReadOptions)
         The data are to be read with other options.
+    second_chosen(Second)
+        Q is to be read from elsewhere.
     applied()
         The reading is to be used.
     cancelled()
@@ -46,6 +40,7 @@ class DataSheet(QWidget):
     """
 
     options_changed = Signal(object)
+    second_chosen = Signal(object)
     applied = Signal()
     cancelled = Signal()
 
@@ -54,54 +49,37 @@ class DataSheet(QWidget):
         self.setObjectName("dataSheet")
         self._theme = theme
         self._reading: DataReading | None = None
+        self._without_q: Sequence[str] = ()
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 6, 8, 6)
-        column.setSpacing(6)
-        self._title = QLabel()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._title = LiveLabel()
         set_font_size(self._title, 15, bold=True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        column.addWidget(self._title)
-        self._grid = QGridLayout()
-        column.addLayout(self._grid)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(4)
-        for place in range(PER_ROW):
-            self._grid.setColumnStretch(2 * place + 1, 1)
-        self._boxes: dict[str, tuple[QLabel, QComboBox]] = {}
-        self._choices: dict[str, Choice] = {}
-        more = QHBoxLayout()
-        column.addLayout(more)
-        self._duplicates, self._rest = QCheckBox(), QCheckBox()
-        self._duplicates.setObjectName("dataDuplicates")
-        self._rest.setObjectName("dataRest")
-        self._amount_label, self._amount = QLabel(), QDoubleSpinBox()
-        self._amount.setObjectName("dataAmount")
-        self._amount.setDecimals(3)
-        self._amount.setSingleStep(0.5)
-        for part in (self._duplicates, self._rest, self._amount_label, self._amount):
-            set_font_size(part, 13)
-            more.addWidget(part)
-        more.addStretch(1)
-        self._duplicates.toggled.connect(lambda on: self._change(add_duplicates=on))
-        self._rest.toggled.connect(lambda on: self._change(rest=on))
-        self._amount.valueChanged.connect(self._change_amount)
-        self._said = self._wrapped(column, "quiet")
-        self._wrong = self._wrapped(column, "")
-        self._wrong.setProperty("role", "error")
-        self._wrong.setObjectName("dataWrong")
-        self.preview = TablePreview()
-        self._table = QTableView()
-        self._table.setModel(self.preview)
-        self._table.setObjectName("dataTable")
-        self._table.setTabKeyNavigation(False)
-        set_font_size(self._table, 13)
-        column.addWidget(self._table, 1)
+        column.addWidget(Holder(self._title))
+        self.sentence = ReadingSentence()
+        self.sentence.options_changed.connect(self.options_changed)
+        self.sentence.second_chosen.connect(self.second_chosen)
+        column.addWidget(self.sentence)
+        self.counts = JoinedCounts()
+        self.counts.names_wanted.connect(self._show_names)
+        self.counts.match_wanted.connect(self._fold)
+        column.addWidget(self.counts)
+        self.table = DataTable()
+        column.addWidget(self.table, 1)
+        self._names = self._wrapped(column, "dataNamesShown")
+        self._wrong = self._wrapped(column, "dataWrong")
+        self.mistakes = MistakeList()
+        self.mistakes.chosen.connect(self._go_to)
+        column.addWidget(self.mistakes)
+        self._notes = self._wrapped(column, "dataNotes")
+        self._notes.setProperty("quiet", True)
         buttons = QHBoxLayout()
         column.addLayout(buttons)
         buttons.addStretch(1)
         self._cancel, self.apply_button = QPushButton(), QPushButton()
         self._cancel.setObjectName("dataCancel")
         self.apply_button.setObjectName("dataApply")
+        self._cancel.setAutoDefault(True)  # Enter on it cancels
         self.apply_button.setDefault(True)
         for button, signal in ((self._cancel, self.cancelled), (self.apply_button, self.applied)):
             set_font_size(button, 13)
@@ -109,134 +87,96 @@ class DataSheet(QWidget):
             buttons.addWidget(button)
 
     @staticmethod
-    def _wrapped(column: QVBoxLayout, quiet: str) -> QLabel:
-        label = QLabel()
-        label.setWordWrap(True)
+    def _wrapped(column: QVBoxLayout, name: str) -> QLabel:
+        label = text_label(13, wraps=True)
+        label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        set_font_size(label, 13)
-        if quiet:
-            label.setProperty(quiet, True)
         column.addWidget(label)
         return label
 
     def take_focus(self) -> None:
-        """Focus *Apply*, or the choice that is asked for."""
+        """Focus *Apply*, or the first mistake or choice if nothing can be applied."""
         if self.apply_button.isEnabled():
             self.apply_button.setFocus()
-            return
-        first = next((box for _, box in self._boxes.values() if not box.isHidden()), None)
-        (first or self._cancel).setFocus()
+        elif self.mistakes.isVisibleTo(self):
+            self.mistakes.setFocus()
+        else:
+            (self.sentence.first_list() or self._cancel).setFocus()
 
-    def show_reading(self, reading: DataReading) -> None:
-        """Show how data are read, what is ambiguous and what is wrong."""
-        self._reading = reading
-        self._title.setText(" · ".join(content.source for content in reading.contents))
-        self._show_choices(choices(reading))
-        self._show_more(reading)
-        pair = reading.pair
-        self._said.setText(reading_words.of_pair(pair) if pair is not None else "")
-        if reading.rows is not None:
-            self._said.setText(reading_words.of_rows(reading.rows))
-        wrong = reading.error or next(iter(reading.asked), None)
-        text = "" if wrong is None else str(wrong)
-        self._wrong.setText(text[:1].upper() + text[1:] + "." if text else "")
-        self._wrong.setVisible(bool(text))
+    def show_reading(self, reading: DataReading, without_q: Sequence[str] = ()) -> None:
+        """Show how data are read, what is ambiguous and what is wrong.
+
+        Parameters
+        ----------
+        reading
+            The reading.
+        without_q
+            The names of the categories that make KL(P‖Q) infinite.
+        """
+        self._reading, self._without_q = reading, without_q
+        sources = " · ".join(content.source for content in reading.contents)
+        self._title.setText(sources)
+        self._title.setToolTip(sources)
+        self.sentence.show_reading(reading)
+        self.counts.show_reading(reading, without_q)
+        _write(self._names, "")
+        self._show_message(reading)
+        self.mistakes.show_mistakes(reading.mistakes)
+        notes = further_notes(reading.pair) if reading.pair is not None else ()
+        _write(self._notes, " ".join(notes))
         self._cancel.setText(translate("Data", "Cancel"))
+        self._cancel.setToolTip(translate("Data", "Esc: what was there before"))
         self.apply_button.setText(translate("Data", "Apply"))
-        self.apply_button.setEnabled(pair is not None or reading.rows is not None)
-        self._table.setAccessibleName(translate("Data", "The data as read"))
-        self.preview.show_reading(reading, self._theme)
-        mistake = self.preview.mistake()
-        if mistake is not None:
-            self._table.scrollTo(self.preview.index(*mistake))
+        can_apply = reading.error is None and (reading.pair is not None or reading.rows is not None)
+        if not can_apply and self.apply_button.hasFocus():
+            self._cancel.setFocus()
+        self.apply_button.setEnabled(can_apply)
+        self.setAccessibleName(translate("Data", "How the data are read"))
+        self.mistakes.setAccessibleName(translate("Data", "Mistakes in the data"))
+        self.table.setAccessibleName(translate("Data", "The data as read"))
+        self.table.show_reading(reading, self._theme)
+        if reading.mistakes:
+            self._go_to(reading.mistakes[0])
 
-    def _show_choices(self, found: list[Choice]) -> None:
-        self._choices = {choice.name: choice for choice in found}
-        for name, (label, box) in self._boxes.items():
-            for part in (label, box):
-                part.setVisible(name in self._choices)
-        for place, choice in enumerate(found):
-            label, box = self._box(choice.name)
-            self._grid.addWidget(label, place // PER_ROW, 2 * (place % PER_ROW))
-            self._grid.addWidget(box, place // PER_ROW, 2 * (place % PER_ROW) + 1)
-            label.setText(choice.label)
-            with QSignalBlocker(box):
-                box.clear()
-                for text, value in choice.items:
-                    box.addItem(text, value)
-                values = [value for _, value in choice.items]
-                box.setCurrentIndex(values.index(choice.value) if choice.value in values else -1)
-            box.setAccessibleName(choice.label)
+    def _show_message(self, reading: DataReading) -> None:
+        """Show what is wrong, or else what is ambiguous."""
+        error = reading.error
+        wrong = error or next(iter(reading.asked), None)
+        text = "" if wrong is None else sentence_of(str(wrong), reading)
+        if len(reading.mistakes) > 1:
+            count = translate("Data", "{count} mistakes.").format(count=len(reading.mistakes))
+            text = f"{count} {text}"
+        restyle(self._wrong, "role", "error" if error is not None else "")
+        _write(self._wrong, text)
 
-    def _box(self, name: str) -> tuple[QLabel, QComboBox]:
-        if name not in self._boxes:
-            label, box = QLabel(), QComboBox()
-            box.setObjectName(name)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
-            label.setBuddy(box)
-            for part in (label, box):
-                set_font_size(part, 13)
-            box.activated.connect(lambda place, name=name: self._choose(name, place))
-            self._boxes[name] = (label, box)
-        return self._boxes[name]
+    def _go_to(self, error: DataError) -> None:
+        self.table.show_mistake(error)
 
-    def _choose(self, name: str, place: int) -> None:
-        if self._reading is not None and name in self._choices:
-            choice = self._choices[name]
-            self.options_changed.emit(choice.choose(self._reading.options, choice.items[place][1]))
+    def _show_names(self, side: str, names: Sequence[str]) -> None:
+        """List the names of one side only, and select them in the table."""
+        _write(self._names, only_names(side, names))
+        self.table.select_names(side or "P", names)
 
-    def _kinds(self) -> set[NumberKind | None]:
-        pair = self._reading.pair if self._reading is not None else None
-        options = self._reading.options if self._reading is not None else ReadOptions()
-        kinds: set[NumberKind | None] = {options.p_numbers, options.q_numbers}
-        rows = self._reading.rows if self._reading is not None else None
-        if rows is not None:
-            kinds |= {rows.p_kind, rows.q_kind}
-        return kinds | ({pair.p_side.kind, pair.q_side.kind} if pair is not None else set())
-
-    def _show_more(self, reading: DataReading) -> None:
-        """Show the settings that concern these numbers only."""
-        options, kinds = reading.options, self._kinds()
-        doubled = reading.error is not None and reading.error.question is Question.DUPLICATES
-        self._duplicates.setText(translate("Data", "Add up equal names"))
-        self._duplicates.setVisible(doubled or options.add_duplicates)
-        self._rest.setText(translate("Data", "Add the rest to 1"))
-        fractions = {NumberKind.PROBABILITIES, NumberKind.PERCENT, NumberKind.LOG_PROBABILITIES}
-        below_one = reading.pair is not None and reading.pair.p_side.total < 0.999
-        self._rest.setVisible(options.rest or (bool(kinds & fractions) and below_one))
-        logits, counts = NumberKind.LOGITS in kinds, NumberKind.COUNTS in kinds
-        self._amount_label.setVisible(logits or counts)
-        self._amount.setVisible(logits or counts)
-        self._amount_label.setText(
-            translate("Data", "Temperature") if logits else translate("Data", "Add to each count")
-        )
-        self._amount.setAccessibleName(self._amount_label.text())
-        for part in (self._duplicates, self._rest, self._amount):
-            part.blockSignals(True)
-        self._duplicates.setChecked(options.add_duplicates)
-        self._rest.setChecked(options.rest)
-        self._amount.setRange(0.001 if logits else 0.0, 1e6)
-        self._amount.setValue(options.temperature if logits else options.add)
-        for part in (self._duplicates, self._rest, self._amount):
-            part.blockSignals(False)
-
-    def _change_amount(self, value: float) -> None:
-        name = "temperature" if NumberKind.LOGITS in self._kinds() else "add"
-        self._change(**{name: value})
-
-    def _change(self, **changes: Any) -> None:
-        if self._reading is not None:
-            self.options_changed.emit(self._reading.options.changed(**changes))
+    def _fold(self) -> None:
+        self.sentence.take_focus()  # the button goes
+        self.sentence.change(match=Match.FOLDED)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        if self._reading is not None:
-            self.preview.show_reading(self._reading, theme)
+        self.table.set_theme(theme)
 
     def retranslate(self) -> None:
         if self._reading is not None:
-            self.show_reading(self._reading)
+            self.show_reading(self._reading, self._without_q)
+
+    def event(self, event: QEvent) -> bool:
+        """Override shortcuts of the window that are keys of lists and tables."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_L)
+            if event.key() in keys and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -245,3 +185,15 @@ class DataSheet(QWidget):
             self.applied.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _write(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def sentence_of(text: str, reading: DataReading) -> str:
+    """Return a message as a sentence; the name of a file keeps its first letter."""
+    if not any(text.startswith(content.source) for content in reading.contents):
+        text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "…")) else text + "."

@@ -62,10 +62,17 @@ class MainWindow(WindowOnScreen):
         The window is closing.
     escaped()
         Esc was pressed, and the focus widget ignored it.
+    theme_changed(Theme)
+        The theme changed.
+    language_changing(), language_changed()
+        All texts are about to be translated; they are.
     """
 
     closed = Signal()
     escaped = Signal()
+    theme_changed = Signal(object)
+    language_changing = Signal()
+    language_changed = Signal()
 
     def __init__(self, actions: Actions, examples: list[tuple[str, str, str, str]], theme: Theme) -> None:
         needed_application()
@@ -145,7 +152,7 @@ class MainWindow(WindowOnScreen):
         self.table_pages.addWidget(self.values_editor)
         for page in (self.try_panel, self.formula, self.table_pages, self.measures, self.landscape):
             self.tabs.addTab(page, "")
-        self._right = RightSide(panes, self.readouts, self.identity_bar, self.verdict, self.tabs)
+        self.right = RightSide(panes, self.readouts, self.identity_bar, self.verdict, self.tabs)
         return whole
 
     def add_below_charts(self, widget: QWidget) -> None:
@@ -182,7 +189,7 @@ class MainWindow(WindowOnScreen):
         magnification.adopt(panel)
         panel.present(self.presented)
         magnification.adopt(strip)
-        self._right.panels.column.addWidget(strip)
+        self.right.panels.column.addWidget(strip)
         self.tabs.setProperty("crowded", True)
         self.tabs.insertTab(0, panel, translate("MainWindow", "Lessons"))
         self.tabs.setStyleSheet(self.tabs.styleSheet())  # without this, the tab bar keeps its former size
@@ -193,7 +200,7 @@ class MainWindow(WindowOnScreen):
         page = self.table_pages.currentWidget() if self.tabs.currentWidget() is self.table_pages else None
         low = self.height() < magnification.pixels(SMALLEST.height())
         cramped = page not in (None, self.table) and (low or page is not self.values_editor)
-        self._right.make_room(self.height(), in_lesson, self.presented, cramped)
+        self.right.make_room(self.height(), in_lesson, self.presented, cramped)
 
     def present(self, on: bool) -> None:
         self.presented = on
@@ -210,6 +217,7 @@ class MainWindow(WindowOnScreen):
         charts = (self.p_chart, self.q_chart, self.terms_card)
         for view in (*charts, self.identity_bar, self.measures, self.formula, self.landscape, self.tools):
             view.set_theme(theme)
+        self.theme_changed.emit(theme)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.scale.animate_to(snapshot)
@@ -267,7 +275,7 @@ class MainWindow(WindowOnScreen):
         super().resizeEvent(event)
 
     def _share_width(self) -> None:
-        self._right.share_width(self.width(), self.presented)
+        self.right.share_width(self.width(), self.presented)
         self.make_room()
 
     def magnify(self, factor: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from klscope.views import magnification
 from klscope.views.readouts.identity_bar import IdentityBar
@@ -13,6 +13,8 @@ from klscope.views.widgets.live_label import Holder, LiveLabel
 SHARE, PRESENTED_SHARE, LEAST, MOST = 0.36, 0.43, 464, 640
 LOWEST_TABS = 120
 """The minimum height of tabs, which scroll, on low screens."""
+HIGH = 1000
+"""In windows from this height on, in unscaled pixels, the numbers stay while a sheet is shown."""
 LOW = 900
 """In lower windows, in unscaled pixels, a lesson replaces the remark."""
 
@@ -32,7 +34,9 @@ class RightSide(QVBoxLayout):
         row.addLayout(self)
         self.setSpacing(8)
         numbers, self.panels = Card((16, 10, 12, 6)), Card((1, 2, 1, 1))
-        self._cards = (numbers, self.panels)
+        self._cards = [numbers, self.panels]
+        self._numbers = numbers
+        self._sheet: Card | None = None
         self._verdict, self._tabs = Holder(verdict), tabs
         numbers.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         numbers.column.addWidget(readouts)
@@ -44,6 +48,26 @@ class RightSide(QVBoxLayout):
         self.panels.column.addWidget(tabs)
         self.addWidget(numbers)
         self.addWidget(self.panels, 1)
+
+    def take_sheet(self, sheet: QWidget) -> None:
+        """Add a sheet, which takes the place of the cards while it is shown."""
+        self._sheet = Card((14, 10, 14, 10))
+        self._sheet.column.addWidget(sheet)
+        self._sheet.setFixedWidth(self.panels.width())
+        self._sheet.hide()
+        self._cards.append(self._sheet)
+        self.addWidget(self._sheet, 1)
+
+    @property
+    def shows_sheet(self) -> bool:
+        """Whether the sheet is shown."""
+        return self._sheet is not None and not self._sheet.isHidden()
+
+    def show_sheet(self, on: bool) -> None:
+        """Show the sheet in place of the tabs and, in all but high windows, of the numbers; or show these again."""
+        if self._sheet is not None:
+            self._sheet.setVisible(on)
+            self.panels.setVisible(not on)
 
     def share_width(self, width: int, presented: bool) -> None:
         """Set the width, a share of the window's that is smaller for presentations."""
@@ -57,6 +81,7 @@ class RightSide(QVBoxLayout):
 
         ``cramped`` hides the remark too.
         """
+        self._numbers.setVisible(not self.shows_sheet or height >= magnification.pixels(HIGH))
         low = presented or height < magnification.pixels(LOW)
         self._verdict.setVisible(not (in_lesson and low) and not cramped)  # the lesson has its own remarks
         self._tabs.tabBar().setVisible(not (in_lesson and presented))
