@@ -140,10 +140,8 @@ class BarChart(CategoryChart):
         return BarFrame(area, self.theme, places, ceiling)
 
     def paint_columns(self, painter: QPainter) -> None:
-        if self.snapshot is None:
-            return
         # a drag never changes both sides at once: one of the charts is copied from its cache
-        own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
+        own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.shown.outlined)
         self._cached.paint(painter, own, self.logical_size, self.theme.card, self._paint_distribution)
         overlay, frame = self.overlay, self.frame()
         if overlay is not None and not overlay.over_lines:

@@ -67,7 +67,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
         self.view_box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # used for its geometry only
-        self.columns = ColumnsItem(self.paint_columns, lambda: self.magnification)
+        self.columns = ColumnsItem(self._paint, lambda: self.magnification)
         for item in (self.view_box, self.columns):
             self.scene().addItem(item)
         self.theme = theme
@@ -90,7 +90,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         return NAME_ROW
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint everything but the axis."""
+        """Paint the chart; there is a state."""
         raise NotImplementedError
 
     def tool_tip(self, index: int) -> str:
@@ -173,6 +173,10 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         """Return the key of the cached background, see `CachedLayer.paint`."""
         labels = self.shown.comparison.labels
         return (self._area, self.theme, labels, self.pointed, self.emphasised, self.signed_axis)
+
+    def _paint(self, painter: QPainter) -> None:
+        if self.snapshot is not None:
+            self.paint_columns(painter)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the axis, the gridlines, the names and the tint of the hovered column."""
