@@ -22,6 +22,7 @@ from klscope.files import picture_formats
 from klscope.views.export.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
 from klscope.views.export.picture_preview import Preview
 from klscope.views.magnification import set_font_size
+from klscope.views.widgets.highlight import restyle
 from klscope.wording import translated
 
 translate = QCoreApplication.translate
@@ -221,7 +222,5 @@ class ExportDialog(QDialog):
 
     def say(self, text: str, wrong: bool = False) -> None:
         """Show the result of saving or copying."""
-        self.notice.setProperty("role", "error" if wrong else "")
-        self.notice.style().unpolish(self.notice)
-        self.notice.style().polish(self.notice)
+        restyle(self.notice, "role", "error" if wrong else "")
         self.notice.setText(text)

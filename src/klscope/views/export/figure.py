@@ -97,7 +97,10 @@ class StillDistributionHead(QWidget):
 class StillTermsHead(TermsHead):
     """The head of the terms: formula and sum, with the name of the view instead of buttons."""
 
-    def __init__(self, mode: ViewMode, modes: QActionGroup) -> None:
+    def __init__(self, snapshot: Snapshot, parent: QWidget) -> None:
+        modes, mode = QActionGroup(parent), snapshot.view.mode
+        for one in ViewMode:
+            modes.addAction("").setData(one)
         super().__init__(modes)
         name = QLabel(view_words.title(mode))
         name.setFont(font(16, bold=True))
@@ -105,6 +108,7 @@ class StillTermsHead(TermsHead):
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, name)
+        self.show_snapshot(snapshot)
 
     def room(self) -> int:
         return ROOM_FOR_ITS_NAME
@@ -168,7 +172,7 @@ class ChartCard(Card):
                 as_view(self.chart).prepare_for_export()
             if run is not None and isinstance(self.chart, TrainingChart):
                 self.chart.show_run(run)
-            self.column.addWidget(self._terms_head(snapshot))
+            self.column.addWidget(StillTermsHead(snapshot, self))
         else:
             self.chart = chart_kind(which, scale, theme)
             self.column.addWidget(StillDistributionHead(which))
@@ -176,14 +180,6 @@ class ChartCard(Card):
         self.column.addWidget(self.chart, 1)
         as_view(self.chart).show_snapshot(snapshot)
         self.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
-
-    def _terms_head(self, snapshot: Snapshot) -> TermsHead:
-        modes = QActionGroup(self)
-        for mode in ViewMode:
-            modes.addAction("").setData(mode)
-        head = StillTermsHead(snapshot.view.mode, modes)
-        head.show_snapshot(snapshot)
-        return head
 
 
 class LandscapeCard(Card):
