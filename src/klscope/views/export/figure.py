@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QFont
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
@@ -57,6 +57,15 @@ def without_locks(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, comparison=replace(snapshot.comparison, p_locks=free, q_locks=free))
 
 
+def text_label(text: str, letters: QFont, **properties: object) -> QLabel:
+    """Return a text with the properties that the style sheet refers to."""
+    label = QLabel(text)
+    label.setFont(letters)
+    for name, value in properties.items():
+        label.setProperty(name, value)
+    return label
+
+
 class StillBarChart(BarChart):
     """A bar chart without a handle."""
 
@@ -79,18 +88,13 @@ class StillDistributionHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
-        name = QLabel(side.value)
-        name.setFont(font(16, bold=True))
-        name.setProperty("role", side.value.lower())
-        words = QLabel(
+        words = (
             translate("Figure", "what happens · dashed line: Q")
             if side is Side.P
             else translate("Figure", "what the model believes · dashed line: P")
         )
-        words.setFont(font(13))
-        words.setProperty("quiet", True)
-        row.addWidget(name)
-        row.addWidget(words, 1)
+        row.addWidget(text_label(side.value, font(16, bold=True), role=side.value.lower()))
+        row.addWidget(text_label(words, font(13), quiet=True), 1)
         self.setFixedHeight(24)
 
 
@@ -102,9 +106,7 @@ class StillTermsHead(TermsHead):
         for one in ViewMode:
             modes.addAction("").setData(one)
         super().__init__(modes)
-        name = QLabel(view_words.title(mode))
-        name.setFont(font(16, bold=True))
-        name.setProperty("role", MODE_ROLES.get(mode, ""))
+        name = text_label(view_words.title(mode), font(16, bold=True), role=MODE_ROLES.get(mode, ""))
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, name)
@@ -124,15 +126,10 @@ class Readout(QWidget):
 
     def __init__(self, title: str, meaning: str, value: float, unit: str, role: str) -> None:
         super().__init__()
-        words, number, ending = QLabel(meaning), QLabel(numbers.value(value)), QLabel(unit)
-        name = QLabel(title)
-        name.setFont(font(18, bold=True))
-        name.setProperty("role", role)
-        words.setFont(font(14))
-        words.setProperty("quiet", True)
-        number.setFont(font(NUMBER_SIZE, bold=True))
-        ending.setFont(font(18))
-        ending.setProperty("quiet", True)
+        name = text_label(title, font(18, bold=True), role=role)
+        words = text_label(meaning, font(14), quiet=True)
+        number = text_label(numbers.value(value), font(NUMBER_SIZE, bold=True))
+        ending = text_label(unit, font(18), quiet=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
