@@ -45,7 +45,7 @@ class CodeLengthsChart(CategoryChart):
         self._named: object = None
         super().__init__(theme, parent)
         self._moving_blocks, self._range = Animated(self, NOTHING), Animated(self, Range(0.0, 1.0))
-        self._moving_blocks.moved.connect(self.columns.update)
+        self._moving_blocks.moved.connect(self.viewport().update)
         self._range.moved.connect(self.refresh_geometry)
         self.controls = CodeControls(self)
 

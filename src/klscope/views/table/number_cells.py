@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from klscope.views.table.table_words import NUMBERS, versions
-from klscope.views.widgets.live_label import advance_of, letters_of
+from klscope.views.widgets.live_label import advance_of, widths_of
 
 
 class NumberCells(QStyledItemDelegate):
@@ -35,7 +35,7 @@ class NumberCells(QStyledItemDelegate):
 
     def elided(self, text: str, room: int) -> str:
         """Return a name, elided to a cell of width ``room``."""
-        metrics = letters_of(self._table.font().key()).metrics
+        metrics = widths_of(self._table.font().key()).metrics
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - self.margins())
 
     def shown(self, number: float, column: int, room: int) -> str:
