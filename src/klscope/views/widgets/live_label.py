@@ -55,7 +55,7 @@ class LiveLabel(QLabel):
 
     With a transparent label, Qt repaints its parents for each text. Its colours are those of `QLabel` and
     `QLabel[live="true"]` in the style sheet. Of several versions of a text the first that fits is shown. A line that is
-    too long is elided, never inside a number, and the tooltip has the full text.
+    too long is elided, never inside a number.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,13 +85,6 @@ class LiveLabel(QLabel):
                 return version
         return elided((text, *self._shorter)[-1], widths.metrics, room)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
-            hidden = not self.wordWrap() and self.shown_line() != self.text()
-            QToolTip.showText(event.globalPos(), self.text() if hidden else "", self)
-            return True
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)  # with the colours of the palette
         painter.eraseRect(self.rect())
@@ -107,7 +100,7 @@ class LiveLabel(QLabel):
 
 
 class Holder(QWidget):
-    """Gives its label its whole size, so that a new text needs no layout."""
+    """Gives its label its whole size, so that a new text needs no layout, and shows the full text of an elided line."""
 
     def __init__(self, label: LiveLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,4 +113,13 @@ class Holder(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._label.setGeometry(self.contentsRect())
+        self._label.setFixedSize(event.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Handle the requests for a tool tip that the label ignores, because it has none."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            label = self._label
+            hidden = not label.wordWrap() and label.shown_line() != label.text()
+            QToolTip.showText(event.globalPos(), label.text() if hidden else "", label)
+            return True
+        return super().event(event)
