@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
@@ -71,6 +71,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.columns = ColumnsItem(self._paint, lambda: self.magnification)
         for item in (self.view_box, self.columns):
             self.scene().addItem(item)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # one item is visible
         self.theme = theme
         self.magnification = magnification.factor()
         self.pointed = -1
