@@ -124,7 +124,7 @@ def test_f11_ends_it_too(start):
     assert person.window.menuBar().isVisible()
 
 
-def test_hidden_answers_are_not_told(lecture):
+def test_hidden_answers_are_not_shown(lecture):
     person = lecture()
     person.window.lessons.head.hide_answers.trigger()
     person.keys(NEXT)
