@@ -29,6 +29,7 @@ from klscope.views.training.training_chart import TrainingChart
 from klscope.views.widgets.cards import Card
 from klscope.views.widgets.explaining_view import as_view, make_view
 from klscope.views.widgets.paragraph import Paragraph
+from klscope.views.widgets.parts import column_in, row_in
 from klscope.views.window.terms_card import CHART_MARGINS, TERMS_MARGINS
 from klscope.views.window.terms_head import ROOM_FOR_ITS_NAME, TermsHead
 from klscope.views.words import numbers, sentences, unit_names, view_words
@@ -57,7 +58,7 @@ def without_locks(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, comparison=replace(snapshot.comparison, p_locks=free, q_locks=free))
 
 
-def text_label(text: str, letters: QFont, **properties: object) -> QLabel:
+def figure_text(text: str, letters: QFont, **properties: object) -> QLabel:
     """Return a text with the properties that the style sheet refers to."""
     label = QLabel(text)
     label.setFont(letters)
@@ -85,16 +86,14 @@ class StillDistributionHead(QWidget):
 
     def __init__(self, side: Side) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
+        row = row_in(self, 9)
         words = (
             translate("Figure", "what happens · dashed line: Q")
             if side is Side.P
             else translate("Figure", "what the model believes · dashed line: P")
         )
-        row.addWidget(text_label(side.value, font(16, bold=True), role=side.value.lower()))
-        row.addWidget(text_label(words, font(13), quiet=True), 1)
+        row.addWidget(figure_text(side.value, font(16, bold=True), role=side.value.lower()))
+        row.addWidget(figure_text(words, font(13), quiet=True), 1)
         self.setFixedHeight(24)
 
 
@@ -106,7 +105,7 @@ class StillTermsHead(TermsHead):
         for one in ViewMode:
             modes.addAction("").setData(one)
         super().__init__(modes)
-        name = text_label(view_words.title(mode), font(16, bold=True), role=MODE_ROLES.get(mode, ""))
+        name = figure_text(view_words.title(mode), font(16, bold=True), role=MODE_ROLES.get(mode, ""))
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, name)
@@ -126,13 +125,11 @@ class Readout(QWidget):
 
     def __init__(self, title: str, meaning: str, value: float, unit: str, role: str) -> None:
         super().__init__()
-        name = text_label(title, font(18, bold=True), role=role)
-        words = text_label(meaning, font(14), quiet=True)
-        number = text_label(numbers.value(value), font(NUMBER_SIZE, bold=True))
-        ending = text_label(unit, font(18), quiet=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        name = figure_text(title, font(18, bold=True), role=role)
+        words = figure_text(meaning, font(14), quiet=True)
+        number = figure_text(numbers.value(value), font(NUMBER_SIZE, bold=True))
+        ending = figure_text(unit, font(18), quiet=True)
+        column = column_in(self)
         for left, right, gap in ((name, words, 10), (number, ending, 8)):
             line = QHBoxLayout()
             column.addLayout(line)
@@ -202,9 +199,7 @@ class Figure(QWidget):
         super().__init__()
         self._snapshot = without_locks(at_rest(snapshot))
         self._theme = theme
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        whole.setSpacing(12)
+        whole = row_in(self, 12, (MARGIN, MARGIN, MARGIN, MARGIN))
         charts, right = QVBoxLayout(), QVBoxLayout()
         whole.addLayout(charts, 1)
         whole.addLayout(right)
