@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from klscope.files import catalogues
 
-settings.register_profile("klscope", max_examples=60)  # of each property; the default is 100
+settings.register_profile("klscope", max_examples=60, deadline=None)  # the defaults are 100, and 200 ms for each
 settings.load_profile("klscope")
 mpmath.mp.dps = 50  # one precision for the whole process: tests that need another set it locally
 QT_FIXTURES = {"qapp", "qtbot"}

@@ -49,11 +49,11 @@ def use(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_nothing_goes_wrong(seed: int) -> None:
-    done = use("--events", "1500", "--seed", str(seed))
+    done = use("--events", "1000", "--seed", str(seed))
     assert done.returncode == 0, done.stdout + done.stderr
     first, last = done.stdout.splitlines()
-    assert first == f"seed {seed}, 1500 events"
-    assert last.startswith(f"seed {seed}: clean; 1500 events in ")
+    assert first == f"seed {seed}, 1000 events"
+    assert last.startswith(f"seed {seed}: clean; 1000 events in ")
 
 
 @pytest.mark.parametrize(

@@ -127,10 +127,6 @@ def test_an_unknown_distribution_hears_the_names() -> None:
     )
 
 
-def test_nothing_missing_needs_no_command() -> None:
-    assert install_advice([], DEBIAN) == "no system library is missing"
-
-
 def test_the_library_in_an_import_error_is_found() -> None:
     message = "libEGL.so.1: cannot open shared object file: No such file or directory"
     assert library_in(message) == EGL

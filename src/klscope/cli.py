@@ -50,5 +50,4 @@ def _run(words: list[str]) -> int:
         command, words = words[0], words[1:]
     else:
         command = "window"
-    code: int = load(f"klscope.command_line.{command}", "run")(words)
-    return code
+    return int(load(f"klscope.command_line.{command}", "run")(words))

@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from klscope.wording import gettext
@@ -148,20 +148,16 @@ def library_in(message: str) -> Requirement | None:
     return Requirement(found.group(1), "", "", "")
 
 
-def install_advice(missing: Iterable[Requirement], os_release: Mapping[str, str] | None = None) -> str:
+def install_advice(missing: Sequence[Requirement], os_release: Mapping[str, str] | None = None) -> str:
     """Return a sentence with the libraries that Qt lacks and the command that installs them."""
-    requirements = list(missing)
-    if not requirements:
-        return gettext("no system library is missing")
-    lacking = gettext("Qt needs {libraries}, which this system lacks", libraries=names_of(requirements))
-    return _with_command(lacking, requirements, os_release)
+    lacking = gettext("Qt needs {libraries}, which this system lacks", libraries=names_of(missing))
+    return _with_command(lacking, missing, os_release)
 
 
-def advice_for_tests(missing: Iterable[Requirement], os_release: Mapping[str, str] | None = None) -> str:
+def advice_for_tests(missing: Sequence[Requirement], os_release: Mapping[str, str] | None = None) -> str:
     """Return a sentence with what the tests lack and the command that installs it."""
-    requirements = list(missing)
-    lacking = gettext("the tests need {names}, which this system lacks", names=names_of(requirements))
-    return _with_command(lacking, requirements, os_release)
+    lacking = gettext("the tests need {names}, which this system lacks", names=names_of(missing))
+    return _with_command(lacking, missing, os_release)
 
 
 def names_of(requirements: Iterable[Requirement]) -> str:
@@ -196,7 +192,7 @@ def _names_of_packages(requirements: Iterable[Requirement], field: str) -> list[
     return list(dict.fromkeys(str(getattr(requirement, field)) for requirement in requirements))
 
 
-def _with_command(lacking: str, requirements: list[Requirement], os_release: Mapping[str, str] | None) -> str:
+def _with_command(lacking: str, requirements: Sequence[Requirement], os_release: Mapping[str, str] | None) -> str:
     """Append the install command to a sentence, or general advice if the distribution is unknown."""
     family = _installer(os_release)
     if family is not None:

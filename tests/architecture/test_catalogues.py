@@ -22,7 +22,7 @@ FAULTY = [
     'ngettext("{count} step", "{count} steps of {name}", count=3)',
     'raise_(UsageError("nothing to draw"))',
     'UsageError(f"{option}: all weights are 0")',
-    'self._mistakes.add(line, "the title is empty", remedy)',
+    'self._mistakes.add(line, "there is no title", remedy)',
     'mistakes.add(line, what, f"did you mean {name}?")',
     'Parser("klscope measure", "Print entropy and its terms.")',
 ]

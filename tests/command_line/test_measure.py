@@ -1,5 +1,6 @@
 """klscope measure. Values of *weather* are from PRODUCT's own hand calculation; the others are from scipy.stats."""
 
+import importlib
 import json
 import math
 import subprocess
@@ -8,7 +9,6 @@ from typing import Any
 
 import pytest
 from scipy.spatial import distance
-from scipy.stats import chisquare, entropy
 
 from command_words import WEATHER
 from klscope.cli import main
@@ -73,6 +73,8 @@ def test_the_example_is_the_same_pair(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_unit_changes_what_has_one_and_nothing_else(
     capsys: pytest.CaptureFixture[str], unit: str, base: float
 ) -> None:
+    stats = importlib.import_module("scipy.stats")  # which takes a second: not in every process of the tests
+    entropy, chisquare = stats.entropy, stats.chisquare
     p, q = [3 / 6, 2 / 6, 1 / 6], [0.1, 0.2, 0.7]
     record = measured(capsys, "--p", "3,2,1", "--q", "10%,1/5,0.7", "--unit", unit)
     assert record["unit"] == unit

@@ -24,10 +24,10 @@ def test_every_language_but_english_has_a_catalogue() -> None:
 
 def test_korean_and_back() -> None:
     set_language("ko")
-    assert gettext("the title is empty") == "제목이 비어 있습니다"
+    assert gettext("there is no title") == "제목이 없습니다"
     assert ngettext("{count} step, no mistakes", "{count} steps, no mistakes", count=1) == "단계 1개, 틀린 곳 없음"
     set_language("en")
-    assert gettext("the title is empty") == "the title is empty"
+    assert gettext("there is no title") == "there is no title"
 
 
 def test_without_its_catalogue_it_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +37,7 @@ def test_without_its_catalogue_it_is_english(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(catalogues, "resource_path", none)
     catalogues._translations.cache_clear()
     set_language("ko")
-    assert gettext("the title is empty") == "the title is empty"
+    assert gettext("there is no title") == "there is no title"
     catalogues._translations.cache_clear()
 
 

@@ -18,7 +18,7 @@ from klscope.files.catalogues import OWN_NAME
 from klscope.views.words import language
 from klscope.wording import gettext
 
-CODE, NAME, TITLE = "vo", "Volapük", "the title is empty"
+CODE, NAME, TITLE = "vo", "Volapük", "there is no title"
 ROOT = Path(__file__).resolve().parents[2] / "resources"
 
 

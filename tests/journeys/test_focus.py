@@ -93,6 +93,7 @@ def test_space_on_a_button_of_any_command(start, mode: ViewMode, presented: bool
 @pytest.mark.parametrize(("number", "presented"), list(zip(range(1, LESSONS + 1), IN_TURN, strict=False)))
 def test_space_on_every_button_of_every_step(start, number: int, presented: bool) -> None:
     person = start()
+    person.window.setUpdatesEnabled(False)  # nothing of it is looked at
     person.keys("l", modifiers=CONTROL, on=person.window)
     listed = [one.lesson for one in room(person).lessons.lessons()]
     room(person).lessons.open(listed[number - 1].name)

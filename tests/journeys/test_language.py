@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hands import Person
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from words_on_screen import foreign, foreign_words, painted, said
 
 from klscope.files import examples
@@ -62,12 +62,12 @@ def settle(person: Person) -> None:
     QApplication.processEvents()
 
 
-def to_and_fro(person: Person) -> None:
-    """See the window in both languages, and leave it in the one it was in."""
+def to_and_fro(person: Person, part: QWidget | None = None) -> None:
+    """See the window, or a part of it, in both languages, and leave it in the one it was in."""
     now = language.code()
     for code in ("ko", "en") if now == "en" else ("en", "ko"):
         switch(person, code)
-        assert foreign_words(person.window, code) == set(), code
+        assert foreign_words(part or person.window, code) == set(), code
 
 
 def tabs(person: Person):
@@ -85,9 +85,10 @@ def test_every_view_speaks_the_language_that_is_chosen_while_it_is_seen(begin) -
     for mode in ViewMode:
         person.explorer.store.set_mode(mode)
         settle(person)
-        to_and_fro(person)
+        to_and_fro(person, person.window.terms_card)
     for _ in tabs(person):
-        to_and_fro(person)
+        to_and_fro(person, person.window.tabs)
+    to_and_fro(person)
     assert person.steps == 1
 
 
@@ -104,9 +105,9 @@ def test_every_view_speaks_the_language_that_was_chosen_while_it_was_hidden(begi
         for mode in ViewMode:
             person.explorer.store.set_mode(mode)
             settle(person)
-            assert foreign_words(person.window, code) == set(), mode
+            assert foreign_words(person.window.terms_card, code) == set(), mode
         for place in tabs(person):
-            assert foreign_words(person.window, code) == set(), place
+            assert foreign_words(person.window.tabs, code) == set(), place
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_what_is_said_of_other_states(begin, data) -> None:
         settle(person)
         assert foreign_words(views, "ko") == set(), mode
     for place in tabs(person):
-        assert foreign_words(person.window, "ko") == set(), place
+        assert foreign_words(person.window.tabs, "ko") == set(), place
     for quantity in LandscapeQuantity:
         person.explorer.store.set_options(LandscapeOptions(quantity))
         assert foreign_words(person.window.landscape, "ko") == set(), quantity

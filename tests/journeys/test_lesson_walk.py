@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 WALK = Path(__file__).with_name("lesson_walk.py")
-STEPS = 300
+STEPS = 220
 PATIENCE = 300
 
 

@@ -124,7 +124,7 @@ def test_f11_ends_it_too(start):
     assert person.window.menuBar().isVisible()
 
 
-def test_hidden_answers_are_not_told(lecture):
+def test_hidden_answers_are_not_shown(lecture):
     person = lecture()
     person.window.lessons.head.hide_answers.trigger()
     person.keys(NEXT)
@@ -181,6 +181,7 @@ def test_the_panels_can_be_reached_while_no_lesson_is_on(start):
 def test_every_step_of_every_lesson_fits_with_its_answer(lecture, set_language, language):
     set_language(language)
     person = lecture()
+    person.window.setUpdatesEnabled(False)  # it is laid out, and not painted
     room, panel = person.explorer.lessons.session.lessons, person.window.lessons
     smallest = 100
     for listed in room.lessons():

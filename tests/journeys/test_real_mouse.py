@@ -34,6 +34,12 @@ class Screen:
     def do(self, *words: object) -> None:
         subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True, timeout=PATIENCE)
 
+    def is_focused(self) -> bool:
+        """Return whether the window manager has given klscope's window the keyboard."""
+        words = ["xdotool", "getwindowfocus", "getwindowname"]
+        named = subprocess.run(words, env=self.environment, check=False, capture_output=True, timeout=PATIENCE).stdout
+        return named.strip() == b"klscope"
+
     def pixels(self, left: int = 0, width: int = WIDTH) -> np.ndarray:
         """Return what is on the screen, the pointer left out: shape (height, width), 0xFFRRGGBB."""
         command = ["maim", "--hidecursor", "--format=png", f"--geometry={width}x{HEIGHT}+{left}+0"]
@@ -108,6 +114,7 @@ def screen(tmp_path) -> Iterator[Screen]:
         program = begin(sys.executable, "-m", "klscope", "--theme", "light", env=screen.environment)
         assert screen.wait_for(lambda: program.poll() is not None or find_bar(screen, P_FILL) is not None)
         assert program.poll() is None, "klscope ended"
+        assert screen.wait_for(screen.is_focused)  # it is painted before it is given the keyboard
         yield screen
         assert program.poll() is None, "klscope ended"
     finally:

@@ -24,7 +24,7 @@ KL = ViewMode.KL_DIVERGENCE
 
 def language(person: Person, code: str) -> None:
     """Choose a language in the menu."""
-    actions: list[QAction] = person.window.menus._languages.actions()
+    actions: list[QAction] = person.window.actions_by_name.languages.actions()
     next(action for action in actions if action.data() == code).trigger()
 
 

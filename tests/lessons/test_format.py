@@ -106,7 +106,7 @@ ONE = [
         "P: entry 2: 1e-308 would become 0 beside the largest weight, 1e308",
         "P: 1e308",
     ),
-    ("P: 0.99, 0.01", "P: 0, 0", "all weights of P or of Q are 0", "## state coin"),
+    ("P: 0.99, 0.01", "P: 0, 0", "P or Q has no weight above 0", "## state coin"),
     ("locks Q: one, two", "locks Q: one, to", "locks Q: there is no category 'to'; did you mean two?"),
     ("locks Q: one, two", "lock Q: one", "did you mean locks Q:?"),
     ("view: entropy", "view: entropie", "did you mean entropy?"),

@@ -1,4 +1,4 @@
-"""The edits on a pair: one value, whole distributions, locks, and what of labels and memory travels with them."""
+"""The edits on a pair: one value, whole distributions, locks; and which labels and remembered ratios are kept."""
 
 import math
 
@@ -48,7 +48,7 @@ def test_a_value_is_set_on_one_side_only(side: Side, gesture: Gesture) -> None:
 
 
 @pytest.mark.parametrize("gesture", [Gesture.DRAG, Gesture.KEYS])
-def test_a_hand_stops_at_zero_and_at_the_ceiling(gesture: Gesture) -> None:
+def test_a_drag_stops_at_zero_and_at_the_ceiling(gesture: Gesture) -> None:
     comparison = locked(P, 0)
     assert values(SetProbability(P, 1, 7.0, gesture).apply(comparison), P) == [0.5, 0.5, 0.0, 0.0]
     assert values(SetProbability(P, 1, -7.0, gesture).apply(comparison), P) == [0.5, 0.0, 0.25, 0.25]
@@ -67,7 +67,7 @@ def test_a_stroke_passes_over_locked_bars_and_is_refused_over_them_alone() -> No
 
 
 @pytest.mark.parametrize("gesture", [Gesture.DRAG, Gesture.KEYS])
-def test_a_hand_is_told_that_there_is_nothing_to_be_had(gesture: Gesture) -> None:
+def test_a_drag_is_refused_where_no_mass_is_left(gesture: Gesture) -> None:
     """P = (½, ½, 0, 0) with both halves locked: the others are free, and 1 − ½ − ½ = 0 is left for them."""
     comparison = Comparison(
         LABELS, Distribution.from_weights([1, 1, 0, 0]), WEATHER.q, [True, True, False, False], None
@@ -79,7 +79,7 @@ def test_a_hand_is_told_that_there_is_nothing_to_be_had(gesture: Gesture) -> Non
 
 
 @pytest.mark.parametrize("gesture", [Gesture.DRAG, Gesture.KEYS])
-def test_a_locked_bar_refuses_the_hand(gesture: Gesture) -> None:
+def test_a_drag_of_a_locked_bar_is_refused(gesture: Gesture) -> None:
     refused = refusal_of(SetProbability(P, 0, 0.6, gesture), locked(P, 0))
     assert refused.refusal is Refusal.LOCKED
     assert refused.values["index"] == 0

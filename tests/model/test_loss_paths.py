@@ -1,4 +1,4 @@
-"""The path of the current bar under a hand: that from the press, to the bit; else that of what is there."""
+"""The path of the current bar: the one from the press during a drag, bit for bit, else that of the present state."""
 
 import numpy as np
 import pytest
@@ -19,13 +19,13 @@ def store(qapp):  # noqa: ARG001
 
 
 @pytest.mark.parametrize("value", [0.0, 1e-17, 0.3, 1.0 - 1e-13, 1.0])
-def test_under_the_hand_it_is_the_path_from_the_press(store, value):
+def test_during_a_drag_it_is_the_path_from_the_press(store, value):
     before = losses_of(store.snapshot)
     store.preview(SetProbability(Side.Q, 0, value))
     assert losses_of(store.snapshot) == before
 
 
-def test_another_bar_under_the_hand_changes_it(store):
+def test_dragging_another_bar_changes_it(store):
     before = path_of(store.snapshot)
     store.preview(SetProbability(Side.Q, 1, 0.1))
     now = path_of(store.snapshot)

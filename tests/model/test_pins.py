@@ -183,7 +183,7 @@ def test_the_measures_of_a_pin_are_computed_once(store):
 # beside the history
 
 
-def test_pins_are_told_of_are_no_step_and_are_lost_by_no_undoing(store):
+def test_pins_emit_a_signal_are_no_step_and_survive_undo(store):
     told = []
     store.changed.connect(told.append)
     store.perform(Swap())

@@ -336,7 +336,7 @@ def test_how_things_are_shown_changes_during_a_gesture_without_ending_it(store: 
     assert store.view.active is P
 
 
-def test_what_is_shown_already_is_not_told_again(store: Store) -> None:
+def test_no_signal_is_emitted_for_the_state_that_is_shown(store: Store) -> None:
     listener = Listener(store)
     store.set_unit(store.view.unit)
     store.set_mode(store.view.mode)
@@ -348,7 +348,7 @@ def test_what_is_shown_already_is_not_told_again(store: Store) -> None:
     assert listener.pointed == []
 
 
-def test_every_change_is_told_once_with_the_state(store: Store) -> None:
+def test_every_change_is_emitted_once_with_the_snapshot(store: Store) -> None:
     listener = Listener(store)
     for act, told in (
         (lambda: store.preview(drag(0.3)), 1),
@@ -374,7 +374,7 @@ def test_pointing_rebuilds_nothing(store: Store) -> None:
     assert store.hovered == -1
 
 
-def test_when_the_pointed_category_goes_it_is_told(store: Store) -> None:
+def test_removing_the_hovered_category_emits_a_signal(store: Store) -> None:
     store.point_at(3)
     listener = Listener(store)
     store.perform(RemoveCategories((0,)))
@@ -413,7 +413,7 @@ def test_the_selection_stays_among_what_there_is(store: Store) -> None:
     ],
 )
 @pytest.mark.parametrize("signal", ["changed", "pointed"])
-def test_writing_while_being_told_raises(store: Store, write: object, signal: str) -> None:
+def test_writing_during_an_emission_raises(store: Store, write: object, signal: str) -> None:
     errors: list[RuntimeError] = []
     store.perform(Uniform(P))
 
@@ -445,7 +445,7 @@ def at_the_first_word(store: Store, act: Callable[[], None]) -> None:
     store.changed.connect(listen)
 
 
-def test_what_is_pointed_at_during_an_emission_is_told_after_it(store: Store) -> None:
+def test_hovering_during_an_emission_is_emitted_after_it(store: Store) -> None:
     at_the_first_word(store, lambda: store.point_at(2))
     order: list[object] = []
     store.changed.connect(lambda snapshot: order.append(snapshot.comparison.n))

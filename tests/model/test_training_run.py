@@ -30,7 +30,7 @@ def test_it_begins_with_the_loss_of_q_as_it_is():
     assert run.can_step
 
 
-def test_a_step_goes_where_it_was_foretold():
+def test_a_step_leads_to_the_predicted_parameters():
     run = TrainingRun.of(WEATHER, training_options())
     after = run.stepped()
     assert after.q.tolist() == run.after.tolist()
@@ -64,7 +64,7 @@ def test_a_first_hump_takes_the_place_of_q_and_is_no_rise():
     assert run.rises == 0
 
 
-def test_a_hand_on_p_changes_the_loss_of_now_and_not_of_the_past():
+def test_dragging_p_changes_the_current_loss_and_no_earlier_one():
     run = going(TrainingRun.of(WEATHER, training_options(rate=30.0)), 5)
     moved = run.with_comparison(SetProbability(Side.P, 0, 0.9).apply(WEATHER))
     assert moved.history[:-1].tolist() == run.history[:-1].tolist()

@@ -120,7 +120,7 @@ def test_keys_on_p_join_too(store):
 @pytest.mark.parametrize(
     "edit", [ScaleGroup(P, (0, 1), 0, 0.6), Paint(P, ((0, 0.6),)), SetDistribution(P, (0.6, 0.2, 0.1, 0.1))]
 )
-def test_whatever_a_hand_does_to_p_joins(store, edit):
+def test_every_edit_of_p_joins_the_group(store, edit):
     store.begin_undo_group()
     store.advance(train(0.3, 1))
     store.preview(edit)
@@ -250,7 +250,7 @@ def test_a_refused_edit_changes_nothing(store):
     assert store.snapshot is before
 
 
-def test_it_is_told_once_and_not_while_telling(store):
+def test_it_is_emitted_once_and_not_during_an_emission(store):
     told, errors = [], []
     store.begin_undo_group()
 
@@ -268,7 +268,7 @@ def test_it_is_told_once_and_not_while_telling(store):
     assert len(errors) == 2
 
 
-def test_where_roundings_are_all_that_tells_q_from_p_it_is_p(store):
+def test_where_q_differs_from_p_by_rounding_only_it_is_p(store):
     p = WEATHER.p.probabilities
     store.begin_undo_group()
     store.advance(Train(p * np.array([1.0, 1 - 2**-53, 1.0, 1 + 2**-52]), 1))

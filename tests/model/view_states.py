@@ -1,4 +1,4 @@
-"""How states are shown, in few words."""
+"""View states and options, made from the few arguments that a test needs."""
 
 from dataclasses import fields, is_dataclass, replace
 

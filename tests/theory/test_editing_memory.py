@@ -98,7 +98,7 @@ def test_where_no_ratio_was_ever_known_shares_are_equal_and_it_says_so() -> None
     assert editing.is_equal_share(squeezed, editing.no_locks(4), [1]) is False  # bar 0 has all there is
 
 
-def test_a_bar_set_to_zero_by_hand_drops_its_memory() -> None:
+def test_a_bar_that_is_set_to_zero_drops_its_remembered_ratio() -> None:
     no_locks = editing.no_locks(4)
     full = editing.set_probability(WEATHER, no_locks, 0, 1.0)
     assert full.remembered.tolist() == [0.0, 0.25, 0.125, 0.125]

@@ -64,7 +64,7 @@ def losses_of(p, q, locks, index):
 
 
 @given(situations(), st.floats(0.0, 1.0))
-def test_a_path_is_what_the_hand_does(situation, part):
+def test_a_path_is_what_dragging_does(situation, part):
     _, q, locks, index = situation
     path = BarPath.of(q, locks, index)
     assert path.ceiling == editing.ceiling(q, locks, index)
@@ -218,7 +218,7 @@ def test_a_certain_category_wrong_is_an_infinite_slope():
     assert [losses.least(rule) for rule in Rule] == [1.0, 1.0, 1.0]
 
 
-def test_flat_is_told_from_sloping():
+def test_flat_and_sloping_losses_are_distinguished():
     q = Distribution([0.2, 0.4, 0.4])
     flat = losses_of(np.array([0.25, 0.25, 0.5]), Distribution([0.5, 0.5, 0.0]), editing.no_locks(3), 0)
     assert flat.least(Rule.LINEAR) is None

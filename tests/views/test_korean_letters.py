@@ -52,7 +52,7 @@ assert not missing("정보량", QToolTip.font())
 assert texts > 100, texts
 theme = explorer.window.p_chart.theme
 for what in (What.FIGURE, What.WINDOW):
-    image = render_picture(PictureChoice(what, 4, Background.WHITE), explorer.window, explorer.store.snapshot, theme)
+    image = render_picture(PictureChoice(what, 2, Background.WHITE), explorer.window, explorer.store.snapshot, theme)
     save_picture(image, f"{sys.argv[1]}/{what.name}.png")
     snapshot = explorer.store.snapshot
     drawing = draw_picture(PictureChoice(what, 1, Background.WHITE), explorer.window, snapshot, theme)
@@ -65,7 +65,7 @@ for what in (What.FIGURE, What.WINDOW):
     QSvgRenderer(f"{sys.argv[1]}/{what.name}.svg").render(painter)
     painter.end()
     smooth = Qt.TransformationMode.SmoothTransformation
-    image, again = (one.scaled(one.size() / 64, mode=smooth) for one in (image, again))
+    image, again = (one.scaled(one.size() / 32, mode=smooth) for one in (image, again))
     for x in range(image.width()):
         for y in range(image.height()):
             assert abs(image.pixelColor(x, y).lightness() - again.pixelColor(x, y).lightness()) < 25, (what, x, y)

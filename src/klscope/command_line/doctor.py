@@ -11,5 +11,4 @@ from klscope.wording import gettext
 def run(words: Sequence[str]) -> int:
     """Report on this machine; return the exit code."""
     Parser("klscope doctor", gettext("Show what klscope finds on this machine and what it lacks.")).read(words)
-    code: int = load("klscope.doctor", "run")(write)
-    return code
+    return int(load("klscope.doctor", "run")(write))

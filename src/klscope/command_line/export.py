@@ -73,8 +73,7 @@ def run(words: Sequence[str]) -> int:
             pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
             suffix=form.suffix,
         )
-    code: int = load_without_display("klscope.export_command", "run")(arguments)
-    return code
+    return int(load_without_display("klscope.export_command", "run")(arguments))
 
 
 def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: int) -> int:

@@ -28,19 +28,16 @@ def run(words: Sequence[str]) -> int:
         raise usage_error("nothing to do: write klscope lesson check FILE, or klscope lesson handout NAME OUT.pdf")
     if arguments.action not in ACTIONS:
         raise UsageError(_unknown_action(arguments.action))
-    code: int
     if arguments.action == "handout":
         language = chosen("--language", arguments.language, languages(), ENGLISH)
         name, output = _handout_words(arguments.words)
-        code = load("klscope.command_line.lesson_handout", "run")(name, output, language, arguments.answers)
-        return code
+        return int(load("klscope.command_line.lesson_handout", "run")(name, output, language, arguments.answers))
     for option, value in (("--language", arguments.language), ("--answers", arguments.answers or None)):
         if value is not None:
             raise usage_error("{option} is for klscope lesson handout; leave it out", option=option)
     if not arguments.words:
         raise usage_error("no lesson is named: write klscope lesson check FILE")
-    code = load("klscope.command_line.lesson_report", "run")(arguments.words)
-    return code
+    return int(load("klscope.command_line.lesson_report", "run")(arguments.words))
 
 
 def _parser() -> Parser:

@@ -19,8 +19,7 @@ def run(name: str, output: str, language: str, answers: bool) -> int:
     lesson = _lesson(name, language)
     if lesson is None:
         return EXIT_USAGE
-    code: int = load_without_display("klscope.export_command", "run_handout")(lesson, output, language, answers)
-    return code
+    return int(load_without_display("klscope.export_command", "run_handout")(lesson, output, language, answers))
 
 
 def _lesson(name: str, language: str) -> Lesson | None:

@@ -29,8 +29,7 @@ def run(words: Sequence[str]) -> int:
     read_pair(arguments, fewest=1)
     if not has_pair(arguments):
         raise usage_error("nothing to measure: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS")
-    code: int = load("klscope.command_line.measure_report", "run")(arguments)
-    return code
+    return int(load("klscope.command_line.measure_report", "run")(arguments))
 
 
 def _order(text: str | None) -> float | None:

@@ -91,21 +91,17 @@ def _as_json(record: Mapping[str, Any]) -> str:
     # What a terminal of one byte a character cannot show, JSON can escape.
     narrow = not output_encoding().lower().startswith("utf")
     entries = (
-        f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=narrow, allow_nan=False)}"
-        for key, value in _without_infinity(record).items()
+        f"  {json.dumps(key)}: {json.dumps(_spelled(value), ensure_ascii=narrow, allow_nan=False)}"
+        for key, value in record.items()
     )
     return "{\n" + ",\n".join(entries) + "\n}"
 
 
-def _without_infinity(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The record with infinity as the text "inf": JSON has no number for it."""
-
-    def spelled(value: Any) -> Any:
-        if isinstance(value, list):
-            return [spelled(entry) for entry in value]
-        return "inf" if isinstance(value, float) and math.isinf(value) else value
-
-    return {key: spelled(value) for key, value in record.items()}
+def _spelled(value: Any) -> Any:
+    """The value with infinity as the text "inf": JSON has no number for it."""
+    if isinstance(value, list):
+        return [_spelled(entry) for entry in value]
+    return "inf" if isinstance(value, float) and math.isinf(value) else value
 
 
 def _as_text(record: Mapping[str, Any], unit: str) -> Iterable[str]:

@@ -5,7 +5,6 @@ import os
 from klscope.command_line.exits import UsageError, usage_error
 from klscope.files.regular_files import FileError, refuse_other_kinds
 from klscope.files.weights_text import quoted
-from klscope.wording import gettext
 
 
 def check_output(output: str, suffixes: tuple[str, ...]) -> None:
@@ -15,7 +14,10 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
     """
     suffix = os.path.splitext(output)[1]
     if suffix.lower() not in suffixes:
-        raise UsageError(_wrong_ending(quoted(output), suffixes))
+        if suffixes == (".pdf",):
+            raise usage_error("{output}: a handout's name ends in .pdf", output=quoted(output))
+        endings = ", ".join(suffixes)
+        raise usage_error("{output}: a picture's name ends in {endings}", output=quoted(output), endings=endings)
     folder = os.path.dirname(output) or "."
     if not os.path.isdir(folder):
         raise usage_error(
@@ -27,9 +29,3 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
         raise UsageError(str(error)) from error
     except (OSError, ValueError):
         return  # it does not exist, or `replace_file` reports the reason
-
-
-def _wrong_ending(output: str, suffixes: tuple[str, ...]) -> str:
-    if suffixes == (".pdf",):
-        return gettext("{output}: a handout's name ends in .pdf", output=output)
-    return gettext("{output}: a picture's name ends in {endings}", output=output, endings=", ".join(suffixes))

@@ -6,7 +6,7 @@ makes the controllers that only this view needs. What exists from the start is c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,6 @@ class Context:
     window: MainWindow
     actions: Actions
     status: StatusLine
-
-    @property
-    def say(self) -> Callable[[str], None]:
-        """Show a message in the status bar for a while."""
-        return self.status.say
 
 
 def connect_view(name: str, context: Context, view: QWidget) -> None:

@@ -83,7 +83,7 @@ def connect_entry(context: Context, entry: EntryController) -> None:
 
 def show_refusal(context: Context, error: EditRefusedError, side: Side | None) -> None:
     """Show why an edit was refused, also at the locks of its side; None for no side."""
-    context.say(sentences.of_refusal(error, context.store.comparison))
+    context.status.say(sentences.of_refusal(error, context.store.comparison))
     if side is not None:
         mark_locks(context, error, side)
 

@@ -95,12 +95,9 @@ class LazyLessons(QObject):
         if self.session is None:
             kind: type[LessonSession] = load("klscope.connections.lesson_session", "LessonSession")
             self.session = kind(self._context, self._preferences, language.code)
-            self._remove_placeholder()
+            if self._placeholder is not None:
+                tabs = self._context.window.tabs
+                tabs.removeTab(tabs.indexOf(self._placeholder))
+                self._placeholder.deleteLater()
+                self._placeholder = None
         return self.session
-
-    def _remove_placeholder(self) -> None:
-        if self._placeholder is not None:
-            tabs = self._context.window.tabs
-            tabs.removeTab(tabs.indexOf(self._placeholder))
-            self._placeholder.deleteLater()
-            self._placeholder = None

@@ -34,7 +34,7 @@ class LessonSession(QObject):
     def __init__(self, context: Context, preferences: Preferences | None, language: Callable[[], str]) -> None:
         super().__init__(context.window)
         self._window, self._actions, self._language = context.window, context.actions, language
-        self._say, self._store = context.say, context.store
+        self._say, self._store = context.status.say, context.store
         window = context.window
         pages = (window.formula, window.table_pages, window.measures, window.landscape)
         self._pages = dict(zip((Tab.FORMULA, Tab.TABLE, Tab.MEASURES, Tab.LANDSCAPE), pages, strict=True))
@@ -163,19 +163,17 @@ class LessonSession(QObject):
 
     def _show_list(self, lessons: tuple[ListedLesson, ...]) -> None:
         self.panel.show_lessons(lessons)
-        self.strip.show_step(None)
-        self._show_strip()
-        self._window.make_room()
-        self._mark(None)
+        self._show_around(None)
 
     def _show_step(self, current: CurrentStep) -> None:
         self.panel.show_step(current)
+        self._show_around(current)
+
+    def _show_around(self, current: CurrentStep | None) -> None:
+        """Show what surrounds the text: the strip, the highlights and the commands."""
         self.strip.show_step(current)
         self._show_strip()
         self._window.make_room()
-        self._mark(current)
-
-    def _mark(self, current: CurrentStep | None) -> None:
         self._highlights.show(current)
         self._actions["lesson_next"].setEnabled(current is not None)
         self._actions["lesson_back"].setEnabled(current is not None and current.index > 0)

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 def connect_pins(context: Context) -> None:
     """Connect the commands of pins, and show messages about their results."""
-    store, window, actions, say = context.store, context.window, context.actions, context.say
+    store, window, actions, say = context.store, context.window, context.actions, context.status.say
     pins, menus = PinsController(context.editor), window.menus.pins
 
     def rename(place: int, text: str) -> str:

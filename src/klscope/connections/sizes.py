@@ -33,7 +33,7 @@ class Sizes(QObject):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
-        self._window, self._actions, self._say = context.window, context.actions, context.say
+        self._window, self._actions, self._say = context.window, context.actions, context.status.say
         self.chosen = self._wished = 1.0
         self._window.screen_room.changed.connect(self._follow_room)
         self._actions["larger"].triggered.connect(lambda: self._step(1))

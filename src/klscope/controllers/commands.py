@@ -20,7 +20,7 @@ def new_name(number: int) -> str:
 
 
 class CommandController(QObject):
-    """A method for each command; commands act on the active side and the selected category."""
+    """A method for each command, with its name; commands act on the active side and the selected category."""
 
     def __init__(self, editor: Editor, seed: int = 0) -> None:
         super().__init__(editor)
@@ -37,27 +37,21 @@ class CommandController(QObject):
         return self._store.view.current
 
     def undo(self) -> None:
-        """Revert the last step."""
         self._store.undo()
 
     def redo(self) -> None:
-        """Repeat the next undone step."""
         self._store.redo()
 
     def copy_p_to_q(self) -> None:
-        """Q ← P."""
         self._editor.perform(edits.Copy(Side.Q))
 
     def copy_q_to_p(self) -> None:
-        """P ← Q."""
         self._editor.perform(edits.Copy(Side.P))
 
     def swap(self) -> None:
-        """Exchange P and Q."""
         self._editor.perform(edits.Swap())
 
     def uniform(self) -> None:
-        """Make the active side uniform."""
         self._editor.perform(edits.Uniform(self._side))
 
     def one_hot(self) -> None:
@@ -83,7 +77,6 @@ class CommandController(QObject):
         self._editor.preview(edits.Sharpen(self._side, temperature))
 
     def preview_smoothing(self, amount: float) -> None:
-        """Preview the active side smoothed."""
         self._editor.preview(edits.Smooth(self._side, amount))
 
     def commit(self) -> None:
@@ -101,7 +94,6 @@ class CommandController(QObject):
         self._editor.perform(edits.SetLock(self._side, selected, not locked))
 
     def unlock_all(self) -> None:
-        """Unlock all categories."""
         self._editor.perform(edits.UnlockAll())
 
     def add_category(self) -> bool:
@@ -116,22 +108,18 @@ class CommandController(QObject):
         return added
 
     def remove(self) -> None:
-        """Remove the selected categories."""
         selected = self._store.view.selected
         if self._editor.perform(category_edits.RemoveCategories(tuple(sorted(selected)))):
             self._store.select((min(*selected, self._store.comparison.n - 1),))
 
     def merge(self) -> None:
-        """Merge the selected categories."""
         selected = tuple(sorted(self._store.view.selected))
         self._editor.perform(category_edits.MergeCategories(selected), selecting=selected[:1])
 
     def move_left(self) -> None:
-        """Move the selected category one place to the left."""
         self._move(-1)
 
     def move_right(self) -> None:
-        """Move the selected category one place to the right."""
         self._move(1)
 
     def _move(self, places: int) -> None:
@@ -141,7 +129,6 @@ class CommandController(QObject):
             self._store.select((place,))
 
     def open(self, comparison: Comparison) -> None:
-        """Load another comparison."""
         if self._editor.perform(edits.LoadComparison(comparison)):
             self._store.select((0,))
 
@@ -150,5 +137,4 @@ class CommandController(QObject):
         self._editor.perform(edits.Reset())
 
     def select_all(self) -> None:
-        """Select every category."""
         self._store.select(tuple(range(self._store.comparison.n)))

@@ -216,9 +216,8 @@ class TrainingController(QObject):
         if run.p is not self._run.p:
             self._next_look, self._has_moved = run.steps, True
         if run.playing and not self._store.in_undo_group:
-            self._clock.stop()
             run = replace(run, playing=False)
-        elif not run.playing:
+        if not run.playing:
             self._clock.stop()
         self._show(run)
 

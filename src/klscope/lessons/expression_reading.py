@@ -89,13 +89,13 @@ class Source:
                 return Negative(self._read(of))
             case ast.Constant(int() | float() as value) if value is not True and value is not False:
                 return Number(float(value))
-            case ast.Call(ast.Name("P" | "Q" as side), [ast.Starred(ast.Constant(int(index)))]):
+            case ast.Call(ast.Name("P" | "Q" as side), [ast.Starred(ast.Constant(int(index)))], []):
                 return Probability(Side(side), self.labels[index])
-            case ast.Call(ast.Name("term"), [ast.Starred(ast.Constant(int(index)))]):
+            case ast.Call(ast.Name("term"), [ast.Starred(ast.Constant(int(index)))], []):
                 return KLTerm(self.labels[index])
-            case ast.Call(ast.Name("log"), [of]):
+            case ast.Call(ast.Name("log"), [of], []):
                 return Logarithm(self._read(of))
-            case ast.Call(ast.Name(name), [of]) if (found := _ordered().get(name)) is not None:
+            case ast.Call(ast.Name(name), [of], []) if (found := _ordered().get(name)) is not None:
                 order = self._read(of)
                 if isinstance(order, Number):
                     return MeasureValue(found, order.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from klscope.lessons.expressions import Measured, evaluate, is_live
+from klscope.lessons.expressions import Measured, evaluate, is_live, labels_in
 from klscope.lessons.goals import Condition, Equality, Finiteness, Goal, Inequality, agree, holds
 from klscope.lessons.prose import NO_VALUE, written
 from klscope.model.comparison import Comparison
@@ -44,9 +44,9 @@ def _values(condition: Condition, unit: Unit, snapshot: Measured) -> tuple[str, 
         case Finiteness(of):
             return (_fixed(evaluate(of, snapshot, unit), FEWEST),)
         case Inequality(left, _, right) | Equality(left, right):
-            sides = [(evaluate(side, snapshot, unit), is_live(side)) for side in (left, right)]
-            if any(math.isnan(value) for value, _ in sides):
+            if any(snapshot.comparison.position(label) is None for label in labels_in(condition)):
                 return (NO_VALUE,)
+            sides = [(evaluate(side, snapshot, unit), is_live(side)) for side in (left, right)]
             return _truthful(condition, sides, snapshot, unit)
         case _:
             return ()

@@ -96,18 +96,17 @@ def holds(condition: Condition, unit: Unit, snapshot: Measured, begun: Compariso
     match condition:
         case Inequality(left, _, right) | Equality(left, right):
             return agree(condition, evaluate(left, snapshot, unit), evaluate(right, snapshot, unit), snapshot, unit)
-        case Untouched(side, None):
+        case Untouched(side, label):
+            if label is not None:
+                return probability(begun, side, label) == probability(snapshot.comparison, side, label)
             before, now = begun.distribution(side), snapshot.comparison.distribution(side)
             return bool(np.array_equal(before.probabilities, now.probabilities))
-        case Untouched(side, str(label)):
-            return probability(begun, side, label) == probability(snapshot.comparison, side, label)
         case Locked(side, label):
             index = snapshot.comparison.position(label)
             return index is not None and bool(snapshot.comparison.locks(side)[index])
         case Finiteness(of, infinite):
             value = evaluate(of, snapshot, unit)
             return math.isinf(value) if infinite else math.isfinite(value)
-    raise AssertionError(condition)
 
 
 def agree(condition: Inequality | Equality, left: float, right: float, snapshot: Measured, unit: Unit) -> bool:

@@ -66,7 +66,7 @@ def _mismatch(labels: list[str], p: list[float], q: list[float]) -> str:
         )
     if len({label for label in labels if label}) < len(labels):
         return gettext("a label is empty, or stands twice")
-    return "" if any(p) and any(q) else gettext("all weights of P or of Q are 0")
+    return "" if any(p) and any(q) else gettext("P or Q has no weight above 0")
 
 
 def _names(section: Section, key: str) -> list[str]:

@@ -44,7 +44,7 @@ def test_words_keep_clear_of_rings(ringed: list[QRectF], end: float) -> None:
     ],
 )
 @pytest.mark.parametrize("dragged", [-1, 0, 3])
-def test_there_is_a_ceiling_only_where_it_tells_something(qtbot, weights, locked, level, dragged) -> None:
+def test_when_a_ceiling_is_shown(qtbot, weights, locked, level, dragged) -> None:
     scale = ProbabilityScale()
     chart = BarChart(Side.P, scale, LIGHT)
     scale.setParent(chart)

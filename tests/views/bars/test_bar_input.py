@@ -72,7 +72,7 @@ def test_wherever_the_column_is_taken_a_pixel_counts_the_same(hand, grab):
     assert hand.said.take()[-1][2] == pytest.approx(0.125 + 0.8 * 30 / hand.chart.area.height, abs=1e-12)
 
 
-def test_every_event_is_told_and_the_start_is_exact(hand):
+def test_every_event_is_emitted_and_the_start_is_exact(hand):
     x, y = hand.top(1)
     hand.mouse.press(x, y)
     for down in (10, 40, 20, 0):
@@ -315,7 +315,7 @@ def test_the_ceiling_that_locks_leave_is_what_the_zoom_reaches_for(show, qtbot):
     hand.mouse.release(x, hand.chart.area.top - 5)
 
 
-def test_a_chart_without_a_state_takes_no_hand(show):
+def test_a_chart_without_a_snapshot_ignores_the_mouse(show):
     chart = DraggableBarChart(Side.P, ProbabilityScale(), LIGHT)
     show(chart, 400, 200)
     said = Said(chart, *SIGNALS)

@@ -78,7 +78,7 @@ def test_held_for_a_tenth_of_a_second_it_has_not_begun_and_for_a_quarter_it_has(
     parent.deleteLater()
 
 
-def test_a_hand_that_moves_along_the_edge_is_not_made_to_wait_again(zoom, qtbot):
+def test_moving_along_the_edge_does_not_restart_the_delay(zoom, qtbot):
     clock = QElapsedTimer()
     clock.start()
     zoom.follow(True)
@@ -88,7 +88,7 @@ def test_a_hand_that_moves_along_the_edge_is_not_made_to_wait_again(zoom, qtbot)
     assert zoom.factors
 
 
-def test_a_hand_that_leaves_the_edge_waits_anew(zoom, qtbot):
+def test_leaving_the_edge_restarts_the_delay(zoom, qtbot):
     zoom.follow(True)
     qtbot.wait(60)
     zoom.follow(False)
@@ -101,7 +101,7 @@ def test_a_hand_that_leaves_the_edge_waits_anew(zoom, qtbot):
 
 
 @pytest.mark.parametrize("leave", [lambda zoom: zoom.follow(False), lambda zoom: zoom.stop()])
-def test_once_left_it_is_still(zoom, qtbot, leave):
+def test_the_zoom_stops_outside_the_edge(zoom, qtbot, leave):
     zoom.follow(True)
     qtbot.waitUntil(lambda: len(zoom.factors) >= 2)
     leave(zoom)

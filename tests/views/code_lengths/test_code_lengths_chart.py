@@ -157,7 +157,7 @@ def test_with_less_room_the_sentence_has_fewer_words_and_is_whole(set_language, 
     assert len(set(told)) == (3 if language == "en" else 2)
 
 
-def test_under_a_hand_axis_and_order_stay(chart):
+def test_axis_and_order_do_not_change_during_a_drag(chart):
     shown = chart(state_of(**CODES, block_order=BlockOrder.BY_Q))
     before, order = shown.shown_range(), shown.order.tolist()
     for edit in (SetProbability(Side.Q, 0, 0.9), SetProbability(Side.Q, 0, 1e-6)):
@@ -181,7 +181,7 @@ def test_an_order_is_taken_on_by_and_by(chart, qtbot):
     qtbot.waitUntil(lambda: shown.blocks.widths[0] == 0.125)
 
 
-def test_a_hand_that_comes_down_ends_the_movement(chart):
+def test_a_press_ends_the_animation(chart):
     shown = chart(state_of(**CODES), animated=True)
     shown.show_snapshot(state_of(**CODES, block_order=BlockOrder.BY_Q))
     edit = SetProbability(Side.Q, 0, 0.2)
@@ -189,7 +189,7 @@ def test_a_hand_that_comes_down_ends_the_movement(chart):
     assert shown.blocks.lefts[0] == 0.375
 
 
-def test_hovering_and_clicking_tell_the_category(chart):
+def test_hovering_and_clicking_emit_the_category(chart):
     shown = chart(state_of(**CODES, block_order=BlockOrder.BY_Q))
     said = Said(shown, "hovered", "selected")
     x = float(shown.lefts[0] + shown.widths[0] / 2)

@@ -106,5 +106,5 @@ def test_a_share_beyond_the_axis_is_an_arrow(chart):
 def test_counts_of_other_categories_are_left_out(chart):
     shown = chart(state_of(), 100)
     shown.overlay.statistics = SampleStatistics(pair([1, 1], [1, 1], samples=100))
-    shown.columns.update()
+    shown.viewport().update()
     assert grabbed(shown).shape[0] == 180

@@ -155,7 +155,7 @@ def test_size_and_resolution_are_said_in_words(opened) -> None:
 
 def test_the_preview_is_fitted_and_shows_what_is_transparent(opened) -> None:
     dialog = opened()
-    dialog.resize(dialog.width(), dialog.height() + 40)  # so that the width is what limits it
+    dialog.resize(dialog.width(), dialog.height() + 120)  # so that the width is what limits it
     QApplication.processEvents()
 
     def seen() -> tuple[set[str], int, int]:

@@ -116,7 +116,7 @@ def test_it_shows_the_numbers_of_the_state() -> None:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_locks_selection_and_hand_stay_out_of_it(theme) -> None:
+def test_locks_selection_and_drags_are_not_in_it(theme) -> None:
     store = store_of("weather")
     before = painted(Figure(store.snapshot, theme, bare=False))
     comparison = store.comparison

@@ -217,7 +217,7 @@ def test_of_the_window_only_what_lies_between_the_panes_is_transparent(explorer:
 
 
 @each("what", [What.FIGURE, *CHARTS])
-def test_a_hand_on_a_bar_leaves_no_trace_on_it(explorer: Explorer, what: What) -> None:
+def test_a_drag_is_not_visible_in_a_picture(explorer: Explorer, what: What) -> None:
     before = picture(explorer, what)
     hand = explorer.bar_edits[Side.Q]
     explorer.store.point_at(2)

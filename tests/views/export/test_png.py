@@ -15,6 +15,6 @@ def test_what_is_written_is_read_back() -> None:
     assert read.dotsPerMeterX() == 7559
 
 
-def test_an_image_that_qt_had_no_room_for_is_told() -> None:
+def test_an_image_without_memory_raises_an_error() -> None:
     with pytest.raises(MemoryError):
         as_png(QImage())

@@ -208,7 +208,7 @@ def test_many_snapshots_are_shown_once_within_a_tenth_of_a_second(panel, qtbot):
     assert time.perf_counter() - before < 0.5  # 40 ms, and what a busy machine adds
 
 
-def test_while_a_hand_moves_what_is_below_stays(panel):
+def test_during_a_drag_a_sum_never_becomes_lower(panel):
     show_now(panel, after(previewed=SetProbability(Side.Q, 0, 0.123456)))
     view = panel.sheet.sums["kl_divergence"]
     tall = view.height()
@@ -222,7 +222,7 @@ def test_while_a_hand_moves_what_is_below_stays(panel):
     ("kind", "begins"),
     [("LaTeX", r"\mathrm{KL}(P"), ("Python", "import numpy as np\n"), ("Plain text", "KL(P‖Q) = Σ")],
 )
-def test_a_copy_is_of_the_latest_state_and_is_told(panel, kind, begins):
+def test_a_copy_is_of_the_latest_state_and_emits_a_signal(panel, kind, begins):
     told = []
     panel.copied.connect(told.append)
     show_now(panel, state_of())

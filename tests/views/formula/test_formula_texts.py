@@ -3,6 +3,7 @@
 What is copied as Python is run by an interpreter of its own; LaTeX is set by matplotlib where that is installed.
 """
 
+import importlib
 import math
 import re
 import subprocess
@@ -11,7 +12,6 @@ from decimal import Decimal
 
 import mpmath
 import pytest
-from matplotlib.mathtext import MathTextParser
 from states import pair, state_of
 
 from klscope.theory.units import Unit
@@ -205,7 +205,8 @@ def test_two_probabilities_that_differ_are_not_written_alike():
 def test_the_latex_can_be_set(key, unit, name):
     text = latex(snapshot_of(key, unit), name)
     assert not re.search("[^ -~]", text)
-    box = MathTextParser("path").parse(f"${text}$")
+    mathtext = importlib.import_module("matplotlib.mathtext")  # which takes long: not in every process of the tests
+    box = mathtext.MathTextParser("path").parse(f"${text}$")
     assert box.width > 100
 
 

@@ -167,7 +167,7 @@ def test_a_goal_is_said_in_words_without_the_numbers_of_a_screen(language: str, 
     assert goal in text.split("\n")
 
 
-def test_what_a_hand_will_change_stays_open() -> None:
+def test_numbers_that_depend_on_the_reader_are_left_blank() -> None:
     text = plain_text(make_document(own(), "en", answers=True))
     assert "KL is _____, it was 0.131." in text  # 0.75 log 1.5 + 0.25 log 0.5 = 0.13081
     assert "Where there is a line" in text

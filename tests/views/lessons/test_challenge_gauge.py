@@ -80,7 +80,7 @@ def test_a_challenge_has_a_goal_a_gauge_moves_and_a_best_score(panel: LessonPane
     assert panel.moves.text() == "1 move · best: 7 moves"
 
 
-def test_its_hint_is_said_on_request_and_it_begins_anew_by_a_button(panel: LessonPanel) -> None:
+def test_its_hint_is_shown_on_request_and_a_button_restarts_it(panel: LessonPanel) -> None:
     step = shown(panel, current_step_of(0)).step
     assert step.hint.isHidden()
     step.hint_button.click()

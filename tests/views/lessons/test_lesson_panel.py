@@ -107,7 +107,7 @@ def test_a_right_and_a_wrong_guess_are_written_in_other_colours(panel: LessonPan
         assert contrast(colour, theme.card) >= 4.5
 
 
-def test_hidden_answers_are_not_told(panel: LessonPanel) -> None:
+def test_hidden_answers_are_not_shown(panel: LessonPanel) -> None:
     panel.head.hide_answers.trigger()
     shown(panel, current_step_of("01-entropy", 0, answers={0: 0.0}))
     prediction = panel.step.prediction
@@ -148,7 +148,7 @@ def test_live_numbers_follow_what_is_on_screen(panel: LessonPanel) -> None:
     assert "H(P) = <b>0</b> bits" in panel.step.prose.text()
 
 
-def test_what_is_told_of_a_goal_stays_true_when_the_hand_goes_on(panel: LessonPanel) -> None:
+def test_the_text_of_a_goal_stays_true_when_the_drag_goes_on(panel: LessonPanel) -> None:
     current = current_step_of("01-entropy", 1)
     shown(panel, current)
     assert panel.step.goal.text() == "Goal: P(six) ≥ 0.98 · now 0.167"
@@ -189,7 +189,7 @@ def test_where_there_is_no_state_there_is_nothing_to_restore(panel: LessonPanel)
     assert panel.restore.isEnabled()
 
 
-def test_a_hint_is_said_on_request(panel: LessonPanel) -> None:
+def test_a_hint_is_shown_on_request(panel: LessonPanel) -> None:
     current = current_step_of("01-entropy", 2)
     shown(panel, current)
     assert panel.step.hint.isHidden()

@@ -34,7 +34,7 @@ def test_of_a_step_without_a_goal_it_says_which_it_is(strip: LessonStrip) -> Non
     assert strip.words.text() == ""
 
 
-def test_the_way_back_is_told_to_a_screen_reader(strip: LessonStrip) -> None:
+def test_the_way_back_is_named_for_a_screen_reader(strip: LessonStrip) -> None:
     said = []
     strip.back_wanted.connect(lambda: said.append(True))
     strip.back.click()

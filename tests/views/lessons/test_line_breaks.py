@@ -57,7 +57,7 @@ def test_it_is_held_across_bold_letters_and_not_across_paragraphs() -> None:
     assert seen(held_html(html)) == "<p style='x'>KL is <b>0.4</b>_nats_&lt;_it</p><p>=_y &amp; z</p>"
 
 
-def test_a_label_tells_what_it_was_given(show) -> None:
+def test_a_label_returns_the_text_that_was_set(show) -> None:
     label = show(LessonText(), PANE, 40)
     label.show_html("<p><b>0.5</b> 비트 &lt; 1</p>")
     assert label.text() == "<p><b>0.5</b> 비트 &lt; 1</p>"

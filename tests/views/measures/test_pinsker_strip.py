@@ -37,7 +37,7 @@ def test_the_point_is_at_kl_and_the_mark_at_its_least_in_nats_whatever_the_unit(
     assert strip.sentence() == "Pinsker: 2·TV² ≤ KL(P‖Q), here 0.2812 ≤ 0.4332 nats."
 
 
-def test_the_scale_stays_while_a_hand_moves_and_the_point_ends_at_its_end(strip):
+def test_the_scale_does_not_change_during_a_drag_and_the_point_stops_at_its_end(strip):
     strip.show_snapshot(state_of())
     low = after(previewed=SetProbability(Side.Q, 0, 1e-9))
     assert low.axes_frozen

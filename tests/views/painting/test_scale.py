@@ -70,7 +70,7 @@ def test_a_state_shown_again_on_the_way_does_not_begin_it_anew(scale, qtbot):
         (Paint(Side.Q, ((0, 0.9),)), 1.0),
     ],
 )
-def test_no_axis_moves_under_a_hand(scale, hand, top):
+def test_no_axis_changes_during_a_drag(scale, hand, top):
     scale.animated = False
     scale.animate_to(LOW)
     scale.animate_to(after(previewed=hand, comparison=LOW.comparison))
@@ -86,7 +86,7 @@ def test_under_a_slider_in_a_dialog_the_axis_follows(scale):
     assert scale.top == 1.0
 
 
-def test_a_hand_that_comes_down_stops_it_where_it_is(scale, qtbot):
+def test_a_press_stops_the_animation_where_it_is(scale, qtbot):
     scale.animate_to(LOW)
     scale.changed.connect(scale.stop)
     with qtbot.waitSignal(scale.changed):
@@ -99,7 +99,7 @@ def test_a_hand_that_comes_down_stops_it_where_it_is(scale, qtbot):
     qtbot.waitUntil(lambda: scale.top == 0.8)
 
 
-def test_it_tells_of_a_change_and_of_nothing_else(scale):
+def test_it_emits_a_signal_for_changes_only(scale):
     tops = tops_of(scale)
     scale.set_top(1.0)
     assert tops == []

@@ -157,7 +157,7 @@ def test_its_menu_opens_with_mouse_and_keys(chips, way):
     assert heard.take() == [("remove_chosen", 1)]
 
 
-def test_the_place_of_the_focus_outlives_a_change(chips):
+def test_the_focus_is_kept_over_a_change(chips):
     show_pins(chips, of(3))
     chips.window().activateWindow()
     first = seen(chips)[0]

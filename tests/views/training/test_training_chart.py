@@ -93,7 +93,7 @@ def test_an_infinite_loss_is_written_and_not_drawn(view):
     assert "∞" in shown.sentence.text()
 
 
-def test_under_a_hand_the_axis_stays(view):
+def test_the_axis_does_not_change_during_a_drag(view):
     shown = view(steps=3)
     before = shown.losses.plot.shown
     edit = SetProbability(Side.P, 0, 0.99)

@@ -284,7 +284,7 @@ def test_editing_values_takes_the_tables_place_and_gives_it_back(start):
     assert window.table.isVisible()
 
 
-def test_closing_is_told(start, qtbot):
+def test_closing_emits_a_signal(start, qtbot):
     window = start().window
     with qtbot.waitSignal(window.closed):
         window.close()

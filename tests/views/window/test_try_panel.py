@@ -47,7 +47,7 @@ def test_each_is_ticked_when_done_and_stays_so(panel, edit, ticked):
     assert heard == [f"Step {ticked + 1}, done"]
 
 
-def test_nothing_is_ticked_while_the_hand_is_still_on_it(panel):
+def test_nothing_is_ticked_during_a_drag(panel):
     panel.show_snapshot(after(previewed=TO_THE_LINE))
     assert panel.done == frozenset()
 

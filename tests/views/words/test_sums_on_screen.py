@@ -5,6 +5,8 @@ Oracle: decimal arithmetic on what is written. The states are seeded, from ordin
 
 import re
 from decimal import Decimal
+from functools import cache
+from itertools import cycle
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from extreme_states import comparisons
 from states import comparison_of, state_of
 from view_states import training_options
 
+from klscope.model.snapshot import Snapshot
 from klscope.model.training_run import TrainingRun
 from klscope.model.views import ViewMode
 from klscope.theory.units import Unit
@@ -29,11 +32,13 @@ MINUS = "\N{MINUS SIGN}"
 NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?(?:e{MINUS}?[0-9]+)?|∞)"
 SUM = re.compile(rf"([+{MINUS}]? ?{NUMBER}(?: [+{MINUS}] {MINUS}?{NUMBER})+) ([=≈]) ({MINUS}?{NUMBER})")
 PRODUCT = re.compile(rf"({NUMBER}) × \(({NUMBER}) {MINUS} ({NUMBER})\) ([=≈]) ([+{MINUS}]?{NUMBER})")
-STATES = [
-    state_of(comparison, unit=unit)
-    for place, comparison in enumerate(comparisons(2000))
-    for unit in (list(Unit)[place % 3],)
-]
+
+
+@cache
+def states() -> list[Snapshot]:
+    """Return the states, each with the next unit."""
+    units = cycle(Unit)
+    return [state_of(comparison, unit=next(units)) for comparison in comparisons(2000)]
 
 
 def read(text):
@@ -65,7 +70,9 @@ def counted(texts):
 @pytest.mark.parametrize("mode", [ViewMode.KL_DIVERGENCE, ViewMode.CROSS_ENTROPY])
 def test_over_the_terms(mode):
     share, sums = counted(
-        text for state in STATES for text in sum_texts(state_of(state.comparison, unit=state.view.unit, mode=mode))[:1]
+        text
+        for state in states()
+        for text in sum_texts(state_of(state.comparison, unit=state.view.unit, mode=mode))[:1]
     )
     assert sums > 1000
     assert share > 0.7
@@ -73,7 +80,7 @@ def test_over_the_terms(mode):
 
 def test_in_the_formula():
     texts = []
-    for state in STATES[:700]:
+    for state in states()[:700]:
         for name in NAMES:
             values, total = [line for line in plain_text(state, name).splitlines() if line[0] in "=≈"][-2:]
             texts.append(f"{values[1:]} {total}")
@@ -92,7 +99,7 @@ def blocks_of(state):
 def test_under_the_code_lengths():
     texts = [
         entry.text
-        for state in STATES[:700]
+        for state in states()[:700]
         for entry in code_legend(state, blocks_of(state), 4000.0)
         if entry.sign == "gap"
     ]
@@ -105,7 +112,7 @@ def test_under_the_code_lengths():
 def test_in_the_identity_bar():
     bar = IdentityBar(LIGHT)
     held = checked = 0
-    for state in STATES:
+    for state in states():
         bar.show_snapshot(state)
         assert_honest(bar.accessibleDescription())
         for room in (1000.0, 55.0, 48.0):
@@ -120,7 +127,7 @@ def test_in_the_identity_bar():
 
 def test_in_training():
     held = checked = 0
-    for state in STATES[:1000]:
+    for state in states()[:1000]:
         run = TrainingRun.of(state.comparison, training_options())
         curve, floor, gap = (
             read(re.search(rf"= ({NUMBER})", entry.text)[1]) for entry in training_legend(run, state)[1]
@@ -132,7 +139,7 @@ def test_in_training():
 
 def test_in_the_sentence_of_a_category():
     products = 0
-    for state in STATES:
+    for state in states():
         for index in range(state.comparison.n):
             for p, more, less, sign, term in PRODUCT.findall(sentences.of_category(state, index)):
                 products += 1
@@ -143,7 +150,7 @@ def test_in_the_sentence_of_a_category():
 def test_in_the_sentence_of_a_group():
     pattern = re.compile(rf"goes from ({NUMBER}) to ({NUMBER}) \w+: it never rises. (≈ )?({NUMBER}) is inside")
     held = checked = 0
-    for state in STATES:
+    for state in states():
         if state.comparison.n < 3:
             continue
         selected = state_of(state.comparison, unit=state.view.unit, selected=(0, 1))
@@ -156,7 +163,7 @@ def test_in_the_sentence_of_a_group():
 
 def test_no_sentence_has_an_extreme_in_numbers():
     """What is below three decimals or beyond a million is said in words."""
-    for state in STATES:
+    for state in states():
         texts = [sentences.of_state(state)[0], *(sentences.of_category(state, i) for i in range(state.comparison.n))]
         if state.comparison.n > 2:
             texts.append(group_sentences.of_selected(state_of(state.comparison, selected=(0, 1))))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
@@ -52,7 +52,7 @@ class BarChart(CategoryChart):
         self._cached = CachedLayer()
         super().__init__(theme, parent)
         self.refusal = bar_locks.RefusalMark(self)
-        self.refusal.changed.connect(self.columns.update)
+        self.refusal.changed.connect(self.viewport().update)
         scale.changed.connect(self.refresh_geometry)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -66,7 +66,7 @@ class BarChart(CategoryChart):
         """Hide or show the marks of the selection."""
         if on != self.at_rest:
             self.at_rest = on
-            self.columns.update()
+            self.viewport().update()
 
     def show_refusal(self, index: int, note: str) -> None:
         """Show for a while that locks prevented a bar from moving: at the padlocks, and in a note at the bar."""
@@ -79,11 +79,11 @@ class BarChart(CategoryChart):
     def highlight(self, labels: tuple[str, ...]) -> None:
         if self.highlighted != labels:
             self.highlighted = labels
-            self.columns.update()
+            self.viewport().update()
 
     def set_overlay(self, overlay: Overlay | None) -> None:
         self.overlay = overlay
-        self.columns.update()
+        self.viewport().update()
 
     # -- values and positions ------------------------------------------------------------------------------------
 
@@ -140,10 +140,8 @@ class BarChart(CategoryChart):
         return BarFrame(area, self.theme, places, ceiling)
 
     def paint_columns(self, painter: QPainter) -> None:
-        if self.snapshot is None:
-            return
         # a drag never changes both sides at once: one of the charts is copied from its cache
-        own = (self.ground_key(), self.values.tobytes(), self.locks.tobytes(), self.snapshot.outlined)
+        own = (self.ground_key(), self.values.tobytes(), self.shown.outlined)
         self._cached.paint(painter, own, self.logical_size, self.theme.card, self._paint_distribution)
         overlay, frame = self.overlay, self.frame()
         if overlay is not None and not overlay.over_lines:
@@ -157,12 +155,20 @@ class BarChart(CategoryChart):
         self._paint_handle(painter)
         self.refusal.paint(painter, self.area, self.values, self.theme)
 
+    def ground_key(self) -> object:
+        """Return the key of the cached background, which has the padlocks."""
+        return super().ground_key(), self.locks.tobytes()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        super()._paint_ground(painter)
+        bar_locks.paint_padlocks(painter, self.area, self.locks, self.pointed, self.theme)
+
     def _paint_distribution(self, painter: QPainter) -> None:
         self.paint_ground(painter)
         self._paint_bars(painter)
         paint_outline(painter, self.area, self.shown.outlined, self.side, self.theme)
         self.paint_baseline(painter)
-        paint_values(painter, self.area, self.values, self.locks, self.pointed, self.theme)
+        paint_values(painter, self.area, self.values, self.pointed, self.theme)
 
     def _paint_bars(self, painter: QPainter) -> None:
         area, theme = self.area, self.theme
@@ -235,15 +241,11 @@ class BarChart(CategoryChart):
         held = bar_locks.why_it_cannot_move(comparison.labels, self.locks, index)
         return f"{text}\n{held}" if held else text
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.snapshot is not None:
-            position = self.map_from_widget(event.pos())
-            index = self.column_under(position)
-            if index >= 0 and bar_locks.is_on_padlock(self.area, index, position):
-                text = bar_locks.padlock_tool_tip(float(self.values[index]), bool(self.locks[index]))
-                QToolTip.showText(event.globalPos(), text, self)
-                return True
-        return super().viewportEvent(event)
+    def tool_tip_at(self, index: int, position: QPointF) -> str:
+        """Return the tool tip of a padlock or a column."""
+        if bar_locks.is_on_padlock(self.area, index, position):
+            return bar_locks.padlock_tool_tip(float(self.values[index]), bool(self.locks[index]))
+        return self.tool_tip(index)
 
     # -- editing in place ----------------------------------------------------------------------------------------
 

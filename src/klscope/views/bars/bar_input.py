@@ -160,7 +160,7 @@ class DraggableBarChart(BarChart):
             self.painted.emit(taken.heights)
         elif isinstance(taken, RubberBand):
             self.banded.emit(taken.stretch(self._gesture.press, pointer, self.area))
-            self.columns.update()
+            self.viewport().update()
 
     def _click(self, taken: BarDrag | Stroke | RubberBand) -> None:
         if isinstance(taken, BarDrag):
@@ -180,7 +180,7 @@ class DraggableBarChart(BarChart):
     def _stop(self) -> None:
         self.dragged_index = -1
         self._edge.stop()
-        self.columns.update()
+        self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.column_under(self.map_from_widget(event.position()))

@@ -45,7 +45,9 @@ def is_on_padlock(area: PlotArea, index: int, position: QPointF) -> bool:
 
 
 def paint_padlocks(painter: QPainter, area: PlotArea, locks: BoolArray, pointed: int, theme: Theme) -> None:
-    """Paint closed padlocks, and an open one at the hovered column."""
+    """Paint closed padlocks, and an open one at the hovered column, if columns are wide enough."""
+    if not area.has_room_for_values:
+        return
     for index in np.flatnonzero(locks).tolist():
         place = lock_place(area, index)
         shapes.padlock(painter, place.x(), place.y(), theme.ink, locked=True)

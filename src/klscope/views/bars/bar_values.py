@@ -1,12 +1,10 @@
-"""The probabilities below the columns, with the padlocks."""
+"""The probabilities below the columns."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPainter
 
 from klscope.theory.distribution import FloatArray
-from klscope.theory.editing import BoolArray
-from klscope.views.bars import bar_locks
 from klscope.views.fonts import font
 from klscope.views.painting.geometry import PlotArea
 from klscope.views.painting.names_row import NAME_ROW, VALUE_ROW
@@ -23,9 +21,7 @@ def written(value: float, compact: bool) -> str:
     return text.removeprefix("0") if "." in text else "≈0" if "e" in text else text
 
 
-def paint_values(
-    painter: QPainter, area: PlotArea, values: FloatArray, locks: BoolArray, pointed: int, theme: Theme
-) -> None:
+def paint_values(painter: QPainter, area: PlotArea, values: FloatArray, pointed: int, theme: Theme) -> None:
     """Paint the probabilities if columns are wide enough; that of the hovered column (−1 for none) in bold."""
     if not area.has_room_for_values:
         return
@@ -42,4 +38,3 @@ def paint_values(
         painter.setPen(QColor(theme.ink))
         text = written(float(values[pointed]), compact)
         draw_centred(painter, text, area.column_centre(pointed), y, size, bold=True)
-    bar_locks.paint_padlocks(painter, area, locks, pointed, theme)

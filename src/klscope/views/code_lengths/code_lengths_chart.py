@@ -45,11 +45,9 @@ class CodeLengthsChart(CategoryChart):
         self._named: object = None
         super().__init__(theme, parent)
         self._moving_blocks, self._range = Animated(self, NOTHING), Animated(self, Range(0.0, 1.0))
-        self._moving_blocks.moved.connect(self.columns.update)
+        self._moving_blocks.moved.connect(self.viewport().update)
         self._range.moved.connect(self.refresh_geometry)
         self.controls = CodeControls(self)
-
-    # -- state --------------------------------------------------------------------------------------------------
 
     @property
     def blocks(self) -> CodeBlocks:
@@ -98,8 +96,6 @@ class CodeLengthsChart(CategoryChart):
             self._range.animate_to(target.shown_range, at_once)
         super().show_snapshot(snapshot)
 
-    # -- geometry -----------------------------------------------------------------------------------------------
-
     @property
     def lefts(self) -> FloatArray:
         """The left edges of the blocks, in viewport pixels, shape ``(n,)``."""
@@ -142,16 +138,12 @@ class CodeLengthsChart(CategoryChart):
     def bar_base(self, index: int) -> QPoint:
         return self.map_to_widget(QPointF(float(self.lefts[index] + self.widths[index] / 2), self.area.bottom))
 
-    # -- painting -----------------------------------------------------------------------------------------------
-
     def ground_key(self) -> object:
         places = (self.blocks.lefts.tobytes(), self.blocks.widths.tobytes())
         return (super().ground_key(), places, self.sentence)
 
     def paint_columns(self, painter: QPainter) -> None:
-        snapshot = self.snapshot
-        if snapshot is None:
-            return
+        snapshot = self.shown
         self.paint_ground(painter)
         own = Side.Q if snapshot.view.code_lengths.reversed_roles else Side.P
         self._paint_blocks(painter, own)
@@ -221,8 +213,6 @@ class CodeLengthsChart(CategoryChart):
 
     def tool_tip(self, index: int) -> str:
         return tool_tip(self.shown, index)
-
-    # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)

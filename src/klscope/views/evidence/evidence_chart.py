@@ -56,8 +56,6 @@ class EvidenceChart(QWidget):
         self.code.menu_requested.connect(self.menu_requested)
         self.retranslate()
 
-    # -- state --------------------------------------------------------------------------------------------------
-
     @property
     def is_coded(self) -> bool:
         return self._pictures.currentWidget() is self.code
@@ -103,8 +101,6 @@ class EvidenceChart(QWidget):
 
     def prepare_for_export(self) -> None:
         self.means.is_still = True
-
-    # -- the keyboard -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

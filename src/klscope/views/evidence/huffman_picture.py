@@ -79,8 +79,6 @@ class HuffmanPicture(ThemedWidget):
         assert self._statistics is not None
         return self._statistics
 
-    # -- geometry -----------------------------------------------------------------------------------------------
-
     @property
     def split(self) -> float:
         """The x between numbers and code words."""
@@ -144,8 +142,6 @@ class HuffmanPicture(ThemedWidget):
             return next((cell.category for cell in cells if cell.place.contains(at)), -1)
         tall = (QRectF(leaf.slot).adjusted(0.0, -8.0, 0.0, 0.0) for leaf in tree.leaves)
         return next((leaf.category for leaf, slot in zip(tree.leaves, tall, strict=True) if slot.contains(at)), -1)
-
-    # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = self.painter()
@@ -249,8 +245,6 @@ class HuffmanPicture(ThemedWidget):
             self._write(painter, elided_line(labels[cell.category], SIZE, widest), left, y)
             room = cell.place.width() - widest - 14.0
             self._write(painter, elided_line(word, SIZE, room), left + widest + 8.0, y, bold=bool(words[cell.category]))
-
-    # -- the mouse ----------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.hovered.emit(self.category_at(self.map_from_widget(event.position())))

@@ -107,8 +107,6 @@ class RunningMeans(ThemedWidget):
         count = 0 if self._statistics is None else self._statistics.count
         return MeanArea(left, PLOT_TOP, max(10.0, width), height, most_samples(count), plot.range.shown)
 
-    # -- painting -----------------------------------------------------------------------------------------------
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = self.painter()
         if self._statistics is not None:

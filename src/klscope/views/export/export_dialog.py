@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,8 @@ from klscope.files import picture_formats
 from klscope.views.export.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
 from klscope.views.export.picture_preview import Preview
 from klscope.views.magnification import set_font_size
+from klscope.views.widgets.highlight import restyle
+from klscope.views.widgets.parts import column_in, row_in, text_label
 from klscope.wording import translated
 
 translate = QCoreApplication.translate
@@ -51,9 +51,7 @@ class Choices(QWidget):
     def __init__(self, name: str, alternatives: Sequence[tuple[object, str, str]], taken: object) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_in(self)
         self._group = QButtonGroup(self)
         self.buttons: dict[object, QPushButton] = {}
         for place, (value, text, tip) in enumerate(alternatives):
@@ -94,12 +92,9 @@ class ExportDialog(QDialog):
         self.form = Choices(translate("ExportDialog", "Format"), self._forms(), choice.form)
         self.scale = Choices(translate("ExportDialog", "Size"), self._sizes(), choice.scale)
         self.background = Choices(translate("ExportDialog", "Background"), self._grounds(), choice.background)
-        self.size_words, self.notice = QLabel(), QLabel()
+        self.size_words, self.notice = text_label(13, quiet=True), text_label(13, wraps=True)
         for label in (self.size_words, self.notice):
-            set_font_size(label, 13)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.size_words.setProperty("quiet", True)
-        self.notice.setWordWrap(True)
         self.notice.setMinimumHeight(NOTICE_HEIGHT)
         self.notice.setAccessibleName(translate("ExportDialog", "Result"))
         self._build()
@@ -110,9 +105,7 @@ class ExportDialog(QDialog):
         self._draw()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 14)
-        column.setSpacing(12)
+        column = column_in(self, 12, (16, 16, 16, 14))
         column.addWidget(self.preview, 1)
         grid = QGridLayout()
         column.addLayout(grid)
@@ -120,8 +113,8 @@ class ExportDialog(QDialog):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, choices in enumerate((self.what, self.form, self.scale, self.background)):
-            name = QLabel(choices.accessibleName())
-            set_font_size(name, 13)
+            name = text_label(13)
+            name.setText(choices.accessibleName())
             grid.addWidget(name, row, 0)
             grid.addWidget(choices, row, 1)
         grid.addWidget(self.size_words, 4, 1)
@@ -221,7 +214,5 @@ class ExportDialog(QDialog):
 
     def say(self, text: str, wrong: bool = False) -> None:
         """Show the result of saving or copying."""
-        self.notice.setProperty("role", "error" if wrong else "")
-        self.notice.style().unpolish(self.notice)
-        self.notice.style().polish(self.notice)
+        restyle(self.notice, "role", "error" if wrong else "")
         self.notice.setText(text)

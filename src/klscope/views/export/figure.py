@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QFont
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klscope.model.comparison import Side
@@ -29,6 +29,7 @@ from klscope.views.training.training_chart import TrainingChart
 from klscope.views.widgets.cards import Card
 from klscope.views.widgets.explaining_view import as_view, make_view
 from klscope.views.widgets.paragraph import Paragraph
+from klscope.views.widgets.parts import column_in, row_in
 from klscope.views.window.terms_card import CHART_MARGINS, TERMS_MARGINS
 from klscope.views.window.terms_head import ROOM_FOR_ITS_NAME, TermsHead
 from klscope.views.words import numbers, sentences, unit_names, view_words
@@ -57,6 +58,15 @@ def without_locks(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, comparison=replace(snapshot.comparison, p_locks=free, q_locks=free))
 
 
+def figure_text(text: str, letters: QFont, **properties: object) -> QLabel:
+    """Return a text with the properties that the style sheet refers to."""
+    label = QLabel(text)
+    label.setFont(letters)
+    for name, value in properties.items():
+        label.setProperty(name, value)
+    return label
+
+
 class StillBarChart(BarChart):
     """A bar chart without a handle."""
 
@@ -76,35 +86,30 @@ class StillDistributionHead(QWidget):
 
     def __init__(self, side: Side) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
-        name = QLabel(side.value)
-        name.setFont(font(16, bold=True))
-        name.setProperty("role", side.value.lower())
-        words = QLabel(
+        row = row_in(self, 9)
+        words = (
             translate("Figure", "what happens · dashed line: Q")
             if side is Side.P
             else translate("Figure", "what the model believes · dashed line: P")
         )
-        words.setFont(font(13))
-        words.setProperty("quiet", True)
-        row.addWidget(name)
-        row.addWidget(words, 1)
+        row.addWidget(figure_text(side.value, font(16, bold=True), role=side.value.lower()))
+        row.addWidget(figure_text(words, font(13), quiet=True), 1)
         self.setFixedHeight(24)
 
 
 class StillTermsHead(TermsHead):
     """The head of the terms: formula and sum, with the name of the view instead of buttons."""
 
-    def __init__(self, mode: ViewMode, modes: QActionGroup) -> None:
+    def __init__(self, snapshot: Snapshot, parent: QWidget) -> None:
+        modes, mode = QActionGroup(parent), snapshot.view.mode
+        for one in ViewMode:
+            modes.addAction("").setData(one)
         super().__init__(modes)
-        name = QLabel(view_words.title(mode))
-        name.setFont(font(16, bold=True))
-        name.setProperty("role", MODE_ROLES.get(mode, ""))
+        name = figure_text(view_words.title(mode), font(16, bold=True), role=MODE_ROLES.get(mode, ""))
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, name)
+        self.show_snapshot(snapshot)
 
     def room(self) -> int:
         return ROOM_FOR_ITS_NAME
@@ -120,18 +125,11 @@ class Readout(QWidget):
 
     def __init__(self, title: str, meaning: str, value: float, unit: str, role: str) -> None:
         super().__init__()
-        words, number, ending = QLabel(meaning), QLabel(numbers.value(value)), QLabel(unit)
-        name = QLabel(title)
-        name.setFont(font(18, bold=True))
-        name.setProperty("role", role)
-        words.setFont(font(14))
-        words.setProperty("quiet", True)
-        number.setFont(font(NUMBER_SIZE, bold=True))
-        ending.setFont(font(18))
-        ending.setProperty("quiet", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        name = figure_text(title, font(18, bold=True), role=role)
+        words = figure_text(meaning, font(14), quiet=True)
+        number = figure_text(numbers.value(value), font(NUMBER_SIZE, bold=True))
+        ending = figure_text(unit, font(18), quiet=True)
+        column = column_in(self)
         for left, right, gap in ((name, words, 10), (number, ending, 8)):
             line = QHBoxLayout()
             column.addLayout(line)
@@ -168,7 +166,7 @@ class ChartCard(Card):
                 as_view(self.chart).prepare_for_export()
             if run is not None and isinstance(self.chart, TrainingChart):
                 self.chart.show_run(run)
-            self.column.addWidget(self._terms_head(snapshot))
+            self.column.addWidget(StillTermsHead(snapshot, self))
         else:
             self.chart = chart_kind(which, scale, theme)
             self.column.addWidget(StillDistributionHead(which))
@@ -176,14 +174,6 @@ class ChartCard(Card):
         self.column.addWidget(self.chart, 1)
         as_view(self.chart).show_snapshot(snapshot)
         self.setStyleSheet(style_sheet(theme) + (BARE_CARD if bare else ""))
-
-    def _terms_head(self, snapshot: Snapshot) -> TermsHead:
-        modes = QActionGroup(self)
-        for mode in ViewMode:
-            modes.addAction("").setData(mode)
-        head = StillTermsHead(snapshot.view.mode, modes)
-        head.show_snapshot(snapshot)
-        return head
 
 
 class LandscapeCard(Card):
@@ -209,9 +199,7 @@ class Figure(QWidget):
         super().__init__()
         self._snapshot = without_locks(at_rest(snapshot))
         self._theme = theme
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        whole.setSpacing(12)
+        whole = row_in(self, 12, (MARGIN, MARGIN, MARGIN, MARGIN))
         charts, right = QVBoxLayout(), QVBoxLayout()
         whole.addLayout(charts, 1)
         whole.addLayout(right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klscope.lessons.lesson import LessonState, Tab
 from klscope.model.comparison import Side
@@ -16,6 +16,7 @@ from klscope.views import magnification
 from klscope.views.export.figure import ChartCard, FigureBarChart, LandscapeCard, at_rest, without_locks
 from klscope.views.export.picture import WHITE, paint_widget
 from klscope.views.theme import LIGHT
+from klscope.views.widgets.parts import column_in
 
 PICTURE_SIZE = QSize(880, 400)
 """In logical pixels; at the text width of A4, a font of 12 pixels is 6.7 points high."""
@@ -34,9 +35,7 @@ class HandoutFigure(QWidget):
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
         snapshot = without_locks(at_rest(snapshot))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column = column_in(self, GAP)
         row = QHBoxLayout()
         column.addLayout(row, 1)
         row.setSpacing(2 * GAP)

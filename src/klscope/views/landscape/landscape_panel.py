@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
 from klscope.views.magnification import adopt
 from klscope.views.theme import Theme
 from klscope.views.widgets.lazy_panel import LazyPanel
+from klscope.views.widgets.parts import column_in
 
 if TYPE_CHECKING:
     from klscope.views.landscape.landscape_view import LandscapeView
@@ -35,8 +36,7 @@ class LandscapePanel(LazyPanel, QWidget):
         super().__init__(parent)
         self._theme = theme
         self.view: LandscapeView | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column_in(self)
         self.retranslate()
 
     def build(self) -> None:

@@ -46,8 +46,6 @@ class ProfileChart(LandscapeChart):
         self._held: object = None
         self.setObjectName("profileChart")
 
-    # -- what is shown ------------------------------------------------------------------------------------------
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state; the line from Q through P stays as at the press during a drag along it."""
         super().show_snapshot(snapshot)
@@ -101,8 +99,6 @@ class ProfileChart(LandscapeChart):
     def side_of(self, mark: object) -> Side:  # noqa: ARG002  # both are
         return Side.Q
 
-    # -- dragging ------------------------------------------------------------------------------------------------
-
     def take(self, mark: object, position: QPointF) -> None:
         self._held = mark
         first, second = self.plots
@@ -139,8 +135,6 @@ class ProfileChart(LandscapeChart):
                 self.acts.placed_by_key.emit(Side.Q, tuple(values.tolist()), f"{ALONG} {amount}")
         else:
             self.acts.bar_stepped.emit(Side.Q, self.bar.index, amount)
-
-    # -- painting -----------------------------------------------------------------------------------------------
 
     def sentence(self) -> str:
         return translate("Landscape", "KL(P‖·) as Q moves: straight towards P, or one bar at a time.")

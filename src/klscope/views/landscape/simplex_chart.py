@@ -40,8 +40,6 @@ class SimplexChart(LandscapeChart):
         """What is taken at the left by others, in pixels."""
         self.setObjectName("simplexChart")
 
-    # -- geometry -----------------------------------------------------------------------------------------------
-
     @property
     def triangle(self) -> Triangle:
         top = SENTENCE_HEIGHT + NAME_HEIGHT
@@ -61,8 +59,6 @@ class SimplexChart(LandscapeChart):
     def side_of(self, mark: object) -> Side:
         assert isinstance(mark, Side)
         return mark
-
-    # -- dragging ------------------------------------------------------------------------------------------------
 
     def take(self, mark: object, position: QPointF) -> None:
         start = self.shown.comparison.distribution(self.side_of(mark)).probabilities
@@ -84,8 +80,6 @@ class SimplexChart(LandscapeChart):
         else:
             giver, taker = (1, 2) if key == Qt.Key.Key_Right else (2, 1)
             self.acts.given.emit(side, giver, taker, amount)
-
-    # -- painting -----------------------------------------------------------------------------------------------
 
     def sentence(self) -> str:
         return "" if self.snapshot is None else quantity_sentence(self.snapshot)

@@ -38,8 +38,6 @@ class TwoChart(LandscapeChart):
         self._drag: MarkDrag | None = None
         self.setObjectName("twoChart")
 
-    # -- geometry -----------------------------------------------------------------------------------------------
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.comparison.n == 2 and not snapshot.axes_frozen:
             self._tops = (
@@ -84,8 +82,6 @@ class TwoChart(LandscapeChart):
         assert isinstance(side, Side)
         return side
 
-    # -- dragging ------------------------------------------------------------------------------------------------
-
     def take(self, mark: object, position: QPointF) -> None:
         assert isinstance(mark, tuple)
         start = self.shares()[0 if mark[0] is Side.P else 1]
@@ -103,8 +99,6 @@ class TwoChart(LandscapeChart):
     def step(self, key: Qt.Key, amount: float) -> None:
         rising = key in (Qt.Key.Key_Right, Qt.Key.Key_Up)
         self.acts.bar_stepped.emit(self.side_of(self.chosen), 0, amount if rising else -amount)
-
-    # -- painting -----------------------------------------------------------------------------------------------
 
     def sentence(self) -> str:
         return translate("Landscape", "KL is how far the tangent at Q passes above the curve at P.")

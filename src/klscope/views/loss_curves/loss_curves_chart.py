@@ -70,8 +70,6 @@ class LossCurvesChart(LossPicture):
         self._gesture.show_snapshot(old, snapshot, changed=old is not None and old.comparison != snapshot.comparison)
         super().show_snapshot(snapshot)
 
-    # -- the mouse ----------------------------------------------------------------------------------------------
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a drag of the marker, at any height in its panel."""
         if self.snapshot is None or self._gesture.taken is not None:
@@ -118,8 +116,6 @@ class LossCurvesChart(LossPicture):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: ARG002
         self._gesture.finish()
-
-    # -- keys ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the marker or the selection, with the keys of the bars; Esc cancels a drag."""

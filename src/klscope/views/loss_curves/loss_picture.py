@@ -67,8 +67,6 @@ class LossPicture(ThemedWidget):
         self._ground, self._cached = CachedLayer(), CachedLayer()
         self.retranslate()
 
-    # -- state --------------------------------------------------------------------------------------------------
-
     @property
     def index(self) -> int:
         return self.shown.view.current
@@ -160,8 +158,6 @@ class LossPicture(ThemedWidget):
         self.setToolTip("")  # it is set at the next mouse move
         self.update()
 
-    # -- geometry -----------------------------------------------------------------------------------------------
-
     @property
     def panels(self) -> list[Panel]:
         return panels_in(
@@ -184,8 +180,6 @@ class LossPicture(ThemedWidget):
     def sentence(self) -> str:
         versions = loss_words.sentence(self.losses, self._subject)
         return first_that_fits(versions, SENTENCE_SIZE, self.logical_size.width() - 2 * LEFT_EDGE)
-
-    # -- painting -----------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = self.painter()
@@ -214,8 +208,6 @@ class LossPicture(ThemedWidget):
             marker = Marker(self.value, loss, words_at, self.is_dragging, focused, self._highlighted)
             paint_marker(painter, panel, marks, marker)
         painter.end()
-
-    # -- tooltips -----------------------------------------------------------------------------------------------
 
     def tool_tip(self, rule: Rule) -> str:
         unit = unit_names.plural(self.marks.unit) if rule is Rule.LOG else ""

@@ -5,7 +5,7 @@ The view and the view box are those of pyqtgraph; a single graphics item paints 
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from pyqtgraph import GraphicsView, ViewBox
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
@@ -64,12 +64,14 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.viewport().setAutoFillBackground(False)
         # opaque, so that Qt does not paint the parents
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # filling takes less time than copying
         self.view_box = ViewBox(enableMenu=False, enableMouse=False)
         self.view_box.setDefaultPadding(0.0)
-        self.view_box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # used for its geometry only
-        self.columns = ColumnsItem(self.paint_columns, lambda: self.magnification)
+        self.view_box.hide()  # used for its geometry only
+        self.columns = ColumnsItem(self._paint, lambda: self.magnification)
         for item in (self.view_box, self.columns):
             self.scene().addItem(item)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # one item is visible
         self.theme = theme
         self.magnification = magnification.factor()
         self.pointed = -1
@@ -90,24 +92,28 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         return NAME_ROW
 
     def paint_columns(self, painter: QPainter) -> None:
-        """Paint everything but the axis."""
+        """Paint the chart; there is a state."""
         raise NotImplementedError
 
     def tool_tip(self, index: int) -> str:
         """Return the tooltip of a category."""
         return self.shown.comparison.labels[index]
 
+    def tool_tip_at(self, index: int, position: QPointF) -> str:  # noqa: ARG002  # the whole column has one
+        """Return the tooltip at a position in the column of a category."""
+        return self.tool_tip(index)
+
     # -- input from outside -------------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.refresh_geometry()
-        self.columns.update()
+        self.viewport().update()
 
     def show_pointed(self, index: int) -> None:
         if index != self.pointed:
             self.pointed = index
-            self.columns.update()
+            self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -121,9 +127,6 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     # -- geometry -----------------------------------------------------------------------------------------------
 
-    def ground(self) -> QWidget:
-        return cast("QWidget", self.viewport())
-
     @property
     def area(self) -> PlotArea:
         """The rectangle of the columns, in logical pixels."""
@@ -133,7 +136,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         """Update view box, axis and columns after a change of size, range or number of categories."""
         n = self.snapshot.comparison.n if self.snapshot is not None else 1
         shown = self.shown_range()
-        depends_on = (self.viewport().size(), self.magnification, n, shown.low, shown.high)
+        depends_on = (self.size(), self.magnification, n, shown.low, shown.high)
         if depends_on == self._laid_out_for:
             return
         self._laid_out_for = depends_on
@@ -146,7 +149,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
             n=n,
             shown=shown,
         )
-        self.columns.place(QRectF(self.viewport().rect()))
+        self.columns.setRect(self.rect())
         if area == self._area:
             return
         old, self._area = self._area, area
@@ -155,7 +158,7 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         self.view_box.setRange(
             xRange=(0.0, float(n)), yRange=(area.shown.low, area.shown.high), padding=0.0, disableAutoRange=True
         )
-        self.columns.update()
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,6 +176,10 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
         """Return the key of the cached background, see `CachedLayer.paint`."""
         labels = self.shown.comparison.labels
         return (self._area, self.theme, labels, self.pointed, self.emphasised, self.signed_axis)
+
+    def _paint(self, painter: QPainter) -> None:
+        if self.snapshot is not None:
+            self.paint_columns(painter)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the axis, the gridlines, the names and the tint of the hovered column."""
@@ -243,24 +250,25 @@ class CategoryChart(Magnified, GraphicsView):  # type: ignore[misc]  # pyqtgraph
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self.columns.update()  # the handle is shown only in the chart under the pointer
+        self.viewport().update()  # the handle is shown only in the chart under the pointer
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         self.hovered.emit(-1)
-        self.columns.update()
+        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.column_under(self.map_from_widget(event.pos()))
+            position = self.map_from_widget(event.pos())
+            index = self.column_under(position)
             if index >= 0 and self.snapshot is not None:
-                QToolTip.showText(event.globalPos(), plain_tool_tip(self.tool_tip(index)), self)
+                QToolTip.showText(event.globalPos(), plain_tool_tip(self.tool_tip_at(index, position)), self)
             return True
         return bool(super().viewportEvent(event))
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
-        self.columns.update()  # the names of selected columns are bold
+        self.viewport().update()  # the names of selected columns are bold
 
     def focusOutEvent(self, event: Any) -> None:
         super().focusOutEvent(event)
-        self.columns.update()
+        self.viewport().update()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -23,10 +25,6 @@ class Magnified:
     magnification = 1.0
     snapshot: Snapshot | None = None
 
-    def ground(self) -> QWidget:
-        """Return the widget that is painted on."""
-        raise NotImplementedError
-
     @property
     def shown(self) -> Snapshot:
         """The state that is shown; there must be one."""
@@ -36,7 +34,7 @@ class Magnified:
     @property
     def logical_size(self) -> QSizeF:
         """The size in logical pixels."""
-        return QSizeF(self.ground().size()) / self.magnification
+        return QSizeF(cast("QWidget", self).size()) / self.magnification
 
     @property
     def logical_rect(self) -> QRectF:
@@ -58,9 +56,6 @@ class PaintedWidget(Magnified, QWidget):
         super().__init__(parent)
         self.magnification = magnification.factor()
         self._fixed_height: float | None = None
-
-    def ground(self) -> QWidget:
-        return self
 
     def set_magnification(self, factor: float) -> None:
         self.magnification = factor

@@ -185,6 +185,7 @@ def level_lines(
         painter.drawPath(lines)
 
 
+@lru_cache(maxsize=16)
 def dashed_pens(
     colour: str, theme: Theme, thick: float = 2.0, pattern: tuple[float, float] = DASHES
 ) -> tuple[QPen, QPen]:

@@ -41,8 +41,6 @@ class Preferences(QObject):
         self._waiting: list[Edit] = []
         self._was_told = False
 
-    # -- reading -----------------------------------------------------------------------------------------------
-
     def geometry(self) -> QByteArray | None:
         value = self._entries.get("window/geometry")
         return QByteArray(value) if isinstance(value, bytes) else None
@@ -91,8 +89,6 @@ class Preferences(QObject):
     def _text(self, key: str) -> str:
         value = self._entries.get(key)
         return value if isinstance(value, str) else ""
-
-    # -- writing ------------------------------------------------------------------------------------------------
 
     def save_geometry(self, geometry: QByteArray) -> None:
         self._set("window/geometry", bytes(geometry.data()))

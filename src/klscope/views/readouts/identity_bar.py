@@ -95,7 +95,7 @@ class IdentityBar(ThemedWidget):
         return ladder(max(total, snapshot.uniform_entropy, 1e-12) * 1.02)
 
     def _x(self, value: float) -> float:
-        return min(1.0, max(0.0, value / self.full_scale)) * (self.logical_size.width() - 1.0)
+        return min(1.0, max(0.0, value / self.full_scale)) * (self.width() / self.magnification - 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         snapshot, theme = self.snapshot, self.theme

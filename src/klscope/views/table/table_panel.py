@@ -95,25 +95,34 @@ class TablePanel(LazyPanel, QTableView):
         """
         if not self.isVisible():
             return
-        columns = [self._widths(column) for column in NUMBERS]
-        has_room = [needed[-1] <= self.columnWidth(column) for column, needed in zip(NUMBERS, columns, strict=True)]
-        if only_if_lacking and all(has_room):
+        if only_if_lacking and all(self._has_room(column) for column in NUMBERS):
             return
+        columns = [self._widths(column) for column in NUMBERS]
         headings, words = self.categories.headings(), self.categories.words
         if words is not None:
-            columns.append([max(map(self._cells.width, (headings[CODE], *words)))] * LEVELS)
-        names = max(map(self._cells.width, (headings[LABEL], *self.categories.labels[:MEASURED_NAMES])))
+            columns.append([self._cells.widest((headings[CODE], *words))] * LEVELS)
+        names = self._cells.widest((headings[LABEL], *self.categories.labels[:MEASURED_NAMES]))
         bounds = (pixels(NARROWEST_NAMES), min(pixels(USUAL_NAMES), names), min(pixels(WIDEST_NAMES), names))
         widths = shared(self.viewport().width(), bounds, columns)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self.categories.show_name_heading(self._cells.elided(headings[LABEL], widths[LABEL]))
 
+    def _has_room(self, column: int) -> bool:
+        """Return whether the heading and each number, with its fewest digits, fit into their column."""
+        fewest = [texts[-1] for texts in self._longest_texts(column)]
+        return self._cells.widest((*self._heading(column), *fewest)) <= self.columnWidth(column)
+
+    def _heading(self, column: int) -> list[str]:
+        return lines(self.categories.headings()[column], column)
+
+    def _longest_texts(self, column: int) -> list[list[str]]:
+        return longest_texts(self.categories.values(column), partial(versions, column=column))
+
     def _widths(self, column: int) -> list[float]:
         """Return the widths of a column of numbers, from all digits to the fewest."""
-        heading = max(map(self._cells.width, lines(self.categories.headings()[column], column)))
-        texts = longest_texts(self.categories.values(column), partial(versions, column=column))
-        return widths_by_level(texts, self._cells.width, heading, pixels(GAP))
+        heading = self._cells.widest(self._heading(column))
+        return widths_by_level(self._longest_texts(column), self._cells.widest, heading, pixels(GAP))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         super().show_snapshot(snapshot)

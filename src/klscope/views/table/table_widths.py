@@ -26,13 +26,14 @@ def longest_texts(values: FloatArray, versions: Callable[[float], list[str]]) ->
 
 
 def widths_by_level(
-    texts: Sequence[Sequence[str]], width: Callable[[str], float], least: float, gap: float
+    texts: Sequence[Sequence[str]], widest: Callable[[list[str]], float], least: float, gap: float
 ) -> list[float]:
     """Return `LEVELS` widths of a column, from all digits to the fewest, each at least ``least``.
 
     ``gap`` is the space between columns, except with the fewest digits.
     """
-    widths = [max(least, *(width(text[min(level, len(text) - 1)]) for text in texts)) for level in range(LEVELS)]
+    levels = [[text[min(level, len(text) - 1)] for text in texts] for level in range(LEVELS)]
+    widths = [max(least, widest(level)) for level in levels]
     return [*(one + gap for one in widths[:-1]), widths[-1]]
 
 

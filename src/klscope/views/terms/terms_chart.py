@@ -61,8 +61,6 @@ class TermsChart(CategoryChart):
         self._pull.cancelled.connect(lambda _: self.gesture_cancelled.emit())
         self.names = NamesRow(offset=LABEL_HEIGHT + 4.0)
 
-    # -- the axis -----------------------------------------------------------------------------------------------
-
     def shown_range(self) -> Range:
         return self._range.shown
 
@@ -92,12 +90,8 @@ class TermsChart(CategoryChart):
     def bar_base(self, index: int) -> QPoint:
         return self.map_to_widget(QPointF(self.area.column_centre(index), self.area.y(0.0)))
 
-    # -- painting -----------------------------------------------------------------------------------------------
-
     def paint_columns(self, painter: QPainter) -> None:
-        snapshot = self.snapshot
-        if snapshot is None:
-            return
+        snapshot = self.shown
         self.paint_ground(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.area.column_width > 1.0)
         zero = np.zeros(self.area.n)
@@ -189,8 +183,6 @@ class TermsChart(CategoryChart):
                 shapes.arrow(painter, x, tip, theme.card, down=term < 0)
             if np.isinf(term):
                 painter.setFont(face)
-
-    # -- dragging of an infinite term ---------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

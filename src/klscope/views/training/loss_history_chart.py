@@ -77,8 +77,6 @@ class LossHistoryChart(ThemedWidget):
             return []
         return first_that_fits(legend(self._run, self._snapshot), self.logical_size.width() - 16.0)
 
-    # -- painting -----------------------------------------------------------------------------------------------
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = self.painter()
         painter.fillRect(self.logical_rect, QColor(self.theme.card))

@@ -45,7 +45,7 @@ class TrainingChart(QWidget):
         self.sentence = LiveLabel()
         set_font_size(self.sentence, 13)
         self.sentence.setProperty("quiet", True)
-        self._run: TrainingRun | None = None
+        self.run: TrainingRun | None = None
         self._snapshot: Snapshot | None = None
         column = column_in(self)
         holder = Holder(self.sentence)
@@ -57,17 +57,13 @@ class TrainingChart(QWidget):
         self.setFocusProxy(self.losses)
         self.retranslate()
 
-    @property
-    def run(self) -> TrainingRun | None:
-        return self._run
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self.controls.show_options(snapshot.view.training)
-        self._show(self._run or TrainingRun.of(snapshot.comparison, snapshot.view.training))
+        self._show(self.run or TrainingRun.of(snapshot.comparison, snapshot.view.training))
 
     def show_run(self, run: TrainingRun) -> None:
-        self._run = run
+        self.run = run
         self._show(run)
 
     def _show(self, run: TrainingRun) -> None:
@@ -92,8 +88,8 @@ class TrainingChart(QWidget):
         self.controls.retranslate()
         self.setAccessibleName(translate("Training", "Training: how the losses fall"))
         self.losses.setAccessibleName(translate("Training", "Training: how the losses fall"))
-        if self._run is not None:
-            self._show(self._run)
+        if self.run is not None:
+            self._show(self.run)
 
     def prepare_for_export(self) -> None:
         self.losses.is_still = True

@@ -70,8 +70,6 @@ class ControlRow(QWidget):
         self._is_sharing = False
         self.hide()
 
-    # -- layout --------------------------------------------------------------------------------------------------
-
     @property
     def stops(self) -> list[QWidget]:
         return stops_of([*self._controls[: self._in_row], *([self.more] if self._has_panel(self._in_row) else [])])
@@ -156,8 +154,6 @@ class ControlRow(QWidget):
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
         self.show_rings()
-
-    # -- words and highlights ------------------------------------------------------------------------------------
 
     def _name(self) -> str:
         return translate("Controls", "Settings ▼")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QFont,
-    QFontInfo,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
@@ -22,37 +20,34 @@ from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from klscope.views.painting.eliding import elided
 
-USUAL_WIDTH = 0.7
-"""Relative to the font height."""
-FIRST_WIDE_CHARACTER = "\u1100"
-"""From Hangul on, characters are as wide as high."""
+KERNING = 1.05
+"""The largest width of a line, relative to the sum of the widths of its characters."""
 
 
-class Letters(NamedTuple):
-    """Font metrics of a text size: ascent, height and typical width of characters, in pixels.
+class CharacterWidths(dict[str, float]):
+    """The widths of single characters of a font, in pixels, measured on first access."""
 
-    The typical width exceeds the average of Latin or Greek characters.
-    """
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        font = QFont()
+        font.fromString(key)
+        self.metrics = QFontMetricsF(font)
 
-    metrics: QFontMetricsF
-    height: float
-    ascent: float
-    usual_width: float
+    def __missing__(self, character: str) -> float:
+        self[character] = self.metrics.horizontalAdvance(character)
+        return self[character]
 
 
 @lru_cache(maxsize=64)
-def letters_of(key: str) -> Letters:
-    """Return the font metrics for this key of a Qt font."""
-    letters = QFont()
-    letters.fromString(key)
-    metrics = QFontMetricsF(letters)
-    return Letters(metrics, metrics.height(), metrics.ascent(), USUAL_WIDTH * QFontInfo(letters).pixelSize())
+def widths_of(key: str) -> CharacterWidths:
+    """Return the widths of characters, and the metrics, for this key of a Qt font."""
+    return CharacterWidths(key)
 
 
 @lru_cache(maxsize=4096)
 def advance_of(text: str, key: str) -> float:
-    """Return the width of a line, cached: measuring takes as long as painting."""
-    return letters_of(key).metrics.horizontalAdvance(text)
+    """Return the width of a line, cached: measuring takes half as long as painting."""
+    return widths_of(key).metrics.horizontalAdvance(text)
 
 
 class LiveLabel(QLabel):
@@ -60,7 +55,7 @@ class LiveLabel(QLabel):
 
     With a transparent label, Qt repaints its parents for each text. Its colours are those of `QLabel` and
     `QLabel[live="true"]` in the style sheet. Of several versions of a text the first that fits is shown. A line that is
-    too long is elided, never inside a number, and the tooltip has the full text.
+    too long is elided, never inside a number.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,48 +76,31 @@ class LiveLabel(QLabel):
         super().setText(text)
 
     def shown_line(self) -> str:
-        return self._line(self.font().key())
-
-    def _line(self, key: str) -> str:
-        text, room = self.text(), self.contentsRect().width()
-        # Measuring a line takes as long as painting it, and most are far shorter than the label.
-        if len(text) * letters_of(key).usual_width <= room and max(text, default="") < FIRST_WIDE_CHARACTER:
+        text, room, key = self.text(), self.contentsRect().width(), self.font().key()
+        widths = widths_of(key)
+        if sum(map(widths.__getitem__, text)) * KERNING <= room:  # to measure the whole line takes longer
             return text
         for version in (text, *self._shorter):
             if advance_of(version, key) <= room:
                 return version
-        return elided((text, *self._shorter)[-1], letters_of(key).metrics, room)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
-            hidden = not self.wordWrap() and self.shown_line() != self.text()
-            QToolTip.showText(event.globalPos(), self.text() if hidden else "", self)
-            return True
-        return super().event(event)
+        return elided((text, *self._shorter)[-1], widths.metrics, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        colours = self.palette()
-        painter.fillRect(self.rect(), colours.brush(QPalette.ColorRole.Window))
-        painter.setPen(colours.color(QPalette.ColorRole.WindowText))
-        place = self.contentsRect()
+        painter = QPainter(self)  # with the colours of the palette
+        painter.eraseRect(self.rect())
         if self.wordWrap():
-            painter.drawText(place, self.alignment() | Qt.TextFlag.TextWordWrap, self.text())
-        else:  # at a point: fitting text into a rectangle takes Qt three times as long
-            key = self.font().key()
-            line, letters = self._line(key), letters_of(key)
-            left = float(place.left())
-            if self.alignment() & Qt.AlignmentFlag.AlignRight:
-                left += place.width() - advance_of(line, key)
-            painter.drawText(QPointF(left, place.top() + (place.height() - letters.height) / 2 + letters.ascent), line)
+            text, flags = self.text(), Qt.TextFlag.TextWordWrap
+        else:
+            text, flags = self.shown_line(), Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+        painter.drawText(self.contentsRect(), self.alignment() | flags, text)
         if self.hasFocus():
-            painter.setPen(QPen(colours.color(QPalette.ColorRole.Highlight), 1.0))
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.0))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
 
 class Holder(QWidget):
-    """Gives its label its whole size, so that a new text needs no layout."""
+    """Gives its label its whole size, so that a new text needs no layout, and shows the full text of an elided line."""
 
     def __init__(self, label: LiveLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,4 +113,13 @@ class Holder(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._label.setGeometry(self.contentsRect())
+        self._label.setFixedSize(event.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Handle the requests for a tool tip that the label ignores, because it has none."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            label = self._label
+            hidden = not label.wordWrap() and label.shown_line() != label.text()
+            QToolTip.showText(event.globalPos(), label.text() if hidden else "", label)
+            return True
+        return super().event(event)

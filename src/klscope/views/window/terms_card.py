@@ -46,14 +46,10 @@ class TermsCard(Card):
         self.terms_chart = TermsChart(scale, theme)
         self.terms_chart.setObjectName("termsChart")
         self._made: dict[ViewMode, QWidget] = {}
-        self._shown: QWidget = self.terms_chart
+        self.shown_chart: QWidget = self.terms_chart
         self._pointed = -1
         self.column.addWidget(self.head)
         self._take(self.terms_chart)
-
-    @property
-    def shown_chart(self) -> QWidget:
-        return self._shown
 
     def made_view(self, mode: ViewMode) -> QWidget | None:
         return self._made.get(mode)
@@ -89,13 +85,13 @@ class TermsCard(Card):
         controls = as_view(widget).controls if widget is not self.terms_chart else None
         self.head.show_controls(controls)
         self.head.show_snapshot(snapshot)
-        if widget is self._shown:
+        if widget is self.shown_chart:
             as_view(widget).show_snapshot(snapshot)
             return
         focus = self.window().focusWidget()
-        focused = focus is not None and (focus is self._shown or self._shown.isAncestorOf(focus))
-        self._shown.hide()
-        self._shown = widget
+        focused = focus is not None and (focus is self.shown_chart or self.shown_chart.isAncestorOf(focus))
+        self.shown_chart.hide()
+        self.shown_chart = widget
         as_view(widget).show_pointed(self._pointed)
         as_view(widget).show_snapshot(snapshot)
         widget.show()
@@ -104,7 +100,7 @@ class TermsCard(Card):
 
     def show_pointed(self, index: int) -> None:
         self._pointed = index
-        as_view(self._shown).show_pointed(index)
+        as_view(self.shown_chart).show_pointed(index)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

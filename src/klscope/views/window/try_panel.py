@@ -42,7 +42,7 @@ class TryPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its texts wrap
-        self._done: frozenset[int] = frozenset()
+        self.done: frozenset[int] = frozenset()
         inside = QWidget()
         column = column_in(inside, 4, (18, 14, 18, 14))
         self._heading = text_label(17, bold=True)
@@ -95,15 +95,11 @@ class TryPanel(QScrollArea):
         self.retranslate()
 
     @property
-    def done(self) -> frozenset[int]:
-        return self._done
-
-    @property
     def is_done(self) -> bool:
-        return len(self._done) == first_steps.COUNT
+        return len(self.done) == first_steps.COUNT
 
     def set_done(self, done: frozenset[int]) -> None:
-        self._done = done
+        self.done = done
         self._write_marks()
 
     def retranslate(self) -> None:
@@ -130,7 +126,7 @@ class TryPanel(QScrollArea):
 
     def _write_marks(self) -> None:
         for place, mark in enumerate(self._marks):
-            done = place in self._done
+            done = place in self.done
             mark.setText("✓" if done else str(place + 1))
             restyle(mark, "role", "saving" if done else "p")
             mark.setAccessibleName(
@@ -156,9 +152,9 @@ class TryPanel(QScrollArea):
         if label != self._label:
             self._label = label
             self.retranslate()
-        new = first_steps.reached(snapshot) - self._done
+        new = first_steps.reached(snapshot) - self.done
         if new:
-            self._done |= new
+            self.done |= new
             self._write_marks()
         for place in sorted(new):
             self.ticked.emit(place)

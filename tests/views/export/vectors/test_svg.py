@@ -32,7 +32,7 @@ def painted(*primitives: Primitive) -> QImage:
     return image
 
 
-def test_size_and_title_are_said() -> None:
+def test_size_and_title_are_written() -> None:
     root = read(title='KL(P‖Q) < 1 & "more"')
     assert (root.tag, root.get("width"), root.get("height"), root.get("viewBox")) == (
         f"{SVG}svg",

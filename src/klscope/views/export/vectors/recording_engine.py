@@ -23,11 +23,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from klscope.views.export.vectors.clip import clipped, common
-from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text, outline_of
+from klscope.views.export.vectors.primitives import (
+    Drawing,
+    Fill,
+    Image,
+    Line,
+    Primitive,
+    Text,
+    outline_of,
+    part,
+    rectangle_of,
+)
 
 DOTS_PER_INCH, POINTS_PER_INCH = 96, 72
 MILLIMETRES_PER_INCH = 25.4
+TOLERANCE = 0.01
+"""The tolerance of a clip, in points."""
 Dirty = QPaintEngine.DirtyFlag
 
 
@@ -179,6 +190,28 @@ class RecordingEngine(QPaintEngine):
             rest = clipped(rest, self._clip)
         if rest is not None:
             self.primitives.append(rest)
+
+
+def common(one: QPainterPath, other: QPainterPath) -> QPainterPath:
+    """Return the intersection of two areas."""
+    first, second = rectangle_of(one), rectangle_of(other)
+    if first is None or second is None:
+        return one.intersected(other)
+    path = QPainterPath()
+    path.addRect(first & second)
+    return path
+
+
+def clipped(primitive: Primitive, clip: QPainterPath) -> Primitive | None:
+    """Return the part of a primitive inside a clip: the primitive itself if all is inside, None if nothing is.
+
+    The clip is applied to the geometry, because many viewers do not support clip paths.
+    """
+    outline = primitive.outline()
+    box = outline.boundingRect()
+    if clip.contains(box.adjusted(TOLERANCE, TOLERANCE, -TOLERANCE, -TOLERANCE)):
+        return primitive
+    return part(primitive, common(outline, clip)) if clip.boundingRect().intersects(box) else None
 
 
 def _own_face(font: QFont) -> QFont:
