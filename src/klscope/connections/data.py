@@ -114,11 +114,11 @@ class DataConnection(QObject):
             self._watcher.addPaths(list(self.controller.paths))
         if reading.rows is not None:
             self._open_rows(reading.rows)
-            self._context.say(reading_words.of_rows(reading.rows))
+            self._context.status.say(reading_words.of_rows(reading.rows))
         elif reading.pair is not None:
             if self._rows is not None:
                 self._rows.controller.close()
-            self._context.say(reading_words.of_pair(reading.pair))
+            self._context.status.say(reading_words.of_pair(reading.pair))
         self._status.offer_change(self._context.store.comparison.origin)
 
     def _open_rows(self, rows: RowPairs) -> None:
@@ -128,7 +128,7 @@ class DataConnection(QObject):
         self._rows.open(rows)
 
     def _say_changed(self, path: str) -> None:
-        self._context.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=path))
+        self._context.status.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=path))
 
     def _make_sheet(self, reading: DataReading) -> None:
         """Make the sheet for the first proposal."""
