@@ -229,7 +229,7 @@ def _without_row_count(
     columns: Mapping[int, Column], numeric: list[int], labels: int | None
 ) -> tuple[list[int], tuple[str, ...]]:
     """Leave out a column that counts the rows, as a rank or the index of pandas, left of the names."""
-    if labels is None or len(numeric) < 2 or numeric[0] > labels:
+    if labels is None or len(numeric) < 2 or numeric[0] >= labels:
         return numeric, ()
     column = columns[numeric[0]]
     n = len(column.cells)

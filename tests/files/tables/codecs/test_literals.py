@@ -59,6 +59,9 @@ READ = [
     ("labels = ['x', 'y']\np = [1, 3]\nq = [1, 1]", [1, 3], [1, 1], "x y"),
     ("sun = 1\nrain = 3\n", [1, 3], None, "sun rain"),
     ("{'p': array([0.1, 0.9]), 'q': array([0.5, 0.5])}", [0.1, 0.9], [0.5, 0.5], None),
+    ("P = 0.1, 0.2, 0.7\nQ = 0.3, 0.3, 0.4\n", [0.1, 0.2, 0.7], [0.3, 0.3, 0.4], None),
+    ("q: .5 .5\np: .1 .9\n", [0.1, 0.9], [0.5, 0.5], None),
+    ("p=0.1,0.9;\nq=0.5,0.5;", [0.1, 0.9], [0.5, 0.5], None),
     ("c(0.1, 0.9)", [0.1, 0.9], None, None),
     ("c(1L, 3L)", [1, 3], None, None),
     ("c(c(1, 3), c(4))", [1, 3, 4], None, None),
@@ -130,6 +133,7 @@ def test_negative_numbers_are_asked_about_and_minus_infinity_is_a_logarithm() ->
 
 
 TABLES = [
+    "a: 1,204\nb: 2,310",
     "x(1),2\ny(2),3",
     "[a],1\n[b],2",
     "(unknown),5\nb,3",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from klscope.files.tables.codecs.nested_values import Value, number_of
+from klscope.files.tables.codecs.nested_values import Value, number_of, object_of
 from klscope.files.weights_text import WeightError, parse_weight
 
 _TOKEN = re.compile(
@@ -22,6 +23,12 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_BARE_NUMBER = r"[+-]?[0-9.]++[0-9.eE/+-]*+"
+_BARE_LIST = re.compile(
+    r"(\s*+[A-Za-z_][\w.]*+\s*+(?:=|<-|:)\s*+)"
+    rf"({_BARE_NUMBER}(?:(?:,[ \t]++|[ \t]++|,(?=[0-9]*+\.)){_BARE_NUMBER})++)"  # 1,204 is one number
+)
+_PROMPT = re.compile("(?m)^>>> ")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 
@@ -106,3 +113,38 @@ def unescaped(token: str) -> str:
         lambda found: chr(int(found[1] or found[2], 16)) if found[3] is None else _ESCAPES.get(found[3], found[3]),
         inner,
     )
+
+
+def prepared(text: str) -> str:
+    """Return a text without prompts of Python, and with ``P = 0.1, 0.9`` in brackets."""
+    text = _PROMPT.sub("    ", text) if text.startswith(">>>") else text
+    return _with_brackets(text)
+
+
+def _with_brackets(text: str) -> str:
+    """Put the numbers of ``P = 0.1, 0.9`` in brackets, if all lines are such."""
+    if not _BARE_LIST.match(text):
+        return text
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = [_BARE_LIST.fullmatch(line.rstrip().removesuffix(";")) for line in lines]
+    if any(one is None for one in found):
+        return text
+    return "\n".join(f"{one[1]}[{one[2]}]" for one in found if one is not None)
+
+
+def with_names(values: list[Value], attributes: dict[str, Any]) -> Value:
+    """Return the value of ``structure(c(0.1, 0.9), names = c("a", "b"))``."""
+    if len(values) != 1:
+        raise NotALiteralError
+    value = values[0]
+    names = attributes.get("names", attributes.get(".Names"))
+    if isinstance(value, list) and isinstance(names, list) and len(names) == len(value):
+        return object_of(list(zip(map(key_text, names), value, strict=True)))
+    return value
+
+
+def key_text(value: Value) -> str:
+    """Return the name that a key of a dictionary gives."""
+    if isinstance(value, list):
+        return ", ".join(map(key_text, value))
+    return value if isinstance(value, str) else str(value)

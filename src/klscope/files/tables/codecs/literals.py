@@ -14,9 +14,12 @@ from klscope.files.tables.codecs.literal_tokens import (
     NotALiteralError,
     Tokens,
     UnendedError,
+    key_text,
     number,
     number_of_text,
+    prepared,
     unescaped,
+    with_names,
 )
 from klscope.files.tables.codecs.nested_values import Value, is_number, object_of
 from klscope.files.tables.contents import DEEPEST, DataError
@@ -30,13 +33,9 @@ _BEGINS_LIKE_A_LITERAL = re.compile(
     r"(?:[\[({<]|[A-Za-z_][\w.]*+\s*+(?:\(|<-|=(?!=)|:|containing:))"
 )
 _WORDS: dict[str, Value] = {
-    "None": None,
-    "NULL": None,
-    "NA": None,
-    "True": True,
-    "False": False,
-    "TRUE": True,
-    "FALSE": False,
+    **dict.fromkeys(("None", "NULL", "NA")),
+    **dict.fromkeys(("True", "TRUE"), True),
+    **dict.fromkeys(("False", "FALSE"), False),
 }
 _ARRAYS = frozenset(
     ("array", "asarray", "matrix", "tensor", "Tensor", "as_tensor", "Parameter", "Array", "DeviceArray", "deque")
@@ -44,7 +43,6 @@ _ARRAYS = frozenset(
 _OBJECTS = frozenset(("Counter", "OrderedDict", "defaultdict", "mappingproxy"))
 _SCALARS = re.compile(r"(?:u?int|float|bfloat|longdouble|str_|Decimal|Fraction|bool)\d*_?")
 _LISTS = frozenset(("c", "list", "tuple", "dict", "structure"))
-_PROMPT = re.compile("(?m)^>>> ")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 
@@ -56,16 +54,14 @@ def parse(text: str) -> Value:
     DataError
         It is one, but abbreviated, without its end, or nested too deeply.
     """
-    text = _PROMPT.sub("    ", text) if text.startswith(">>>") else text
+    text = prepared(text)
     if not _BEGINS_LIKE_A_LITERAL.match(text):
         return None
-    if len(text) > LONGEST and text.lstrip()[0] in "[({":
-        raise DataError(
-            gettext("the print is longer than {most} characters", most=f"{LONGEST:,}"),
-            gettext("save the numbers in a format such as .npy"),
-        )
     if len(text) > LONGEST:
-        return None
+        if text.lstrip()[0] not in _CLOSING:
+            return None
+        what = gettext("the print is longer than {most} characters", most=f"{LONGEST:,}")
+        raise DataError(what, gettext("save the numbers in a format such as .npy"))
     try:
         return _Reader(text).value()
     except UnendedError:
@@ -195,7 +191,7 @@ class _Reader(Tokens):
             key = self._value()
             if not self.takes(":"):
                 raise self.wrong()
-            pairs.append((_key(key), self._value()))
+            pairs.append((key_text(key), self._value()))
             if not self.takes(",") and not (self.kind == "sign" and self.token == "}"):
                 raise self.wrong()
         return object_of(pairs)
@@ -231,7 +227,7 @@ class _Reader(Tokens):
             if not self.takes(",") and not (self.kind == "sign" and self.token == ")"):
                 raise self.wrong()
         if name == "structure":
-            return _with_names(values, dict(pairs))
+            return with_names(values, dict(pairs))
         if name in ("tuple", "dict") and len(values) == 1 and not pairs:
             return values[0]
         if pairs and values:
@@ -300,20 +296,3 @@ class _Reader(Tokens):
             self._argument()
             self.takes(",")
         return None
-
-
-def _with_names(values: list[Value], attributes: dict[str, Any]) -> Value:
-    """Return the value of ``structure(c(0.1, 0.9), names = c("a", "b"))``."""
-    if len(values) != 1:
-        raise NotALiteralError
-    value = values[0]
-    names = attributes.get("names", attributes.get(".Names"))
-    if isinstance(value, list) and isinstance(names, list) and len(names) == len(value):
-        return object_of(list(zip(map(_key, names), value, strict=True)))
-    return value
-
-
-def _key(value: Value) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(_key, value))
-    return value if isinstance(value, str) else str(value)
