@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shlex
+import sys
 from typing import Any
 
 import numpy as np
@@ -27,7 +29,7 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
     if importlib.util.find_spec(LIBRARY) is None:
         raise DataError(
             gettext("{source}: Parquet files are read by pyarrow, which is not installed", source=source.name),
-            gettext("install it: {line}", line="python -m pip install 'klscope[parquet]'"),
+            gettext("install it: {line}", line=f'{shlex.quote(sys.executable)} -m pip install "klscope[parquet]"'),
         )
     answer = read_in_process(MODULE, source.read(MOST_COMPRESSED), source)
     line, _, buffers = answer.partition(b"\n")
