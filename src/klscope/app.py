@@ -39,6 +39,7 @@ from klscope.views.words.names import STARTED_WITH
 from klscope.views.words.python_line import python_line
 
 if TYPE_CHECKING:
+    from klscope.files.tables.data_reading import DataReading
     from klscope.views.export.pictures import Pictures
 
 translate = QCoreApplication.translate
@@ -131,7 +132,7 @@ class Explorer(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.terms_card.menu_requested.connect(self._open_category_menu)
         window.table.menu_requested.connect(self._open_category_menu)
-        connect_entry(self._context, self.entry)
+        self._data = connect_entry(self._context, self.entry)
         self._connect_prompts()
         self.lessons, self.sizes = connect_at_start(self._context)
         self.editor.performed.connect(self._show_message_of)
@@ -195,6 +196,10 @@ class Explorer(QObject):
     def say(self, text: str) -> None:
         """Show a message in the status bar for a while."""
         self.status.say(text)
+
+    def show_data(self, reading: DataReading, paths: Sequence[str]) -> None:
+        """Load data that were read from files; ask what is ambiguous."""
+        self._data.connection.controller.show(reading, paths)
 
     def open_example(self, name: str) -> None:
         """Load an example, and show its description."""

@@ -32,8 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     asked = None if arguments.theme is None else ThemeChoice(arguments.theme)
     theme = asked or preferences.choice("theme", ThemeChoice, ThemeChoice.SYSTEM)
     language.install(arguments.language or preferences.one_of("language", language.choices(), language.SYSTEM))
-    if arguments.reading is not None:
-        comparison = arguments.reading.comparison()
+    data = arguments.data
+    if data is not None and data.is_clear:
+        comparison = data.comparison
     elif arguments.example is not None:
         comparison = examples.load(arguments.example, language.code()).comparison
     else:
@@ -44,6 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
     with ended_by_signals(explorer.window) as ending:
         explorer.window.show()
+        if data is not None:
+            explorer.show_data(data, arguments.files)
         application.exec()
     return ending.number
 

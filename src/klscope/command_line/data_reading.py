@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from klscope.command_line.exits import UsageError, complain_plainly
 from klscope.files.regular_files import FileError
 from klscope.files.tables.contents import Contents, DataError
+from klscope.files.tables.data_reading import DataReading, read_data
 from klscope.files.tables.opening import open_data
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.pairing import PairReading, read_pair
@@ -22,10 +24,7 @@ def read_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairR
     UsageError
         A file cannot be read, or what it holds is wrong or ambiguous; the message names the option that decides.
     """
-    if len(paths) > 2:
-        raise UsageError(gettext("{count} files are given; give one, or that of P and that of Q", count=len(paths)))
-    if list(paths).count("-") > 1:
-        raise UsageError(gettext("standard input can be read once; give one of P and Q as a file"))
+    _check_number(paths)
     asked: list[DataError] = []
     try:
         contents = [_opened(path, options) for path in paths]
@@ -39,6 +38,28 @@ def read_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairR
         raise UsageError(_message(error, paths)) from error
     complain_plainly(of_pair(pair))
     return pair
+
+
+def read_files_for_window(paths: Sequence[str], options: ReadOptions) -> DataReading:
+    """Read one file or two for the window, which asks what is ambiguous.
+
+    Raises
+    ------
+    UsageError
+        A file cannot be read.
+    """
+    _check_number(paths)
+    try:
+        return read_data([partial(_opened, path) for path in paths], options)
+    except (FileError, DataError) as error:
+        raise UsageError(str(error)) from error
+
+
+def _check_number(paths: Sequence[str]) -> None:
+    if len(paths) > 2:
+        raise UsageError(gettext("{count} files are given; give one, or that of P and that of Q", count=len(paths)))
+    if list(paths).count("-") > 1:
+        raise UsageError(gettext("standard input can be read once; give one of P and Q as a file"))
 
 
 def _opened(path: str, options: ReadOptions) -> Contents:

@@ -30,11 +30,14 @@ def add_pair_options(parser: Parser) -> None:
     add_data_options(parser)
 
 
-def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
-    """Check the options together; set p_weights, q_weights, label_list and reading, None if absent."""
-    arguments.p_weights = arguments.q_weights = arguments.label_list = arguments.reading = None
+def read_pair(arguments: argparse.Namespace, fewest: int, for_window: bool = False) -> None:
+    """Check the options together; set p_weights, q_weights, label_list, reading and data, None if absent.
+
+    ``reading`` is a `PairReading` of files; ``data`` is the `DataReading` ``for_window``, which asks what is ambiguous.
+    """
+    arguments.p_weights = arguments.q_weights = arguments.label_list = arguments.reading = arguments.data = None
     if arguments.files:
-        _read_files(arguments, fewest)
+        _read_files(arguments, fewest, for_window)
         return
     for option in given_data_options(arguments):
         raise UsageError(gettext("{option} is for data from a file; name the file", option=option))
@@ -73,12 +76,16 @@ def read_pair(arguments: argparse.Namespace, fewest: int) -> None:
         arguments.label_list = _labels(arguments.labels, len(p))
 
 
-def _read_files(arguments: argparse.Namespace, fewest: int) -> None:
+def _read_files(arguments: argparse.Namespace, fewest: int, for_window: bool) -> None:
     for name in ("example", "p", "q", "labels"):
         if getattr(arguments, name) is not None:
             raise UsageError(gettext("--{option} and a file cannot be used together; give one of them", option=name))
     options = data_options(arguments)
-    arguments.reading = load("klscope.command_line.data_reading", "read_files")(arguments.files, options, fewest)
+    module = "klscope.command_line.data_reading"
+    if for_window:
+        arguments.data = load(module, "read_files_for_window")(arguments.files, options)
+    else:
+        arguments.reading = load(module, "read_files")(arguments.files, options, fewest)
 
 
 def has_pair(arguments: argparse.Namespace) -> bool:

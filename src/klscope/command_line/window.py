@@ -36,7 +36,7 @@ def run(words: Sequence[str]) -> int:
     arguments.theme = chosen("--theme", arguments.theme, THEMES, None)
     arguments.language = chosen("--language", arguments.language, (*languages(), "system"), None)
     _refuse_commands(arguments.files)
-    read_pair(arguments, fewest=2)
+    read_pair(arguments, fewest=2, for_window=True)
     system = load("klscope.window_system", "window_system")()
     if system.obstacle is not None:
         raise CannotRunError(

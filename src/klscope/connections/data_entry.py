@@ -69,7 +69,7 @@ class DataEntry(QObject):
         return super().eventFilter(watched, event)
 
 
-def connect_data(context: Context, type_value: Callable[[str], None]) -> None:
+def connect_data(context: Context, type_value: Callable[[str], None]) -> DataEntry:
     """Connect the commands that open data, and drops on the window."""
     entry, actions = DataEntry(context, type_value), context.actions
     for name, method in (
@@ -79,3 +79,4 @@ def connect_data(context: Context, type_value: Callable[[str], None]) -> None:
         ("change_reading", entry.change),
     ):
         actions[name].triggered.connect(method)
+    return entry

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from klscope.connections.context import Context
-from klscope.connections.data_entry import connect_data
+from klscope.connections.data_entry import DataEntry, connect_data
 from klscope.controllers.entry import EntryController
 from klscope.model.comparison import Side
 from klscope.theory.editing import EditRefusedError
 from klscope.views.words import sentences
 
 
-def connect_entry(context: Context, entry: EntryController) -> None:
+def connect_entry(context: Context, entry: EntryController) -> DataEntry:
     """Connect the editors; an error message stays until an editor is opened or this one is closed."""
     window, store, actions, status = context.window, context.store, context.actions, context.status
 
@@ -78,7 +78,7 @@ def connect_entry(context: Context, entry: EntryController) -> None:
     }
     for name, open_line in opening.items():
         actions[name].triggered.connect(open_line)
-    connect_data(context, lambda text: type_value(store.view.active, store.view.current, text))
+    return connect_data(context, lambda text: type_value(store.view.active, store.view.current, text))
 
 
 def show_refusal(context: Context, error: EditRefusedError, side: Side | None) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.controllers.editor import Editor
+from klscope.files.reading import STANDARD_INPUT
 from klscope.files.regular_files import FileError
 from klscope.files.tables.contents import Contents, DataError
 from klscope.files.tables.data_reading import DataReading, Second, read_data
@@ -85,6 +86,14 @@ class DataController(QObject):
         """Open a text that was pasted or dropped."""
         name = gettext("the clipboard")
         self._read([partial(open_text, text, name)], name, ReadOptions(), replaced)
+
+    def show(self, reading: DataReading, paths: Sequence[str]) -> None:
+        """Load data that were read from files, or propose them."""
+        self.paths = tuple(path for path in paths if path != STANDARD_INPUT)
+        if reading.is_clear:
+            self._load(reading)
+        else:
+            self._propose(reading)
 
     def reload(self) -> None:
         """Read the files of the last data again, with the same options."""
