@@ -38,7 +38,11 @@ IN_A_LESSON = {
     *("predict", "challenge", "state", "question", "goal", "gauge", "guess", "of", "from", "to", "toward", "and"),
     *("locked", "untouched", "infinite", "log", "max", "die"),
 }
-ALLOWED = NAMES | COMMANDS | OPTIONS_AND_VALUES | FILES | IN_A_LESSON
+IN_TEXTS_OF_DATA = {
+    *("utf", "cp", "CP", "latin", "npy", "numpy", "torch", "sys", "maxsize", "threshold", "profile", "full", "print"),
+    *("set_printoptions", "options"),
+}
+ALLOWED = NAMES | COMMANDS | OPTIONS_AND_VALUES | FILES | IN_A_LESSON | IN_TEXTS_OF_DATA
 
 
 def latin_words(text: str) -> set[str]:
