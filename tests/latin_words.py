@@ -34,6 +34,10 @@ OPTIONS_AND_VALUES = {
     *("curves", "inf", "weather", "order", "training", "evidence", "samples", "seed", "steps"),
 }
 FILES = {"OUT", "png", "svg", "pdf", "md", "resources", "lessons", "subtracting"}
+FORMATS = {
+    *("pickle", "torch", "numpy", "NumPy", "pyarrow", "Parquet", "safetensors", "Excel", "xlsx", "CSV", "HDF", "Arrow"),
+    *("MB", "float", "save"),
+}
 IN_A_LESSON = {
     *("predict", "challenge", "state", "question", "goal", "gauge", "guess", "of", "from", "to", "toward", "and"),
     *("locked", "untouched", "infinite", "log", "max", "die"),
@@ -42,7 +46,7 @@ IN_TEXTS_OF_DATA = {
     *("utf", "cp", "CP", "latin", "npy", "numpy", "torch", "sys", "maxsize", "threshold", "profile", "full", "print"),
     *("set_printoptions", "options"),
 }
-ALLOWED = NAMES | COMMANDS | OPTIONS_AND_VALUES | FILES | IN_A_LESSON | IN_TEXTS_OF_DATA
+ALLOWED = NAMES | COMMANDS | OPTIONS_AND_VALUES | FILES | FORMATS | IN_A_LESSON | IN_TEXTS_OF_DATA
 
 
 def latin_words(text: str) -> set[str]:

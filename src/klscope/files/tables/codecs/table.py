@@ -33,8 +33,10 @@ class Codec:
         Whether a text of this format can be pasted.
     refusal
         Why files of this format are not read and what to do, to be passed to `translated`; empty if they are. It may
-        have ``{file}``, ``{npy}``, ``{safetensors}`` and ``{parquet}``: the path, and names of files to be written, in
-        quotation marks.
+        have ``{line}`` and ``{other_line}``.
+    lines
+        Lines of Python that convert a file, put in there. They may have ``{file}``, ``{npy}``, ``{safetensors}`` and
+        ``{parquet}``: the path, and names of files to be written, in quotation marks.
     entries
         The ends of names of entries by which a zip archive is recognised.
     """
@@ -46,6 +48,7 @@ class Codec:
     files: str = ""
     is_text: bool = False
     refusal: str = ""
+    lines: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
 
     def read(self, source: DataSource, options: ReadOptions) -> Contents:
@@ -57,17 +60,24 @@ class Codec:
             It cannot be read; the message says what and where.
         """
         if self.refusal:
-            name = os.path.splitext(source.name)[0]
-            written = {suffix: repr(f"{name}.{suffix}") for suffix in ("npy", "safetensors", "parquet")}
-            raise DataError(translated(self.refusal).format(file=repr(source.path or source.name), **written))
+            raise DataError(self._refusal_of(source))
         reader: Callable[[DataSource, ReadOptions], Contents] = load(
             f"klscope.files.tables.codecs.{self.module}", "read"
         )
         return reader(source, options)
 
+    def _refusal_of(self, source: DataSource) -> str:
+        name = os.path.splitext(source.name)[0]
+        names = {suffix: repr(f"{name}.{suffix}") for suffix in ("npy", "safetensors", "parquet")}
+        lines = [line.format(file=repr(source.path or source.name), **names) for line in self.lines]
+        return translated(self.refusal).format(**dict(zip(("line", "other_line"), lines, strict=False)))
+
 
 TEXT = Codec("text", (".csv", ".tsv", ".txt", ".tab", ".dat", ".md"), "text", files=mark("Text tables"), is_text=True)
 _PICKLES = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+_OF_A_PICKLE = mark(
+    "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: {line}"
+)
 CODECS: tuple[Codec, ...] = (
     TEXT,
     Codec("JSON", (".json", ".jsonl", ".ndjson"), "json_values", files=mark("JSON"), is_text=True),
@@ -84,29 +94,28 @@ CODECS: tuple[Codec, ...] = (
         entries=("data.pkl",),
         refusal=mark(
             "files of torch are pickles, which can run any program when they are read, so they are not; convert it in "
-            "Python, if it holds one tensor: import numpy, torch; numpy.save({npy}, torch.load({file}, "
-            "map_location='cpu', weights_only=True).detach().double().numpy()); if it holds several: import torch; "
-            "from safetensors.torch import save_file; save_file(torch.load({file}, map_location='cpu', "
-            "weights_only=True), {safetensors})"
+            "Python, if it holds one tensor: {line}; if it holds several: {other_line}"
+        ),
+        lines=(
+            "import numpy, torch; numpy.save({npy}, torch.load({file}, map_location='cpu', weights_only=True)"
+            ".detach().double().numpy())",
+            "import torch; from safetensors.torch import save_file; save_file(torch.load({file}, map_location='cpu', "
+            "weights_only=True), {safetensors})",
         ),
     ),
     Codec(
         "joblib",
         (".joblib",),
         signatures=_PICKLES,
-        refusal=mark(
-            "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: "
-            "import joblib, numpy; numpy.save({npy}, numpy.asarray(joblib.load({file}), dtype=float))"
-        ),
+        refusal=_OF_A_PICKLE,
+        lines=("import joblib, numpy; numpy.save({npy}, numpy.asarray(joblib.load({file}), dtype=float))",),
     ),
     Codec(
         "pickle",
         (".pkl", ".pickle"),
         signatures=_PICKLES,
-        refusal=mark(
-            "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: "
-            "import numpy, pickle; numpy.save({npy}, numpy.asarray(pickle.load(open({file}, 'rb')), dtype=float))"
-        ),
+        refusal=_OF_A_PICKLE,
+        lines=("import numpy, pickle; numpy.save({npy}, numpy.asarray(pickle.load(open({file}, 'rb')), dtype=float))",),
     ),
     Codec(
         "Excel 97",
@@ -125,9 +134,10 @@ CODECS: tuple[Codec, ...] = (
         "Feather",
         (".feather", ".arrow"),
         signatures=(b"ARROW1",),
-        refusal=mark(
-            "Arrow files are not read; convert it in Python: import pyarrow.feather, pyarrow.parquet; "
-            "pyarrow.parquet.write_table(pyarrow.feather.read_table({file}), {parquet})"
+        refusal=mark("Arrow files are not read; convert it in Python: {line}"),
+        lines=(
+            "import pyarrow.feather, pyarrow.parquet; "
+            "pyarrow.parquet.write_table(pyarrow.feather.read_table({file}), {parquet})",
         ),
     ),
     Codec(
