@@ -499,6 +499,10 @@
         <translation>클립보드에 읽을 글이 없습니다.</translation>
     </message>
     <message>
+        <source>There is no table in the clipboard.</source>
+        <translation>클립보드에 표가 없습니다.</translation>
+    </message>
+    <message>
         <source>{path} has changed; F5 reads it again.</source>
         <translation>파일이 바뀌었습니다. F5를 누르면 다시 읽습니다: {path}</translation>
     </message>
@@ -553,6 +557,10 @@
     <message>
         <source>{count} mistakes.</source>
         <translation>오류 {count}개.</translation>
+    </message>
+    <message>
+        <source>Q is the mean of the rows; below the charts it can be made uniform.</source>
+        <translation>Q는 행의 평균입니다. 그래프 아래에서 균등 분포로 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>sum {total}</source>
@@ -2783,6 +2791,10 @@
     <message>
         <source>mean of {count} rows</source>
         <translation>행 {count}개의 평균</translation>
+    </message>
+    <message>
+        <source>row {number} of {count}</source>
+        <translation>{count}개 중 {number}행</translation>
     </message>
     <message>
         <source>{number} of {count}: {name}</source>

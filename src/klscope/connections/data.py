@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject
@@ -49,7 +50,8 @@ class DataConnection(QObject):
         self._sheet: SheetConnection | None = None
         self._rows: RowsConnection | None = None
         self.controller.loaded.connect(self._say_how)
-        self.controller.refused.connect(context.status.show_error)
+        self.controller.refused.connect(self._say_refused)
+        self.controller.loading.connect(self._leave_lesson)
         self.controller.proposed.connect(self._make_sheet)
         self._status = DataStatus()
         context.window.statusBar().addPermanentWidget(self._status)
@@ -94,6 +96,9 @@ class DataConnection(QObject):
             self._context.status.show_error(translate("Data", "There is no text to read in the clipboard."))
             return
         if len(text) < 1000 and read_table(text).is_one_value:
+            if self._sheet is not None and self._sheet.is_open:
+                self._context.status.show_error(translate("Data", "There is no table in the clipboard."))
+                return
             self._type_value(text.strip())
             return
         self.controller.open_text(text, replaced)
@@ -105,6 +110,16 @@ class DataConnection(QObject):
     def paste(self) -> None:
         """Open what is in the clipboard."""
         self.take(QApplication.clipboard().mimeData())
+
+    def _leave_lesson(self) -> None:
+        """Leave a lesson for the data: with its end, what is done in it is gone."""
+        lessons = self._context.window.lessons
+        if lessons is not None and lessons.in_lesson:
+            lessons.leave_requested.emit()
+
+    def _say_refused(self, text: str) -> None:
+        names = [PurePath(path).name for path in self.controller.tried]
+        self._context.status.show_error(reading_words.as_sentence(text, names))
 
     def _say_how(self, reading: DataReading) -> None:
         watched = self._watcher.files()
@@ -128,7 +143,8 @@ class DataConnection(QObject):
         self._rows.open(rows)
 
     def _say_changed(self, path: str) -> None:
-        self._context.status.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=path))
+        name = PurePath(path).name
+        self._context.status.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=name))
 
     def _make_sheet(self, reading: DataReading) -> None:
         """Make the sheet for the first proposal."""

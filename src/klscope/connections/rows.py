@@ -24,6 +24,8 @@ class RowsConnection(QObject):
         self._stepper.hide()
         context.window.add_below_charts(self._stepper)
         magnification.adopt(self._stepper)
+        context.window.theme_changed.connect(self._stepper.set_theme)
+        context.window.language_changed.connect(self._stepper.retranslate)
         controller, stepper = self.controller, self._stepper
         stepper.stepped.connect(controller.step)
         stepper.position_chosen.connect(controller.go)
@@ -38,26 +40,29 @@ class RowsConnection(QObject):
 
     def open(self, pairs: RowPairs) -> None:
         """Open a table, and show its first row."""
+        self._stepper.set_names(pairs.names or ())
         self.controller.open(pairs)
         self._stepper.show()
         self._stepper.line.setFocus()
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        if self.controller.pairs is not None and not snapshot.in_gesture:
-            self._show()
+        if self.controller.pairs is not None:
+            # nothing else: a button that is disabled in an emission would move the focus
+            self._stepper.show_divergence(*_divergence(snapshot))
 
     def _show(self) -> None:
         controller, snapshot = self.controller, self._context.store.snapshot
         pairs = controller.pairs
         if pairs is None:
+            if self._stepper.isAncestorOf(self._context.window.focusWidget()):
+                self._context.window.chart(snapshot.view.active).setFocus()
             self._stepper.hide()
             return
-        divergence = f"KL {numbers.value(snapshot.kl_divergence)} {unit_names.plural(snapshot.view.unit)}"
         shown = ShownRow(
             controller.position,
             controller.count,
-            pairs.name(controller.row),
-            divergence,
+            pairs.name(controller.row) if pairs.names else "",
+            *_divergence(snapshot),
             controller.is_mean,
             controller.by_divergence,
             None if pairs.q is not None else pairs.other,
@@ -67,3 +72,8 @@ class RowsConnection(QObject):
 
     def _show_divergences(self) -> None:
         self._stepper.show_divergences(self.controller.ordered)
+
+
+def _divergence(snapshot: Snapshot) -> tuple[str, str]:
+    """Return KL(P‖Q) and the name of its unit."""
+    return numbers.value(snapshot.kl_divergence), unit_names.plural(snapshot.view.unit)

@@ -29,6 +29,8 @@ class DataController(QObject):
 
     Signals
     -------
+    loading()
+        Data are about to be loaded.
     loaded(DataReading)
         The data were loaded as an undo step.
     proposed(DataReading)
@@ -41,6 +43,7 @@ class DataController(QObject):
         The name of what is being read; empty when it has ended.
     """
 
+    loading = Signal()
     loaded = Signal(object)
     proposed = Signal(object)
     settled = Signal()
@@ -65,6 +68,11 @@ class DataController(QObject):
     def last(self) -> DataReading | None:
         """The data that were loaded last."""
         return self._last
+
+    @property
+    def tried(self) -> tuple[str, ...]:
+        """The files that were read last, or could not be read."""
+        return self._job_paths
 
     @property
     def is_reading(self) -> bool:
@@ -96,7 +104,16 @@ class DataController(QObject):
             self._propose(reading)
 
     def reload(self) -> None:
-        """Read the files of the last data again, with the same options."""
+        """Read the files of the proposal, or of the last data, again with the same options."""
+        proposal = self._proposal
+        if proposal is not None and not self._reading_paths:
+            self.refused.emit(gettext("no file is open"))
+            return
+        if proposal is not None:
+            again = [partial(open_data, path) for path in self._reading_paths]
+            name = ", ".join(self._reading_paths)
+            self._read(again, name, proposal.options, proposal.replaced, self._reading_paths, keeping=True)
+            return
         if not self.paths or self._last is None:
             self.refused.emit(gettext("no file is open"))
             return
@@ -164,8 +181,8 @@ class DataController(QObject):
             return
         self._proposal = self._base = None
         self._editor.store.cancel()
-        self._load(proposal)
         self.settled.emit()
+        self._load(proposal)
 
     def cancel(self) -> None:
         """Drop the proposal, or what is being read; the state is as before."""
@@ -251,6 +268,7 @@ class DataController(QObject):
         comparison = reading.comparison
         if comparison is None:
             return
+        self.loading.emit()
         self._last = reading
         self.paths = self._reading_paths
         if reading.rows is not None or self._editor.perform(LoadComparison(comparison), selecting=(0,)):

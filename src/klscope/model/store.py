@@ -106,7 +106,8 @@ class Store(QObject):
 
     @after_emission
     def commit(self) -> None:
-        """Make the preview one undo step; none if the comparison is unchanged."""
+        """Make the preview one undo step, none if the comparison is unchanged; discard a proposal."""
+        self._discard_proposal()
         if not self.in_gesture:
             return
         edit, self._previewed = self._previewed, None
@@ -152,7 +153,6 @@ class Store(QObject):
         ``last`` is the edit of the last step if that step is to be extended; None begins a new one.
         """
         self._emission.check_over()
-        self._discard_proposal()
         if not UndoGroup.joins(self._previewed):
             self.commit()
         self._group = UndoGroup(self.history.position) if last is None else UndoGroup(self.history.position - 1, last)
@@ -246,7 +246,6 @@ class Store(QObject):
         A gesture in progress is committed first, and the undo group is closed.
         """
         self._emission.check_over()
-        self._discard_proposal()
         self.commit()
         self.end_undo_group()
         kept, self._snapshot = self._snapshot, snapshot
@@ -256,7 +255,6 @@ class Store(QObject):
     def relabel(self, vocabularies: Mapping[str, Words], common: Words) -> None:
         """Emit the state again with translated names in the history and the pins; this is no undo step."""
         self._emission.check_over()
-        self._discard_proposal()
         self.commit()
         relabelling = Relabelling(vocabularies, common)
         history = relabelling.of_history(self.history)

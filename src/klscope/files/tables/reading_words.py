@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from klscope.files.tables.options import NumberKind
 from klscope.files.tables.pairing import PairReading
 from klscope.files.tables.row_pairs import RowPairs
@@ -22,6 +24,13 @@ _KINDS = {
 def name_of(kind: NumberKind) -> str:
     """Return the name of a kind of numbers, in the current language."""
     return translated(_KINDS[kind])
+
+
+def as_sentence(text: str, names: Sequence[str] = ()) -> str:
+    """Return a message as a sentence; one that begins with the name of a file keeps its first letter."""
+    if not any(text.startswith(name) for name in names if name):
+        text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "…", "。")) else text + "."
 
 
 def of_pair(pair: PairReading) -> str:

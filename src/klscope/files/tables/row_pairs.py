@@ -96,10 +96,14 @@ class RowPairs:
         named = named or (None if self.q is None else self.q.labels)
         return default_labels(self.n) if named is None else tuple(shown(label) for label in named)
 
+    @property
+    def names(self) -> tuple[str, ...] | None:
+        """The names of the rows; None if they have none."""
+        return self.p.row_names or (None if self.q is None else self.q.row_names)
+
     def name(self, row: int) -> str:
         """Return the name of a row, or its number from 1."""
-        names = self.p.row_names or (None if self.q is None else self.q.row_names)
-        return str(row + 1) if names is None else names[row]
+        return str(row + 1) if self.names is None else self.names[row]
 
     def comparison(self, row: int) -> Comparison:
         """Return the pair of a row, from 0.

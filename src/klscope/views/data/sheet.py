@@ -12,6 +12,7 @@ from klscope.files.tables.contents import DataError
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.options import Match
 from klscope.files.tables.pairing import further_notes
+from klscope.files.tables.reading_words import as_sentence
 from klscope.views.data.data_table import DataTable
 from klscope.views.data.sentence import ReadingSentence
 from klscope.views.data.sheet_parts import JoinedCounts, MistakeList, only_names
@@ -122,8 +123,7 @@ class DataSheet(QWidget):
         _write(self._names, "")
         self._show_message(reading)
         self.mistakes.show_mistakes(reading.mistakes)
-        notes = further_notes(reading.pair) if reading.pair is not None else ()
-        _write(self._notes, " ".join(notes))
+        _write(self._notes, _notes_on(reading))
         self._cancel.setText(translate("Data", "Cancel"))
         self._cancel.setToolTip(translate("Data", "Esc: what was there before"))
         self.apply_button.setText(translate("Data", "Apply"))
@@ -142,7 +142,7 @@ class DataSheet(QWidget):
         """Show what is wrong, or else what is ambiguous."""
         error = reading.error
         wrong = error or next(iter(reading.asked), None)
-        text = "" if wrong is None else sentence_of(str(wrong), reading)
+        text = "" if wrong is None else as_sentence(str(wrong), [content.source for content in reading.contents])
         if len(reading.mistakes) > 1:
             count = translate("Data", "{count} mistakes.").format(count=len(reading.mistakes))
             text = f"{count} {text}"
@@ -192,8 +192,8 @@ def _write(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-def sentence_of(text: str, reading: DataReading) -> str:
-    """Return a message as a sentence; the name of a file keeps its first letter."""
-    if not any(text.startswith(content.source) for content in reading.contents):
-        text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "…")) else text + "."
+def _notes_on(reading: DataReading) -> str:
+    """Return what neither the choices nor the counts show."""
+    if reading.rows is not None and reading.rows.q is None:
+        return translate("Data", "Q is the mean of the rows; below the charts it can be made uniform.")
+    return " ".join(further_notes(reading.pair)) if reading.pair is not None else ""

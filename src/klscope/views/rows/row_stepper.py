@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from klscope.files.tables.row_pairs import OtherSide
 from klscope.theory.distribution import FloatArray
-from klscope.views.magnification import set_font_size
+from klscope.views.magnification import pixels, set_font_size
 from klscope.views.rows.divergence_line import DivergenceLine
 from klscope.views.theme import Theme
 from klscope.views.widgets.cards import Card
+from klscope.views.widgets.live_label import LiveLabel
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
+
+
+WIDEST = 190
+"""The largest width of the name of a row, in pixels before magnification."""
+NAMES_MEASURED, WIDE = 1000, "n"
 
 
 @dataclass(frozen=True)
@@ -27,9 +34,11 @@ class ShownRow:
     position, count
         The position of the row from 0, and the number of rows.
     name
-        The name of the row.
+        The name of the row; empty where rows have none.
     divergence
-        Its KL(P‖Q) with the unit, as text.
+        Its KL(P‖Q), as text.
+    unit
+        The name of its unit.
     is_mean
         Whether the mean of the rows is shown instead.
     by_divergence
@@ -42,6 +51,7 @@ class ShownRow:
     count: int
     name: str
     divergence: str
+    unit: str
     is_mean: bool
     by_divergence: bool
     other: OtherSide | None
@@ -86,17 +96,20 @@ class RowStepper(Card):
             button.setProperty("small", True)
             set_font_size(button, 13)
         self._mean.setCheckable(True)
-        self._name = QLabel()
-        self._name.setObjectName("rowName")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        set_font_size(self._name, 13, bold=True)
+        self._name, self._divergence = LiveLabel(), LiveLabel()
+        for label, name in ((self._name, "rowName"), (self._divergence, "rowDivergence")):
+            label.setObjectName(name)
+            set_font_size(label, 13, bold=True)
+        self._divergence.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._longest = ""
+        """The longest name of the first rows: the name keeps one width, so that nothing moves while stepping."""
         self._order, self._other = QComboBox(), QComboBox()
         self._order.setObjectName("rowOrder")
         self._other.setObjectName("rowOther")
         for box in (self._order, self._other):
             set_font_size(box, 13)
         self.line = DivergenceLine(theme)
-        before: tuple[QWidget, ...] = (self._back, self._next, self._name)
+        before: tuple[QWidget, ...] = (self._back, self._next, self._name, self._divergence)
         after: tuple[QWidget, ...] = (self._order, self._other, self._mean, self._close)
         for part in before:
             row.addWidget(part)
@@ -141,14 +154,9 @@ class RowStepper(Card):
     def show_row(self, shown: ShownRow) -> None:
         """Show the name and the divergence of the row, and the choices."""
         self._shown = shown
-        if shown.is_mean:
-            text = translate("Rows", "mean of {count} rows").format(count=f"{shown.count:,}")
-        else:
-            text = translate("Rows", "{number} of {count}: {name}").format(
-                number=f"{shown.position + 1:,}", count=f"{shown.count:,}", name=short_name(shown.name)
-            )
-        self._name.setText(f"{text} · {shown.divergence}")
-        self.line.setAccessibleDescription(self._name.text())
+        text = _of_mean(shown.count) if shown.is_mean else _of_row(shown.position, shown.count, shown.name)
+        self._name.setText(text)
+        self.show_divergence(shown.divergence, shown.unit)
         self._mean.setChecked(shown.is_mean)
         self._back.setEnabled(shown.position > 0)
         self._next.setEnabled(shown.position < shown.count - 1)
@@ -157,9 +165,55 @@ class RowStepper(Card):
         if shown.other is not None:
             self._other.setCurrentIndex(list(OtherSide).index(shown.other))
 
+    def show_divergence(self, value: str, unit: str) -> None:
+        """Show another KL(P‖Q) of the same row: a bar was dragged, or the unit is another one."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, divergence=value, unit=unit)
+            self._divergence.setText(_of_divergence(value, unit))
+            self._set_widths()
+            self.line.setAccessibleDescription(f"{self._name.text()}, {self._divergence.text()}")
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Give the name of the row the width of the longest of these, up to a limit."""
+        self._longest = max((short_name(name) for name in names[:NAMES_MEASURED]), key=len, default="")
+
+    def _set_widths(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        metrics = self._name.fontMetrics()
+        texts = [
+            _of_mean(shown.count),
+            _of_row(shown.count - 1, shown.count, self._longest and WIDE * len(self._longest)),
+        ]
+        wide = max(metrics.horizontalAdvance(text) for text in texts)
+        value = metrics.horizontalAdvance(_of_divergence("00.0000", shown.unit))
+        for label, width in ((self._name, min(wide, pixels(WIDEST))), (self._divergence, value)):
+            if label.minimumWidth() != width + pixels(4):
+                label.setFixedWidth(width + pixels(4))
+
+    def set_magnification(self, factor: float) -> None:  # noqa: ARG002  # the fonts are already set
+        """Fit the widths of the texts to their size."""
+        self._set_widths()
+
     def show_divergences(self, values: FloatArray) -> None:
         """Show the divergences of all rows in their order, in nats."""
         self.line.show_values(values, self._shown.position if self._shown is not None else 0)
 
     def set_theme(self, theme: Theme) -> None:
         self.line.set_theme(theme)
+
+
+def _of_mean(count: int) -> str:
+    return translate("Rows", "mean of {count} rows").format(count=f"{count:,}")
+
+
+def _of_row(position: int, count: int, name: str) -> str:
+    number, total = f"{position + 1:,}", f"{count:,}"
+    if not name:
+        return translate("Rows", "row {number} of {count}").format(number=number, count=total)
+    return translate("Rows", "{number} of {count}: {name}").format(number=number, count=total, name=short_name(name))
+
+
+def _of_divergence(value: str, unit: str) -> str:
+    return f"KL {value} {unit}"

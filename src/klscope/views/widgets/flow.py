@@ -64,7 +64,8 @@ class Flow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
+        # the style sheet, and with it the sizes, are known from the first time a part is shown
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.PolishRequest):
             self.updateGeometry()
             self._arrange(self.width(), place=True)
         return done
