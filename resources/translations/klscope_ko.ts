@@ -136,6 +136,10 @@
         <translation>마우스와 키보드</translation>
     </message>
     <message>
+        <source>Opening Data</source>
+        <translation>데이터 열기 안내</translation>
+    </message>
+    <message>
         <source>Three Things to Try</source>
         <translation>해 볼 것 세 가지</translation>
     </message>
@@ -788,6 +792,229 @@
     </message>
 </context>
 <context>
+    <name>Decisions</name>
+    <message>
+        <source>two columns are headed P and Q</source>
+        <translation>두 열의 제목이 P와 Q일 때</translation>
+    </message>
+    <message>
+        <source>they are P and Q, and others are left out</source>
+        <translation>그 두 열이 P와 Q이고 나머지 열은 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>one column of numbers</source>
+        <translation>수가 있는 열이 하나일 때</translation>
+    </message>
+    <message>
+        <source>P; Q is uniform</source>
+        <translation>P로 읽고 Q는 균등 분포로 둡니다</translation>
+    </message>
+    <message>
+        <source>two columns of numbers</source>
+        <translation>수가 있는 열이 둘일 때</translation>
+    </message>
+    <message>
+        <source>the first is P, the second Q</source>
+        <translation>첫째가 P, 둘째가 Q입니다</translation>
+    </message>
+    <message>
+        <source>more columns of numbers</source>
+        <translation>수가 있는 열이 더 많을 때</translation>
+    </message>
+    <message>
+        <source>the first two are proposed, and it is asked</source>
+        <translation>처음 두 열을 제안하고 물어봅니다</translation>
+    </message>
+    <message>
+        <source>two lines that begin with P and Q</source>
+        <translation>두 줄이 P와 Q로 시작할 때</translation>
+    </message>
+    <message>
+        <source>they are P and Q</source>
+        <translation>그 두 줄이 P와 Q입니다</translation>
+    </message>
+    <message>
+        <source>no cell of the first line that stands over numbers is a number</source>
+        <translation>첫 줄에서 수 위에 있는 칸이 모두 수가 아닐 때</translation>
+    </message>
+    <message>
+        <source>the first line is a heading</source>
+        <translation>첫 줄을 제목으로 읽습니다</translation>
+    </message>
+    <message>
+        <source>years stand over the numbers, and a word over the names</source>
+        <translation>수 위에는 연도가, 이름 위에는 낱말이 있을 때</translation>
+    </message>
+    <message>
+        <source>a line with one text and nothing else, above or below the table</source>
+        <translation>표 위나 아래에 글 하나만 있는 줄</translation>
+    </message>
+    <message>
+        <source>it is skipped, and said</source>
+        <translation>건너뛰고 알립니다</translation>
+    </message>
+    <message>
+        <source>a line without a number for P and for Q</source>
+        <translation>P와 Q의 수가 모두 없는 줄</translation>
+    </message>
+    <message>
+        <source>the category is left out, and said</source>
+        <translation>그 범주를 빼고 알립니다</translation>
+    </message>
+    <message>
+        <source>the sum is 1, give or take 0.011</source>
+        <translation>합이 1일 때(오차 0.011까지)</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>there are percent signs</source>
+        <translation>퍼센트 기호가 있을 때</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>퍼센트</translation>
+    </message>
+    <message>
+        <source>all are whole numbers</source>
+        <translation>모두 정수일 때</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>빈도</translation>
+    </message>
+    <message>
+        <source>the sum is 100, give or take 1.1</source>
+        <translation>합이 100일 때(오차 1.1까지)</translation>
+    </message>
+    <message>
+        <source>another sum of numbers from 0 up</source>
+        <translation>0 이상인 수의 합이 그 밖의 값일 때</translation>
+    </message>
+    <message>
+        <source>probabilities, divided by their sum</source>
+        <translation>확률로 보고 합으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>negative numbers whose exponentials sum to 1</source>
+        <translation>음수가 있고 지수의 합이 1일 때</translation>
+    </message>
+    <message>
+        <source>log-probabilities, and it is asked</source>
+        <translation>로그 확률로 제안하고 물어봅니다</translation>
+    </message>
+    <message>
+        <source>other negative numbers</source>
+        <translation>그 밖에 음수가 있을 때</translation>
+    </message>
+    <message>
+        <source>logits, and it is asked</source>
+        <translation>로짓으로 제안하고 물어봅니다</translation>
+    </message>
+    <message>
+        <source>the heading says logit, score or logprob</source>
+        <translation>제목에 logit, score, logprob이 있을 때</translation>
+    </message>
+    <message>
+        <source>that, and it is asked</source>
+        <translation>그렇게 제안하고 물어봅니다</translation>
+    </message>
+    <message>
+        <source>a comma or point that can group thousands or begin decimals</source>
+        <translation>쉼표나 점이 천 단위 구분일 수도 소수점일 수도 있을 때</translation>
+    </message>
+    <message>
+        <source>thousands are proposed, and it is asked</source>
+        <translation>천 단위 구분을 제안하고 물어봅니다</translation>
+    </message>
+    <message>
+        <source>no column of numbers</source>
+        <translation>수가 있는 열이 없을 때</translation>
+    </message>
+    <message>
+        <source>refused, until the values are said to be samples, which are counted</source>
+        <translation>읽지 않습니다. 표본이라고 고르면 셉니다</translation>
+    </message>
+    <message>
+        <source>a name stands twice</source>
+        <translation>같은 이름이 두 번 나올 때</translation>
+    </message>
+    <message>
+        <source>refused, until equal names are to be added up</source>
+        <translation>읽지 않습니다. 같은 이름끼리 더하기를 고르면 더합니다</translation>
+    </message>
+    <message>
+        <source>two files with names</source>
+        <translation>이름이 있는 파일이 둘일 때</translation>
+    </message>
+    <message>
+        <source>joined by name, in the order of first appearance; a name in one file only is 0 in the other</source>
+        <translation>처음 나온 순서대로 이름으로 맞춥니다. 한 파일에만 있는 이름은 다른 쪽에서 0입니다</translation>
+    </message>
+    <message>
+        <source>a name that only P has</source>
+        <translation>P에만 있는 이름</translation>
+    </message>
+    <message>
+        <source>KL(P‖Q) is ∞: it is said, and nothing is applied without consent</source>
+        <translation>KL(P‖Q)는 ∞입니다. 이를 알리고, 적용을 누르기 전에는 바꾸지 않습니다</translation>
+    </message>
+    <message>
+        <source>in the status bar: reads the data in another way</source>
+        <translation>상태 표시줄에서: 데이터를 다른 방식으로 읽습니다</translation>
+    </message>
+    <message>
+        <source>Where nothing is ambiguous, the data are there at once, and the status bar says how they were read. Otherwise a sentence of lists says how, and the bars show the result: Apply takes it, Esc leaves all as it was.</source>
+        <translation>모호한 것이 없으면 데이터가 바로 열리고, 읽은 방식이 상태 표시줄에 나옵니다. 그렇지 않으면 읽는 방식을 목록에서 고를 수 있고 막대가 그 결과를 보여 줍니다. 적용을 누르면 받아들이고, Esc를 누르면 열기 전 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>two files, one of them without names</source>
+        <translation>두 파일 중 하나에 이름이 없을 때</translation>
+    </message>
+    <message>
+        <source>matched by position, and said</source>
+        <translation>차례대로 맞추고 알립니다</translation>
+    </message>
+    <message>
+        <source>Which columns are P and Q</source>
+        <translation>어느 열이 P와 Q인지</translation>
+    </message>
+    <message>
+        <source>What the numbers are (the first line that fits)</source>
+        <translation>수의 종류(처음 맞는 줄)</translation>
+    </message>
+    <message>
+        <source>How names are joined</source>
+        <translation>이름을 맞추는 방식</translation>
+    </message>
+    <message>
+        <source>File ▸ Open Data…: one file, or that of P and that of Q</source>
+        <translation>파일 ▸ 데이터 열기…: 파일 하나, 또는 P의 파일과 Q의 파일</translation>
+    </message>
+    <message>
+        <source>a table, from a spreadsheet, a page or a program</source>
+        <translation>스프레드시트, 웹 페이지, 프로그램에서 복사한 표</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>끌어 놓기</translation>
+    </message>
+    <message>
+        <source>a file or a text, on P, on Q, or on both</source>
+        <translation>파일이나 글을 P, Q 또는 둘 다에</translation>
+    </message>
+    <message>
+        <source>reads the file again, with the same choices</source>
+        <translation>같은 방식으로 파일을 다시 읽습니다</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Every distribution is equally likely (Dirichlet(1)). One seed, one distribution.</source>
@@ -828,6 +1055,10 @@
     <message>
         <source>Mouse and Keyboard</source>
         <translation>마우스와 키보드</translation>
+    </message>
+    <message>
+        <source>Opening Data</source>
+        <translation>데이터 열기 안내</translation>
     </message>
     <message>
         <source>About klscope</source>
@@ -2181,6 +2412,14 @@
         <translation>막대가 따라옵니다. 4픽셀 안에서 서로 붙고, Alt를 누르면 붙지 않습니다</translation>
     </message>
     <message>
+        <source>Drop a file or a text</source>
+        <translation>파일이나 글 끌어 놓기</translation>
+    </message>
+    <message>
+        <source>open its data as P, as Q, or as both</source>
+        <translation>그 데이터를 P, Q 또는 둘 다로 열기</translation>
+    </message>
+    <message>
         <source>Right-click</source>
         <translation>오른쪽 클릭</translation>
     </message>
@@ -2263,6 +2502,22 @@
     <message>
         <source>choose the other point; move it by 0.01, with Shift by 0.001</source>
         <translation>다른 점 선택, 0.01씩 이동, Shift와 함께 0.001씩</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End in the line of rows</source>
+        <translation>행의 선에서 왼쪽, 오른쪽, Home, End</translation>
+    </message>
+    <message>
+        <source>the rows of a table; Page Up and Page Down: 100 rows</source>
+        <translation>표의 행 넘기기, Page Up과 Page Down은 100행씩</translation>
+    </message>
+    <message>
+        <source>Enter, Esc while data are being opened</source>
+        <translation>데이터를 여는 중에 Enter, Esc</translation>
+    </message>
+    <message>
+        <source>apply how they are read; leave all as it was</source>
+        <translation>읽은 방식 적용, 열기 전으로 되돌리기</translation>
     </message>
     <message>
         <source>Esc during a drag</source>

@@ -150,6 +150,7 @@ class Explorer(QObject):
         actions["sharpen"].triggered.connect(lambda: prompts.ask_temperature(side()))
         actions["smooth"].triggered.connect(lambda: prompts.ask_smoothing(side()))
         actions["manual"].triggered.connect(prompts.show_manual)
+        actions["reading_help"].triggered.connect(prompts.show_reading_help)
         actions["about"].triggered.connect(prompts.show_about)
         prompts.seed_chosen.connect(commands.draw_random)
         prompts.temperature_previewed.connect(commands.preview_temperature)

@@ -199,6 +199,7 @@ MENUS = (
         (
             (
                 Command("manual", QT_TRANSLATE_NOOP("Actions", "Mouse and Keyboard"), ("F1",)),
+                Command("reading_help", QT_TRANSLATE_NOOP("Actions", "Opening Data")),
                 Command("first_steps", QT_TRANSLATE_NOOP("Actions", "Three Things to Try")),
             ),
             (

@@ -26,7 +26,8 @@ def test_the_example_is_read_as_the_row_says(row):
         assert side.probabilities == pytest.approx(np.array(weights) / sum(weights), abs=1e-15)
 
 
-def test_the_page_has_every_row(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_the_page_has_every_row():
     page = decisions_html()
     for row in ROWS:
         assert row.condition in page

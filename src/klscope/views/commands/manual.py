@@ -47,6 +47,10 @@ def _mouse() -> list[tuple[str, str]]:
             translate("Manual", "Drag P or Q in the landscape"),
             translate("Manual", "the bars follow; within 4 px it snaps onto the other, Alt: not"),
         ),
+        (
+            translate("Manual", "Drop a file or a text"),
+            translate("Manual", "open its data as P, as Q, or as both"),
+        ),
         (translate("Manual", "Right-click"), translate("Manual", "the category's menu")),
     ]
 
@@ -76,6 +80,14 @@ def _keys() -> list[tuple[str, str]]:
         (
             translate("Manual", "Space in training or evidence"),
             translate("Manual", "run and stop; Right trains one step"),
+        ),
+        (
+            translate("Manual", "Left, Right, Home, End in the line of rows"),
+            translate("Manual", "the rows of a table; Page Up and Page Down: 100 rows"),
+        ),
+        (
+            translate("Manual", "Enter, Esc while data are being opened"),
+            translate("Manual", "apply how they are read; leave all as it was"),
         ),
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         _views(),

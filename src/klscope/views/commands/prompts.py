@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from klscope.views.widgets.dialogs import AmountDialog, SeedDialog
 
 translate = QCoreApplication.translate
+DECISIONS = "klscope.views.data.decisions"
 DIALOGS, MANUAL = "klscope.views.widgets.dialogs", "klscope.views.commands.manual"
 
 
@@ -83,6 +84,9 @@ class Prompts(QObject):
 
     def show_manual(self) -> None:
         self._open_text(translate("Dialogs", "Mouse and Keyboard"), load(MANUAL, "manual_html")())
+
+    def show_reading_help(self) -> None:
+        self._open_text(translate("Dialogs", "Opening Data"), load(DECISIONS, "decisions_html")())
 
     def show_about(self) -> None:
         self._open_text(translate("Dialogs", "About klscope"), load(MANUAL, "about_html")())

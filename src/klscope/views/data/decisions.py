@@ -169,7 +169,7 @@ KINDS = (
     Decision(
         QT_TRANSLATE_NOOP("Decisions", "a comma or point that can group thousands or begin decimals"),
         QT_TRANSLATE_NOOP("Decisions", "thousands are proposed, and it is asked"),
-        ("e;1,270\nt;906\n",),
+        ("e\t1,270\nt\t906\n",),
         (1270, 906),
         asked=Question.DECIMAL,
     ),
@@ -193,11 +193,18 @@ NAMES = (
         QT_TRANSLATE_NOOP("Decisions", "two files with names"),
         QT_TRANSLATE_NOOP(
             "Decisions",
-            "joined by name, in the order of their first appearance; a name in one file only is 0 in the other",
+            "joined by name, in the order of first appearance; a name in one file only is 0 in the other",
         ),
         ("the,6\nof,4\n", "of,1\nthe,2\nto,1\n"),
         (6, 4, 0),
         (2, 1, 1),
+    ),
+    Decision(
+        QT_TRANSLATE_NOOP("Decisions", "a name that only P has"),
+        QT_TRANSLATE_NOOP("Decisions", "KL(P‖Q) is ∞: it is said, and nothing is applied without consent"),
+        ("the,6\nof,4\n", "the,2\nto,1\n"),
+        (6, 4, 0),
+        (2, 0, 1),
     ),
     Decision(
         QT_TRANSLATE_NOOP("Decisions", "two files, one of them without names"),
@@ -225,7 +232,7 @@ def _ways() -> list[tuple[str, str]]:
         ("F5", translate("Decisions", "reads the file again, with the same choices")),
         (
             translate("Decisions", "Change…"),
-            translate("Decisions", "in the status bar: reads the same data in another way"),
+            translate("Decisions", "in the status bar: reads the data in another way"),
         ),
     ]
 
@@ -236,7 +243,8 @@ def decisions_html() -> str:
     words = translate(
         "Decisions",
         "Where nothing is ambiguous, the data are there at once, and the status bar says how they were read. "
-        "Otherwise a sentence of lists says how, the bars show the result, Apply takes it, and Esc leaves all as it was.",
+        "Otherwise a sentence of lists says how, and the bars show the result: "
+        "Apply takes it, Esc leaves all as it was.",
     )
     parts.append(f"<p>{escape(words)}</p>")
     for title, rows in _tables():
@@ -257,7 +265,8 @@ def decisions_html() -> str:
 
 def _table(rows: list[tuple[str, str]]) -> str:
     cells = "".join(
-        f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(left)}</b></td><td style='padding:3px 0'>{escape(right)}</td></tr>"
+        f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(left)}</b></td>"
+        f"<td style='padding:3px 0'>{escape(right)}</td></tr>"
         for left, right in rows
     )
     return f"<table>{cells}</table>"
