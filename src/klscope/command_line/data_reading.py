@@ -35,7 +35,8 @@ def read_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairR
     except FileError as error:
         raise UsageError(str(error)) from error
     except DataError as error:
-        raise UsageError(_message(error, paths)) from error
+        # what was ambiguous before may be why the rest is wrong
+        raise UsageError(_message(asked[0] if asked else error, paths)) from error
     complain_plainly(of_pair(pair))
     return pair
 

@@ -209,3 +209,8 @@ def test_samples_of_two_columns_are_counted():
 
 def test_control_characters_in_names_are_shown():
     assert read("a\u202e,1\nb\x07,2\n").labels == ("a\\u202e", "b\\x07")
+
+
+def test_a_number_above_1_without_a_percent_sign_among_others_is_refused():
+    assert "line 3, column 'p': '2' has no percent sign" in str(refusal("w;p\na;5%\nb;2\n"))
+    assert_pair(read("a;50%\nb;0.25\nc;1/4\n"), ["a", "b", "c"], [2, 1, 1], [1, 1, 1])

@@ -28,11 +28,14 @@ class Numbers:
         Whether every number other than 0 has a percent sign.
     whole
         Whether all are whole numbers without a percent sign.
+    unlike
+        The row of the first number above 1 without a percent sign where others have one; None if there is none.
     """
 
     values: FloatArray
     in_percent: bool = False
     whole: bool = False
+    unlike: int | None = None
 
 
 class CellError(WeightError):
@@ -84,7 +87,10 @@ def read_numbers(texts: Sequence[str], decimal_sign: DecimalSign) -> Numbers:
     in_percent = any(percents) and all(has or value == 0.0 for has, value in zip(percents, values, strict=True))
     with np.errstate(invalid="ignore"):
         whole = not any(percents) and bool(np.all(values == np.floor(values)))
-    return Numbers(values, in_percent, whole)
+    unlike = None
+    if any(percents) and not in_percent:
+        unlike = next((k for k, value in enumerate(values) if not percents[k] and value > 1.0), None)
+    return Numbers(values, in_percent, whole, unlike)
 
 
 def _read_quickly(texts: Sequence[str]) -> FloatArray | None:

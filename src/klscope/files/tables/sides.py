@@ -153,11 +153,17 @@ def _numbers(one: Selected, rows: Sequence[int]) -> Numbers:
             whole = bool(np.all(values == np.floor(values))) and cells.dtype.kind in "biu"
         return Numbers(values, False, whole)
     try:
-        return read_numbers([cells[k] for k in rows] if len(rows) < len(cells) else cells, one.frame.decimal)
+        numbers = read_numbers([cells[k] for k in rows] if len(rows) < len(cells) else cells, one.frame.decimal)
     except CellError as error:
         row = rows[error.index]
         what = gettext("{place}: {reason}", place=one.frame.place(row, one.column), reason=error.what)
         raise DataError(what, error.remedy, row=row, column=one.column.number) from None
+    if numbers.unlike is not None:
+        row = rows[numbers.unlike]
+        place = one.frame.place(row, one.column)
+        what = gettext("{place}: {text} has no percent sign, and others have", place=place, text=quoted(cells[row]))
+        raise DataError(what, gettext("write all alike"), row=row, column=one.column.number)
+    return numbers
 
 
 def _side(
