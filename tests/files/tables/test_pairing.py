@@ -157,6 +157,26 @@ def test_commas_that_can_mean_two_things_are_asked():
     assert_pair(counts, ["A", "B", "C"], [1204, 310, 95], [1, 1, 1])
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "w,p,q\na,8.167%,6.516%\nb,1.492%,1.886%\n",
+        "a\t8.167\t6.516\nb\t1.492\t1.886\n",
+        "a 8.167\nb 12.702\n",
+        'w,p\na,"1,204"\nb,310\n',
+        "a;1,204\nb;0,5\n",
+        "a\t1,204.5\nb\t1,310\n",
+    ],
+)
+def test_signs_that_are_clear_are_not_asked(content):
+    read(content)
+
+
+@pytest.mark.parametrize("content", ["a;1.204\nb;310\n", "a\t1,204\nb\t310\n", "1,204\n"])
+def test_signs_that_are_not_clear_are_asked(content):
+    assert refusal(content).question is Question.DECIMAL
+
+
 def test_titles_above_and_below_a_table_are_skipped_and_said():
     pair = read("Letters of a book\nletter,english,german\na,1,2\nb,4,1\nSource: by hand\n")
     assert_pair(pair, ["a", "b"], [1, 4], [2, 1])

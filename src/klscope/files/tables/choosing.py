@@ -41,8 +41,6 @@ def _allows(options: ReadOptions, one: TableFormat) -> bool:
 def _ask_about_commas(allowed: list[tuple[float, TableFormat]], text: str, asked: list[DataError]) -> None:
     """Ask whether a comma is a decimal sign, if the text can be read both ways."""
     least, best = allowed[0]
-    if best.separator is Separator.COMMA and len({one.separator for _, one in allowed}) == 1:
-        return  # beside commas that separate cells a decimal comma is quoted, and thousands are usual
     for penalty, other in allowed[1:]:
         if penalty > least + OFFERED_WITHIN or other.lines_are_columns is not best.lines_are_columns:
             continue
@@ -64,17 +62,24 @@ def _read_differently(text: str, one: TableFormat, other: TableFormat) -> str | 
         if Separator.COMMA not in (one.separator, other.separator):
             return None
         return next((line.strip() for line in lines_of(text) if "," in line and is_number_like(line)), None)
-    if one.decimal_sign is other.decimal_sign:
-        return None
+    if one.decimal_sign is other.decimal_sign or one.separator is Separator.COMMA:
+        return None  # beside commas that separate cells a decimal comma is quoted, and thousands are usual
+    example = None
     for _, cells in rows_of(text, one.separator):
         for cell in cells:
-            if (
-                is_number(cell, one.decimal_sign)
-                and is_number(cell, other.decimal_sign)
-                and _value(cell, one) != _value(cell, other)
-            ):
-                return cell
-    return None
+            if not is_number(cell, one.decimal_sign):
+                continue
+            if not is_number(cell, other.decimal_sign) or _is_thousands_of_percent(cell, other):
+                return None
+            if example is None and _value(cell, one) != _value(cell, other):
+                example = cell
+    # points are thousands only where commas are decimal signs, and those tables have semicolons
+    return example if example is not None and ("," in example or one.separator is Separator.SEMICOLON) else None
+
+
+def _is_thousands_of_percent(cell: str, one: TableFormat) -> bool:
+    value = _value(cell, one)
+    return value is not None and value.endswith("%") and len(value.partition(".")[0].lstrip("-+")) > len("100%")
 
 
 def is_number_like(line: str) -> bool:
