@@ -33,9 +33,45 @@ OPTIONS_AND_VALUES = {
     *("figure", "window", "terms", "landscape", "kl", "divergence", "cross", "entropy", "code", "lengths", "loss"),
     *("curves", "inf", "weather", "order", "training", "evidence", "samples", "seed", "steps"),
 }
+DATA_OPTIONS = {
+    *(
+        "column",
+        "row",
+        "key",
+        "sheet",
+        "numbers",
+        "temperature",
+        "bins",
+        "add",
+        "rest",
+        "match",
+        "duplicates",
+        "header",
+    ),
+    *("decimal", "encoding", "label", "folded", "position", "point", "comma", "yes", "no"),
+    *("probabilities", "percent", "counts", "logits", "log"),
+}
 FILES = {"OUT", "png", "svg", "pdf", "md", "resources", "lessons", "subtracting"}
 FORMATS = {
-    *("pickle", "torch", "numpy", "NumPy", "pyarrow", "Parquet", "safetensors", "Excel", "xlsx", "CSV", "HDF", "Arrow"),
+    *(
+        "pickle",
+        "PyTorch",
+        "Python",
+        "xls",
+        "xlsb",
+        "npz",
+        "torch",
+        "numpy",
+        "NumPy",
+        "pyarrow",
+        "Parquet",
+        "safetensors",
+        "Excel",
+        "xlsx",
+        "CSV",
+        "HDF",
+        "Arrow",
+    ),
     *("MB", "float", "save"),
 }
 IN_A_LESSON = {
@@ -46,7 +82,7 @@ IN_TEXTS_OF_DATA = {
     *("utf", "cp", "CP", "latin", "npy", "numpy", "torch", "sys", "maxsize", "threshold", "profile", "full", "print"),
     *("set_printoptions", "options"),
 }
-ALLOWED = NAMES | COMMANDS | OPTIONS_AND_VALUES | FILES | FORMATS | IN_A_LESSON | IN_TEXTS_OF_DATA
+ALLOWED = NAMES | COMMANDS | OPTIONS_AND_VALUES | DATA_OPTIONS | FILES | FORMATS | IN_A_LESSON | IN_TEXTS_OF_DATA
 
 
 def latin_words(text: str) -> set[str]:

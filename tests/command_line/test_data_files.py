@@ -65,7 +65,7 @@ def test_a_table_of_counts_is_measured_and_said(capsys: pytest.CaptureFixture[st
     out, err = capsys.readouterr()
     assert err.startswith("P: data.csv, column 'count' (counts, sum 1621); Q: uniform; 4 categories.")
     assert err.count("\n") == 1
-    assert "P had the sum 1621 and was divided by it" in out
+    assert "P was divided by its sum, 1621" in out
 
 
 def test_two_files_and_standard_input(

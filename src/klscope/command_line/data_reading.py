@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 
 from klscope.command_line.exits import UsageError, complain_plainly
 from klscope.files.regular_files import FileError
-from klscope.files.tables.contents import Contents, DataError
+from klscope.files.tables.contents import DataError
 from klscope.files.tables.data_reading import DataReading, read_data
 from klscope.files.tables.opening import open_data
 from klscope.files.tables.options import ReadOptions
@@ -27,7 +28,7 @@ def read_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairR
     _check_number(paths)
     asked: list[DataError] = []
     try:
-        contents = [_opened(path, options) for path in paths]
+        contents = [open_data(path, options) for path in paths]
         pair = read_pair(contents, options, asked)
         asked = [one for one in asked if one.question is not None or fewest > pair.n]
         if asked:
@@ -51,30 +52,26 @@ def read_files_for_window(paths: Sequence[str], options: ReadOptions) -> DataRea
     """
     _check_number(paths)
     try:
-        return read_data([partial(_opened, path) for path in paths], options)
+        return read_data([partial(open_data, path) for path in paths], options)
     except (FileError, DataError) as error:
         raise UsageError(str(error)) from error
 
 
 def _check_number(paths: Sequence[str]) -> None:
     if len(paths) > 2:
-        raise UsageError(gettext("{count} files are given; give one, or that of P and that of Q", count=len(paths)))
+        raise UsageError(gettext("{count} files are given; give one, or one for P and one for Q", count=len(paths)))
     if list(paths).count("-") > 1:
-        raise UsageError(gettext("standard input can be read once; give one of P and Q as a file"))
-
-
-def _opened(path: str, options: ReadOptions) -> Contents:
-    try:
-        return open_data(path, options)
-    except DataError as error:
-        raise DataError(f"{path}: {error.what}", error.remedy, error.question) from error
+        raise UsageError(gettext("standard input can be read only once; give P or Q as a file"))
 
 
 def _message(error: DataError, paths: Sequence[str]) -> str:
-    """Return the error, after the name of the file where there is one, and before the option that decides."""
+    """Return the error with the path that was given for the file, and with the option that decides."""
     message = str(error)
-    if len(paths) == 1 and not any(message.startswith(path) for path in paths):
-        message = f"{paths[0]}: {message}"
+    for path in paths:
+        name = os.path.basename(path)
+        if name and message.startswith(name):
+            message = path + message[len(name) :]
+            break
     if error.question is None:
         return message
-    return gettext("{message}: {option}", message=message, option=error.question.value)
+    return gettext("{message} ({option})", message=message, option=error.question.value)

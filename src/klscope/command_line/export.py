@@ -95,18 +95,20 @@ def _parser() -> Parser:
     description = gettext("Write a picture of two distributions; needs no display.")
     pixels, shapes = (", ".join(picture_formats.suffixes(has_pixels)) for has_pixels in (True, False))
     endings = gettext(
-        "The name's ending says what is written: pixels ({pixels}) or shapes, sharp at any size ({shapes}).\n",
+        "The name's ending says what is written: pixels ({pixels}) or\nshapes, sharp at any size ({shapes}).\n",
         pixels=pixels,
         shapes=shapes,
     )
-    parser = Parser("klscope export", description, weights_help() + endings, EXAMPLES)
+    parser = Parser(
+        "klscope export", description, weights_help() + endings, EXAMPLES, gettext("OUT [OPTION …] [FILE [FILE]]")
+    )
     names = ", ".join(f"OUT{suffix}" for suffix in picture_formats.suffixes())
-    parser.add_argument("output", metavar="OUT", nargs="?", help=gettext("the file to write: {names}", names=names))
+    written = gettext("the file to write: {names}", names=names)
+    parser.add_argument("output", metavar=gettext("OUT"), nargs="?", help=written)
     add_pair_options(parser)
     parser.choice("--what", gettext("what to draw (figure)"), PICTURES)
-    parser.choice(
-        "--mode", gettext("what the figure and the terms show: kinds of terms, or a view (kl-divergence)"), modes()
-    )
+    shown = gettext("what the figure and the terms show: {modes} (kl-divergence)", modes=", ".join(modes()))
+    parser.value("--mode", shown, gettext("MODE"))
     parser.value("--samples", gettext("with --mode evidence: how many samples are drawn from P (1000)"), "N")
     parser.value("--seed", gettext("with --mode evidence: the seed they are drawn with (1)"), "N")
     parser.value("--steps", gettext("with --mode training: how many steps Q is trained first (0)"), "N")

@@ -47,7 +47,7 @@ def _order(text: str | None) -> float | None:
 
 def _parser() -> Parser:
     description = gettext("Print entropy, cross-entropy, divergences and their terms.")
-    parser = Parser("klscope measure", description, weights_help(), EXAMPLES)
+    parser = Parser("klscope measure", description, weights_help(), EXAMPLES, gettext("[OPTION …] [FILE [FILE]]"))
     add_pair_options(parser)
     parser.choice("--unit", gettext("unit of information (bit)"), UNITS)
     parser.value("--order", gettext("order of the Rényi and Tsallis divergences (2)"), gettext("NUMBER"))

@@ -115,7 +115,7 @@ def _as_text(record: Mapping[str, Any], unit: str) -> Iterable[str]:
     for side in ("p", "q"):
         total = record.get("read", {}).get(f"sum_{side}", 1.0)
         if abs(total - 1.0) > 1e-9:
-            yield gettext("{side} had the sum {total} and was divided by it", side=side.upper(), total=f"{total:.15g}")
+            yield gettext("{side} was divided by its sum, {total}", side=side.upper(), total=f"{total:.15g}")
     columns = ("p", "q", *TERMS)
     rows = [columns, *zip(*([repr(value) for value in record[name]] for name in columns), strict=True)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(columns))]

@@ -17,12 +17,13 @@ from klscope.wording import gettext, ngettext
 def weights_help() -> str:
     """Return the help text on the format of weights."""
     return gettext(
-        "Weights are separated by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their sum, so counts will do.\n"
+        "Weights are separated by commas: 0.5, 1/4, 25%, 2e-4; they are divided by their\nsum, so counts will do.\n"
     )
 
 
 def add_pair_options(parser: Parser) -> None:
     """Add the options and the files; `read_pair` checks their values."""
+    parser.begin_group(gettext("distributions without a file"))
     parser.value("--example", gettext("a pair of distributions that comes with klscope"), gettext("NAME"))
     parser.value("--p", gettext("weights of P: what happens"), gettext("WEIGHTS"))
     parser.value("--q", gettext("weights of Q: what the model believes"), gettext("WEIGHTS"))

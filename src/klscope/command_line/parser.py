@@ -17,6 +17,8 @@ from klscope.wording import gettext
 COMMANDS = ("measure", "export", "lesson", "doctor")
 """The commands; each is a module in this package, as is the window, the default."""
 
+WIDTH = 79
+"""The number of columns of help texts that argparse does not wrap."""
 _OPTION_AND_HELP = re.compile(r"(  \S.*?)(  +)(\S.*)")
 _NEEDS_NO_VALUE = re.compile(r"ignored explicit argument (.*)")
 
@@ -56,22 +58,38 @@ def _aligned(line: str) -> str:
 class Parser(argparse.ArgumentParser):
     """A parser without abbreviations, which raises UsageError on errors."""
 
-    def __init__(self, program: str, description: str, explanation: str = "", examples: str = "") -> None:
+    def __init__(
+        self, program: str, description: str, explanation: str = "", examples: str = "", words: str = ""
+    ) -> None:
         super().__init__(
             prog=program,
-            description=description,
+            usage=f"{program} {words}" if words else None,
+            description="\n".join(wrapped(description, WIDTH)),
             epilog="\n".join((explanation, gettext("examples:"), examples)) if examples else explanation,
             formatter_class=_Formatter,
             allow_abbrev=False,
             add_help=False,
         )
+        self._group: argparse._ArgumentGroup | None = None
         self._positionals.title = gettext("positional arguments")
         self._optionals.title = gettext("options")
         self.add_argument("-h", "--help", action="help", help=gettext("show this help message and exit"))
 
+    def begin_group(self, title: str | None) -> None:
+        """List the options that are added from now on under a title; under "options" for None."""
+        self._group = None if title is None else self.add_argument_group(title)
+
     def value(self, option: str, help_text: str, metavar: str) -> None:
         """Add an option with one value, which may be given once."""
-        self.add_argument(option, action=_Once, metavar=metavar, help=help_text)
+        (self._group or self).add_argument(option, action=_Once, metavar=metavar, help=help_text)
+
+    def switch(self, option: str, help_text: str) -> None:
+        """Add an option without a value."""
+        (self._group or self).add_argument(option, action="store_true", help=help_text)
+
+    def files(self, help_text: str) -> None:
+        """Add the files, which are the words that are not options."""
+        (self._group or self).add_argument("files", metavar=gettext("FILE"), nargs="*", help=help_text)
 
     def choice(self, option: str, help_text: str, choices: Sequence[str]) -> None:
         """Add an option with a fixed set of values, which `choices.chosen` checks."""

@@ -83,6 +83,7 @@ def _parser() -> Parser:
         gettext("Feel entropy, cross-entropy and Kullback-Leibler divergence: drag P and Q, and watch every term."),
         f"{weights_help()}\n{_commands()}",
         EXAMPLES,
+        gettext("[OPTION …] [FILE [FILE]]"),
     )
     parser.add_argument("--version", action="store_true", help=gettext("print the version and end"))
     add_pair_options(parser)

@@ -83,7 +83,7 @@ class DataController(QObject):
         """Open a file with P and Q, or that of P and that of Q, or one that replaces a side."""
         if len(paths) > 2:
             self.refused.emit(
-                gettext("{count} files are given; give one, or that of P and that of Q", count=len(paths))
+                gettext("{count} files are given; give one, or one for P and one for Q", count=len(paths))
             )
             return
         self._read(

@@ -51,9 +51,9 @@ def test_columns_are_those_of_the_reader_of_lines(name: str, text: str) -> None:
 
 def test_a_mistake_far_below_is_named_by_its_line_in_the_file() -> None:
     text = "word,count\n\n" + "".join(f"w{k},{'x' if k == 2345 else 7}\n" for k in range(N))
-    with pytest.raises(DataError, match=r"^line 2348, column 'count': 'x' is not a number"):
+    with pytest.raises(DataError, match=r"^data.txt: line 2348, column 'count': 'x' is not a number"):
         reading(text)
-    with pytest.raises(DataError, match=r"^line 2001 has 3 cells instead of 2"):
+    with pytest.raises(DataError, match=r"^data.txt: line 2001 has 3 cells instead of 2"):
         reading("".join(f"w{k},1{',1' * (k == 2000)}\n" for k in range(N)))
 
 

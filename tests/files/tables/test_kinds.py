@@ -51,7 +51,7 @@ def test_softmax_with_a_temperature_is_that_of_mpmath():
         exponents = [mpmath.mpf(value) / mpmath.mpf(temperature) for value in logits]
         whole = mpmath.log(sum(mpmath.exp(one) for one in exponents))
         expected = [float(one - whole) for one in exponents]
-    values = as_values(read_numbers([repr(one) for one in logits], DecimalSign.POINT), KIND.LOGITS, temperature, "here")
+    values = as_values(read_numbers([repr(one) for one in logits], DecimalSign.POINT), KIND.LOGITS, temperature)
     assert values.weights == pytest.approx(expected, rel=1e-14)
 
 
@@ -61,14 +61,14 @@ def test_log_softmax_does_not_overflow():
 
 def test_minus_infinity_is_the_logarithm_of_zero():
     numbers = read_numbers(["-inf", "0"], DecimalSign.POINT)
-    assert as_values(numbers, KIND.LOG_PROBABILITIES, 1.0, "here").weights.tolist() == [-np.inf, 0.0]
+    assert as_values(numbers, KIND.LOG_PROBABILITIES, 1.0).weights.tolist() == [-np.inf, 0.0]
 
 
 def test_percentages_have_their_sum_in_percent():
-    assert as_values(
-        read_numbers(["50.01%", "50.01%"], DecimalSign.POINT), KIND.PERCENT, 1.0, ""
-    ).total == pytest.approx(100.02)
-    assert as_values(read_numbers(["40", "62"], DecimalSign.POINT), KIND.PERCENT, 1.0, "").total == 102.0
+    assert as_values(read_numbers(["50.01%", "50.01%"], DecimalSign.POINT), KIND.PERCENT, 1.0).total == pytest.approx(
+        100.02
+    )
+    assert as_values(read_numbers(["40", "62"], DecimalSign.POINT), KIND.PERCENT, 1.0).total == 102.0
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_percentages_have_their_sum_in_percent():
 )
 def test_numbers_that_are_not_of_the_kind_are_refused_with_their_row(texts, kind, words):
     with pytest.raises(DataError, match=words) as error:
-        as_values(read_numbers(texts, DecimalSign.POINT), kind, 1.0, "here")
+        as_values(read_numbers(texts, DecimalSign.POINT), kind, 1.0)
     assert error.value.question is Question.NUMBERS
     assert error.value.row == 1
 
 
 def test_all_zero_is_refused():
     with pytest.raises(DataError, match="all numbers are 0"):
-        as_values(read_numbers(["0", "0"], DecimalSign.POINT), KIND.COUNTS, 1.0, "here")
+        as_values(read_numbers(["0", "0"], DecimalSign.POINT), KIND.COUNTS, 1.0)
     with pytest.raises(DataError, match="all probabilities are 0"):
-        as_values(read_numbers(["-inf", "-inf"], DecimalSign.POINT), KIND.LOG_PROBABILITIES, 1.0, "here")
+        as_values(read_numbers(["-inf", "-inf"], DecimalSign.POINT), KIND.LOG_PROBABILITIES, 1.0)

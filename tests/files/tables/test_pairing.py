@@ -86,8 +86,17 @@ def test_rows_by_name_and_by_number():
 def test_two_files_are_joined_by_name():
     pair = read(text("a,1\nb,3\n", "one.csv"), text("b,1\nc,1\n", "two.csv"))
     assert_pair(pair, ["a", "b", "c"], [1, 3, 0], [0, 1, 1])
-    assert "1 joined · 1 only in P · 1 only in Q. KL(P‖Q) is ∞, for Q gives them probability 0." in pair.notes
+    assert pair.notes == (
+        "1 joined · 1 only in P · 1 only in Q.",
+        "KL(P‖Q) is ∞, because Q gives probability 0 to what is only in P.",
+    )
     assert pair.joined.only_in_q == ("c",)
+
+
+def test_a_number_added_to_each_count_keeps_the_divergence_finite():
+    pair = read(text("a,1\nb,3\n", "one.csv"), text("b,1\nc,1\n", "two.csv"), add=1.0)
+    assert_pair(pair, ["a", "b", "c"], [2, 4, 1], [1, 2, 2])
+    assert pair.notes == ("1 is added to each count.", "1 joined · 1 only in P · 1 only in Q.")
 
 
 def test_two_files_each_with_its_own_column():
@@ -108,7 +117,7 @@ def test_matching_by_name_needs_names():
 def test_a_name_that_stands_twice_is_refused_or_added_up():
     table = "w,p,q\na,1,2\nb,2,2\na,3,1\n"
     error = refusal(table)
-    assert str(error).startswith("line 4: 'a' is also the name of line 2")
+    assert str(error).startswith("file.csv: line 4: the name 'a' is already used in line 2")
     assert error.question is Question.DUPLICATES
     assert_pair(read(table, add_duplicates=True), ["a", "b"], [4, 2], [3, 2])
 
@@ -200,7 +209,7 @@ def test_numeric_arrays():
 
 def test_a_number_that_is_not_finite_is_refused_with_its_place():
     array = NumberTable(np.array([0.5, np.nan]))
-    assert "a.npy, item 2" in str(refusal(Contents("a.npy", {"": array})))
+    assert "a.npy: item 2" in str(refusal(Contents("a.npy", {"": array})))
 
 
 def test_named_arrays_and_sheets():
@@ -214,7 +223,7 @@ def test_named_arrays_and_sheets():
     assert refusal(book).question is Question.SHEET
     assert_pair(read(book, sheet="second"), ["a", "b"], [3, 1], [1, 1])
     assert_pair(read(book, sheet="1"), ["a", "b"], [1, 2], [1, 1])
-    assert "there is no 'third' in it; there are 'first', 'second'" in str(refusal(book, sheet="third"))
+    assert "there is no sheet 'third'; choose from 'first', 'second'" in str(refusal(book, sheet="third"))
 
 
 def test_samples_of_two_columns_are_counted():

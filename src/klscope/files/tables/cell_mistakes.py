@@ -110,6 +110,8 @@ def _in_names(one: Selected, chosen: Sequence[Selected], options: ReadOptions) -
             )
         elif name in first and not options.add_duplicates:
             other = frame.places.of(frame.row_numbers[first[name]])
-            what = gettext("{place}: {name} is also the name of {other}", place=place, name=quoted(name), other=other)
+            what = gettext(
+                "{place}: the name {name} is already used in {other}", place=place, name=quoted(name), other=other
+            )
             yield DataError(what, row=row, column=frame.labels.number)
         first.setdefault(name, row)

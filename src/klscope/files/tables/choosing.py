@@ -48,8 +48,10 @@ def _ask_about_commas(allowed: list[tuple[float, TableFormat]], text: str, asked
         if example is not None:
             asked.append(
                 DataError(
-                    gettext("the comma or point in {text} can be a decimal sign or not", text=quoted(example)),
-                    gettext("say which sign decimals have"),
+                    gettext(
+                        "{text} is ambiguous: its comma or point may be a decimal sign or not", text=quoted(example)
+                    ),
+                    gettext("choose the decimal sign"),
                     Question.DECIMAL,
                 )
             )

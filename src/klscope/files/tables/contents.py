@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Protocol, TypeAlias
@@ -70,6 +71,21 @@ class DataError(ValueError):
 
     def __str__(self) -> str:
         return with_remedy(self.what, self.remedy)
+
+    def within(self, place: str) -> DataError:
+        """Return this error with a place in front of the message, unless it begins with it."""
+        if self.what.startswith(place):
+            return self
+        return DataError(f"{place}: {self.what}", self.remedy, self.question, self.row, self.column)
+
+
+@contextmanager
+def errors_within(place: str) -> Iterator[None]:
+    """Put a place, such as the name of a file, in front of the errors of a block."""
+    try:
+        yield
+    except DataError as error:
+        raise error.within(place) from None
 
 
 class Places(Enum):
@@ -204,11 +220,11 @@ class NumberTable:
         if self.values.ndim not in (1, 2) or self.values.dtype.kind not in "biuf":
             raise DataError(
                 gettext(
-                    "an array of shape {shape} and type {dtype} is not a table of numbers",
+                    "expected real numbers in one or two dimensions, got shape {shape} and type {dtype}",
                     shape=self.values.shape,
                     dtype=self.values.dtype,
                 ),
-                gettext("save a list of numbers, or a table with one row for each distribution"),
+                gettext("save one row of numbers for each distribution"),
             )
 
 

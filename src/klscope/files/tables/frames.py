@@ -88,10 +88,18 @@ class Frame:
     def place(self, index: int, column: Column) -> str:
         """Return where a cell stands: "line 4, column 'turkish'"."""
         number = self.row_numbers[index]
-        row, place = (column.number, number) if self.by_rows else (number, column.number)
-        if column.head and not self.by_rows:
-            return f"{self.places.of(row)}, " + gettext("column {name}", name=quoted(column.head))
-        return f"{self.places.of(row)}, " + gettext("column {name}", name=place)
+        if self.by_rows:
+            places = Places.ROWS if self.places is Places.ITEMS else self.places
+            return f"{places.of(column.number)}, " + gettext("column {name}", name=number)
+        if self.labels is None and len(self.columns) == 1 and not column.head:
+            return self.places.of(number)
+        name = quoted(column.head) if column.head else column.number
+        return f"{self.places.of(number)}, " + gettext("column {name}", name=name)
+
+    def place_of_label(self, index: int) -> str:
+        """Return where the name of a category stands: "line 4", or "column 4" where rows are distributions."""
+        number = self.row_numbers[index]
+        return gettext("column {name}", name=number) if self.by_rows else self.places.of(number)
 
 
 def found(name: str, columns: Mapping[int, Column], question: Question) -> int:
@@ -105,20 +113,28 @@ def found(name: str, columns: Mapping[int, Column], question: Question) -> int:
     for same in (str, str.casefold):
         having = [k for k, column in columns.items() if column.head and same(column.head) == same(name.strip())]
         if len(having) > 1:
-            raise DataError(
-                gettext("{count} columns have the heading {name}", count=len(having), name=quoted(name)),
-                gettext("give the number of the column, from 1"),
-                question,
+            several = (
+                gettext("{count} rows have the name {name}", count=len(having), name=quoted(name))
+                if question is Question.ROWS
+                else gettext("{count} columns have the heading {name}", count=len(having), name=quoted(name))
             )
+            raise DataError(several, gettext("choose one by its number, from 1"), question)
         if having:
             return having[0]
     if name.isdecimal():
         for k, column in columns.items():
             if column.number == int(name):
                 return k
+    names = listed(column.name for column in columns.values())
+    if question is Question.ROWS:
+        raise DataError(
+            gettext("there is no row {name}", name=quoted(name)),
+            gettext("the rows are {names}", names=names),
+            question,
+        )
     raise DataError(
         gettext("there is no column {name}", name=quoted(name)),
-        gettext("the columns are {names}", names=listed(column.name for column in columns.values())),
+        gettext("the columns are {names}", names=names),
         question,
     )
 
@@ -135,5 +151,5 @@ def too_many(n: int) -> DataError:
         gettext(
             "there are {count} categories, and at most {most} are read", count=f"{n:,}", most=f"{MOST_CATEGORIES:,}"
         ),
-        gettext("join rare categories first"),
+        gettext("merge rare categories first"),
     )

@@ -118,7 +118,7 @@ def join(p_labels: Sequence[str], q_labels: Sequence[str], match: Match) -> Join
         if len(p_labels) != len(q_labels):
             raise DataError(
                 gettext("P has {count} categories and Q has {others}", count=len(p_labels), others=len(q_labels)),
-                gettext("give both one number for each category, or names to join them by"),
+                gettext("give both the same categories, or names to match them by"),
                 Question.MATCH,
             )
         places = np.arange(len(p_labels))
@@ -131,7 +131,7 @@ def join(p_labels: Sequence[str], q_labels: Sequence[str], match: Match) -> Join
             if twice is not None:
                 raise DataError(
                     gettext(
-                        "{name} and {other} are one name if case and blanks are ignored",
+                        "{name} and {other} are one name if case and spaces are ignored",
                         name=quoted(labels[keys.index(keys[twice])]),
                         other=quoted(labels[twice]),
                     ),

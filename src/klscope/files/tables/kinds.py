@@ -59,7 +59,7 @@ def propose(numbers: Numbers, head: str) -> Proposal:
         sum_of_exponentials = float(np.exp(np.minimum(values, 700.0)).sum())
         if float(values.max()) <= 0.0 and abs(sum_of_exponentials - 1.0) <= NEAR_ONE:
             return Proposal(NumberKind.LOG_PROBABILITIES, _reason(_EXPONENTIALS, sum_of_exponentials), False)
-        return Proposal(NumberKind.LOGITS, gettext("there are negative numbers"), False)
+        return Proposal(NumberKind.LOGITS, gettext("some are negative"), False)
     named = kind_of_heading(head)
     if named is not None:
         return Proposal(named, gettext("the heading is {head}", head=head), False)
@@ -91,8 +91,8 @@ def kind_of_heading(head: str) -> NumberKind | None:
 def not_certain(proposal: Proposal, where: str) -> DataError:
     """Return the question what the numbers are."""
     return DataError(
-        gettext("{where}: it is not clear what the numbers are, for {reason}", where=where, reason=proposal.reason),
-        gettext("say what they are, such as {kind}", kind=proposal.kind.value),
+        gettext("{where}: the kind of the numbers is unclear: {reason}", where=where, reason=proposal.reason),
+        gettext("choose one, such as {kind}", kind=proposal.kind.value),
         Question.NUMBERS,
     )
 
@@ -117,7 +117,7 @@ class Values:
     total: float
 
 
-def as_values(numbers: Numbers, kind: NumberKind, temperature: float, where: str) -> Values:
+def as_values(numbers: Numbers, kind: NumberKind, temperature: float) -> Values:
     """Return the weights or log-probabilities of the numbers of a column.
 
     Raises
@@ -128,31 +128,29 @@ def as_values(numbers: Numbers, kind: NumberKind, temperature: float, where: str
     values = numbers.values
     if kind is NumberKind.LOGITS:
         if not bool((values > -np.inf).any()):
-            raise DataError(gettext("{where}: all logits are −∞", where=where))
+            raise DataError(gettext("all logits are −∞"))
         return Values(log_softmax(values / temperature), kind, 1.0)
     if kind is NumberKind.LOG_PROBABILITIES:
         positive = np.flatnonzero(values > 1e-9)
         if positive.size:
             raise DataError(
                 gettext(
-                    "{where}: {number} is above 0, and no logarithm of a probability is",
-                    where=where,
+                    "{number} is above 0, and a log-probability is at most 0",
                     number=shortest(float(values[positive[0]])),
                 ),
-                gettext("if they are logits, say so"),
+                gettext("if the numbers are logits, say so"),
                 Question.NUMBERS,
                 int(positive[0]),
             )
         largest = float(values.max())
         if not largest > -np.inf:
-            raise DataError(gettext("{where}: all probabilities are 0", where=where))
+            raise DataError(gettext("all probabilities are 0"))
         return Values(values, kind, float(np.exp(values).sum()))
     negative = np.flatnonzero(values < 0.0)
     if negative.size:
         raise DataError(
             gettext(
-                "{where}: {number} is negative",
-                where=where,
+                "{number} is negative",
                 number=shortest(float(values[negative[0]])) if np.isfinite(values[negative[0]]) else "−∞",
             ),
             gettext("if the numbers are logits or log-probabilities, say so"),
@@ -160,7 +158,7 @@ def as_values(numbers: Numbers, kind: NumberKind, temperature: float, where: str
             int(negative[0]),
         )
     if not bool((values > 0.0).any()):
-        raise DataError(gettext("{where}: all numbers are 0", where=where), gettext("at least one must be above 0"))
+        raise DataError(gettext("all numbers are 0"), gettext("at least one must be above 0"))
     with np.errstate(over="ignore"):
         total = float(values.sum())
     return Values(values, kind, 100.0 * total if numbers.in_percent else total)

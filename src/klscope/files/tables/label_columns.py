@@ -38,8 +38,10 @@ def label_column(
         if len(different) != 1 and proposed != words[0]:
             asked.append(
                 DataError(
-                    gettext("columns {names} could name the categories", names=listed(columns[k].name for k in words)),
-                    gettext("say which one does"),
+                    gettext(
+                        "several columns may name the categories: {names}", names=listed(columns[k].name for k in words)
+                    ),
+                    gettext("choose one"),
                     Question.LABELS,
                 )
             )

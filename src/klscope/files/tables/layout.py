@@ -167,7 +167,7 @@ def _rows_of(text: str, separator: Separator) -> list[tuple[int, list[str]]]:
 
 def _refuse_nothing(text: str, separator: Separator) -> None:
     _rows_of(text, separator)
-    raise DataError(gettext("no table of names and numbers is found in it"))
+    raise DataError(gettext("no table of numbers was found"))
 
 
 def _sample(rows: Sequence[tuple[int, Sequence[str]]]) -> Grid:
@@ -198,7 +198,7 @@ def _frame(
     heading = _has_heading(columns_with_heads, chosen, options)
     n = len(lines) - heading
     if not n:
-        raise DataError(gettext("there is a heading and nothing below it"))
+        raise DataError(gettext("there are no rows below the heading"))
     if n > MOST_CATEGORIES and NumberKind.SAMPLES not in (options.p_numbers, options.q_numbers):
         raise too_many(n)
     columns = {

@@ -59,7 +59,7 @@ def _numbers(frame: Frame) -> FloatArray:
             raise DataError(what, error.remedy, row=error.index, column=column.number) from None
     matrix = np.stack(columns, axis=1)
     if bool((matrix < 0.0).any()) or not bool(np.isfinite(matrix).all()):
-        raise DataError(gettext("a matrix of counts or probabilities has numbers from 0 up"))
+        raise DataError(gettext("the cells of a matrix must be numbers from 0 up"))
     return matrix
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from klscope.by_name import load
 from klscope.files.reading import read_first_bytes
 from klscope.files.tables.codecs.table import SIGNATURE_OF_ZIP, TEXT, Codec, codec_of
-from klscope.files.tables.contents import Contents
+from klscope.files.tables.contents import Contents, errors_within
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
 
@@ -28,10 +28,11 @@ def open_data(path: str, options: ReadOptions) -> Contents:
         if source.path is None
         else read_first_bytes(path, LONGEST_SIGNATURE)
     )
-    if first.startswith(SIGNATURE_OF_ZIP):
-        codec: Codec = load("klscope.files.tables.codecs.zip_formats", "codec_of_zip")(source)
-        return codec.read(source, options)
-    return codec_of(source.name, first).read(source, options)
+    with errors_within(source.name):
+        if first.startswith(SIGNATURE_OF_ZIP):
+            codec: Codec = load("klscope.files.tables.codecs.zip_formats", "codec_of_zip")(source)
+            return codec.read(source, options)
+        return codec_of(source.name, first).read(source, options)
 
 
 def open_text(text: str, name: str, options: ReadOptions) -> Contents:

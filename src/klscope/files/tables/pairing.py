@@ -20,6 +20,7 @@ from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.reading import DistributionError
 from klscope.wording import gettext, mark, ngettext, translated
 
+_INFINITE = mark("KL(P‖Q) is ∞, because Q gives probability 0 to what is only in P.")
 _HEADING, _UNIFORM = mark("The first line is a heading."), mark("Q is uniform.")
 
 
@@ -66,7 +67,7 @@ class PairReading:
 
 def further_notes(pair: PairReading) -> tuple[str, ...]:
     """Return the notes on what choices and counts do not show: without the heading, the uniform Q, and the join."""
-    shown = {translated(_HEADING), translated(_UNIFORM)}
+    shown = {translated(_HEADING), translated(_UNIFORM), translated(_INFINITE)}
     if pair.joined is not None:
         shown.add(_of_join(pair.joined))
     return tuple(note for note in pair.notes if note not in shown)
@@ -100,7 +101,10 @@ def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     kinds = (options.p_numbers, options.q_numbers)
     if NumberKind.SAMPLES in kinds:
         if any(kind not in (NumberKind.SAMPLES, None) for kind in kinds[: len(chosen)]):
-            raise DataError(gettext("samples of one distribution cannot be compared with numbers of the other"))
+            raise DataError(
+                gettext("samples of one distribution cannot be compared with numbers of the other"),
+                gettext("give samples for both"),
+            )
         sides = count_sides(chosen, options, notes)
     else:
         sides = read_sides(chosen, options, notes, asked)
@@ -113,7 +117,11 @@ def _pair(
     p = sides[0]
     if options.add:
         if all(side.values.kind is not NumberKind.COUNTS for side in sides):
-            raise DataError(gettext("only counts can have a number added"), gettext("say that they are counts"))
+            raise DataError(
+                gettext("only counts can have a number added"),
+                gettext("say that the numbers are counts"),
+                Question.NUMBERS,
+            )
         notes.append(gettext("{number} is added to each count.", number=shortest(options.add)))
     if len(sides) == 1:
         notes.append(translated(_UNIFORM))
@@ -183,7 +191,16 @@ def _joined(
         weights.append(_added(side.values, here, options))
     if not one_table and match is not Match.POSITION:
         notes.append(_of_join(joined))
+        if _are_infinite(joined, sides, weights):
+            notes.append(translated(_INFINITE))
     return joined.labels, joined if not one_table else None, weights
+
+
+def _are_infinite(joined: Joined, sides: list[SideValues], weights: list[FloatArray]) -> bool:
+    """Return whether a category that only P has makes KL(P‖Q) infinite: a number added to each count prevents it."""
+    zero_p, zero_q = (-np.inf if side.values.kind.is_logarithmic else 0.0 for side in sides)
+    p, q = weights
+    return bool(((joined.q_places < 0) & (p > zero_p) & (q <= zero_q)).any())
 
 
 def _of_join(joined: Joined) -> str:
@@ -195,12 +212,10 @@ def _of_join(joined: Joined) -> str:
     if only_q:
         parts.append(gettext("{count} only in Q", count=only_q))
     sentence = " · ".join(parts) + "."
-    if only_p:
-        sentence += " " + gettext("KL(P‖Q) is ∞, for Q gives them probability 0.")
     if joined.folded:
         sentence += " " + ngettext(
-            "{count} name differs only in case or blanks.",
-            "{count} names differ only in case or blanks.",
+            "{count} name differs only in case or spaces.",
+            "{count} names differ only in case or spaces.",
             count=joined.folded,
         )
     return sentence

@@ -181,7 +181,10 @@ class RowPairs:
         where = gettext("{side}, row {row}", side=side, row=row + 1)
         if bool(np.isnan(values).any()) or bool((values == np.inf).any()):
             raise DataError(gettext("{where}: a number is not finite", where=where))
-        read = as_values(Numbers(values), kind, self.temperature, where)
+        try:
+            read = as_values(Numbers(values), kind, self.temperature)
+        except DataError as error:
+            raise error.within(where) from None
         if kind.is_logarithmic:
             return Distribution.from_log_probabilities(read.weights, side)
         return Distribution.from_weights(read.weights, side)

@@ -59,7 +59,9 @@ def count_samples(
         counts = tuple(np.bincount(places, minlength=different.size).astype(float) for places in counted)
         return labels, counts, gettext("Whole numbers are counted by value.")
     if bins is not None:
-        raise DataError(gettext("the samples are not numbers, so there are no bins"), gettext("leave the bins out"))
+        raise DataError(
+            gettext("the samples are not numbers, so there are no bins"), gettext("leave out the number of bins")
+        )
     tallies = [
         Counter([shortest(float(value)) for value in column] if isinstance(column, np.ndarray) else column)
         for column in texts
@@ -106,7 +108,8 @@ def _binned(
         labels,
         counts,
         gettext(
-            "The numbers are counted in {count} bins of equal width from {first} to {last}; a bin has its lower edge.",
+            "The numbers are counted in {count} bins of equal width from {first} to {last}; a bin includes its lower "
+            "edge.",
             count=len(labels),
             first=texts[0],
             last=texts[-1],

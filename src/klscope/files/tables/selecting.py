@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from klscope.files.tables.columns import are_p_and_q
-from klscope.files.tables.contents import ColumnsTable, Contents, DataError, Question, RowsTable, Table, TextTable
+from klscope.files.tables.contents import (
+    ColumnsTable,
+    Contents,
+    DataError,
+    Question,
+    RowsTable,
+    Table,
+    TextTable,
+    errors_within,
+)
 from klscope.files.tables.frames import Column, Frame, found, listed
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.matrix_pairs import frames_of_matrix
@@ -43,6 +52,10 @@ class Selected:
             return gettext("{source}, row {name}", source=self.source, name=quoted(name) if self.column.head else name)
         name = quoted(self.column.head) if self.column.head else str(self.column.number)
         return gettext("{source}, column {name}", source=self.source, name=name)
+
+    def place(self, row: int) -> str:
+        """Return the file and where the cell of a category stands in it, as a message says them."""
+        return f"{self.source}: {self.frame.place(row, self.column)}"
 
     @property
     def position(self) -> int:
@@ -91,11 +104,11 @@ def table_of(content: Contents, side: str, options: ReadOptions, asked: list[Dat
     else:
         key = options.p_key if side == "P" else options.q_key
         if key is not None:
-            name = _named(key, tables, Question.KEYS)
+            name = _named(key, content, Question.KEYS)
         else:
             name = next((known for known in tables if known.lower() == side.lower()), next(iter(tables)))
             if len(tables) > 1 and name.lower() != side.lower():
-                asked.append(_which_keys(tables))
+                asked.append(_which_keys(content))
     table = tables[name]
     return (f"{content.source}, {name}" if name and len(tables) > 1 else content.source), table
 
@@ -103,18 +116,13 @@ def table_of(content: Contents, side: str, options: ReadOptions, asked: list[Dat
 def _sheet(content: Contents, options: ReadOptions, asked: list[DataError]) -> str:
     tables = content.tables
     if options.sheet is not None:
-        return _named(options.sheet, tables, Question.SHEET)
+        return _named(options.sheet, content, Question.SHEET)
     filled = [name for name, table in tables.items() if not is_empty(table)]
     if not filled:
-        raise DataError(gettext("there is nothing to read"))
+        raise DataError(gettext("there is nothing to read")).within(content.source)
     if len(filled) > 1:
-        asked.append(
-            DataError(
-                gettext("there are {count} sheets: {names}", count=len(filled), names=listed(filled)),
-                gettext("say which one"),
-                Question.SHEET,
-            )
-        )
+        what = gettext("there are {count} sheets: {names}", count=len(filled), names=listed(filled))
+        asked.append(DataError(what, gettext("choose one"), Question.SHEET).within(content.source))
     return filled[0]
 
 
@@ -129,32 +137,38 @@ def is_empty(table: Table) -> bool:
     return table.values.size == 0
 
 
-def _named(name: str, tables: Mapping[str, Table], question: Question) -> str:
-    names = list(tables)
-    if name in tables:
+def _named(name: str, content: Contents, question: Question) -> str:
+    names = list(content.tables)
+    if name in names:
         return name
     same = [known for known in names if known.casefold() == name.casefold()]
     if len(same) == 1:
         return same[0]
     if question is Question.SHEET and name.isdecimal() and 1 <= int(name) <= len(names):
         return names[int(name) - 1]
+    if names == [""]:
+        raise DataError(
+            gettext("there is one table, without a name"), gettext("leave the name of the table out")
+        ).within(content.source)
     raise DataError(
-        gettext("there is no {name} in it", name=quoted(name)),
-        gettext("there are {names}", names=listed(names)),
+        gettext("there is no sheet {name}", name=quoted(name))
+        if question is Question.SHEET
+        else gettext("there is no table {name}", name=quoted(name)),
+        gettext("choose from {names}", names=listed(names)),
         question,
-    )
+    ).within(content.source)
 
 
 def _keys(content: Contents, options: ReadOptions, asked: list[DataError]) -> tuple[str, str]:
     tables = content.tables
-    given = [None if key is None else _named(key, tables, Question.KEYS) for key in (options.p_key, options.q_key)]
+    given = [None if key is None else _named(key, content, Question.KEYS) for key in (options.p_key, options.q_key)]
     lower = {name.lower(): name for name in tables}
     if given == [None, None]:
         if "p" in lower and "q" in lower:
             return lower["p"], lower["q"]
         names = list(tables)
         if len(names) != 2 or not {"p", "q"} & set(lower):
-            asked.append(_which_keys(tables))
+            asked.append(_which_keys(content))
         if "q" in lower and len(names) == 2:
             names = [next(name for name in names if name != lower["q"]), lower["q"]]
         return names[0], names[1]
@@ -162,12 +176,12 @@ def _keys(content: Contents, options: ReadOptions, asked: list[DataError]) -> tu
     return given[0] or lower.get("p", one), given[1] or lower.get("q", one)
 
 
-def _which_keys(tables: Mapping[str, Table]) -> DataError:
+def _which_keys(content: Contents) -> DataError:
     return DataError(
-        gettext("there are {count} arrays: {names}", count=len(tables), names=listed(tables)),
-        gettext("say which are P and Q"),
+        gettext("there are {count} tables: {names}", count=len(content.tables), names=listed(content.tables)),
+        gettext("choose P and Q"),
         Question.KEYS,
-    )
+    ).within(content.source)
 
 
 def candidates(frame: Frame, options: ReadOptions) -> list[int]:
@@ -188,15 +202,18 @@ def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
     known = dict(enumerate(frame.columns))
     if frame.labels is not None and column in (frame.labels.head, str(frame.labels.number)):
         raise DataError(
-            gettext("column {name} names the categories", name=quoted(column)), gettext("name another one"), question
+            gettext("column {name} names the categories", name=quoted(column)),
+            gettext("choose another column"),
+            question,
         )
     return found(column, known, question)
 
 
 def _one(source: str, table: Table, side: str, options: ReadOptions, asked: list[DataError]) -> Selected:
     """Return the one column of a table that is P or Q."""
-    frame = lay_out(table, _for_side(options, side), asked)
-    position = _asked_for(frame, side, options)
+    frame = _laid_out(source, table, _for_side(options, side), asked)
+    with errors_within(source):
+        position = _asked_for(frame, side, options)
     if position is None:
         possible = candidates(frame, options)
         if not possible:
@@ -208,6 +225,15 @@ def _one(source: str, table: Table, side: str, options: ReadOptions, asked: list
     return Selected(frame, frame.columns[position], source)
 
 
+def _laid_out(source: str, table: Table, options: ReadOptions, asked: list[DataError]) -> Frame:
+    """Lay out a table; errors and questions begin with its name."""
+    questions: list[DataError] = []
+    with errors_within(source):
+        frame = lay_out(table, options, questions)
+    asked += [question.within(source) for question in questions]
+    return frame
+
+
 def _for_side(options: ReadOptions, side: str) -> ReadOptions:
     """Return the options for a file that holds one side, without what names columns of the other file."""
     if side == "P":
@@ -217,12 +243,14 @@ def _for_side(options: ReadOptions, side: str) -> ReadOptions:
 
 def _both(source: str, table: Table, options: ReadOptions, asked: list[DataError]) -> tuple[Selected, Selected | None]:
     """Return the columns of a table that are P and Q."""
-    frame = lay_out(table, options, asked)
+    frame = _laid_out(source, table, options, asked)
     if options.pair is not None:
-        first, second = frames_of_matrix(frame, options.pair)
+        with errors_within(source):
+            first, second = frames_of_matrix(frame, options.pair)
         return Selected(first, first.columns[0], source), Selected(second, second.columns[-1], source)
     possible = candidates(frame, options)
-    p, q = _asked_for(frame, "P", options), _asked_for(frame, "Q", options)
+    with errors_within(source):
+        p, q = _asked_for(frame, "P", options), _asked_for(frame, "Q", options)
     if not possible and p is None and q is None:
         raise _no_numbers(frame, source)
     if p is None and q is None:
@@ -265,9 +293,9 @@ def _which_column(frame: Frame, possible: list[int], source: str, side: str | No
             "{source}: there are {count} columns of numbers: {names}", source=source, count=len(possible), names=names
         )
     if side is None:
-        return DataError(what, gettext("say which are P and Q"), Question.ROWS if by_rows else Question.COLUMNS)
+        return DataError(what, gettext("choose P and Q"), Question.ROWS if by_rows else Question.COLUMNS)
     question = Question.ROWS if by_rows else Question.P_COLUMN if side == "P" else Question.Q_COLUMN
-    return DataError(what, gettext("say which is {side}", side=side), question)
+    return DataError(what, gettext("choose {side}", side=side), question)
 
 
 def _no_numbers(frame: Frame, source: str) -> DataError:

@@ -111,7 +111,11 @@ def read_sides(
             asked.append(not_certain(proposal, one.where))
         sides.append(_side(one, these, found, proposal, options, notes))
     if options.temperature != 1.0 and all(side.values.kind is not NumberKind.LOGITS for side in sides):
-        raise DataError(gettext("a temperature is for logits"), gettext("leave it out, or say that they are logits"))
+        raise DataError(
+            gettext("a temperature is for logits"),
+            gettext("leave it out, or say that the numbers are logits"),
+            Question.NUMBERS,
+        )
     return sides
 
 
@@ -144,7 +148,7 @@ def _numbers(one: Selected, rows: Sequence[int]) -> Numbers:
             raise DataError(
                 gettext(
                     "{place}: {number} is not a finite number",
-                    place=one.where + ", " + one.frame.place(int(bad[0]), one.column),
+                    place=one.place(int(bad[0])),
                     number=str(values[bad[0]]),
                 ),
                 row=int(bad[0]),
@@ -156,7 +160,7 @@ def _numbers(one: Selected, rows: Sequence[int]) -> Numbers:
         numbers = read_numbers([cells[k] for k in rows] if len(rows) < len(cells) else cells, one.frame.decimal)
     except CellError as error:
         row = rows[error.index]
-        what = gettext("{place}: {reason}", place=one.frame.place(row, one.column), reason=error.what)
+        what = gettext("{place}: {reason}", place=one.place(row), reason=error.what)
         raise DataError(what, error.remedy, row=row, column=one.column.number) from None
     if numbers.unlike is not None:
         row = rows[numbers.unlike]
@@ -176,18 +180,13 @@ def _side(
 ) -> SideValues:
     kind = proposal.kind
     try:
-        values = as_values(numbers, kind, options.temperature, one.where)
+        values = as_values(numbers, kind, options.temperature)
     except DataError as error:
-        if error.row is not None:
-            row = rows[error.row]
-            raise DataError(
-                f"{one.frame.place(row, one.column)}: {error.what}",
-                error.remedy,
-                error.question,
-                row,
-                one.column.number,
-            ) from None
-        raise
+        if error.row is None:
+            raise error.within(one.where) from None
+        row = rows[error.row]
+        what = f"{one.place(row)}: {error.what}"
+        raise DataError(what, error.remedy, error.question, row, one.column.number) from None
     frame = one.frame
     if frame.labels is None:
         labels: tuple[str, ...] = _default_labels(len(rows))
@@ -200,20 +199,22 @@ def _side(
             first = labels.index(labels[twice])
             raise DataError(
                 gettext(
-                    "{place}: {name} is also the name of {other}",
-                    place=frame.place(rows[twice], one.column)
-                    if frame.by_rows
-                    else frame.places.of(frame.row_numbers[rows[twice]]),
+                    "{place}: the name {name} is already used in {other}",
+                    place=f"{one.source}: {frame.place_of_label(rows[twice])}",
                     name=quoted(labels[twice]),
-                    other=frame.places.of(frame.row_numbers[rows[first]]),
+                    other=frame.place_of_label(rows[first]),
                 ),
-                gettext("rename one, or have their numbers added"),
+                gettext("rename one, or add their numbers up"),
                 Question.DUPLICATES,
                 rows[twice],
             )
         before = len(labels)
         labels, weights = added_up(labels, weights, kind.is_logarithmic)
-        notes.append(gettext("{count} duplicates are added up.", count=before - len(labels)))
+        notes.append(
+            ngettext(
+                "{count} repeated name is added up.", "{count} repeated names are added up.", count=before - len(labels)
+            )
+        )
     values = replace(values, weights=weights)
     if options.rest:
         labels, values = _with_rest(labels, values, one.where)
@@ -244,7 +245,7 @@ def _label(cell: object, one: Selected, row: int) -> str:
     text = shown(str(cell))
     if not text.strip():
         raise DataError(
-            gettext("{place}: a category has no name", place=one.frame.places.of(one.frame.row_numbers[row])),
+            gettext("{place}: a category has no name", place=f"{one.source}: {one.frame.place_of_label(row)}"),
             gettext("give it one"),
             row=row,
         )
@@ -256,10 +257,9 @@ def _with_rest(labels: tuple[str, ...], values: Values, where: str) -> tuple[tup
     whole = 100.0 if values.kind is NumberKind.PERCENT else 1.0
     if values.kind in (NumberKind.COUNTS, NumberKind.LOGITS):
         raise DataError(
-            gettext(
-                "{where}: the numbers are {kind}, so nothing is missing from 1", where=where, kind=values.kind.value
-            ),
-            gettext("leave the rest out, or say that they are probabilities"),
+            gettext("{where}: only probabilities can have a rest", where=where),
+            gettext("leave the rest out, or say that the numbers are probabilities"),
+            Question.NUMBERS,
         )
     missing = whole - values.total
     if missing < -1e-9 * whole:

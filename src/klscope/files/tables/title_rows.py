@@ -107,5 +107,5 @@ def _ragged(places: Places, line: int, count: int, width: int) -> DataError:
             place=places.of(line),
             width=width,
         ),
-        gettext("give each line the same number of cells; a cell with a separator in it needs quotation marks"),
+        gettext("give each line the same number of cells, and put a cell with a separator in quotation marks"),
     )

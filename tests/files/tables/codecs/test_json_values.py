@@ -105,7 +105,7 @@ REFUSED = [
     ('{"p": [0.1, "x"], "q": [1, 2]}', "'p', item 2: 'x' is not a number"),
     ("[[0.1, 0.2], [1e-400, 0.3]]", "item 2, item 1: '1e-400'"),
     ('[{"label": "a", "p": 1}, {"label": "b", "p": 1e-400}]', "item 2, column 'p': '1e-400' is too small"),
-    ('{"a": 1, "a": 2}', "item 2: 'a' is also the name of item 1"),
+    ('{"a": 1, "a": 2}', "item 2: the name 'a' is already used in item 1"),
     ('{"p": [1, 2], "p": [2, 3]}', "the key 'p' stands twice"),
     ('[{"a": 1}, {"a": 1, "a": 2}]', "item 2: the key 'a' stands twice"),
     ("[" * 100_000 + "]" * 100_000, "nested more than 20 deep"),

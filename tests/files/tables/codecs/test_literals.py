@@ -99,7 +99,7 @@ REFUSED = [
     ("[nan 1.]", "item 1: 'NaN' is not a finite number"),
     ("[1e-400, 1]", "item 1: '1e-400' is too small"),
     ("{'a': 1e400, 'b': 1}", "'a': '1e400' is too large"),
-    ("{'a': 0.1, 'a': 0.9}", "item 2: 'a' is also the name of item 1"),
+    ("{'a': 0.1, 'a': 0.9}", "item 2: the name 'a' is already used in item 1"),
     ("[0.1, 'x']", "'x' is not a number"),
     ("[0.1, 0.5, 0.4", "line 1: a bracket is opened and does not end"),
     ("p = [0.1, 0.9]\nq = [0.5,", "line 2: a bracket is opened and does not end"),

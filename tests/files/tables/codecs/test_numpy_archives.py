@@ -38,7 +38,7 @@ def test_texts_called_labels_name_the_categories_of_arrays_of_their_length() -> 
 def test_what_is_no_table_is_left_out_and_said() -> None:
     contents = opened(npz(x=[0.25, 0.75], temperature=2.0, names=["a", "b", "c"]))
     assert list(contents.tables) == ["x"]
-    assert contents.notes == ("Left out, as they are no tables of numbers: 'temperature', 'names'.",)
+    assert contents.notes == ("Left out, because they are not tables of numbers: 'temperature', 'names'.",)
 
 
 @pytest.mark.parametrize("options", [ReadOptions(p_key="z", q_key="q"), ReadOptions(q_key="z")])
@@ -114,7 +114,7 @@ def test_another_compression_is_refused() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("p.npy", npy([1.0, 2.0]))
-    with pytest.raises(DataError, match="compressed in a way that is not read"):
+    with pytest.raises(DataError, match="compressed by a method that cannot be read"):
         opened(file.getvalue())
 
 

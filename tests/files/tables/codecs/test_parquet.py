@@ -68,7 +68,7 @@ def test_columns_of_every_type(every_type: bytes) -> None:
         "date": ["2026-11-30", "", ""],
         "bytes": ["a", "\\xff", ""],
     }
-    assert contents.notes == ("Left out, as they are no tables of numbers: 'fields', 'ragged', 'list'.",)
+    assert contents.notes == ("Left out, because they are not tables of numbers: 'fields', 'ragged', 'list'.",)
 
 
 def test_a_column_of_lists_is_an_array_where_it_is_asked_for(every_type: bytes) -> None:
@@ -115,7 +115,7 @@ def test_not_a_number_is_refused_at_its_row_and_column() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"PAR1" + bytes(100) + b"PAR1", written({"p": [1]})[:-9] + b"PAR1"])
 def test_damaged_files_are_refused(content: bytes) -> None:
-    with pytest.raises(DataError, match="no valid Parquet file"):
+    with pytest.raises(DataError, match="not a valid Parquet file"):
         opened(content)
 
 
@@ -127,7 +127,7 @@ def test_a_file_without_rows_is_refused() -> None:
 def test_a_small_file_of_many_cells_is_refused() -> None:
     content = written({"p": pyarrow.array(np.zeros(30_000_000, "i1"))})
     assert len(content) < 1_000_000
-    with pytest.raises(DataError, match="30,000,000 cells, which are more than are read"):
+    with pytest.raises(DataError, match="30,000,000 cells, more than can be read"):
         opened(content)
 
 

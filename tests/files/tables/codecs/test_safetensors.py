@@ -78,7 +78,7 @@ def test_metadata_and_tensors_of_three_axes_are_left_out() -> None:
     }
     contents = opened(of_header(header, bytes(8)))
     assert list(contents.tables) == ["p"]
-    assert contents.notes == ("Left out, as they are no tables of numbers: 'weight'.",)
+    assert contents.notes == ("Left out, because they are not tables of numbers: 'weight'.",)
 
 
 def entry(**changes: object) -> bytes:
@@ -110,12 +110,12 @@ def entry(**changes: object) -> bytes:
     ],
 )
 def test_damaged_files_are_refused(content: bytes) -> None:
-    with pytest.raises(DataError, match="is no valid file of safetensors"):
+    with pytest.raises(DataError, match="is not a valid safetensors file"):
         opened(content)
 
 
 def test_another_type_is_refused_by_its_name() -> None:
-    with pytest.raises(DataError, match="x has the type 'F4', which is not read; save it as float32"):
+    with pytest.raises(DataError, match="x has the type 'F4', which cannot be read; save it as float32"):
         opened(entry(dtype="F4"))
 
 

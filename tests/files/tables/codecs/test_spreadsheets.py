@@ -106,14 +106,14 @@ def test_a_formula_without_a_stored_value_is_refused_at_its_row_and_column(store
     )
     contents = opened(xlsx(rows))
     assert contents.tables["Table"].rows[2] == ["b", "=B2*2 & A1"]  # type: ignore[union-attr]
-    assert contents.notes == ("a.xlsx, sheet 'Table': row 3, column 2 has a formula without a stored value.",)
+    assert contents.notes == ("a.xlsx, sheet 'Table': the formula in row 3, column 2 has no stored value.",)
     with pytest.raises(DataError, match="row 3, column 'P'"):
         read_pair([contents], ReadOptions(), [])
 
 
 def test_formulas_alone_are_refused_with_a_remedy() -> None:
     rows = '<row r="2"><c r="B2"><f>1+1</f></c><c r="C2"><f>2+2</f></c></row>'
-    with pytest.raises(DataError, match="row 2, column 2 has a formula without a stored value; save it once more"):
+    with pytest.raises(DataError, match="row 2, column 2 has no stored value; save it once more"):
         opened(xlsx(rows))
 
 
@@ -259,7 +259,7 @@ def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(reader_process, "LONGEST_WAIT", 0)
     monkeypatch.setattr(spreadsheets, "MODULE", "this")  # it does nothing in time
     monkeypatch.setattr(reader_process, "_SECONDS_BETWEEN_QUESTIONS", 0.0)
-    with pytest.raises(DataError, match="is not read within 0 seconds"):
+    with pytest.raises(DataError, match="could not be read within 0 seconds"):
         opened(xlsx(rows_of(("1",))))
 
 

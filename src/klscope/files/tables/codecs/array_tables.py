@@ -53,13 +53,17 @@ def array_of(
         shape = shape[1:]
     if dtype.hasobject:
         raise DataError(
-            gettext("{source} holds objects of Python, which can run any program when they are read", source=name),
+            gettext("{source} holds Python objects, which can run any program when they are read", source=name),
             advice,
         )
     if len(shape) not in (1, 2):
         raise DataError(
-            gettext("{source} has the shape {shape}, which is not a table", source=name, shape=_shown(shape)),
-            gettext("save a list of numbers, or a table with one row for each distribution"),
+            gettext(
+                "{source} has the shape {shape}, and one or two dimensions are expected",
+                source=name,
+                shape=_shown(shape),
+            ),
+            gettext("save one row of numbers for each distribution"),
         )
     if dtype.names is not None and len(shape) == 1:
         return ColumnsTable(_fields(_whole(read, dtype, shape, fortran_order, name), name))
@@ -70,7 +74,7 @@ def array_of(
         return RowsTable(rows, places=Places.ITEMS if width == 1 else Places.ROWS)
     if dtype.kind not in "biuf":
         raise DataError(
-            gettext("{source} has the type {dtype}, which is not a real number", source=name, dtype=str(dtype)),
+            gettext("{source} has the type {dtype}, and real numbers are expected", source=name, dtype=str(dtype)),
             gettext("save it as float64"),
         )
     if dtype.itemsize > 8:  # numbers beyond those of float64 become infinite, and are refused with their position
@@ -174,7 +178,7 @@ def contents_of(
     left_out += [name for name, texts in names.items() if texts not in used and name not in tables]
     notes = []
     if left_out:
-        notes.append(gettext("Left out, as they are no tables of numbers: {names}.", names=listed(left_out)))
+        notes.append(gettext("Left out, because they are not tables of numbers: {names}.", names=listed(left_out)))
     return Contents(source, tables, format_name=format_name, notes=tuple(notes))
 
 

@@ -125,7 +125,7 @@ def _in_proposed_encoding(content: bytes) -> str:
         return korean
     raise DataError(
         gettext(
-            "line {line}: the text is not in UTF-8 from here on, nor Korean in CP949",
+            "line {line}: the text is not in UTF-8, and not Korean in CP949",
             line=content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n", 0, place) + 1,
         ),
         gettext("say which encoding it has"),

@@ -211,7 +211,7 @@ class _Reader:
                 place=Places.LINES.of(number),
                 width=self.shape.width,
             ),
-            gettext("give each line the same number of cells; a cell with a separator in it needs quotation marks"),
+            gettext("give each line the same number of cells, and put a cell with a separator in quotation marks"),
         )
 
     def _as_integers(self, values: NDArray[np.float64]) -> NDArray[np.float64] | NDArray[np.int64]:

@@ -72,7 +72,7 @@ def read_header(read: Callable[[int, int], bytes], size: int, name: str) -> Head
     """
     begin = read(0, min(12, size))
     if not begin.startswith(MAGIC) or len(begin) < 12:
-        raise _damaged(name, gettext("it does not begin as such a file does"))
+        raise _damaged(name, gettext("its first bytes are not those of one"))
     version = begin[6]
     if version not in (1, 2, 3):
         raise _damaged(name, gettext("version {version} is unknown", version=version))
@@ -93,7 +93,7 @@ def read_header(read: Callable[[int, int], bytes], size: int, name: str) -> Head
         raise _damaged(
             name,
             gettext(
-                "by its header it has {count} bytes, and there are {size}",
+                "its header announces {count} bytes, and it has {size}",
                 count=f"{header.length + header.size * dtype.itemsize:,}",
                 size=f"{size:,}",
             ),
@@ -147,6 +147,6 @@ def dtype_of(descr: object) -> np.dtype[Any]:
 
 def _damaged(name: str, reason: str) -> DataError:
     return DataError(
-        gettext("{source} is no valid numpy array: {reason}", source=name, reason=reason),
+        gettext("{source} is not a valid NumPy array: {reason}", source=name, reason=reason),
         gettext("save it once more with numpy.save"),
     )

@@ -71,7 +71,7 @@ def _contents(
         raise DataError(gettext("{source}: there is nothing to read", source=source))
     notes = []
     if left_out:
-        notes.append(gettext("Left out, as they are no tables of numbers: {names}.", names=listed(left_out)))
+        notes.append(gettext("Left out, because they are not tables of numbers: {names}.", names=listed(left_out)))
     return Contents(source, tables, format_name="Parquet", notes=tuple(notes))
 
 
@@ -84,9 +84,7 @@ def _index(head: dict[str, Any]) -> int | None:
 def _refusal(head: dict[str, Any], name: str) -> DataError:
     if head["error"] == "large":
         return DataError(
-            gettext(
-                "{source} has {count} cells, which are more than are read", source=name, count=f"{head['cells']:,}"
-            ),
+            gettext("{source} has {count} cells, more than can be read", source=name, count=f"{head['cells']:,}"),
             gettext("save a part of it"),
         )
-    return DataError(gettext("{source} is no valid Parquet file", source=name))
+    return DataError(gettext("{source} is not a valid Parquet file", source=name))

@@ -44,7 +44,9 @@ def read_in_process(module: str, content: bytes, source: DataSource, *arguments:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        raise DataError(gettext("{source}: no process to read it can be started", source=source.name)) from error
+        raise DataError(
+            gettext("{source}: the process that reads it could not be started", source=source.name)
+        ) from error
     with process:
         try:
             answer = _answer_of(process, content, source)
@@ -70,7 +72,7 @@ def _answer_of(process: subprocess.Popen[bytes], content: bytes, source: DataSou
             raise DataError(gettext("{source}: reading was cancelled", source=source.name))
         if time.monotonic() > end:
             raise DataError(
-                gettext("{source} is not read within {count} seconds", source=source.name, count=LONGEST_WAIT),
+                gettext("{source} could not be read within {count} seconds", source=source.name, count=LONGEST_WAIT),
                 gettext("save the table in it as CSV"),
             )
 

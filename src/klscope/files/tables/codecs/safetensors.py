@@ -107,7 +107,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _damaged(name: str) -> DataError:
-    return DataError(gettext("{source} is no valid file of safetensors", source=name), incomplete())
+    return DataError(gettext("{source} is not a valid safetensors file", source=name), incomplete())
 
 
 def _tensor(stored: StoredBytes, start: int, entry: object, name: str) -> Array:
@@ -119,7 +119,7 @@ def _tensor(stored: StoredBytes, start: int, entry: object, name: str) -> Array:
     decoded = DECODED.get(kind)
     if decoded is None and kind not in TYPES:
         raise DataError(
-            gettext("{source} has the type {dtype}, which is not read", source=name, dtype=quoted(kind)),
+            gettext("{source} has the type {dtype}, which cannot be read", source=name, dtype=quoted(kind)),
             gettext("save it as float32"),
         )
     dtype = np.dtype(TYPES[kind] if decoded is None else decoded[0])

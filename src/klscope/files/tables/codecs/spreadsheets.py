@@ -78,7 +78,7 @@ def _table(
     if formulas:
         row, column = formulas[0]
         what = gettext(
-            "{source}, sheet {name}: row {row}, column {column} has a formula without a stored value",
+            "{source}, sheet {name}: the formula in row {row}, column {column} has no stored value",
             source=source,
             name=quoted(start["sheet"]),
             row=row,

@@ -76,7 +76,7 @@ class Codec:
 TEXT = Codec("text", (".csv", ".tsv", ".txt", ".tab", ".dat", ".md"), "text", files=mark("Text tables"), is_text=True)
 _PICKLES = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 _OF_A_PICKLE = mark(
-    "a pickle can run any program when it is read, so it is not; if you trust it, convert it in Python: {line}"
+    "pickles can run any program when they are read, and are refused; if you trust it, convert it in Python: {line}"
 )
 CODECS: tuple[Codec, ...] = (
     TEXT,
@@ -93,7 +93,7 @@ CODECS: tuple[Codec, ...] = (
         signatures=_PICKLES,
         entries=("data.pkl",),
         refusal=mark(
-            "files of torch are pickles, which can run any program when they are read, so they are not; convert it in "
+            "PyTorch files are pickles, which can run any program when they are read, and are refused; convert it in "
             "Python, if it holds one tensor: {line}; if it holds several: {other_line}"
         ),
         lines=(
@@ -122,19 +122,21 @@ CODECS: tuple[Codec, ...] = (
         (".xls", ".xlsb"),
         signatures=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
         entries=("xl/workbook.bin",),
-        refusal=mark("old, binary and encrypted Excel files are not read; save it as .xlsx, without a password"),
+        refusal=mark(
+            "Excel files of this kind (.xls, .xlsb, encrypted) cannot be read; save it as .xlsx, without a password"
+        ),
     ),
     Codec(
         "compressed",
         (".gz", ".bz2", ".xz", ".zst"),
         signatures=(b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"),
-        refusal=mark("compressed files are not read; unpack it first"),
+        refusal=mark("compressed files cannot be read; unpack it first"),
     ),
     Codec(
         "Feather",
         (".feather", ".arrow"),
         signatures=(b"ARROW1",),
-        refusal=mark("Arrow files are not read; convert it in Python: {line}"),
+        refusal=mark("Arrow files cannot be read; convert it in Python: {line}"),
         lines=(
             "import pyarrow.feather, pyarrow.parquet; "
             "pyarrow.parquet.write_table(pyarrow.feather.read_table({file}), {parquet})",
@@ -144,7 +146,7 @@ CODECS: tuple[Codec, ...] = (
         "HDF5",
         (".h5", ".hdf5", ".keras"),
         signatures=(b"\x89HDF\r\n\x1a\n",),
-        refusal=mark("HDF5 files are not read; save the numbers in it with numpy.save"),
+        refusal=mark("HDF5 files cannot be read; save the numbers in it with numpy.save"),
     ),
 )
 SIGNATURE_OF_ZIP = (b"PK\x03\x04", b"PK\x05\x06")

@@ -73,7 +73,7 @@ def check_entry(info: ZipInfo, most: int, name: str) -> None:
     if info.flag_bits & 1:
         raise DataError(gettext("{source} is encrypted", source=name), gettext("save it without a password"))
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise DataError(gettext("{source} is compressed in a way that is not read", source=name))
+        raise DataError(gettext("{source} is compressed by a method that cannot be read", source=name))
     if info.file_size > most:
         raise DataError(
             gettext(
