@@ -49,7 +49,7 @@ WRONG = [
     (["measure", "--exam", "weather"], ["'--exam'", "klscope measure"]),
     (["measure", "-p", "1"], ["'-p'", "did you mean --p?"]),
     (["measure", "--json=1"], ["--json", "'1'"]),
-    (["measure", "more"], ["more:", "name a file"]),
+    (["measure", "lessons.md"], ["lessons.md:", "file"]),
     (["mesure"], ["'mesure'", "did you mean measure?"]),
     (["--theme", "dark", "measure"], ["measure must come first"]),
     (["--theme", "drak"], ["--theme", "'drak'", "did you mean dark?"]),

@@ -243,3 +243,24 @@ def test_control_characters_in_names_are_shown():
 def test_a_number_above_1_without_a_percent_sign_among_others_is_refused():
     assert "line 3, column 'p': '2' has no percent sign" in str(refusal("w;p\na;5%\nb;2\n"))
     assert_pair(read("a;50%\nb;0.25\nc;1/4\n"), ["a", "b", "c"], [2, 1, 1], [1, 1, 1])
+
+
+def test_a_column_with_decimal_commas_is_not_lost_beside_one_of_whole_numbers():
+    assert_pair(read("w\tp\tq\na\t1,5\t2\nb\t2,5\t1\n"), ["a", "b"], [1.5, 2.5], [2, 1])
+
+
+def test_numbers_without_names_are_not_cut_to_as_many_as_names():
+    with_names = text("w,q\na,1\nb,2\n", "two.csv")
+    assert "P has 3 categories and Q has 2" in str(refusal(text("1\n2\n3\n", "one.csv"), with_names))
+    pair = read(text("1\n2\n", "one.csv"), with_names)
+    assert_pair(pair, ["a", "b"], [1, 2], [1, 2])
+    assert "P and Q are matched by position." in pair.notes
+
+
+def test_years_with_a_heading_name_the_categories():
+    assert_pair(read("year,births\n2019,100\n2020,300\n"), ["2019", "2020"], [100, 300], [1, 1])
+    assert_pair(read("year,births,deaths\n2019,100,90\n2020,110,95\n"), ["2019", "2020"], [100, 110], [90, 95])
+
+
+def test_one_category_under_a_heading_is_read_and_can_have_a_rest():
+    assert_pair(read("w,p\na,0.9\n", rest=True), ["a", "rest"], [0.9, 0.1], [1, 1])

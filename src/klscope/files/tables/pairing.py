@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from klscope.theory.reading import DistributionError
 from klscope.wording import gettext, mark, ngettext, translated
 
 _INFINITE = mark("KL(P‖Q) is ∞, because Q gives probability 0 to what is only in P.")
-_HEADING, _UNIFORM = mark("The first line is a heading."), mark("Q is uniform.")
+_HEADING, UNIFORM = mark("The first line is a heading."), mark("Q is uniform.")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class PairReading:
 
 def further_notes(pair: PairReading) -> tuple[str, ...]:
     """Return the notes on what choices and counts do not show: without the heading, the uniform Q, and the join."""
-    shown = {translated(_HEADING), translated(_UNIFORM), translated(_INFINITE)}
+    shown = {translated(_HEADING), translated(UNIFORM), translated(_INFINITE)}
     if pair.joined is not None:
         shown.add(_of_join(pair.joined))
     return tuple(note for note in pair.notes if note not in shown)
@@ -124,7 +124,7 @@ def _pair(
             )
         notes.append(gettext("{number} is added to each count.", number=shortest(options.add)))
     if len(sides) == 1:
-        notes.append(translated(_UNIFORM))
+        notes.append(translated(UNIFORM))
         labels, joined = p.labels, None
         weights = [_added(p.values, p.values.weights, options)]
     else:
@@ -182,8 +182,9 @@ def _joined(
             gettext("match by position"),
             Question.MATCH,
         )
-    labels = q.labels if match is Match.POSITION and q.named and not p.named else p.labels
-    joined = join(labels, labels if match is Match.POSITION and len(labels) == len(q.labels) else q.labels, match)
+    joined = join(p.labels, q.labels, match)
+    if q.named and not p.named:
+        joined = replace(joined, labels=q.labels)
     weights = []
     for side, places in ((p, joined.p_places), (q, joined.q_places)):
         absent = -np.inf if side.values.kind.is_logarithmic else 0.0

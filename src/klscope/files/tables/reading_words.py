@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from klscope.files.tables.options import NumberKind
-from klscope.files.tables.pairing import PairReading
+from klscope.files.tables.pairing import UNIFORM, PairReading
 from klscope.files.tables.row_pairs import RowPairs
 from klscope.files.tables.sides import SideReading
 from klscope.numerals import shortest
@@ -37,7 +37,8 @@ def of_pair(pair: PairReading) -> str:
     """Return one line on what P and Q were read from, and how."""
     count = ngettext("{count} category", "{count} categories", count=pair.n)
     parts = [gettext("P: {side}", side=of_side(pair.p_side)), gettext("Q: {side}", side=of_side(pair.q_side)), count]
-    return "; ".join(parts) + ". " + " ".join(pair.notes) if pair.notes else "; ".join(parts) + "."
+    notes = [note for note in pair.notes if note != translated(UNIFORM)]  # said by the part on Q
+    return " ".join(["; ".join(parts) + ".", *notes])
 
 
 def of_side(side: SideReading) -> str:

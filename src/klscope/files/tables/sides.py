@@ -164,8 +164,9 @@ def _numbers(one: Selected, rows: Sequence[int]) -> Numbers:
         raise DataError(what, error.remedy, row=row, column=one.column.number) from None
     if numbers.unlike is not None:
         row = rows[numbers.unlike]
-        place = one.frame.place(row, one.column)
-        what = gettext("{place}: {text} has no percent sign, and others have", place=place, text=quoted(cells[row]))
+        what = gettext(
+            "{place}: {text} has no percent sign, and others have", place=one.place(row), text=quoted(cells[row])
+        )
         raise DataError(what, gettext("write all alike"), row=row, column=one.column.number)
     return numbers
 

@@ -10,9 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from klscope.files.tables.columns import Columns, are_p_and_q, choices, is_count_of_rows, share_of_numbers
+from klscope.files.tables.columns import (
+    HEADS_OF_NAMES,
+    Columns,
+    are_p_and_q,
+    choices,
+    is_count_of_rows,
+    share_of_numbers,
+)
 from klscope.files.tables.grid import Cell, Grid, Separator, lines_of, split
-from klscope.files.tables.number_text import DecimalSign, is_number, plain_number
+from klscope.files.tables.number_text import DecimalSign, could_be_number, is_number, plain_number
 from klscope.files.weights_text import WeightError, parse_weight
 
 IMPOSSIBLE = 10.0
@@ -70,8 +77,20 @@ def ranked(text: str, for_pair: bool = True) -> list[tuple[float, TableFormat]]:
         grid = split(text, separator, None if for_pair else MOST_CELLS_RANKED)
         # a comma between digits belongs to a number if blanks can separate the cells
         among_digits = 0.6 * (separator is Separator.COMMA and can_be_blanks and not _COMMA_BESIDES.search(text))
-        found += [(penalty + among_digits, one) for penalty, one in ranked_for(grid, separator, for_pair)]
+        in_a_cell = 3.0 * (separator is Separator.NONE and Separator.COMMA in separators and _heads_cells(text))
+        found += [(penalty + among_digits + in_a_cell, one) for penalty, one in ranked_for(grid, separator, for_pair)]
     return sorted(found, key=lambda one: one[0])
+
+
+def _heads_cells(text: str) -> bool:
+    """Return whether the first line has words between as many commas as each line below: ``year,births``."""
+    lines = [line for line in lines_of(text) if line.strip()]
+    heads = lines[0].split(",")
+    return (
+        len(heads) > 1
+        and not any(could_be_number(head) for head in heads)
+        and {line.count(",") for line in lines[1:]} == {len(heads) - 1}
+    )
 
 
 def ranked_for(grid: Grid, separator: Separator, for_pair: bool = True) -> list[tuple[float, TableFormat]]:
@@ -99,7 +118,8 @@ def _penalty(grid: Grid, table_format: TableFormat, for_pair: bool) -> float:
     body = grid.rows[columns.heading :]
     values = [[row[n] for row in body] for n in columns.numbers]
     penalty = IMPOSSIBLE * (for_pair and (len(values) > 2 or columns.surplus > 0))
-    penalty += 2.0 * (not values)
+    penalty += (2.0 if for_pair else 5.0) * (not values)
+    penalty += 1.0 * _numbers_of_other_sign(grid, table_format)
     penalty += 6.0 * (len(body) < 2 and grid.width > 1)
     shares = [share_of_numbers(cells, sign) for cells in values]
     penalty += 2.0 * sum(1.0 - share for share in shares)
@@ -111,7 +131,8 @@ def _penalty(grid: Grid, table_format: TableFormat, for_pair: bool) -> float:
         penalty += 0.3 if len(body) <= len(grid.rows[0]) else -0.3
         penalty += 2.0 * IMPOSSIBLE * any(share < 0.6 for share in shares)
     if columns.names is not None:
-        share = _penalty_of_names([row[columns.names] for row in body], sign)
+        heads_names = not for_pair and columns.heading and grid.rows[0][columns.names].text.lower() in HEADS_OF_NAMES
+        share = 0.0 if heads_names else _penalty_of_names([row[columns.names] for row in body], sign)
         penalty += share if not table_format.lines_are_columns else 2.0 * share
     if sign is DecimalSign.COMMA:
         penalty += -0.05 if table_format.separator is Separator.SEMICOLON and _have_commas(values) else 0.1
@@ -121,6 +142,14 @@ def _penalty(grid: Grid, table_format: TableFormat, for_pair: bool) -> float:
         if not table_format.lines_are_columns:  # 0,5: digits behind a decimal comma rather than another cell
             penalty += 0.6 * sum(row[0].text in ("0", "-0") for row in body) / len(body)
     return penalty
+
+
+def _numbers_of_other_sign(grid: Grid, table_format: TableFormat) -> int:
+    """Return how many columns would be numbers if the decimal sign were the other one."""
+    columns, sign = table_format.columns, table_format.decimal_sign
+    other = DecimalSign.POINT if sign is DecimalSign.COMMA else DecimalSign.COMMA
+    rest = [[row[n] for row in grid.rows[columns.heading :]] for n in range(grid.width) if n not in columns.numbers]
+    return sum(share_of_numbers(cells, sign) < 0.5 <= share_of_numbers(cells, other) for cells in rest)
 
 
 def _is_headed_p_or_q(grid: Grid, columns: Columns) -> bool:
