@@ -60,7 +60,8 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width(), place=True)
+        if self._arrange(self.width(), place=True) != self.height():
+            self.updateGeometry()  # the size hint is that for the present width
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
