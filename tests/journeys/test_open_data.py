@@ -8,7 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolButton, QWidget
 from scipy.special import rel_entr, softmax
 
+from klscope.command_line.data_reading import read_files_for_window
 from klscope.connections.data_entry import DataEntry
+from klscope.files.tables.options import ReadOptions
 from klscope.model.comparison import Side
 
 LETTERS = "letter\tenglish\tgerman\ne\t1,270\t1,740\nt\t906\t615\na\t817\t651\no\t751\t251\n"
@@ -211,3 +213,19 @@ def test_the_command_opens_a_file_dialog_and_the_file_is_read_again(start, tmp_p
     person.keys(Qt.Key.Key_F5)
     person.qtbot.waitUntil(lambda: person.store.history.position == 2)
     assert person.store.comparison.p.probabilities.tolist() == [0.75, 0.25]
+
+
+def test_a_file_of_the_command_line_is_the_first_state_or_is_asked_about(start, tmp_path):
+    clear, negative = tmp_path / "clear.csv", tmp_path / "negative.csv"
+    clear.write_text("a,1\nb,3\n")
+    negative.write_text("a,-1\nb,3\n")
+    reading = read_files_for_window([str(clear)], ReadOptions())
+    person = start(reading.comparison.p.probabilities, reading.comparison.q.probabilities, reading.comparison.labels)
+    person.explorer.show_data(reading, [str(clear)])
+    assert person.store.history.position == 0
+    assert person.store.comparison.p.probabilities.tolist() == [0.25, 0.75]
+    assert sheet(person) is None
+    assert person.window.findChild(QToolButton, "changeReading").isVisible()
+    person.explorer.show_data(read_files_for_window([str(negative)], ReadOptions()), [str(negative)])
+    assert sheet(person) is not None
+    assert person.store.history.position == 0
