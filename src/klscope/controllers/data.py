@@ -96,9 +96,12 @@ class DataController(QObject):
         self._read([partial(open_text, text, name)], name, ReadOptions(), replaced)
 
     def show(self, reading: DataReading, paths: Sequence[str]) -> None:
-        """Load data that were read from files, or propose them."""
+        """Load data that were read from files, unless they are the first state, or propose them."""
         self.paths = tuple(path for path in paths if path != STANDARD_INPUT)
-        if reading.is_clear:
+        if reading.is_clear and reading.rows is None and self._editor.store.comparison == reading.comparison:
+            self._last = reading
+            self.loaded.emit(reading)
+        elif reading.is_clear:
             self._load(reading)
         else:
             self._propose(reading)
