@@ -97,7 +97,7 @@ class DataController(QObject):
 
     def show(self, reading: DataReading, paths: Sequence[str]) -> None:
         """Load data that were read from files, unless they are the first state, or propose them."""
-        self.paths = tuple(path for path in paths if path != STANDARD_INPUT)
+        self.paths = self._reading_paths = tuple(path for path in paths if path != STANDARD_INPUT)
         if reading.is_clear and reading.rows is None and self._editor.store.comparison == reading.comparison:
             self._last = reading
             self.loaded.emit(reading)
