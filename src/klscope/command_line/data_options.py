@@ -63,20 +63,7 @@ def add_data_options(parser: Parser) -> None:
 
 def given_data_options(arguments: argparse.Namespace) -> list[str]:
     """Return the options for data that were given, as they were written."""
-    names = (
-        *_TEXTS,
-        "numbers",
-        "p_numbers",
-        "q_numbers",
-        "temperature",
-        "bins",
-        "add",
-        "match",
-        "duplicates",
-        "header",
-        "decimal",
-    )
-    given = [name for name in names if getattr(arguments, name) is not None]
+    given = [name for name in (*_TEXTS, *_CHOICES, *_NUMBERS) if getattr(arguments, name) is not None]
     return [f"--{name.replace('_', '-')}" for name in (*given, *(["rest"] if arguments.rest else []))]
 
 

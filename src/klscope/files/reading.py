@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from klscope.files.regular_files import FileError, impossible_name, refuse_other_kinds
 from klscope.files.system_reasons import reason_of
@@ -24,12 +26,8 @@ def read_bytes(path: str, limit: int) -> bytes:
 
     At most ``limit + 1`` bytes are read, whatever size the file reports; a longer file is an error.
     """
-    try:
+    with _errors_of(path):
         content = _standard_input(limit) if path == STANDARD_INPUT else _regular_file(path, limit)
-    except FileNotFoundError as error:
-        raise FileError(path, reason_of(error), gettext("name a file that is there")) from error
-    except OSError as error:
-        raise FileError(path, reason_of(error)) from error
     if len(content) > limit:
         message = gettext("it is longer than {limit} bytes", limit=f"{limit:,}")
         raise FileError(path, message, gettext("longer files are not read"))
@@ -38,18 +36,21 @@ def read_bytes(path: str, limit: int) -> bytes:
 
 def read_first_bytes(path: str, count: int) -> bytes:
     """Return at most the first ``count`` bytes of a regular file; errors as in `read_bytes`."""
-    try:
+    with _errors_of(path):
         return _regular_file(path, count - 1)
-    except FileNotFoundError as error:
-        raise FileError(path, reason_of(error), gettext("name a file that is there")) from error
-    except OSError as error:
-        raise FileError(path, reason_of(error)) from error
 
 
 def open_descriptor(path: str) -> int:
     """Open a regular file for reading at positions, and return its descriptor; errors as in `read_bytes`."""
-    try:
+    with _errors_of(path):
         return _open_regular_file(path)
+
+
+@contextmanager
+def _errors_of(path: str) -> Iterator[None]:
+    """Turn errors of the system in a block into FileError with this path."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise FileError(path, reason_of(error), gettext("name a file that is there")) from error
     except OSError as error:

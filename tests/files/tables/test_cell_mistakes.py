@@ -31,7 +31,7 @@ def test_each_cell_is_named_with_its_own_text():
 def test_names_that_are_empty_or_stand_twice():
     found = mistakes("name,before,after\na,1,2\n,3,4\na,5,6\nb,7,8\na,1,1\n")
     assert [(row, column) for row, column, _ in found] == [(1, 1), (2, 1), (4, 1)]
-    assert found[1][2] == "line 4: 'a' is also the name of line 2"
+    assert found[1][2] == "line 4: the name 'a' is already used in line 2"
 
 
 def test_negative_numbers_where_the_kind_has_none():

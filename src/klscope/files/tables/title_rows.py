@@ -51,9 +51,9 @@ def without_titles(
         first += 1
     for line, cells in rows[first:last]:
         if len(cells) > width and any(cells[width:]):
-            raise _ragged(places, line, len(cells), width)
+            raise ragged(places, line, len(cells), width)
         if len(cells) < width - 1 or (len(cells) < width and places is Places.LINES):
-            raise _ragged(places, line, len(cells), width)
+            raise ragged(places, line, len(cells), width)
         kept.append((line, cells[:width] + [""] * (width - len(cells))))
     return kept, tuple(notes)
 
@@ -98,7 +98,8 @@ def _is_title(cells: Sequence[str]) -> bool:
     return len(filled) == 1 and bool(cells[0]) and not is_number(cells[0], DecimalSign.POINT)
 
 
-def _ragged(places: Places, line: int, count: int, width: int) -> DataError:
+def ragged(places: Places, line: int, count: int, width: int) -> DataError:
+    """Return the error for a line or row with more or fewer cells than the others."""
     return DataError(
         ngettext(
             "{place} has {count} cell instead of {width}",

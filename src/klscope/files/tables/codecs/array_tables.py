@@ -159,6 +159,8 @@ def contents_of(
     DataError
         No array is a table, or one that is asked for is not.
     """
+    if not arrays:
+        raise DataError(gettext("{source}: there is no array of numbers", source=source))
     labels = {name: _texts(array) for name, array in arrays.items() if name.lower() in NAMES_OF_LABELS}
     names = {name: texts for name, texts in labels.items() if texts is not None}
     tables: dict[str, Table] = {}

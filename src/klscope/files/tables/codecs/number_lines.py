@@ -15,8 +15,9 @@ from klscope.files.tables.contents import MOST_CELLS, MOST_COLUMNS, DataError, N
 from klscope.files.tables.number_text import DecimalSign, could_be_number
 from klscope.files.tables.numbers import read_number
 from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.title_rows import ragged
 from klscope.files.weights_text import WeightError, quoted
-from klscope.wording import gettext, ngettext
+from klscope.wording import gettext
 
 LEAST_COLUMNS = 20
 """The number of columns from which a table is read as an array."""
@@ -166,7 +167,7 @@ class _Reader:
             if len(cells) != self.shape.width:
                 if sum(map(bool, map(str.strip, cells))) == 1:
                     return None  # a note below the table
-                raise self._ragged(number, len(cells))
+                raise ragged(Places.LINES, number, len(cells), self.shape.width)
             if self.shape.names:
                 names.append(cells[0].strip())
             if not self._read_row(rows, cells[self.shape.names :], number):
@@ -201,18 +202,6 @@ class _Reader:
             where = f"{Places.LINES.of(number)}, " + gettext("column {name}", name=column)
             raise DataError(gettext("{place}: {reason}", place=where, reason=error.what), error.remedy) from None
         return "%" not in cell and "," not in cell
-
-    def _ragged(self, number: int, count: int) -> DataError:
-        return DataError(
-            ngettext(
-                "{place} has {count} cell instead of {width}",
-                "{place} has {count} cells instead of {width}",
-                count=count,
-                place=Places.LINES.of(number),
-                width=self.shape.width,
-            ),
-            gettext("give each line the same number of cells, and put a cell with a separator in quotation marks"),
-        )
 
     def _as_integers(self, values: NDArray[np.float64]) -> NDArray[np.float64] | NDArray[np.int64]:
         """Return counts as integers, by which they are told from other numbers."""

@@ -13,7 +13,6 @@ from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.stored_bytes import StoredBytes
 from klscope.files.tables.stored_rows import ReadBytes
-from klscope.wording import gettext
 
 MOST_UNPACKED = 200_000_000
 """The largest array that is read from a compressed archive, in bytes."""
@@ -38,8 +37,6 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
             arrays[name] = array_from(read_part, info.file_size, shown, source.path or source.name, name)[0]
         except DataError as error:
             arrays[name] = error
-    if not arrays:
-        raise DataError(gettext("{source}: there is no array of numbers", source=source.name))
     return contents_of(source.name, arrays, options, "npz")
 
 

@@ -78,8 +78,6 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
             arrays[name] = _tensor(stored, start, entry, f"{source.name}, {shown_name(name)}")
         except DataError as error:
             arrays[name] = error
-    if not arrays:
-        raise DataError(gettext("{source}: there is no array of numbers", source=source.name))
     return contents_of(source.name, arrays, options, "safetensors")
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from klscope.files.tables.codecs.reader_process import MOST_COMPRESSED, read_in_process
-from klscope.files.tables.codecs.zip_archives import check_entry, open_archive
+from klscope.files.tables.codecs.zip_archives import check_entry, open_archive, too_large
 from klscope.files.tables.contents import Contents, DataError, RowsTable
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.frames import listed
@@ -59,15 +59,7 @@ def _checked_format(content: bytes, name: str) -> str:
             check_entry(info, MOST_UNPACKED, name)
             left -= info.file_size
         if left < 0:
-            raise DataError(
-                gettext(
-                    "{source} has {size} MB when it is unpacked, and at most {most} are read",
-                    source=name,
-                    size=f"{(MOST_UNPACKED - left) // 10**6:,}",
-                    most=f"{MOST_UNPACKED // 10**6:,}",
-                ),
-                gettext("save the table in it as CSV"),
-            )
+            raise too_large(name, MOST_UNPACKED - left, MOST_UNPACKED, gettext("save the table in it as CSV"))
         return "ods" if "content.xml" in archive.namelist() else "xlsx"
 
 

@@ -75,14 +75,7 @@ def check_entry(info: ZipInfo, most: int, name: str) -> None:
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise DataError(gettext("{source} is compressed by a method that cannot be read", source=name))
     if info.file_size > most:
-        raise DataError(
-            gettext(
-                "{source} has {size} MB when it is unpacked, and at most {most} are read",
-                source=name,
-                size=f"{info.file_size // 10**6:,}",
-                most=f"{most // 10**6:,}",
-            )
-        )
+        raise too_large(name, info.file_size, most)
 
 
 def read_entry(archive: ZipFile, info: ZipInfo, count: int, name: str) -> bytes:
@@ -107,6 +100,19 @@ def read_entry(archive: ZipFile, info: ZipInfo, count: int, name: str) -> bytes:
         return b"".join(parts)
     except ERRORS as error:
         raise damaged(name, error) from None
+
+
+def too_large(name: str, size: int, most: int, remedy: str = "") -> DataError:
+    """Return the error for what is larger than is read, in bytes."""
+    return DataError(
+        gettext(
+            "{source} has {size} MB when it is unpacked, and at most {most} are read",
+            source=name,
+            size=f"{size // 10**6:,}",
+            most=f"{most // 10**6:,}",
+        ),
+        remedy,
+    )
 
 
 def start_of_entry(stored: StoredBytes, info: ZipInfo) -> int:
