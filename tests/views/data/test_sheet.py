@@ -104,7 +104,7 @@ def test_all_mistakes_are_listed_and_lead_to_their_cells(sheet, qtbot):
         "line 301, column 'before': '1O2' is not a number",
         "line 352, column 'after': 'n/a' is not a number",
     ]
-    assert text(sheet, "dataWrong").startswith("2 mistakes. Line 301, column 'before': '1O2' is not a number;")
+    assert text(sheet, "dataWrong").startswith("2 mistakes. 0.csv: line 301, column 'before': '1O2' is not a number;")
     table = sheet.table
     shown = lambda row, column: table.viewport().rect().contains(table.visualRect(table.preview.index(row, column)))  # noqa: E731
     assert shown(299, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -134,9 +135,16 @@ class DataSheet(QWidget):
         self.setAccessibleName(translate("Data", "How the data are read"))
         self.mistakes.setAccessibleName(translate("Data", "Mistakes in the data"))
         self.table.setAccessibleName(translate("Data", "The data as read"))
+        self._order()
         self.table.show_reading(reading, self._theme)
         if reading.mistakes:
             self._go_to(reading.mistakes[0])
+
+    def _order(self) -> None:
+        """Let Tab follow the picture: lists are made when they are first needed."""
+        parts = [*self.sentence.parts, *self.counts.parts, self.table, self.mistakes, self._cancel, self.apply_button]
+        for one, following in pairwise(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            QWidget.setTabOrder(one, following)
 
     def _show_message(self, reading: DataReading) -> None:
         """Show what is wrong, or else what is ambiguous."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -29,11 +28,16 @@ class Flow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """The widgets that are shown, in order."""
+        return [part for line in self._lines for part in line]
+
     def show_lines(self, lines: Sequence[Sequence[QWidget]]) -> None:
-        """Show these widgets, in this order also for Tab, and hide the others."""
-        before = [part for line in self._lines for part in line]
+        """Show these widgets, and hide the others."""
+        before = self.parts
         self._lines = [list(line) for line in lines if line]
-        shown = [part for line in self._lines for part in line]
+        shown = self.parts
         for part in shown:
             if part.parentWidget() is not self:
                 part.setParent(self)
@@ -41,8 +45,6 @@ class Flow(QWidget):
         for part in before:
             if part not in shown:
                 part.hide()
-        for one, following in pairwise(shown):
-            QWidget.setTabOrder(one, following)
         self.setVisible(bool(shown))
         self.updateGeometry()
         self._arrange(self.width(), place=True)
