@@ -189,8 +189,8 @@ def test_signs_that_are_not_clear_are_asked(content):
 def test_titles_above_and_below_a_table_are_skipped_and_said():
     pair = read("Letters of a book\nletter,english,german\na,1,2\nb,4,1\nSource: by hand\n")
     assert_pair(pair, ["a", "b"], [1, 4], [2, 1])
-    assert "line 1 is skipped: 'Letters of a book'." in pair.notes
-    assert "line 5 is skipped: 'Source: by hand'." in pair.notes
+    assert "Skipped: line 1, 'Letters of a book'." in pair.notes
+    assert "Skipped: line 5, 'Source: by hand'." in pair.notes
 
 
 def test_a_line_with_another_number_of_cells_is_refused():

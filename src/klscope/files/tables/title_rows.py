@@ -44,7 +44,7 @@ def without_titles(
     if first == last:
         first, last = 0, len(rows)
     for line, cells in (*rows[:first], *rows[last:]):
-        notes.append(gettext("{place} is skipped: {text}.", place=places.of(line), text=quoted(cells[0])))
+        notes.append(gettext("Skipped: {place}, {text}.", place=places.of(line), text=quoted(cells[0])))
     kept: list[tuple[int, list[str]]] = []
     if width > 2 and last - first > 1 and _is_short_heading(rows[first][1], rows[first + 1][1], width):
         kept.append((rows[first][0], ["", *rows[first][1]]))

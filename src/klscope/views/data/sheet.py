@@ -150,11 +150,7 @@ class DataSheet(QWidget):
         """Show what is wrong, or else what is ambiguous."""
         error = reading.error
         wrong = error or next(iter(reading.asked), None)
-        names = [content.source for content in reading.contents]
-        text = "" if wrong is None else str(wrong)
-        if wrong is not None and wrong.row is not None and len(names) == 1:
-            text = text.removeprefix(f"{names[0]}: ")  # as the list of mistakes says it
-        text = as_sentence(text, names) if text else ""
+        text = "" if wrong is None else as_sentence(str(wrong), [content.source for content in reading.contents])
         if len(reading.mistakes) > 1:
             count = translate("Data", "{count} mistakes.").format(count=len(reading.mistakes))
             text = f"{count} {text}"

@@ -134,7 +134,7 @@ def test_a_mistake_is_named_by_the_line_of_the_file(text: str, said: str) -> Non
 
 def test_what_is_skipped_is_said() -> None:
     assert "2 comment lines are skipped." in reading("# a\n# b, c, d\nx,1\ny,2").notes
-    assert "line 1 is skipped: 'Title'." in reading("Title\nx,1\ny,2").notes
+    assert "Skipped: line 1, 'Title'." in reading("Title\nx,1\ny,2").notes
     assert not any("counts the rows" in note for note in reading("0,0.2\n1,0.5\n2,0.3").notes)
     assert any("counts the rows" in note for note in reading("1,the,9\n2,of,8\n3,and,7").notes)
 

@@ -150,7 +150,7 @@ def _not_a_text(content: bytes) -> DataError:
     line = content.count(b"\n", 0, found.start() if found is not None else 0) + 1
     return DataError(
         gettext("this is not a text: line {line} has bytes that no text has", line=line),
-        gettext("name a text or a file of another format that is read; if it is a text, say which encoding it has"),
+        gettext("choose a file of a format that can be read, or say which encoding the text has"),
         Question.ENCODING,
     )
 

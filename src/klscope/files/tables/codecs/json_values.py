@@ -43,9 +43,7 @@ class NotJsonError(ValueError):
         line, column = before.count("\n") + 1, self.place - before.rfind("\n")
         if not found:
             return DataError(
-                gettext(
-                    "line {line}, character {column}: JSON goes on here, and the text ends", line=line, column=column
-                )
+                gettext("line {line}, character {column}: the text ends before the JSON does", line=line, column=column)
             )
         return DataError(
             gettext("line {line}, character {column}: {text} is not JSON", line=line, column=column, text=quoted(found))

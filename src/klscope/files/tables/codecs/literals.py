@@ -60,14 +60,14 @@ def parse(text: str) -> Value:
     if len(text) > LONGEST:
         if text.lstrip()[0] not in _CLOSING:
             return None
-        what = gettext("the print is longer than {most} characters", most=f"{LONGEST:,}")
+        what = gettext("the output is longer than {most} characters", most=f"{LONGEST:,}")
         raise DataError(what, gettext("save the numbers in a format such as .npy"))
     try:
         return _Reader(text).value()
     except UnendedError:
         line = text.rstrip().count("\n") + 1
         raise DataError(
-            gettext("line {line}: a bracket is opened and does not end", line=line), gettext("copy all of the print")
+            gettext("line {line}: a bracket is not closed", line=line), gettext("copy all of the output")
         ) from None
     except NotALiteralError:
         return None
@@ -167,7 +167,7 @@ class _Reader(Tokens):
     def _abbreviated(self) -> DataError:
         line = self.text.count("\n", 0, self.start) + 1
         return DataError(
-            gettext("line {line}: the print is abbreviated, numbers are left out at '...'", line=line),
+            gettext("line {line}: the output is abbreviated, numbers are missing at '...'", line=line),
             gettext("print all: numpy.set_printoptions(threshold=sys.maxsize), torch.set_printoptions(profile='full')"),
         )
 

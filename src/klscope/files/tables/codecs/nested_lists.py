@@ -55,7 +55,7 @@ def _table_of_list(values: list[Any], path: Path) -> Table:
         return RowsTable([[text_of(value)] for value in values], None, Places.ITEMS, False)
     for index, value in enumerate(values):
         if not isinstance(value, list):
-            raise DataError(at((*path, item(index))) + gettext("here a list is expected, as the others are"))
+            raise DataError(at((*path, item(index))) + gettext("expected a list like the others"))
     return _table_of_lists(values, path)
 
 
@@ -64,7 +64,7 @@ def _table_of_lists(rows: list[list[Any]], path: Path) -> Table:
         inner = next((k for k, value in enumerate(row) if not is_scalar(value)), None)
         if inner is not None:
             raise DataError(
-                at((*path, item(index), item(inner))) + gettext("a table has no lists or objects in its rows"),
+                at((*path, item(index), item(inner))) + gettext("the rows of a table cannot hold lists or objects"),
                 gettext("keep one list of numbers for each distribution"),
             )
     if not all(are_numbers(row) for row in rows):
@@ -123,9 +123,7 @@ def _tables_of_lists_in_records(
         for index, record in enumerate(records):
             row = record.get(key)
             if not isinstance(row, list):
-                raise DataError(
-                    at((*path, item(index), key_of(key))) + gettext("here a list is expected, as the others are")
-                )
+                raise DataError(at((*path, item(index), key_of(key))) + gettext("expected a list like the others"))
             rows.append(row)
         table = _table_of_lists(rows, path)
         tables[key] = NumberTable(table.values, None, names) if isinstance(table, NumberTable) else table
@@ -149,7 +147,7 @@ def table_of_map(value: dict[str, Any], path: Path) -> Table:
                 raise
     for key, member in pairs:
         if not is_scalar(member):
-            raise DataError(at((*path, key_of(key))) + gettext("here a number is expected, as the others are"))
+            raise DataError(at((*path, key_of(key))) + gettext("expected a number like the others"))
     if all(isinstance(member, str) and not could_be_number(member) for _, member in pairs):
         raise DataError(at(path) + gettext("there are no numbers in it"))
     return RowsTable([[key, text_of(member)] for key, member in pairs], None, Places.ITEMS, False)

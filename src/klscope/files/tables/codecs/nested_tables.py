@@ -227,7 +227,7 @@ def _labelled(table: Table, labels: list[str] | None) -> Table:
 def _table_with_columns(columns: list[Any], data: list[Any], path: Path) -> Table:
     """Return the table of a list of headings and a list of rows."""
     if not all(isinstance(row, list) for row in data) or not all(map(is_scalar, columns)):
-        raise DataError(at(path) + gettext("here a list is expected, as the others are"))
+        raise DataError(at(path) + gettext("expected a list like the others"))
     rows = [list(map(text_of, columns))]
     for index, row in enumerate(data):
         if len(row) != len(columns) or not all(map(is_scalar, row)):

@@ -147,4 +147,4 @@ def twice(value: RepeatedKeys, path: Path) -> DataError:
         if key in seen:
             break
         seen.add(key)
-    return DataError(at(path) + gettext("the key {name} stands twice", name=quoted(key)), gettext("rename one"))
+    return DataError(at(path) + gettext("the key {name} is used twice", name=quoted(key)), gettext("rename one"))

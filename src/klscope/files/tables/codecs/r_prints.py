@@ -32,7 +32,7 @@ def parse(text: str) -> Value:
     for number, line in enumerate(lines, start=1):
         if _OMITTED.fullmatch(line):
             raise DataError(
-                gettext("line {line}: the print is abbreviated, numbers are left out", line=number),
+                gettext("line {line}: the output is abbreviated, numbers are missing", line=number),
                 gettext("print all of them: options(max.print = 1e6)"),
             )
     lines = [line for line in lines if line]
