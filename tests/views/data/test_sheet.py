@@ -213,3 +213,26 @@ def test_the_table_keeps_its_place_while_the_reading_changes(sheet):
     sheet.show_reading(reading.read_as(ReadOptions(p_column="after", q_column="later")))
     assert bar.value() == 200
     assert [sheet.table.columnWidth(k) for k in range(3)] == widths
+
+
+def test_samples_are_counted_when_they_are_said_to_be(sheet, qtbot):
+    reading = reading_of("train,test\ncat,dog\ncat,cat\ndog,dog\ncat,bird\n")
+    sheet.show_reading(reading)
+    assert not sheet.apply_button.isEnabled()
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    sheet.take_focus()
+    assert QApplication.focusWidget() is box(sheet, "dataPNumbers")
+    pick(sheet, "dataPNumbers", "samples")
+    counted = reading.read_as(sheet.readings[-1])
+    sheet.show_reading(counted)
+    assert counted.pair.labels == ("cat", "dog", "bird")
+    assert counted.pair.p.probabilities.tolist() == [0.75, 0.25, 0.0]
+    assert sheet.apply_button.isEnabled()
+
+
+def test_lines_that_are_no_table_are_shown_without_choices(sheet):
+    sheet.show_reading(reading_of("a,1,2\nb,3\nc,4,5\nd,1,1\n"))
+    assert not sheet.sentence.findChild(QComboBox, "dataP")
+    assert sheet.table.preview.data(sheet.table.preview.index(1, 0)) == "b,3"
+    assert text(sheet, "dataWrong")

@@ -85,6 +85,9 @@ class ReadingSentence(Flow):
         """Return what decides a question, the first list without a value, or the first one."""
         if self.duplicates.isVisibleTo(self) and not self.duplicates.isChecked():
             return self.duplicates
+        error = self._reading.error if self._reading is not None else None
+        if error is not None and error.question is Question.NUMBERS and "dataPNumbers" in self._choices:
+            return self._boxes["dataPNumbers"][1]
         shown = [self._boxes[name][1] for name in self._choices]
         return next((box for box in shown if box.currentIndex() < 0), shown[0] if shown else None)
 

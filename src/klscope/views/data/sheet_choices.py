@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.files.tables.contents import NumberTable, RowsTable, TextTable
+from klscope.files.tables.contents import MOST_COLUMNS, NumberTable, Question, RowsTable, TextTable
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.frames import Column, Frame
 from klscope.files.tables.number_text import DecimalSign
-from klscope.files.tables.options import Match, ReadOptions
+from klscope.files.tables.options import Match, NumberKind, ReadOptions
 from klscope.files.tables.row_pairs import FEWEST_ROWS
 from klscope.views.data.choice import Choice, Line
 from klscope.views.data.side_choices import LINES, column_name, kind, side_choices
@@ -35,7 +35,7 @@ def choices(reading: DataReading) -> list[Choice]:
         elif len(content.tables) == 1:
             found.append(_direction_of_array(reading))
         return found
-    if not reading.frames or (reading.frames[0].n and not reading.frames[0].numeric and not _can_be_read(reading)):
+    if not reading.frames or not _can_be_read(reading):
         return found
     first = reading.frames[0]
     table = next(iter(content.tables.values()))
@@ -45,7 +45,7 @@ def choices(reading: DataReading) -> list[Choice]:
     if is_alone and is_text:
         found.append(_heading(first))
     found += side_choices(reading)
-    if is_alone and is_text and len(first.columns) > 1 and options.pair is None:
+    if is_alone and is_text and len(first.columns) > 1 and options.pair is None and first.n <= MOST_COLUMNS:
         found.append(_direction(first))
     elif is_alone and isinstance(table, NumberTable) and table.values.ndim == 2 and len(table.values) >= FEWEST_ROWS:
         found.append(_direction_of_array(reading))
@@ -57,8 +57,10 @@ def choices(reading: DataReading) -> list[Choice]:
 
 
 def _can_be_read(reading: DataReading) -> bool:
-    """Return whether a table without a column of numbers may hold samples."""
-    return reading.selected[0] is not None or len(reading.frames[0].columns) > 1
+    """Return whether a table is laid out: it has numbers, or may hold samples; else its lines are shown."""
+    samples = NumberKind.SAMPLES in (reading.options.p_numbers, reading.options.q_numbers)
+    error = reading.error
+    return bool(reading.frames[0].numeric) or samples or (error is not None and error.question is Question.NUMBERS)
 
 
 def _has_commas(frame: Frame) -> bool:
