@@ -1,4 +1,4 @@
-"""Data from the files of a command line: read without questions, and refused with the option that decides."""
+"""Reading of data files for commands, which refuse what is ambiguous and name the option that decides."""
 
 from __future__ import annotations
 

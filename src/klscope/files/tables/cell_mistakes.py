@@ -30,7 +30,7 @@ def mistakes_in(
     chosen
         The columns of P and Q.
     options
-        What is said about them.
+        The options for reading them.
     first
         The error with which reading ended; it stands first if it is none of the mistakes found.
     most
@@ -55,7 +55,7 @@ def mistakes_in(
 
 
 def _in_numbers(one: Selected, beside: Sequence[Selected], kind: NumberKind | None) -> Iterator[DataError]:
-    """Yield the cells of a column that are no numbers, or are negative where the numbers may not be."""
+    """Yield the cells of a column that are not numbers, or are negative where that is not allowed."""
     cells, frame = one.column.cells, one.frame
     if isinstance(cells, np.ndarray):
         return
@@ -95,7 +95,7 @@ def _reason(text: str, one: Selected, kind: NumberKind | None) -> str:
 
 
 def _in_names(one: Selected, chosen: Sequence[Selected], options: ReadOptions) -> Iterator[DataError]:
-    """Yield the names that are empty or stand twice, in rows that are used."""
+    """Yield the names that are empty or repeated, in rows that are used."""
     frame = one.frame
     if frame.labels is None:
         return

@@ -1,4 +1,4 @@
-"""What a file holds before it is said which of its numbers are P and Q: named tables."""
+"""The contents of a file before P and Q are chosen: named tables."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DEEPEST = 20
 
 
 class Question(Enum):
-    """What a file can leave open. A value is the option of the command line that decides it."""
+    """What can be ambiguous in a file. A value is the option of the command line that decides it."""
 
     COLUMNS = "--p-column NAME, --q-column NAME"
     P_COLUMN = "--p-column NAME"
@@ -89,7 +89,7 @@ def errors_within(place: str) -> Iterator[None]:
 
 
 class Places(Enum):
-    """How the position of a cell is said."""
+    """The words for the position of a cell."""
 
     LINES = "line"
     ROWS = "row"
@@ -120,7 +120,7 @@ class RowsTable:
     numbers
         For each row its number in the file, from 1; None if they are 1, 2, 3 …
     places
-        How a row's number is said.
+        The word for a row, before its number.
     has_heading
         Whether the first row holds the names of the columns; None if unknown.
     decimal

@@ -42,7 +42,7 @@ class DataReading:
     contents
         The tables of one file or two.
     options
-        What is said about them.
+        The options for reading them.
     pair
         P and Q in the most plausible reading; None if there is an error, or there are many rows.
     asked
@@ -131,7 +131,7 @@ def read_data(
     openers
         Functions that open one file each.
     options
-        What is said about them.
+        The options for reading them.
     kept
         The side that stays as it is, and the comparison that has it, if the data are to replace the other side.
 

@@ -60,7 +60,7 @@ class Frame:
     row_numbers
         The number in the file of each row of the table, or of each column where ``by_rows``.
     places
-        How these numbers are said.
+        The word for a row, before its number.
     decimal
         The decimal sign.
     separator

@@ -95,7 +95,7 @@ def added_up(labels: Sequence[str], weights: FloatArray, logarithmic: bool) -> t
 
 
 def first_duplicate(labels: Sequence[str]) -> int | None:
-    """Return the position of the first label that stood before; None if all differ."""
+    """Return the position of the first label that repeats another; None if all differ."""
     if len(set(labels)) == len(labels):
         return None
     seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""What the numbers of a column are, and the distribution that they give."""
+"""The kinds of numbers: which kind the numbers of a column are, and the weights that they give."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def kind_of_heading(head: str) -> NumberKind | None:
 
 
 def not_certain(proposal: Proposal, where: str) -> DataError:
-    """Return the question what the numbers are."""
+    """Return the question which kind the numbers are."""
     return DataError(
         gettext("{where}: the kind of the numbers is unclear: {reason}", where=where, reason=proposal.reason),
         gettext("choose one, such as {kind}", kind=proposal.kind.value),

@@ -48,9 +48,9 @@ def lay_out(table: Table, options: ReadOptions, asked: list[DataError]) -> Frame
     table
         The table.
     options
-        What is said about it.
+        The options for reading it.
     asked
-        Takes what is ambiguous; the most plausible layout is returned.
+        A list to which ambiguities are appended; the most plausible layout is returned.
 
     Raises
     ------

@@ -42,7 +42,7 @@ class MatrixPair(Enum):
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """How data are read; None where it is not said and is proposed by the data.
+    """How data are read; where a value is None, the data decide.
 
     Attributes
     ----------

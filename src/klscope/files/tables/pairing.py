@@ -81,9 +81,9 @@ def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     contents
         One file, or two: P and then Q.
     options
-        What is said about them; what is not said is proposed by the data.
+        The options for reading them; where one is None, the data decide.
     asked
-        Takes what is ambiguous; the most plausible reading is returned.
+        A list to which ambiguities are appended; the most plausible reading is returned.
 
     Raises
     ------

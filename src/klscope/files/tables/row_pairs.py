@@ -229,9 +229,9 @@ def row_pairs(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     contents
         One file or two: an array of shape ``(rows, n)`` as P, or two, or the classes that happened and Q.
     options
-        What is said about them.
+        The options for reading them.
     asked
-        Takes what the numbers may be.
+        A list to which the question is appended what the numbers are.
 
     Raises
     ------

@@ -73,9 +73,9 @@ def select(
     contents
         One file, or two: P and then Q.
     options
-        What is said about them.
+        The options for reading them.
     asked
-        Takes what is ambiguous; the first candidates are returned.
+        A list to which ambiguities are appended; the first candidates are returned.
 
     Raises
     ------

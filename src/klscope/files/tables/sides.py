@@ -67,7 +67,7 @@ class SideValues:
 
 
 def count_sides(chosen: list[Selected], options: ReadOptions, notes: list[str]) -> list[SideValues]:
-    """Count the samples of columns over common categories; notes take sentences about it."""
+    """Count the samples of columns over common categories; sentences about it are appended to ``notes``."""
     labels, counts, note = count_samples([one.column.cells for one in chosen], chosen[0].frame.decimal, options.bins)
     notes.append(note)
     named = tuple(shown(label) for label in labels)
@@ -85,7 +85,7 @@ def count_sides(chosen: list[Selected], options: ReadOptions, notes: list[str]) 
 def read_sides(
     chosen: list[Selected], options: ReadOptions, notes: list[str], asked: list[DataError]
 ) -> list[SideValues]:
-    """Read the numbers of columns; notes take sentences, and ``asked`` what the numbers may be."""
+    """Read the numbers of columns; sentences are appended to ``notes``, and open questions to ``asked``."""
     one_table = len(chosen) == 1 or chosen[0].frame is chosen[1].frame
     shared = _rows_with_numbers(chosen, notes) if one_table else ()
     rows = [shared if one_table else _rows_with_numbers([one], notes) for one in chosen]

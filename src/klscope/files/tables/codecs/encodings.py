@@ -1,4 +1,4 @@
-"""The characters of a text: its encoding by its first bytes, its zero bytes, and the letters that it then has."""
+"""Decoding of texts whose encoding is unknown, by a byte order mark, zero bytes, and the letters that result."""
 
 from __future__ import annotations
 

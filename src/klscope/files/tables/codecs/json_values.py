@@ -1,4 +1,4 @@
-"""JSON: one value, or lines of values, whose numbers are read as exactly as those of other texts."""
+"""JSON files: one value, or one in each line; numbers are read exactly, as in other texts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DECODER = json.JSONDecoder(
 
 
 class NotJsonError(ValueError):
-    """A text that is not JSON, with the place where it stops being so."""
+    """A text that is not JSON, and the position of the error."""
 
     def __init__(self, text: str, place: int) -> None:
         super().__init__(place)

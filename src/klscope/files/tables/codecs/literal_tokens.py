@@ -1,4 +1,4 @@
-"""The words, numbers and signs of a literal, and their values."""
+"""The tokens of a literal, and their values."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ class UnendedError(NotALiteralError):
 
 
 class Tokens:
-    """A text and the place in it, with the token that stands there.
+    """A text, a position in it, and the token there.
 
     Attributes
     ----------
     kind, token
-        What stands here, and its text.
+        The kind of the current token, and its text.
     start
-        Where it begins.
+        The position where it begins.
     depth
-        In how many values it stands.
+        The number of values that contain it.
     """
 
     def __init__(self, text: str) -> None:
@@ -72,11 +72,11 @@ class Tokens:
         self.place = found.end()
 
     def wrong(self) -> NotALiteralError:
-        """Return the error for what stands here."""
+        """Return the error for the current token."""
         return UnendedError() if self.kind == "end" and self.depth > 0 else NotALiteralError()
 
     def takes(self, sign: str) -> bool:
-        """Return whether a sign stands here, and go past it if it does."""
+        """Return whether the current token is this sign, and go past it if it is."""
         if self.kind == "sign" and self.token == sign:
             self.next()
             return True

@@ -111,7 +111,7 @@ class _Reader(Tokens):
             raise self.wrong()
 
     def _assigned_name(self, signs: str = "=") -> str | None:
-        """Take a name and the sign of an assignment behind it, if they stand here."""
+        """Take a name and the sign of an assignment behind it, if they come next."""
         if self.kind != "name":
             return None
         before = self.place, self.kind, self.token, self.start

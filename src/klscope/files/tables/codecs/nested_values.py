@@ -18,14 +18,14 @@ from klscope.wording import gettext
 
 @dataclass(frozen=True)
 class LostNumber:
-    """A number that no double holds, such as 1e-400, with its text."""
+    """A number that no double can represent, such as 1e-400, with its text."""
 
     text: str
     fault: Fault
 
 
 class RepeatedKeys(dict[str, Any]):
-    """An object in which a key stands more than once; as a mapping, each with its last value.
+    """An object with repeated keys; as a mapping, each key has its last value.
 
     Attributes
     ----------

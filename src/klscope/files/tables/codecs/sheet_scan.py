@@ -1,4 +1,4 @@
-"""What python-calamine does not tell of a sheet: errors, formulas without a stored value, and far-away cells.
+"""What python-calamine does not report about a sheet: errors, formulas without a stored value, and far-away cells.
 
 It gives both of the first as empty cells; and in .xlsx, where a cell is far away, it takes the memory for all cells
 before it, which ends the process. The text of a sheet is searched, not parsed: a sheet that hides from the search is
