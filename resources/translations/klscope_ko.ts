@@ -1061,6 +1061,10 @@
         <translation>데이터 열기 안내</translation>
     </message>
     <message>
+        <source>The Data Are Not Read</source>
+        <translation>데이터를 읽지 않았습니다</translation>
+    </message>
+    <message>
         <source>About klscope</source>
         <translation>klscope 정보</translation>
     </message>

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hands import CONTROL, SHIFT, Person
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QTextBrowser, QToolButton, QWidget
 
 from klscope.connections.data_entry import DataEntry
 from klscope.model.comparison import Side
@@ -233,3 +233,18 @@ def test_the_page_of_help_is_found(start):
     person.do("reading_help")
     assert "KL(P‖Q)" in person.dialog.findChild(QTextBrowser).toPlainText()
     person.dialog.reject()
+
+
+def test_a_refusal_that_is_longer_than_the_status_bar_is_shown_in_full(start, tmp_path):
+    path = tmp_path / "model.pt"
+    path.write_bytes(b"\x80\x02}q\x00.")
+    person = start()
+    before = person.state
+    person.window.findChild(DataEntry).connection.open_files([str(path)])
+    person.qtbot.waitUntil(lambda: any(one.isVisible() for one in person.window.findChildren(QDialog)))
+    assert "weights_only=True" in person.dialog.findChild(QTextBrowser).toPlainText()
+    person.dialog.reject()
+    person.window.activateWindow()
+    assert person.state == before
+    person.keys(Qt.Key.Key_F5, on=person.window)
+    assert person.sentence == "No file is open."

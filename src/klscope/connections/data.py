@@ -119,7 +119,11 @@ class DataConnection(QObject):
 
     def _say_refused(self, text: str) -> None:
         names = [PurePath(path).name for path in self.controller.tried]
-        self._context.status.show_error(reading_words.as_sentence(text, names))
+        sentence = reading_words.as_sentence(text, names)
+        self._context.status.show_error(sentence)
+        window = self._context.window
+        if window.sentence.shown_line() != sentence:  # such as a line of code that converts the file
+            window.prompts.show_refusal(sentence)
 
     def _say_how(self, reading: DataReading) -> None:
         watched = self._watcher.files()

@@ -6,6 +6,7 @@ Dialogs are imported on first use, to keep the start of the program fast.
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal, SignalInstance
@@ -87,6 +88,10 @@ class Prompts(QObject):
 
     def show_reading_help(self) -> None:
         self._open_text(translate("Dialogs", "Opening Data"), load(DECISIONS, "decisions_html")())
+
+    def show_refusal(self, text: str) -> None:
+        """Show why data cannot be read, in full, to be copied."""
+        self._open_text(translate("Dialogs", "The Data Are Not Read"), f"<p>{escape(text)}</p>")
 
     def show_about(self) -> None:
         self._open_text(translate("Dialogs", "About klscope"), load(MANUAL, "about_html")())
