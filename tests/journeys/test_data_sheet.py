@@ -246,5 +246,5 @@ def test_a_refusal_that_is_longer_than_the_status_bar_is_shown_in_full(start, tm
     person.dialog.reject()
     person.window.activateWindow()
     assert person.state == before
-    person.keys(Qt.Key.Key_F5, on=person.window)
+    person.do("reload_data")
     assert person.sentence == "No file is open."
