@@ -122,6 +122,7 @@ REFUSED = [
     ("1,204\n310\n", (), ("--decimal", "1,204")),
     ("a,1\nb,2\na,3\n", (), ("--duplicates", "line 3", "'a'")),
     ("letter,french,turkish\na,7.6%,11.7%\nb,0.9%,2.9%\nn,7.1%,9.6%*\n", (), ("line 4", "turkish", "9.6%*")),
+    ("w,x,y\na,1,2\nb,3,1\n", ("--p-column", "x", "--q-row", "b"), ("--p-column and --q-row",)),
     ("", (), ("nothing to read",)),
     ("a,1\nb,2\n", ("--p-column", "q"), ("'q'", "--p-column")),
     ("a,1\nb,2\n", ("--temperature", "2"), ("temperature", "logits")),

@@ -5,7 +5,7 @@ import math
 from typing import Any
 
 from klscope.command_line.choices import chosen
-from klscope.command_line.exits import UsageError
+from klscope.command_line.exits import UsageError, usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
 from klscope.files.weights_text import quoted
@@ -75,6 +75,7 @@ def data_options(arguments: argparse.Namespace) -> Any:
     sign_of = load("klscope.files.tables.number_text", "DecimalSign")
     if arguments.numbers is not None and (arguments.p_numbers or arguments.q_numbers) is not None:
         raise UsageError(gettext("--numbers is for P and Q; leave it out, or --p-numbers and --q-numbers"))
+    _refuse_rows_and_columns(arguments)
     kinds = []
     for side in ("p", "q"):
         option = "--numbers" if arguments.numbers is not None else f"--{side}-numbers"
@@ -96,6 +97,20 @@ def data_options(arguments: argparse.Namespace) -> Any:
         header=None if header is None else header == "yes",
         decimal=None if decimal is None else sign_of["POINT" if decimal == "point" else "COMMA"],
     )
+
+
+def _refuse_rows_and_columns(arguments: argparse.Namespace) -> None:
+    """Refuse a row and a column of one table: its distributions are rows, or they are columns."""
+    one_table = len(arguments.files) == 1 and arguments.p_key is None and arguments.q_key is None
+    for row, columns in (("p_row", ("p_column", "q_column")), ("q_row", ("q_column", "p_column"))):
+        for column in columns if one_table else columns[:1]:
+            if getattr(arguments, row) is not None and getattr(arguments, column) is not None:
+                options = [f"--{name.replace('_', '-')}" for name in (column, row)]
+                raise usage_error(
+                    "{column} and {row} cannot be used together; give two rows or two columns",
+                    column=options[0],
+                    row=options[1],
+                )
 
 
 def _number(option: str, text: str | None, default: float, above: float | None = None) -> float:

@@ -35,6 +35,8 @@ def proposed(*texts, head=""):
         (("-1", "2", "0.5"), "", KIND.LOGITS, False),
         (("-0.6931471805599453", "-0.6931471805599453"), "", KIND.LOG_PROBABILITIES, False),
         (("-0.5", "-0.25"), "", KIND.LOGITS, False),
+        (("0.98", "0.02"), "score", KIND.PROBABILITIES, True),  # as classifiers report it
+        (("3.5", "0.02"), "score", KIND.LOGITS, False),
         (("8", "10", "6"), "teacher_logits", KIND.LOGITS, False),
         (("0.5", "0.5"), "logprob", KIND.LOG_PROBABILITIES, False),
     ],

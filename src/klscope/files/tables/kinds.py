@@ -15,8 +15,9 @@ from klscope.wording import gettext, mark, translated
 
 NEAR_ONE = 0.011
 """The largest deviation from 1 of the sum of printed probabilities."""
+_SCORE = "score"
 _WORDS = {
-    NumberKind.LOGITS: ("logit", "score", "로짓"),
+    NumberKind.LOGITS: ("logit", _SCORE, "로짓"),
     NumberKind.LOG_PROBABILITIES: ("logprob", "log_prob", "log-prob", "log prob", "logp", "log p", "로그확률"),
 }
 
@@ -46,7 +47,7 @@ def propose(numbers: Numbers, head: str) -> Proposal:
     The rules, of which the first that fits is used:
 
     - negative numbers whose exponentials sum to 1: log-probabilities; other negative numbers: logits; both are asked
-    - a heading such as "logits" or "logprob": that kind, asked
+    - a heading such as "logits" or "logprob": that kind, asked; not "score" if the numbers sum to 1
     - percent signs, or numbers with decimals that sum to 100: percent
     - numbers that sum to 1: probabilities
     - whole numbers: counts
@@ -61,7 +62,7 @@ def propose(numbers: Numbers, head: str) -> Proposal:
             return Proposal(NumberKind.LOG_PROBABILITIES, _reason(_EXPONENTIALS, sum_of_exponentials), False)
         return Proposal(NumberKind.LOGITS, gettext("some are negative"), False)
     named = kind_of_heading(head)
-    if named is not None:
+    if named is not None and not (_SCORE in head.lower() and abs(total - 1.0) <= NEAR_ONE):
         return Proposal(named, gettext("the heading is {head}", head=head), False)
     if numbers.in_percent:
         return Proposal(NumberKind.PERCENT, gettext("there are percent signs"), True)

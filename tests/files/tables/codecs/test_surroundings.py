@@ -184,3 +184,22 @@ def test_empty_lines_are_no_categories(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_sample_of_numbers_beside_one_of_words_is_counted_as_text() -> None:
     options = ReadOptions(p_numbers=NumberKind.SAMPLES, q_numbers=NumberKind.SAMPLES)
     check(reading('{"p": ["a", "1", "a"], "q": [1, 1, 1]}', options), [2, 1], [0, 3], "a 1")
+
+
+ABBREVIATED = [
+    ("    p   q\n0   1   2\n..  ..  ..\n9   3   4\n", 3),
+    ("w,p,q\na,1,2\n...,...,...\nz,3,4\n", 3),
+    ("   a  ...  z\nx  1  ...  2\ny  3  ...  4\n", 1),
+]
+
+
+@each(("text", "line"), ABBREVIATED)
+def test_an_abbreviated_table_is_refused_at_its_line(text: str, line: int) -> None:
+    with pytest.raises(DataError, match=f"line {line}: the output is abbreviated") as error:
+        reading(text)
+    assert "DataFrame.to_csv" in str(error.value)
+
+
+def test_dots_can_be_a_word() -> None:
+    check(reading("the 3\n... 2\nof 1\n"), [3, 2, 1], None, "the ... of")
+    check(reading("...,3\n.,2\n"), [3, 2], None, "... .")

@@ -9,21 +9,34 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from klscope.files.tables.contents import DataError
 from klscope.files.tables.number_text import DecimalSign, is_number
-from klscope.wording import ngettext
+from klscope.wording import gettext, ngettext
 
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.|\\t)\s*", re.IGNORECASE)
 _COMMENT = re.compile(r"(?m)^[^\S\n]*(?:#|%|//)")
 _MARK = re.compile(r"\s*(?:#+|%+|//+)(\s*)")
 _RULE = re.compile(r"(?m)^(?=[ \t+:]*+(?:--|==))[ \t+:=-]++$")
 _BELOW = re.compile(r"(?:(?:Name|Freq|Length): .*, )?dtype: \w+|\[\d+ rows x \d+ columns\]")
+_LEFT_OUT = re.compile(r"(?m)^[ \t|,;]*+(?:\.\.++|…)[ \t|,;]++(?:\.\.|…)[ \t|,;.…]*+$")
+_DOTS = re.compile(r"(?<![^\s|,;])(?:\.\.\.|…)(?![^\s|,;])")
 _LONGEST_BELOW = 1_000
+_LONGEST_LINE = 100_000
+_FEWEST_LINES = 3
+"""The number of lines with dots in them from which on they are a column."""
 _SEPARATORS = "\t;|,"
 _LINES_TRIED = 200
 
 
 def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return a text with the lines emptied that are no rows, and sentences about them."""
+    """Return a text with the lines emptied that are no rows, and sentences about them.
+
+    Raises
+    ------
+    DataError
+        The text is abbreviated: it has a row or a column of dots, as pandas prints it.
+    """
+    _refuse_abbreviated(text)
     notes: list[str] = []
     end = text.find("\n")
     if _SEPARATOR_LINE.fullmatch(text if end < 0 else text[:end]):
@@ -41,6 +54,22 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
             )
         text = "\n".join(lines)
     return text, tuple(notes)
+
+
+def _refuse_abbreviated(text: str) -> None:
+    left_out = _LEFT_OUT.search(text)
+    line = 1 if left_out is None else text.count("\n", 0, left_out.start()) + 1
+    if left_out is None:
+        first = text[:_LONGEST_LINE].lstrip("\n").partition("\n")[0]
+        if not _DOTS.search(first):
+            return
+        filled = [one for one in text[:_LONGEST_LINE].split("\n")[:_LINES_TRIED] if one.strip()]
+        if len(filled) < _FEWEST_LINES or not all(map(_DOTS.search, filled[:_FEWEST_LINES])):
+            return
+    raise DataError(
+        gettext("line {line}: the output is abbreviated, numbers are missing at '...'", line=line),
+        gettext("save all of it, for example with {line}", line="DataFrame.to_csv"),
+    )
 
 
 def _empty_comments(lines: list[str]) -> int:
