@@ -8,6 +8,7 @@ from klscope.controllers import data as data_module
 from klscope.controllers.data import DataController
 from klscope.controllers.editor import Editor
 from klscope.files.tables.contents import Question
+from klscope.files.tables.data_reading import DataReading, Second
 from klscope.files.tables.options import NumberKind
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import LoadComparison
@@ -162,3 +163,100 @@ def test_a_fault_of_the_reader_is_raised_where_it_is_reported(qtbot, controller,
         controller.open_files(["file.csv"])
         qtbot.waitUntil(lambda: bool(raised))
     assert str(raised[0][1]) == "unforeseen"
+
+
+ASKED = "w,x,y,z\na,1,5,1\nb,3,1,1\n"
+
+
+def proposed(qtbot, controller, file):
+    path = file(ASKED)
+    with qtbot.waitSignal(controller.proposed) as told:
+        controller.open_files([path])
+    return path, told.args[0]
+
+
+def test_another_edit_discards_a_proposal_and_is_one_step(qtbot, store, controller, file):
+    proposed(qtbot, controller, file)
+    store.perform(LoadComparison(Comparison.from_weights(("u", "v", "w"), [1, 1, 2], [1, 1, 1])))
+    assert store.history.position == 1
+    assert controller.is_replaced(store.snapshot)
+    with qtbot.waitSignal(controller.settled):
+        controller.forget_replaced()
+    controller.apply()
+    assert store.history.position == 1
+    store.undo()
+    assert store.comparison.labels == ("a", "b")
+    assert store.comparison.q.probabilities.tolist() == [0.25, 0.75]
+
+
+def test_a_commit_does_not_take_a_proposal(qtbot, store, controller, file):
+    proposed(qtbot, controller, file)
+    store.commit()
+    assert store.history.position == 0
+    assert not store.in_gesture
+
+
+def test_the_present_q_is_kept_and_left_again(qtbot, store, controller, file):
+    proposed(qtbot, controller, file)
+    controller.take_second(Second.PRESENT)
+    qtbot.waitUntil(lambda: not controller.is_reading)
+    assert store.comparison.q.probabilities.tolist() == [0.25, 0.75]
+    assert store.comparison.p.probabilities.tolist() == [0.25, 0.75]
+    controller.take_second(Second.NOTHING)
+    qtbot.waitUntil(lambda: not controller.is_reading)
+    assert store.comparison.q.probabilities.tolist() == [5 / 6, 1 / 6]
+    controller.apply()
+    assert store.history.position == 1
+
+
+def test_a_proposal_is_read_again_with_its_choices(qtbot, store, controller, file):
+    path, reading = proposed(qtbot, controller, file)
+    controller.read_as(reading.options.changed(p_column="x", q_column="z"))
+    qtbot.waitUntil(lambda: not controller.is_reading)
+    assert store.comparison.q.probabilities.tolist() == [0.5, 0.5]
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write(ASKED.replace("b,3,1,1", "b,3,1,3"))
+    with qtbot.waitSignal(controller.proposed):
+        controller.reload()
+    assert store.comparison.q.probabilities.tolist() == [0.25, 0.75]
+    assert store.history.position == 0
+
+
+def test_apply_waits_for_what_is_being_read(qtbot, store, controller, file, monkeypatch):
+    _, reading = proposed(qtbot, controller, file)
+    gate = threading.Event()
+    read = DataReading.read_as
+
+    def slowly(self, options):
+        gate.wait(5.0)
+        return read(self, options)
+
+    monkeypatch.setattr(DataReading, "read_as", slowly)
+    controller.read_as(reading.options.changed(p_column="x", q_column="z"))
+    assert controller.is_reading
+    controller.apply()
+    assert store.history.position == 0
+    with qtbot.waitSignal(controller.loaded):
+        gate.set()
+    assert store.comparison.q.probabilities.tolist() == [0.5, 0.5]
+    assert store.history.position == 1
+
+
+def test_a_second_file_is_read_as_q(qtbot, store, controller, file):
+    proposed(qtbot, controller, file)
+    with qtbot.waitSignal(controller.proposed) as told:
+        controller.open_second(file("a,1\nb,1\n", "second.csv"))
+    assert len(told.args[0].contents) == 2
+    assert store.comparison.q.probabilities.tolist() == [0.5, 0.5]
+    controller.apply()
+    assert [name.rsplit("/", 1)[-1] for name in controller.paths] == ["data.csv", "second.csv"]
+
+
+def test_a_file_that_was_not_applied_is_not_read_again(qtbot, controller, file):
+    with qtbot.waitSignal(controller.loaded):
+        controller.open_files([file("a,1\nb,3\n", "first.csv")])
+    proposed(qtbot, controller, file)
+    controller.cancel()
+    with qtbot.waitSignal(controller.loaded) as told:
+        controller.reload()
+    assert told.args[0].contents[0].source == "first.csv"

@@ -61,7 +61,7 @@ class SheetConnection(QObject):
         """Show a proposal."""
         snapshot = self._context.store.snapshot
         labels = snapshot.comparison.labels
-        without_q = tuple(labels[k] for k in snapshot.infinite) if reading.comparison is not None else ()
+        without_q = tuple(labels[k] for k in snapshot.infinite) if reading.can_be_used else ()
         self.sheet.show_reading(reading, without_q)
         if self.is_open:
             return

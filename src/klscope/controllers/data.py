@@ -165,7 +165,7 @@ class DataController(QObject):
         """Return whether the proposal is no longer what is shown."""
         if self._proposal is None or self._base is None:
             return False
-        was_shown = self._proposal.comparison is not None
+        was_shown = self._proposal.can_be_used
         return snapshot.history.present is not self._base or (was_shown and not snapshot.in_gesture)
 
     def forget_replaced(self) -> None:

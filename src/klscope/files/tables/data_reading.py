@@ -80,6 +80,11 @@ class DataReading:
         return None if self.pair is None else self.pair.comparison()
 
     @property
+    def can_be_used(self) -> bool:
+        """Whether there are P and Q, of one pair or of many rows."""
+        return self.error is None and (self.pair is not None or self.rows is not None)
+
+    @property
     def is_clear(self) -> bool:
         """Whether the data can be used without asking: nothing is ambiguous, and no name that only P has makes KL ∞."""
         if self.asked or self.error is not None:

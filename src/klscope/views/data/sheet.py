@@ -128,10 +128,9 @@ class DataSheet(QWidget):
         self._cancel.setText(translate("Data", "Cancel"))
         self._cancel.setToolTip(translate("Data", "Esc: what was there before"))
         self.apply_button.setText(translate("Data", "Apply"))
-        can_apply = reading.error is None and (reading.pair is not None or reading.rows is not None)
-        if not can_apply and self.apply_button.hasFocus():
+        if not reading.can_be_used and self.apply_button.hasFocus():
             self._cancel.setFocus()
-        self.apply_button.setEnabled(can_apply)
+        self.apply_button.setEnabled(reading.can_be_used)
         self.setAccessibleName(translate("Data", "How the data are read"))
         self.mistakes.setAccessibleName(translate("Data", "Mistakes in the data"))
         self.table.setAccessibleName(translate("Data", "The data as read"))
