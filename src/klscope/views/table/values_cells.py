@@ -40,10 +40,10 @@ def is_apply(event: QEvent) -> bool:
 
 
 def is_for_a_cell(event: QEvent) -> bool:
-    """Return whether a key edits or clears a cell or undoes a paste, and must override shortcuts of the window."""
+    """Return whether a key edits or clears a cell, pastes or undoes a paste, and must override shortcuts."""
     if not isinstance(event, QKeyEvent):
         return False
-    if event.matches(QKeySequence.StandardKey.Undo):
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Paste):
         return True
     plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     return plain and (event.key() == Qt.Key.Key_Delete or (event.text().isprintable() and event.text() != ""))
