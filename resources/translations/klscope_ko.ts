@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>add to each count</source>
-        <translation>빈도마다 더할 수</translation>
+        <translation>도수마다 더할 수</translation>
     </message>
     <message>
         <source>Add up equal names</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>a heading</source>
-        <translation>제목</translation>
+        <translation>머리글</translation>
     </message>
     <message>
         <source>data</source>
@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>exactly</source>
-        <translation>똑같이</translation>
+        <translation>이름이 똑같을 때</translation>
     </message>
     <message>
         <source>without regard to case and blanks</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>{count} joined</source>
-        <translation>{count}개 맞음</translation>
+        <translation>짝지은 범주 {count}개</translation>
     </message>
     <message>
         <source>{count} only in P</source>
@@ -795,7 +795,7 @@
     <name>Decisions</name>
     <message>
         <source>two columns are headed P and Q</source>
-        <translation>두 열의 제목이 P와 Q일 때</translation>
+        <translation>두 열의 머리글이 P와 Q일 때</translation>
     </message>
     <message>
         <source>they are P and Q, and others are left out</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>the first line is a heading</source>
-        <translation>첫 줄을 제목으로 읽습니다</translation>
+        <translation>첫 줄을 머리글로 읽습니다</translation>
     </message>
     <message>
         <source>years stand over the numbers, and a word over the names</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>counts</source>
-        <translation>빈도</translation>
+        <translation>도수</translation>
     </message>
     <message>
         <source>the sum is 100, give or take 1.1</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>the heading says logit, score or logprob</source>
-        <translation>제목에 logit, score, logprob이 있을 때</translation>
+        <translation>머리글에 logit, score, logprob이 있을 때</translation>
     </message>
     <message>
         <source>that, and it is asked</source>
