@@ -231,6 +231,17 @@ class NumberTable:
 Table: TypeAlias = "TextTable | RowsTable | ColumnsTable | NumberTable"
 
 
+def is_empty(table: Table) -> bool:
+    """Return whether a table has no cell with a content."""
+    if isinstance(table, TextTable):
+        return not table.text.strip()
+    if isinstance(table, RowsTable):
+        return not any(any(row) for row in table.rows)
+    if isinstance(table, ColumnsTable):
+        return len(table) == 0
+    return table.values.size == 0
+
+
 @dataclass(frozen=True)
 class Contents:
     """The tables of a file.

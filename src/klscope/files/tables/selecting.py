@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 
 from klscope.files.tables.columns import are_p_and_q
 from klscope.files.tables.contents import (
-    ColumnsTable,
     Contents,
     DataError,
     Question,
-    RowsTable,
     Table,
-    TextTable,
     errors_within,
+    is_empty,
 )
 from klscope.files.tables.frames import Column, Frame, found, listed
 from klscope.files.tables.layout import lay_out
@@ -124,17 +122,6 @@ def _sheet(content: Contents, options: ReadOptions, asked: list[DataError]) -> s
         what = gettext("there are {count} sheets: {names}", count=len(filled), names=listed(filled))
         asked.append(DataError(what, gettext("choose one"), Question.SHEET).within(content.source))
     return filled[0]
-
-
-def is_empty(table: Table) -> bool:
-    """Return whether a table has no cell with a content."""
-    if isinstance(table, TextTable):
-        return not table.text.strip()
-    if isinstance(table, RowsTable):
-        return not any(any(row) for row in table.rows)
-    if isinstance(table, ColumnsTable):
-        return len(table) == 0
-    return table.values.size == 0
 
 
 def _named(name: str, content: Contents, question: Question) -> str:
