@@ -264,3 +264,22 @@ def test_years_with_a_heading_name_the_categories():
 
 def test_one_category_under_a_heading_is_read_and_can_have_a_rest():
     assert_pair(read("w,p\na,0.9\n", rest=True), ["a", "rest"], [0.9, 0.1], [1, 1])
+
+
+def test_a_row_of_totals_is_said():
+    pair = read("w,p,q\na,1,2\nb,3,4\nTotal,4,6\n")
+    assert_pair(pair, ["a", "b", "Total"], [1, 3, 4], [2, 4, 6])
+    assert "'Total' is the sum of the others, and is read as a category." in pair.notes
+    assert not any("sum of the others" in note for note in read("a,1\nb,2\nc,3\n").notes)
+
+
+def test_amounts_can_have_a_currency_word():
+    assert_pair(read('식비,"1,200원"\n교통,300 원\n'), ["식비", "교통"], [1200, 300], [1, 1])
+
+
+def test_rows_of_two_probabilities_are_not_p_and_q_in_columns():
+    array = Contents("a.npy", {"": NumberTable(np.array([[0.1, 0.9], [0.2, 0.8], [0.5, 0.5]]))})
+    assert refusal(array).question is Question.ROWS
+    assert_pair(read(array, p_row="1", q_row="3"), ["A", "B"], [0.1, 0.9], [1, 1])
+    columns = Contents("a.npy", {"": NumberTable(np.array([[0.1, 0.5], [0.2, 0.3], [0.7, 0.2]]))})
+    assert_pair(read(columns), ["A", "B", "C"], [0.1, 0.2, 0.7], [0.5, 0.3, 0.2])

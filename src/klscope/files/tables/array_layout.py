@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from klscope.files.tables.contents import (
     MOST_CATEGORIES,
@@ -23,6 +24,9 @@ from klscope.wording import gettext
 
 MOST_ROWS_LISTED = 100_000
 """The number of rows of an array that can be named as P or Q."""
+ROWS_TRIED = 1000
+ROUNDING = 1e-3
+"""The largest deviation from 1 of the sum of a row of probabilities."""
 MOST_READ = 2_000_000
 """The number of numbers up to which an array in a file is read as a whole."""
 
@@ -110,4 +114,12 @@ def _is_turned(table: NumberTable, options: ReadOptions) -> bool:
     if options.p_column or options.q_column:
         return not table.are_columns
     shape = table.values.shape
-    return table.labels is None and table.row_names is None and bool(shape[1] <= 2 < shape[0])
+    if table.labels is not None or table.row_names is not None or not shape[1] <= 2 < shape[0]:
+        return False
+    return not rows_sum_to_1(table.values)
+
+
+def rows_sum_to_1(values: NDArray[Any] | StoredArray) -> bool:
+    """Return whether the first rows of an array, shape ``(rows, n)``, are probabilities, and not P beside Q."""
+    first = np.asarray(values[:ROWS_TRIED], dtype=np.float64)
+    return bool((first >= 0.0).all() and (np.abs(first.sum(axis=1) - 1.0) <= ROUNDING).all())

@@ -63,12 +63,18 @@ _MISSING = {
 _NOT_NUMBERS = {Fault.NO_NUMBER, Fault.EMPTY, Fault.TOO_LONG, Fault.DECIMAL_COMMA}
 
 
+_CURRENCY_WORDS = ("원", "円", "元")
+"""Words that stand directly behind an amount, as currency signs do."""
+
+
 def _in_ascii(text: str) -> str:
     """Return a text with ASCII digits, signs and blanks, without a currency sign at either end."""
     if not text.isascii():
         # decimal digits only: a superscript is an exponent or a footnote mark
         text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text.translate(_SIGNS))
     text = text.strip()
+    if text[-1:] in _CURRENCY_WORDS and text[:-1].rstrip()[-1:].isdecimal():
+        text = text[:-1].rstrip()
     if text and not text.isalnum():
         if unicodedata.category(text[0]) == "Sc":
             text = text[1:].lstrip()

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from klscope.files.tables.array_layout import rows_sum_to_1
 from klscope.files.tables.contents import Contents, DataError, NumberTable, Table
 from klscope.files.tables.joining import shown
 from klscope.files.tables.kinds import as_values, not_certain, propose
@@ -249,7 +250,8 @@ def row_pairs(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     wide = [array for array in arrays if array.values.ndim == 2]
     if not wide or min(len(array.values) for array in arrays) < FEWEST_ROWS or wide[-1].values.shape[1] < 2:
         return None
-    if q is None and (p.labels is None and p.row_names is None) and p.values.shape[1] == 2:
+    is_unnamed = q is None and p.labels is None and p.row_names is None
+    if is_unnamed and p.values.shape[1] == 2 and not rows_sum_to_1(p.values):
         return None  # two columns, P and Q
     if q is not None and q.values.ndim == 1:
         return None

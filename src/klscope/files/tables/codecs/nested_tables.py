@@ -22,7 +22,7 @@ from klscope.files.tables.codecs.nested_values import (
     text_of,
     twice,
 )
-from klscope.files.tables.columns import HEADS_OF_NAMES
+from klscope.files.tables.columns import HEADS_OF_NAMES, are_p_and_q
 from klscope.files.tables.contents import (
     DEEPEST,
     Contents,
@@ -183,6 +183,9 @@ def _of_objects(members: dict[str, Any], path: Path) -> Table | None:
         for name, value in members.items():
             table_of_map(value, (*path, key_of(name)))
         array = np.stack([array_of([value[key] for key in keys], path) for value in values])
+        sides = {"p", "q"}
+        if sides <= set(map(str.casefold, keys)) and are_p_and_q(keys) and not sides & set(map(str.casefold, members)):
+            return NumberTable(array.T, tuple(members), tuple(keys), True)
         return NumberTable(array, tuple(keys), tuple(members))
     rows = [[text_of(value[key]) for value in values] for key in keys]
     heads = list(members)

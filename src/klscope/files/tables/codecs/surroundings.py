@@ -57,6 +57,8 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _refuse_abbreviated(text: str) -> None:
+    if ".." not in text and "…" not in text:
+        return
     left_out = _LEFT_OUT.search(text)
     line = 1 if left_out is None else text.count("\n", 0, left_out.start()) + 1
     if left_out is None:
