@@ -34,6 +34,12 @@ class Screen:
     def do(self, *words: object) -> None:
         subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True, timeout=PATIENCE)
 
+    def is_managed(self) -> bool:
+        """Return whether the window manager has begun its work."""
+        words = ["xdotool", "getactivewindow"]
+        told = subprocess.run(words, env=self.environment, check=False, capture_output=True, timeout=PATIENCE).stderr
+        return b"not to support" not in told
+
     def is_focused(self) -> bool:
         """Return whether the window manager has given klscope's window the keyboard."""
         words = ["xdotool", "getwindowfocus", "getwindowname"]
@@ -99,7 +105,8 @@ def screen(tmp_path) -> Iterator[Screen]:
         return process
 
     server = begin(
-        *("Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"),
+        # -noreset: else the server resets itself, and ends the window manager, when its only client leaves
+        *("Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"),
         stdout=subprocess.PIPE,
     )
     try:
@@ -111,6 +118,7 @@ def screen(tmp_path) -> Iterator[Screen]:
         home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
         screen = Screen(inherited | home | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"})
         begin("openbox", env=screen.environment)
+        assert screen.wait_for(screen.is_managed)  # a window from before it may never be given the keyboard
         program = begin(sys.executable, "-m", "klscope", "--theme", "light", env=screen.environment)
         assert screen.wait_for(lambda: program.poll() is not None or find_bar(screen, P_FILL) is not None)
         assert program.poll() is None, "klscope ended"
