@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from klscope.files.tables.codecs import json_values, literals, r_prints
+from klscope.files.tables.codecs.box_tables import without_lines
 from klscope.files.tables.codecs.encodings import decoded
 from klscope.files.tables.codecs.nested_tables import contents_of
 from klscope.files.tables.codecs.number_lines import number_table
@@ -31,6 +32,6 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
     if value is not None:
         return contents_of(value, source.name, options, literals.FORMAT_NAME)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    text, notes = without_surroundings(text)
+    text, notes = without_surroundings(without_lines(text))
     table = number_table(text, options)
     return Contents(source.name, {"": TextTable(text) if table is None else table}, format_name="text", notes=notes)
