@@ -1,10 +1,10 @@
-"""Vectors and matrices as R prints them, with the index of the first value in front of each line."""
+"""Vectors and matrices as R prints them, with the index of the first value in front of each line; also in a session."""
 
 from __future__ import annotations
 
 import re
 
-from klscope.files.tables.codecs.nested_values import Value, number_of
+from klscope.files.tables.codecs.nested_values import Value, number_of, object_of
 from klscope.files.tables.contents import DataError
 from klscope.wording import gettext
 
@@ -26,7 +26,7 @@ def parse(text: str) -> Value:
         It is one, but abbreviated.
     """
     begin = text[:_BEGIN].lstrip()
-    if not begin.startswith(("[1", "[,1")):
+    if not begin.startswith(("[1", "[,1", ">")):
         return None
     lines = [line.strip() for line in text.splitlines()]
     for number, line in enumerate(lines, start=1):
@@ -36,7 +36,26 @@ def parse(text: str) -> Value:
                 gettext("print all of them: options(max.print = 1e6)"),
             )
     lines = [line for line in lines if line]
+    if begin.startswith(">"):
+        return _of_session(lines)
     return _matrix(lines) if _COLUMNS.fullmatch(lines[0]) else _vectors(lines)
+
+
+def _of_session(lines: list[str]) -> Value:
+    """Return the vectors of a session by the names that were typed at its prompts; assignments print nothing."""
+    printed: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if line.startswith(">"):
+            printed.append((line[1:].strip(), []))
+        else:
+            printed[-1][1].append(line)
+    shown = [(typed, below) for typed, below in printed if below]
+    values = [_vectors(below) for _, below in shown]
+    if not values or any(not isinstance(value, list) for value in values):
+        return None
+    if len(values) == 1:
+        return values[0]
+    return object_of([(typed, value) for (typed, _), value in zip(shown, values, strict=True)])
 
 
 def _vectors(lines: list[str]) -> Value:
