@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hands import CONTROL, SHIFT, Person
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolButton, QWidget
 from scipy.special import rel_entr, softmax
@@ -15,6 +15,8 @@ from klscope.model.comparison import Side
 
 LETTERS = "letter\tenglish\tgerman\ne\t1,270\t1,740\nt\t906\t615\na\t817\t651\no\t751\t251\n"
 ENGLISH, GERMAN = (1270, 906, 817, 751), (1740, 615, 651, 251)
+
+translate = QCoreApplication.translate
 
 
 def paste(person: Person, text: str) -> None:
@@ -92,7 +94,11 @@ def test_one_value_opens_the_editor_of_the_selected_bar(start):
     assert person.store.comparison.q.probabilities[0] == 0.4
 
 
-def test_two_word_lists_are_joined_and_infinity_is_announced_before_it_is_applied(start, tmp_path):
+@pytest.mark.parametrize("spoken", ["en", "ko"])
+def test_two_word_lists_are_joined_and_infinity_is_announced_first(
+    start, set_language, tmp_path, spoken
+):
+    set_language(spoken)
     person = start()
     paths = []
     for name, text in (("one.csv", "the,10\nof,5\nand,5\n"), ("two.csv", "of,2\nthe,6\nto,2\n")):
@@ -104,7 +110,10 @@ def test_two_word_lists_are_joined_and_infinity_is_announced_before_it_is_applie
     assert sheet(person) is not None
     parts = [*sheet(person).findChildren(QToolButton), *sheet(person).findChildren(QLabel)]
     said = " ".join(part.text() for part in parts if part.isVisible())
-    assert "2 joined 1 only in P 1 only in Q" in said
+    for button, words in (("dataJoined", "{count} joined"), ("dataOnlyP", "{count} only in P")):
+        count = 2 if button == "dataJoined" else 1
+        assert person.window.findChild(QToolButton, button).text() == translate("Data", words).format(count=count)
+    assert translate("Data", "{count} only in Q").format(count=1) in said
     assert "∞" in said
     assert person.store.history.position == 0
     person.keys(Qt.Key.Key_Return)
@@ -114,7 +123,9 @@ def test_two_word_lists_are_joined_and_infinity_is_announced_before_it_is_applie
     assert person.store.history.position == 1
 
 
-def test_a_confusion_matrix_row_against_row_with_keys_alone(start):
+@pytest.mark.parametrize("spoken", ["en", "ko"])
+def test_a_confusion_matrix_row_against_row_with_keys_alone(start, set_language, spoken):
+    set_language(spoken)
     generator = np.random.default_rng(5)
     matrix = generator.integers(0, 50, (45, 45)) + 60 * np.eye(45, dtype=int)
     names = [f"class {k}" for k in range(45)]
@@ -124,7 +135,7 @@ def test_a_confusion_matrix_row_against_row_with_keys_alone(start):
     loaded(person, "class 0")
     assert sheet(person) is not None
     if person.window.findChild(QComboBox, "dataDirection") is not None:
-        choose(person, "dataDirection", "two rows")
+        choose(person, "dataDirection", translate("Data", "two rows"))
     choose(person, "dataP", "class 7")
     choose(person, "dataQ", "class 11")
     person.window.findChild(QPushButton, "dataApply").setFocus()
@@ -134,7 +145,9 @@ def test_a_confusion_matrix_row_against_row_with_keys_alone(start):
     assert person.store.comparison.labels == tuple(names)
 
 
-def test_logits_are_stepped_through_by_their_divergence(start, tmp_path):
+@pytest.mark.parametrize("spoken", ["en", "ko"])
+def test_logits_are_stepped_through_by_their_divergence(start, set_language, tmp_path, spoken):
+    set_language(spoken)
     logits = np.random.default_rng(6).normal(0.0, 3.0, (2000, 30)).astype(np.float32)
     path = tmp_path / "logits.npy"
     np.save(path, logits)
