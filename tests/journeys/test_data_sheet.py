@@ -248,3 +248,30 @@ def test_a_refusal_that_is_longer_than_the_status_bar_is_shown_in_full(start, tm
     assert person.state == before
     person.do("reload_data")
     assert person.sentence == "No file is open."
+
+
+def test_pasting_nothing_says_so(start):
+    person = start()
+    QApplication.clipboard().clear()
+    person.do("paste")
+    assert person.sentence == "There is no text to read in the clipboard."
+    assert person.steps == 0
+
+
+def test_the_data_of_rows_can_be_read_otherwise_in_every_row(start, tmp_path):
+    path = tmp_path / "rows.npy"
+    np.save(path, np.random.default_rng(9).dirichlet(np.ones(4), 5))
+    person = start()
+    person.window.findChild(DataEntry).connection.open_files([str(path)])
+    loaded_strip(person)
+    person.qtbot.waitUntil(lambda: focused() == "rowDivergences")
+    person.keys(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    change = person.window.findChild(QToolButton, "changeReading")
+    person.qtbot.wait(20)
+    assert change.isVisible()
+    change.setFocus()
+    person.do("swap")
+    assert QApplication.focusWidget() is not None
+    person.explorer.open_example("fair-die")
+    person.qtbot.waitUntil(lambda: not change.isVisible())
+    assert QApplication.focusWidget() is not None

@@ -95,9 +95,7 @@ def test_one_value_opens_the_editor_of_the_selected_bar(start):
 
 
 @pytest.mark.parametrize("spoken", ["en", "ko"])
-def test_two_word_lists_are_joined_and_infinity_is_announced_first(
-    start, set_language, tmp_path, spoken
-):
+def test_two_word_lists_are_joined_and_infinity_is_announced_first(start, set_language, tmp_path, spoken):
     set_language(spoken)
     person = start()
     paths = []

@@ -109,7 +109,8 @@ class DataConnection(QObject):
 
     def paste(self) -> None:
         """Open what is in the clipboard."""
-        self.take(QApplication.clipboard().mimeData())
+        data: QMimeData | None = QApplication.clipboard().mimeData()  # None where nothing was ever copied
+        self.take(QMimeData() if data is None else data)
 
     def _leave_lesson(self) -> None:
         """Leave a lesson for the data: with its end, what is done in it is gone."""
@@ -144,7 +145,13 @@ class DataConnection(QObject):
         if self._rows is None:
             kind: type[RowsConnection] = load("klscope.connections.rows", "RowsConnection")
             self._rows = kind(self._context)
+            self._rows.controller.changed.connect(self._keep_change)
         self._rows.open(rows)
+
+    def _keep_change(self) -> None:
+        """Offer *Change…* for every row of the table."""
+        if self._rows is not None and self._rows.controller.pairs is not None:
+            self._status.offer_change(self._context.store.comparison.origin)
 
     def _say_changed(self, path: str) -> None:
         name = PurePath(path).name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from klscope.model.comparison import Origin
@@ -47,6 +47,7 @@ class DataStatus(QWidget):
         self._cancel.clicked.connect(self.cancelled)
         self._change.clicked.connect(self.change_requested)
         self._origin: Origin | None = None
+        self._shown: Origin | None = None
 
     def retranslate(self) -> None:
         self._cancel.setText(translate("Data", "Cancel"))
@@ -65,10 +66,16 @@ class DataStatus(QWidget):
     def offer_change(self, origin: Origin | None) -> None:
         """Show *Change…* for as long as these data are open."""
         self.retranslate()
-        self._origin = origin
+        self._origin = self._shown = origin
         self._change.setVisible(origin is not None)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Hide *Change…* when other data are open."""
-        if not self._change.isHidden() and snapshot.comparison.origin is not self._origin:
+        self._shown = snapshot.comparison.origin
+        if not self._change.isHidden() and self._shown is not self._origin:
+            # not at once: a button that is hidden while the store emits would move the focus
+            QTimer.singleShot(0, self, self._hide_for_others)
+
+    def _hide_for_others(self) -> None:
+        if self._shown is not self._origin:
             self._change.hide()

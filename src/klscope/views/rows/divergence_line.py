@@ -33,7 +33,7 @@ class DivergenceLine(ThemedWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.fix_height(30)
+        self.fix_height(26)
         self._values: FloatArray = np.empty(0)
         self._position = 0
 

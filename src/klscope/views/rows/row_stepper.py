@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from klscope.files.tables.row_pairs import OtherSide
@@ -22,6 +23,8 @@ translate = QCoreApplication.translate
 
 WIDEST = 190
 """The largest width of the name of a row, in pixels before magnification."""
+ROOMY = 620
+"""The width from which on the divergence is shown beside the name."""
 NAMES_MEASURED, WIDE = 1000, "n"
 
 
@@ -113,9 +116,10 @@ class RowStepper(Card):
         after: tuple[QWidget, ...] = (self._order, self._other, self._mean, self._close)
         for part in before:
             row.addWidget(part)
-        row.addWidget(self.line, 1)
+        row.addStretch(1)
         for part in after:
             row.addWidget(part)
+        self.column.addWidget(self.line)
         self.column.addWidget(inside)
         self._back.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
@@ -191,6 +195,11 @@ class RowStepper(Card):
         for label, width in ((self._name, min(wide, pixels(WIDEST))), (self._divergence, value)):
             if label.minimumWidth() != width + pixels(4):
                 label.setFixedWidth(width + pixels(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the divergence to the numbers at the right where there is little width."""
+        super().resizeEvent(event)
+        self._divergence.setVisible(self.width() >= pixels(ROOMY))
 
     def set_magnification(self, factor: float) -> None:  # noqa: ARG002  # the fonts are already set
         """Fit the widths of the texts to their size."""
