@@ -283,3 +283,12 @@ def test_rows_of_two_probabilities_are_not_p_and_q_in_columns():
     assert_pair(read(array, p_row="1", q_row="3"), ["A", "B"], [0.1, 0.9], [1, 1])
     columns = Contents("a.npy", {"": NumberTable(np.array([[0.1, 0.5], [0.2, 0.3], [0.7, 0.2]]))})
     assert_pair(read(columns), ["A", "B", "C"], [0.1, 0.2, 0.7], [0.5, 0.3, 0.2])
+
+
+def test_numbers_beside_logits_are_not_taken_for_counts():
+    table = "w,p,q\na,-1,2\nb,3,4\n"
+    error = refusal(table, p_numbers=NumberKind.LOGITS)
+    assert error.question is Question.BOTH_NUMBERS
+    assert "column 'q'" in str(error)
+    read(table, p_numbers=NumberKind.LOGITS, q_numbers=NumberKind.COUNTS)
+    assert read("w,p,q\na,0.2,2\nb,0.8,4\n", q_numbers=NumberKind.LOGITS).p_side.kind is NumberKind.PROBABILITIES

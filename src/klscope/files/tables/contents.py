@@ -36,6 +36,7 @@ class Question(Enum):
     KEYS = "--p-key NAME, --q-key NAME"
     SHEET = "--sheet NAME"
     NUMBERS = "--numbers KIND"
+    BOTH_NUMBERS = "--p-numbers KIND, --q-numbers KIND"
     DECIMAL = "--decimal point|comma"
     HEADER = "--header yes|no"
     DUPLICATES = "--duplicates add"

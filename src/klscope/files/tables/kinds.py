@@ -89,12 +89,12 @@ def kind_of_heading(head: str) -> NumberKind | None:
     return next((kind for kind, words in _WORDS.items() if any(word in lower for word in words)), None)
 
 
-def not_certain(proposal: Proposal, where: str) -> DataError:
+def not_certain(proposal: Proposal, where: str, question: Question = Question.NUMBERS) -> DataError:
     """Return the question which kind the numbers are."""
     return DataError(
         gettext("{where}: the kind of the numbers is unclear: {reason}", where=where, reason=proposal.reason),
         gettext("choose one, such as {kind}", kind=proposal.kind.value),
-        Question.NUMBERS,
+        question,
     )
 
 

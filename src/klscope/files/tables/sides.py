@@ -10,7 +10,7 @@ import numpy as np
 
 from klscope.files.tables.contents import LONGEST_LABEL, DataError, Question
 from klscope.files.tables.joining import added_up, first_duplicate, shown
-from klscope.files.tables.kinds import Proposal, Values, as_values, not_certain, propose
+from klscope.files.tables.kinds import NEAR_ONE, Proposal, Values, as_values, not_certain, propose
 from klscope.files.tables.numbers import CellError, Numbers, read_numbers
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.samples import count_samples
@@ -111,10 +111,14 @@ def read_sides(
                 percent if one.kind is NumberKind.PROBABILITIES and is_scaled else one
                 for one, is_scaled in zip(proposals, scaled, strict=True)
             ]
+    given = next((kind for kind in asked_kinds if kind is not None and kind.is_logarithmic), None)
     sides = []
     for one, these, found, proposal in zip(chosen, rows, numbers, proposals, strict=True):
         if not proposal.is_certain:
             asked.append(not_certain(proposal, one.where))
+        elif one_table and given is not None and None in asked_kinds and not _is_normalised(found, proposal.kind):
+            alike = Proposal(given, gettext("those of the other column are {kind}", kind=given.value), False)
+            asked.append(not_certain(alike, one.where, Question.BOTH_NUMBERS))
         sides.append(_side(one, these, found, proposal, options, notes))
     if options.temperature != 1.0 and all(side.values.kind is not NumberKind.LOGITS for side in sides):
         raise DataError(
@@ -123,6 +127,12 @@ def read_sides(
             Question.NUMBERS,
         )
     return sides
+
+
+def _is_normalised(numbers: Numbers, kind: NumberKind) -> bool:
+    """Return whether numbers are of a logarithmic kind, or probabilities or percent by their sum."""
+    total = float(numbers.values.sum())
+    return kind.is_logarithmic or kind is NumberKind.PERCENT or abs(total - 1.0) <= NEAR_ONE
 
 
 def _rows_with_numbers(chosen: list[Selected], notes: list[str]) -> Sequence[int]:
