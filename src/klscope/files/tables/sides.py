@@ -15,17 +15,12 @@ from klscope.files.tables.numbers import CellError, Numbers, read_numbers
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.samples import count_samples
 from klscope.files.tables.selecting import Selected
+from klscope.files.tables.totals import has_total
 from klscope.files.weights_text import quoted
 from klscope.model.comparison import default_labels
 from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext, ngettext
-
-FEWEST_WITH_TOTAL = 3
-_TOTALS = frozenset(
-    {"total", "totals", "sum", "overall", "summe", "gesamt", "insgesamt", "somme"}
-    | {"합계", "총계", "계", "전체", "총합"}
-)
 
 
 @dataclass(frozen=True)
@@ -232,23 +227,14 @@ def _side(
                 "{count} repeated name is added up.", "{count} repeated names are added up.", count=before - len(labels)
             )
         )
-    _note_total(labels, weights, kind, notes)
+    if not kind.is_logarithmic and has_total(labels, weights):
+        note = gettext("{name} is the sum of the others, and is read as a category.", name=quoted(labels[-1]))
+        notes += [] if note in notes else [note]
     values = replace(values, weights=weights)
     if options.rest:
         labels, values = _with_rest(labels, values, one.where)
     reading = SideReading(one.where, kind, proposal.reason, values.total)
     return SideValues(labels, frame.labels is not None, values, reading)
-
-
-def _note_total(labels: Sequence[str], weights: FloatArray, kind: NumberKind, notes: list[str]) -> None:
-    """Note that the last category is the sum of the others, as spreadsheets add it."""
-    if kind.is_logarithmic or len(labels) < FEWEST_WITH_TOTAL or labels[-1].strip(" :").casefold() not in _TOTALS:
-        return
-    if not np.isclose(weights[-1], weights[:-1].sum(), rtol=1e-6):
-        return
-    note = gettext("{name} is the sum of the others, and is read as a category.", name=quoted(labels[-1]))
-    if note not in notes:
-        notes.append(note)
 
 
 @lru_cache(maxsize=1)
