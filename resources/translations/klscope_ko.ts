@@ -990,8 +990,8 @@
         <translation>이름을 맞추는 방식</translation>
     </message>
     <message>
-        <source>File ▸ Open Data…: one file, or that of P and that of Q</source>
-        <translation>파일 ▸ 데이터 열기…: 파일 하나, 또는 P의 파일과 Q의 파일</translation>
+        <source>the menu File, Open Data…: one file, or that of P and that of Q</source>
+        <translation>파일 메뉴의 데이터 열기…: 파일 하나, 또는 P의 파일과 Q의 파일</translation>
     </message>
     <message>
         <source>a table, from a spreadsheet, a page or a program</source>

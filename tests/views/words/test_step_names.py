@@ -1,6 +1,7 @@
 """What undo steps are called. Oracle: names written by hand after the specification's "Drag Q: sunny"."""
 
 import importlib
+import inspect
 import pkgutil
 
 import numpy as np
@@ -46,6 +47,8 @@ NAMES = [
     (category_edits.MergeCategories((2, 3)), "Merge rain, snow"),
     (category_edits.MoveCategory(3, 0), "Move snow"),
     (edits.LoadComparison(OTHER), "Open ‘coin’"),
+    (edits.ShowRow(OTHER), "Open ‘coin’"),
+    (edits.ProposeComparison(OTHER), "Open ‘coin’"),
     (edits.Reset(), "Reset to ‘weather’"),
     (edits.ReturnToPin(Pin("A", OTHER)), "Return to pin A"),
     (training_edits.Train(np.full(4, 0.25), 1), "Train Q: 1 step"),
@@ -64,11 +67,11 @@ def test_every_edit_has_a_name():
 
 
 def kinds(kind):
-    """Return the classes below one that have none below themselves, wherever in the model they stand."""
+    """Return the classes below one that can be made, wherever in the model they stand."""
     for module in pkgutil.iter_modules(model.__path__, f"{model.__name__}."):
         importlib.import_module(module.name)
-    below = kind.__subclasses__()
-    return set().union(*map(kinds, below)) if below else {kind}
+    own = set() if inspect.isabstract(kind) else {kind}
+    return own.union(*map(kinds, kind.__subclasses__()))
 
 
 def test_a_step_is_named_by_what_there_was_before_it():

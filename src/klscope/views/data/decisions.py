@@ -226,7 +226,7 @@ def _tables() -> list[tuple[str, tuple[Decision, ...]]]:
 
 def _ways() -> list[tuple[str, str]]:
     return [
-        ("Ctrl+Shift+O", translate("Decisions", "File ▸ Open Data…: one file, or that of P and that of Q")),
+        ("Ctrl+Shift+O", translate("Decisions", "the menu File, Open Data…: one file, or that of P and that of Q")),
         ("Ctrl+V", translate("Decisions", "a table, from a spreadsheet, a page or a program")),
         (translate("Decisions", "drop"), translate("Decisions", "a file or a text, on P, on Q, or on both")),
         ("F5", translate("Decisions", "reads the file again, with the same choices")),
