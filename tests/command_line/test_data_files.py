@@ -179,3 +179,9 @@ def test_infinity_from_joined_files(capsys: pytest.CaptureFixture[str], write: W
     assert record["kl_divergence"] == "inf"
     assert any("1 joined · 1 only in P · 1 only in Q" in note for note in record["read"]["notes"])
     assert not math.isnan(record["jensen_shannon_divergence"])
+
+
+def test_a_sum_beyond_the_largest_double_is_written_as_json(capsys: pytest.CaptureFixture[str], write: Written) -> None:
+    record = measured(capsys, write("label,p\na,1e308\nb,1e308\n"))
+    assert record["p"] == [0.5, 0.5]
+    assert record["read"]["sum_p"] == "inf"

@@ -101,6 +101,8 @@ def _spelled(value: Any) -> Any:
     """The value with infinity as the text "inf": JSON has no number for it."""
     if isinstance(value, list):
         return [_spelled(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: _spelled(entry) for key, entry in value.items()}
     return "inf" if isinstance(value, float) and math.isinf(value) else value
 
 
