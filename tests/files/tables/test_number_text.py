@@ -20,6 +20,8 @@ POINT, COMMA = DecimalSign.POINT, DecimalSign.COMMA
         ("1,204,310", POINT, 1204310),
         ("1.204.310,5", COMMA, Fraction(12043105, 10)),
         ("1,204.5", POINT, Fraction(12045, 10)),
+        ("1,20,310", POINT, 120310),
+        ("12,34,56,789.5", POINT, Fraction(1234567895, 10)),
         ("0,125", COMMA, Fraction(1, 8)),
         (",5", COMMA, Fraction(1, 2)),
         ("5,", COMMA, 5),
@@ -51,7 +53,9 @@ def test_a_number_is_worth_what_it_says(text: str, sign: DecimalSign, worth: Fra
     [
         ("0,125", POINT),  # no group begins with 0
         ("12,34", POINT),
-        ("1,20,310", POINT),
+        ("1,20,310", COMMA),
+        ("1,20,31", POINT),
+        ("01,20,310", POINT),
         ("0.5", COMMA),
         ("1,204.5", COMMA),
         ("10²", POINT),  # a superscript is no digit

@@ -292,3 +292,21 @@ def test_numbers_beside_logits_are_not_taken_for_counts():
     assert "column 'q'" in str(error)
     read(table, p_numbers=NumberKind.LOGITS, q_numbers=NumberKind.COUNTS)
     assert read("w,p,q\na,0.2,2\nb,0.8,4\n", q_numbers=NumberKind.LOGITS).p_side.kind is NumberKind.PROBABILITIES
+
+
+@pytest.mark.parametrize("head", ["age,men,women", "나이,남,여", "rating,a,b"])
+def test_ages_and_ratings_with_a_heading_name_the_categories(head):
+    pair = read(text(f"{head}\n18,10,12\n19,11,9\n20,7,8\n"))
+    assert_pair(pair, ["18", "19", "20"], [10, 11, 7], [12, 9, 8])
+
+
+@pytest.mark.parametrize("head", ["age,count", "children,n", "k,frequency", "자녀,빈도"])
+def test_values_before_a_column_of_counts_name_the_categories(head):
+    pair = read(text(f"{head}\n18,3\n19,2\n20,1\n"))
+    assert_pair(pair, ["18", "19", "20"], [3, 2, 1], [1, 1, 1])
+
+
+def test_lakhs_are_grouped_in_twos():
+    pair = read(text("state\tvotes\tmodel\nKerala\t1,20,00,000\t1\nGoa\t15,30,000\t2\n"))
+    assert_pair(pair, ["Kerala", "Goa"], [12_000_000, 1_530_000], [1, 2])
+    assert refusal(text("1,20,310\n2,30,400\n3,40,500\n")).question is Question.DECIMAL

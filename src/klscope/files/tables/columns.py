@@ -12,10 +12,17 @@ from klscope.files.tables.number_text import DecimalSign, could_be_number, is_nu
 _ENGLISH = (
     "category categories name names label labels class classes item word words letter letters token tokens symbol"
 )
-_OTHER = "symbols outcome event region country state city year month day date id index kategorie klasse wort buchstabe"
-_KOREAN = "범주 이름 항목 분류 단어 글자 낱말 지역 토큰 라벨"
-HEADS_OF_NAMES = frozenset(f"{_ENGLISH} {_OTHER} {_KOREAN}".split(" "))
+_OTHER = "symbols outcome event region country state city year month week weekday hour day date id index"
+_INTERVALS = "age ages bin bins bucket interval range rating grade stars"
+_GERMAN = "kategorie klasse wort buchstabe alter jahr monat"
+_KOREAN = "범주 이름 항목 분류 단어 글자 낱말 지역 토큰 라벨 나이 연령 연도 구간 평점"
+HEADS_OF_NAMES = frozenset(f"{_ENGLISH} {_OTHER} {_INTERVALS} {_GERMAN} {_KOREAN}".split(" "))
 """Headings of a column of names, in lower case."""
+_HEADS_OF_COUNTS = frozenset(
+    {"count", "counts", "freq", "frequency", "frequencies", "n", "anzahl", "häufigkeit"}
+    | {"빈도", "도수", "개수", "횟수"}
+)
+"""Headings of how often the values of the column before it occur, in lower case."""
 MOST_LETTERS = 4
 """The number of headings of one letter up to which P and Q are the distributions: x, P and Q, say."""
 
@@ -122,14 +129,20 @@ def _choices_below(grid: Grid, decimal_sign: DecimalSign, heading: bool) -> list
         return [Columns(heading, words[0], numbers, tuple(count), surplus)]
     if len(numeric) == 2:
         both, one = Columns(heading, None, tuple(numeric)), Columns(heading, numeric[0], (numeric[1],))
-        return [one, both] if _heads_names(grid, heading) or is_count_of_rows(bodies[numeric[0]]) else [both, one]
+        are_names = (heading and heads_names(grid, 0)) or is_count_of_rows(bodies[numeric[0]])
+        return [one, both] if are_names else [both, one]
     if len(numeric) == 3:
         return [Columns(heading, numeric[0], tuple(numeric[1:]))]
     return [Columns(heading, None, tuple(numeric))]
 
 
-def _heads_names(grid: Grid, heading: bool) -> bool:
-    return heading and grid.rows[0][0].text.lower() in HEADS_OF_NAMES
+def heads_names(grid: Grid, place: int) -> bool:
+    """Return whether the heading of a column says that it names categories: by its word, or by "count" beside it."""
+    heads = [cell.text.lower() for cell in grid.rows[0]]
+    filled = [head for head in heads if head]
+    return heads[place] in HEADS_OF_NAMES or (
+        len(filled) == 2 and heads[place] == filled[0] not in _HEADS_OF_COUNTS and filled[1] in _HEADS_OF_COUNTS
+    )
 
 
 def _headed_p_and_q(grid: Grid, numeric: list[int]) -> tuple[int, ...]:

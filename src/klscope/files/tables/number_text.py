@@ -31,6 +31,8 @@ def _grouped(separators: str, decimal: str) -> re.Pattern[str]:
 
 
 _GROUPED = {DecimalSign.POINT: _grouped(",'’ _", r"\."), DecimalSign.COMMA: _grouped(".'’ _", ",")}
+_GROUPED_IN_TWOS = re.compile(r"([1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\.([0-9]*))?")
+"""Thousands, lakhs and crores, as in India: 1,20,000."""
 _WITH_COMMA = re.compile(r"([0-9]*),([0-9]+)|([0-9]+),")
 _PARTS = re.compile(r"([+-]?)(.*?)((?:[eE][+-]?[0-9]+)?)( ?%)?", re.DOTALL)
 _ALREADY_PLAIN = {
@@ -101,6 +103,8 @@ def plain_number(text: str, decimal_sign: DecimalSign) -> str | None:
     if grouped is not None:
         whole = re.sub("[^0-9]", "", grouped[1])
         body = whole if grouped[3] is None else f"{whole}.{grouped[3]}"
+    elif decimal_sign is DecimalSign.POINT and (in_twos := _GROUPED_IN_TWOS.fullmatch(body)) is not None:
+        body = in_twos[1].replace(",", "") + ("" if in_twos[2] is None else f".{in_twos[2]}")
     elif decimal_sign is DecimalSign.COMMA:
         if "." in body:
             return None

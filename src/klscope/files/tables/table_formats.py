@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 
 from klscope.files.tables.columns import (
-    HEADS_OF_NAMES,
     Columns,
     are_p_and_q,
     choices,
+    heads_names,
     is_count_of_rows,
     share_of_numbers,
 )
@@ -131,8 +131,8 @@ def _penalty(grid: Grid, table_format: TableFormat, for_pair: bool) -> float:
         penalty += 0.3 if len(body) <= len(grid.rows[0]) else -0.3
         penalty += 2.0 * IMPOSSIBLE * any(share < 0.6 for share in shares)
     if columns.names is not None:
-        heads_names = not for_pair and columns.heading and grid.rows[0][columns.names].text.lower() in HEADS_OF_NAMES
-        share = 0.0 if heads_names else _penalty_of_names([row[columns.names] for row in body], sign)
+        is_headed = not for_pair and columns.heading and heads_names(grid, columns.names)
+        share = 0.0 if is_headed else _penalty_of_names([row[columns.names] for row in body], sign)
         penalty += share if not table_format.lines_are_columns else 2.0 * share
     if sign is DecimalSign.COMMA:
         penalty += -0.05 if table_format.separator is Separator.SEMICOLON and _have_commas(values) else 0.1
