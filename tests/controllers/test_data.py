@@ -138,8 +138,11 @@ def test_there_is_nothing_to_read_again_after_a_paste(qtbot, controller):
 def test_a_slow_file_is_waited_for_and_can_be_cancelled(qtbot, store, controller, monkeypatch):
     go_on = threading.Event()
 
-    def slow(path, options):
+    cancelled = []
+
+    def slow(path, options, is_cancelled):
         go_on.wait(10.0)
+        cancelled.append(is_cancelled())
         return data_module.open_text("x,1\ny,3\n", path, options)
 
     monkeypatch.setattr(data_module, "open_data", slow)
@@ -150,12 +153,13 @@ def test_a_slow_file_is_waited_for_and_can_be_cancelled(qtbot, store, controller
         controller.cancel()
     assert told.args == [""]
     go_on.set()
+    qtbot.waitUntil(lambda: cancelled == [True])
     qtbot.wait(50)
     assert store.history.position == 0
 
 
 def test_a_fault_of_the_reader_is_raised_where_it_is_reported(qtbot, controller, monkeypatch):
-    def faulty(*_):
+    def faulty(*_, **__):
         raise RuntimeError("unforeseen")
 
     monkeypatch.setattr(data_module, "open_data", faulty)

@@ -87,7 +87,7 @@ class DataController(QObject):
             )
             return
         self._read(
-            [partial(open_data, path) for path in paths], ", ".join(paths), ReadOptions(), replaced, tuple(paths)
+            [self._opener(path) for path in paths], ", ".join(paths), ReadOptions(), replaced, tuple(paths)
         )
 
     def open_text(self, text: str, replaced: Side | None = None) -> None:
@@ -113,14 +113,14 @@ class DataController(QObject):
             self.refused.emit(gettext("no file is open"))
             return
         if proposal is not None:
-            again = [partial(open_data, path) for path in self._reading_paths]
+            again = [self._opener(path) for path in self._reading_paths]
             name = ", ".join(self._reading_paths)
             self._read(again, name, proposal.options, proposal.replaced, self._reading_paths, keeping=True)
             return
         if not self.paths or self._last is None:
             self.refused.emit(gettext("no file is open"))
             return
-        openers = [partial(open_data, path) for path in self.paths]
+        openers = [self._opener(path) for path in self.paths]
         self._read(openers, ", ".join(self.paths), self._last.options, self._last.replaced, self.paths)
 
     def change(self) -> None:
@@ -154,7 +154,7 @@ class DataController(QObject):
         options = proposal.options.changed(q_column=None, q_row=None, q_key=None, q_numbers=None, match=None, pair=None)
         opened = proposal.opened
         paths = (*self._reading_paths[:1], path) if self._reading_paths else ()
-        self._read([lambda _options: opened, partial(open_data, path)], path, options, None, paths, keeping=True)
+        self._read([lambda _options: opened, self._opener(path)], path, options, None, paths, keeping=True)
 
     def propose_again(self) -> None:
         """Propose the data again, in the present language."""
@@ -196,6 +196,13 @@ class DataController(QObject):
             self._proposal = self._base = None
             self._editor.store.cancel()
             self.settled.emit()
+
+    def _opener(self, path: str) -> Callable[[ReadOptions], Contents]:
+        return partial(open_data, path, is_cancelled=self._is_cancelled)
+
+    def _is_cancelled(self) -> bool:
+        """Return, in the thread that reads, whether what it reads is no longer wanted."""
+        return threading.current_thread() is not self._job
 
     def _read(
         self,

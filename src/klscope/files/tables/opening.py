@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from klscope.by_name import load
 from klscope.files.reading import read_first_bytes
 from klscope.files.tables.codecs.table import SIGNATURE_OF_ZIP, TEXT, Codec, codec_of
@@ -12,8 +15,17 @@ from klscope.files.tables.options import ReadOptions
 LONGEST_SIGNATURE = 16
 
 
-def open_data(path: str, options: ReadOptions) -> Contents:
+def open_data(path: str, options: ReadOptions, is_cancelled: Callable[[], bool] = lambda: False) -> Contents:
     """Read the tables of a file, or of standard input for ``-``.
+
+    Parameters
+    ----------
+    path
+        The path.
+    options
+        What is said about the data.
+    is_cancelled
+        Returns whether reading should end, with an error; readers that take long ask it now and then.
 
     Raises
     ------
@@ -22,7 +34,7 @@ def open_data(path: str, options: ReadOptions) -> Contents:
     DataError
         Its content cannot be read; the message says what and where.
     """
-    source = DataSource.of_path(path)
+    source = replace(DataSource.of_path(path), is_cancelled=is_cancelled)
     first = (
         (source.content or b"")[:LONGEST_SIGNATURE]
         if source.path is None
