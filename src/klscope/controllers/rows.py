@@ -40,6 +40,7 @@ class RowsController(QObject):
         self._editor = editor
         self._job: threading.Thread | None = None
         self.pairs: RowPairs | None = None
+        self._pairs_by_other: dict[OtherSide, RowPairs] = {}
         self.divergences: FloatArray = np.empty(0)
         """KL(P‖Q) of each row in nats, nan where it is not known yet or the row is no distribution."""
         self.known = 0
@@ -67,7 +68,7 @@ class RowsController(QObject):
 
     def open(self, pairs: RowPairs) -> None:
         """Open a table, and show its first row."""
-        self.pairs = pairs
+        self.pairs, self._pairs_by_other = pairs, {}
         self.position, self.is_mean, self.by_divergence = 0, False, False
         self._measure()
         self._show()
@@ -107,7 +108,8 @@ class RowsController(QObject):
     def set_other(self, other: OtherSide) -> None:
         """Compare the rows with their mean, or with the uniform distribution."""
         if self.pairs is not None and other is not self.pairs.other:
-            self.pairs = replace(self.pairs, other=other)
+            self._pairs_by_other[self.pairs.other] = self.pairs  # it may hold the mean of all rows
+            self.pairs = self._pairs_by_other.get(other) or replace(self.pairs, other=other)
             self._measure()
             self._show()
 
