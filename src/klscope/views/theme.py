@@ -249,6 +249,10 @@ QTableView {{ background: {theme.card}; color: {theme.ink}; border: none; gridli
 #dataMistakes:focus {{ border-color: {theme.focus}; }}
 #dataMistakes::item:selected {{ background: {theme.tint}; color: {theme.ink}; }}
 QCheckBox {{ color: {theme.ink}; }}
+QCheckBox::indicator {{ background: {theme.card}; border: 1px solid {theme.quiet}; border-radius: 3px;
+    width: 13px; height: 13px; }}
+QCheckBox::indicator:checked {{ image: url("{_icon_file("check")}"); }}
+QCheckBox::indicator:focus {{ border-color: {theme.focus}; }}
 QHeaderView {{ background: {theme.card}; border: none; }}
 QHeaderView::section {{ background: {theme.card}; color: {theme.quiet}; border: none;
     border-bottom: 1px solid {theme.border}; padding: 4px 3px; }}
