@@ -310,3 +310,12 @@ def test_lakhs_are_grouped_in_twos():
     pair = read(text("state\tvotes\tmodel\nKerala\t1,20,00,000\t1\nGoa\t15,30,000\t2\n"))
     assert_pair(pair, ["Kerala", "Goa"], [12_000_000, 1_530_000], [1, 2])
     assert refusal(text("1,20,310\n2,30,400\n3,40,500\n")).question is Question.DECIMAL
+
+
+@pytest.mark.parametrize(("head", "factor"), [("log2 p", "0.6931471806"), ("log10_prob", "2.302585093")])
+def test_logarithms_to_another_base_are_refused_with_the_factor(head, factor):
+    error = refusal(text(f"token,{head}\na,-1\nb,-1\n"), p_numbers=NumberKind.LOG_PROBABILITIES)
+    assert "base e" in error.what
+    assert factor[:8] in error.remedy
+    pair = read(text("token,log1p\na,-0.5\nb,-0.5\n"), p_numbers=NumberKind.LOGITS)
+    assert_pair(pair, ["a", "b"], [1, 1], [1, 1])

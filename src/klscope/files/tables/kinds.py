@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +11,7 @@ import numpy as np
 from klscope.files.tables.contents import DataError, Question
 from klscope.files.tables.numbers import Numbers
 from klscope.files.tables.options import NumberKind
+from klscope.files.weights_text import quoted
 from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext, mark, translated
@@ -20,6 +23,8 @@ _WORDS = {
     NumberKind.LOGITS: ("logit", _SCORE, "로짓"),
     NumberKind.LOG_PROBABILITIES: ("logprob", "log_prob", "log-prob", "log prob", "logp", "log p", "로그확률"),
 }
+_BASE = re.compile(r"log[ _]?(10|2|₁₀|₂)(?![0-9₀-₉])", re.IGNORECASE)
+"""A base of logarithms in a heading."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,23 @@ def kind_of_heading(head: str) -> NumberKind | None:
     """Return the kind that a heading names, such as "logits"; None if it names none."""
     lower = head.lower()
     return next((kind for kind, words in _WORDS.items() if any(word in lower for word in words)), None)
+
+
+def check_base(kind: NumberKind, head: str) -> None:
+    """Refuse logarithms of which the heading names another base than e.
+
+    Raises
+    ------
+    DataError
+        The heading is "log2 p" or "log10_prob", say.
+    """
+    base = _BASE.search(head)
+    if kind.is_logarithmic and base is not None:
+        factor = math.log(2.0 if base[1] in "2₂" else 10.0)
+        raise DataError(
+            gettext("the heading is {head}, and logarithms to base e are read", head=quoted(head)),
+            gettext("multiply the numbers by {factor}, and change the heading", factor=shortest(factor)),
+        )
 
 
 def not_certain(proposal: Proposal, where: str, question: Question = Question.NUMBERS) -> DataError:

@@ -10,7 +10,7 @@ import numpy as np
 
 from klscope.files.tables.contents import LONGEST_LABEL, DataError, Question
 from klscope.files.tables.joining import added_up, first_duplicate, shown
-from klscope.files.tables.kinds import NEAR_ONE, Proposal, Values, as_values, not_certain, propose
+from klscope.files.tables.kinds import NEAR_ONE, Proposal, Values, as_values, check_base, not_certain, propose
 from klscope.files.tables.numbers import CellError, Numbers, read_numbers
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.samples import count_samples
@@ -192,6 +192,7 @@ def _side(
 ) -> SideValues:
     kind = proposal.kind
     try:
+        check_base(kind, one.column.head)
         values = as_values(numbers, kind, options.temperature)
     except DataError as error:
         if error.row is None:

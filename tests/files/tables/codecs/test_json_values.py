@@ -1,6 +1,7 @@
 """JSON as data. Oracle: P, Q and labels by hand; Python's json for what is written and read again."""
 
 import json
+import math
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,10 @@ READ = [
     ('{"a\\nb": 1, "\\u202ec": 2, "\\ud800": 3}', [1, 2, 3], None, "a\\nb \\u202ec \\ud800"),
     ("\ufeff[1, 2]", [1, 2], None, None),
     ('{"a": {"p": 0.1, "q": 0.2}, "b": {"p": 0.9, "q": 0.8}}', [0.1, 0.9], [0.2, 0.8], "a b"),
+    ('{"columns": ["p", "q"], "index": ["a", "b"], "data": [[1, 2], [2, 1]]}', [1, 2], [2, 1], "a b"),
+    ('{"schema": {"fields": [{"name": "w"}]}, "data": [{"w": "a", "p": 1}, {"w": "b", "p": 2}]}', [1, 2], None, "a b"),
+    ('[{"token": "a", "p": 1, "bytes": [97]}, {"token": "b", "p": 2, "bytes": null}]', [1, 2], None, "a b"),
+    ('[{"n": 1, "values": [{"label": "a", "n": 1}, {"label": "b", "n": 3}]}]', [1, 3], None, "a b"),
     ('[{"text": "s", "scores": [1, 2]}, {"text": "t", "scores": [2, 1]}]', [1, 2], [2, 1], None),
 ]
 
@@ -190,3 +195,14 @@ def test_any_json_is_read_or_refused(value: object) -> None:
     except DataError:
         return
     assert pair.n >= 2
+
+
+def test_the_answer_of_a_language_model_asks_which_of_its_lists_is_meant() -> None:
+    top = [{"token": "a", "logprob": -0.5, "bytes": [97]}, {"token": "b", "logprob": -1.5, "bytes": [98]}]
+    content = [{"token": "a", "logprob": -0.5, "bytes": [32, 97], "top_logprobs": top}]
+    answer = {"choices": [{"index": 0, "logprobs": {"content": content}}], "usage": {"prompt": 3, "completion": 1}}
+    key = "choices.content.top_logprobs"
+    with pytest.raises(DataError, match=r"there are 3 tables: 'choices\.content\.bytes', "):
+        reading(json.dumps(answer))
+    options = ReadOptions(p_key=key, q_key=key, p_numbers=NumberKind.LOG_PROBABILITIES)
+    check(reading(json.dumps(answer), options), [math.exp(-0.5), math.exp(-1.5)], None, "a b")

@@ -203,3 +203,21 @@ def test_an_abbreviated_table_is_refused_at_its_line(text: str, line: int) -> No
 def test_dots_can_be_a_word() -> None:
     check(reading("the 3\n... 2\nof 1\n"), [3, 2, 1], None, "the ... of")
     check(reading("...,3\n.,2\n"), [3, 2], None, "... .")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<table border='1'>\n<tr><td>a</td><td>1</td></tr>\n</table>", "HTML"),
+        ("<!DOCTYPE html>\n<html><body>1, 2</body></html>", "HTML"),
+        ("\\begin{tabular}{lr}\n\\toprule\na & 1 \\\\\nb & 2 \\\\\n\\end{tabular}", "LaTeX"),
+        ("% made by pandas\n\\begin{table}\n\\begin{tabular}{lr}\na & 1 \\\\\n", "LaTeX"),
+    ],
+)
+def test_markup_is_refused_by_its_name(text: str, what: str) -> None:
+    with pytest.raises(DataError, match=f"this is {what}, which cannot be read"):
+        reading(text)
+
+
+def test_a_name_in_angle_brackets_is_no_markup() -> None:
+    check(reading("token,count\n<tables>,1\n<pad>,2\n"), [1, 2], None, "<tables> <pad>")

@@ -23,11 +23,14 @@ from klscope.files.tables.codecs.nested_values import (
 from klscope.files.tables.columns import HEADS_OF_NAMES
 from klscope.files.tables.contents import DEEPEST, DataError, NumberTable, Places, RowsTable, Table
 from klscope.files.tables.number_text import could_be_number
+from klscope.files.weights_text import quoted
 from klscope.wording import gettext, ngettext
 
 
-def tables_of_list(values: list[Any], path: Path) -> dict[str, Table]:
+def tables_of_list(values: list[Any], path: Path, notes: list[str]) -> dict[str, Table]:
     """Return the table of a list; of records that hold lists, a table for each key with lists.
+
+    Sentences on what is left out are appended to ``notes``.
 
     Raises
     ------
@@ -42,7 +45,7 @@ def tables_of_list(values: list[Any], path: Path) -> dict[str, Table]:
     if values and all(isinstance(value, dict) and value for value in values):
         if len(values) == 1:
             return {"": table_of_map(values[0], (*path, item(0)))}
-        return _tables_of_records(values, path)
+        return _tables_of_records(values, path, notes)
     return {"": _table_of_list(values, path)}
 
 
@@ -87,12 +90,33 @@ def count_instead_of(count: int, width: int) -> str:
     )
 
 
-def _tables_of_records(records: list[dict[str, Any]], path: Path) -> dict[str, Table]:
+def _are_names_and_numbers(records: list[dict[str, Any]], keys: list[str]) -> bool:
+    """Return whether these members are a name and a number, as the token and its log-probability beside its bytes."""
+    members = [[record.get(key) for record in records] for key in keys]
+    names = [one for one in members if all(isinstance(text, str) and not could_be_number(text) for text in one)]
+    return len(keys) == 2 and len(names) == 1 and any(are_numbers(one) for one in members)
+
+
+def _are_lists_of_numbers(records: list[dict[str, Any]], key: str) -> bool:
+    """Return whether a member is a list of numbers, or nothing, in each record."""
+    lists = [record.get(key) for record in records]
+    return all(one is None or (isinstance(one, list) and are_numbers(one)) for one in lists)
+
+
+def _tables_of_records(records: list[dict[str, Any]], path: Path, notes: list[str]) -> dict[str, Table]:
     for index, record in enumerate(records):
         if isinstance(record, RepeatedKeys):
             raise twice(record, (*path, item(index)))
     keys = list(dict.fromkeys(key for record in records for key in record))
     nested = [key for key in keys if any(not is_scalar(record.get(key)) for record in records)]
+    if (
+        nested
+        and all(_are_lists_of_numbers(records, key) for key in nested)
+        and _are_names_and_numbers(records, [key for key in keys if key not in nested])
+    ):
+        notes.append(gettext("Not used: {names}.", names=", ".join(map(quoted, nested))))
+        records = [{key: member for key, member in record.items() if key not in nested} for record in records]
+        return _tables_of_records(records, path, notes)
     if nested:
         return _tables_of_lists_in_records(records, keys, nested, path)
     same = all(len(record) == len(keys) for record in records)

@@ -57,8 +57,15 @@ def contents_of(value: Value, source: str, options: ReadOptions, format_name: st
 def _tables(value: Value, options: ReadOptions, path: Path, notes: list[str]) -> dict[str, Table]:
     if len(path) > DEEPEST:
         raise too_deep()
+    if (
+        isinstance(value, list)
+        and len(value) == 1
+        and isinstance(value[0], dict)
+        and not all(map(is_scalar, value[0].values()))
+    ):
+        return _tables(value[0], options, (*path, item(0)), notes)
     if isinstance(value, list):
-        return tables_of_list(value, path)
+        return tables_of_list(value, path, notes)
     if not isinstance(value, dict):
         raise DataError(
             at(path)
@@ -83,7 +90,9 @@ def _tables_of_object(value: dict[str, Any], options: ReadOptions, path: Path, n
     if isinstance(value, RepeatedKeys):
         raise twice(value, path)
     if {"columns", "data"} <= value.keys() and isinstance(value["columns"], list) and isinstance(value["data"], list):
-        return {"": _table_with_columns(value["columns"], value["data"], (*path, "data"))}
+        return {"": _table_with_columns(value["columns"], value["data"], value.get("index"), (*path, "data"))}
+    if {"schema", "data"} == value.keys() and isinstance(value["data"], list):  # DataFrame.to_json(orient="table")
+        return _tables(value["data"], options, (*path, key_of("data")), notes)
     members, label_key, labels = _without_labels(members)
     members = _asked_for(members, options)
     key = _with_p_and_q(members)
@@ -227,8 +236,12 @@ def _labelled(table: Table, labels: list[str] | None) -> Table:
     return table
 
 
-def _table_with_columns(columns: list[Any], data: list[Any], path: Path) -> Table:
-    """Return the table of a list of headings and a list of rows."""
+def _table_with_columns(columns: list[Any], data: list[Any], index: Any, path: Path) -> Table:
+    """Return the table of a list of headings and a list of rows, with the names of the rows if there are any."""
+    has_names = isinstance(index, list) and len(index) == len(data) and index != list(range(len(data)))
+    if has_names and all(map(is_scalar, index)) and all(isinstance(row, list) for row in data):
+        columns = ["", *columns]
+        data = [[name, *row] for name, row in zip(index, data, strict=True)]
     if not all(isinstance(row, list) for row in data) or not all(map(is_scalar, columns)):
         raise DataError(at(path) + gettext("expected a list like the others"))
     rows = [list(map(text_of, columns))]

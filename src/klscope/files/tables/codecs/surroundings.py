@@ -20,6 +20,10 @@ _RULE = re.compile(r"(?m)^(?=[ \t+:]*+(?:--|==))[ \t+:=-]++$")
 _BELOW = re.compile(r"(?:(?:Name|Freq|Length): .*, )?dtype: \w+|\[\d+ rows x \d+ columns\]")
 _LEFT_OUT = re.compile(r"(?m)^[ \t|,;]*+(?:\.\.++|…)[ \t|,;]++(?:\.\.|…)[ \t|,;.…]*+$")
 _DOTS = re.compile(r"(?<![^\s|,;])(?:\.\.\.|…)(?![^\s|,;])")
+_MARKUP = re.compile(
+    r"(?im)^\s*+(?:(<(?:!doctype\s+html|html|table)\b)|\\(?:documentclass|begin\{(?:table|tabular[*x]?|longtable|array)\}))"
+)
+_LONGEST_BEGIN = 2_000
 _LONGEST_BELOW = 1_000
 _LONGEST_LINE = 100_000
 _FEWEST_LINES = 3
@@ -34,8 +38,9 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
     Raises
     ------
     DataError
-        The text is abbreviated: it has a row or a column of dots, as pandas prints it.
+        The text is HTML or LaTeX, or it is abbreviated: it has a row or a column of dots, as pandas prints it.
     """
+    _refuse_markup(text[:_LONGEST_BEGIN])
     _refuse_abbreviated(text)
     notes: list[str] = []
     end = text.find("\n")
@@ -54,6 +59,20 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
             )
         text = "\n".join(lines)
     return text, tuple(notes)
+
+
+def _refuse_markup(begin: str) -> None:
+    found = _MARKUP.search(begin)
+    if found is None:
+        return
+    if found[1] is not None:
+        raise DataError(
+            gettext("this is HTML, which cannot be read"),
+            gettext("open it in a browser, and copy and paste its table"),
+        )
+    raise DataError(
+        gettext("this is LaTeX, which cannot be read"), gettext("save the numbers as CSV, or as a Markdown table")
+    )
 
 
 def _refuse_abbreviated(text: str) -> None:
