@@ -86,9 +86,7 @@ class DataController(QObject):
                 gettext("{count} files are given; give one, or one for P and one for Q", count=len(paths))
             )
             return
-        self._read(
-            [self._opener(path) for path in paths], ", ".join(paths), ReadOptions(), replaced, tuple(paths)
-        )
+        self._read([self._opener(path) for path in paths], ", ".join(paths), ReadOptions(), replaced, tuple(paths))
 
     def open_text(self, text: str, replaced: Side | None = None) -> None:
         """Open a text that was pasted or dropped."""
