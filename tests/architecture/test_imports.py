@@ -6,6 +6,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from klscope.model.views import ViewMode
+
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = SOURCE / "klscope"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -81,9 +83,28 @@ def test_no_file_is_too_long_to_read() -> None:
 
 
 def test_every_part_has_a_layer() -> None:
+    assert parts_of(PACKAGE) - {"klscope.__main__"} == set(layered("klscope"))
+    assert parts_of(PACKAGE / "views") == set(layered("klscope.views"))
+
+
+def test_the_explaining_views_share_a_layer_and_import_no_other() -> None:
+    layers = layered("klscope.views")
+    explaining = {f"klscope.views.{mode.folder}" for mode in ViewMode if mode.folder}
+    assert len({layers[name] for name in explaining}) == 1
+
+
+def parts_of(folder: Path) -> set[str]:
+    """Return the modules and packages in the folder of a package."""
+    paths = (path for path in folder.iterdir() if path.suffix == ".py" or list(path.glob("*.py")))
+    return {module_name(path) for path in paths} - {module_name(folder)}
+
+
+def layered(package: str) -> dict[str, int]:
+    """Return the parts of a package that its contract of layers names, with the layer of each."""
     with open(SOURCE.parent / "pyproject.toml", "rb") as file:
         contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
-    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
-    placed = {part.strip() for layer in layers for part in layer.split("|")}
-    parts = {f"klscope.{path.stem}" for path in PACKAGE.iterdir() if path.suffix == ".py" or list(path.glob("*.py"))}
-    assert parts - {"klscope.__init__", "klscope.__main__"} == placed
+    for contract in contracts:
+        if contract["type"] == "layers" and contract["layers"][0].rpartition(".")[0] == package:
+            layers = enumerate(contract["layers"])
+            return {part.strip(): place for place, layer in layers for part in layer.split("|")}
+    raise AssertionError(f"no contract of layers for {package}")

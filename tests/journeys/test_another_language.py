@@ -77,9 +77,10 @@ def test_the_command_line_speaks_it() -> None:
 
 
 def test_the_checks_tell_what_it_lacks(resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [*checks.faults()[0], *checks_without_qt.faults()[0]]
     for one in (checks, checks_without_qt):
         monkeypatch.setattr(one, "LANGUAGES", resources / "translations")
     found = [*checks.faults()[0], *checks_without_qt.faults()[0]]
     assert f"klscope_{CODE}.ts is missing: run this script with --update" in found
     assert f"{CODE}/LC_MESSAGES/klscope.po: {OWN_NAME!r} is not translated" in found
-    assert [fault for fault in found if CODE not in fault] == []
+    assert [fault for fault in found if CODE not in fault] == before

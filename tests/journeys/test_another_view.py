@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QPushButton
 from command_words import WEATHER, loading
 from klscope.cli import main
 from klscope.lessons.names import read_view
-from klscope.model.views import ViewMode
+from klscope.model.views import TERMS, ViewMode
 from klscope.views.code_lengths.code_lengths_chart import CodeLengthsChart
 from klscope.views.commands.manual import manual_html
+
+BEFORE = len(ViewMode)
+*_, LAST = ViewMode
 
 
 class EchoChart(CodeLengthsChart):
@@ -26,7 +29,7 @@ class EchoChart(CodeLengthsChart):
 def echo(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Return the mode of a view more, whose folder and connections are there; and what was connected."""
     row = ViewMode.__new_member__(ViewMode, "echo", "Echo of P", "Echo", "", "echo")
-    row._name_, row._sort_order_ = "ECHO", len(ViewMode)
+    row._name_, row._sort_order_ = "ECHO", BEFORE
     row.__objclass__ = ViewMode
     monkeypatch.setattr(ViewMode, "_member_names_", [*ViewMode._member_names_, "ECHO"])
     monkeypatch.setitem(ViewMode._member_map_, "ECHO", row)
@@ -44,11 +47,11 @@ def test_it_is_in_menu_head_and_shortcuts(echo, start) -> None:
     person: Person = start()
     actions = person.explorer._actions.modes.actions()
     assert actions[-1].text() == "Echo"
-    assert actions[-1].shortcut().toString() == "Alt+8"
+    assert actions[-1].shortcut().toString() == f"Alt+{BEFORE + 1}"
     assert actions[-1] in person.window.menuBar().actions()[3].menu().actions()
     more = person.window.findChild(QPushButton, "moreViews")
     assert more.menu().actions()[-1] is actions[-1]
-    person.keys(Qt.Key.Key_8, modifiers=Qt.KeyboardModifier.AltModifier)
+    person.keys(Qt.Key(Qt.Key.Key_1 + BEFORE), modifiers=Qt.KeyboardModifier.AltModifier)
     assert person.store.view.mode is row
     shown = person.window.terms_card.shown_chart
     assert isinstance(shown, EchoChart)
@@ -59,8 +62,8 @@ def test_it_is_in_menu_head_and_shortcuts(echo, start) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_it_is_in_the_manual(echo) -> None:  # noqa: ARG001
-    assert "Alt+4 … Alt+8" in manual_html()
-    assert "evidence, echo of p" in manual_html()
+    assert f"Alt+{len(TERMS) + 1} … Alt+{BEFORE + 1}" in manual_html()
+    assert f"{LAST.title.lower()}, echo of p" in manual_html()
 
 
 def test_lessons_name_it(echo) -> None:
@@ -74,4 +77,4 @@ def test_the_command_line_draws_it(echo, monkeypatch: pytest.MonkeyPatch, capsys
     assert main(["export", "a.png", *WEATHER, "--mode", "echo"]) == 0
     assert received[0].mode == "echo"
     assert main(["export", "a.png", *WEATHER, "--mode", "ecko"]) == 2
-    assert "evidence, echo; did you mean echo?" in capsys.readouterr().err
+    assert f"{LAST.value}, echo; did you mean echo?" in capsys.readouterr().err

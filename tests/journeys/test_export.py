@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -315,3 +317,18 @@ def test_copied_as_shapes_and_as_pixels(start) -> None:
     assert content.hasImage()
     assert QSvgRenderer(content.data("image/svg+xml")).isValid()
     leave(person, dialog)
+
+
+def test_a_process_that_copied_a_picture_ends_in_order() -> None:
+    program = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from klscope.app import create\n"
+        "application = QApplication([])\n"
+        "explorer = create()\n"
+        "explorer.window.actions_by_name['copy_image'].trigger()\n"
+        "assert application.clipboard().mimeData().hasImage()\n"
+    )
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, check=False, env=offscreen, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

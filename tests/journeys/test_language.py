@@ -312,7 +312,7 @@ def test_what_is_said_of_a_bar_that_is_pointed_at(begin) -> None:
             told += [(mode.name, shown.tool_tip(index)) for index in range(3)]
     for chart in (person.p_chart, person.q_chart):
         told += [(chart.objectName(), chart.tool_tip(index)) for index in range(3)]
-    assert len(told) == 3 * 8
+    assert len(told) == 3 * (len(ViewMode) - 1 + 2)  # training has none, and P and Q have theirs
     assert foreign(told, "ko") == set()
     assert any("고정" in text for _, text in told)
 

@@ -11,6 +11,9 @@ from orders_oracle import truths
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from klscope.theory.catalogue import named
+from klscope.theory.catalogue_row import Scale
+
 UNITS = {"bits": "Bits", "nats": "Nats", "hartleys": "Hartleys"}
 NAMES = {
     "Jeffreys (PSI)": "jeffreys_divergence",
@@ -19,7 +22,7 @@ NAMES = {
     "Rényi(P‖Q)": "renyi_divergence",
     "Tsallis(P‖Q)": "tsallis_divergence",
 }
-PLAIN = ("χ²(P‖Q)", "Tsallis(P‖Q)")
+PLAIN = [title for title, name in NAMES.items() if named(name).scale is Scale.NONE]
 
 
 def open_measures(person: Person):

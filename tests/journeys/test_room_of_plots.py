@@ -30,7 +30,7 @@ CHOSEN = {
     ViewMode.TRAINING: ("trainPlay", "trainStep", "trainReset", "trainSpeed"),
     ViewMode.EVIDENCE: ("draw1", "draw10", "draw1000", "runSamples", "clearSamples"),
 }
-"""What stands in the row, whatever the size."""
+"""What stands in the row, whatever the size; of a view that is not named here, no particular control."""
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def shown(start, set_language):
 
 
 def top_of_plot(view, mode):
-    """Return where a view's plot begins, as a widget and a y in it, in pixels of the usual size."""
+    """Return where a plot begins, as a widget and a y in it, in pixels of the usual size; if unknown, its top."""
     if mode is ViewMode.CODE_LENGTHS:
         return view, WORDS_HEIGHT
     if mode is ViewMode.LOSS_CURVES:
@@ -57,6 +57,8 @@ def top_of_plot(view, mode):
         return view, panel.top - 14.0  # where the p stands, and the ∞ of curves that leave
     if mode is ViewMode.TRAINING:
         return view.losses, view.losses.plot.top
+    if mode is not ViewMode.EVIDENCE:
+        return view, 0.0
     if view.is_coded:
         return view.code, TOP
     return view.means, view.means.area(view.means.plots[0]).top
@@ -75,15 +77,17 @@ def test_one_row_of_controls_and_most_of_the_card_for_the_plot(shown, size, lang
 def check_size_of_plot(person, mode, factor):
     card = person.window.terms_card
     view, head = card.shown_chart, card.head
-    (row,) = (one for one in head.findChildren(ControlRow) if one.isVisible())
+    rows = [one for one in head.findChildren(ControlRow) if one.isVisible()]
+    assert rows == ([] if view.controls is None else [view.controls])
     # one row: everything that can be pressed stands in the head, one beside the other
     pressed = [one for one in card.findChildren(QWidget) if isinstance(one, (QToolButton, QSlider, QLineEdit))]
     pressed = [one for one in pressed if one.isVisible() and one.window() is person.window]
     assert pressed
     assert all(head.isAncestorOf(one) for one in pressed)
     assert head.height() <= 30 * factor
-    assert set(CHOSEN[mode]) <= {one.objectName() for one in pressed}
-    assert all(row.isAncestorOf(one) for one in pressed if one.objectName() in CHOSEN[mode])
+    chosen = CHOSEN.get(mode, ())
+    assert set(chosen) <= {one.objectName() for one in pressed}
+    assert all(view.controls.isAncestorOf(one) for one in pressed if one.objectName() in chosen)
     assert cut(card) == []
     for coded in (False, True) if mode is ViewMode.EVIDENCE else (False,):
         if coded:

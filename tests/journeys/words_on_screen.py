@@ -15,7 +15,7 @@ TEXTS = (
     *("placeholderText", "windowTitle", "suffix", "prefix"),
 )
 HANGUL = re.compile(r"[가-힣]+")
-ENGLISH = re.compile(r"[A-Za-zé]{2,}")
+ENGLISH = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]{2,}")
 IN_ANY_LANGUAGE = {
     *(word for code in languages() for word in own_name(code).split()),
     *(

@@ -11,7 +11,7 @@ from klscope.files import catalogues
 from klscope.lessons.format import read
 from klscope.lessons.mistakes import LessonError
 from klscope.lessons.names import commands, controls, views
-from klscope.lessons.options_reading import NAMED
+from klscope.lessons.options_reading import named
 from klscope.lessons.sections import FIELDS
 from latin_words import latin_words
 
@@ -47,7 +47,7 @@ BROKEN = [
     ("Drag *P's six* up.", "Drag *P's six up."),
 ]
 AUTHORS = re.compile(r"'[^']*'|\{.*\}")
-NAMES = (*FIELDS.values(), FIELDS, commands(), controls(), views(), NAMED, ["1000 samples, seed 7"])
+NAMES = (*FIELDS.values(), FIELDS, commands(), controls(), views(), named(), ["1000 samples, seed 7"])
 OF_A_LESSON = {word.strip(",") for names in NAMES for name in names for word in name.split()}
 OF_THE_LESSON = {"one", "two", "three", "four", "five", "six", "heads", "tails", "veiw"}
 

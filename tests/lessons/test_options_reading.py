@@ -3,9 +3,10 @@
 import pytest
 from lesson_texts import line_of, with_line
 
+from klscope.files.resource_files import resource_path
 from klscope.lessons.format import read
 from klscope.lessons.mistakes import ExpressionError, LessonError
-from klscope.lessons.options_reading import NAMED, read_options
+from klscope.lessons.options_reading import named, read_options
 from klscope.model.view_options import EvidenceOptions, TermsOptions, TrainingOptions, ViewOptions
 from klscope.model.views import ViewMode
 from klscope.theory.training import Family, Objective
@@ -57,6 +58,8 @@ def test_a_mistake_is_told_with_its_line() -> None:
     assert "no view begins with 'backward'" in str(caught.value)
 
 
-@pytest.mark.parametrize("name", NAMED)
-def test_each_name_is_of_one_view(name: str) -> None:
-    read_options(name, NAMED[name][0])
+@pytest.mark.parametrize(("name", "view"), [(word, setting[0]) for word, setting in named().items()])
+def test_each_word_is_of_one_view_and_in_the_manual(name: str, view: ViewMode) -> None:
+    read_options(name, view)
+    assert [word for mode in ViewMode for word, *_ in mode.words].count(name) == 1
+    assert f"`{name}`" in resource_path("lessons", "README.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 from klscope.theory import further_measures, measures
 from klscope.theory.catalogue import DEFAULT_ORDER, MEASURES, named
-from klscope.theory.catalogue_row import Direction, Scale
+from klscope.theory.catalogue_row import Direction, Measure, Scale
 from klscope.theory.measures import measure
 from klscope.theory.units import Unit
 
@@ -64,6 +64,11 @@ def test_the_direction_is_what_the_value_depends_on(row):
     assert (value(p, other) == value(p, q)) is (row.direction is Direction.OF_P)
     assert (value(other, q) == value(p, q)) is (row.direction is Direction.OF_Q)
     assert (value(q, p) == pytest.approx(value(p, q), rel=1e-14)) is (row.direction is Direction.SYMMETRIC)
+
+
+def test_an_end_of_a_range_may_be_any_number():
+    row = Measure("m", "m", "m", lambda *_: 0.0, Direction.OF_P, range=("-0.5", "2"), scale=Scale.NONE)
+    assert row.bounds(4, Unit.BIT) == (-0.5, 2.0)
 
 
 def test_a_name_is_the_key_of_one_measure_and_that_of_a_function():

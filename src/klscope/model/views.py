@@ -6,6 +6,9 @@ from enum import Enum
 
 from klscope.wording import QT_TRANSLATE_NOOP
 
+Word = tuple[str, str, bool | float | str]
+"""A word of lessons, the option that it sets, and the value."""
+
 
 class ViewMode(Enum):
     """A view in the per-category pane: terms with one bar per category, or an explaining view.
@@ -27,6 +30,9 @@ class ViewMode(Enum):
         ``connect`` of ``klscope.connections.code_lengths`` connects it. Empty for terms.
     controls
         The controls of the view that lessons may highlight, by their names in lessons.
+    words
+        The words of lessons' ``with:`` for its options: each with the name of an option and the value, of an
+        enumeration the value of the member.
     """
 
     _value_: str
@@ -35,14 +41,23 @@ class ViewMode(Enum):
     tip: str
     folder: str
     controls: tuple[str, ...]
+    words: tuple[Word, ...]
 
     def __new__(
-        cls, name: str, title: str, command: str, tip: str = "", folder: str = "", controls: tuple[str, ...] = ()
+        cls,
+        name: str,
+        title: str,
+        command: str,
+        tip: str = "",
+        folder: str = "",
+        controls: tuple[str, ...] = (),
+        words: tuple[Word, ...] = (),
     ) -> ViewMode:
         """Make a member; the class docstring describes the arguments."""
         row = object.__new__(cls)
         row._value_ = name
         row.title, row.command, row.tip, row.folder, row.controls = title, command, tip, folder, controls
+        row.words = words
         return row
 
     KL_DIVERGENCE = (
@@ -50,6 +65,9 @@ class ViewMode(Enum):
         "KL(P‖Q)",
         QT_TRANSLATE_NOOP("Views", "KL(P‖Q) Terms"),
         QT_TRANSLATE_NOOP("Views", "What each category adds to the extra cost"),
+        "",
+        (),
+        (("add Q − P", "with_mass_difference", True),),
     )
     CROSS_ENTROPY = (
         "cross-entropy",
@@ -85,6 +103,12 @@ class ViewMode(Enum):
         "",
         "training",
         ("objective", "family", "play"),
+        (
+            ("forward", "objective", "forward"),
+            ("reverse", "objective", "reverse"),
+            ("every bar free", "family", "softmax"),
+            ("one hump", "family", "one-hump"),
+        ),
     )
     EVIDENCE = (
         "evidence",

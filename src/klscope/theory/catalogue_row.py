@@ -38,8 +38,6 @@ class Place(Enum):
 
 
 _BOUNDS: dict[str, Callable[[int], float]] = {
-    "0": lambda _: 0.0,
-    "1": lambda _: 1.0,
     "n": float,
     "log n": math.log,
     "log 2": lambda _: math.log(2.0),
@@ -67,7 +65,7 @@ class Measure:
     direction : Direction
         Which distributions it compares, and in which direction.
     range : tuple of str
-        The least and the greatest value: "0", "1", "n", "log n", "log 2", "√(log 2)" or "∞"; 0 and ∞
+        The least and the greatest value: a number, "n", "log n", "log 2", "√(log 2)" or "∞"; 0 and ∞
         unless said otherwise.
     scale : Scale
         Its unit; one of information unless said otherwise.
@@ -126,10 +124,14 @@ class Measure:
         tuple of float
             The least and the greatest value.
         """
-        low, high = (self._converted(_BOUNDS[bound](n), unit) for bound in self.range)
+        low, high = (self._converted(_bound(text, n), unit) for text in self.range)
         return low, high
 
     def _converted(self, value: float, unit: Unit) -> float:
         if self.scale is Scale.INFORMATION:
             return unit.from_nats(value)
         return value / math.sqrt(unit.nats_per_unit) if self.scale is Scale.ROOT else value
+
+
+def _bound(text: str, n: int) -> float:
+    return _BOUNDS[text](n) if text in _BOUNDS else float(text)

@@ -23,8 +23,10 @@ def made(qtbot):
 
 
 def test_every_view_has_its_object_name(made) -> None:
-    names = ["codeLengthsChart", "lossCurvesChart", "trainingChart", "evidenceChart"]
-    assert [made(mode).objectName() for mode in VIEWS] == names
+    assert "codeLengthsChart" in [made(mode).objectName() for mode in VIEWS]
+    for mode in VIEWS:
+        first, *others = mode.folder.split("_")
+        assert made(mode).objectName() == "".join((first, *map(str.title, others), "Chart"))
 
 
 @pytest.mark.parametrize("mode", [mode for mode in VIEWS if mode.controls], ids=lambda mode: mode.value)

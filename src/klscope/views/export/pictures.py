@@ -5,6 +5,7 @@ This module is imported when a picture is first requested.
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 from collections.abc import Callable
@@ -53,6 +54,16 @@ def suggested_name(snapshot: Snapshot, what: What, form: PictureFormat = PNG) ->
 def name_filter(form: PictureFormat) -> str:
     """Return the name filter of a format, for QFileDialog."""
     return f"{translated(form.files)} (*{form.suffix})"
+
+
+def clear_clipboard() -> None:
+    """Delete the data of the clipboard while Python runs.
+
+    The offscreen platform deletes them when the process ends, after Python, and data made by Python then crash it. With
+    other platforms other programs can still paste them.
+    """
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
 
 
 class Pictures(QObject):
@@ -113,6 +124,9 @@ class Pictures(QObject):
                 format=choice.form.name, **words
             )
         QApplication.clipboard().setMimeData(content)
+        if QApplication.platformName() == "offscreen":
+            atexit.unregister(clear_clipboard)
+            atexit.register(clear_clipboard)
         self._remember(choice)
         self.message.emit(text)
         return text
