@@ -14,6 +14,8 @@ NAMES = {
         "CJK",
         "Wayland",
         "JSON",
+        "HTML",
+        "LaTeX",
         "PDF",
         "PNG",
         "SVG",

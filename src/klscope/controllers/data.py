@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klscope.controllers.editor import Editor
 from klscope.files.reading import STANDARD_INPUT
-from klscope.files.regular_files import FileError
-from klscope.files.tables.contents import Contents, DataError
-from klscope.files.tables.data_reading import DataReading, Second, read_data
+from klscope.files.tables.contents import Contents
+from klscope.files.tables.data_reading import DataReading, Second, read_data, result_of
 from klscope.files.tables.opening import open_data, open_text
 from klscope.files.tables.options import ReadOptions
 from klscope.model.comparison import Comparison, Side
@@ -224,7 +223,7 @@ class DataController(QObject):
         done: list[object] = []
 
         def run() -> None:
-            done.append(_result_of(read))
+            done.append(result_of(read))
             self._finished.emit(threading.current_thread(), done[0])
 
         job = threading.Thread(target=run, daemon=True)
@@ -250,7 +249,7 @@ class DataController(QObject):
         options: ReadOptions,
         kept: tuple[Side, Comparison] | None,
     ) -> None:
-        self._finished.emit(threading.current_thread(), _result_of(partial(read_data, openers, options, kept)))
+        self._finished.emit(threading.current_thread(), result_of(partial(read_data, openers, options, kept)))
 
     def _take(self, job: threading.Thread, result: object, always_proposing: bool = False) -> None:
         """Take the result of a thread, unless it was cancelled."""
@@ -291,15 +290,3 @@ class DataController(QObject):
             self._editor.preview(ProposeComparison(comparison))
         self._base = self._editor.store.history.present
         self.proposed.emit(reading)
-
-
-def _result_of(read: Callable[[], DataReading]) -> object:
-    """Return a reading, or the message of an error; an unexpected error is raised in the main thread."""
-    try:
-        return read()
-    except (DataError, FileError) as error:
-        return str(error)
-    except MemoryError:
-        return gettext("there is not enough memory to read it")
-    except Exception as error:
-        return error

@@ -9,6 +9,7 @@ from enum import Enum
 
 import numpy as np
 
+from klscope.files.regular_files import FileError
 from klscope.files.tables.cell_mistakes import mistakes_in
 from klscope.files.tables.contents import Contents, DataError, NumberTable, Question, RowsTable, Table, TextTable
 from klscope.files.tables.frames import Column, Frame
@@ -240,3 +241,18 @@ def _lines(table: Table) -> list[Frame]:
         )
         return [Frame(None, columns, (), row_numbers=numbers, places=table.places)]
     return []
+
+
+def result_of(read: Callable[[], DataReading]) -> DataReading | str | Exception:
+    """Return what ``read`` returns, the message of an error in the data, or an unexpected error.
+
+    A thread hands it to the thread that shows it, where an unexpected error is raised.
+    """
+    try:
+        return read()
+    except (DataError, FileError) as error:
+        return str(error)
+    except MemoryError:
+        return gettext("there is not enough memory to read it")
+    except Exception as error:
+        return error
