@@ -206,3 +206,9 @@ def test_the_answer_of_a_language_model_asks_which_of_its_lists_is_meant() -> No
         reading(json.dumps(answer))
     options = ReadOptions(p_key=key, q_key=key, p_numbers=NumberKind.LOG_PROBABILITIES)
     check(reading(json.dumps(answer), options), [math.exp(-0.5), math.exp(-1.5)], None, "a b")
+
+
+def test_many_records_with_different_keys_are_refused_before_they_fill_a_table() -> None:
+    text = json.dumps([{f"w{k}": k} for k in range(1_001)])
+    with pytest.raises(DataError, match="different keys, 1,001 in all"):
+        reading(text)

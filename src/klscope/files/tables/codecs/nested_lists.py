@@ -26,6 +26,11 @@ from klscope.files.tables.number_text import could_be_number
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext, ngettext
 
+MOST_EMPTY_CELLS = 1_000_000
+"""The number of cells up to which records may be mostly empty."""
+FEWEST_FILLED = 10
+"""Of a larger table of records, one cell of so many must be filled."""
+
 
 def tables_of_list(values: list[Any], path: Path, notes: list[str]) -> dict[str, Table]:
     """Return the table of a list; of records that hold lists, a table for each key with lists.
@@ -90,6 +95,16 @@ def count_instead_of(count: int, width: int) -> str:
     )
 
 
+def _refuse_unlike(records: list[dict[str, Any]], keys: list[str], path: Path) -> None:
+    """Refuse many records with different keys: most cells of their table would be empty, however small the file is."""
+    cells = len(records) * len(keys)
+    if cells > MOST_EMPTY_CELLS and cells > FEWEST_FILLED * sum(map(len, records)):
+        raise DataError(
+            at(path) + gettext("the objects of the list have different keys, {count} in all", count=f"{len(keys):,}"),
+            gettext("give each object the same keys, or write one object of names and numbers"),
+        )
+
+
 def _are_names_and_numbers(records: list[dict[str, Any]], keys: list[str]) -> bool:
     """Return whether these members are a name and a number, as the token and its log-probability beside its bytes."""
     members = [[record.get(key) for record in records] for key in keys]
@@ -108,6 +123,7 @@ def _tables_of_records(records: list[dict[str, Any]], path: Path, notes: list[st
         if isinstance(record, RepeatedKeys):
             raise twice(record, (*path, item(index)))
     keys = list(dict.fromkeys(key for record in records for key in record))
+    _refuse_unlike(records, keys, path)
     nested = [key for key in keys if any(not is_scalar(record.get(key)) for record in records)]
     if (
         nested

@@ -8,9 +8,10 @@ from klscope.files.tables.codecs.encodings import decoded
 from klscope.files.tables.codecs.nested_tables import contents_of
 from klscope.files.tables.codecs.number_lines import number_table
 from klscope.files.tables.codecs.surroundings import without_surroundings
-from klscope.files.tables.contents import Contents, TextTable
+from klscope.files.tables.contents import Contents, DataError, TextTable
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.options import ReadOptions
+from klscope.wording import gettext
 
 
 def read(source: DataSource, options: ReadOptions) -> Contents:
@@ -22,6 +23,8 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
         It is in no known encoding, or not a text, or a value that is no table.
     """
     text = decoded(source.read(), options.encoding)
+    if not text or text.isspace():  # millions of empty lines take long to take apart
+        raise DataError(gettext("there is nothing to read"))
     if json_values.begins_like_json(text):
         try:
             return contents_of(json_values.parsed(text), source.name, options, json_values.FORMAT_NAME)
