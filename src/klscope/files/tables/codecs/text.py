@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klscope.files.tables.codecs import json_values, literals, r_prints
+from klscope.files.tables.codecs import json_values, literals, r_prints, r_tables
 from klscope.files.tables.codecs.box_tables import without_lines
 from klscope.files.tables.codecs.encodings import decoded
 from klscope.files.tables.codecs.nested_tables import contents_of
@@ -32,6 +32,7 @@ def read(source: DataSource, options: ReadOptions) -> Contents:
             pass
     value = r_prints.parse(text)
     value = literals.parse(text) if value is None else value
+    value = r_tables.parse(text) if value is None else value
     if value is not None:
         return contents_of(value, source.name, options, literals.FORMAT_NAME)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
