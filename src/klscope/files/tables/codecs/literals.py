@@ -39,7 +39,7 @@ _WORDS: dict[str, Value] = {
 }
 _ARRAYS = frozenset(
     ("array", "asarray", "matrix", "tensor", "Tensor", "as_tensor", "Parameter", "Array", "DeviceArray", "deque")
-)
+).union(("dict_items", "dict_values", "odict_items", "odict_values"))
 _OBJECTS = frozenset(("Counter", "OrderedDict", "defaultdict", "mappingproxy"))
 _SCALARS = re.compile(r"(?:u?int|float|bfloat|longdouble|str_|Decimal|Fraction|bool)\d*_?")
 _LISTS = frozenset(("c", "list", "tuple", "dict", "structure"))
