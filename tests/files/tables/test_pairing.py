@@ -319,3 +319,10 @@ def test_logarithms_to_another_base_are_refused_with_the_factor(head, factor):
     assert factor[:8] in error.remedy
     pair = read(text("token,log1p\na,-0.5\nb,-0.5\n"), p_numbers=NumberKind.LOGITS)
     assert_pair(pair, ["a", "b"], [1, 1], [1, 1])
+
+
+@pytest.mark.parametrize("head", ["nll", "surprisal", "−log p"])
+def test_negative_logarithms_are_not_taken_for_weights(head):
+    error = refusal(text(f"token,{head}\na,0.3\nb,1.5\n"))
+    assert "0.3 is above 0" in error.what
+    assert error.question is Question.NUMBERS

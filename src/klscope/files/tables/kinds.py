@@ -21,7 +21,10 @@ NEAR_ONE = 0.011
 _SCORE = "score"
 _WORDS = {
     NumberKind.LOGITS: ("logit", _SCORE, "로짓"),
-    NumberKind.LOG_PROBABILITIES: ("logprob", "log_prob", "log-prob", "log prob", "logp", "log p", "로그확률"),
+    NumberKind.LOG_PROBABILITIES: (
+        *("logprob", "log_prob", "log-prob", "log prob", "logp", "log p", "로그확률"),
+        *("nll", "surprisal", "neg_log", "-log", "−log"),  # with the other sign, which is refused
+    ),
 }
 _BASE = re.compile(r"log[ _]?(10|2|₁₀|₂)(?![0-9₀-₉])", re.IGNORECASE)
 """A base of logarithms in a heading."""
