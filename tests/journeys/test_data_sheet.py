@@ -3,8 +3,18 @@
 import numpy as np
 import pytest
 from hands import CONTROL, SHIFT, Person
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QTextBrowser, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 
 from klscope.connections.data_entry import DataEntry
 from klscope.model.comparison import Side
@@ -275,3 +285,18 @@ def test_the_data_of_rows_can_be_read_otherwise_in_every_row(start, tmp_path):
     person.explorer.open_example("fair-die")
     person.qtbot.waitUntil(lambda: not change.isVisible())
     assert QApplication.focusWidget() is not None
+
+
+def test_the_focus_goes_to_a_chart_where_what_had_it_is_gone(start):
+    """Random use came to it by an editor in place, which closes, and is deleted, while the sheet is open."""
+    person = start()
+    editor = QLineEdit(person.window)
+    editor.show()
+    editor.setFocus()
+    person.window.findChild(DataEntry).connection.controller.open_text("a,-1\nb,2\n")
+    person.qtbot.waitUntil(lambda: sheet(person) is not None)
+    editor.deleteLater()
+    QApplication.sendPostedEvents(editor, QEvent.Type.DeferredDelete)
+    person.keys(Qt.Key.Key_Escape)
+    assert sheet(person) is None
+    assert focused() == "qChart"

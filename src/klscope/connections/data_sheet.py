@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from klscope.connections.context import Context
 from klscope.controllers.data import DataController
@@ -81,7 +82,8 @@ class SheetConnection(QObject):
         window.right.show_sheet(False)
         window.make_room()
         before, self._focus_before = self._focus_before, None
-        if before is None or not can_have_focus(before):
+        # what had the focus may be gone meanwhile: an open editor, a dialog
+        if before is None or not isValid(before) or not can_have_focus(before):
             before = window.chart(self._context.store.view.active)
         before.setFocus()
 
