@@ -281,3 +281,9 @@ def test_positions_of_references() -> None:
         (9, 26),
         (1048575, 16383),
     ]
+
+
+def test_an_opendocument_that_is_not_well_formed_is_refused_before_it_is_read() -> None:
+    """Fuzzing found it: calamine does not end on a table that is not closed."""
+    row = '<table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    refused(ods(f"{row}</table:tabllle>"), "is damaged; save it once more with a spreadsheet program")

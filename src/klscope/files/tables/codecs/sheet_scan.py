@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.etree import ElementTree
+from xml.parsers import expat
 from zipfile import ZipFile
 
 MOST_OF_A_ROW = 16_000_000
@@ -96,8 +97,18 @@ def scan(file: BinaryIO) -> Found:
 def errors_of_opendocument(archive: ZipFile) -> dict[str, Found]:
     """Return the errors in the sheets of a workbook of OpenDocument, which calamine gives as empty cells, too.
 
-    Its text is parsed only if there are any.
+    Its elements are looked at only if there are any.
+
+    Raises
+    ------
+    ValueError
+        The XML is not well-formed: calamine does not end on some of it.
     """
+    with archive.open("content.xml") as file:
+        try:
+            expat.ParserCreate().ParseFile(file)
+        except expat.ExpatError as error:
+            raise ValueError(str(error)) from error
     with archive.open("content.xml") as file:
         before = b""
         while part := file.read(_PART):
