@@ -2,17 +2,17 @@
 
 import argparse
 import math
-from typing import Any
 
 from klscope.command_line.choices import chosen
 from klscope.command_line.exits import UsageError, usage_error
-from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
+from klscope.files.tables.options import DecimalSign, Match, NumberKind, ReadOptions
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
-KINDS = ("probabilities", "percent", "counts", "logits", "log-probabilities", "samples")
-MATCHES = ("label", "folded", "position")
+KINDS = tuple(kind.value for kind in NumberKind)
+MATCHES = tuple(match.value for match in Match)
+DECIMAL_SIGNS = tuple(sign.name.lower() for sign in DecimalSign)
 MOST_BINS = 10_000
 _CHOICES = ("numbers", "p_numbers", "q_numbers", "match", "duplicates", "header", "decimal")
 _NUMBERS = ("temperature", "bins", "add")
@@ -56,7 +56,7 @@ def add_data_options(parser: Parser) -> None:
     parser.choice("--duplicates", gettext("add up the numbers of categories with the same name"), ("add",))
     parser.begin_group(gettext("how a text is read, where the data leave it open"))
     parser.choice("--header", gettext("whether the first line is a heading"), ("yes", "no"))
-    parser.choice("--decimal", gettext("the decimal sign"), ("point", "comma"))
+    parser.choice("--decimal", gettext("the decimal sign"), DECIMAL_SIGNS)
     parser.value("--encoding", gettext("the encoding, such as utf-8, latin-1 or cp949"), name)
     parser.begin_group(None)
 
@@ -67,12 +67,8 @@ def given_data_options(arguments: argparse.Namespace) -> list[str]:
     return [f"--{name.replace('_', '-')}" for name in (*given, *(["rest"] if arguments.rest else []))]
 
 
-def data_options(arguments: argparse.Namespace) -> Any:
-    """Return the `ReadOptions` of checked arguments; numpy is imported with them."""
-    options = load("klscope.files.tables.options", "ReadOptions")
-    kind_of = load("klscope.files.tables.options", "NumberKind")
-    match_of = load("klscope.files.tables.options", "Match")
-    sign_of = load("klscope.files.tables.number_text", "DecimalSign")
+def data_options(arguments: argparse.Namespace) -> ReadOptions:
+    """Return the `ReadOptions` of checked arguments."""
     if arguments.numbers is not None and (arguments.p_numbers or arguments.q_numbers) is not None:
         raise UsageError(gettext("--numbers is for P and Q; leave it out, or --p-numbers and --q-numbers"))
     _refuse_rows_and_columns(arguments)
@@ -80,11 +76,11 @@ def data_options(arguments: argparse.Namespace) -> Any:
     for side in ("p", "q"):
         option = "--numbers" if arguments.numbers is not None else f"--{side}-numbers"
         text = chosen(option, arguments.numbers or getattr(arguments, f"{side}_numbers"), KINDS, None)
-        kinds.append(None if text is None else kind_of(text))
+        kinds.append(None if text is None else NumberKind(text))
     match = chosen("--match", arguments.match, MATCHES, None)
     header = chosen("--header", arguments.header, ("yes", "no"), None)
-    decimal = chosen("--decimal", arguments.decimal, ("point", "comma"), None)
-    return options(
+    decimal = chosen("--decimal", arguments.decimal, DECIMAL_SIGNS, None)
+    return ReadOptions(
         **{name: getattr(arguments, name) for name in _TEXTS},
         p_numbers=kinds[0],
         q_numbers=kinds[1],
@@ -92,10 +88,10 @@ def data_options(arguments: argparse.Namespace) -> Any:
         bins=_whole("--bins", arguments.bins),
         add=_number("--add", arguments.add, 0.0),
         rest=arguments.rest,
-        match=None if match is None else match_of(match),
+        match=None if match is None else Match(match),
         add_duplicates=chosen("--duplicates", arguments.duplicates, ("add",), None) is not None,
         header=None if header is None else header == "yes",
-        decimal=None if decimal is None else sign_of["POINT" if decimal == "point" else "COMMA"],
+        decimal=None if decimal is None else DecimalSign[decimal.upper()],
     )
 
 

@@ -106,19 +106,13 @@ class DataController(QObject):
     def reload(self) -> None:
         """Read the files of the proposal, or of the last data, again with the same options."""
         proposal = self._proposal
-        if proposal is not None and not self._reading_paths:
+        reading, paths = (self._last, self.paths) if proposal is None else (proposal, self._reading_paths)
+        if reading is None or not paths:
             self.refused.emit(gettext("no file is open"))
             return
-        if proposal is not None:
-            again = [self._opener(path) for path in self._reading_paths]
-            name = ", ".join(self._reading_paths)
-            self._read(again, name, proposal.options, proposal.replaced, self._reading_paths, keeping=True)
-            return
-        if not self.paths or self._last is None:
-            self.refused.emit(gettext("no file is open"))
-            return
-        openers = [self._opener(path) for path in self.paths]
-        self._read(openers, ", ".join(self.paths), self._last.options, self._last.replaced, self.paths)
+        openers = [self._opener(path) for path in paths]
+        keeping = proposal is not None
+        self._read(openers, ", ".join(paths), reading.options, reading.replaced, paths, keeping)
 
     def change(self) -> None:
         """Propose the last data again, to read them in another way."""
@@ -135,9 +129,7 @@ class DataController(QObject):
         """Read Q of the proposal as it is now, or read the opened file alone."""
         if self._proposal is None:
             return
-        kept = self._proposal.options.changed(
-            q_column=None, q_row=None, q_key=None, q_numbers=None, match=None, pair=None
-        )
+        kept = self._proposal.options.without_q()
         if second is Second.PRESENT:
             self._read_again(partial(self._proposal.with_present, self._editor.store.history.present, kept))
         elif second is Second.NOTHING:
@@ -148,8 +140,7 @@ class DataController(QObject):
         proposal = self._proposal
         if proposal is None:
             return
-        options = proposal.options.changed(q_column=None, q_row=None, q_key=None, q_numbers=None, match=None, pair=None)
-        opened = proposal.opened
+        options, opened = proposal.options.without_q(), proposal.opened
         paths = (*self._reading_paths[:1], path) if self._reading_paths else ()
         self._read([lambda _options: opened, self._opener(path)], path, options, None, paths, keeping=True)
 

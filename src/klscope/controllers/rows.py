@@ -149,7 +149,7 @@ class RowsController(QObject):
                 if self._job is not me:
                     return
                 self._computed.emit(me, start, pairs.divergences(start, min(start + step, pairs.count)))
-        except Exception as error:  # reported in the main thread
+        except Exception as error:  # raised again in the thread of the window, which reports it
             self._failed.emit(me, error)
 
     def _take(self, job: threading.Thread, start: int, block: FloatArray) -> None:

@@ -9,9 +9,8 @@ import pytest
 
 from klscope.files.tables.contents import DataError, Question
 from klscope.files.tables.kinds import as_values, log_softmax, propose
-from klscope.files.tables.number_text import DecimalSign
 from klscope.files.tables.numbers import read_numbers
-from klscope.files.tables.options import NumberKind
+from klscope.files.tables.options import DecimalSign, NumberKind
 
 KIND = NumberKind
 

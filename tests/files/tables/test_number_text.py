@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from klscope.files.tables.number_text import DecimalSign, could_be_number, is_number, plain_number
+from klscope.files.tables.number_text import could_be_number, is_number, plain_number
+from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import parse_weight
 
 POINT, COMMA = DecimalSign.POINT, DecimalSign.COMMA

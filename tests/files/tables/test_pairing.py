@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from klscope.files.tables.contents import Contents, DataError, NumberTable, Question, RowsTable, TextTable
-from klscope.files.tables.number_text import DecimalSign
-from klscope.files.tables.options import Match, NumberKind, ReadOptions
+from klscope.files.tables.options import DecimalSign, Match, NumberKind, ReadOptions
 from klscope.files.tables.pairing import read_pair
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from klscope.files.tables.contents import DataError
-from klscope.files.tables.number_text import DecimalSign
+from klscope.files.tables.options import DecimalSign
 from klscope.files.tables.samples import MOST_BINS_PROPOSED, count_samples
 
 POINT = DecimalSign.POINT

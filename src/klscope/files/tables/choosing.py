@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from klscope.files.tables.contents import DataError, Question
 from klscope.files.tables.grid import Separator, lines_of, rows_of
-from klscope.files.tables.number_text import DecimalSign, is_number, plain_number
-from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.number_text import is_number, plain_number
+from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
 from klscope.files.tables.reading import OFFERED_WITHIN
 from klscope.files.tables.table_formats import TableFormat
 from klscope.files.weights_text import quoted

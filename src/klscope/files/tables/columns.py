@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from klscope.files.tables.grid import Cell, Grid
-from klscope.files.tables.number_text import DecimalSign, could_be_number, is_number
+from klscope.files.tables.number_text import could_be_number, is_number
+from klscope.files.tables.options import DecimalSign
 
 _ENGLISH = (
     "category categories name names label labels class classes item word words letter letters token tokens symbol"

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.files.tables.number_text import DecimalSign
+from klscope.files.tables.options import DecimalSign
 from klscope.wording import gettext, with_remedy
 
 MOST_BYTES = 200_000_000

@@ -254,5 +254,5 @@ def result_of(read: Callable[[], DataReading]) -> DataReading | str | Exception:
         return str(error)
     except MemoryError:
         return gettext("there is not enough memory to read it")
-    except Exception as error:
+    except Exception as error:  # raised again in the thread of the window, which reports it
         return error

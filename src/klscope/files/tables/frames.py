@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from klscope.files.tables.contents import MOST_CATEGORIES, DataError, Places, Question
 from klscope.files.tables.grid import Separator
-from klscope.files.tables.number_text import DecimalSign
+from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import quoted
 from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from klscope.files.tables.mistakes import Mistake, MistakeKind
-from klscope.files.tables.number_text import DecimalSign, is_number
+from klscope.files.tables.number_text import is_number
+from klscope.files.tables.options import DecimalSign
 
 
 class Separator(Enum):

@@ -6,8 +6,8 @@ import numpy as np
 
 from klscope.files.tables.contents import DataError, Question
 from klscope.files.tables.frames import Column, found, listed
-from klscope.files.tables.number_text import DecimalSign, is_number
-from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.number_text import is_number
+from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
 from klscope.files.tables.table_formats import TableFormat
 from klscope.wording import gettext

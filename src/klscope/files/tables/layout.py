@@ -24,8 +24,7 @@ from klscope.files.tables.contents import (
 from klscope.files.tables.frames import Column, Frame, too_many
 from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, lines_of, rows_of
 from klscope.files.tables.label_columns import holds_numbers, label_column
-from klscope.files.tables.number_text import DecimalSign
-from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
 from klscope.files.tables.separators import with_asked_cells
 from klscope.files.tables.table_formats import TableFormat, ranked, ranked_for, separators_of

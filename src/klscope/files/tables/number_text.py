@@ -8,17 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum
 
+from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import LONGEST_ENTRY, Fault, WeightError, parse_weight
-
-
-class DecimalSign(Enum):
-    """The decimal separator; the other of the two may group thousands."""
-
-    POINT = "."
-    COMMA = ","
-
 
 _BLANKS = "\u00a0\u202f\u2009\u2007"
 """No-break, narrow no-break, thin and figure spaces: they group thousands in typeset numbers."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from klscope.files.tables.number_text import DecimalSign, plain_number
+from klscope.files.tables.number_text import plain_number
+from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import Fault, WeightError, parse_weight
 from klscope.theory.distribution import FloatArray
 

@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from klscope.files.tables.number_text import DecimalSign
+
+class DecimalSign(Enum):
+    """The decimal separator; the other of the two may group thousands."""
+
+    POINT = "."
+    COMMA = ","
 
 
 class NumberKind(Enum):
@@ -105,3 +110,7 @@ class ReadOptions:
     def changed(self, **values: Any) -> ReadOptions:
         """Return these options with some of them changed, by their names."""
         return replace(self, **values)
+
+    def without_q(self) -> ReadOptions:
+        """Return these options without what they say about Q, for another Q."""
+        return self.changed(q_column=None, q_row=None, q_key=None, q_numbers=None, match=None, pair=None)

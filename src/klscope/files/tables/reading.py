@@ -13,7 +13,8 @@ from enum import Enum, auto
 from klscope.files.tables.columns import Columns, side_of
 from klscope.files.tables.grid import Cell, lines_of, split
 from klscope.files.tables.mistakes import Mistake, MistakeKind
-from klscope.files.tables.number_text import DecimalSign, plain_number
+from klscope.files.tables.number_text import plain_number
+from klscope.files.tables.options import DecimalSign
 from klscope.files.tables.table_formats import TableFormat, ranked, separators_of
 from klscope.files.weights_text import Fault, WeightError, parse_weight
 

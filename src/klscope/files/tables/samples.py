@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from klscope.files.tables.contents import MOST_CATEGORIES, DataError
-from klscope.files.tables.number_text import DecimalSign
 from klscope.files.tables.numbers import CellError, read_numbers
+from klscope.files.tables.options import DecimalSign
 from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext

@@ -19,7 +19,8 @@ from klscope.files.tables.columns import (
     share_of_numbers,
 )
 from klscope.files.tables.grid import Cell, Grid, Separator, lines_of, split
-from klscope.files.tables.number_text import DecimalSign, could_be_number, is_number, plain_number
+from klscope.files.tables.number_text import could_be_number, is_number, plain_number
+from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import WeightError, parse_weight
 
 IMPOSSIBLE = 10.0

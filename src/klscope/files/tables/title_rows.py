@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from klscope.files.tables.contents import MOST_COLUMNS, DataError, Places
-from klscope.files.tables.number_text import DecimalSign, is_number
+from klscope.files.tables.number_text import is_number
+from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext, ngettext
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from klscope.files.tables.contents import MOST_COLUMNS, NumberTable, Question, RowsTable, TextTable
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.frames import Column, Frame
-from klscope.files.tables.number_text import DecimalSign
-from klscope.files.tables.options import Match, NumberKind, ReadOptions
+from klscope.files.tables.options import DecimalSign, Match, NumberKind, ReadOptions
 from klscope.files.tables.row_pairs import FEWEST_ROWS
 from klscope.views.data.choice import Choice, Line
 from klscope.views.data.side_choices import LINES, column_name, kind, side_choices

@@ -103,8 +103,9 @@ def array_of(values: Sequence[Value], path: Path) -> NDArray[Any]:
     DataError
         A number is not finite, but for −∞, or no double.
     """
-    if all(type(value) is int for value in values) and -(2**62) < min(values) <= max(values) < 2**62:  # type: ignore[type-var, operator]
-        return np.array(values, dtype=np.int64)
+    whole = [value for value in values if type(value) is int]  # True and False are not whole numbers here
+    if len(whole) == len(values) and -(2**62) < min(whole) <= max(whole) < 2**62:
+        return np.array(whole, dtype=np.int64)
     try:
         array = np.array(values, dtype=np.float64)
     except (TypeError, ValueError):

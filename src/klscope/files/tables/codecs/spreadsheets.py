@@ -11,8 +11,7 @@ from klscope.files.tables.contents import Contents, DataError, RowsTable
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.frames import listed
 from klscope.files.tables.limits import MOST_SHEET_CELLS
-from klscope.files.tables.number_text import DecimalSign
-from klscope.files.tables.options import ReadOptions
+from klscope.files.tables.options import DecimalSign, ReadOptions
 from klscope.files.tables.stored_bytes import StoredBytes
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from klscope.files.tables.contents import DataError
-from klscope.files.tables.number_text import DecimalSign, is_number
+from klscope.files.tables.number_text import is_number
+from klscope.files.tables.options import DecimalSign
 from klscope.wording import gettext, ngettext
 
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.|\\t)\s*", re.IGNORECASE)

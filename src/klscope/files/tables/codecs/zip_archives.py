@@ -10,8 +10,8 @@ from klscope.files.tables.stored_bytes import BytesFile, StoredBytes, incomplete
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
-ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, IndexError, NotImplementedError)
-"""What `zipfile` raises on damaged archives."""
+ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, IndexError)
+"""What `zipfile` raises on damaged archives and on methods of compression that it does not know."""
 LONGEST_DIRECTORY = 4_000_000
 """The largest number of bytes of the list of entries, which takes about 20 times as much when read."""
 _END, _END_64, _LOCATOR_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
