@@ -487,8 +487,8 @@
 <context>
     <name>Data</name>
     <message>
-        <source>Data ({patterns})</source>
-        <translation>데이터 ({patterns})</translation>
+        <source>Data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>All files (*)</source>

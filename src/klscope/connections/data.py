@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from klscope.connections.context import Context
 from klscope.connections.data_sheet import SheetConnection
 from klscope.controllers.data import DataController
 from klscope.files.tables import reading_words
-from klscope.files.tables.codecs.table import suffixes
+from klscope.files.tables.codecs.table import suffixes_by_name
 from klscope.files.tables.data_reading import DataReading, Second
 from klscope.files.tables.reading import read_table
 from klscope.files.tables.row_pairs import RowPairs
@@ -22,6 +23,7 @@ from klscope.model.comparison import Side
 from klscope.views import magnification
 from klscope.views.data.data_status import DataStatus
 from klscope.views.data.drop_zones import DropZones
+from klscope.wording import translated
 
 if TYPE_CHECKING:
     from klscope.connections.rows import RowsConnection
@@ -70,19 +72,21 @@ class DataConnection(QObject):
         self._ask(self.open_files, QFileDialog.FileMode.ExistingFiles)
 
     def _ask(self, take: Callable[[list[str]], None], mode: QFileDialog.FileMode) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in suffixes())
-        filters = [
-            translate("Data", "Data ({patterns})").format(patterns=patterns),
-            translate("Data", "All files (*)"),
-        ]
+        formats = suffixes_by_name()
+        every = tuple(suffix for suffixes in formats.values() for suffix in suffixes)
+        named = {translate("Data", "Data"): every, **{translated(name): found for name, found in formats.items()}}
+        filters = [f"{name} ({' '.join(f'*{suffix}' for suffix in found)})" for name, found in named.items()]
+        filters.append(translate("Data", "All files (*)"))
         dialog = QFileDialog(self._context.window, translate("Data", "Open Data"), self._folder, ";;".join(filters))
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # the suffixes of all formats are a long line
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def open_files(self, paths: list[str], replaced: Side | None = None) -> None:
-        """Open one file, or that of P and that of Q."""
+        """Open one file, or that of P and that of Q; the next dialog begins in its folder."""
+        self._folder = os.path.dirname(paths[0])
         self.controller.open_files(paths, replaced)
 
     def take(self, data: QMimeData, replaced: Side | None = None) -> None:

@@ -9,17 +9,12 @@ from shiboken6 import isValid
 from klscope.connections.context import Context
 from klscope.controllers.data import DataController
 from klscope.files.tables.data_reading import DataReading
+from klscope.model.commands import command
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.data.sheet import DataSheet
 from klscope.views.widgets.focus import can_have_focus
-
-STAYS_FOR = frozenset(
-    {"open_data", "reload_data", "paste", "change_reading", "larger", "smaller", "usual_size", "present", "quit"}
-    | {"manual", "about", "reading_help", "copy_image", "export_image"}
-)
-"""The commands that leave the sheet open; every other one acts on the state before, and closes it."""
 
 
 class SheetConnection(QObject):
@@ -94,7 +89,7 @@ class SheetConnection(QObject):
             view.setEnabled(on)
 
     def _leave_for(self, name: str) -> None:
-        if self.is_open and name not in STAYS_FOR:
+        if self.is_open and not command(name).keeps_proposal:
             self._controller.cancel()
 
     def _notice(self, snapshot: Snapshot) -> None:

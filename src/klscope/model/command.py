@@ -31,6 +31,8 @@ class Command:
         Its tool tip, in the context "Actions".
     is_checkable
         Whether it can be switched on and off.
+    keeps_proposal
+        Whether a proposal to load data stays open; every other command acts on the state before it, and closes it.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Command:
     manual: str = ""
     tip: str = ""
     is_checkable: bool = False
+    keeps_proposal: bool = False
 
 
 @dataclass(frozen=True)

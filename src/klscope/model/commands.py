@@ -16,9 +16,18 @@ MENUS = (
                     QT_TRANSLATE_NOOP("Actions", "Open Data…"),
                     ("Ctrl+Shift+O",),
                     manual=QT_TRANSLATE_NOOP("Manual", "open data from a file; read the file again"),
+                    keeps_proposal=True,
                 ),
-                Command("reload_data", QT_TRANSLATE_NOOP("Actions", "Read the Data Again"), ("F5",), manual=SAME),
-                Command("change_reading", QT_TRANSLATE_NOOP("Actions", "Change How the Data Are Read…")),
+                Command(
+                    "reload_data",
+                    QT_TRANSLATE_NOOP("Actions", "Read the Data Again"),
+                    ("F5",),
+                    manual=SAME,
+                    keeps_proposal=True,
+                ),
+                Command(
+                    "change_reading", QT_TRANSLATE_NOOP("Actions", "Change How the Data Are Read…"), keeps_proposal=True
+                ),
             ),
             ("examples", Command("open_lesson", QT_TRANSLATE_NOOP("Actions", "Open Lesson…"))),
             (
@@ -27,10 +36,17 @@ MENUS = (
                     QT_TRANSLATE_NOOP("Actions", "Export Image…"),
                     ("Ctrl+E",),
                     manual=QT_TRANSLATE_NOOP("Manual", "export a picture; copy one"),
+                    keeps_proposal=True,
                 ),
-                Command("copy_image", QT_TRANSLATE_NOOP("Actions", "Copy Image"), ("Ctrl+Shift+C",), manual=SAME),
+                Command(
+                    "copy_image",
+                    QT_TRANSLATE_NOOP("Actions", "Copy Image"),
+                    ("Ctrl+Shift+C",),
+                    manual=SAME,
+                    keeps_proposal=True,
+                ),
             ),
-            (Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),),
+            (Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), keeps_proposal=True),),
         ),
     ),
     Menu(
@@ -73,6 +89,7 @@ MENUS = (
                     QT_TRANSLATE_NOOP("Actions", "Paste Data"),
                     ("Ctrl+V",),
                     manual=QT_TRANSLATE_NOOP("Manual", "paste a table, or a value for the selected bar"),
+                    keeps_proposal=True,
                 ),
                 Command("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy Table"), ("Ctrl+Alt+C",)),
                 Command("select_all", QT_TRANSLATE_NOOP("Actions", "Select All Categories"), ("Ctrl+A",)),
@@ -176,9 +193,18 @@ MENUS = (
                     QT_TRANSLATE_NOOP("Actions", "Larger"),
                     ("Ctrl++", "Ctrl+="),
                     manual=QT_TRANSLATE_NOOP("Manual", "everything larger, smaller, at its usual size"),
+                    keeps_proposal=True,
                 ),
-                Command("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller"), ("Ctrl+-",), manual=SAME),
-                Command("usual_size", QT_TRANSLATE_NOOP("Actions", "Actual Size"), ("Ctrl+0",), manual=SAME),
+                Command(
+                    "smaller", QT_TRANSLATE_NOOP("Actions", "Smaller"), ("Ctrl+-",), manual=SAME, keeps_proposal=True
+                ),
+                Command(
+                    "usual_size",
+                    QT_TRANSLATE_NOOP("Actions", "Actual Size"),
+                    ("Ctrl+0",),
+                    manual=SAME,
+                    keeps_proposal=True,
+                ),
             ),
             (
                 Command(
@@ -189,6 +215,7 @@ MENUS = (
                         "Manual", "present: the whole screen; Page Down and Page Up lead through a lesson, Esc ends it"
                     ),
                     is_checkable=True,
+                    keeps_proposal=True,
                 ),
             ),
         ),
@@ -198,8 +225,8 @@ MENUS = (
         QT_TRANSLATE_NOOP("Menus", "&Help"),
         (
             (
-                Command("manual", QT_TRANSLATE_NOOP("Actions", "Mouse and Keyboard"), ("F1",)),
-                Command("reading_help", QT_TRANSLATE_NOOP("Actions", "Opening Data")),
+                Command("manual", QT_TRANSLATE_NOOP("Actions", "Mouse and Keyboard"), ("F1",), keeps_proposal=True),
+                Command("reading_help", QT_TRANSLATE_NOOP("Actions", "Opening Data"), keeps_proposal=True),
                 Command("first_steps", QT_TRANSLATE_NOOP("Actions", "Three Things to Try")),
             ),
             (
@@ -222,7 +249,7 @@ MENUS = (
                     manual=SAME,
                 ),
             ),
-            (Command("about", QT_TRANSLATE_NOOP("Actions", "About klscope")),),
+            (Command("about", QT_TRANSLATE_NOOP("Actions", "About klscope"), keeps_proposal=True),),
         ),
     ),
     Menu(

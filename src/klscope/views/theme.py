@@ -196,6 +196,7 @@ QLabel[role="error"] {{ color: {theme.error}; }}
 QPushButton, QToolButton {{
     background: {theme.control}; color: {theme.ink}; border: 1px solid {theme.border}; border-radius: 5px;
     padding: 4px 11px; min-height: 20px; }}
+QFileDialog QToolButton {{ padding: 2px; }}
 QToolButton[iconOnly="true"] {{ padding: 4px 5px; min-width: 20px; }}
 QPushButton:hover, QToolButton:hover {{ background: {theme.control_hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {theme.tint}; }}

@@ -110,7 +110,9 @@ def test_a_suffix_tells_the_format_of_what_is_not_recognised() -> None:
     assert codec_of("a", b"name,p").name == "text"
 
 
-@pytest.mark.parametrize("codec", [codec for codec in CODECS if not codec.is_text], ids=lambda codec: codec.name)
+@pytest.mark.parametrize(
+    "codec", [codec for codec in CODECS if codec.module not in ("text", "json_values")], ids=lambda codec: codec.name
+)
 def test_a_file_of_text_is_refused_by_every_reader_of_others(codec: object) -> None:
     with pytest.raises(DataError):
         codec.read(DataSource("a", None, b"name,p\na,1\n"), ReadOptions())  # type: ignore[attr-defined]

@@ -29,8 +29,6 @@ class Codec:
         The module with ``read(source, options)``, which is imported when it is used.
     files
         The name filter of a file dialog, to be passed to `translated`.
-    is_text
-        Whether a text of this format can be pasted.
     refusal
         Why files of this format are not read and what to do, to be passed to `translated`; empty if they are. It may
         have ``{line}`` and ``{other_line}``.
@@ -46,7 +44,6 @@ class Codec:
     module: str = ""
     signatures: tuple[bytes, ...] = ()
     files: str = ""
-    is_text: bool = False
     refusal: str = ""
     lines: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
@@ -73,14 +70,14 @@ class Codec:
         return translated(self.refusal).format(**dict(zip(("line", "other_line"), lines, strict=False)))
 
 
-TEXT = Codec("text", (".csv", ".tsv", ".txt", ".tab", ".dat", ".md"), "text", files=mark("Text tables"), is_text=True)
+TEXT = Codec("text", (".csv", ".tsv", ".txt", ".tab", ".dat", ".md"), "text", files=mark("Text tables"))
 _PICKLES = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 _OF_A_PICKLE = mark(
     "pickles can run any program when they are read, and are refused; if you trust it, convert it in Python: {line}"
 )
 CODECS: tuple[Codec, ...] = (
     TEXT,
-    Codec("JSON", (".json", ".jsonl", ".ndjson"), "json_values", files=mark("JSON"), is_text=True),
+    Codec("JSON", (".json", ".jsonl", ".ndjson"), "json_values", files=mark("JSON")),
     Codec("NumPy array", (".npy",), "numpy_arrays", (b"\x93NUMPY",), mark("NumPy arrays")),
     Codec("NumPy archive", (".npz",), "numpy_archives", files=mark("NumPy archives"), entries=(".npy",)),
     Codec("safetensors", (".safetensors",), "safetensors", files=mark("safetensors")),
@@ -174,6 +171,10 @@ def _ends(ends: tuple[str, ...]) -> Callable[[str], bool]:
     return lambda entry: entry.endswith(ends)
 
 
-def suffixes() -> tuple[str, ...]:
-    """Return the suffixes of all formats that are read."""
-    return tuple(suffix for codec in CODECS if not codec.refusal for suffix in codec.suffixes)
+def suffixes_by_name() -> dict[str, tuple[str, ...]]:
+    """Return the suffixes that are read, by the name of their files, to be passed to `translated`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for codec in CODECS:
+        if not codec.refusal:
+            found[codec.files] = (*found.get(codec.files, ()), *codec.suffixes)
+    return found
