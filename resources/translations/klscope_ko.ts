@@ -499,12 +499,12 @@
         <translation>데이터 열기</translation>
     </message>
     <message>
-        <source>There is no text to read in the clipboard.</source>
-        <translation>클립보드에 읽을 글이 없습니다.</translation>
+        <source>There is no text to read.</source>
+        <translation>읽을 글이 없습니다.</translation>
     </message>
     <message>
-        <source>There is no table in the clipboard.</source>
-        <translation>클립보드에 표가 없습니다.</translation>
+        <source>There is no table in it.</source>
+        <translation>그 안에 표가 없습니다.</translation>
     </message>
     <message>
         <source>{path} has changed; F5 reads it again.</source>
@@ -539,8 +539,8 @@
         <translation>바꿀 것: {side}. 그대로 두는 것: {other}</translation>
     </message>
     <message>
-        <source>Esc: what was there before</source>
-        <translation>Esc: 열기 전으로</translation>
+        <source>Restore what was there before (Esc)</source>
+        <translation>앞의 상태로 되돌리기 (Esc)</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -591,12 +591,12 @@
         <translation>같은 이름끼리 더하기</translation>
     </message>
     <message>
-        <source>Add the rest to 1 as a category</source>
+        <source>Add a category for what is missing from 1</source>
         <translation>1에 모자라는 몫을 범주로 더하기</translation>
     </message>
     <message>
-        <source>Leave out categories that are empty on both sides</source>
-        <translation>양쪽 다 빈 범주 빼기</translation>
+        <source>Leave out categories that are 0 in P and in Q</source>
+        <translation>P와 Q가 모두 0인 범주 빼기</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -631,12 +631,12 @@
         <translation>그대로: 지금의 {side}</translation>
     </message>
     <message>
-        <source>sums of rows; Q: sums of columns</source>
-        <translation>행의 합; Q: 열의 합</translation>
+        <source>sums of the rows (Q: of the columns)</source>
+        <translation>행의 합 (Q: 열의 합)</translation>
     </message>
     <message>
-        <source>cells; Q: product of the sums</source>
-        <translation>칸; Q: 합의 곱</translation>
+        <source>all cells (Q: as if rows and columns were independent)</source>
+        <translation>모든 칸 (Q: 행과 열이 독립일 때)</translation>
     </message>
     <message>
         <source>sums of columns</source>
@@ -647,8 +647,8 @@
         <translation>합의 곱</translation>
     </message>
     <message>
-        <source>columns or rows</source>
-        <translation>열이나 행</translation>
+        <source>two columns or rows instead</source>
+        <translation>대신 열이나 행 둘</translation>
     </message>
     <message>
         <source>as</source>
@@ -699,8 +699,8 @@
         <translation>P와 Q는</translation>
     </message>
     <message>
-        <source>all rows, one by one</source>
-        <translation>모든 행, 하나씩</translation>
+        <source>one pair per row</source>
+        <translation>행마다 한 쌍</translation>
     </message>
     <message>
         <source>two rows</source>
@@ -854,12 +854,16 @@
         <translation>건너뛰고 알립니다</translation>
     </message>
     <message>
-        <source>a line without a number for P and for Q</source>
-        <translation>P와 Q의 수가 모두 없는 줄</translation>
+        <source>a line with no number for either P or Q</source>
+        <translation>P와 Q 어느 쪽에도 수가 없는 줄</translation>
     </message>
     <message>
         <source>the category is left out, and said</source>
         <translation>그 범주를 빼고 알립니다</translation>
+    </message>
+    <message>
+        <source>the heading has a word such as logprob</source>
+        <translation>머리글에 logprob 같은 말이 있음</translation>
     </message>
     <message>
         <source>the sum is 1, give or take 0.011</source>
@@ -914,20 +918,16 @@
         <translation>로짓으로 제안하고 물어봅니다</translation>
     </message>
     <message>
-        <source>the heading says logit, score or logprob</source>
-        <translation>머리글에 logit, score, logprob이 있을 때</translation>
+        <source>the heading has a word such as logit or score; score only if the sum is not 1</source>
+        <translation>머리글에 logit이나 score 같은 말이 있음. score는 합이 1이 아닐 때만</translation>
     </message>
     <message>
-        <source>that, and it is asked</source>
-        <translation>그렇게 제안하고 물어봅니다</translation>
+        <source>a comma between digits that can group thousands or begin decimals; a point only between semicolons</source>
+        <translation>천 단위나 소수를 나눌 수 있는, 숫자 사이의 쉼표. 마침표는 쌍반점으로 나눈 표에서만</translation>
     </message>
     <message>
-        <source>a comma or point that can group thousands or begin decimals</source>
-        <translation>쉼표나 점이 천 단위 구분일 수도 소수점일 수도 있을 때</translation>
-    </message>
-    <message>
-        <source>thousands are proposed, and it is asked</source>
-        <translation>천 단위 구분을 제안하고 물어봅니다</translation>
+        <source>the more likely is proposed, and it is asked</source>
+        <translation>더 그럴듯한 쪽을 제안하고 물음</translation>
     </message>
     <message>
         <source>no column of numbers</source>
@@ -962,6 +962,10 @@
         <translation>KL(P‖Q)는 ∞입니다. 이를 알리고, 적용을 누르기 전에는 바꾸지 않습니다</translation>
     </message>
     <message>
+        <source>How texts are read</source>
+        <translation>글을 읽는 법</translation>
+    </message>
+    <message>
         <source>in the status bar: reads the data in another way</source>
         <translation>상태 표시줄에서: 데이터를 다른 방식으로 읽습니다</translation>
     </message>
@@ -982,8 +986,8 @@
         <translation>어느 열이 P와 Q인지</translation>
     </message>
     <message>
-        <source>What the numbers are (the first line that fits)</source>
-        <translation>수의 종류(처음 맞는 줄)</translation>
+        <source>What the numbers are: the first line that fits</source>
+        <translation>수의 종류: 맞는 첫 줄</translation>
     </message>
     <message>
         <source>How names are joined</source>
@@ -2508,20 +2512,20 @@
         <translation>다른 점 선택, 0.01씩 이동, Shift와 함께 0.001씩</translation>
     </message>
     <message>
-        <source>Left, Right, Home, End in the line of rows</source>
-        <translation>행의 선에서 왼쪽, 오른쪽, Home, End</translation>
+        <source>Left, Right, Home, End in the strip of the rows’ KL</source>
+        <translation>행마다의 KL 띠에서 왼쪽, 오른쪽, Home, End</translation>
     </message>
     <message>
         <source>the rows of a table; Page Up and Page Down: 100 rows</source>
         <translation>표의 행 넘기기, Page Up과 Page Down은 100행씩</translation>
     </message>
     <message>
-        <source>Enter, Esc while data are being opened</source>
-        <translation>데이터를 여는 중에 Enter, Esc</translation>
+        <source>Enter, Esc beside opened data</source>
+        <translation>연 데이터 옆에서 Enter, Esc</translation>
     </message>
     <message>
-        <source>apply how they are read; leave all as it was</source>
-        <translation>읽은 방식 적용, 열기 전으로 되돌리기</translation>
+        <source>apply the reading; leave all as it was</source>
+        <translation>읽은 대로 적용, 모두 그대로 두기</translation>
     </message>
     <message>
         <source>Esc during a drag</source>

@@ -50,7 +50,7 @@ def test_clear_data_are_loaded_as_one_step(qtbot, store, controller, file):
 
 def test_ambiguous_data_are_previewed_until_applied_or_cancelled(qtbot, store, controller):
     with qtbot.waitSignal(controller.proposed) as told:
-        controller.open_text("x,-1,0\ny,1,0\n")
+        controller.open_text("x,-1,0\ny,1,0\n", "the clipboard")
     reading = told.args[0]
     assert [question.question for question in reading.asked] == [Question.NUMBERS] * 2
     assert store.in_gesture
@@ -61,7 +61,7 @@ def test_ambiguous_data_are_previewed_until_applied_or_cancelled(qtbot, store, c
     assert store.comparison.labels == ("a", "b")
     assert not store.in_gesture
     with qtbot.waitSignal(controller.proposed):
-        controller.open_text("x,-1,0\ny,1,0\n")
+        controller.open_text("x,-1,0\ny,1,0\n", "the clipboard")
     controller.read_as(reading.options.changed(p_numbers=NumberKind.LOGITS, q_numbers=NumberKind.LOGITS))
     with qtbot.waitSignal(controller.loaded):
         controller.apply()
@@ -71,7 +71,7 @@ def test_ambiguous_data_are_previewed_until_applied_or_cancelled(qtbot, store, c
 
 def test_another_reading_of_loaded_data(qtbot, store, controller):
     with qtbot.waitSignal(controller.loaded):
-        controller.open_text("x,5,1\ny,1,2\n")
+        controller.open_text("x,5,1\ny,1,2\n", "the clipboard")
     with qtbot.waitSignal(controller.proposed) as told:
         controller.change()
     controller.read_as(told.args[0].options.changed(p_column="3", q_column="2"))
@@ -83,7 +83,7 @@ def test_another_reading_of_loaded_data(qtbot, store, controller):
 def test_a_wrong_table_is_shown_and_the_state_stays(qtbot, store, controller):
     before = store.comparison
     with qtbot.waitSignal(controller.proposed) as told:
-        controller.open_text("x,1,2\ny,oops,3\nz,1,1\n")
+        controller.open_text("x,1,2\ny,oops,3\nz,1,1\n", "the clipboard")
     assert "line 2, column 2: 'oops' is not a number" in str(told.args[0].error)
     assert store.comparison is before
     controller.apply()
@@ -130,7 +130,7 @@ def test_the_file_is_read_again(qtbot, store, controller, file):
 
 def test_there_is_nothing_to_read_again_after_a_paste(qtbot, controller):
     with qtbot.waitSignal(controller.loaded):
-        controller.open_text("x,1\ny,3\n")
+        controller.open_text("x,1\ny,3\n", "the clipboard")
     with qtbot.waitSignal(controller.refused):
         controller.reload()
 

@@ -264,7 +264,7 @@ def test_pasting_nothing_says_so(start):
     person = start()
     QApplication.clipboard().clear()
     person.do("paste")
-    assert person.sentence == "There is no text to read in the clipboard."
+    assert person.sentence == "There is no text to read."
     assert person.steps == 0
 
 
@@ -293,7 +293,7 @@ def test_the_focus_goes_to_a_chart_where_what_had_it_is_gone(start):
     editor = QLineEdit(person.window)
     editor.show()
     editor.setFocus()
-    person.window.findChild(DataEntry).connection.controller.open_text("a,-1\nb,2\n")
+    person.window.findChild(DataEntry).connection.controller.open_text("a,-1\nb,2\n", "the clipboard")
     person.qtbot.waitUntil(lambda: sheet(person) is not None)
     editor.deleteLater()
     QApplication.sendPostedEvents(editor, QEvent.Type.DeferredDelete)

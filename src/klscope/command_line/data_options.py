@@ -42,11 +42,11 @@ def add_data_options(parser: Parser) -> None:
     parser.value("--p-key", gettext("the array or object of P (.npz, .safetensors, JSON)"), name)
     parser.value("--q-key", gettext("the array or object of Q"), name)
     parser.value("--sheet", gettext("the sheet of a workbook: its name, or its number"), name)
-    parser.begin_group(gettext("what the numbers are, where the data leave it open"))
+    parser.begin_group(gettext("what the numbers are, if the data do not show it"))
     kinds = ", ".join(KINDS)
     parser.value("--numbers", gettext("what the numbers of P and Q are: {kinds}", kinds=kinds), kind)
-    parser.value("--p-numbers", gettext("what those of P are"), kind)
-    parser.value("--q-numbers", gettext("what those of Q are"), kind)
+    parser.value("--p-numbers", gettext("kind of the numbers of P"), kind)
+    parser.value("--q-numbers", gettext("kind of the numbers of Q"), kind)
     parser.value("--temperature", gettext("logits: the temperature of the softmax (1)"), number)
     parser.value("--bins", gettext("samples: the number of bins"), number)
     parser.value("--add", gettext("counts: the number added to each (0)"), number)
@@ -54,7 +54,7 @@ def add_data_options(parser: Parser) -> None:
     parser.begin_group(gettext("how the categories are matched"))
     parser.choice("--match", gettext("by label, by label without case and spaces (folded), or by position"), MATCHES)
     parser.choice("--duplicates", gettext("add up the numbers of categories with the same name"), ("add",))
-    parser.begin_group(gettext("how a text is read, where the data leave it open"))
+    parser.begin_group(gettext("how a text is read, if the data do not show it"))
     parser.choice("--header", gettext("whether the first line is a heading"), ("yes", "no"))
     parser.choice("--decimal", gettext("the decimal sign"), DECIMAL_SIGNS)
     parser.value("--encoding", gettext("the encoding, such as utf-8, latin-1 or cp949"), name)
@@ -68,7 +68,13 @@ def given_data_options(arguments: argparse.Namespace) -> list[str]:
 
 
 def data_options(arguments: argparse.Namespace) -> ReadOptions:
-    """Return the `ReadOptions` of checked arguments."""
+    """Return the options for reading the data.
+
+    Raises
+    ------
+    UsageError
+        The value of an option is wrong, or two options contradict each other.
+    """
     if arguments.numbers is not None and (arguments.p_numbers or arguments.q_numbers) is not None:
         raise UsageError(gettext("--numbers is for P and Q; leave it out, or --p-numbers and --q-numbers"))
     _refuse_rows_and_columns(arguments)

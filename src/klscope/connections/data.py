@@ -23,7 +23,7 @@ from klscope.model.comparison import Side
 from klscope.views import magnification
 from klscope.views.data.data_status import DataStatus
 from klscope.views.data.drop_zones import DropZones
-from klscope.wording import translated
+from klscope.wording import gettext, translated
 
 if TYPE_CHECKING:
     from klscope.connections.rows import RowsConnection
@@ -64,7 +64,7 @@ class DataConnection(QObject):
         self._status.change_requested.connect(self.controller.change)
         context.store.changed.connect(self._status.show_snapshot)
         self._zones = DropZones(context.window)
-        self._zones.dropped.connect(self.take)
+        self._zones.dropped.connect(self._take_drop)
         self._watcher.fileChanged.connect(self._say_changed)
 
     def open(self) -> None:
@@ -89,23 +89,26 @@ class DataConnection(QObject):
         self._folder = os.path.dirname(paths[0])
         self.controller.open_files(paths, replaced)
 
-    def take(self, data: QMimeData, replaced: Side | None = None) -> None:
-        """Open what was pasted or dropped: files, a table or a single value."""
+    def _take_drop(self, data: QMimeData, replaced: Side | None) -> None:
+        self._take(data, gettext("the dropped text"), replaced)
+
+    def _take(self, data: QMimeData, name: str, replaced: Side | None = None) -> None:
+        """Open what was pasted or dropped: files, a table, which ``name`` tells, or a single value."""
         paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if paths:
             self.open_files(paths, replaced)
             return
         text = data.text()
         if not text.strip():
-            self._context.status.show_error(translate("Data", "There is no text to read in the clipboard."))
+            self._context.status.show_error(translate("Data", "There is no text to read."))
             return
         if len(text) < 1000 and read_table(text).is_one_value:
             if self._sheet is not None and self._sheet.is_open:
-                self._context.status.show_error(translate("Data", "There is no table in the clipboard."))
+                self._context.status.show_error(translate("Data", "There is no table in it."))
                 return
             self._type_value(text.strip())
             return
-        self.controller.open_text(text, replaced)
+        self.controller.open_text(text, name, replaced)
 
     def show_drop_zones(self, data: QMimeData) -> None:
         """Show where dragged data can be dropped."""
@@ -114,10 +117,10 @@ class DataConnection(QObject):
     def paste(self) -> None:
         """Open what is in the clipboard."""
         data: QMimeData | None = QApplication.clipboard().mimeData()  # None where nothing was ever copied
-        self.take(QMimeData() if data is None else data)
+        self._take(QMimeData() if data is None else data, gettext("the clipboard"))
 
     def _leave_lesson(self) -> None:
-        """Leave a lesson for the data: with its end, what is done in it is gone."""
+        """End a lesson before data are loaded: ending it later would undo the loading."""
         lessons = self._context.window.lessons
         if lessons is not None and lessons.in_lesson:
             lessons.leave_requested.emit()

@@ -83,7 +83,7 @@ class SheetConnection(QObject):
         before.setFocus()
 
     def _enable_charts(self, on: bool) -> None:
-        """Let bars be dragged, or not: those of a proposal are not there yet."""
+        """Enable or disable the charts: a proposed pair cannot be edited before it is applied."""
         window = self._context.window
         for view in (*(window.chart(side) for side in Side), window.terms_chart):
             view.setEnabled(on)

@@ -20,7 +20,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.wording import gettext
 
 WAITED_MILLISECONDS = 50
-"""Data that take longer to read are shown to be waited for."""
+"""After this time the status bar shows that data are being read."""
 
 
 class DataController(QObject):
@@ -61,6 +61,7 @@ class DataController(QObject):
         self._proposal: DataReading | None = None
         self._last: DataReading | None = None
         self.paths: tuple[str, ...] = ()
+        """The files of the data that were loaded last; empty for a text."""
         self._finished.connect(self._take)
 
     @property
@@ -87,13 +88,12 @@ class DataController(QObject):
             return
         self._read([self._opener(path) for path in paths], ", ".join(paths), ReadOptions(), replaced, tuple(paths))
 
-    def open_text(self, text: str, replaced: Side | None = None) -> None:
-        """Open a text that was pasted or dropped."""
-        name = gettext("the clipboard")
+    def open_text(self, text: str, name: str, replaced: Side | None = None) -> None:
+        """Open a text that was pasted or dropped, which ``name`` tells."""
         self._read([partial(open_text, text, name)], name, ReadOptions(), replaced)
 
     def show(self, reading: DataReading, paths: Sequence[str]) -> None:
-        """Load data that were read from files, unless they are the first state, or propose them."""
+        """Load data that the command line has read; propose them if they are not clear; keep them if they are shown."""
         self.paths = self._reading_paths = tuple(path for path in paths if path != STANDARD_INPUT)
         if reading.is_clear and reading.rows is None and self._editor.store.comparison == reading.comparison:
             self._last = reading
@@ -201,7 +201,7 @@ class DataController(QObject):
         paths: tuple[str, ...] = (),
         keeping: bool = False,
     ) -> None:
-        """Read in a thread; say so if it takes longer than a person notices. ``keeping`` leaves the proposal open."""
+        """Read in a thread; after `WAITED_MILLISECONDS` say so. ``keeping`` leaves the proposal open."""
         if not keeping:
             self.cancel()
         self._job_paths = paths

@@ -7,8 +7,8 @@ order is a number ≥ 0, ``math.inf`` included; at 0, 1 and ∞ the value is the
 and results are continuous near 1.
 
 The relative error is some 1e-14 where weights are within a factor of 1e10 of
-each other, 1e-12 where they reach from 1e-300 to 1; at order ∞ weights under
-1e-290 of the largest are compared to 1e-16 at best.
+each other, 1e-12 where they reach from 1e-300 to 1; at order ∞ it is 1e-16 or
+more for weights below 1e-290 times the largest.
 
 Sources: Rényi, "On measures of entropy and information" (1961); Tsallis,
 "Possible generalization of Boltzmann-Gibbs statistics" (1988); van Erven and

@@ -37,6 +37,10 @@ def proposed(*texts, head=""):
         (("0.98", "0.02"), "score", KIND.PROBABILITIES, True),  # as classifiers report it
         (("3.5", "0.02"), "score", KIND.LOGITS, False),
         (("8", "10", "6"), "teacher_logits", KIND.LOGITS, False),
+        (("0.2", "0.8"), "logits", KIND.LOGITS, False),  # before the sum
+        (("-0.5", "0.5"), "p", KIND.LOGITS, False),
+        (("50%", "50%"), "score", KIND.PERCENT, True),  # a score that sums to 1 is no logit
+        (("3", "4"), "score", KIND.LOGITS, False),
         (("0.5", "0.5"), "logprob", KIND.LOG_PROBABILITIES, False),
     ],
 )

@@ -38,5 +38,5 @@ def test_an_array_without_names_has_numbered_rows_and_columns():
 
 
 def test_negative_cells_are_refused():
-    with pytest.raises(DataError, match="numbers from 0 up"):
+    with pytest.raises(DataError, match="line 2, column 'b': the cells of a matrix must be numbers from 0 up"):
         read(MatrixPair.MARGINS, "t,a,b,c\na,1,-2,3\nb,1,2,3\n")

@@ -74,5 +74,9 @@ def test_tables_that_do_not_fit_are_refused():
     with pytest.raises(DataError, match="2 categories and those of Q 3"):
         RowPairs(NumberTable(np.ones((3, 2))), NumberTable(np.ones((3, 3))), KIND.COUNTS, KIND.COUNTS)
     pairs = RowPairs(NumberTable(np.array([0, 5])), NumberTable(np.ones((2, 3))), KIND.SAMPLES, KIND.COUNTS)
-    with pytest.raises(DataError, match="row 2: class 5 is not one of 0 to 2"):
-        pairs.comparison(1)
+    for refused in (lambda: pairs.comparison(1), pairs.mean):
+        with pytest.raises(DataError, match="row 2: class 5 is not one of 0 to 2"):
+            refused()
+    nothing = RowPairs(NumberTable(np.zeros((3, 2))), None, KIND.COUNTS, None)
+    with pytest.raises(DataError, match="no row is a distribution"):
+        nothing.mean()

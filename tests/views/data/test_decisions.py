@@ -6,9 +6,9 @@ import pytest
 from klscope.files.tables.data_reading import read_contents
 from klscope.files.tables.opening import open_text
 from klscope.files.tables.options import ReadOptions
-from klscope.views.data.decisions import COLUMNS, KINDS, NAMES, decisions_html
+from klscope.views.data.decisions import COLUMNS, KINDS, NAMES, TEXTS, decisions_html
 
-ROWS = (*COLUMNS, *KINDS, *NAMES)
+ROWS = (*COLUMNS, *KINDS, *TEXTS, *NAMES)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.condition for row in ROWS])

@@ -92,7 +92,7 @@ def test_q_can_be_uniform_the_present_one_or_a_second_file(sheet):
 
 def test_a_matrix_offers_its_margins(sheet):
     sheet.show_reading(reading_of(LETTERS))
-    pick(sheet, "dataP", "sums of rows; Q: sums of columns")
+    pick(sheet, "dataP", "sums of the rows (Q: of the columns)")
     assert sheet.readings[-1].pair is MatrixPair.MARGINS
 
 

@@ -15,7 +15,19 @@ from klscope.wording import gettext
 def choose_format(
     formats: list[tuple[float, TableFormat]], options: ReadOptions, text: str | None, asked: list[DataError]
 ) -> TableFormat:
-    """Return the most plausible format that the options allow."""
+    """Return the most plausible format that the options allow; the most plausible of all if they allow none.
+
+    Parameters
+    ----------
+    formats
+        Formats with their penalties, the most plausible first; at least one.
+    options
+        What is said about the table.
+    text
+        The text, in which ambiguous commas are looked for; None for cells that are already separated.
+    asked
+        Takes the question whether a comma is a decimal sign.
+    """
     allowed = [(penalty, one) for penalty, one in formats if _allows(options, one)]
     if not allowed:
         allowed = formats

@@ -1,4 +1,4 @@
-"""Long texts of equal lines, split into columns at once, without a list for each line."""
+"""Long texts whose lines have equally many cells, split into columns at once, without a list for each line."""
 
 from __future__ import annotations
 

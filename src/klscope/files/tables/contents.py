@@ -105,7 +105,7 @@ class Places(Enum):
 
 @dataclass(frozen=True)
 class TextTable:
-    """A text whose separator and decimal sign are open."""
+    """A text whose separator and decimal sign are not yet known."""
 
     text: str
 
@@ -257,7 +257,7 @@ class Contents:
     are_sheets
         Whether the tables are sheets, of which one is used, and not arrays, of which two may be P and Q.
     format_name
-        The name of the format: "CSV", "npz".
+        The name of the format: "text", "npz".
     notes
         Sentences about what was assumed or skipped.
     """

@@ -17,7 +17,8 @@ from klscope.files.tables.grid import lines_of
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.pairing import PairReading, read_pair
-from klscope.files.tables.row_pairs import RowPairs, row_pairs
+from klscope.files.tables.row_pairs import RowPairs
+from klscope.files.tables.row_reading import row_pairs
 from klscope.files.tables.selecting import Selected, select, table_of
 from klscope.model.comparison import FEWEST_CATEGORIES, Comparison, Side
 from klscope.wording import gettext
@@ -27,7 +28,7 @@ MOST_NAMED_ROWS = 1000
 
 
 class Second(Enum):
-    """What beside the opened file P or Q is read from."""
+    """Where Q is read from: the opened file alone, the present Q, or a second file; P likewise."""
 
     NOTHING = "nothing"
     PRESENT = "present"
@@ -87,12 +88,12 @@ class DataReading:
 
     @property
     def is_clear(self) -> bool:
-        """Whether the data can be used without asking: nothing is ambiguous, and no name that only P has makes KL ∞."""
+        """Whether the data can be used without asking: nothing is ambiguous, and joining does not make KL ∞."""
         if self.asked or self.error is not None:
             return False
         if self.pair is None:
             return self.rows is not None
-        return self.pair.joined is None or not self.pair.joined.only_in_p
+        return self.pair.joined is None or not self.pair.comparison().lacking(Side.Q)
 
     @property
     def empty_in_both(self) -> int:

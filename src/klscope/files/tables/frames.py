@@ -102,7 +102,7 @@ class Frame:
         return gettext("column {name}", name=number) if self.by_rows else self.places.of(number)
 
 
-def found(name: str, columns: Mapping[int, Column], question: Question) -> int:
+def find_column(name: str, columns: Mapping[int, Column], question: Question) -> int:
     """Return the position of the column of this heading, else of this number.
 
     Raises

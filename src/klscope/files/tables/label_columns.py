@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from klscope.files.tables.contents import DataError, Question
-from klscope.files.tables.frames import Column, found, listed
+from klscope.files.tables.frames import Column, find_column, listed
 from klscope.files.tables.number_text import is_number
 from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
@@ -28,7 +28,7 @@ def label_column(
     if chosen.lines_are_columns and options.header is not None:
         return 0 if options.header else None
     if options.label_column is not None:
-        return found(options.label_column, columns, Question.LABELS)
+        return find_column(options.label_column, columns, Question.LABELS)
     if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers):
         return None
     words = [k for k in columns if k not in numeric and all(columns[k].cells)]

@@ -7,10 +7,10 @@ from contextlib import suppress
 try:
     import resource
 except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # mypy knows the module
 
 MOST_SECONDS = 30
-"""The time of the processor that reading may take."""
+"""The CPU time that reading may take, in seconds."""
 LONGEST_WAIT = 120
 """The time in seconds after which reading is given up, as on a machine with much else to do."""
 MOST_MEMORY = 460_000_000

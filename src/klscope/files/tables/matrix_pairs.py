@@ -58,8 +58,11 @@ def _numbers(frame: Frame) -> FloatArray:
             what = gettext("{place}: {reason}", place=frame.place(error.index, column), reason=error.what)
             raise DataError(what, error.remedy, row=error.index, column=column.number) from None
     matrix = np.stack(columns, axis=1)
-    if bool((matrix < 0.0).any()) or not bool(np.isfinite(matrix).all()):
-        raise DataError(gettext("the cells of a matrix must be numbers from 0 up"))
+    wrong = np.argwhere(~(np.isfinite(matrix) & (matrix >= 0.0)))
+    if wrong.size:
+        row, column = int(wrong[0, 0]), frame.columns[frame.numeric[int(wrong[0, 1])]]
+        what = gettext("{place}: the cells of a matrix must be numbers from 0 up", place=frame.place(row, column))
+        raise DataError(what, row=row, column=column.number)
     return matrix
 
 

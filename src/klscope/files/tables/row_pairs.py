@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -10,18 +9,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.files.tables.array_layout import rows_sum_to_1
-from klscope.files.tables.contents import Contents, DataError, NumberTable, Table
+from klscope.files.tables.contents import DataError, NumberTable
 from klscope.files.tables.joining import shown
-from klscope.files.tables.kinds import as_values, not_certain, propose
+from klscope.files.tables.kinds import as_values
 from klscope.files.tables.numbers import Numbers
-from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.options import NumberKind
 from klscope.model.comparison import Comparison, default_labels
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.wording import gettext
 
-FEWEST_ROWS = 3
-"""The number of rows from which on an array is a table of pairs; two rows are P and Q."""
 CELLS_AT_ONCE = 250_000
 """The number of cells that are read and measured together."""
 
@@ -117,9 +113,15 @@ class RowPairs:
         return self._compared(self._p_of(row), self._q_of(row), self.name(row))
 
     def mean(self) -> Comparison:
-        """Return the pair of the means of the rows of P and of Q."""
+        """Return the pair of the means of the rows of P and of Q; rows that are no distributions are left out.
+
+        Raises
+        ------
+        DataError
+            A class is not one of the columns of Q, or no row is a distribution.
+        """
         q = self._mean_of(self.q, self.q_kind) if self.q is not None else self._q_of(0)
-        return self._compared(Distribution.from_weights(self._mean_p, "P"), q, gettext("mean of the rows"))
+        return self._compared(Distribution.from_weights(self._sum_p, "P"), q, gettext("mean of the rows"))
 
     def divergences(self, start: int, stop: int) -> FloatArray:
         """Return KL(P‖Q) of some rows, shape ``(stop − start,)``, in nats; nan for a row that is no distribution."""
@@ -163,19 +165,23 @@ class RowPairs:
     def _certain(self, row: int) -> Distribution:
         place = int(self.p.values[row])
         if not 0 <= place < self.n:
-            raise DataError(
-                gettext("row {row}: class {place} is not one of 0 to {last}", row=row + 1, place=place, last=self.n - 1)
-            )
+            raise self._no_class(row)
         weights = np.zeros(self.n)
         weights[place] = 1.0
         return Distribution(weights)
+
+    def _no_class(self, row: int) -> DataError:
+        place, last = int(self.p.values[row]), self.n - 1
+        return DataError(
+            gettext("row {row}: class {place} is not one of 0 to {last}", row=row + 1, place=place, last=last)
+        )
 
     def _q_of(self, row: int) -> Distribution:
         if self.q is not None and self.q_kind is not None:
             return self._distribution(self.q, self.q_kind, row, "Q")
         if self.other is OtherSide.UNIFORM:
             return Distribution.uniform(self.n)
-        return Distribution.from_weights(self._mean_p, "Q")
+        return Distribution.from_weights(self._sum_p, "Q")
 
     def _distribution(self, table: NumberTable, kind: NumberKind, row: int, side: str) -> Distribution:
         values = np.asarray(table.values[row], dtype=np.float64)
@@ -191,22 +197,28 @@ class RowPairs:
         return Distribution.from_weights(read.weights, side)
 
     @cached_property
-    def _mean_p(self) -> FloatArray:
-        return self._mean_weights(self.p, self.p_kind)
+    def _sum_p(self) -> FloatArray:
+        return self._summed(self.p, self.p_kind)
 
     def _mean_of(self, table: NumberTable, kind: NumberKind | None) -> Distribution:
-        return Distribution.from_weights(self._mean_weights(table, kind or NumberKind.PROBABILITIES), "Q")
+        return Distribution.from_weights(self._summed(table, kind or NumberKind.PROBABILITIES), "Q")
 
-    def _mean_weights(self, table: NumberTable, kind: NumberKind) -> FloatArray:
-        """Return the mean of the distributions of all rows, by blocks of rows."""
+    def _summed(self, table: NumberTable, kind: NumberKind) -> FloatArray:
+        """Return the sum of the probabilities of all rows, shape ``(n,)``, by blocks; of classes, their counts."""
         if table.values.ndim == 1:
-            return np.bincount(np.asarray(table.values, dtype=np.int64), minlength=self.n).astype(np.float64)
+            classes = np.asarray(table.values, dtype=np.int64)
+            outside = np.flatnonzero((classes < 0) | (classes >= self.n))
+            if outside.size:
+                raise self._no_class(int(outside[0]))
+            return np.bincount(classes, minlength=self.n).astype(np.float64)
         total = np.zeros(self.n)
         step = max(1, CELLS_AT_ONCE // self.n)
         for start in range(0, self.count, step):
             total += probabilities_of(np.asarray(table.values[start : start + step]), kind, self.temperature).sum(
                 axis=0
             )
+        if not total.any():
+            raise DataError(gettext("no row is a distribution"))
         return total
 
 
@@ -220,74 +232,3 @@ def probabilities_of(block: NDArray[np.generic], kind: NumberKind, temperature: 
     usable = np.isfinite(sums) & (sums > 0.0) & (values >= 0.0).all(axis=1, keepdims=True)
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(usable, values / sums, 0.0)
-
-
-def row_pairs(contents: Sequence[Contents], options: ReadOptions, asked: list[DataError]) -> RowPairs | None:
-    """Return the pairs of the rows of arrays; None if the contents are not arrays of many rows, or one row is chosen.
-
-    Parameters
-    ----------
-    contents
-        One file or two: an array of shape ``(rows, n)`` as P, or two, or the classes that happened and Q.
-    options
-        The options for reading them.
-    asked
-        A list to which the question is appended what the numbers are.
-
-    Raises
-    ------
-    DataError
-        The arrays do not fit each other.
-    """
-    chosen = (options.p_row, options.q_row, options.p_column, options.q_column, options.pair)
-    if any(one is not None for one in chosen):
-        return None
-    tables = _tables(contents, options)
-    if not tables or not all(isinstance(table, NumberTable) for _, table in tables):
-        return None
-    arrays = [table for _, table in tables if isinstance(table, NumberTable)]
-    p, q = arrays[0], arrays[1] if len(arrays) > 1 else None
-    wide = [array for array in arrays if array.values.ndim == 2]
-    if not wide or min(len(array.values) for array in arrays) < FEWEST_ROWS or wide[-1].values.shape[1] < 2:
-        return None
-    is_unnamed = q is None and p.labels is None and p.row_names is None
-    if is_unnamed and p.values.shape[1] == 2 and not rows_sum_to_1(p.values):
-        return None  # two columns, P and Q
-    if q is not None and q.values.ndim == 1:
-        return None
-    kinds = [
-        _kind(array, given, source, asked)
-        for array, given, (source, _) in zip(arrays, (options.p_numbers, options.q_numbers), tables, strict=False)
-    ]
-    source = " · ".join(dict.fromkeys(content.source for content in contents))
-    second = kinds[1] if len(kinds) > 1 else None
-    return RowPairs(p, q, kinds[0], second, options.temperature, source=source)
-
-
-def _tables(contents: Sequence[Contents], options: ReadOptions) -> list[tuple[str, Table]]:
-    """Return the tables of P and Q, if it is clear which they are."""
-    if len(contents) == 2:
-        return [(one.source, next(iter(one.tables.values()))) for one in contents if len(one.tables) == 1]
-    tables = dict(contents[0].tables)
-    if contents[0].are_sheets or not tables:
-        return []
-    source = contents[0].source
-    if len(tables) == 1:
-        return [(source, next(iter(tables.values())))]
-    lower = {name.lower(): name for name in tables}
-    names = [options.p_key or lower.get("p"), options.q_key or lower.get("q")]
-    found = [(f"{source}, {name}", tables[name]) for name in names if name in tables]
-    return found if len(found) == 2 or options.p_key is not None else []
-
-
-def _kind(table: NumberTable, given: NumberKind | None, where: str, asked: list[DataError]) -> NumberKind:
-    if table.values.ndim == 1:
-        return NumberKind.SAMPLES
-    if given is not None:
-        return given
-    row = np.asarray(table.values[0], dtype=np.float64)
-    whole = bool(np.all(row == np.floor(row))) and table.values.dtype.kind in "biu"
-    proposal = propose(Numbers(row, False, whole), where)
-    if not proposal.is_certain:
-        asked.append(not_certain(proposal, where))
-    return proposal.kind

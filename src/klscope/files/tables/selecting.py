@@ -14,7 +14,7 @@ from klscope.files.tables.contents import (
     errors_within,
     is_empty,
 )
-from klscope.files.tables.frames import Column, Frame, found, listed
+from klscope.files.tables.frames import Column, Frame, find_column, listed
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.matrix_pairs import frames_of_matrix
 from klscope.files.tables.options import NumberKind, ReadOptions
@@ -183,7 +183,7 @@ def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
     question = Question.P_COLUMN if side == "P" else Question.Q_COLUMN
     if row is not None and frame.by_rows:
         ordinals = {k: Column(one.head, k + 1, ()) for k, one in enumerate(frame.columns)}
-        return found(row, ordinals, Question.ROWS)
+        return find_column(row, ordinals, Question.ROWS)
     if column is None:
         return None
     known = dict(enumerate(frame.columns))
@@ -193,7 +193,7 @@ def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
             gettext("choose another column"),
             question,
         )
-    return found(column, known, question)
+    return find_column(column, known, question)
 
 
 def _one(source: str, table: Table, side: str, options: ReadOptions, asked: list[DataError]) -> Selected:

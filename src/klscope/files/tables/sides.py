@@ -178,7 +178,9 @@ def _numbers(one: Selected, rows: Sequence[int]) -> Numbers:
         what = gettext(
             "{place}: {text} has no percent sign, and others have", place=one.place(row), text=quoted(cells[row])
         )
-        raise DataError(what, gettext("write all alike"), row=row, column=one.column.number)
+        raise DataError(
+            what, gettext("write a percent sign after each number, or after none"), row=row, column=one.column.number
+        )
     return numbers
 
 
@@ -273,7 +275,7 @@ def _with_rest(labels: tuple[str, ...], values: Values, where: str) -> tuple[tup
     whole = 100.0 if values.kind is NumberKind.PERCENT else 1.0
     if values.kind in (NumberKind.COUNTS, NumberKind.LOGITS):
         raise DataError(
-            gettext("{where}: only probabilities can have a rest", where=where),
+            gettext("{where}: what is missing from 1 is known only for probabilities", where=where),
             gettext("leave the rest out, or say that the numbers are probabilities"),
             Question.NUMBERS,
         )

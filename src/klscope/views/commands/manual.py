@@ -82,12 +82,12 @@ def _keys() -> list[tuple[str, str]]:
             translate("Manual", "run and stop; Right trains one step"),
         ),
         (
-            translate("Manual", "Left, Right, Home, End in the line of rows"),
+            translate("Manual", "Left, Right, Home, End in the strip of the rows’ KL"),
             translate("Manual", "the rows of a table; Page Up and Page Down: 100 rows"),
         ),
         (
-            translate("Manual", "Enter, Esc while data are being opened"),
-            translate("Manual", "apply how they are read; leave all as it was"),
+            translate("Manual", "Enter, Esc beside opened data"),
+            translate("Manual", "apply the reading; leave all as it was"),
         ),
         (translate("Manual", "Esc during a drag"), translate("Manual", "as if nothing had been touched")),
         _views(),

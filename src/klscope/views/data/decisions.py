@@ -100,7 +100,7 @@ COLUMNS = (
         (2, 2),
     ),
     Decision(
-        QT_TRANSLATE_NOOP("Decisions", "a line without a number for P and for Q"),
+        QT_TRANSLATE_NOOP("Decisions", "a line with no number for either P or Q"),
         QT_TRANSLATE_NOOP("Decisions", "the category is left out, and said"),
         ("fruit,before,after\napple,1,2\nplum,,\npear,3,2\n",),
         (1, 3),
@@ -109,11 +109,36 @@ COLUMNS = (
 )
 KINDS = (
     Decision(
-        QT_TRANSLATE_NOOP("Decisions", "the sum is 1, give or take 0.011"),
-        QT_TRANSLATE_NOOP("Decisions", "probabilities"),
-        ("a,0.33\nb,0.33\nc,0.33\n",),
-        (1, 1, 1),
-        kind=NumberKind.PROBABILITIES,
+        QT_TRANSLATE_NOOP("Decisions", "negative numbers whose exponentials sum to 1"),
+        QT_TRANSLATE_NOOP("Decisions", "log-probabilities, and it is asked"),
+        ("a,-0.6931471805599453\nb,-0.6931471805599453\n",),
+        (1, 1),
+        kind=NumberKind.LOG_PROBABILITIES,
+        asked=Question.NUMBERS,
+    ),
+    Decision(
+        QT_TRANSLATE_NOOP("Decisions", "other negative numbers"),
+        QT_TRANSLATE_NOOP("Decisions", "logits, and it is asked"),
+        ("a,-1\nb,-1\n",),
+        (1, 1),
+        kind=NumberKind.LOGITS,
+        asked=Question.NUMBERS,
+    ),
+    Decision(
+        QT_TRANSLATE_NOOP("Decisions", "the heading has a word such as logit or score; score only if the sum is not 1"),
+        QT_TRANSLATE_NOOP("Decisions", "logits, and it is asked"),
+        ("token,teacher logits\nyes,2\nno,2\n",),
+        (1, 1),
+        kind=NumberKind.LOGITS,
+        asked=Question.NUMBERS,
+    ),
+    Decision(
+        QT_TRANSLATE_NOOP("Decisions", "the heading has a word such as logprob"),
+        QT_TRANSLATE_NOOP("Decisions", "log-probabilities, and it is asked"),
+        ("token,logprob\nyes,0\nno,0\n",),
+        (1, 1),
+        kind=NumberKind.LOG_PROBABILITIES,
+        asked=Question.NUMBERS,
     ),
     Decision(
         QT_TRANSLATE_NOOP("Decisions", "there are percent signs"),
@@ -121,6 +146,13 @@ KINDS = (
         ("a,25 %\nb,50 %\n",),
         (1, 2),
         kind=NumberKind.PERCENT,
+    ),
+    Decision(
+        QT_TRANSLATE_NOOP("Decisions", "the sum is 1, give or take 0.011"),
+        QT_TRANSLATE_NOOP("Decisions", "probabilities"),
+        ("a,0.33\nb,0.33\nc,0.33\n",),
+        (1, 1, 1),
+        kind=NumberKind.PROBABILITIES,
     ),
     Decision(
         QT_TRANSLATE_NOOP("Decisions", "all are whole numbers"),
@@ -142,33 +174,14 @@ KINDS = (
         (1, 5),
         kind=NumberKind.PROBABILITIES,
     ),
+)
+TEXTS = (
     Decision(
-        QT_TRANSLATE_NOOP("Decisions", "negative numbers whose exponentials sum to 1"),
-        QT_TRANSLATE_NOOP("Decisions", "log-probabilities, and it is asked"),
-        ("a,-0.6931471805599453\nb,-0.6931471805599453\n",),
-        (1, 1),
-        kind=NumberKind.LOG_PROBABILITIES,
-        asked=Question.NUMBERS,
-    ),
-    Decision(
-        QT_TRANSLATE_NOOP("Decisions", "other negative numbers"),
-        QT_TRANSLATE_NOOP("Decisions", "logits, and it is asked"),
-        ("a,-1\nb,-1\n",),
-        (1, 1),
-        kind=NumberKind.LOGITS,
-        asked=Question.NUMBERS,
-    ),
-    Decision(
-        QT_TRANSLATE_NOOP("Decisions", "the heading says logit, score or logprob"),
-        QT_TRANSLATE_NOOP("Decisions", "that, and it is asked"),
-        ("token,teacher logits\nyes,2\nno,2\n",),
-        (1, 1),
-        kind=NumberKind.LOGITS,
-        asked=Question.NUMBERS,
-    ),
-    Decision(
-        QT_TRANSLATE_NOOP("Decisions", "a comma or point that can group thousands or begin decimals"),
-        QT_TRANSLATE_NOOP("Decisions", "thousands are proposed, and it is asked"),
+        QT_TRANSLATE_NOOP(
+            "Decisions",
+            "a comma between digits that can group thousands or begin decimals; a point only between semicolons",
+        ),
+        QT_TRANSLATE_NOOP("Decisions", "the more likely is proposed, and it is asked"),
         ("e\t1,270\nt\t906\n",),
         (1270, 906),
         asked=Question.DECIMAL,
@@ -219,7 +232,8 @@ NAMES = (
 def _tables() -> list[tuple[str, tuple[Decision, ...]]]:
     return [
         (translate("Decisions", "Which columns are P and Q"), COLUMNS),
-        (translate("Decisions", "What the numbers are (the first line that fits)"), KINDS),
+        (translate("Decisions", "What the numbers are: the first line that fits"), KINDS),
+        (translate("Decisions", "How texts are read"), TEXTS),
         (translate("Decisions", "How names are joined"), NAMES),
     ]
 

@@ -69,7 +69,7 @@ class DropZones(QWidget):
             side=side.value, other=side.other.value
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         theme = self._theme
         if theme is None:
             return

@@ -213,10 +213,15 @@ class ReadingSentence(Flow):
         is_empty = options.leave_out_empty or reading.empty_in_both > 0
         for box, words, is_offered, on in (
             (self.duplicates, translate("Data", "Add up equal names"), doubled, options.add_duplicates),
-            (self.rest, translate("Data", "Add the rest to 1 as a category"), below or options.rest, options.rest),
+            (
+                self.rest,
+                translate("Data", "Add a category for what is missing from 1"),
+                below or options.rest,
+                options.rest,
+            ),
             (
                 self.empty,
-                translate("Data", "Leave out categories that are empty on both sides"),
+                translate("Data", "Leave out categories that are 0 in P and in Q"),
                 is_empty,
                 options.leave_out_empty,
             ),

@@ -126,7 +126,7 @@ class DataSheet(QWidget):
         self.mistakes.show_mistakes(reading.mistakes)
         _write(self._notes, _notes_on(reading))
         self._cancel.setText(translate("Data", "Cancel"))
-        self._cancel.setToolTip(translate("Data", "Esc: what was there before"))
+        self._cancel.setToolTip(translate("Data", "Restore what was there before (Esc)"))
         self.apply_button.setText(translate("Data", "Apply"))
         if not reading.can_be_used and self.apply_button.hasFocus():
             self._cancel.setFocus()
@@ -140,7 +140,7 @@ class DataSheet(QWidget):
             self._go_to(reading.mistakes[0])
 
     def _order(self) -> None:
-        """Let Tab follow the picture: lists are made when they are first needed."""
+        """Set the Tab order to the order on the screen: lists are created when they are first needed."""
         parts = [*self.sentence.parts, *self.counts.parts, self.table, self.mistakes, self._cancel, self.apply_button]
         for one, following in pairwise(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus):
             QWidget.setTabOrder(one, following)
@@ -165,7 +165,7 @@ class DataSheet(QWidget):
         self.table.select_names(side or "P", names)
 
     def _fold(self) -> None:
-        self.sentence.take_focus()  # the button goes
+        self.sentence.take_focus()  # the button is hidden next, and must not keep the focus
         self.sentence.change(match=Match.FOLDED)
 
     def set_theme(self, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from klscope.files.tables.contents import MOST_COLUMNS, NumberTable, Question, R
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.frames import Column, Frame
 from klscope.files.tables.options import DecimalSign, Match, NumberKind, ReadOptions
-from klscope.files.tables.row_pairs import FEWEST_ROWS
+from klscope.files.tables.row_reading import FEWEST_ROWS
 from klscope.views.data.choice import Choice, Line
 from klscope.views.data.side_choices import LINES, column_name, kind, side_choices
 from klscope.views.words.names import short_name
@@ -117,7 +117,7 @@ def _direction(frame: Frame) -> Choice:
 
 def _direction_of_array(reading: DataReading) -> Choice:
     items = (
-        (translate("Data", "all rows, one by one"), ONE_BY_ONE),
+        (translate("Data", "one pair per row"), ONE_BY_ONE),
         (translate("Data", "two rows"), True),
         (translate("Data", "two columns"), False),
     )

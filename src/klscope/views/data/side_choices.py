@@ -144,8 +144,8 @@ def _kept(reading: DataReading, side: Side) -> Choice:
 
 def _matrix_items() -> list[tuple[str, Any]]:
     return [
-        (translate("Data", "sums of rows; Q: sums of columns"), MatrixPair.MARGINS),
-        (translate("Data", "cells; Q: product of the sums"), MatrixPair.INDEPENDENCE),
+        (translate("Data", "sums of the rows (Q: of the columns)"), MatrixPair.MARGINS),
+        (translate("Data", "all cells (Q: as if rows and columns were independent)"), MatrixPair.INDEPENDENCE),
     ]
 
 
@@ -158,7 +158,7 @@ def _of_matrix(reading: DataReading, side: str) -> Choice:
             (translate("Data", "sums of columns"), MatrixPair.MARGINS),
             (translate("Data", "product of the sums"), MatrixPair.INDEPENDENCE),
         ]
-    items.append((translate("Data", "columns or rows"), None))
+    items.append((translate("Data", "two columns or rows instead"), None))
     return Choice(
         f"data{side}",
         side,

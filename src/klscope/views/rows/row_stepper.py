@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from klscope.files.tables.row_pairs import OtherSide
 from klscope.theory.distribution import FloatArray
 from klscope.views.magnification import pixels, set_font_size
-from klscope.views.rows.divergence_line import DivergenceLine
+from klscope.views.rows.divergence_strip import DivergenceStrip
 from klscope.views.theme import Theme
 from klscope.views.widgets.cards import Card
 from klscope.views.widgets.live_label import LiveLabel
@@ -111,7 +111,7 @@ class RowStepper(Card):
         self._other.setObjectName("rowOther")
         for box in (self._order, self._other):
             set_font_size(box, 13)
-        self.line = DivergenceLine(theme)
+        self.line = DivergenceStrip(theme)
         before: tuple[QWidget, ...] = (self._back, self._next, self._name, self._divergence)
         after: tuple[QWidget, ...] = (self._order, self._other, self._mean, self._close)
         for part in before:

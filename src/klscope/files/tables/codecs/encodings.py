@@ -65,7 +65,7 @@ def decoded(content: bytes, encoding: str | None) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise DataError(
             gettext("line {line}: there is a null character, which no text has", line=line),
-            gettext("name a text, or say which encoding it has"),
+            gettext("choose a text file, or say which encoding it has"),
             Question.ENCODING,
         )
     return text

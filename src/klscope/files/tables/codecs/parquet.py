@@ -1,4 +1,4 @@
-"""Parquet files, read by pyarrow, an extra, in a process of its own: it has limits, and a hostile file can end it."""
+"""Parquet files, read by pyarrow (an extra) in a process with limits, which is all that a malicious file can end."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ MOST_COLUMNS = 10_000
 MOST_UNPACKED = 250_000_000
 """The largest size of the columns by the file's own account, in bytes."""
 ADDRESSES_OF_LIBRARIES = 200_000_000
-"""The addresses that pyarrow takes before it reads anything; most of them are never touched."""
+"""The virtual memory that pyarrow reserves before it reads anything, in bytes; most of it is never used."""
 
 
 def main() -> None:

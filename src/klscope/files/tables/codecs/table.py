@@ -20,7 +20,7 @@ class Codec:
     Attributes
     ----------
     name
-        Its name: "CSV".
+        Its name: "NumPy array".
     suffixes
         The suffixes of its files.
     signatures

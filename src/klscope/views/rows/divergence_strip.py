@@ -1,4 +1,4 @@
-"""The divergences of all rows of a table as a line, with the row that is shown."""
+"""The divergences of all rows of a table as a strip of thin bars, with a mark at the row that is shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MARGIN, LEAST_HEIGHT = 4.0, 2.0
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -100, Qt.Key.Key_PageDown: 100}
 
 
-class DivergenceLine(ThemedWidget):
+class DivergenceStrip(ThemedWidget):
     """A column for each row, or the largest of several rows where there are more rows than pixels.
 
     Signals
@@ -60,7 +60,7 @@ class DivergenceLine(ThemedWidget):
         share = (x - MARGIN) / max(1.0, self.logical_size.width() - 2.0 * MARGIN)
         return min(max(int(share * self._values.size), 0), max(self._values.size - 1, 0))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         painter = self.painter()
         size = self.logical_size
         width, height = int(size.width() - 2.0 * MARGIN), size.height() - 2.0 * MARGIN

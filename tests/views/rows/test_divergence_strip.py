@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from klscope.views.rows.divergence_line import MARGIN, DivergenceLine
+from klscope.views.rows.divergence_strip import MARGIN, DivergenceStrip
 from klscope.views.theme import DARK, LIGHT
 
 
 @pytest.fixture
 def line(qtbot):
-    made = DivergenceLine(LIGHT)
+    made = DivergenceStrip(LIGHT)
     qtbot.addWidget(made)
     made.resize(208, 30)
     made.show()
