@@ -264,3 +264,14 @@ def test_a_file_that_was_not_applied_is_not_read_again(qtbot, controller, file):
     with qtbot.waitSignal(controller.loaded) as told:
         controller.reload()
     assert told.args[0].contents[0].source == "first.csv"
+
+
+def test_a_proposal_that_keeps_a_side_is_read_again_with_the_side_of_before(qtbot, store, controller, file):
+    path = file("a,1\nb,1\nx,1\n")
+    with qtbot.waitSignal(controller.proposed):  # Q lacks x
+        controller.open_files([path], replaced=Side.P)
+    assert store.comparison.labels == ("a", "b", "x")
+    file("a,1\nb,1\ny,1\n")
+    with qtbot.waitSignal(controller.proposed):
+        controller.reload()
+    assert store.comparison.labels == ("a", "b", "y")

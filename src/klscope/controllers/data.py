@@ -205,7 +205,8 @@ class DataController(QObject):
         if not keeping:
             self.cancel()
         self._job_paths = paths
-        kept = None if replaced is None else (replaced.other, self._editor.store.comparison)
+        # the state before the proposal, if one is shown
+        kept = None if replaced is None else (replaced.other, self._editor.store.history.present)
         job = threading.Thread(target=self._run, args=(tuple(openers), options, kept), daemon=True)
         self._start(job, name)
 

@@ -3,8 +3,9 @@
 import pytest
 
 from klscope.files.tables.columnar import LONG, columns_of, first_lines
-from klscope.files.tables.contents import MOST_CATEGORIES, MOST_CELLS, DataError
+from klscope.files.tables.contents import DataError
 from klscope.files.tables.grid import Separator, rows_of
+from klscope.files.tables.limits import MOST_CATEGORIES, MOST_CELLS
 from klscope.files.tables.options import NumberKind, ReadOptions
 from small_cases import each
 from table_texts import check, reading

@@ -325,3 +325,8 @@ def test_negative_logarithms_are_not_taken_for_weights(head):
     error = refusal(text(f"token,{head}\na,0.3\nb,1.5\n"))
     assert "0.3 is above 0" in error.what
     assert error.question is Question.NUMBERS
+
+
+def test_a_heading_that_is_a_number_is_found_before_the_number_of_the_column_of_names():
+    table = "word,1,2,3\na,1,5,2\nb,3,5,2\n"
+    assert_pair(read(table, p_column="1", q_column="2"), ["a", "b"], [1, 3], [5, 5])

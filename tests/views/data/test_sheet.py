@@ -2,10 +2,12 @@
 
 from functools import partial
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QToolButton
 
+from klscope.files.tables.contents import Contents, NumberTable, RowsTable
 from klscope.files.tables.data_reading import Second, read_contents
 from klscope.files.tables.opening import open_text
 from klscope.files.tables.options import Match, MatrixPair, NumberKind, ReadOptions
@@ -236,3 +238,23 @@ def test_lines_that_are_no_table_are_shown_without_choices(sheet):
     assert not sheet.sentence.findChild(QComboBox, "dataP")
     assert sheet.table.preview.data(sheet.table.preview.index(1, 0)) == "b,3"
     assert text(sheet, "dataWrong")
+
+
+def test_the_sheet_shows_what_the_reader_uses_where_nothing_is_said(sheet):
+    arrays = {"q": NumberTable(np.array([1.0, 1.0])), "model": NumberTable(np.array([1.0, 3.0]))}
+    sheet.show_reading(read_contents((Contents("a.npz", arrays),), ReadOptions(), None))
+    assert (box(sheet, "dataPKey").currentText(), box(sheet, "dataQKey").currentText()) == ("model", "q")
+    pick(sheet, "dataPKey", "q")
+    assert (sheet.readings[-1].p_key, sheet.readings[-1].q_key) == ("q", "q")
+    sheets = {"empty": RowsTable([]), "data": RowsTable([["a", "1"], ["b", "3"]])}
+    book = (Contents("b.xlsx", sheets, are_sheets=True),)
+    for options in (ReadOptions(), ReadOptions(sheet="2")):
+        sheet.show_reading(read_contents(book, options, None))
+        assert box(sheet, "dataSheetName").currentText() == "data"
+
+
+def test_columns_of_one_heading_are_named_by_their_numbers(sheet):
+    sheet.show_reading(reading_of("name,name,p,q\na,x,1,2\nb,y,3,4\n"))
+    box(sheet, "dataNames").activated.emit(1)
+    assert sheet.readings[-1].label_column == "2"
+    assert reading_of("name,name,p,q\na,x,1,2\nb,y,3,4\n", label_column="2").pair.labels == ("x", "y")

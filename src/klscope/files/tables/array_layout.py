@@ -10,14 +10,9 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.files.tables.contents import (
-    MOST_CATEGORIES,
-    DataError,
-    NumberTable,
-    Places,
-    StoredArray,
-)
+from klscope.files.tables.contents import DataError, NumberTable, Places, StoredArray
 from klscope.files.tables.frames import Column, Frame, too_many
+from klscope.files.tables.limits import MOST_CATEGORIES
 from klscope.files.tables.options import ReadOptions
 from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext

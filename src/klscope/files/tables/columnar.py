@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 
-from klscope.files.tables.contents import MOST_COLUMNS
 from klscope.files.tables.grid import Separator, lines_of
+from klscope.files.tables.limits import MOST_COLUMNS
 from klscope.files.weights_text import LONGEST_ENTRY
 
 LONG = 2_000

@@ -16,10 +16,6 @@ from klscope.wording import gettext, with_remedy
 
 MOST_BYTES = 200_000_000
 """The largest size of a text that is read."""
-MOST_CATEGORIES = 1_000_000
-MOST_COLUMNS = 10_000
-MOST_CELLS = 20_000_000
-"""The largest number of cells of a table of text."""
 LONGEST_LABEL = 1_000
 DEEPEST = 20
 """The largest depth of nested lists and objects."""
@@ -38,7 +34,6 @@ class Question(Enum):
     NUMBERS = "--numbers KIND"
     BOTH_NUMBERS = "--p-numbers KIND, --q-numbers KIND"
     DECIMAL = "--decimal point|comma"
-    HEADER = "--header yes|no"
     DUPLICATES = "--duplicates add"
     MATCH = "--match label|position"
     ENCODING = "--encoding NAME"

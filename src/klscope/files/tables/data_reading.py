@@ -103,7 +103,7 @@ class DataReading:
             return 0
         empty = np.ones(pair.n, dtype=bool)
         for one in (pair.p, pair.q):
-            empty &= one.probabilities == 0.0
+            empty &= one.is_zero
             if one.log_probabilities is not None:
                 empty &= one.log_probabilities == -np.inf
         return int(empty.sum())

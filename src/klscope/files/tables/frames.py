@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from klscope.files.tables.contents import MOST_CATEGORIES, DataError, Places, Question
+from klscope.files.tables.contents import DataError, Places, Question
 from klscope.files.tables.grid import Separator
+from klscope.files.tables.limits import MOST_CATEGORIES
 from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import quoted
 from klscope.theory.distribution import FloatArray
@@ -143,6 +145,13 @@ def listed(names: Iterable[str]) -> str:
     """Return names in quotation marks; of many, the first ones."""
     shown = [quoted(name) for name in itertools.islice(names, MOST_LISTED + 1)]
     return ", ".join(shown[:MOST_LISTED]) + (" …" if len(shown) > MOST_LISTED else "")
+
+
+def column_named(name: str, columns: Mapping[int, Column]) -> int | None:
+    """Return the position of the column that `find_column` finds; None if it finds none."""
+    with suppress(DataError):
+        return find_column(name, columns, Question.COLUMNS)
+    return None
 
 
 def too_many(n: int) -> DataError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from klscope.files.tables.contents import DataError, Question
+from klscope.files.tables.number_text import NEAR_ONE
 from klscope.files.tables.numbers import Numbers
 from klscope.files.tables.options import NumberKind
 from klscope.files.weights_text import quoted
@@ -16,8 +17,6 @@ from klscope.numerals import shortest
 from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext, mark, translated
 
-NEAR_ONE = 0.011
-"""The largest deviation from 1 of the sum of printed probabilities."""
 _SCORE = "score"
 _WORDS = {
     NumberKind.LOGITS: ("logit", _SCORE, "로짓"),

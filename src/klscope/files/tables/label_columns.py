@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from klscope.files.tables.contents import DataError, Question
-from klscope.files.tables.frames import Column, find_column, listed
+from klscope.files.tables.frames import Column, column_named, find_column, listed
 from klscope.files.tables.number_text import is_number
 from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
@@ -52,5 +52,4 @@ def label_column(
     proposed_names = chosen.columns.names
     if proposed_names is None or proposed_names not in columns:
         return None
-    column = columns[proposed_names]
-    return None if any(name in (column.head, str(column.number)) for name in used) else proposed_names
+    return None if any(column_named(name, columns) == proposed_names for name in used) else proposed_names

@@ -9,21 +9,11 @@ from dataclasses import replace
 from klscope.files.tables.array_layout import frame_of_numbers
 from klscope.files.tables.choosing import choose_format
 from klscope.files.tables.columnar import LONG, LONGEST_LINE, columns_of, first_lines
-from klscope.files.tables.contents import (
-    MOST_CATEGORIES,
-    MOST_CELLS,
-    MOST_COLUMNS,
-    ColumnsTable,
-    DataError,
-    NumberTable,
-    Places,
-    RowsTable,
-    Table,
-    TextTable,
-)
+from klscope.files.tables.contents import ColumnsTable, DataError, NumberTable, Places, RowsTable, Table, TextTable
 from klscope.files.tables.frames import Column, Frame, too_many
 from klscope.files.tables.grid import Cell, Grid, Separator, UnendedQuoteError, lines_of, rows_of
 from klscope.files.tables.label_columns import holds_numbers, label_column
+from klscope.files.tables.limits import MOST_CATEGORIES, MOST_CELLS, MOST_COLUMNS
 from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
 from klscope.files.tables.separators import with_asked_cells

@@ -1,4 +1,4 @@
-"""The limits of a process that reads a file, which loads this module: it imports little."""
+"""The limits of what is read, and of a process that reads a file, which loads this module: it imports little."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ LONGEST_WAIT = 120
 """The time in seconds after which reading is given up, as on a machine with much else to do."""
 MOST_MEMORY = 460_000_000
 """The memory that a process may take, in bytes, where the system can limit it."""
+MOST_CATEGORIES = 1_000_000
+MOST_COLUMNS = 10_000
+MOST_CELLS = 20_000_000
+"""The largest number of cells of a table of text."""
 MOST_SHEET_CELLS = 4_000_000
 """The largest number of cells of a workbook: a sheet of all rows that there can be has three columns."""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from klscope.files.tables.contents import MOST_CATEGORIES, DataError, Places
+from klscope.files.tables.contents import DataError, Places
 from klscope.files.tables.frames import Column, Frame, too_many
+from klscope.files.tables.limits import MOST_CATEGORIES
 from klscope.files.tables.numbers import CellError, read_numbers
 from klscope.files.tables.options import MatrixPair
 from klscope.theory.distribution import FloatArray

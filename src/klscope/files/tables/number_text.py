@@ -12,6 +12,8 @@ import unicodedata
 from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import LONGEST_ENTRY, Fault, WeightError, parse_weight
 
+NEAR_ONE = 0.011
+"""The largest deviation from 1 of the sum of printed probabilities, and from 100 % of percentages."""
 _BLANKS = "\u00a0\u202f\u2009\u2007"
 """No-break, narrow no-break, thin and figure spaces: they group thousands in typeset numbers."""
 _SIGNS = str.maketrans({"−": "-", **dict.fromkeys(_BLANKS, " "), **{chr(0xFF01 + n): chr(0x21 + n) for n in range(94)}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
@@ -23,6 +24,11 @@ class NumberKind(Enum):
     LOGITS = "logits"
     LOG_PROBABILITIES = "log-probabilities"
     SAMPLES = "samples"
+
+    @property
+    def zero(self) -> float:
+        """What stands for a probability of 0: −∞ for logarithms."""
+        return -math.inf if self.is_logarithmic else 0.0
 
     @property
     def is_logarithmic(self) -> bool:

@@ -156,7 +156,7 @@ def _pair(
 
 def _empty_in_both(weights: list[FloatArray], sides: list[SideValues]) -> NDArray[np.bool_]:
     """Return which categories have no probability in P and in Q, shape ``(n,)``; none if Q is uniform."""
-    nothing = [-np.inf if side.values.kind.is_logarithmic else 0.0 for side in sides]
+    nothing = [side.values.kind.zero for side in sides]
     if len(weights) < 2:
         return np.zeros(weights[0].shape, dtype=bool)
     return np.asarray((weights[0] == nothing[0]) & (weights[1] == nothing[1]))
@@ -187,7 +187,7 @@ def _joined(
         joined = replace(joined, labels=q.labels)
     weights = []
     for side, places in ((p, joined.p_places), (q, joined.q_places)):
-        absent = -np.inf if side.values.kind.is_logarithmic else 0.0
+        absent = side.values.kind.zero
         here = np.where(places >= 0, side.values.weights[places], absent)
         weights.append(_added(side.values, here, options))
     if not one_table and match is not Match.POSITION:
@@ -199,7 +199,7 @@ def _joined(
 
 def _are_infinite(joined: Joined, sides: list[SideValues], weights: list[FloatArray]) -> bool:
     """Return whether a category that only P has makes KL(P‖Q) infinite: a number added to each count prevents it."""
-    zero_p, zero_q = (-np.inf if side.values.kind.is_logarithmic else 0.0 for side in sides)
+    zero_p, zero_q = (side.values.kind.zero for side in sides)
     p, q = weights
     return bool(((joined.q_places < 0) & (p > zero_p) & (q <= zero_q)).any())
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from klscope.files.tables.contents import MOST_CATEGORIES, DataError
+from klscope.files.tables.contents import DataError
+from klscope.files.tables.limits import MOST_CATEGORIES
 from klscope.files.tables.numbers import CellError, read_numbers
 from klscope.files.tables.options import DecimalSign
 from klscope.numerals import shortest

@@ -12,14 +12,17 @@ from klscope.files.tables.contents import (
     Question,
     Table,
     errors_within,
-    is_empty,
 )
-from klscope.files.tables.frames import Column, Frame, find_column, listed
+from klscope.files.tables.frames import Column, Frame, column_named, find_column, listed
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.matrix_pairs import frames_of_matrix
 from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.table_choice import chosen_keys, chosen_sheet, named_table, which_keys
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
+
+LABELS = -1
+"""The position of the names among the columns of a table."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def select(
     content = contents[0]
     arrays = not content.are_sheets and len(content.tables) > 1
     if arrays or options.p_key is not None or options.q_key is not None:
-        names = _keys(content, options, asked)
+        names = chosen_keys(content, options, asked)
         p, q = ((f"{content.source}, {name}", content.tables[name]) for name in names)
         if names[0] == names[1]:
             return _both(*p, options, asked)
@@ -98,77 +101,17 @@ def table_of(content: Contents, side: str, options: ReadOptions, asked: list[Dat
     """Return the table of a file that is asked for, or its only one."""
     tables = content.tables
     if content.are_sheets:
-        name = _sheet(content, options, asked)
+        name = chosen_sheet(content, options, asked)
     else:
         key = options.p_key if side == "P" else options.q_key
         if key is not None:
-            name = _named(key, content, Question.KEYS)
+            name = named_table(key, content, Question.KEYS)
         else:
             name = next((known for known in tables if known.lower() == side.lower()), next(iter(tables)))
             if len(tables) > 1 and name.lower() != side.lower():
-                asked.append(_which_keys(content))
+                asked.append(which_keys(content))
     table = tables[name]
     return (f"{content.source}, {name}" if name and len(tables) > 1 else content.source), table
-
-
-def _sheet(content: Contents, options: ReadOptions, asked: list[DataError]) -> str:
-    tables = content.tables
-    if options.sheet is not None:
-        return _named(options.sheet, content, Question.SHEET)
-    filled = [name for name, table in tables.items() if not is_empty(table)]
-    if not filled:
-        raise DataError(gettext("there is nothing to read")).within(content.source)
-    if len(filled) > 1:
-        what = gettext("there are {count} sheets: {names}", count=len(filled), names=listed(filled))
-        asked.append(DataError(what, gettext("choose one"), Question.SHEET).within(content.source))
-    return filled[0]
-
-
-def _named(name: str, content: Contents, question: Question) -> str:
-    names = list(content.tables)
-    if name in names:
-        return name
-    same = [known for known in names if known.casefold() == name.casefold()]
-    if len(same) == 1:
-        return same[0]
-    if question is Question.SHEET and name.isdecimal() and 1 <= int(name) <= len(names):
-        return names[int(name) - 1]
-    if names == [""]:
-        raise DataError(
-            gettext("there is one table, without a name"), gettext("leave the name of the table out")
-        ).within(content.source)
-    raise DataError(
-        gettext("there is no sheet {name}", name=quoted(name))
-        if question is Question.SHEET
-        else gettext("there is no table {name}", name=quoted(name)),
-        gettext("choose from {names}", names=listed(names)),
-        question,
-    ).within(content.source)
-
-
-def _keys(content: Contents, options: ReadOptions, asked: list[DataError]) -> tuple[str, str]:
-    tables = content.tables
-    given = [None if key is None else _named(key, content, Question.KEYS) for key in (options.p_key, options.q_key)]
-    lower = {name.lower(): name for name in tables}
-    if given == [None, None]:
-        if "p" in lower and "q" in lower:
-            return lower["p"], lower["q"]
-        names = list(tables)
-        if len(names) != 2 or not {"p", "q"} & set(lower):
-            asked.append(_which_keys(content))
-        if "q" in lower and len(names) == 2:
-            names = [next(name for name in names if name != lower["q"]), lower["q"]]
-        return names[0], names[1]
-    one = given[0] or given[1] or ""
-    return given[0] or lower.get("p", one), given[1] or lower.get("q", one)
-
-
-def _which_keys(content: Contents) -> DataError:
-    return DataError(
-        gettext("there are {count} tables: {names}", count=len(content.tables), names=listed(content.tables)),
-        gettext("choose P and Q"),
-        Question.KEYS,
-    ).within(content.source)
 
 
 def candidates(frame: Frame, options: ReadOptions) -> list[int]:
@@ -187,7 +130,7 @@ def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
     if column is None:
         return None
     known = dict(enumerate(frame.columns))
-    if frame.labels is not None and column in (frame.labels.head, str(frame.labels.number)):
+    if frame.labels is not None and column_named(column, {**known, LABELS: frame.labels}) == LABELS:
         raise DataError(
             gettext("column {name} names the categories", name=quoted(column)),
             gettext("choose another column"),

@@ -10,7 +10,8 @@ import numpy as np
 
 from klscope.files.tables.contents import LONGEST_LABEL, DataError, Question
 from klscope.files.tables.joining import added_up, first_duplicate, shown
-from klscope.files.tables.kinds import NEAR_ONE, Proposal, Values, as_values, check_base, not_certain, propose
+from klscope.files.tables.kinds import Proposal, Values, as_values, check_base, not_certain, propose
+from klscope.files.tables.number_text import NEAR_ONE
 from klscope.files.tables.numbers import CellError, Numbers, read_numbers
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.samples import count_samples

@@ -19,7 +19,7 @@ from klscope.files.tables.columns import (
     share_of_numbers,
 )
 from klscope.files.tables.grid import Cell, Grid, Separator, lines_of, split
-from klscope.files.tables.number_text import could_be_number, is_number, plain_number
+from klscope.files.tables.number_text import NEAR_ONE, could_be_number, is_number, plain_number
 from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import WeightError, parse_weight
 
@@ -184,4 +184,4 @@ def _sum(cells: list[Cell], sign: DecimalSign) -> float | None:
 
 def _is_whole(total: float) -> bool:
     """Return whether a total is 1 or 100, as that of printed probabilities."""
-    return abs(total - 1.0) <= 0.011 or abs(total - 100.0) <= 1.1
+    return abs(total - 1.0) <= NEAR_ONE or abs(total - 100.0) <= 100.0 * NEAR_ONE

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from klscope.files.tables.contents import MOST_COLUMNS, DataError, Places
+from klscope.files.tables.contents import DataError, Places
+from klscope.files.tables.limits import MOST_COLUMNS
 from klscope.files.tables.number_text import is_number
 from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import quoted

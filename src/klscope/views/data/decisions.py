@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from klscope.files.tables.contents import Question
 from klscope.files.tables.options import NumberKind
+from klscope.model.commands import command
+from klscope.views.words import command_words
 from klscope.wording import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -239,11 +241,21 @@ def _tables() -> list[tuple[str, tuple[Decision, ...]]]:
 
 
 def _ways() -> list[tuple[str, str]]:
+    file, paste, again = (command_words.keys(command(name)) for name in ("open_data", "paste", "reload_data"))
     return [
-        ("Ctrl+Shift+O", translate("Decisions", "the menu File, Open Data…: one file, or that of P and that of Q")),
-        ("Ctrl+V", translate("Decisions", "a table, from a spreadsheet, a page or a program")),
+        (
+            file,
+            translate("Decisions", "the menu File, Open Data…: one file, or that of P and that of Q"),
+        ),
+        (
+            paste,
+            translate("Decisions", "a table, from a spreadsheet, a page or a program"),
+        ),
         (translate("Decisions", "drop"), translate("Decisions", "a file or a text, on P, on Q, or on both")),
-        ("F5", translate("Decisions", "reads the file again, with the same choices")),
+        (
+            again,
+            translate("Decisions", "reads the file again, with the same choices"),
+        ),
         (
             translate("Decisions", "Change…"),
             translate("Decisions", "in the status bar: reads the data in another way"),

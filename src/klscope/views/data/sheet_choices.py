@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from klscope.files.tables.contents import MOST_COLUMNS, NumberTable, Question, RowsTable, TextTable
+from klscope.files.tables.contents import DataError, NumberTable, Question, RowsTable, TextTable
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.frames import Column, Frame
+from klscope.files.tables.limits import MOST_COLUMNS
 from klscope.files.tables.options import DecimalSign, Match, NumberKind, ReadOptions
 from klscope.files.tables.row_reading import FEWEST_ROWS
+from klscope.files.tables.table_choice import chosen_keys, chosen_sheet
 from klscope.views.data.choice import Choice, Line
-from klscope.views.data.side_choices import LINES, column_name, kind, side_choices
+from klscope.views.data.side_choices import LINES, column_name, kind, side_choices, values_of
 from klscope.views.words.names import short_name
 
 translate = QCoreApplication.translate
@@ -72,13 +75,14 @@ def _has_commas(frame: Frame) -> bool:
 def _labels(frame: Frame, options: ReadOptions) -> Choice:
     columns: list[Column] = [*([frame.labels] if frame.labels is not None else []), *frame.columns]
     columns.sort(key=lambda column: column.number)
+    values = values_of(columns, by_rows=False)
     items = tuple(
-        (column_name(column, frame.by_rows, place), column.head or str(column.number))
-        for place, column in enumerate(columns, start=1)
+        (column_name(column, frame.by_rows, place), value)
+        for place, (column, value) in enumerate(zip(columns, values, strict=True), start=1)
     )
     value = options.label_column
     if frame.labels is not None:
-        value = frame.labels.head or str(frame.labels.number)
+        value = values[columns.index(frame.labels)]
     return Choice(
         "dataNames",
         translate("Data", "names"),
@@ -148,8 +152,9 @@ def _decimal(frame: Frame) -> Choice:
 
 
 def _sheet(reading: DataReading) -> Choice:
-    tables = reading.opened.tables
-    value = reading.options.sheet or next(iter(tables))
+    tables, value = reading.opened.tables, None
+    with suppress(DataError):  # the sheet says what is wrong
+        value = chosen_sheet(reading.opened, reading.options, [])
     items = tuple((short_name(name), name) for name in tables)
     return Choice(
         "dataSheetName",
@@ -164,14 +169,14 @@ def _sheet(reading: DataReading) -> Choice:
 def _key(reading: DataReading, side: str) -> Choice:
     field = f"{side.lower()}_key"
     names = list(reading.opened.tables)
-    value = getattr(reading.options, field)
-    if value is None:
-        value = next((name for name in names if name.lower() == side.lower()), names["PQ".index(side)])
+    used: tuple[str | None, str | None] = (None, None)
+    with suppress(DataError):  # the sheet says what is wrong
+        used = chosen_keys(reading.opened, reading.options, [])
+    value, beside = used["PQ".index(side)], used["QP".index(side)]
 
     def choose(options: ReadOptions, chosen: str) -> ReadOptions:
         other = "q_key" if side == "P" else "p_key"
-        present = getattr(options, other) or names["QP".index(side)]
-        return options.changed(**{field: chosen, other: present})
+        return options.changed(**{field: chosen, other: getattr(options, other) or beside})
 
     items = tuple((short_name(name), name) for name in names)
     label = translate("Data", "{side} from").format(side=side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -43,18 +44,18 @@ def column_name(column: Column, by_rows: bool, position: int) -> str:
     return translate("Data", "column {number}").format(number=column.number)
 
 
-def values_of(frame: Frame) -> list[str]:
+def values_of(columns: Sequence[Column], by_rows: bool) -> list[str]:
     """Return what names each column in the options: its heading if no other has it, else its number."""
-    heads = Counter(one.head for one in frame.columns)
+    heads = Counter(one.head for one in columns)
     return [
-        one.head if one.head and heads[one.head] == 1 else str(place if frame.by_rows else one.number)
-        for place, one in enumerate(frame.columns, start=1)
+        one.head if one.head and heads[one.head] == 1 else str(place if by_rows else one.number)
+        for place, one in enumerate(columns, start=1)
     ]
 
 
 def value_of(selected: Selected) -> str:
     """Return what names the column of P or Q in the options."""
-    return values_of(selected.frame)[selected.position - 1]
+    return values_of(selected.frame.columns, selected.frame.by_rows)[selected.position - 1]
 
 
 def _selected(reading: DataReading, side: str) -> Selected | None:
@@ -80,7 +81,7 @@ def _column(reading: DataReading, frame: Frame, side: str) -> Choice:
     if reading.replaced is not None and reading.replaced.value != side:
         return _kept(reading, Side(side))
     names = [column_name(one, frame.by_rows, place) for place, one in enumerate(frame.columns, start=1)]
-    items: list[tuple[str, Any]] = list(zip(names, values_of(frame), strict=True))
+    items: list[tuple[str, Any]] = list(zip(names, values_of(frame.columns, frame.by_rows), strict=True))
     selected, field = _selected(reading, side), _field(frame, side)
     value: Any = value_of(selected) if selected is not None and selected.frame is frame else None
     if value is None:

@@ -127,7 +127,7 @@ class RowStepper(Card):
         self._close.clicked.connect(self.closed)
         self.line.position_chosen.connect(self.position_chosen)
         self._order.activated.connect(lambda place: self.order_chosen.emit(place == 1))
-        self._other.activated.connect(lambda place: self.other_chosen.emit(list(OtherSide)[place]))
+        self._other.activated.connect(lambda place: self.other_chosen.emit(self._other.itemData(place)))
         self._shown: ShownRow | None = None
         self.retranslate()
 
@@ -148,7 +148,9 @@ class RowStepper(Card):
             self._order.clear()
             self._order.addItems([translate("Rows", "as given"), translate("Rows", "by KL(P‖Q)")])
             self._other.clear()
-            self._other.addItems([translate("Rows", "Q: mean"), translate("Rows", "Q: uniform")])
+            others = {OtherSide.MEAN: translate("Rows", "Q: mean"), OtherSide.UNIFORM: translate("Rows", "Q: uniform")}
+            for other in OtherSide:
+                self._other.addItem(others[other], other)
         self._order.setAccessibleName(translate("Rows", "Order of the rows"))
         self._other.setAccessibleName(translate("Rows", "What the rows are compared with"))
         self.line.setAccessibleName(translate("Rows", "KL(P‖Q) of all rows"))
@@ -167,7 +169,7 @@ class RowStepper(Card):
         self._order.setCurrentIndex(int(shown.by_divergence))
         self._other.setVisible(shown.other is not None)
         if shown.other is not None:
-            self._other.setCurrentIndex(list(OtherSide).index(shown.other))
+            self._other.setCurrentIndex(self._other.findData(shown.other))
 
     def show_divergence(self, value: str, unit: str) -> None:
         """Show another KL(P‖Q) of the same row: a bar was dragged, or the unit is another one."""

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from klscope.files.tables.contents import (
     MOST_BYTES,
-    MOST_CELLS,
     ColumnsTable,
     Contents,
     DataError,
@@ -22,6 +21,7 @@ from klscope.files.tables.contents import (
     Table,
 )
 from klscope.files.tables.frames import listed
+from klscope.files.tables.limits import MOST_CELLS
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.stored_rows import ReadBytes, StoredRows
 from klscope.files.weights_text import quoted

@@ -10,8 +10,9 @@ from klscope.files.tables.codecs.encodings import decoded
 from klscope.files.tables.codecs.nested_lists import too_deep
 from klscope.files.tables.codecs.nested_tables import contents_of
 from klscope.files.tables.codecs.nested_values import Value, number_of, object_of
-from klscope.files.tables.contents import MOST_CELLS, Contents, DataError
+from klscope.files.tables.contents import Contents, DataError
 from klscope.files.tables.data_source import DataSource
+from klscope.files.tables.limits import MOST_CELLS
 from klscope.files.tables.options import ReadOptions
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from klscope.files.tables.columnar import LONGEST_LINE
 from klscope.files.tables.columns import HEADS_OF_NAMES
-from klscope.files.tables.contents import MOST_CELLS, MOST_COLUMNS, DataError, NumberTable, Places
+from klscope.files.tables.contents import DataError, NumberTable, Places
+from klscope.files.tables.limits import MOST_CELLS, MOST_COLUMNS
 from klscope.files.tables.number_text import could_be_number
 from klscope.files.tables.numbers import read_number
 from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions

@@ -20,10 +20,8 @@ import pyarrow.compute as compute
 import pyarrow.parquet
 from pyarrow import types
 
-from klscope.files.tables.limits import MOST_MEMORY, limit_this_process
+from klscope.files.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_MEMORY, limit_this_process
 
-MOST_CELLS = 20_000_000
-MOST_COLUMNS = 10_000
 MOST_UNPACKED = 250_000_000
 """The largest size of the columns by the file's own account, in bytes."""
 ADDRESSES_OF_LIBRARIES = 200_000_000

@@ -148,6 +148,7 @@ CODECS: tuple[Codec, ...] = (
 )
 SIGNATURE_OF_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 LONGEST_HEADER_OF_SAFETENSORS = 100_000_000
+"""Up to this length a file is recognised; its reader refuses headers of a tenth of it, with a better message."""
 
 
 def codec_of(name: str, first_bytes: bytes) -> Codec:
