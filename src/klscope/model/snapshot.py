@@ -13,6 +13,7 @@ import numpy as np
 from klscope.model.comparison import Comparison, Side
 from klscope.model.history import History
 from klscope.model.pins import NO_PINS, PinDifferences, Pins, difference
+from klscope.model.properties import NO_PROPERTIES, Properties
 from klscope.model.view_state import ViewState
 from klscope.model.views import ViewMode
 from klscope.theory.catalogue import DEFAULT_ORDER
@@ -45,6 +46,8 @@ class Snapshot:
         Whether a drag inside a plot keeps the axes unchanged.
     pins
         The pins, and the one that this state is compared with.
+    properties
+        The title, the notes and the source of the document.
     """
 
     comparison: Comparison
@@ -54,12 +57,26 @@ class Snapshot:
     in_gesture: bool = False
     axes_frozen: bool = False
     pins: Pins = NO_PINS
+    properties: Properties = NO_PROPERTIES
 
     @classmethod
     def of(cls, comparison: Comparison, view: ViewState, history: History) -> Snapshot:
         """Return the snapshot of a comparison; its measures are computed on first access."""
         measures = measures_of(comparison.p, comparison.q)
         return cls(comparison, measures, view.fitting(comparison.n), history)
+
+    def showing(self, comparison: Comparison, history: History, in_gesture: bool, axes_frozen: bool) -> Snapshot:
+        """Return the state with another comparison and history, and the same view, pins and properties."""
+        same = comparison is self.comparison
+        return replace(
+            self,
+            comparison=comparison,
+            measures=self.measures if same else measures_of(comparison.p, comparison.q),
+            view=self.view if same else self.view.fitting(comparison.n),
+            history=history,
+            in_gesture=in_gesture,
+            axes_frozen=axes_frozen,
+        )
 
     def with_view(self, view: ViewState) -> Snapshot:
         """Return the same state with another view state; computed measures are kept."""

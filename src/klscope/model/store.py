@@ -3,9 +3,8 @@
 During a gesture, edits are previewed on the comparison at its press, so each event is independent, and cancelling
 restores that comparison.
 
-Writing to the store during an emission raises RuntimeError. The exceptions are `commit`, `end_undo_group` and
-`point_at`, which take effect after the emission: a slot may hide a view, and Qt then sends hide and leave events to it
-at once.
+Writing during an emission raises RuntimeError; `commit`, `end_undo_group` and `point_at` take effect after it: a slot
+may hide a view, and Qt then sends hide and leave events to it at once.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from klscope.model.edits import Edit, GestureEdit, ProposeComparison
 from klscope.model.emission import Emission, after_emission
 from klscope.model.history import History
 from klscope.model.pins import Pins
+from klscope.model.properties import Properties
 from klscope.model.relabelling import Relabelling, Words
 from klscope.model.snapshot import Snapshot
 from klscope.model.undo_group import UndoGroup
@@ -234,10 +234,17 @@ class Store(QObject):
 
     def set_pins(self, pins: Pins) -> None:
         """Set the pins; this is no undo step."""
-        if pins is self._snapshot.pins:
-            return
+        if pins is not self._snapshot.pins:
+            self._set(replace(self._snapshot, pins=pins))
+
+    def set_properties(self, properties: Properties) -> None:
+        """Set title, notes and source; this is no undo step."""
+        if properties != self._snapshot.properties:
+            self._set(replace(self._snapshot, properties=properties))
+
+    def _set(self, snapshot: Snapshot) -> None:
         self._emission.check_over()
-        self._snapshot = replace(self._snapshot, pins=pins)
+        self._snapshot = snapshot
         self._tell()
 
     def exchange(self, snapshot: Snapshot) -> Snapshot:
@@ -274,19 +281,13 @@ class Store(QObject):
                 self.pointed.emit(index)
 
     def _set_view(self, view: ViewState) -> None:
-        if view == self.view:
-            return
-        self._emission.check_over()
-        self._snapshot = self._snapshot.with_view(view)
-        self._tell()
+        if view != self.view:
+            self._set(self._snapshot.with_view(view))
 
     def _show(
         self, comparison: Comparison, history: History, in_gesture: bool = False, axes_frozen: bool = False
     ) -> None:
-        known = self._snapshot if comparison is self.comparison else Snapshot.of(comparison, self.view, history)
-        self._snapshot = replace(
-            known, history=history, in_gesture=in_gesture, axes_frozen=axes_frozen, pins=self._snapshot.pins
-        )
+        self._snapshot = self._snapshot.showing(comparison, history, in_gesture, axes_frozen)
         self._tell()
 
     def _tell(self) -> None:

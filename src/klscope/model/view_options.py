@@ -8,6 +8,9 @@ from enum import Enum
 from klscope.theory.sampling import MOST_SAMPLES
 from klscope.theory.training import Family, Objective
 
+LARGEST_ORDER = 10.0
+"""The largest order of the Rényi and the Tsallis divergence."""
+
 
 class BlockOrder(Enum):
     """The order of the blocks of the code lengths: longest first, or as the categories."""

@@ -205,6 +205,31 @@ class Distribution:
         object.__setattr__(made, "log_probabilities", kept)
         return made
 
+    def with_log_probabilities(self, values: ArrayLike) -> Distribution:
+        """Return this distribution with the log-probabilities that it was given by.
+
+        Parameters
+        ----------
+        values
+            Shape ``(n,)``, in nats; −∞ for a probability of 0.
+
+        Raises
+        ------
+        DistributionError
+            If their exponentials are not the probabilities within `SUM_TOLERANCE`.
+        """
+        kept = read_only(values)
+        if kept.shape != self.probabilities.shape:
+            raise DistributionError(f"{kept.size} log-probabilities for {self.n} categories")
+        with np.errstate(over="ignore"):
+            apart = np.abs(np.exp(kept) - self.probabilities)
+        if not bool((apart <= SUM_TOLERANCE).all()):  # false for NaN, too
+            index = int(np.flatnonzero(~(apart <= SUM_TOLERANCE))[0])
+            raise DistributionError(f"log-probability {index + 1}, {kept[index]!r}, is not that of the probability")
+        changed = object.__new__(Distribution)
+        changed.__dict__.update(self.__dict__, log_probabilities=kept)
+        return changed
+
     @classmethod
     def uniform(cls, n: int) -> Distribution:
         """Return the uniform distribution over ``n`` categories."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from klscope.model.snapshot import Snapshot
-from klscope.model.view_options import MeasuresOptions
+from klscope.model.view_options import LARGEST_ORDER, MeasuresOptions
 from klscope.theory.catalogue_row import Place
 from klscope.views.measures.measures_grid import MeasuresGrid
 from klscope.views.measures.measures_rows import of_order, rows
@@ -16,7 +16,7 @@ from klscope.views.theme import Theme
 from klscope.views.widgets.parts import column_in, text_label
 
 translate = QCoreApplication.translate
-STEPS_PER_ONE, LARGEST_ORDER = 10, 10
+STEPS_PER_ONE = 10
 
 
 class OrderSlider(QSlider):
@@ -32,7 +32,7 @@ class OrderSlider(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setRange(0, STEPS_PER_ONE * LARGEST_ORDER)
+        self.setRange(0, round(STEPS_PER_ONE * LARGEST_ORDER))
         self.setPageStep(STEPS_PER_ONE)
         self.valueChanged.connect(lambda value: self.chosen.emit(value / STEPS_PER_ONE))
 
