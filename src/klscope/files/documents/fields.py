@@ -81,7 +81,7 @@ class Field:
     def flag(self) -> bool:
         """Return true or false; raise `FileError` for anything else."""
         if not isinstance(self.value, bool):
-            raise self.error(gettext("{value} is not true or false", value=self._shown()))
+            raise self.error(gettext("{value} is not {yes} or {no}", value=self._shown(), yes="true", no="false"))
         return self.value
 
     def integer(self, least: int, most: int) -> int:
