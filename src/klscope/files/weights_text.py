@@ -115,7 +115,7 @@ def parse_weights(text: str) -> list[float]:
     return weights
 
 
-def lost_weight(position: int, weight: float, largest: float) -> WeightError:
+def lost_weight(position: int | None, weight: float, largest: float) -> WeightError:
     """Return the error for a weight that becomes 0 when all are divided by their sum."""
     return WeightError(Fault.LOST, shortest(weight), position, shortest(largest))
 

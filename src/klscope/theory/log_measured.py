@@ -33,6 +33,20 @@ def log_probabilities(distribution: Distribution) -> FloatArray:
         return np.log(distribution.probabilities)
 
 
+def kl_divergences(log_p: FloatArray, log_q: FloatArray) -> FloatArray:
+    """Return D(P‖Q) of many pairs, nats, shape ``(rows,)``, each in [0, +inf].
+
+    Parameters
+    ----------
+    log_p, log_q : ndarray of float64, shape (rows, n)
+        Log-probabilities in nats, −∞ for 0; one row of either may stand for all. A row with nan gives nan.
+    """
+    log_p, log_q = np.broadcast_arrays(log_p, log_q)
+    unknown = np.isnan(log_p).any(axis=1) | np.isnan(log_q).any(axis=1)
+    terms = _ratio_terms(np.exp(log_p), log_p, log_q)
+    return np.where(unknown, np.nan, np.maximum(terms.sum(axis=1), 0.0))
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class LogMeasures(Measures):
     """The measures of P and Q by their log-probabilities.

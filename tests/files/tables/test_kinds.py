@@ -1,14 +1,9 @@
-"""What the numbers of a column are: proposals by the rules of `propose`, and the weights that they give.
+"""What the numbers of a column, or of rows, are: proposals by the rules of `propose_for`."""
 
-Softmax and log-softmax are checked against mpmath with 50 digits.
-"""
-
-import mpmath
 import numpy as np
 import pytest
 
-from klscope.files.tables.contents import DataError, Question
-from klscope.files.tables.kinds import as_values, log_softmax, propose
+from klscope.files.tables.kinds import Extent, propose, propose_for
 from klscope.files.tables.numbers import read_numbers
 from klscope.files.tables.options import DecimalSign, NumberKind
 
@@ -50,49 +45,22 @@ def test_what_is_proposed(texts, head, kind, is_certain):
     assert found.reason
 
 
-def test_softmax_with_a_temperature_is_that_of_mpmath():
-    logits, temperature = [-4885.4614, 4878.027, 4870.5], 1.7
-    with mpmath.workdps(50):
-        exponents = [mpmath.mpf(value) / mpmath.mpf(temperature) for value in logits]
-        whole = mpmath.log(sum(mpmath.exp(one) for one in exponents))
-        expected = [float(one - whole) for one in exponents]
-    values = as_values(read_numbers([repr(one) for one in logits], DecimalSign.POINT), KIND.LOGITS, temperature)
-    assert values.weights == pytest.approx(expected, rel=1e-14)
+def extent(*rows):
+    return Extent.of(np.array(rows, dtype=np.float64))
 
 
-def test_log_softmax_does_not_overflow():
-    assert log_softmax(np.array([1e308, 0.0])).tolist() == [0.0, -1e308]
-
-
-def test_minus_infinity_is_the_logarithm_of_zero():
-    numbers = read_numbers(["-inf", "0"], DecimalSign.POINT)
-    assert as_values(numbers, KIND.LOG_PROBABILITIES, 1.0).weights.tolist() == [-np.inf, 0.0]
-
-
-def test_percentages_have_their_sum_in_percent():
-    assert as_values(read_numbers(["50.01%", "50.01%"], DecimalSign.POINT), KIND.PERCENT, 1.0).total == pytest.approx(
-        100.02
-    )
-    assert as_values(read_numbers(["40", "62"], DecimalSign.POINT), KIND.PERCENT, 1.0).total == 102.0
-
-
-@pytest.mark.parametrize(
-    ("texts", "kind", "words"),
-    [
-        (("1", "-2"), KIND.COUNTS, "-2 is negative"),
-        (("0.5", "-inf"), KIND.PROBABILITIES, "−∞ is negative"),
-        (("-1", "0.5"), KIND.LOG_PROBABILITIES, "0.5 is above 0"),
-    ],
-)
-def test_numbers_that_are_not_of_the_kind_are_refused_with_their_row(texts, kind, words):
-    with pytest.raises(DataError, match=words) as error:
-        as_values(read_numbers(texts, DecimalSign.POINT), kind, 1.0)
-    assert error.value.question is Question.NUMBERS
-    assert error.value.row == 1
-
-
-def test_all_zero_is_refused():
-    with pytest.raises(DataError, match="all numbers are 0"):
-        as_values(read_numbers(["0", "0"], DecimalSign.POINT), KIND.COUNTS, 1.0)
-    with pytest.raises(DataError, match="all probabilities are 0"):
-        as_values(read_numbers(["-inf", "-inf"], DecimalSign.POINT), KIND.LOG_PROBABILITIES, 1.0)
+def test_the_kind_of_rows_is_that_which_fits_each():
+    log_half = np.log(0.5)
+    for first, second, kind in (
+        ([0.5, 0.5], [0.4, 0.6], KIND.PROBABILITIES),
+        ([0.5, 0.5], [-1.0, 2.0], KIND.LOGITS),
+        ([log_half, log_half], [0.0, -np.inf], KIND.LOG_PROBABILITIES),
+        ([log_half, log_half], [-1.0, -1.0], KIND.LOGITS),
+        ([log_half, log_half], [0.5, 0.5], KIND.LOGITS),
+        ([50.5, 49.5], [100.0, 0.0], KIND.PERCENT),
+        ([50.5, 49.5], [1.5, 0.0], KIND.PROBABILITIES),
+    ):
+        for one, other in ((first, second), (second, first)):
+            for whole in (extent(one).joined(extent(other)), extent(one, other, [np.nan, 1.0])):
+                assert propose_for(whole, "", whole=False).kind is kind, (one, other)
+    assert extent([np.nan, 1.0]) is None

@@ -169,7 +169,8 @@ def read_contents(contents: tuple[Contents, ...], options: ReadOptions, replaced
     """Read P and Q from contents."""
     asked: list[DataError] = []
     try:
-        rows = row_pairs(contents, options, asked)
+        kept = None if replaced is None else replaced.other
+        rows = row_pairs(contents, options, asked, kept)
         if rows is not None:
             if rows.q is None and rows.p.row_names is not None and rows.count <= MOST_NAMED_ROWS:
                 asked.append(_which_rows(rows))

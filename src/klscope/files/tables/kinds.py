@@ -1,4 +1,4 @@
-"""The kinds of numbers: which kind the numbers of a column are, and the weights that they give."""
+"""The kinds of numbers: which kind the numbers of a column, or of the rows of a table, are."""
 
 from __future__ import annotations
 
@@ -48,8 +48,73 @@ class Proposal:
     is_certain: bool
 
 
+@dataclass(frozen=True)
+class Extent:
+    """What is known of the numbers of one distribution or of many, from which their kind follows.
+
+    Attributes
+    ----------
+    largest
+        The largest number.
+    has_negative
+        Whether a number is below 0.
+    totals
+        The smallest and the largest sum of a distribution.
+    exponentials
+        The smallest and the largest sum of the exponentials of a distribution.
+    """
+
+    largest: float
+    has_negative: bool
+    totals: tuple[float, float]
+    exponentials: tuple[float, float]
+
+    @classmethod
+    def of(cls, rows: FloatArray) -> Extent | None:
+        """Return the extent of distributions, shape ``(rows, n)``, but not of those with nan or ∞; None if all are."""
+        rows = rows[~(np.isnan(rows) | (rows == np.inf)).any(axis=1)]
+        if not rows.size:
+            return None
+        with np.errstate(over="ignore"):  # a sum beyond the largest double is infinite
+            totals = rows.sum(axis=1)
+            exponentials = np.exp(np.minimum(rows, 700.0)).sum(axis=1)
+        return cls(float(rows.max()), bool((rows < 0.0).any()), _ends(totals), _ends(exponentials))
+
+    @property
+    def are_logits(self) -> bool:
+        """Whether negative numbers are no log-probabilities, because their exponentials do not sum to 1."""
+        exponentials = max(self.exponentials, key=lambda total: abs(total - 1.0))
+        return self.has_negative and not (self.largest <= 0.0 and abs(exponentials - 1.0) <= NEAR_ONE)
+
+    def joined(self, other: Extent | None) -> Extent:
+        """Return the extent of these distributions and of others."""
+        if other is None:
+            return self
+        return Extent(
+            max(self.largest, other.largest),
+            self.has_negative or other.has_negative,
+            (min(self.totals[0], other.totals[0]), max(self.totals[1], other.totals[1])),
+            (
+                min(self.exponentials[0], other.exponentials[0]),
+                max(self.exponentials[1], other.exponentials[1]),
+            ),
+        )
+
+
+def _ends(values: FloatArray) -> tuple[float, float]:
+    return float(values.min()), float(values.max())
+
+
 def propose(numbers: Numbers, head: str) -> Proposal:
-    """Return the kind that these numbers most likely are.
+    """Return the kind that the numbers of a column most likely are, as `propose_for` says."""
+    extent = Extent.of(numbers.values[np.newaxis])
+    if extent is None:
+        return Proposal(NumberKind.PROBABILITIES, _reason(_SUM, 0.0), True)
+    return propose_for(extent, head, numbers.whole, numbers.in_percent)
+
+
+def propose_for(extent: Extent, head: str, whole: bool, in_percent: bool = False) -> Proposal:
+    """Return the kind that numbers most likely are; of many distributions, each fits the rule.
 
     The rules, of which the first that fits is used:
 
@@ -60,24 +125,22 @@ def propose(numbers: Numbers, head: str) -> Proposal:
     - whole numbers: counts
     - others: probabilities that are divided by their sum
     """
-    values = numbers.values
-    with np.errstate(over="ignore"):  # a sum beyond the largest double is infinite
-        total = float(values.sum())
-    if bool((values < 0.0).any()):
-        sum_of_exponentials = float(np.exp(np.minimum(values, 700.0)).sum())
-        if float(values.max()) <= 0.0 and abs(sum_of_exponentials - 1.0) <= NEAR_ONE:
-            return Proposal(NumberKind.LOG_PROBABILITIES, _reason(_EXPONENTIALS, sum_of_exponentials), False)
+    total = max(extent.totals, key=lambda total: abs(total - 1.0))
+    if extent.are_logits:
         return Proposal(NumberKind.LOGITS, gettext("some are negative"), False)
+    if extent.has_negative:
+        exponentials = max(extent.exponentials, key=lambda total: abs(total - 1.0))
+        return Proposal(NumberKind.LOG_PROBABILITIES, _reason(_EXPONENTIALS, exponentials), False)
     named = kind_of_heading(head)
     if named is not None and not (_SCORE in head.lower() and abs(total - 1.0) <= NEAR_ONE):
         return Proposal(named, gettext("the heading is {head}", head=head), False)
-    if numbers.in_percent:
+    if in_percent:
         return Proposal(NumberKind.PERCENT, gettext("there are percent signs"), True)
     if abs(total - 1.0) <= NEAR_ONE:
         return Proposal(NumberKind.PROBABILITIES, _reason(_SUM, total), True)
-    if numbers.whole:
+    if whole:
         return Proposal(NumberKind.COUNTS, gettext("they are whole numbers"), True)
-    if abs(total - 100.0) <= 100.0 * NEAR_ONE:
+    if all(abs(one - 100.0) <= 100.0 * NEAR_ONE for one in extent.totals):
         return Proposal(NumberKind.PERCENT, _reason(_SUM, total), True)
     return Proposal(NumberKind.PROBABILITIES, _reason(_SUM, total), True)
 
@@ -120,77 +183,3 @@ def not_certain(proposal: Proposal, where: str, question: Question = Question.NU
         gettext("choose one, such as {kind}", kind=proposal.kind.value),
         question,
     )
-
-
-@dataclass(frozen=True)
-class Values:
-    """The numbers of a distribution, ready to be joined with those of the other.
-
-    Attributes
-    ----------
-    weights
-        Shape ``(n,)``: weights ≥ 0, or log-probabilities in nats where ``kind`` is logarithmic.
-    kind
-        What the numbers were.
-    total
-        Their sum before normalising: of percentages in percent, of log-probabilities that of the probabilities; 1 for
-        logits.
-    """
-
-    weights: FloatArray
-    kind: NumberKind
-    total: float
-
-
-def as_values(numbers: Numbers, kind: NumberKind, temperature: float) -> Values:
-    """Return the weights or log-probabilities of the numbers of a column.
-
-    Raises
-    ------
-    DataError
-        The numbers are not of this kind.
-    """
-    values = numbers.values
-    if kind is NumberKind.LOGITS:
-        if not bool((values > -np.inf).any()):
-            raise DataError(gettext("all logits are −∞"))
-        return Values(log_softmax(values / temperature), kind, 1.0)
-    if kind is NumberKind.LOG_PROBABILITIES:
-        positive = np.flatnonzero(values > 1e-9)
-        if positive.size:
-            raise DataError(
-                gettext(
-                    "{number} is above 0, and a log-probability is at most 0",
-                    number=shortest(float(values[positive[0]])),
-                ),
-                gettext("if the numbers are logits, say so"),
-                Question.NUMBERS,
-                int(positive[0]),
-            )
-        largest = float(values.max())
-        if not largest > -np.inf:
-            raise DataError(gettext("all probabilities are 0"))
-        return Values(values, kind, float(np.exp(values).sum()))
-    negative = np.flatnonzero(values < 0.0)
-    if negative.size:
-        raise DataError(
-            gettext(
-                "{number} is negative",
-                number=shortest(float(values[negative[0]])) if np.isfinite(values[negative[0]]) else "−∞",
-            ),
-            gettext("if the numbers are logits or log-probabilities, say so"),
-            Question.NUMBERS,
-            int(negative[0]),
-        )
-    if not bool((values > 0.0).any()):
-        raise DataError(gettext("all numbers are 0"), gettext("at least one must be above 0"))
-    with np.errstate(over="ignore"):
-        total = float(values.sum())
-    return Values(values, kind, 100.0 * total if numbers.in_percent else total)
-
-
-def log_softmax(logits: FloatArray) -> FloatArray:
-    """Return the log-probabilities of logits, shape ``(n,)``, in nats."""
-    shifted = logits - logits.max()
-    result: FloatArray = shifted - np.log(np.exp(shifted).sum())
-    return result

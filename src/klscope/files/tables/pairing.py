@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from klscope.files.tables.contents import Contents, DataError, Places, Question
 from klscope.files.tables.joining import Joined, join
-from klscope.files.tables.kinds import Values
 from klscope.files.tables.options import Match, NumberKind, ReadOptions
 from klscope.files.tables.selecting import Selected, select
 from klscope.files.tables.sides import SideReading, SideValues, count_sides, read_sides
+from klscope.files.tables.values import distribution_of, with_added
+from klscope.files.weights_text import quoted
 from klscope.model.comparison import Comparison
 from klscope.numerals import shortest
 from klscope.theory.distribution import Distribution, FloatArray
-from klscope.theory.reading import DistributionError
 from klscope.wording import gettext, mark, ngettext, translated
 
 _INFINITE = mark("KL(P‖Q) is ∞, because Q gives probability 0 to what is only in P.")
@@ -116,17 +116,11 @@ def _pair(
 ) -> PairReading:
     p = sides[0]
     if options.add:
-        if all(side.values.kind is not NumberKind.COUNTS for side in sides):
-            raise DataError(
-                gettext("only counts can have a number added"),
-                gettext("say that the numbers are counts"),
-                Question.NUMBERS,
-            )
         notes.append(gettext("{number} is added to each count.", number=shortest(options.add)))
     if len(sides) == 1:
         notes.append(translated(UNIFORM))
         labels, joined = p.labels, None
-        weights = [_added(p.values, p.values.weights, options)]
+        weights = [with_added(p.values.weights, p.values.kind, options.add)]
     else:
         labels, joined, weights = _joined(sides, chosen, options, notes)
     empty = _empty_in_both(weights, sides)
@@ -142,16 +136,24 @@ def _pair(
         weights = [one[~empty] for one in weights]
     if len(labels) < 2:
         asked.append(DataError(gettext("there is one category, and at least two are needed")))
-    p_distribution = _distribution(weights[0], p.values.kind, "P")
+    p_distribution = _distribution(weights[0], p.values.kind, "P", labels)
     if len(sides) == 1:
         q_distribution, q_reading = Distribution.uniform(len(labels)), SideReading(gettext("uniform"), None)
     else:
-        q_distribution = _distribution(weights[1], sides[1].values.kind, "Q")
+        q_distribution = _distribution(weights[1], sides[1].values.kind, "Q", labels)
         q_reading = sides[1].reading
     second = chosen[1] if len(chosen) > 1 else None
     return PairReading(
         labels, p_distribution, q_distribution, p.reading, q_reading, joined, tuple(notes), (chosen[0], second)
     )
+
+
+def _distribution(weights: FloatArray, kind: NumberKind, side: str, labels: tuple[str, ...]) -> Distribution:
+    try:
+        return distribution_of(weights, kind, side)
+    except DataError as error:
+        place = side if error.row is None else f"{side}, {quoted(labels[error.row])}"
+        raise DataError(error.what, error.remedy).within(place) from None
 
 
 def _empty_in_both(weights: list[FloatArray], sides: list[SideValues]) -> NDArray[np.bool_]:
@@ -160,10 +162,6 @@ def _empty_in_both(weights: list[FloatArray], sides: list[SideValues]) -> NDArra
     if len(weights) < 2:
         return np.zeros(weights[0].shape, dtype=bool)
     return np.asarray((weights[0] == nothing[0]) & (weights[1] == nothing[1]))
-
-
-def _added(values: Values, weights: FloatArray, options: ReadOptions) -> FloatArray:
-    return weights + options.add if values.kind is NumberKind.COUNTS else weights
 
 
 def _joined(
@@ -189,7 +187,7 @@ def _joined(
     for side, places in ((p, joined.p_places), (q, joined.q_places)):
         absent = side.values.kind.zero
         here = np.where(places >= 0, side.values.weights[places], absent)
-        weights.append(_added(side.values, here, options))
+        weights.append(with_added(here, side.values.kind, options.add))
     if not one_table and match is not Match.POSITION:
         notes.append(_of_join(joined))
         if _are_infinite(joined, sides, weights):
@@ -220,12 +218,3 @@ def _of_join(joined: Joined) -> str:
             count=joined.folded,
         )
     return sentence
-
-
-def _distribution(weights: FloatArray, kind: NumberKind, side: str) -> Distribution:
-    try:
-        if kind.is_logarithmic:
-            return Distribution.from_log_probabilities(weights, side)
-        return Distribution.from_weights(weights, side)
-    except DistributionError as error:
-        raise DataError(str(error)) from None

@@ -53,10 +53,13 @@ def of_side(side: SideReading) -> str:
 
 def of_rows(rows: RowPairs) -> str:
     """Return one line on the rows of a table that was opened."""
-    return gettext(
+    line = gettext(
         "{source}: {count} rows of {n} categories ({kind}).",
         source=rows.source,
         count=f"{rows.count:,}",
         n=f"{rows.n:,}",
         kind=name_of(rows.p_kind),
     )
+    if rows.added:
+        line += " " + gettext("{number} is added to each count.", number=shortest(rows.added))
+    return line

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from klscope.files.tables.contents import DataError, NumberTable
 from klscope.files.tables.joining import shown
-from klscope.files.tables.kinds import as_values
 from klscope.files.tables.numbers import Numbers
 from klscope.files.tables.options import NumberKind
-from klscope.model.comparison import Comparison, default_labels
+from klscope.files.tables.values import (
+    as_values,
+    distribution_of,
+    log_probabilities_of,
+    probabilities_of,
+    with_added,
+)
+from klscope.model.comparison import Comparison, Side, default_labels
+from klscope.numerals import shortest
 from klscope.theory.distribution import Distribution, FloatArray
+from klscope.theory.log_measured import kl_divergences, log_probabilities
 from klscope.wording import gettext
 
 CELLS_AT_ONCE = 250_000
@@ -41,7 +50,9 @@ class RowPairs:
     p_kind, q_kind
         What the numbers are; `NumberKind.SAMPLES` for classes.
     temperature
-        The temperature of the softmax of logits.
+        The temperature of the softmax of logits; it changes no other numbers.
+    added
+        A number that is added to each count.
     other
         What Q is where there is no second table.
     source
@@ -53,6 +64,7 @@ class RowPairs:
     p_kind: NumberKind
     q_kind: NumberKind | None
     temperature: float = 1.0
+    added: float = 0.0
     other: OtherSide = OtherSide.MEAN
     source: str = ""
 
@@ -102,15 +114,37 @@ class RowPairs:
         """Return the name of a row, or its number from 1."""
         return str(row + 1) if self.names is None else self.names[row]
 
+    @property
+    def has_sums(self) -> bool:
+        """Whether the sums of all rows that `mean` needs are known; they are computed once, which may take long."""
+        return "_sum_p" in self.__dict__ and (self.q is None or "_sum_q" in self.__dict__)
+
+    @property
+    def needs_sums(self) -> bool:
+        """Whether the pair of a row needs the sum of all rows, which is not known yet."""
+        return self.q is None and self.other is OtherSide.MEAN and not self.has_sums
+
+    @property
+    def is_small(self) -> bool:
+        """Whether all rows are read in a moment."""
+        return self.count * self.n <= CELLS_AT_ONCE
+
+    def with_other(self, other: OtherSide) -> RowPairs:
+        """Return the same rows with another Q; sums that are known stay known."""
+        made = replace(self, other=other)
+        made.__dict__.update({name: self.__dict__[name] for name in ("_sum_p", "_sum_q") if name in self.__dict__})
+        return made
+
     def comparison(self, row: int) -> Comparison:
         """Return the pair of a row, from 0.
 
         Raises
         ------
         DataError
-            The row holds no distribution.
+            The row holds no distribution; its ``row`` and ``column`` are those of the number in a preview.
         """
-        return self._compared(self._p_of(row), self._q_of(row), self.name(row))
+        p = self._certain(row) if self.p.values.ndim == 1 else self._distribution(self.p, self.p_kind, row, Side.P)
+        return self._compared(p, self._q_of(row), self.name(row))
 
     def mean(self) -> Comparison:
         """Return the pair of the means of the rows of P and of Q; rows that are no distributions are left out.
@@ -120,115 +154,100 @@ class RowPairs:
         DataError
             A class is not one of the columns of Q, or no row is a distribution.
         """
-        q = self._mean_of(self.q, self.q_kind) if self.q is not None else self._q_of(0)
-        return self._compared(Distribution.from_weights(self._sum_p, "P"), q, gettext("mean of the rows"))
+        q = self._q_of(0) if self.q is None else Distribution.from_weights(self._sum_q, Side.Q.value)
+        return self._compared(Distribution.from_weights(self._sum_p, Side.P.value), q, gettext("mean of the rows"))
 
     def divergences(self, start: int, stop: int) -> FloatArray:
         """Return KL(P‖Q) of some rows, shape ``(stop − start,)``, in nats; nan for a row that is no distribution."""
-        p, log_p = self._block(self.p, self.p_kind, start, stop)
+        log_p = self._log_probabilities(self.p, self.p_kind, start, stop)
         if self.q is not None and self.q_kind is not None:
-            q, log_q = self._block(self.q, self.q_kind, start, stop)
+            log_q = self._log_probabilities(self.q, self.q_kind, start, stop)
         else:
-            q = self._q_of(start).probabilities[np.newaxis]
-            with np.errstate(divide="ignore"):
-                log_q = np.log(q)
-        with np.errstate(invalid="ignore"):
-            terms = np.where(p > 0.0, p * (log_p - log_q), 0.0)
-            divergences = np.maximum(terms.sum(axis=1), 0.0)
-        return np.where(p.any(axis=1) & q.any(axis=1), divergences, np.nan)
+            log_q = log_probabilities(self._q_of(start))[np.newaxis]
+        return kl_divergences(log_p, log_q)
 
-    def _block(self, table: NumberTable, kind: NumberKind, start: int, stop: int) -> tuple[FloatArray, FloatArray]:
-        """Return the probabilities of some rows and their logarithms."""
+    def _log_probabilities(self, table: NumberTable, kind: NumberKind, start: int, stop: int) -> FloatArray:
+        """Return the log-probabilities of some rows, shape ``(stop − start, n)``."""
         block = np.asarray(table.values[start:stop])
-        if block.ndim == 1:
-            classes = block.astype(np.int64)
-            inside = (classes >= 0) & (classes < self.n)
-            p = np.zeros((block.size, self.n))
-            p[np.flatnonzero(inside), classes[inside]] = 1.0
-        else:
-            p = probabilities_of(block, kind, self.temperature)
-        if kind.is_logarithmic:
-            wide = block.astype(np.float64)  # logits are often of 16 or 32 bits
-            scaled = (wide - wide.max(axis=1, keepdims=True)) / self.temperature
-            return p, scaled - np.log(np.exp(scaled).sum(axis=1, keepdims=True))
-        with np.errstate(divide="ignore"):
-            return p, np.log(p)
+        if block.ndim == 2:
+            return log_probabilities_of(block, kind, self.temperature, self.added)
+        known = self._are_classes(block)
+        logs = np.full((block.size, self.n), np.nan)
+        logs[known] = -np.inf
+        logs[known, block[known].astype(np.int64)] = 0.0
+        return logs
 
     def _compared(self, p: Distribution, q: Distribution, name: str) -> Comparison:
         return Comparison(self.labels, p, q).originating(f"{self.source} · {name}" if self.source else name)
 
-    def _p_of(self, row: int) -> Distribution:
-        if self.p.values.ndim == 1:
-            return self._certain(row)
-        return self._distribution(self.p, self.p_kind, row, "P")
+    def _are_classes(self, classes: NDArray[Any]) -> NDArray[np.bool_]:
+        """Return which numbers are columns of Q, from 0."""
+        with np.errstate(invalid="ignore"):
+            return np.asarray((classes >= 0) & (classes < self.n) & (classes == np.floor(classes)))
 
     def _certain(self, row: int) -> Distribution:
-        place = int(self.p.values[row])
-        if not 0 <= place < self.n:
-            raise self._no_class(row)
+        place = np.asarray(self.p.values[row : row + 1])
+        if not self._are_classes(place)[0]:
+            raise self._no_class(row, float(place[0]))
         weights = np.zeros(self.n)
-        weights[place] = 1.0
+        weights[int(place[0])] = 1.0
         return Distribution(weights)
 
-    def _no_class(self, row: int) -> DataError:
-        place, last = int(self.p.values[row]), self.n - 1
-        return DataError(
-            gettext("row {row}: class {place} is not one of 0 to {last}", row=row + 1, place=place, last=last)
-        )
+    def _no_class(self, row: int, place: float) -> DataError:
+        name = shortest(place) if np.isfinite(place) else str(place)
+        what = gettext("row {row}: class {place} is not one of 0 to {last}", row=row + 1, place=name, last=self.n - 1)
+        return DataError(what, row=row, column=1)
 
     def _q_of(self, row: int) -> Distribution:
         if self.q is not None and self.q_kind is not None:
-            return self._distribution(self.q, self.q_kind, row, "Q")
+            return self._distribution(self.q, self.q_kind, row, Side.Q)
         if self.other is OtherSide.UNIFORM:
             return Distribution.uniform(self.n)
-        return Distribution.from_weights(self._sum_p, "Q")
+        return Distribution.from_weights(self._sum_p, Side.Q.value)
 
-    def _distribution(self, table: NumberTable, kind: NumberKind, row: int, side: str) -> Distribution:
+    def _distribution(self, table: NumberTable, kind: NumberKind, row: int, side: Side) -> Distribution:
         values = np.asarray(table.values[row], dtype=np.float64)
-        where = gettext("{side}, row {row}", side=side, row=row + 1)
-        if bool(np.isnan(values).any()) or bool((values == np.inf).any()):
-            raise DataError(gettext("{where}: a number is not finite", where=where))
+        infinite = np.flatnonzero(np.isnan(values) | (values == np.inf))
+        if infinite.size:
+            column, number = int(infinite[0]), str(values[infinite[0]])
+            what = gettext("{place}: {number} is not a finite number", place=_place(side, row, column), number=number)
+            raise DataError(what, row=column, column=row + 1)
         try:
             read = as_values(Numbers(values), kind, self.temperature)
+            return distribution_of(with_added(read.weights, kind, self.added), kind, side.value)
         except DataError as error:
-            raise error.within(where) from None
-        if kind.is_logarithmic:
-            return Distribution.from_log_probabilities(read.weights, side)
-        return Distribution.from_weights(read.weights, side)
+            what = f"{_place(side, row, error.row)}: {error.what}"
+            raise DataError(what, error.remedy, error.question, error.row, row + 1) from None
 
     @cached_property
     def _sum_p(self) -> FloatArray:
         return self._summed(self.p, self.p_kind)
 
-    def _mean_of(self, table: NumberTable, kind: NumberKind | None) -> Distribution:
-        return Distribution.from_weights(self._summed(table, kind or NumberKind.PROBABILITIES), "Q")
+    @cached_property
+    def _sum_q(self) -> FloatArray:
+        assert self.q is not None
+        return self._summed(self.q, self.q_kind or NumberKind.PROBABILITIES)
 
     def _summed(self, table: NumberTable, kind: NumberKind) -> FloatArray:
         """Return the sum of the probabilities of all rows, shape ``(n,)``, by blocks; of classes, their counts."""
         if table.values.ndim == 1:
-            classes = np.asarray(table.values, dtype=np.int64)
-            outside = np.flatnonzero((classes < 0) | (classes >= self.n))
+            classes = np.asarray(table.values[:])
+            outside = np.flatnonzero(~self._are_classes(classes))
             if outside.size:
-                raise self._no_class(int(outside[0]))
-            return np.bincount(classes, minlength=self.n).astype(np.float64)
+                raise self._no_class(int(outside[0]), float(classes[outside[0]]))
+            return np.bincount(classes.astype(np.int64), minlength=self.n).astype(np.float64)
         total = np.zeros(self.n)
         step = max(1, CELLS_AT_ONCE // self.n)
         for start in range(0, self.count, step):
-            total += probabilities_of(np.asarray(table.values[start : start + step]), kind, self.temperature).sum(
-                axis=0
-            )
+            block = np.asarray(table.values[start : start + step])
+            total += np.nansum(probabilities_of(block, kind, self.temperature, self.added), axis=0)
         if not total.any():
             raise DataError(gettext("no row is a distribution"))
         return total
 
 
-def probabilities_of(block: NDArray[np.generic], kind: NumberKind, temperature: float) -> FloatArray:
-    """Return the probabilities of rows of numbers, shape ``(rows, n)``; rows that are no distributions are 0."""
-    values = block.astype(np.float64)
-    if kind.is_logarithmic:
-        with np.errstate(invalid="ignore"):
-            values = np.exp((values - values.max(axis=1, keepdims=True)) / temperature)
-    sums = values.sum(axis=1, keepdims=True)
-    usable = np.isfinite(sums) & (sums > 0.0) & (values >= 0.0).all(axis=1, keepdims=True)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(usable, values / sums, 0.0)
+def _place(side: Side, row: int, column: int | None) -> str:
+    """Return where a number stands in the table of a side, as a message says it; None for all of a row."""
+    if column is None:
+        return gettext("{side}, row {row}", side=side.value, row=row + 1)
+    return gettext("{side}, row {row}, column {column}", side=side.value, row=row + 1, column=column + 1)

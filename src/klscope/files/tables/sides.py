@@ -10,13 +10,14 @@ import numpy as np
 
 from klscope.files.tables.contents import LONGEST_LABEL, DataError, Question
 from klscope.files.tables.joining import added_up, first_duplicate, shown
-from klscope.files.tables.kinds import Proposal, Values, as_values, check_base, not_certain, propose
+from klscope.files.tables.kinds import Proposal, check_base, not_certain, propose
 from klscope.files.tables.number_text import NEAR_ONE
 from klscope.files.tables.numbers import CellError, Numbers, read_numbers
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.samples import count_samples
 from klscope.files.tables.selecting import Selected
 from klscope.files.tables.totals import has_total
+from klscope.files.tables.values import Values, as_values, check_used
 from klscope.files.weights_text import quoted
 from klscope.model.comparison import default_labels
 from klscope.numerals import shortest
@@ -116,12 +117,7 @@ def read_sides(
             alike = Proposal(given, gettext("those of the other column are {kind}", kind=given.value), False)
             asked.append(not_certain(alike, one.where, Question.BOTH_NUMBERS))
         sides.append(_side(one, these, found, proposal, options, notes))
-    if options.temperature != 1.0 and all(side.values.kind is not NumberKind.LOGITS for side in sides):
-        raise DataError(
-            gettext("a temperature is for logits"),
-            gettext("leave it out, or say that the numbers are logits"),
-            Question.NUMBERS,
-        )
+    check_used(options, [side.values.kind for side in sides])
     return sides
 
 

@@ -194,7 +194,7 @@ class ReadingSentence(Flow):
         """Return the settings that concern these numbers only, filled."""
         options, pair, kinds = reading.options, reading.pair, self._kinds(reading)
         parts: list[QWidget] = []
-        logits, counts = NumberKind.LOGITS in kinds, NumberKind.COUNTS in kinds and reading.rows is None
+        logits, counts = NumberKind.LOGITS in kinds, NumberKind.COUNTS in kinds
         if logits or counts:
             words = translate("Data", "temperature") if logits else translate("Data", "add to each count")
             self._amount_label.setText(words)

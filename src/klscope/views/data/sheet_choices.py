@@ -12,7 +12,7 @@ from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.frames import Column, Frame
 from klscope.files.tables.limits import MOST_COLUMNS
 from klscope.files.tables.options import DecimalSign, Match, NumberKind, ReadOptions
-from klscope.files.tables.row_reading import FEWEST_ROWS
+from klscope.files.tables.row_reading import FEWEST_ROWS, without_what_is_for_one_pair
 from klscope.files.tables.table_choice import chosen_keys, chosen_sheet
 from klscope.views.data.choice import Choice, Line
 from klscope.views.data.side_choices import LINES, column_name, kind, side_choices, values_of
@@ -130,7 +130,7 @@ def _direction_of_array(reading: DataReading) -> Choice:
     def choose(options: ReadOptions, chosen: Any) -> ReadOptions:
         none = options.changed(p_column=None, q_column=None, p_row=None, q_row=None)
         if chosen == ONE_BY_ONE:
-            return none
+            return without_what_is_for_one_pair(none)
         return none.changed(p_row="1", q_row="2") if chosen else none.changed(p_column="1", q_column="2")
 
     return Choice("dataDirection", translate("Data", "P and Q are"), items, value, choose, Line.FURTHER)
