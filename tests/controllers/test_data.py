@@ -203,11 +203,11 @@ def test_a_commit_does_not_take_a_proposal(qtbot, store, controller, file):
 def test_the_present_q_is_kept_and_left_again(qtbot, store, controller, file):
     proposed(qtbot, controller, file)
     controller.take_second(Second.PRESENT)
-    qtbot.waitUntil(lambda: not controller.is_reading)
+    qtbot.waitUntil(lambda: not controller._worker.is_running)
     assert store.comparison.q.probabilities.tolist() == [0.25, 0.75]
     assert store.comparison.p.probabilities.tolist() == [0.25, 0.75]
     controller.take_second(Second.NOTHING)
-    qtbot.waitUntil(lambda: not controller.is_reading)
+    qtbot.waitUntil(lambda: not controller._worker.is_running)
     assert store.comparison.q.probabilities.tolist() == [5 / 6, 1 / 6]
     controller.apply()
     assert store.history.position == 1
@@ -216,7 +216,7 @@ def test_the_present_q_is_kept_and_left_again(qtbot, store, controller, file):
 def test_a_proposal_is_read_again_with_its_choices(qtbot, store, controller, file):
     path, reading = proposed(qtbot, controller, file)
     controller.read_as(reading.options.changed(p_column="x", q_column="z"))
-    qtbot.waitUntil(lambda: not controller.is_reading)
+    qtbot.waitUntil(lambda: not controller._worker.is_running)
     assert store.comparison.q.probabilities.tolist() == [0.5, 0.5]
     with open(path, "w", encoding="utf-8") as stream:
         stream.write(ASKED.replace("b,3,1,1", "b,3,1,3"))
@@ -237,7 +237,7 @@ def test_apply_waits_for_what_is_being_read(qtbot, store, controller, file, monk
 
     monkeypatch.setattr(DataReading, "read_as", slowly)
     controller.read_as(reading.options.changed(p_column="x", q_column="z"))
-    assert controller.is_reading
+    assert controller._worker.is_running
     controller.apply()
     assert store.history.position == 0
     with qtbot.waitSignal(controller.loaded):
@@ -275,3 +275,69 @@ def test_a_proposal_that_keeps_a_side_is_read_again_with_the_side_of_before(qtbo
     with qtbot.waitSignal(controller.proposed):
         controller.reload()
     assert store.comparison.labels == ("a", "b", "y")
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Return an event for which files wait once they are opened."""
+    made, opened = threading.Event(), data_module.open_data
+    made.set()
+
+    def slow(path, options, is_cancelled):
+        made.wait(5.0)
+        return opened(path, options, is_cancelled=is_cancelled)
+
+    monkeypatch.setattr(data_module, "open_data", slow)
+    return made
+
+
+@pytest.mark.parametrize("is_applied", [False, True])
+def test_options_that_are_changed_while_a_second_file_is_read_hold_for_both(
+    qtbot, store, controller, file, gate, is_applied
+):
+    _, reading = proposed(qtbot, controller, file)
+    gate.clear()
+    controller.open_second(file("a,2\nb,2\n", "second.csv"))
+    controller.read_as(reading.options.changed(p_column="y"))
+    controller.read_as(reading.options.changed(q_numbers=NumberKind.LOGITS))  # the sheet shows the former options
+    if is_applied:
+        controller.apply()
+    with qtbot.waitSignal(controller.loaded if is_applied else controller.proposed):
+        gate.set()
+    qtbot.waitUntil(lambda: not controller._worker.is_running)
+    assert store.comparison.p.probabilities == pytest.approx([5 / 6, 1 / 6])
+    latest = controller._last if is_applied else controller._proposal
+    assert [one.source for one in latest.contents] == ["data.csv", "second.csv"]
+    assert (latest.options.p_column, latest.options.q_numbers) == ("y", NumberKind.LOGITS)
+    assert store.history.position == is_applied
+
+
+def test_options_that_are_changed_while_a_second_file_is_refused_hold_for_the_first(
+    qtbot, store, controller, file, gate
+):
+    _, reading = proposed(qtbot, controller, file)
+    gate.clear()
+    controller.open_second("none.csv")
+    controller.read_as(reading.options.changed(p_column="y", q_column="x"))
+    with qtbot.waitSignal(controller.refused):
+        gate.set()
+    qtbot.waitUntil(lambda: not controller._worker.is_running)
+    assert store.comparison.p.probabilities == pytest.approx([5 / 6, 1 / 6])
+
+
+def test_a_proposal_is_read_in_another_language_outside_the_thread_of_the_window(
+    qtbot, store, controller, file, monkeypatch
+):
+    proposed(qtbot, controller, file)
+    threads, read = [], DataReading.read_as
+
+    def noting(self, options):
+        threads.append(threading.current_thread())
+        return read(self, options)
+
+    monkeypatch.setattr(DataReading, "read_as", noting)
+    with qtbot.waitSignal(controller.proposed):
+        controller.propose_again()
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+    assert not controller.is_replaced(store.snapshot)

@@ -61,7 +61,7 @@ def test_with_keys_alone(start, set_language, spoken):
     assert names == ["dataApply", "dataCancel", "dataTable", "dataAmount", "dataDirection", "dataQNumbers"]
     person.keys(Qt.Key.Key_Down)
     controller = person.window.findChild(DataEntry).connection.controller
-    person.qtbot.waitUntil(lambda: not controller.is_reading)
+    person.qtbot.waitUntil(lambda: not controller._worker.is_running)
     assert focused() == "dataQ"
     assert person.store.comparison.q.probabilities == shares([147, 71, 72])
     person.keys(Qt.Key.Key_Return)
@@ -285,6 +285,55 @@ def test_the_data_of_rows_can_be_read_otherwise_in_every_row(start, tmp_path):
     person.explorer.open_example("fair-die")
     person.qtbot.waitUntil(lambda: not change.isVisible())
     assert QApplication.focusWidget() is not None
+
+
+def opened_rows(start, tmp_path):
+    path = tmp_path / "rows.npy"
+    np.save(path, np.random.default_rng(9).dirichlet(np.ones(4), 5))
+    person = start()
+    person.window.findChild(DataEntry).connection.open_files([str(path)])
+    loaded_strip(person)
+    return (
+        person,
+        person.window.findChild(QToolButton, "rowNext"),
+        person.window.findChild(DataEntry).connection._watcher,
+    )
+
+
+def test_the_strip_and_the_watching_of_the_file_end_with_other_data(start, tmp_path):
+    person, after, watcher = opened_rows(start, tmp_path)
+    assert watcher.files() == [str(tmp_path / "rows.npy")]
+    person.explorer.open_example("fair-die")
+    person.qtbot.waitUntil(lambda: not after.isVisible())
+    assert watcher.files() == []
+    assert QApplication.focusWidget() is not None
+    person.do("undo")
+    person.qtbot.wait(20)
+    assert not after.isVisible()  # the table was closed
+    assert watcher.files() == [str(tmp_path / "rows.npy")]
+
+
+def test_the_strip_follows_undo_and_redo(start, tmp_path):
+    person, after, watcher = opened_rows(start, tmp_path)
+    after.click()
+    person.do("swap")
+    after.click()
+    name = person.window.findChild(QLabel, "rowName")
+    assert name.text() == "row 3 of 5"
+    person.do("undo")
+    person.do("undo")
+    person.qtbot.waitUntil(lambda: name.text() == "row 2 of 5")
+    person.do("undo")
+    person.qtbot.waitUntil(lambda: not after.isVisible())
+    assert watcher.files() == []
+    person.do("redo")
+    person.qtbot.waitUntil(after.isVisible)
+    assert watcher.files() == [str(tmp_path / "rows.npy")]
+    person.do("undo")
+    person.explorer.open_example("fair-die")
+    person.do("undo")
+    person.qtbot.wait(20)
+    assert not after.isVisible()
 
 
 def test_the_focus_goes_to_a_chart_where_what_had_it_is_gone(start):

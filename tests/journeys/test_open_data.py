@@ -43,7 +43,7 @@ def choose(person: Person, name: str, text: str) -> None:
     while box.currentText() != text:
         person.qtbot.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < place else Qt.Key.Key_Up)
     controller = person.window.findChild(DataEntry).connection.controller
-    person.qtbot.waitUntil(lambda: not controller.is_reading)
+    person.qtbot.waitUntil(lambda: not controller._worker.is_running)
 
 
 def shares(values):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from klscope.by_name import load
@@ -19,7 +19,8 @@ from klscope.files.tables.codecs.table import suffixes_by_name
 from klscope.files.tables.data_reading import DataReading, Second
 from klscope.files.tables.reading import read_table
 from klscope.files.tables.row_pairs import RowPairs
-from klscope.model.comparison import Side
+from klscope.model.comparison import Origin, Side
+from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.data.data_status import DataStatus
 from klscope.views.data.drop_zones import DropZones
@@ -66,6 +67,10 @@ class DataConnection(QObject):
         self._zones = DropZones(context.window)
         self._zones.dropped.connect(self._take_drop)
         self._watcher.fileChanged.connect(self._say_changed)
+        self._origin: Origin | None = None
+        """The data of the files that are watched."""
+        self._followed: Origin | None = None
+        context.store.changed.connect(self._notice)
 
     def open(self) -> None:
         """Ask for a file or two, and open them."""
@@ -134,11 +139,6 @@ class DataConnection(QObject):
             window.prompts.show_refusal(sentence)
 
     def _say_how(self, reading: DataReading) -> None:
-        watched = self._watcher.files()
-        if watched:
-            self._watcher.removePaths(watched)
-        if self.controller.paths:
-            self._watcher.addPaths(list(self.controller.paths))
         if reading.rows is not None:
             self._open_rows(reading.rows)
             self._context.status.say(reading_words.of_rows(reading.rows))
@@ -146,7 +146,31 @@ class DataConnection(QObject):
             if self._rows is not None:
                 self._rows.controller.close()
             self._context.status.say(reading_words.of_pair(reading.pair))
-        self._status.offer_change(self._context.store.comparison.origin)
+        self._keep()
+
+    def _keep(self) -> None:
+        """Watch the files of what is shown, and offer *Change…* for it."""
+        self._origin = self._context.store.comparison.origin
+        self._status.offer_change(self._origin)
+        self._watch()
+
+    def _notice(self, snapshot: Snapshot) -> None:
+        origin = snapshot.history.present.origin
+        if origin is not self._followed:
+            self._followed = origin
+            QTimer.singleShot(0, self, self._watch)
+
+    def _watch(self) -> None:
+        """Watch the files of the data that were loaded last for as long as these are shown."""
+        origin = self._context.store.history.present.origin
+        rows = None if self._rows is None else self._rows.controller
+        are_shown = origin is not None and (origin is self._origin or (rows is not None and rows.has_shown(origin)))
+        wanted, watched = set(self.controller.paths) if are_shown else set(), set(self._watcher.files())
+        if watched - wanted:
+            self._watcher.removePaths(sorted(watched - wanted))
+        missing = [path for path in sorted(wanted - watched) if os.path.exists(path)]
+        if missing:
+            self._watcher.addPaths(missing)
 
     def _open_rows(self, rows: RowPairs) -> None:
         if self._rows is None:
@@ -158,10 +182,11 @@ class DataConnection(QObject):
     def _keep_change(self) -> None:
         """Offer *Change…* for every row of the table."""
         if self._rows is not None and self._rows.controller.pairs is not None:
-            self._status.offer_change(self._context.store.comparison.origin)
+            self._keep()
 
     def _say_changed(self, path: str) -> None:
         name = PurePath(path).name
+        self._watch()  # a file that was replaced is no longer watched
         self._context.status.say(translate("Data", "{path} has changed; F5 reads it again.").format(path=name))
 
     def _make_sheet(self, reading: DataReading) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from klscope.connections.context import Context
 from klscope.controllers.rows import RowsController
 from klscope.files.tables.row_pairs import RowPairs
+from klscope.model.comparison import Origin
 from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.rows.row_stepper import RowStepper, ShownRow
@@ -22,6 +23,7 @@ class RowsConnection(QObject):
         self.controller = RowsController(context.editor)
         self._stepper = RowStepper(context.window.theme)
         self._stepper.hide()
+        self._followed: Origin | None = None
         context.window.add_below_charts(self._stepper)
         magnification.adopt(self._stepper)
         context.window.theme_changed.connect(self._stepper.set_theme)
@@ -46,17 +48,34 @@ class RowsConnection(QObject):
         self._stepper.line.setFocus()
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        if self.controller.pairs is not None:
-            # nothing else: a button that is disabled in an emission would move the focus
-            self._stepper.show_divergence(*_divergence(snapshot))
+        if self.controller.pairs is None:
+            return
+        # nothing else at once: a button that is disabled in an emission would move the focus
+        self._stepper.show_divergence(*_divergence(snapshot))
+        origin = snapshot.history.present.origin
+        if origin is not self._followed:
+            self._followed = origin
+            QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        """Mark the row that is shown; hide the strip where other data are, and close it when these cannot return."""
+        controller, history = self.controller, self._context.store.history
+        origin = history.present.origin
+        if controller.pairs is None:
+            return
+        if origin is not None and controller.has_shown(origin):
+            controller.follow(origin)
+            self._stepper.show()
+        elif history.redoable is None:
+            controller.close()
+        else:
+            self._hide()
 
     def _show(self) -> None:
         controller, snapshot = self.controller, self._context.store.snapshot
         pairs = controller.pairs
         if pairs is None:
-            if self._stepper.isAncestorOf(self._context.window.focusWidget()):
-                self._context.window.chart(snapshot.view.active).setFocus()
-            self._stepper.hide()
+            self._hide()
             return
         shown = ShownRow(
             controller.position,
@@ -69,6 +88,12 @@ class RowsConnection(QObject):
         )
         self._stepper.show_row(shown)
         self._show_divergences()
+
+    def _hide(self) -> None:
+        window = self._context.window
+        if self._stepper.isAncestorOf(window.focusWidget()):
+            window.chart(self._context.store.view.active).setFocus()
+        self._stepper.hide()
 
     def _show_divergences(self) -> None:
         self._stepper.show_divergences(self.controller.ordered)

@@ -17,6 +17,7 @@ def line(qtbot):
     qtbot.waitExposed(made)
     made.chosen = []
     made.position_chosen.connect(made.chosen.append)
+    made.stepped.connect(lambda places: made.chosen.append(("step", places)))
     return made
 
 
@@ -44,10 +45,10 @@ def test_the_mouse_chooses_the_row_under_it(line, qtbot):
 def test_the_keys_step_and_stop_at_the_ends(line, qtbot):
     line.show_values(np.ones(300), 0)
     for key, position, row in (
-        (Qt.Key.Key_Right, 0, 1),
-        (Qt.Key.Key_Left, 5, 4),
-        (Qt.Key.Key_PageDown, 5, 105),
-        (Qt.Key.Key_PageUp, 5, 0),
+        (Qt.Key.Key_Right, 0, ("step", 1)),
+        (Qt.Key.Key_Left, 5, ("step", -1)),
+        (Qt.Key.Key_PageDown, 5, ("step", 100)),
+        (Qt.Key.Key_PageUp, 5, ("step", -100)),
         (Qt.Key.Key_End, 5, 299),
         (Qt.Key.Key_Home, 5, 0),
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any
 
@@ -116,6 +116,11 @@ class ReadOptions:
     def changed(self, **values: Any) -> ReadOptions:
         """Return these options with some of them changed, by their names."""
         return replace(self, **values)
+
+    def changes_to(self, other: ReadOptions) -> dict[str, Any]:
+        """Return the options that other options have otherwise, by their names."""
+        values = {one.name: getattr(other, one.name) for one in fields(self)}
+        return {name: value for name, value in values.items() if value != getattr(self, name)}
 
     def without_q(self) -> ReadOptions:
         """Return these options without what they say about Q, for another Q."""

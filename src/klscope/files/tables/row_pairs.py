@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -38,6 +40,24 @@ class OtherSide(Enum):
     UNIFORM = "uniform"
 
 
+class Sums:
+    """The sums of the probabilities of all rows, each computed once, whichever thread asks first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: dict[Side, FloatArray] = {}
+
+    def __contains__(self, side: Side) -> bool:
+        return side in self._known
+
+    def of(self, side: Side, compute: Callable[[], FloatArray]) -> FloatArray:
+        """Return the sum of a side, shape ``(n,)``, which ``compute`` returns where it is not known."""
+        with self._lock:
+            if side not in self._known:
+                self._known[side] = compute()
+            return self._known[side]
+
+
 @dataclass(frozen=True)
 class RowPairs:
     """The rows of a table as P, and as Q the rows of another table, the mean of the rows, or the uniform distribution.
@@ -57,6 +77,8 @@ class RowPairs:
         What Q is where there is no second table.
     source
         The names of the files.
+    sums
+        The sums of the rows as far as they are known; the same for another Q.
     """
 
     p: NumberTable
@@ -67,6 +89,7 @@ class RowPairs:
     added: float = 0.0
     other: OtherSide = OtherSide.MEAN
     source: str = ""
+    sums: Sums = field(default_factory=Sums, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.q is None:
@@ -117,7 +140,7 @@ class RowPairs:
     @property
     def has_sums(self) -> bool:
         """Whether the sums of all rows that `mean` needs are known; they are computed once, which may take long."""
-        return "_sum_p" in self.__dict__ and (self.q is None or "_sum_q" in self.__dict__)
+        return Side.P in self.sums and (self.q is None or Side.Q in self.sums)
 
     @property
     def needs_sums(self) -> bool:
@@ -131,9 +154,7 @@ class RowPairs:
 
     def with_other(self, other: OtherSide) -> RowPairs:
         """Return the same rows with another Q; sums that are known stay known."""
-        made = replace(self, other=other)
-        made.__dict__.update({name: self.__dict__[name] for name in ("_sum_p", "_sum_q") if name in self.__dict__})
-        return made
+        return replace(self, other=other)
 
     def comparison(self, row: int) -> Comparison:
         """Return the pair of a row, from 0.
@@ -154,8 +175,10 @@ class RowPairs:
         DataError
             A class is not one of the columns of Q, or no row is a distribution.
         """
-        q = self._q_of(0) if self.q is None else Distribution.from_weights(self._sum_q, Side.Q.value)
-        return self._compared(Distribution.from_weights(self._sum_p, Side.P.value), q, gettext("mean of the rows"))
+        q = self._q_of(0) if self.q is None else Distribution.from_weights(self._sum(Side.Q), Side.Q.value)
+        return self._compared(
+            Distribution.from_weights(self._sum(Side.P), Side.P.value), q, gettext("mean of the rows")
+        )
 
     def divergences(self, start: int, stop: int) -> FloatArray:
         """Return KL(P‖Q) of some rows, shape ``(stop − start,)``, in nats; nan for a row that is no distribution."""
@@ -203,7 +226,7 @@ class RowPairs:
             return self._distribution(self.q, self.q_kind, row, Side.Q)
         if self.other is OtherSide.UNIFORM:
             return Distribution.uniform(self.n)
-        return Distribution.from_weights(self._sum_p, Side.Q.value)
+        return Distribution.from_weights(self._sum(Side.P), Side.Q.value)
 
     def _distribution(self, table: NumberTable, kind: NumberKind, row: int, side: Side) -> Distribution:
         values = np.asarray(table.values[row], dtype=np.float64)
@@ -219,14 +242,9 @@ class RowPairs:
             what = f"{_place(side, row, error.row)}: {error.what}"
             raise DataError(what, error.remedy, error.question, error.row, row + 1) from None
 
-    @cached_property
-    def _sum_p(self) -> FloatArray:
-        return self._summed(self.p, self.p_kind)
-
-    @cached_property
-    def _sum_q(self) -> FloatArray:
-        assert self.q is not None
-        return self._summed(self.q, self.q_kind or NumberKind.PROBABILITIES)
+    def _sum(self, side: Side) -> FloatArray:
+        table, kind = (self.p, self.p_kind) if side is Side.P or self.q is None else (self.q, self.q_kind)
+        return self.sums.of(side, lambda: self._summed(table, kind or NumberKind.PROBABILITIES))
 
     def _summed(self, table: NumberTable, kind: NumberKind) -> FloatArray:
         """Return the sum of the probabilities of all rows, shape ``(n,)``, by blocks; of classes, their counts."""

@@ -23,9 +23,12 @@ class DivergenceStrip(ThemedWidget):
     -------
     position_chosen(int)
         A row was chosen by the mouse or a key, by its position.
+    stepped(int)
+        The row some places on was chosen by a key.
     """
 
     position_chosen = Signal(int)
+    stepped = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -103,10 +106,11 @@ class DivergenceStrip(ThemedWidget):
         last = self._values.size - 1
         target = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}.get(Qt.Key(event.key()))
         step = STEPS.get(Qt.Key(event.key()))
-        if target is None and step is not None:
-            target = min(max(self._position + step, 0), last)
-        if target is None or last < 0:
+        if last < 0 or (target is None and step is None):
             super().keyPressEvent(event)
+        elif step is not None:
+            if self._position != (0 if step < 0 else last):
+                self.stepped.emit(step)
         elif target != self._position:
             self.position_chosen.emit(target)
 

@@ -126,6 +126,7 @@ class RowStepper(Card):
         self._mean.clicked.connect(self.mean_chosen)
         self._close.clicked.connect(self.closed)
         self.line.position_chosen.connect(self.position_chosen)
+        self.line.stepped.connect(self.stepped)
         self._order.activated.connect(lambda place: self.order_chosen.emit(place == 1))
         self._other.activated.connect(lambda place: self.other_chosen.emit(self._other.itemData(place)))
         self._shown: ShownRow | None = None
