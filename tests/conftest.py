@@ -127,6 +127,13 @@ def _clear_caches() -> None:
         texts.laid.cache_clear()
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: object) -> object:
+    """Return the QApplication, declared to be that of the program klscope: all of it is styled."""
+    importlib.import_module("klscope.views.application").claim(qapp)
+    return qapp
+
+
 @pytest.fixture
 def set_language(qapp: object) -> Iterator[Callable[[str], None]]:  # noqa: ARG001  # translators belong to an application
     """Return a function that sets the language of all translations; teardown restores English."""

@@ -27,11 +27,10 @@ from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import OneHot, Random, Sharpen, Smooth, Swap, Uniform
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
-from klscope.views import fonts
-from klscope.views.application import needed_application
+from klscope.views.application import needed_application, style_application, style_window
 from klscope.views.commands.actions import Actions
 from klscope.views.preferences.preferences import Preferences
-from klscope.views.theme import ThemeChoice, palette, resolve
+from klscope.views.theme import ThemeChoice, resolve
 from klscope.views.window.main_window import MainWindow
 from klscope.views.window.status_line import StatusLine
 from klscope.views.words import group_sentences, language, sentences
@@ -62,15 +61,14 @@ class Explorer(QObject):
     def __init__(self, comparison: Comparison, theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
         needed_application()
         super().__init__()
-        fonts.load()
-        QApplication.setFont(fonts.font(13))
         self.theme_choice = theme
         self.preferences: Preferences | None = None
         self.store = Store(comparison, parent=self)
         self._actions = Actions(self)
         colours = resolve(theme)
-        QApplication.setPalette(palette(colours))
+        style_application(colours)
         self.window = MainWindow(self._actions, menu_of_examples(), colours)
+        style_window(self.window, colours)
         self.status = StatusLine(self.window)
         self.editor = Editor(self.store)
         self.commands = CommandController(self.editor, seed=QRandomGenerator.global_().bounded(1_000_000))
@@ -216,7 +214,8 @@ class Explorer(QObject):
         """Set the light or dark theme, or that of the desktop."""
         self.theme_choice = choice
         colours = resolve(choice)
-        QApplication.setPalette(palette(colours))
+        style_application(colours)
+        style_window(self.window, colours)
         self.window.set_theme(colours)
         self._actions.show_theme(choice)
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from PySide6.QtWidgets import QApplication
-
 from klscope import app
 from klscope.controllers.training import TrainingController
 from klscope.files import examples
 from klscope.lessons.lesson import Lesson
 from klscope.model.view_options import EvidenceOptions
 from klscope.model.views import ViewMode
-from klscope.views import fonts
-from klscope.views.application import made_application
+from klscope.views.application import made_application, style_application
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.picture import Background, PictureChoice, What, render_picture
 from klscope.views.export.picture_files import form_of, save_picture
 from klscope.views.handouts.handout import write_handout
-from klscope.views.theme import LIGHT, ThemeChoice, palette, resolve
+from klscope.views.theme import LIGHT, ThemeChoice, resolve
 from klscope.views.words import language
 
 
@@ -64,8 +61,6 @@ def _show_view(explorer: app.Explorer, arguments: argparse.Namespace) -> None:
 def run_handout(lesson: Lesson, output: str, spoken: str, answers: bool) -> int:
     """Write ``lesson`` as a PDF to ``output``, or raise FileError; return the exit code."""
     start()
-    fonts.load()
-    QApplication.setFont(fonts.font(13))
-    QApplication.setPalette(palette(LIGHT))
+    style_application(LIGHT)
     write_handout(lesson, output, spoken, answers=answers)
     return 0

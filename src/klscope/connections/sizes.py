@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
-from PySide6.QtWidgets import QApplication, QToolTip
 
 from klscope.connections.context import Context
 from klscope.views import fonts, magnification
+from klscope.views.application import set_font
 from klscope.views.window.main_window import MainWindow
 
 translate = QCoreApplication.translate
@@ -14,8 +14,6 @@ FACTORS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The magnifications to choose from, limited by the screen."""
 LOWEST = 650
 """The lowest usable height of a window, in unscaled pixels: tabs scroll."""
-LETTERS = 13
-"""The default font size, for example of menus and dialogs."""
 
 
 def room_on_screen(window: MainWindow) -> QSize:
@@ -62,9 +60,7 @@ class Sizes(QObject):
         window = self._window
         if factor != magnification.factor():
             window.setUpdatesEnabled(False)
-            letters = fonts.font(round(LETTERS * factor))
-            QApplication.setFont(letters)
-            QToolTip.setFont(letters)
+            set_font(window, fonts.font(round(fonts.USUAL_SIZE * factor)))
             window.magnify(factor)
             window.setUpdatesEnabled(True)
         window.screen_room.set_least(window.usual_minimum * factor if bounded else QSize(0, 0))

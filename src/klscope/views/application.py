@@ -1,11 +1,20 @@
-"""Access to the QApplication. Without one, Qt ends the process when a widget is made, often without a message."""
+"""The QApplication: access to it, and how it looks, if it is that of the program klscope.
+
+Without one, Qt ends the process when a widget is made, often without a message. One that another program made keeps its
+style, font and colours: only our window, and the dialogs and menus of it, get ours.
+"""
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QProxyStyle, QToolTip, QWidget
+
+from klscope.views import fonts
+from klscope.views.theme import Theme, palette
 
 REMEDY = """\
 make one first, and keep it:
@@ -35,7 +44,88 @@ def needed_application() -> QApplication:
 
 
 def made_application() -> QApplication:
-    """Return the QApplication of this process, and create it if there is none."""
+    """Return the QApplication of this process, and create it, as that of the program klscope, if there is none."""
     if QCoreApplication.instance() is None:
-        return QApplication(sys.argv[:1])
+        application = QApplication(sys.argv[:1])
+        claim(application)
+        return application
     return needed_application()
+
+
+OURS, STYLE, LETTERS = "isTheProgramKlscope", "windowStyle", "windowLetters"
+"""Properties of the application, of a window, and of widgets that have the font of their window."""
+
+
+def claim(application: QApplication) -> None:
+    """Declare the QApplication to be that of the program klscope, which may change how all of it looks."""
+    application.setProperty(OURS, True)
+
+
+def is_ours() -> bool:
+    """Return whether the QApplication is that of the program klscope, and not of a program that uses klscope."""
+    application = QCoreApplication.instance()
+    return application is not None and bool(application.property(OURS))
+
+
+def style_application(theme: Theme) -> None:
+    """Set typeface and colours of the application, if it is ours."""
+    fonts.load()
+    if is_ours():
+        QApplication.setFont(fonts.font(fonts.USUAL_SIZE))
+        QApplication.setPalette(palette(theme))
+
+
+def style_window(window: QWidget, theme: Theme) -> None:
+    """Set style, typeface and colours of a window, if the application is not ours."""
+    if is_ours():
+        return
+    style, sheet = window.property(STYLE), window.styleSheet()
+    window.setStyleSheet("")  # otherwise each widget goes back to the palette that it had before it
+    if not isinstance(style, WindowStyle):
+        style = WindowStyle()
+        style.setParent(needed_application())  # it must outlive every widget of the window
+        window.setProperty(STYLE, style)
+        window.setStyle(style)
+    style.colours = palette(theme)
+    for widget in (window, *window.findChildren(QWidget)):
+        widget.setPalette(style.colours)
+    window.setStyleSheet(sheet)
+
+
+def set_font(window: QWidget, letters: QFont) -> None:
+    """Set the font of the application, or, if that is not ours, of a window; then set its style sheet."""
+    style = window.property(STYLE)
+    if isinstance(style, WindowStyle):
+        style.letters = letters
+    else:
+        QApplication.setFont(letters)
+        QToolTip.setFont(letters)
+
+
+class WindowStyle(QProxyStyle):
+    """Fusion, with our typeface and colours for all widgets of a window, its dialogs and its menus.
+
+    Where a window has a style sheet, as ours has, Qt passes neither its font nor its palette on to the widgets in it. A
+    style is asked to polish each of them, later ones too, and all of them again for another style sheet.
+
+    Attributes
+    ----------
+    letters
+        The font of widgets that have none of their own.
+    colours
+        The palette of all widgets: a style sheet gives each of them one, so that their own cannot be told.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+        self.letters = fonts.font(fonts.USUAL_SIZE)
+        self.colours = QPalette()
+
+    def polish(self, polished: Any) -> Any:
+        if isinstance(polished, QWidget):
+            font = polished.property(LETTERS)
+            if (font is None and not polished.testAttribute(Qt.WidgetAttribute.WA_SetFont)) or font == polished.font():
+                polished.setFont(self.letters)
+                polished.setProperty(LETTERS, polished.font())
+            polished.setPalette(self.colours)
+        return super().polish(polished)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from klscope.files.resource_files import resource_path
 
 FAMILY = "Pretendard"
+USUAL_SIZE = 13
+"""The size of most texts, in pixels."""
 FILES = ("Pretendard-Regular.otf", "Pretendard-Bold.otf")
 
 

@@ -117,11 +117,16 @@ def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
         lambda window: _paint_with_icons(window, choice.scale),
         cut_out,
     )
-    if choice.background is not Background.TRANSPARENT:
+    return as_final_image(image, choice.scale, opaque=choice.background is not Background.TRANSPARENT)
+
+
+def as_final_image(image: QImage, scale: int, opaque: bool) -> QImage:
+    """Return a painted image with its resolution set, and without alpha if it is opaque."""
+    if opaque:
         image = image.convertToFormat(QImage.Format.Format_RGB32)  # a file without alpha is smaller
     image.setDevicePixelRatio(1.0)
     # set at the end: text recorded in a QPicture depends on the resolution while it is painted
-    dots = round(DOTS_PER_INCH * choice.scale / METRES_PER_INCH)
+    dots = round(DOTS_PER_INCH * scale / METRES_PER_INCH)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
     return image
@@ -188,12 +193,13 @@ def coloured(window: MainWindow, choice: PictureChoice, theme: Theme) -> Iterato
     if theme == shown:
         yield
         return
+    before = window.palette() if window.testAttribute(Qt.WidgetAttribute.WA_SetPalette) else QPalette()
     try:  # restored before the event loop repaints
         window.setPalette(palette(theme))
         window.set_theme(theme)
         yield
     finally:
-        window.setPalette(QPalette())
+        window.setPalette(before)
         window.set_theme(shown)
 
 

@@ -11,6 +11,7 @@ from klscope import wording
 from klscope.files import catalogues
 from klscope.files.catalogues import ENGLISH
 from klscope.files.resource_files import resource_path
+from klscope.views.application import is_ours
 
 SYSTEM = "system"
 """The choice of the system language; other choices are codes of languages."""
@@ -49,7 +50,7 @@ def code() -> str:
 
 
 def install(choice: str) -> None:
-    """Install the translators of a choice, including those of Qt; needs a QApplication.
+    """Install the translators of a choice, if the application is ours including those of Qt; needs a QApplication.
 
     Existing widgets must be retranslated by the caller.
     """
@@ -57,11 +58,13 @@ def install(choice: str) -> None:
     for translator in _in_force.translators:
         QCoreApplication.removeTranslator(translator)
     _in_force.choice, _in_force.code, _in_force.translators = choice, language, []
-    QLocale.setDefault(QLocale(language))
+    ours = is_ours()  # another program has its own language for dates, numbers and the buttons of its dialogs
+    if ours:
+        QLocale.setDefault(QLocale(language))
     catalogues.set_language(language)  # messages without Qt
     if language == ENGLISH:
         return  # the language of the source
-    folders = (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),)
+    folders = [("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))] if ours else []
     for name, folder in (*folders, ("klscope", str(resource_path("translations")))):
         translator = QTranslator()
         if translator.load(f"{name}_{language}", folder):  # a package may omit it
