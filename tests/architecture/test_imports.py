@@ -57,8 +57,9 @@ def test_the_program_starts_without_the_readers_of_data_files() -> None:
     assert set(done.stdout.split()) <= {"klscope.files.tables.codecs.table"}
 
 
-def test_packages_are_empty() -> None:
-    assert [path_id(path) for path in MODULES if path.name == "__init__.py" and path.read_bytes()] == []
+def test_packages_are_empty_but_for_the_names_of_python_code() -> None:
+    packages = [path for path in MODULES if path.name == "__init__.py" and path.read_bytes()]
+    assert [path_id(path) for path in packages] == ["klscope/__init__.py"]
 
 
 def imports_inside_functions(path: Path) -> list[int]:

@@ -18,12 +18,20 @@ from klscope.wording import gettext
 
 
 def read_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairReading:
-    """Read P and Q from one file or two, and tell on stderr how.
+    """Read P and Q from one file or two, and tell on stderr how; parameters and errors as of `pair_of_files`."""
+    pair = pair_of_files(paths, options, fewest)
+    complain_plainly(of_pair(pair))
+    return pair
+
+
+def pair_of_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairReading:
+    """Read P and Q from one file or two, with ``fewest`` categories or more.
 
     Raises
     ------
     UsageError
-        A file cannot be read, or what it holds is wrong or ambiguous; the message names the option that decides.
+        A file cannot be read (FileError is then its cause), or what it holds is wrong or ambiguous; the message names
+        the option that decides.
     """
     _check_number(paths)
     asked: list[DataError] = []
@@ -38,7 +46,6 @@ def read_files(paths: Sequence[str], options: ReadOptions, fewest: int) -> PairR
     except DataError as error:
         # what was ambiguous before may be why the rest is wrong
         raise UsageError(_message(asked[0] if asked else error, paths)) from error
-    complain_plainly(of_pair(pair))
     return pair
 
 

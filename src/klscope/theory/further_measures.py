@@ -56,6 +56,12 @@ def jeffreys_divergence(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`klscope.theory.measures.measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> round(klscope.jeffreys_divergence([1, 3], [3, 1]), 12)
+    1.098612288668
     """
     found = measure(p, q)
     return found.kl_divergence + found.reverse_kl_divergence
@@ -78,6 +84,12 @@ def bhattacharyya_distance(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`klscope.theory.measures.measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.bhattacharyya_distance([1, 0], [1, 3])
+    0.6931471805599453
     """
     return 0.5 * renyi_divergence(p, q, 0.5)
 
@@ -100,6 +112,12 @@ def chi_square_divergence(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`klscope.theory.measures.measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.chi_square_divergence([4, 2, 1, 1], [1, 4, 2, 1])
+    1.3125
     """
     scaled = read_pair(p, q)
     if lacking(scaled)[0] is not None:
@@ -134,6 +152,12 @@ def efficiency(p: ArrayLike) -> float:
     ------
     ValueError
         As :func:`klscope.theory.measures.entropy` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.efficiency([4, 2, 1, 1])
+    0.875
     """
     weights = read_weights(p, "P")
     return 1.0 if weights.size == 1 else min(entropy(weights) / math.log(weights.size), 1.0)

@@ -60,6 +60,12 @@ def measure(p: ArrayLike, q: ArrayLike) -> Measures:
         what a float64 can hold, NaN, infinite, negative or all zero, or if there
         are not as many of Q as of P; the message says which weight, counted
         from 1.
+
+    Examples
+    --------
+    >>> from klscope.theory.measures import measure
+    >>> measure([1, 1], [3, 1]).total_variation_distance
+    0.25
     """
     first, second = read_two(p, q)
     return Measures(first.copy(), second.copy())  # the caller may change its arrays before a measure is computed
@@ -82,6 +88,12 @@ def entropy(p: ArrayLike) -> float:
     ------
     ValueError
         As :func:`measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.entropy([1, 1])
+    0.6931471805599453
     """
     weights = read_weights(p, "P")
     with np.errstate(all="ignore"):
@@ -107,6 +119,14 @@ def cross_entropy(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.cross_entropy([1, 1], [1, 1])
+    0.6931471805599453
+    >>> klscope.cross_entropy([1, 1], [1, 0])
+    inf
     """
     return measure(p, q).cross_entropy
 
@@ -129,6 +149,14 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.kl_divergence([1, 0], [1, 1])
+    0.6931471805599453
+    >>> klscope.kl_divergence([1, 1], [1, 0])
+    inf
     """
     return measure(p, q).kl_divergence
 
@@ -150,6 +178,12 @@ def jensen_shannon_divergence(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.jensen_shannon_divergence([1, 0], [0, 1])
+    0.6931471805599453
     """
     return Divergences(read_pair(p, q)).jensen_shannon
 
@@ -172,6 +206,12 @@ def jensen_shannon_distance(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.jensen_shannon_distance([1, 0], [0, 1])
+    0.8325546111576977
     """
     return measure(p, q).jensen_shannon_distance
 
@@ -194,6 +234,12 @@ def total_variation_distance(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.total_variation_distance([1, 1], [3, 1])
+    0.25
     """
     return Divergences(read_pair(p, q)).variation
 
@@ -216,5 +262,11 @@ def hellinger_distance(p: ArrayLike, q: ArrayLike) -> float:
     ------
     ValueError
         As :func:`measure` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.hellinger_distance([1, 0], [0, 1])
+    1.0
     """
     return Divergences(read_pair(p, q)).hellinger

@@ -51,6 +51,12 @@ def renyi_divergence(p: ArrayLike, q: ArrayLike, order: float) -> float:
     ValueError
         As :func:`klscope.theory.measures.measure` does, and if the order is
         negative, NaN or no number.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.renyi_divergence([1, 0], [1, 1], order=2)
+    0.6931471805599453
     """
     scaled, alpha = read_pair(p, q), _read_order(order)
     with np.errstate(all="ignore"):
@@ -77,6 +83,12 @@ def renyi_entropy(p: ArrayLike, order: float) -> float:
     ------
     ValueError
         As :func:`renyi_divergence` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.renyi_entropy([1, 1], order=2)
+    0.6931471805599453
     """
     weights, alpha = read_weights(p, "P"), _read_order(order)
     with np.errstate(all="ignore"):
@@ -106,6 +118,12 @@ def tsallis_divergence(p: ArrayLike, q: ArrayLike, order: float) -> float:
     ------
     ValueError
         As :func:`renyi_divergence` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.tsallis_divergence([4, 2, 1, 1], [1, 4, 2, 1], order=2)
+    1.3125
     """
     scaled, alpha = read_pair(p, q), _read_order(order)
     with np.errstate(all="ignore"):
@@ -133,6 +151,12 @@ def tsallis_entropy(p: ArrayLike, order: float) -> float:
     ------
     ValueError
         As :func:`renyi_divergence` does.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> klscope.tsallis_entropy([1, 1], order=2)
+    0.5
     """
     weights, alpha = read_weights(p, "P"), _read_order(order)
     with np.errstate(all="ignore"):

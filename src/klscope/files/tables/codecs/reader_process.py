@@ -10,12 +10,12 @@ import time
 from contextlib import suppress
 from typing import IO
 
-import klscope
 from klscope.files.tables.contents import DataError
 from klscope.files.tables.data_source import DataSource
 from klscope.files.tables.limits import LONGEST_WAIT
 from klscope.wording import gettext
 
+PACKAGE = __name__.partition(".")[0]
 MOST_COMPRESSED = 100_000_000
 """The largest number of bytes of a file that is read in a process."""
 _SECONDS_BETWEEN_QUESTIONS = 0.05
@@ -32,7 +32,7 @@ def read_in_process(module: str, content: bytes, source: DataSource, *arguments:
     DataError
         The process failed or took too long, or reading was cancelled.
     """
-    folders = [os.path.dirname(folder) for folder in klscope.__path__]
+    folders = [os.path.dirname(folder) for folder in sys.modules[PACKAGE].__path__]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "PYTHONSAFEPATH": "1"}
     try:
         process = subprocess.Popen(

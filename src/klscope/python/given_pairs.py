@@ -1,0 +1,281 @@
+"""P and Q from Python objects: joined by name or by position, one pair or a pair for each row."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from klscope.files.tables.contents import NumberTable
+from klscope.files.tables.joining import join, shown
+from klscope.files.tables.kinds import as_values
+from klscope.files.tables.numbers import Numbers
+from klscope.files.tables.options import Match, NumberKind
+from klscope.files.tables.row_pairs import RowPairs
+from klscope.model.comparison import Comparison, check_labels, default_labels
+from klscope.python.numbers_of import Given, check, given, with_names
+from klscope.theory.distribution import Distribution, FloatArray
+from klscope.theory.log_measured import measures_of
+from klscope.theory.measures import Measures, measure
+
+WEIGHTS = (NumberKind.PROBABILITIES, NumberKind.PERCENT, NumberKind.COUNTS)
+KINDS = (*(kind.value for kind in WEIGHTS), NumberKind.LOGITS.value, NumberKind.LOG_PROBABILITIES.value)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the numbers of P and of Q are, None for weights; and the temperature of the softmax of logits."""
+
+    p_kind: NumberKind | None = None
+    q_kind: NumberKind | None = None
+    temperature: float = 1.0
+
+    @classmethod
+    def of(cls, numbers: str | None, p_numbers: str | None, q_numbers: str | None, temperature: float) -> Options:
+        """Check the keywords of a caller; raise ValueError for a value that they cannot have."""
+        if numbers is not None and (p_numbers is not None or q_numbers is not None):
+            raise ValueError("numbers is for P and Q: leave it out, or p_numbers and q_numbers")
+        kinds = []
+        for keyword, text in (("p_numbers", p_numbers), ("q_numbers", q_numbers)):
+            word = numbers if numbers is not None else text
+            if word is not None and word not in KINDS:
+                wrong = keyword if numbers is None else "numbers"
+                raise ValueError(f"{wrong}={word!r} is not one of {', '.join(map(repr, KINDS))}")
+            kinds.append(None if word is None else NumberKind(word))
+        if not (isinstance(temperature, (int, float, np.number)) and 0.0 < float(temperature) < math.inf):
+            raise ValueError(f"temperature={temperature!r} is not a number above 0")
+        return cls(kinds[0], kinds[1], float(temperature))
+
+
+@dataclass(frozen=True)
+class GivenPair:
+    """One pair.
+
+    Attributes
+    ----------
+    labels
+        ``n`` names of the categories.
+    p, q
+        Shape ``(n,)``: weights, or log-probabilities in nats.
+    p_kind, q_kind
+        What they are; None for weights.
+    """
+
+    labels: tuple[str, ...]
+    p: FloatArray
+    q: FloatArray
+    p_kind: NumberKind | None = None
+    q_kind: NumberKind | None = None
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> GivenPair:
+        """Return the pair of a comparison, with the log-probabilities where there are some."""
+        sides = []
+        for one in (comparison.p, comparison.q):
+            logarithms = one.log_probabilities
+            kind = None if logarithms is None else NumberKind.LOG_PROBABILITIES
+            sides.append((one.probabilities if logarithms is None else logarithms, kind))
+        (p, p_kind), (q, q_kind) = sides
+        return cls(tuple(comparison.labels), p, q, p_kind, q_kind)
+
+    def comparison(self, origin: str | None = None) -> Comparison:
+        """Return the comparison, with the name of its data if *Reset* is to restore them."""
+        made = Comparison(self.labels, _distribution(self.p, self.p_kind, "p"), _distribution(self.q, self.q_kind, "q"))
+        return made if origin is None else made.originating(origin)
+
+    def measures(self) -> Measures:
+        """Return the measures, of the weights as they were given: scaled to a sum of 1, they would be rounded."""
+        if self.p_kind is None and self.q_kind is None:
+            return measure(self.p, self.q)
+        made = self.comparison()
+        return measures_of(made.p, made.q)
+
+
+def _distribution(values: FloatArray, kind: NumberKind | None, name: str) -> Distribution:
+    if kind is None:
+        return Distribution.from_weights(values, name)
+    return Distribution.from_log_probabilities(values, name)
+
+
+def read_pair(p: Any, q: Any, labels: Sequence[str] | None, options: Options) -> GivenPair:
+    """Read one pair; raise ValueError where there is a distribution in each row; see `read_pairs`."""
+    read = read_pairs(p, q, labels, options)
+    if isinstance(read, RowPairs):
+        raise ValueError(f"p and q have {read.count} rows: give one of them, such as p[0] and q[0]")
+    return read
+
+
+def read_pairs(p: Any, q: Any, labels: Sequence[str] | None, options: Options) -> GivenPair | RowPairs:
+    """Read P and Q.
+
+    Parameters
+    ----------
+    p
+        What `numbers_of.given` reads.
+    q
+        Likewise; None for a uniform Q, and for rows of P for their mean.
+    labels
+        ``n`` names of the categories; None for those of P and Q, if they have any.
+    options
+        What the numbers are.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If they are no distributions, or do not fit each other; the message says what, where, and what to do.
+    """
+    if p is None:
+        raise TypeError("p is None: give P; without q, Q is uniform")
+    held = getattr(p, "comparison", None)
+    if isinstance(held, Comparison) and q is None:
+        return GivenPair.of(held if labels is None else replace(held, labels=tuple(labels)))
+    if q is None:
+        p, q = _of_frame(p)
+    first, second = given(p, "p"), None if q is None else given(q, "q")
+    first = _with_labels(first, second, labels)
+    if second is not None and labels is not None:
+        second = replace(second, labels=first.labels) if not first.has_rows or second.has_rows else second
+    if first.has_rows or (second is not None and second.has_rows):
+        return _rows(first, second, options)
+    check(first, options.p_kind)
+    if second is None:
+        return _pair(first, options.p_kind, replace(first, values=np.ones(first.values.size)), None, options)
+    check(second, options.q_kind)
+    return _pair(first, options.p_kind, second, options.q_kind, options)
+
+
+def _of_frame(value: Any) -> tuple[Any, Any]:
+    """Return P and Q of a DataFrame with columns of these names, or with two columns of numbers; else it and None."""
+    if not (hasattr(value, "columns") and hasattr(value, "iloc")):
+        return value, None
+    frame, names = with_names(value)
+    lower = [str(column).strip().lower() for column in frame.columns]
+    if lower.count("p") == 1 and lower.count("q") == 1:
+        places = lower.index("p"), lower.index("q")
+    elif frame.shape[1] == 2:
+        places = 0, 1
+    else:
+        return value, None
+    p, q = (frame.iloc[:, place] for place in places)
+    return (p, q) if names is None else (p.set_axis(names), q.set_axis(names))
+
+
+def _with_labels(p: Given, q: Given | None, labels: Sequence[str] | None) -> Given:
+    """Return P with these labels."""
+    if labels is None:
+        return p
+    for side in (p, q):
+        if side is not None and side.labels is not None:
+            raise ValueError(f"labels are given, and {side.name} has names of its own: leave labels out")
+    if isinstance(labels, str):
+        raise TypeError("labels is a text: give a list of names")
+    names = tuple(shown(str(label)) for label in labels)
+    n = p.values.shape[-1] if q is None or not q.has_rows else q.values.shape[1]
+    if len(names) != n:
+        raise ValueError(f"there are {len(names)} labels for {n} categories: give one for each")
+    check_labels(names)
+    return replace(p, labels=names)
+
+
+def _pair(p: Given, p_kind: NumberKind | None, q: Given, q_kind: NumberKind | None, options: Options) -> GivenPair:
+    """Join P and Q: by name if both have names, else by position."""
+    if (p.labels is None or q.labels is None) and p.values.size != q.values.size:
+        raise ValueError(
+            f"p has {p.values.size} categories and q has {q.values.size}: give as many numbers in both, "
+            "or dicts or Series, which are joined by name"
+        )
+    ready = []
+    for side, kind in ((p, p_kind), (q, q_kind)):
+        logarithmic = kind is not None and kind.is_logarithmic
+        if logarithmic:
+            assert kind is not None
+            values = as_values(Numbers(side.values), kind, options.temperature).weights
+        else:
+            values = side.values
+        ready.append((values, kind if logarithmic else None, -math.inf if logarithmic else 0.0))
+    (p_values, p_kind, p_zero), (q_values, q_kind, q_zero) = ready
+    if p.labels is None or q.labels is None:
+        names = p.labels or q.labels or default_labels(p.values.size)
+        check_labels(names)
+        return GivenPair(names, p_values, q_values, p_kind, q_kind)
+    joined = join(p.labels, q.labels, Match.LABEL)
+    check_labels(joined.labels)
+    p_places, q_places = joined.p_places, joined.q_places
+    return GivenPair(
+        joined.labels,
+        np.where(p_places >= 0, p_values[p_places], p_zero),
+        np.where(q_places >= 0, q_values[q_places], q_zero),
+        p_kind,
+        q_kind,
+    )
+
+
+def _rows(p: Given, q: Given | None, options: Options) -> RowPairs:
+    """Return the pairs of the rows of P and Q; one distribution is that of every row."""
+    p_kind, q_kind = options.p_kind or NumberKind.PROBABILITIES, options.q_kind or NumberKind.PROBABILITIES
+    if q is None:
+        check(p, options.p_kind)
+        return RowPairs(_table(p), None, p_kind, None, options.temperature)
+    if p.has_rows and q.has_rows:
+        p, q = _aligned(p, q)
+    if not p.has_rows and _are_classes(p, q):
+        check(q, options.q_kind)
+        return RowPairs(_table(p, np.int64), _table(q), NumberKind.SAMPLES, q_kind, options.temperature)
+    check(p, options.p_kind)
+    check(q, options.q_kind)
+    if p.values.shape[-1] != q.values.shape[-1]:
+        raise ValueError(f"p has {p.values.shape[-1]} categories and q has {q.values.shape[-1]}: give as many in both")
+    if not p.has_rows:
+        p = replace(p, values=np.broadcast_to(p.values, q.values.shape), row_names=q.row_names)
+    elif not q.has_rows:
+        q = replace(q, values=np.broadcast_to(q.values, p.values.shape))
+    elif len(p.values) != len(q.values):
+        raise ValueError(f"p has {len(p.values)} rows and q has {len(q.values)}: give as many in both")
+    return RowPairs(_table(p), _table(q), p_kind, q_kind, options.temperature)
+
+
+def _are_classes(p: Given, q: Given) -> bool:
+    """Return whether P is the class that happened in each row of Q, from 0, and not one distribution for all."""
+    rows, n = q.values.shape
+    if p.labels is not None or p.values.size != rows or not bool(np.all(p.values == np.floor(p.values))):
+        return False
+    if rows == n:
+        raise ValueError(
+            f"p has {n} whole numbers, and q {rows} rows of {n} categories: p could be a class for each row, or one "
+            f"distribution for all; give numpy.eye({n})[p] for classes, numpy.broadcast_to(p, q.shape) for weights"
+        )
+    wrong = (p.values < 0.0) | (p.values >= n)
+    if wrong.any():
+        index = int(np.argmax(wrong))
+        raise ValueError(f"p[{index}] is {p.values[index]:g}, and a class of q is one of 0 to {n - 1}")
+    return True
+
+
+def _aligned(p: Given, q: Given) -> tuple[Given, Given]:
+    """Return rows and categories of Q in the order of P, where both have names; they must be the same names."""
+    rows: Any = slice(None)
+    columns: Any = slice(None)
+    if p.row_names is not None and q.row_names is not None and p.row_names != q.row_names:
+        rows = _order(p.row_names, q.row_names, "rows")
+    if p.labels is not None and q.labels is not None and p.labels != q.labels:
+        columns = _order(p.labels, q.labels, "categories")
+    if isinstance(rows, slice) and isinstance(columns, slice):
+        return p, q
+    return p, replace(q, values=q.values[rows][:, columns], labels=p.labels, row_names=p.row_names)
+
+
+def _order(names: tuple[str, ...], others: tuple[str, ...], what: str) -> NDArray[np.int64]:
+    places = {name: place for place, name in enumerate(others)}
+    missing = [name for name in names if name not in places] or [name for name in others if name not in set(names)]
+    if missing:
+        raise ValueError(f"p and q have different {what}: {missing[0]!r} is in one of them only; give both the same")
+    return np.array([places[name] for name in names], dtype=np.int64)
+
+
+def _table(side: Given, dtype: Any = None) -> NumberTable:
+    values = side.values if dtype is None else side.values.astype(dtype)
+    return NumberTable(values, side.labels, side.row_names)

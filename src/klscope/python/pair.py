@@ -1,0 +1,118 @@
+"""A pair of distributions as Python code sees it: names, arrays, measures."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from klscope.by_name import load
+from klscope.files import picture_formats
+from klscope.model.comparison import Comparison
+from klscope.model.history import History
+from klscope.model.snapshot import Snapshot
+from klscope.model.view_state import ViewState
+from klscope.python.measured import Measured
+from klscope.theory.distribution import FloatArray
+from klscope.theory.units import parse_unit
+
+
+class Pair:
+    """P and Q over the same categories, as `klscope.show` and `klscope.read` return them.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The state of the program that it is read from.
+    source : str
+        Where the data are from, and how they were read; may be empty.
+
+    Attributes
+    ----------
+    source : str
+        As given.
+
+    Examples
+    --------
+    >>> import klscope
+    >>> pair = klscope.read("letters.csv", p_column="english")  # doctest: +SKIP
+    >>> pair.p, pair.q, pair.labels  # doctest: +SKIP
+    """
+
+    def __init__(self, snapshot: Snapshot, source: str = "") -> None:
+        self._held = snapshot
+        self.source = source
+
+    @classmethod
+    def of(cls, comparison: Comparison, source: str = "") -> Pair:
+        """Return the pair of a comparison."""
+        return cls(Snapshot.of(comparison, ViewState(), History(comparison)), source)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The state of the program."""
+        return self._held
+
+    @property
+    def comparison(self) -> Comparison:
+        """Labels, P, Q and locks, as the model has them."""
+        return self.snapshot.comparison
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of the ``n`` categories."""
+        return tuple(self.comparison.labels)
+
+    @property
+    def p(self) -> FloatArray:
+        """P: probabilities, shape ``(n,)``, read-only."""
+        return self.comparison.p.probabilities
+
+    @property
+    def q(self) -> FloatArray:
+        """Q: probabilities, shape ``(n,)``, read-only."""
+        return self.comparison.q.probabilities
+
+    @property
+    def measures(self) -> Measured:
+        """All measures by name, in nats; `measure` takes another unit."""
+        return self.measure()
+
+    def measure(self, unit: str = "nat", order: float = 2.0) -> Measured:
+        """Return all measures; parameters as of `klscope.measure`."""
+        return Measured(self.snapshot.measures, parse_unit(unit), float(order))
+
+    def figure(self, **options: Any) -> Any:
+        """Return the figure; parameters as of `klscope.figure`."""
+        return load("klscope.python.figures", "figure")(self, **options)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Save it in the format of the suffix: a picture of it (.png, .svg, .pdf).
+
+        Parameters
+        ----------
+        path : path-like
+            The file; one that is there is replaced, as a whole or not at all.
+
+        Raises
+        ------
+        ValueError
+            If no format has this suffix.
+        OSError
+            If the file cannot be written; it is then as it was.
+        """
+        name = os.fspath(path)
+        if picture_formats.format_of(name) is None:
+            raise ValueError(f"{name}: no format has this suffix; there are {', '.join(picture_formats.suffixes())}")
+        load("klscope.python.figures", "write_figure")(self.snapshot, "light", name)
+
+    def __repr__(self) -> str:
+        known = self.snapshot
+        values = ", ".join(
+            f"{name} = {value:.6g}"
+            for name, value in (
+                ("H(P)", known.entropy),
+                ("H(P,Q)", known.cross_entropy),
+                ("KL(P‖Q)", known.kl_divergence),
+            )
+        )
+        return f"<{type(self).__name__} of {known.comparison.n} categories: {values} {known.view.unit.label}>"
