@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from klscope.files.tables.contents import NumberTable
 from klscope.files.tables.joining import join, shown
-from klscope.files.tables.kinds import as_values
 from klscope.files.tables.numbers import Numbers
 from klscope.files.tables.options import Match, NumberKind
 from klscope.files.tables.row_pairs import RowPairs
+from klscope.files.tables.values import as_values
 from klscope.model.comparison import Comparison, check_labels, default_labels
 from klscope.python.numbers_of import Given, check, given, with_names
 from klscope.theory.distribution import Distribution, FloatArray
