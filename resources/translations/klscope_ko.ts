@@ -970,8 +970,52 @@
         <translation>상태 표시줄에서: 데이터를 다른 방식으로 읽습니다</translation>
     </message>
     <message>
+        <source>three rows or more</source>
+        <translation>행이 셋 이상일 때</translation>
+    </message>
+    <message>
+        <source>a pair for each row: a strip below the charts steps through them with ←, →, Page Up and Page Down</source>
+        <translation>행마다 한 쌍: 차트 아래 띠에서 ←, →, Page Up, Page Down으로 차례로 봅니다</translation>
+    </message>
+    <message>
+        <source>a second array with as many rows</source>
+        <translation>행 수가 같은 두 번째 배열</translation>
+    </message>
+    <message>
+        <source>row by row, its rows are Q; else Q is the mean of the rows, or uniform</source>
+        <translation>같은 순서의 행이 Q입니다. 없으면 Q는 행의 평균이거나 균등 분포입니다</translation>
+    </message>
+    <message>
+        <source>whole numbers, one for each row of Q</source>
+        <translation>Q의 행마다 정수 하나</translation>
+    </message>
+    <message>
+        <source>the class that happened in each row, from 0</source>
+        <translation>각 행에서 일어난 클래스이며, 0부터 셉니다</translation>
+    </message>
+    <message>
+        <source>what the numbers are</source>
+        <translation>수의 종류</translation>
+    </message>
+    <message>
+        <source>is decided by all rows; negative numbers are asked about</source>
+        <translation>모든 행을 보고 정합니다. 음수가 있으면 묻습니다</translation>
+    </message>
+    <message>
+        <source>a row that is no distribution</source>
+        <translation>분포가 아닌 행</translation>
+    </message>
+    <message>
+        <source>is refused when it is reached; the next step goes past it</source>
+        <translation>그 행에 이르면 거절하고, 다음 걸음은 그 행을 지나갑니다</translation>
+    </message>
+    <message>
         <source>Where nothing is ambiguous, the data are there at once, and the status bar says how they were read. Otherwise a sentence of lists says how, and the bars show the result: Apply takes it, Esc leaves all as it was.</source>
         <translation>모호한 것이 없으면 데이터가 바로 열리고, 읽은 방식이 상태 표시줄에 나옵니다. 그렇지 않으면 읽는 방식을 목록에서 고를 수 있고 막대가 그 결과를 보여 줍니다. 적용을 누르면 받아들이고, Esc를 누르면 열기 전 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Arrays of many rows</source>
+        <translation>행이 많은 배열</translation>
     </message>
     <message>
         <source>two files, one of them without names</source>

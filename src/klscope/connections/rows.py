@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from klscope.connections.context import Context
 from klscope.controllers.rows import RowsController
+from klscope.files.tables.reading_words import as_sentence
 from klscope.files.tables.row_pairs import RowPairs
 from klscope.model.comparison import Origin
 from klscope.model.snapshot import Snapshot
@@ -37,7 +38,7 @@ class RowsConnection(QObject):
         stepper.closed.connect(controller.close)
         controller.changed.connect(self._show)
         controller.progressed.connect(self._show_divergences)
-        controller.refused.connect(context.status.show_error)
+        controller.refused.connect(lambda text: context.status.show_error(as_sentence(text)))
         context.store.changed.connect(self._show_snapshot)
 
     def open(self, pairs: RowPairs) -> None:

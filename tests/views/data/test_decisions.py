@@ -6,7 +6,8 @@ import pytest
 from klscope.files.tables.data_reading import read_contents
 from klscope.files.tables.opening import open_text
 from klscope.files.tables.options import ReadOptions
-from klscope.views.data.decisions import COLUMNS, KINDS, NAMES, TEXTS, decisions_html
+from klscope.views.data.decisions import COLUMNS, KINDS, NAMES, TEXTS
+from klscope.views.data.decisions_page import decisions_html
 
 ROWS = (*COLUMNS, *KINDS, *TEXTS, *NAMES)
 

@@ -20,10 +20,8 @@ AT_ONCE = 1000
 _FROM_ZERO = {NumberKind.PROBABILITIES, NumberKind.PERCENT, NumberKind.COUNTS}
 
 
-def mistakes_in(
-    chosen: Sequence[Selected], options: ReadOptions, first: DataError, most: int = MOST_MISTAKES
-) -> tuple[DataError, ...]:
-    """Return the mistakes in the cells of columns, in the order of the table, at most so many.
+def mistakes_in(chosen: Sequence[Selected], options: ReadOptions, first: DataError) -> tuple[DataError, ...]:
+    """Return the mistakes in the cells of columns, in the order of the table, at most `MOST_MISTAKES`.
 
     Parameters
     ----------
@@ -33,25 +31,23 @@ def mistakes_in(
         The options for reading them.
     first
         The error with which reading ended; it stands first if it is none of the mistakes found.
-    most
-        The largest number of mistakes that are returned.
     """
-    if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers) or first.row is None:
+    if options.has_samples or first.row is None:
         return (first,)
     one_table = len(chosen) > 1 and chosen[0].frame is chosen[1].frame
     found: list[DataError] = []
     kinds = (options.p_numbers, options.q_numbers)
     for one, kind in zip(chosen, kinds, strict=False):
         beside = [other for other in chosen if other is not one] if one_table else []
-        found += islice(_in_numbers(one, beside, kind), most)
+        found += islice(_in_numbers(one, beside, kind), MOST_MISTAKES)
         if not (one_table and one is chosen[1]):
-            found += islice(_in_names(one, chosen if one_table else [one], options), most)
+            found += islice(_in_names(one, chosen if one_table else [one], options), MOST_MISTAKES)
     found = list({(str(error), error.row, error.column): error for error in found}.values())
     if one_table:
         found.sort(key=lambda error: error.row or 0)
     if not any(error.row == first.row and first.column in (None, error.column) for error in found):
         found.insert(0, first)
-    return tuple(found[:most])
+    return tuple(found[:MOST_MISTAKES])
 
 
 def _in_numbers(one: Selected, beside: Sequence[Selected], kind: NumberKind | None) -> Iterator[DataError]:

@@ -7,7 +7,7 @@ import numpy as np
 from klscope.files.tables.contents import DataError, Question
 from klscope.files.tables.frames import Column, column_named, find_column, listed
 from klscope.files.tables.number_text import is_number
-from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
+from klscope.files.tables.options import DecimalSign, ReadOptions
 from klscope.files.tables.reading import LINES_TRIED
 from klscope.files.tables.table_formats import TableFormat
 from klscope.wording import gettext
@@ -29,7 +29,7 @@ def label_column(
         return 0 if options.header else None
     if options.label_column is not None:
         return find_column(options.label_column, columns, Question.LABELS)
-    if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers):
+    if options.has_samples:
         return None
     words = [k for k in columns if k not in numeric and all(columns[k].cells)]
     different = [k for k in words if len(set(columns[k].cells)) == len(columns[k].cells)]

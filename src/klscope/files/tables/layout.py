@@ -82,7 +82,7 @@ def _frame_of_columns(table: ColumnsTable, options: ReadOptions, asked: list[Dat
         raise too_many(len(table))
     columns = {k: Column(head, k + 1, cells) for k, (head, cells) in enumerate(table.columns)}
     numeric = [k for k, column in columns.items() if holds_numbers(column, DecimalSign.POINT)]
-    samples = NumberKind.SAMPLES in (options.p_numbers, options.q_numbers)
+    samples = options.has_samples
     labels = table.names
     if labels is None or samples or options.label_column is not None:
         labels = label_column(columns, numeric, options, chosen, asked)
@@ -236,6 +236,6 @@ def _has_heading(columns: Sequence[Sequence[str]], chosen: TableFormat, options:
         return options.header
     if any(name is not None and not name.isdecimal() and name.casefold() in first for name in named):
         return True
-    if NumberKind.SAMPLES in (options.p_numbers, options.q_numbers) and not chosen.columns.numbers:
+    if options.has_samples and not chosen.columns.numbers:
         return len(columns[0]) > 2 and all(cells[0] and cells[0] not in cells[1:] for cells in columns)
     return chosen.columns.heading

@@ -117,6 +117,11 @@ class ReadOptions:
         """Return these options with some of them changed, by their names."""
         return replace(self, **values)
 
+    @property
+    def has_samples(self) -> bool:
+        """Whether the values of P or Q are samples, which are counted."""
+        return NumberKind.SAMPLES in (self.p_numbers, self.q_numbers)
+
     def changes_to(self, other: ReadOptions) -> dict[str, Any]:
         """Return the options that other options have otherwise, by their names."""
         values = {one.name: getattr(other, one.name) for one in fields(self)}

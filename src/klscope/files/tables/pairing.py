@@ -98,8 +98,8 @@ def read_pair(contents: Sequence[Contents], options: ReadOptions, asked: list[Da
     if first.frame.heading and not first.frame.by_rows and first.frame.places is not Places.ITEMS:
         notes.append(translated(_HEADING))
     chosen = [one for one in (first, second) if one is not None]
-    kinds = (options.p_numbers, options.q_numbers)
-    if NumberKind.SAMPLES in kinds:
+    if options.has_samples:
+        kinds = (options.p_numbers, options.q_numbers)
         if any(kind not in (NumberKind.SAMPLES, None) for kind in kinds[: len(chosen)]):
             raise DataError(
                 gettext("samples of one distribution cannot be compared with numbers of the other"),

@@ -16,7 +16,7 @@ from klscope.files.tables.contents import (
 from klscope.files.tables.frames import Column, Frame, column_named, find_column, listed
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.matrix_pairs import frames_of_matrix
-from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.table_choice import chosen_keys, chosen_sheet, named_table, which_keys
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
@@ -116,7 +116,7 @@ def table_of(content: Contents, side: str, options: ReadOptions, asked: list[Dat
 
 def candidates(frame: Frame, options: ReadOptions) -> list[int]:
     """Return the positions of the columns of a table that may be P or Q."""
-    samples = NumberKind.SAMPLES in (options.p_numbers, options.q_numbers)
+    samples = options.has_samples
     return list(range(len(frame.columns))) if samples else list(frame.numeric)
 
 

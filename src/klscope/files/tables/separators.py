@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klscope.files.tables.grid import Separator, UnendedQuoteError, rows_of
-from klscope.files.tables.options import NumberKind, ReadOptions
+from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.table_formats import TableFormat
 
 LINES_BEFORE_HEADING = 20
@@ -28,7 +28,7 @@ def with_asked_cells(
     }
     rows = {separator: _rows(text, separator) for separator in separators}
     fitting = [separator for separator in separators if named and _has_heading(rows[separator], named)]
-    if not fitting and NumberKind.SAMPLES in (options.p_numbers, options.q_numbers):
+    if not fitting and options.has_samples:
         fitting = [separator for separator in separators if _is_even(rows[separator])]
     return [one for one in formats if not fitting or one[1].separator in fitting]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from klscope.views.widgets.dialogs import AmountDialog, SeedDialog
 
 translate = QCoreApplication.translate
-DECISIONS = "klscope.views.data.decisions"
+DECISIONS = "klscope.views.data.decisions_page"
 DIALOGS, MANUAL = "klscope.views.widgets.dialogs", "klscope.views.commands.manual"
 
 

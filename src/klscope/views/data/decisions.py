@@ -1,19 +1,12 @@
-"""What is proposed when data are opened: the table of decisions of Help ▸ Opening Data, whose examples are tested."""
+"""What is proposed when data are opened, with examples, which are tested; `decisions_page` shows it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
-
-from PySide6.QtCore import QCoreApplication
 
 from klscope.files.tables.contents import Question
 from klscope.files.tables.options import NumberKind
-from klscope.model.commands import command
-from klscope.views.words import command_words
 from klscope.wording import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -229,70 +222,3 @@ NAMES = (
         (1, 3),
     ),
 )
-
-
-def _tables() -> list[tuple[str, tuple[Decision, ...]]]:
-    return [
-        (translate("Decisions", "Which columns are P and Q"), COLUMNS),
-        (translate("Decisions", "What the numbers are: the first line that fits"), KINDS),
-        (translate("Decisions", "How texts are read"), TEXTS),
-        (translate("Decisions", "How names are joined"), NAMES),
-    ]
-
-
-def _ways() -> list[tuple[str, str]]:
-    file, paste, again = (command_words.keys(command(name)) for name in ("open_data", "paste", "reload_data"))
-    return [
-        (
-            file,
-            translate("Decisions", "the menu File, Open Data…: one file, or that of P and that of Q"),
-        ),
-        (
-            paste,
-            translate("Decisions", "a table, from a spreadsheet, a page or a program"),
-        ),
-        (translate("Decisions", "drop"), translate("Decisions", "a file or a text, on P, on Q, or on both")),
-        (
-            again,
-            translate("Decisions", "reads the file again, with the same choices"),
-        ),
-        (
-            translate("Decisions", "Change…"),
-            translate("Decisions", "in the status bar: reads the data in another way"),
-        ),
-    ]
-
-
-def decisions_html() -> str:
-    """Return the page of help: the ways to open data, and what is proposed when."""
-    parts = [_table(_ways())]
-    words = translate(
-        "Decisions",
-        "Where nothing is ambiguous, the data are there at once, and the status bar says how they were read. "
-        "Otherwise a sentence of lists says how, and the bars show the result: "
-        "Apply takes it, Esc leaves all as it was.",
-    )
-    parts.append(f"<p>{escape(words)}</p>")
-    for title, rows in _tables():
-        parts.append(f"<h3>{escape(title)}</h3>")
-        parts.append(
-            _table(
-                [
-                    (
-                        QCoreApplication.translate("Decisions", row.condition),
-                        QCoreApplication.translate("Decisions", row.reading),
-                    )
-                    for row in rows
-                ]
-            )
-        )
-    return "".join(parts)
-
-
-def _table(rows: list[tuple[str, str]]) -> str:
-    cells = "".join(
-        f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(left)}</b></td>"
-        f"<td style='padding:3px 0'>{escape(right)}</td></tr>"
-        for left, right in rows
-    )
-    return f"<table>{cells}</table>"

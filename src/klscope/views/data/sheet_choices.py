@@ -11,7 +11,7 @@ from klscope.files.tables.contents import DataError, NumberTable, Question, Rows
 from klscope.files.tables.data_reading import DataReading
 from klscope.files.tables.frames import Column, Frame
 from klscope.files.tables.limits import MOST_COLUMNS
-from klscope.files.tables.options import DecimalSign, Match, NumberKind, ReadOptions
+from klscope.files.tables.options import DecimalSign, Match, ReadOptions
 from klscope.files.tables.row_reading import FEWEST_ROWS, without_what_is_for_one_pair
 from klscope.files.tables.table_choice import chosen_keys, chosen_sheet
 from klscope.views.data.choice import Choice, Line
@@ -60,7 +60,7 @@ def choices(reading: DataReading) -> list[Choice]:
 
 def _can_be_read(reading: DataReading) -> bool:
     """Return whether a table is laid out: it has numbers, or may hold samples; else its lines are shown."""
-    samples = NumberKind.SAMPLES in (reading.options.p_numbers, reading.options.q_numbers)
+    samples = reading.options.has_samples
     error = reading.error
     return bool(reading.frames[0].numeric) or samples or (error is not None and error.question is Question.NUMBERS)
 

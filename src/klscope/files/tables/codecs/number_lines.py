@@ -15,7 +15,7 @@ from klscope.files.tables.contents import DataError, NumberTable, Places
 from klscope.files.tables.limits import MOST_CELLS, MOST_COLUMNS
 from klscope.files.tables.number_text import could_be_number
 from klscope.files.tables.numbers import read_number
-from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
+from klscope.files.tables.options import DecimalSign, ReadOptions
 from klscope.files.tables.title_rows import ragged
 from klscope.files.weights_text import WeightError, quoted
 from klscope.wording import gettext
@@ -37,7 +37,7 @@ def number_table(text: str, options: ReadOptions) -> NumberTable | None:
     DataError
         A cell is no number, a line is shorter or longer than others, or there are too many cells.
     """
-    samples = NumberKind.SAMPLES in (options.p_numbers, options.q_numbers)
+    samples = options.has_samples
     if samples or options.decimal is DecimalSign.COMMA or options.label_column is not None:
         return None
     lines = _filled_lines(text)
