@@ -104,3 +104,19 @@ def test_options_for_one_pair_are_refused_and_a_number_is_added():
         assert words in str(reading.error)
         assert without_what_is_for_one_pair(reading.options).changed(temperature=1.0) == ReadOptions()
     assert "only counts" in str(read(SQUARE, add=1.0).error)
+
+
+def test_rows_with_other_names_are_not_matched_by_position_in_silence():
+    names, rows = tuple("abcd"), ("w", "x", "y", "z")
+    p = Contents("p.csv", {"": NumberTable(SQUARE, names, rows)})
+    for other, words in (
+        (NumberTable(SQUARE, names[::-1], rows), "the categories of P and of Q"),
+        (NumberTable(SQUARE, names, rows[::-1]), "the rows of P and of Q"),
+    ):
+        both = (p, Contents("q.csv", {"": other}))
+        reading = read_contents(both, ReadOptions(), None)
+        assert words in str(reading.error)
+        assert reading.error.question is Question.MATCH
+        assert read_contents(both, ReadOptions(match=Match.POSITION), None).rows.q is other
+    for same in (NumberTable(SQUARE, names, rows), NumberTable(SQUARE)):
+        assert read_contents((p, Contents("q.csv", {"": same})), ReadOptions(), None).rows.q is same

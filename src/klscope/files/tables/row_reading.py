@@ -64,6 +64,8 @@ def row_pairs(
     if q is not None and p.values.ndim == 1 and (kept is Side.P or not _are_classes(p, q, options)):
         return None
     _refuse_what_is_for_one_pair(options)
+    if q is not None and options.match is None:
+        _refuse_other_names(p, q)
     kinds = [
         _kind(array, given, source, asked)
         for array, given, (source, _) in zip(arrays, (options.p_numbers, options.q_numbers), tables, strict=False)
@@ -91,6 +93,16 @@ def _refuse_what_is_for_one_pair(options: ReadOptions) -> None:
             gettext("match by position"),
             Question.MATCH,
         )
+
+
+def _refuse_other_names(p: NumberTable, q: NumberTable) -> None:
+    remedy = gettext("match by position")
+    if p.values.ndim == 2 and None not in (p.labels, q.labels) and p.labels != q.labels:
+        raise DataError(
+            gettext("the categories of P and of Q have other names, or another order"), remedy, Question.MATCH
+        )
+    if None not in (p.row_names, q.row_names) and p.row_names != q.row_names:
+        raise DataError(gettext("the rows of P and of Q have other names, or another order"), remedy, Question.MATCH)
 
 
 def _tables(contents: Sequence[Contents], options: ReadOptions) -> list[tuple[str, Table]]:
