@@ -8,6 +8,7 @@ from klscope.files.tables.contents import DataError, Question
 from klscope.files.tables.numbers import read_numbers
 from klscope.files.tables.options import DecimalSign, NumberKind, ReadOptions
 from klscope.files.tables.values import as_values, check_used, distribution_of, log_probabilities_of
+from klscope.model.comparison import Side
 
 KIND = NumberKind
 
@@ -62,7 +63,7 @@ def test_all_zero_is_refused():
 
 def test_a_weight_that_would_become_0_is_told_with_its_place():
     with pytest.raises(DataError, match="1e-300 would become 0 beside the largest weight, 1e300") as error:
-        distribution_of(np.array([1.0, 1e-300, 1e300]), KIND.COUNTS, "P")
+        distribution_of(np.array([1.0, 1e-300, 1e300]), KIND.COUNTS, Side.P)
     assert error.value.row == 1
 
 

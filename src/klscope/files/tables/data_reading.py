@@ -220,7 +220,7 @@ def _wrong(
 def _frames(contents: tuple[Contents, ...], options: ReadOptions) -> tuple[Frame, ...]:
     """Return the tables as far as they can be laid out."""
     frames = []
-    for content, side in zip(contents, "PQ", strict=False):
+    for content, side in zip(contents, Side, strict=False):
         with suppress(DataError):
             _, table = table_of(content, side, options, [])
             try:

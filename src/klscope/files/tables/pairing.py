@@ -15,7 +15,7 @@ from klscope.files.tables.selecting import Selected, select
 from klscope.files.tables.sides import SideReading, SideValues, count_sides, read_sides
 from klscope.files.tables.values import distribution_of, with_added
 from klscope.files.weights_text import quoted
-from klscope.model.comparison import Comparison
+from klscope.model.comparison import Comparison, Side
 from klscope.numerals import shortest
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.wording import gettext, mark, ngettext, translated
@@ -136,11 +136,11 @@ def _pair(
         weights = [one[~empty] for one in weights]
     if len(labels) < 2:
         asked.append(DataError(gettext("there is one category, and at least two are needed")))
-    p_distribution = _distribution(weights[0], p.values.kind, "P", labels)
+    p_distribution = _distribution(weights[0], p.values.kind, Side.P, labels)
     if len(sides) == 1:
         q_distribution, q_reading = Distribution.uniform(len(labels)), SideReading(gettext("uniform"), None)
     else:
-        q_distribution = _distribution(weights[1], sides[1].values.kind, "Q", labels)
+        q_distribution = _distribution(weights[1], sides[1].values.kind, Side.Q, labels)
         q_reading = sides[1].reading
     second = chosen[1] if len(chosen) > 1 else None
     return PairReading(
@@ -148,11 +148,11 @@ def _pair(
     )
 
 
-def _distribution(weights: FloatArray, kind: NumberKind, side: str, labels: tuple[str, ...]) -> Distribution:
+def _distribution(weights: FloatArray, kind: NumberKind, side: Side, labels: tuple[str, ...]) -> Distribution:
     try:
         return distribution_of(weights, kind, side)
     except DataError as error:
-        place = side if error.row is None else f"{side}, {quoted(labels[error.row])}"
+        place = side.value if error.row is None else f"{side.value}, {quoted(labels[error.row])}"
         raise DataError(error.what, error.remedy).within(place) from None
 
 

@@ -237,7 +237,7 @@ class RowPairs:
             raise DataError(what, row=column, column=row + 1)
         try:
             read = as_values(Numbers(values), kind, self.temperature)
-            return distribution_of(with_added(read.weights, kind, self.added), kind, side.value)
+            return distribution_of(with_added(read.weights, kind, self.added), kind, side)
         except DataError as error:
             what = f"{_place(side, row, error.row)}: {error.what}"
             raise DataError(what, error.remedy, error.question, error.row, row + 1) from None

@@ -112,7 +112,7 @@ def _tables(contents: Sequence[Contents], options: ReadOptions) -> list[tuple[st
     if any(one.are_sheets or not one.tables for one in contents):
         return []
     if len(contents) == 2:
-        found = [table_of(one, side.value, options, questions) for one, side in zip(contents, Side, strict=True)]
+        found = [table_of(one, side, options, questions) for one, side in zip(contents, Side, strict=True)]
     elif len(content.tables) > 1 or options.p_key is not None or options.q_key is not None:
         names = dict.fromkeys(chosen_keys(content, options, questions))
         found = [(f"{content.source}, {name}", content.tables[name]) for name in names]

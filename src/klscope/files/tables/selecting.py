@@ -19,6 +19,7 @@ from klscope.files.tables.matrix_pairs import frames_of_matrix
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.table_choice import chosen_keys, chosen_sheet, named_table, which_keys
 from klscope.files.weights_text import quoted
+from klscope.model.comparison import Side
 from klscope.wording import gettext
 
 LABELS = -1
@@ -84,8 +85,8 @@ def select(
         The tables do not have what the options name, or no numbers.
     """
     if len(contents) == 2:
-        first, second = (table_of(one, side, options, asked) for one, side in zip(contents, "PQ", strict=True))
-        return _one(*first, "P", options, asked), _one(*second, "Q", options, asked)
+        first, second = (table_of(one, side, options, asked) for one, side in zip(contents, Side, strict=True))
+        return _one(*first, Side.P, options, asked), _one(*second, Side.Q, options, asked)
     content = contents[0]
     arrays = not content.are_sheets and len(content.tables) > 1
     if arrays or options.p_key is not None or options.q_key is not None:
@@ -93,22 +94,22 @@ def select(
         p, q = ((f"{content.source}, {name}", content.tables[name]) for name in names)
         if names[0] == names[1]:
             return _both(*p, options, asked)
-        return _one(*p, "P", options, asked), _one(*q, "Q", options, asked)
-    return _both(*table_of(content, "P", options, asked), options, asked)
+        return _one(*p, Side.P, options, asked), _one(*q, Side.Q, options, asked)
+    return _both(*table_of(content, Side.P, options, asked), options, asked)
 
 
-def table_of(content: Contents, side: str, options: ReadOptions, asked: list[DataError]) -> tuple[str, Table]:
+def table_of(content: Contents, side: Side, options: ReadOptions, asked: list[DataError]) -> tuple[str, Table]:
     """Return the table of a file that is asked for, or its only one."""
     tables = content.tables
     if content.are_sheets:
         name = chosen_sheet(content, options, asked)
     else:
-        key = options.p_key if side == "P" else options.q_key
+        key = options.p_key if side is Side.P else options.q_key
         if key is not None:
             name = named_table(key, content, Question.KEYS)
         else:
-            name = next((known for known in tables if known.lower() == side.lower()), next(iter(tables)))
-            if len(tables) > 1 and name.lower() != side.lower():
+            name = next((known for known in tables if known.lower() == side.value.lower()), next(iter(tables)))
+            if len(tables) > 1 and name.lower() != side.value.lower():
                 asked.append(which_keys(content))
     table = tables[name]
     return (f"{content.source}, {name}" if name and len(tables) > 1 else content.source), table
@@ -120,10 +121,10 @@ def candidates(frame: Frame, options: ReadOptions) -> list[int]:
     return list(range(len(frame.columns))) if samples else list(frame.numeric)
 
 
-def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
+def _asked_for(frame: Frame, side: Side, options: ReadOptions) -> int | None:
     """Return the position of the column that the options name for a side; None if they name none."""
-    column, row = (options.p_column, options.p_row) if side == "P" else (options.q_column, options.q_row)
-    question = Question.P_COLUMN if side == "P" else Question.Q_COLUMN
+    column, row = (options.p_column, options.p_row) if side is Side.P else (options.q_column, options.q_row)
+    question = Question.P_COLUMN if side is Side.P else Question.Q_COLUMN
     if row is not None and frame.by_rows:
         ordinals = {k: Column(one.head, k + 1, ()) for k, one in enumerate(frame.columns)}
         return find_column(row, ordinals, Question.ROWS)
@@ -139,7 +140,7 @@ def _asked_for(frame: Frame, side: str, options: ReadOptions) -> int | None:
     return find_column(column, known, question)
 
 
-def _one(source: str, table: Table, side: str, options: ReadOptions, asked: list[DataError]) -> Selected:
+def _one(source: str, table: Table, side: Side, options: ReadOptions, asked: list[DataError]) -> Selected:
     """Return the one column of a table that is P or Q."""
     frame = _laid_out(source, table, _for_side(options, side), asked)
     with errors_within(source):
@@ -148,7 +149,7 @@ def _one(source: str, table: Table, side: str, options: ReadOptions, asked: list
         possible = candidates(frame, options)
         if not possible:
             raise _no_numbers(frame, source)
-        headed = [k for k in possible if frame.columns[k].head.lower() == side.lower()]
+        headed = [k for k in possible if frame.columns[k].head.lower() == side.value.lower()]
         if len(possible) > 1 and len(headed) != 1:
             asked.append(_which_column(frame, possible, source, side))
         position = (headed or possible)[0]
@@ -164,9 +165,9 @@ def _laid_out(source: str, table: Table, options: ReadOptions, asked: list[DataE
     return frame
 
 
-def _for_side(options: ReadOptions, side: str) -> ReadOptions:
+def _for_side(options: ReadOptions, side: Side) -> ReadOptions:
     """Return the options for a file that holds one side, without what names columns of the other file."""
-    if side == "P":
+    if side is Side.P:
         return replace(options, q_column=None, q_row=None)
     return replace(options, p_column=None, p_row=None)
 
@@ -180,7 +181,7 @@ def _both(source: str, table: Table, options: ReadOptions, asked: list[DataError
         return Selected(first, first.columns[0], source), Selected(second, second.columns[-1], source)
     possible = candidates(frame, options)
     with errors_within(source):
-        p, q = _asked_for(frame, "P", options), _asked_for(frame, "Q", options)
+        p, q = _asked_for(frame, Side.P, options), _asked_for(frame, Side.Q, options)
     if not possible and p is None and q is None:
         raise _no_numbers(frame, source)
     if p is None and q is None:
@@ -188,7 +189,7 @@ def _both(source: str, table: Table, options: ReadOptions, asked: list[DataError
     elif p is None:
         others = [k for k in possible if k != q]
         if len(others) != 1:
-            asked.append(_which_column(frame, others, source, "P"))
+            asked.append(_which_column(frame, others, source, Side.P))
         p = others[0] if others else q
     assert p is not None
     chosen = [None if k is None else Selected(frame, frame.columns[k], source) for k in (p, q)]
@@ -211,7 +212,7 @@ def _pair_of(frame: Frame, possible: list[int], source: str, asked: list[DataErr
     return first, second
 
 
-def _which_column(frame: Frame, possible: list[int], source: str, side: str | None) -> DataError:
+def _which_column(frame: Frame, possible: list[int], source: str, side: Side | None) -> DataError:
     by_rows = frame.by_rows
     names = listed(frame.columns[k].head or str(k + 1 if by_rows else frame.columns[k].number) for k in possible)
     if by_rows:
@@ -224,8 +225,8 @@ def _which_column(frame: Frame, possible: list[int], source: str, side: str | No
         )
     if side is None:
         return DataError(what, gettext("choose P and Q"), Question.ROWS if by_rows else Question.COLUMNS)
-    question = Question.ROWS if by_rows else Question.P_COLUMN if side == "P" else Question.Q_COLUMN
-    return DataError(what, gettext("choose {side}", side=side), question)
+    question = Question.ROWS if by_rows else Question.P_COLUMN if side is Side.P else Question.Q_COLUMN
+    return DataError(what, gettext("choose {side}", side=side.value), question)
 
 
 def _no_numbers(frame: Frame, source: str) -> DataError:

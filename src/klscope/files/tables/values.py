@@ -13,6 +13,7 @@ from klscope.files.tables.contents import DataError, Question
 from klscope.files.tables.numbers import Numbers
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.weights_text import lost_weight
+from klscope.model.comparison import Side
 from klscope.numerals import shortest
 from klscope.theory.distribution import SCALED_TO, Distribution, FloatArray
 from klscope.theory.reading import DistributionError, LostWeightError
@@ -146,7 +147,7 @@ def with_added(weights: FloatArray, kind: NumberKind, added: float) -> FloatArra
     return weights + added if kind is NumberKind.COUNTS and added else weights
 
 
-def distribution_of(weights: FloatArray, kind: NumberKind, side: str) -> Distribution:
+def distribution_of(weights: FloatArray, kind: NumberKind, side: Side) -> Distribution:
     """Return the distribution of weights, or of log-probabilities where ``kind`` is logarithmic.
 
     Raises
@@ -156,8 +157,8 @@ def distribution_of(weights: FloatArray, kind: NumberKind, side: str) -> Distrib
     """
     try:
         if kind.is_logarithmic:
-            return Distribution.from_log_probabilities(weights, side)
-        return Distribution.from_weights(weights, side)
+            return Distribution.from_log_probabilities(weights, side.value)
+        return Distribution.from_weights(weights, side.value)
     except LostWeightError as error:
         lost = lost_weight(None, error.weight, error.largest)
         raise DataError(lost.what, lost.remedy, row=error.position - 1) from None
