@@ -39,15 +39,22 @@ def start_loop(shell: Any) -> None:
             shell.enable_gui(GUI)
         except Exception as reason:  # of IPython, whose kinds differ between its versions
             error = reason
-    kernel = getattr(shell, "kernel", None)
+    kernel = kernel_of(shell)
     if kernel is None:
-        works = str(getattr(shell, "active_eventloop", None)).startswith("qt")
+        # with QT_API set, IPython 9 forgets the name of the loop that it runs
+        module = getattr(getattr(shell, "_inputhook", None), "__module__", "")
+        works = str(getattr(shell, "active_eventloop", None)).startswith("qt") or module.endswith(".qt")
     else:
         works = error is None and getattr(kernel, "eventloop", None) is not None
     if not works:
         said = f" ({error})" if error is not None else ""
         what = f"runs the event loop of {running!r}" if running else "cannot run the event loop of Qt"
         raise RuntimeError(f"IPython {what}{said}: end it with %gui, or restart, and then call klscope.show") from error
+
+
+def kernel_of(shell: Any) -> Any:
+    """Return the kernel of Jupyter behind a shell; None where it is IPython in a terminal."""
+    return getattr(shell, "kernel", None)
 
 
 @contextmanager
