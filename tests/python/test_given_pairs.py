@@ -198,7 +198,6 @@ def test_rows_and_columns_of_frames_are_joined_by_name() -> None:
         (["a", "b"], None, TypeError, r"p has 'a', which is not a number; .*collections.Counter"),
         ([1, 2j], None, ValueError, "not a real number: 2j"),
         ([], None, ValueError, "p is empty"),
-        ([1], None, ValueError, "p has one category: give at least two"),
         ([0, 0], None, ValueError, "p is all zeros"),
         ([1, 2, 3, -1], None, ValueError, r"p\[3\] is -1.0: weights are 0 or more; for logits"),
         ([1, 2], {"x": 1, "y": -2}, ValueError, r"q\['y'\] is -2.0"),

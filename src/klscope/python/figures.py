@@ -69,7 +69,7 @@ class Figure:
         OSError
             If the file cannot be written; it is then as it was.
         """
-        write_figure(self._snapshot, self._theme, os.fspath(path))
+        write_figure(self._snapshot, self._theme, os.fsdecode(path))
 
     def _draw(self, function: str, *further: Any) -> Any:
         return _draw(function, self._snapshot, self._theme, *further)

@@ -22,8 +22,7 @@ def _of_one(function: Callable[..., float]) -> Callable[..., float]:
         read = given(p, "p")
         if read.has_rows:
             raise ValueError(f"p has {len(read.values)} rows: give one of them, such as p[0]")
-        if read.values.size > 1:
-            check(read, None)
+        check(read, None)
         values: FloatArray = read.values
         return function(values, *further, **named)
 

@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.files.tables.contents import NumberTable
+from klscope.files.tables.contents import DataError, NumberTable
 from klscope.files.tables.joining import join, shown
 from klscope.files.tables.numbers import Numbers
 from klscope.files.tables.options import Match, NumberKind
 from klscope.files.tables.row_pairs import RowPairs
 from klscope.files.tables.values import as_values
-from klscope.model.comparison import Comparison, check_labels, default_labels
+from klscope.model.comparison import FEWEST_CATEGORIES, Comparison, check_labels, default_labels
 from klscope.python.numbers_of import Given, check, given, with_names
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.log_measured import measures_of
@@ -63,6 +63,8 @@ class GivenPair:
         Shape ``(n,)``: weights, or log-probabilities in nats.
     p_kind, q_kind
         What they are; None for weights.
+    held
+        The comparison that they are from, with its locks and its origin; None if they are from elsewhere.
     """
 
     labels: tuple[str, ...]
@@ -70,6 +72,7 @@ class GivenPair:
     q: FloatArray
     p_kind: NumberKind | None = None
     q_kind: NumberKind | None = None
+    held: Comparison | None = None
 
     @classmethod
     def of(cls, comparison: Comparison) -> GivenPair:
@@ -80,10 +83,20 @@ class GivenPair:
             kind = None if logarithms is None else NumberKind.LOG_PROBABILITIES
             sides.append((one.probabilities if logarithms is None else logarithms, kind))
         (p, p_kind), (q, q_kind) = sides
-        return cls(tuple(comparison.labels), p, q, p_kind, q_kind)
+        return cls(tuple(comparison.labels), p, q, p_kind, q_kind, comparison)
 
     def comparison(self, origin: str | None = None) -> Comparison:
-        """Return the comparison, with the name of its data if *Reset* is to restore them."""
+        """Return the comparison, with the name of its data if *Reset* is to restore them.
+
+        Raises
+        ------
+        ValueError
+            There is one category.
+        """
+        if self.held is not None:
+            return self.held
+        if len(self.labels) < FEWEST_CATEGORIES:
+            raise ValueError("there is one category: give at least two")
         made = Comparison(self.labels, _distribution(self.p, self.p_kind, "p"), _distribution(self.q, self.q_kind, "q"))
         return made if origin is None else made.originating(origin)
 
@@ -131,8 +144,8 @@ def read_pairs(p: Any, q: Any, labels: Sequence[str] | None, options: Options) -
     if p is None:
         raise TypeError("p is None: give P; without q, Q is uniform")
     held = getattr(p, "comparison", None)
-    if isinstance(held, Comparison) and q is None:
-        return GivenPair.of(held if labels is None else replace(held, labels=tuple(labels)))
+    if isinstance(held, Comparison) and q is None and labels is None:
+        return GivenPair.of(held)
     if q is None:
         p, q = _of_frame(p)
     first, second = given(p, "p"), None if q is None else given(q, "q")
@@ -193,7 +206,11 @@ def _pair(p: Given, p_kind: NumberKind | None, q: Given, q_kind: NumberKind | No
         logarithmic = kind is not None and kind.is_logarithmic
         if logarithmic:
             assert kind is not None
-            values = as_values(Numbers(side.values), kind, options.temperature).weights
+            try:
+                values = as_values(Numbers(side.values), kind, options.temperature).weights
+            except DataError as error:  # a log-probability above 0
+                where = side.name if error.row is None else side.place(error.row)
+                raise ValueError(f"{where}: {error}") from None
         else:
             values = side.values
         ready.append((values, kind if logarithmic else None, -math.inf if logarithmic else 0.0))

@@ -185,8 +185,6 @@ def check(side: Given, kind: NumberKind | None) -> None:
     if values.ndim == 2:
         _check_rows(side, kind)
         return
-    if values.size < 2:
-        raise ValueError(f"{name} has one category: give at least two")
     logarithmic = kind is not None and kind.is_logarithmic
     wrong = np.isnan(values) | (values == math.inf)
     if not logarithmic:

@@ -7,7 +7,10 @@ from typing import Any
 
 from klscope.by_name import load
 from klscope.files import picture_formats
+from klscope.files.documents.document_file import SUFFIX, write_document
+from klscope.files.regular_files import FileError
 from klscope.model.comparison import Comparison
+from klscope.model.document import Document
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
@@ -86,7 +89,10 @@ class Pair:
         return load("klscope.python.figures", "figure")(self, **options)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Save it in the format of the suffix: a picture of it (.png, .svg, .pdf).
+        """Save it in the format of the suffix: a document of klscope (.klscope), or a picture (.png, .svg, .pdf).
+
+        A document keeps all digits, and of a window that `klscope.show` opened also
+        its locks, its pins and its view. *Open* and `klscope.read` read it.
 
         Parameters
         ----------
@@ -100,10 +106,17 @@ class Pair:
         OSError
             If the file cannot be written; it is then as it was.
         """
-        name = os.fspath(path)
-        if picture_formats.format_of(name) is None:
-            raise ValueError(f"{name}: no format has this suffix; there are {', '.join(picture_formats.suffixes())}")
-        load("klscope.python.figures", "write_figure")(self.snapshot, "light", name)
+        name = os.fsdecode(path)
+        if name.lower().endswith(SUFFIX):
+            try:
+                write_document(Document.of(self.snapshot), name)
+            except FileError as error:
+                raise OSError(str(error)) from error
+        elif picture_formats.format_of(name) is not None:
+            load("klscope.python.figures", "write_figure")(self.snapshot, "light", name)
+        else:
+            suffixes = ", ".join((SUFFIX, *picture_formats.suffixes()))
+            raise ValueError(f"{name}: the name of a file that is saved ends in {suffixes}")
 
     def __repr__(self) -> str:
         known = self.snapshot

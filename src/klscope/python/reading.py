@@ -10,6 +10,7 @@ from typing import Any
 from klscope.command_line.data_options import data_options
 from klscope.command_line.data_reading import pair_of_files
 from klscope.command_line.exits import UsageError
+from klscope.files.documents.document_file import SUFFIX, read_document
 from klscope.files.regular_files import FileError
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.reading_words import of_pair
@@ -56,7 +57,8 @@ def read(
     """Read P and Q from a file, or each from its own.
 
     The formats are those of *Open Data* and of ``klscope measure FILE``, and the
-    keywords are their options: ``p_column`` is ``--p-column``.
+    keywords are their options: ``p_column`` is ``--p-column``. A document of klscope
+    (.klscope) is read too, without keywords.
 
     Parameters
     ----------
@@ -119,8 +121,9 @@ def read(
     "P: coins.csv, column 'bent' (counts, sum 4)"
     """
     given: dict[str, Any] = dict(locals())
-    files = [_path(given.pop(name)) for name in ("path", "q_path") if given[name] is not None]
-    given.pop("q_path", None)
+    files = [_path(one) for one in (given.pop("path"), given.pop("q_path")) if one is not None]
+    if files[0].lower().endswith(SUFFIX):
+        return _document(files, [name for name, value in given.items() if value not in (None, False)])
     try:
         reading = pair_of_files(files, _options(files, given), FEWEST)
     except UsageError as error:
@@ -128,6 +131,17 @@ def read(
             raise FileReadError(str(error.__cause__)) from error.__cause__
         raise ReadError(_with_keywords(str(error))) from None
     return Pair.of(reading.comparison(), of_pair(reading))
+
+
+def _document(files: list[str], keywords: list[str]) -> Pair:
+    """Read the pair of a document, with its pins and its view."""
+    if len(files) > 1 or keywords:
+        raise ReadError(f"{files[0]} has P and Q: leave {', '.join(['q_path'] * (len(files) > 1) + keywords)} out")
+    try:
+        return Pair(read_document(files[0]).snapshot, os.path.basename(files[0]))
+    except FileError as error:
+        kind = FileReadError if isinstance(error.__cause__, OSError) else ReadError
+        raise kind(str(error)) from error
 
 
 def _path(path: Any) -> str:
