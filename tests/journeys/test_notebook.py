@@ -56,6 +56,19 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
         manager.shutdown_kernel()
 
 
+def test_keys_alone_in_korean(run: Run) -> None:
+    run("import klscope; from PySide6.QtCore import Qt; from PySide6.QtTest import QTest")
+    run("import os; os.environ['LANGUAGE'] = 'ko'; pair = klscope.show({'맑음': 2, '비': 2}, {'비': 1, '맑음': 1})")
+    run("chart = pair.explorer.window.q_chart; words = pair.explorer.window.tabs.tabText(2)")
+    assert run("words")["text/plain"] == "'표'"
+    # two steps of 0.01 up, and one of 0.1
+    run("for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_PageUp): QTest.keyClick(chart, key)")
+    assert run("pair.labels, pair.q.round(12).tolist()")["text/plain"] == "(('맑음', '비'), [0.62, 0.38])"
+    run("pair.explorer.window.actions_by_name['undo'].trigger()")
+    assert run("pair.q.round(12).tolist()")["text/plain"] == "[0.52, 0.48]"
+    run("pair.close()")
+
+
 def test_show_drag_and_read(run: Run) -> None:
     pictures = run("import klscope; klscope.figure([4, 2, 1, 1], [1, 4, 2, 1])")
     assert pictures["image/svg+xml"].startswith("<?xml")

@@ -68,6 +68,16 @@ class BrainTensor(Tensor):
         return Tensor(self.values, is_plain=True)
 
 
+class WithoutData(Tensor):
+    """A tensor of torch's device "meta"."""
+
+    def cpu(self):
+        raise NotImplementedError("Cannot copy out of meta tensor; no data!")
+
+    def detach(self):
+        return self
+
+
 class Exchanged:
     """An array of another library that only knows the protocol DLPack."""
 
@@ -197,6 +207,8 @@ def test_rows_and_columns_of_frames_are_joined_by_name() -> None:
         (3.5, None, TypeError, "p is 3.5: give a number for each category"),
         (["a", "b"], None, TypeError, r"p has 'a', which is not a number; .*collections.Counter"),
         ([1, 2j], None, ValueError, "not a real number: 2j"),
+        (WithoutData([1, 2]), None, TypeError, "p cannot be read as an array of numbers: Cannot copy out of meta"),
+        ([[1, 2], [1]], None, TypeError, "p cannot be read as an array of numbers: .*inhomogeneous"),
         ([], None, ValueError, "p is empty"),
         ([0, 0], None, ValueError, "p is all zeros"),
         ([1, 2, 3, -1], None, ValueError, r"p\[3\] is -1.0: weights are 0 or more; for logits"),

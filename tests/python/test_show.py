@@ -171,6 +171,28 @@ def test_an_application_of_another_program_keeps_its_looks(tmp_path: Path) -> No
     ]
 
 
+def test_another_thread_is_refused(tmp_path: Path) -> None:
+    program = (
+        "import threading, klscope\n"
+        "def draw():\n"
+        "    try:\n"
+        "        klscope.figure([1, 1]).png\n"
+        "    except RuntimeError as error:\n"
+        "        print(error)\n"
+        "def in_thread():\n"
+        "    thread = threading.Thread(target=draw)\n"
+        "    thread.start()\n"
+        "    thread.join()\n"
+        "in_thread()\n"
+        "draw()\n"
+        "in_thread()\n"
+    )
+    assert run(program, tmp_path).splitlines() == [
+        "klscope draws in the main thread only: call it from there",
+        "klscope draws in the thread of the QApplication only: call it from there",
+    ]
+
+
 def test_a_figure_is_the_picture_that_the_command_exports(tmp_path: Path) -> None:
     names = {"p": "4,2,1,1", "q": "1,4,2,1", "labels": "sunny,cloudy,rain,snow"}
     words = [word for name, value in names.items() for word in (f"--{name}", value)]

@@ -7,7 +7,7 @@ import threading
 from PySide6.QtCore import QCoreApplication, QThread
 from PySide6.QtWidgets import QApplication
 
-from klscope.views.application import needed_application
+from klscope.views.application import declare_made, needed_application
 
 
 class _Made:
@@ -28,6 +28,7 @@ def application(platform: str) -> QApplication:
         if threading.current_thread() is not threading.main_thread():
             raise RuntimeError("klscope draws in the main thread only: call it from there")
         _Made.application = QApplication(["klscope", *(["-platform", platform] if platform else [])])
+        declare_made(_Made.application)
     found = needed_application()
     if found.thread() is not QThread.currentThread():
         raise RuntimeError("klscope draws in the thread of the QApplication only: call it from there")

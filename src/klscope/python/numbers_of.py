@@ -81,7 +81,11 @@ def given(value: Any, name: str) -> Given:
         return _of_frame(name, value)
     if isinstance(value, Iterator):
         value = list(value)
-    return _named(name, _without_device(value), None)
+    try:
+        plain = _without_device(value)
+    except (RuntimeError, TypeError, BufferError) as error:  # a tensor without data, an array on another device
+        raise TypeError(f"{name} cannot be read as an array of numbers: {error}") from error
+    return _named(name, plain, None)
 
 
 def _of_frame(name: str, frame: Any) -> Given:
@@ -139,7 +143,7 @@ def _numbers(name: str, values: Any) -> NDArray[Any]:
     """Return real numbers, shape ``(n,)`` as float64, or ``(rows, n)``."""
     try:
         array = np.asarray(values)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RuntimeError) as error:
         raise TypeError(f"{name} cannot be read as an array of numbers: {error}") from error
     while array.ndim > 1 and array.shape[0] == 1:  # a batch of one
         array = values = array[0]

@@ -62,7 +62,7 @@ def open_window(platform: str, read: GivenPair | RowPairs | None, shell: Any) ->
     explorer.window.show()
     if shell is None and not runs:
         _wait(found, explorer)
-        return Pair(window.snapshot, window.source)
+        return Pair(window.snapshot)
     return window
 
 

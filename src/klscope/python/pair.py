@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Any
 
-from klscope.by_name import load
 from klscope.files import picture_formats
 from klscope.files.documents.document_file import SUFFIX, write_document
 from klscope.files.regular_files import FileError
@@ -14,6 +14,7 @@ from klscope.model.document import Document
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
+from klscope.python.figures import Figure, figure, write_figure
 from klscope.python.measured import Measured
 from klscope.theory.distribution import FloatArray
 from klscope.theory.units import parse_unit
@@ -26,13 +27,6 @@ class Pair:
     ----------
     snapshot : Snapshot
         The state of the program that it is read from.
-    source : str
-        Where the data are from, and how they were read; may be empty.
-
-    Attributes
-    ----------
-    source : str
-        As given.
 
     Examples
     --------
@@ -41,14 +35,14 @@ class Pair:
     >>> pair.p, pair.q, pair.labels  # doctest: +SKIP
     """
 
-    def __init__(self, snapshot: Snapshot, source: str = "") -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         self._held = snapshot
-        self.source = source
 
     @classmethod
     def of(cls, comparison: Comparison, source: str = "") -> Pair:
-        """Return the pair of a comparison."""
-        return cls(Snapshot.of(comparison, ViewState(), History(comparison)), source)
+        """Return the pair of a comparison, with what is said of where the data are from."""
+        snapshot = Snapshot.of(comparison, ViewState(), History(comparison))
+        return cls(replace(snapshot, properties=replace(snapshot.properties, source=source)))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -59,6 +53,11 @@ class Pair:
     def comparison(self) -> Comparison:
         """Labels, P, Q and locks, as the model has them."""
         return self.snapshot.comparison
+
+    @property
+    def source(self) -> str:
+        """Where the data are from, and how they were read; may be empty."""
+        return self.snapshot.properties.source
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -84,9 +83,9 @@ class Pair:
         """Return all measures; parameters as of `klscope.measure`."""
         return Measured(self.snapshot.measures, parse_unit(unit), float(order))
 
-    def figure(self, **options: Any) -> Any:
+    def figure(self, **options: Any) -> Figure:
         """Return the figure; parameters as of `klscope.figure`."""
-        return load("klscope.python.figures", "figure")(self, **options)
+        return figure(self, **options)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Save it in the format of the suffix: a document of klscope (.klscope), or a picture (.png, .svg, .pdf).
@@ -113,7 +112,7 @@ class Pair:
             except FileError as error:
                 raise OSError(str(error)) from error
         elif picture_formats.format_of(name) is not None:
-            load("klscope.python.figures", "write_figure")(self.snapshot, "light", name)
+            write_figure(self.snapshot, "light", name)
         else:
             suffixes = ", ".join((SUFFIX, *picture_formats.suffixes()))
             raise ValueError(f"{name}: the name of a file that is saved ends in {suffixes}")

@@ -138,7 +138,7 @@ def _document(files: list[str], keywords: list[str]) -> Pair:
     if len(files) > 1 or keywords:
         raise ReadError(f"{files[0]} has P and Q: leave {', '.join(['q_path'] * (len(files) > 1) + keywords)} out")
     try:
-        return Pair(read_document(files[0]).snapshot, os.path.basename(files[0]))
+        return Pair(read_document(files[0]).snapshot)
     except FileError as error:
         kind = FileReadError if isinstance(error.__cause__, OSError) else ReadError
         raise kind(str(error)) from error

@@ -52,13 +52,24 @@ def made_application() -> QApplication:
     return needed_application()
 
 
-OURS, STYLE, LETTERS = "isTheProgramKlscope", "windowStyle", "windowLetters"
+OURS, MADE, STYLE, LETTERS = "isTheProgramKlscope", "isMadeByKlscope", "windowStyle", "windowLetters"
 """Properties of the application, of a window, and of widgets that have the font of their window."""
 
 
 def claim(application: QApplication) -> None:
     """Declare the QApplication to be that of the program klscope, which may change how all of it looks."""
     application.setProperty(OURS, True)
+
+
+def declare_made(application: QApplication) -> None:
+    """Declare the QApplication to be made by klscope for Python code, which may make windows of its own in it."""
+    application.setProperty(MADE, True)
+
+
+def has_no_other_language() -> bool:
+    """Return whether the language of the application is for klscope to choose, which made it."""
+    application = QCoreApplication.instance()
+    return is_ours() or (application is not None and bool(application.property(MADE)))
 
 
 def is_ours() -> bool:

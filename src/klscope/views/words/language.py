@@ -11,7 +11,7 @@ from klscope import wording
 from klscope.files import catalogues
 from klscope.files.catalogues import ENGLISH
 from klscope.files.resource_files import resource_path
-from klscope.views.application import is_ours
+from klscope.views.application import has_no_other_language
 
 SYSTEM = "system"
 """The choice of the system language; other choices are codes of languages."""
@@ -50,7 +50,7 @@ def code() -> str:
 
 
 def install(choice: str) -> None:
-    """Install the translators of a choice, if the application is ours including those of Qt; needs a QApplication.
+    """Install the translators of a choice, if klscope made the application including those of Qt; needs a QApplication.
 
     Existing widgets must be retranslated by the caller.
     """
@@ -58,7 +58,9 @@ def install(choice: str) -> None:
     for translator in _in_force.translators:
         QCoreApplication.removeTranslator(translator)
     _in_force.choice, _in_force.code, _in_force.translators = choice, language, []
-    ours = is_ours()  # another program has its own language for dates, numbers and the buttons of its dialogs
+    ours = (
+        has_no_other_language()
+    )  # another program has its own language for dates, numbers and the buttons of its dialogs
     if ours:
         QLocale.setDefault(QLocale(language))
     catalogues.set_language(language)  # messages without Qt
