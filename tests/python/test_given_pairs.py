@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from klscope.files.tables.row_pairs import RowPairs
-from klscope.python.given_pairs import GivenPair, Options, read_pairs
+from klscope.python.given_pairs import GivenPair, read_pairs
+from klscope.python.number_options import Options
 
 WEIGHTS = Options()
 

@@ -68,12 +68,17 @@ def test_rows_open_with_their_strip(tmp_path: Path) -> None:
         "from klscope.views.rows.row_stepper import RowStepper\n"
         "def use(explorer):\n"
         "    print(explorer.window.findChild(RowStepper).isVisible())\n"
+        "    print(explorer.window.sentence.text())\n"
         "    explorer.window.findChild(RowStepper).stepped.emit(1)\n"
         "    explorer.window.close()\n"
         "pair = klscope.show([[1, 1], [1, 3], [1, 0]], [1, 1])\n"
         "print(pair.p.tolist(), pair.q.tolist())\n"
     )
-    assert run(program, tmp_path).splitlines() == ["True", "[0.25, 0.75] [0.5, 0.5]"]
+    assert run(program, tmp_path).splitlines() == [
+        "True",
+        "p · q: 3 rows of 2 categories (probabilities).",
+        "[0.25, 0.75] [0.5, 0.5]",
+    ]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

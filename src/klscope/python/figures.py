@@ -16,7 +16,8 @@ from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.model.views import ViewMode
-from klscope.python.given_pairs import Options, read_pairs
+from klscope.python.given_pairs import read_pairs
+from klscope.python.number_options import Options
 from klscope.python.qt_check import check_qt
 from klscope.theory.units import parse_unit
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from klscope.python.given_pairs import Options, read_pair
+from klscope.python.given_pairs import read_pair
+from klscope.python.number_options import Options
 from klscope.python.numbers_of import check, given
 from klscope.theory import further_measures, measures, measures_of_order
 from klscope.theory.distribution import FloatArray

@@ -8,47 +8,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from klscope.files.tables.contents import DataError, NumberTable
+from klscope.files.tables.contents import DataError
 from klscope.files.tables.joining import join, shown
 from klscope.files.tables.numbers import Numbers
 from klscope.files.tables.options import Match, NumberKind
 from klscope.files.tables.row_pairs import RowPairs
 from klscope.files.tables.values import as_values
 from klscope.model.comparison import FEWEST_CATEGORIES, Comparison, check_labels, default_labels
+from klscope.python.given_rows import read_rows
+from klscope.python.number_options import Options
 from klscope.python.numbers_of import Given, check, given, with_names
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.log_measured import measures_of
 from klscope.theory.measures import Measures, measure
-
-WEIGHTS = (NumberKind.PROBABILITIES, NumberKind.PERCENT, NumberKind.COUNTS)
-KINDS = (*(kind.value for kind in WEIGHTS), NumberKind.LOGITS.value, NumberKind.LOG_PROBABILITIES.value)
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the numbers of P and of Q are, None for weights; and the temperature of the softmax of logits."""
-
-    p_kind: NumberKind | None = None
-    q_kind: NumberKind | None = None
-    temperature: float = 1.0
-
-    @classmethod
-    def of(cls, numbers: str | None, p_numbers: str | None, q_numbers: str | None, temperature: float) -> Options:
-        """Check the keywords of a caller; raise ValueError for a value that they cannot have."""
-        if numbers is not None and (p_numbers is not None or q_numbers is not None):
-            raise ValueError("numbers is for P and Q: leave it out, or p_numbers and q_numbers")
-        kinds = []
-        for keyword, text in (("p_numbers", p_numbers), ("q_numbers", q_numbers)):
-            word = numbers if numbers is not None else text
-            if word is not None and word not in KINDS:
-                wrong = keyword if numbers is None else "numbers"
-                raise ValueError(f"{wrong}={word!r} is not one of {', '.join(map(repr, KINDS))}")
-            kinds.append(None if word is None else NumberKind(word))
-        if not (isinstance(temperature, (int, float, np.number)) and 0.0 < float(temperature) < math.inf):
-            raise ValueError(f"temperature={temperature!r} is not a number above 0")
-        return cls(kinds[0], kinds[1], float(temperature))
 
 
 @dataclass(frozen=True)
@@ -153,7 +126,7 @@ def read_pairs(p: Any, q: Any, labels: Sequence[str] | None, options: Options) -
     if second is not None and labels is not None:
         second = replace(second, labels=first.labels) if not first.has_rows or second.has_rows else second
     if first.has_rows or (second is not None and second.has_rows):
-        return _rows(first, second, options)
+        return read_rows(first, second, options)
     check(first, options.p_kind)
     if second is None:
         return _pair(first, options.p_kind, replace(first, values=np.ones(first.values.size)), None, options)
@@ -229,70 +202,3 @@ def _pair(p: Given, p_kind: NumberKind | None, q: Given, q_kind: NumberKind | No
         p_kind,
         q_kind,
     )
-
-
-def _rows(p: Given, q: Given | None, options: Options) -> RowPairs:
-    """Return the pairs of the rows of P and Q; one distribution is that of every row."""
-    p_kind, q_kind = options.p_kind or NumberKind.PROBABILITIES, options.q_kind or NumberKind.PROBABILITIES
-    if q is None:
-        check(p, options.p_kind)
-        return RowPairs(_table(p), None, p_kind, None, options.temperature)
-    if p.has_rows and q.has_rows:
-        p, q = _aligned(p, q)
-    if not p.has_rows and _are_classes(p, q):
-        check(q, options.q_kind)
-        return RowPairs(_table(p, np.int64), _table(q), NumberKind.SAMPLES, q_kind, options.temperature)
-    check(p, options.p_kind)
-    check(q, options.q_kind)
-    if p.values.shape[-1] != q.values.shape[-1]:
-        raise ValueError(f"p has {p.values.shape[-1]} categories and q has {q.values.shape[-1]}: give as many in both")
-    if not p.has_rows:
-        p = replace(p, values=np.broadcast_to(p.values, q.values.shape), row_names=q.row_names)
-    elif not q.has_rows:
-        q = replace(q, values=np.broadcast_to(q.values, p.values.shape))
-    elif len(p.values) != len(q.values):
-        raise ValueError(f"p has {len(p.values)} rows and q has {len(q.values)}: give as many in both")
-    return RowPairs(_table(p), _table(q), p_kind, q_kind, options.temperature)
-
-
-def _are_classes(p: Given, q: Given) -> bool:
-    """Return whether P is the class that happened in each row of Q, from 0, and not one distribution for all."""
-    rows, n = q.values.shape
-    if p.labels is not None or p.values.size != rows or not bool(np.all(p.values == np.floor(p.values))):
-        return False
-    if rows == n:
-        raise ValueError(
-            f"p has {n} whole numbers, and q {rows} rows of {n} categories: p could be a class for each row, or one "
-            f"distribution for all; give numpy.eye({n})[p] for classes, numpy.broadcast_to(p, q.shape) for weights"
-        )
-    wrong = (p.values < 0.0) | (p.values >= n)
-    if wrong.any():
-        index = int(np.argmax(wrong))
-        raise ValueError(f"p[{index}] is {p.values[index]:g}, and a class of q is one of 0 to {n - 1}")
-    return True
-
-
-def _aligned(p: Given, q: Given) -> tuple[Given, Given]:
-    """Return rows and categories of Q in the order of P, where both have names; they must be the same names."""
-    rows: Any = slice(None)
-    columns: Any = slice(None)
-    if p.row_names is not None and q.row_names is not None and p.row_names != q.row_names:
-        rows = _order(p.row_names, q.row_names, "rows")
-    if p.labels is not None and q.labels is not None and p.labels != q.labels:
-        columns = _order(p.labels, q.labels, "categories")
-    if isinstance(rows, slice) and isinstance(columns, slice):
-        return p, q
-    return p, replace(q, values=q.values[rows][:, columns], labels=p.labels, row_names=p.row_names)
-
-
-def _order(names: tuple[str, ...], others: tuple[str, ...], what: str) -> NDArray[np.int64]:
-    places = {name: place for place, name in enumerate(others)}
-    missing = [name for name in names if name not in places] or [name for name in others if name not in set(names)]
-    if missing:
-        raise ValueError(f"p and q have different {what}: {missing[0]!r} is in one of them only; give both the same")
-    return np.array([places[name] for name in names], dtype=np.int64)
-
-
-def _table(side: Given, dtype: Any = None) -> NumberTable:
-    values = side.values if dtype is None else side.values.astype(dtype)
-    return NumberTable(values, side.labels, side.row_names)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from klscope.python.given_pairs import Options, read_pair
+from klscope.python.given_pairs import read_pair
+from klscope.python.number_options import Options
 from klscope.theory import catalogue
 from klscope.theory.catalogue_row import Measure, Scale
 from klscope.theory.distribution import FloatArray

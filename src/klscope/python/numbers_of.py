@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from klscope.files.tables.joining import shown
+from klscope.files.tables.joining import first_duplicate, shown
 from klscope.files.tables.options import NumberKind
 from klscope.theory.distribution import FloatArray
 from klscope.theory.reading import DistributionError, read_weights
@@ -133,9 +133,10 @@ def _named(name: str, values: Any, labels: list[Any] | None) -> Given:
 def _names(name: str, labels: list[Any], what: str) -> tuple[str, ...]:
     """Return names as texts; raise ValueError if two are the same."""
     texts = tuple(shown(" · ".join(map(str, one)) if isinstance(one, tuple) else str(one)) for one in labels)
-    if len(set(texts)) < len(texts):
-        twice = next(text for place, text in enumerate(texts) if text in texts[:place])
-        raise ValueError(f"{name} has two {what} of the name {twice!r}: add them up, or give them different names")
+    twice = first_duplicate(texts)
+    if twice is not None:
+        said = f"{name} has two {what} of the name {texts[twice]!r}"
+        raise ValueError(f"{said}: add them up, or give them different names")
     return texts
 
 

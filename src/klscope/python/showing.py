@@ -7,7 +7,8 @@ from typing import Any
 
 from klscope.by_name import load
 from klscope.python.event_loops import interactive_shell
-from klscope.python.given_pairs import Options, read_pairs
+from klscope.python.given_pairs import read_pairs
+from klscope.python.number_options import Options
 from klscope.python.pair import Pair
 from klscope.python.qt_check import check_qt
 
