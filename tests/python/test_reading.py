@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import klscope
+from klscope.model.views import ViewMode
 
 
 @pytest.fixture
@@ -105,6 +106,13 @@ def test_a_pair_is_drawn(letters: Path, tmp_path: Path) -> None:
     assert "nats" in repr(pair.figure(unit="nat"))
     with pytest.raises(OSError, match="No such file or directory"):
         pair.save(tmp_path / "nowhere" / "pair.png")
+    korean = pair.figure(language="ko")
+    assert "평균" in korean.svg
+    assert "평균" not in pair.figure().svg
+    for mode in ViewMode:
+        assert pair.figure(mode=mode.value, theme="dark").svg.startswith("<?xml")
+    with pytest.raises(ValueError, match="language='xx' is not one of 'en', 'ko'"):
+        pair.figure(language="xx")
     with pytest.raises(ValueError, match="theme='blue' is not one of 'light', 'dark'"):
         pair.figure(theme="blue")
     with pytest.raises(ValueError, match="mode='terms' is not one of "):

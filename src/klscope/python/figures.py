@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from klscope.by_name import load
+from klscope.files.catalogues import ENGLISH, languages
 from klscope.files.picture_formats import format_of, suffixes
 from klscope.files.regular_files import FileError
 from klscope.files.tables.row_pairs import RowPairs
@@ -26,6 +28,25 @@ SCALE = 2
 """Pixels of the PNG per unit of length, for screens of high resolution."""
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What a figure shows, and how.
+
+    Attributes
+    ----------
+    snapshot
+        The state.
+    theme
+        "light" or "dark".
+    spoken
+        The language, by its code.
+    """
+
+    snapshot: Snapshot
+    theme: str
+    spoken: str
+
+
 class Figure:
     """P, Q, their terms and the three measures as a picture; a notebook shows it.
 
@@ -33,14 +54,12 @@ class Figure:
 
     Parameters
     ----------
-    snapshot : Snapshot
-        The state that it shows.
-    theme : str
-        "light" or "dark".
+    drawn : Drawn
+        What it shows, and how.
     """
 
-    def __init__(self, snapshot: Snapshot, theme: str) -> None:
-        self._snapshot, self._theme = snapshot, theme
+    def __init__(self, drawn: Drawn) -> None:
+        self._drawn = drawn
 
     @cached_property
     def png(self) -> bytes:
@@ -70,10 +89,10 @@ class Figure:
         OSError
             If the file cannot be written; it is then as it was.
         """
-        write_figure(self._snapshot, self._theme, os.fsdecode(path))
+        write_figure(self._drawn, os.fsdecode(path))
 
     def _draw(self, function: str, *further: Any) -> Any:
-        return _draw(function, self._snapshot, self._theme, *further)
+        return _draw(function, self._drawn, *further)
 
     def _repr_png_(self) -> bytes:
         return self.png
@@ -90,7 +109,7 @@ class Figure:
         return data, {"image/png": {"width": 1280, "height": 720}} if "image/png" in data else {}
 
     def __repr__(self) -> str:
-        known = self._snapshot
+        known = self._drawn.snapshot
         return (
             f"<Figure of {known.comparison.n} categories, KL(P‖Q) = {known.kl_divergence:.6g} {known.view.unit.label}>"
         )
@@ -101,12 +120,12 @@ def _draw(function: str, *further: Any) -> Any:
     return load("klscope.python.figure_drawing", function)(platform, *further)
 
 
-def write_figure(snapshot: Snapshot, theme: str, path: str) -> None:
+def write_figure(drawn: Drawn, path: str) -> None:
     """Write the figure in the format of the suffix; raise ValueError for another, OSError if it cannot be written."""
     if format_of(path) is None:
         raise ValueError(f"{path}: the name of a picture ends in {', '.join(suffixes())}")
     try:
-        _draw("save_figure", snapshot, theme, path, SCALE)
+        _draw("save_figure", drawn, path, SCALE)
     except FileError as error:
         raise OSError(str(error)) from error
 
@@ -119,6 +138,7 @@ def figure(
     unit: str = "bit",
     theme: str = "light",
     mode: str = ViewMode.KL_DIVERGENCE.value,
+    language: str = ENGLISH,
     numbers: str | None = None,
     p_numbers: str | None = None,
     q_numbers: str | None = None,
@@ -141,6 +161,8 @@ def figure(
     mode : str
         What the third chart shows: "kl", "cross-entropy", … as
         ``klscope export --mode``.
+    language : str
+        The language of the words: "en", "ko".
     numbers, p_numbers, q_numbers, temperature
         What the numbers are; as of `klscope.measure`.
 
@@ -173,9 +195,11 @@ def figure(
     modes = {one.value: one for one in ViewMode}
     if mode not in modes:
         raise ValueError(f"mode={mode!r} is not one of {', '.join(map(repr, modes))}")
+    if language not in languages():
+        raise ValueError(f"language={language!r} is not one of {', '.join(map(repr, languages()))}")
     view = ViewState(unit=parse_unit(unit), mode=modes[mode], selected=())
     read = read_pairs(p, q, labels, Options.of(numbers, p_numbers, q_numbers, temperature))
     if isinstance(read, RowPairs):
         raise ValueError(f"p and q have {read.count} rows: give one of them, such as p[0] and q[0]")
     comparison: Comparison = read.comparison()
-    return Figure(Snapshot.of(comparison, view, History(comparison)), theme)
+    return Figure(Drawn(Snapshot.of(comparison, view, History(comparison)), theme, language))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from klscope.files import picture_formats
+from klscope.files.catalogues import ENGLISH
 from klscope.files.documents.document_file import SUFFIX, write_document
 from klscope.files.regular_files import FileError
 from klscope.model.comparison import Comparison
@@ -14,7 +15,7 @@ from klscope.model.document import Document
 from klscope.model.history import History
 from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
-from klscope.python.figures import Figure, figure, write_figure
+from klscope.python.figures import Drawn, Figure, figure, write_figure
 from klscope.python.measured import Measured
 from klscope.theory.distribution import FloatArray
 from klscope.theory.units import parse_unit
@@ -112,7 +113,7 @@ class Pair:
             except FileError as error:
                 raise OSError(str(error)) from error
         elif picture_formats.format_of(name) is not None:
-            write_figure(self.snapshot, "light", name)
+            write_figure(Drawn(self.snapshot, "light", ENGLISH), name)
         else:
             suffixes = ", ".join((SUFFIX, *picture_formats.suffixes()))
             raise ValueError(f"{name}: the name of a file that is saved ends in {suffixes}")
