@@ -70,13 +70,15 @@ _MODULES = {name: f"klscope.python.{module}" for module, names in _NAMES.items()
 __all__ = tuple(sorted(_MODULES))  # a tuple, made from the table
 
 
-def __getattr__(name: str) -> Any:
-    """Import a public name on first use."""
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module 'klscope' has no attribute {name!r}", name=name, obj=None)
-    value = globals()[name] = load(module, name)
-    return value
+if not TYPE_CHECKING:  # mypy would take every name for one that is there
+
+    def __getattr__(name: str) -> Any:
+        """Import a public name on first use."""
+        module = _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module 'klscope' has no attribute {name!r}", name=name, obj=load(__name__))
+        value = globals()[name] = load(module, name)
+        return value
 
 
 def __dir__() -> list[str]:
