@@ -60,9 +60,10 @@ def show(
 ) -> Pair:
     """Open the window on two distributions.
 
-    In a script it returns when the window is closed. In IPython and Jupyter, and
-    where Qt's event loop runs already, it returns at once, and what it returns
-    follows the window; IPython is told to run Qt's event loop (``%gui qt6``).
+    In a script, and at the prompt of Python itself, it returns when the window is
+    closed. In IPython and Jupyter, and where Qt's event loop runs already, it
+    returns at once, and what it returns follows the window; IPython is told to run
+    Qt's event loop (``%gui qt6``).
 
     Parameters
     ----------
