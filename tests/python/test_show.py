@@ -62,6 +62,39 @@ def test_a_script_waits_and_gets_the_edited_pair_each_time(tmp_path: Path) -> No
     assert run(program, tmp_path).splitlines() == [line, line]
 
 
+def test_a_program_with_an_application_that_does_not_run_waits_too(tmp_path: Path) -> None:
+    program = SHOWN + (
+        "from PySide6.QtWidgets import QApplication, QWidget\n"
+        "application = QApplication([])\n"
+        "ended = []\n"
+        "application.aboutToQuit.connect(lambda: ended.append(1))\n"
+        "other = QWidget()\n"
+        "other.show()\n"
+        "def use(explorer):\n"
+        "    explorer.window.close()\n"
+        "for _ in range(2):\n"
+        "    print(klscope.show([1, 1]).q.tolist(), other.isVisible(), ended)\n"
+    )
+    assert run(program, tmp_path).splitlines() == ["[0.5, 0.5] True []"] * 2
+
+
+def test_matplotlib_draws_beside_it(tmp_path: Path) -> None:
+    program = SHOWN + (
+        "def use(explorer):\n"
+        "    explorer.window.close()\n"
+        "klscope.show([1, 1])\n"
+        "import matplotlib\n"
+        "matplotlib.use('qtagg')\n"
+        "from matplotlib import pyplot\n"
+        "figure = pyplot.figure()\n"
+        "figure.canvas.draw()\n"
+        "print(type(figure.canvas).__name__)\n"
+        "print(klscope.show([1, 3]).p.tolist())\n"
+        "pyplot.close('all')\n"
+    )
+    assert run(program, tmp_path, MPLCONFIGDIR=str(tmp_path)).splitlines() == ["FigureCanvasQTAgg", "[0.25, 0.75]"]
+
+
 def test_rows_open_with_their_strip(tmp_path: Path) -> None:
     program = SHOWN + (
         "from PySide6.QtWidgets import QWidget\n"
