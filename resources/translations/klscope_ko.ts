@@ -4,6 +4,30 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>New</source>
+        <translation>새로 만들기</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Revert to Saved</source>
+        <translation>저장된 상태로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>속성…</translation>
+    </message>
+    <message>
         <source>Export Image…</source>
         <translation>이미지 내보내기…</translation>
     </message>
@@ -507,6 +531,10 @@
         <translation>그 안에 표가 없습니다.</translation>
     </message>
     <message>
+        <source>The Data Are Not Read</source>
+        <translation>데이터를 읽지 못했습니다</translation>
+    </message>
+    <message>
         <source>{path} has changed; F5 reads it again.</source>
         <translation>파일이 바뀌었습니다. F5를 누르면 다시 읽습니다: {path}</translation>
     </message>
@@ -525,6 +553,14 @@
     <message>
         <source>Reading {name}</source>
         <translation>읽는 중: {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>The document, or the one that the picture carries</source>
+        <translation>문서 또는 그림에 담긴 문서</translation>
     </message>
     <message>
         <source>P and Q</source>
@@ -1109,12 +1145,135 @@
         <translation>데이터 열기 안내</translation>
     </message>
     <message>
-        <source>The Data Are Not Read</source>
-        <translation>데이터를 읽지 않았습니다</translation>
-    </message>
-    <message>
         <source>About klscope</source>
         <translation>klscope 정보</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>It was not opened. {reason}</source>
+        <translation>열지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>It was not saved. {reason}</source>
+        <translation>저장하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>저장했습니다: {name}</translation>
+    </message>
+    <message>
+        <source>It was not read. {reason}</source>
+        <translation>읽지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>This is what the file holds; Undo brings back the data before.</source>
+        <translation>파일에 저장된 상태입니다. 실행 취소로 이전 데이터를 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Documents and pictures</source>
+        <translation>문서와 그림</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>klscope documents</source>
+        <translation>klscope 문서</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>제목(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>메모(&amp;N)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>아직 저장하지 않음</translation>
+    </message>
+    <message>
+        <source>Data from</source>
+        <translation>데이터 출처</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>범주 수</translation>
+    </message>
+    <message>
+        <source>Save the changes of {name}?</source>
+        <translation>변경 내용을 저장할까요? {name}</translation>
+    </message>
+    <message>
+        <source>Without saving, they are lost.</source>
+        <translation>저장하지 않으면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>저장 안 함(&amp;D)</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program.</source>
+        <translation>다른 프로그램이 파일을 바꾸었습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what the other program wrote.</source>
+        <translation>덮어쓰면 다른 프로그램이 쓴 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>덮어쓰기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>다시 읽기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Return to the saved {name}?</source>
+        <translation>저장된 상태로 되돌릴까요? {name}</translation>
+    </message>
+    <message>
+        <source>Changed pins, title and notes are lost; the data come back with Undo.</source>
+        <translation>바뀐 고정, 제목, 메모는 사라집니다. 데이터는 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>되돌리기(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2604,8 +2763,16 @@
         <translation>발표 모드: 화면 전체를 씁니다. Page Down과 Page Up으로 수업을 넘기고 Esc로 마칩니다</translation>
     </message>
     <message>
+        <source>a new document; open one, or the one that a picture carries</source>
+        <translation>새 문서. 문서 또는 그림에 담긴 문서 열기</translation>
+    </message>
+    <message>
         <source>open data from a file; read the file again</source>
         <translation>파일에서 데이터 열기; 파일 다시 읽기</translation>
+    </message>
+    <message>
+        <source>save the document; save it under another name</source>
+        <translation>문서 저장. 다른 이름으로 저장</translation>
     </message>
     <message>
         <source>everything larger, smaller, at its usual size</source>
@@ -2814,8 +2981,16 @@
         <translation>도움말(&amp;H)</translation>
     </message>
     <message>
+        <source>Clear Menu</source>
+        <translation>목록 비우기</translation>
+    </message>
+    <message>
         <source>Open E&amp;xample</source>
         <translation>예제 열기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>최근 문서 열기(&amp;R)</translation>
     </message>
     <message>
         <source>Undo &amp;History</source>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from klscope.by_name import load
 from klscope.connections.at_start import connect_at_start
 from klscope.connections.context import Context, connect_view
+from klscope.connections.documents import Documents
 from klscope.connections.entry import connect_entry, show_refusal
 from klscope.connections.language import menu_of_examples
 from klscope.controllers.bar_edit import BarEditController
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from klscope.views.export.pictures import Pictures
 
 translate = QCoreApplication.translate
-FIRST_EXAMPLE = "weather"
 
 
 class Explorer(QObject):
@@ -56,6 +56,8 @@ class Explorer(QObject):
         The state: ``comparison``, ``measures``, ``undo()``, ``redo()``.
     preferences
         The stored preferences; None to store nothing.
+    documents
+        The document of the window, its file, and its commands.
     """
 
     def __init__(self, comparison: Comparison, theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
@@ -133,6 +135,8 @@ class Explorer(QObject):
         self._data = connect_entry(self._context, self.entry)
         self._connect_prompts()
         self.lessons, self.sizes = connect_at_start(self._context)
+        self.documents = Documents(self._context, self.lessons, self._data.open_files)
+        self._data.document_given.connect(self.documents.open_path)
         self.editor.performed.connect(self._show_message_of)
         self.editor.refused.connect(lambda error, side: show_refusal(self._context, error, side))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
@@ -223,7 +227,7 @@ class Explorer(QObject):
 def opening(p: ArrayLike | None = None, q: ArrayLike | None = None, labels: Sequence[str] | None = None) -> Comparison:
     """Return the initial comparison: P and Q as given, or *weather*; arguments and errors as in `create`."""
     if p is None and q is None:
-        return examples.load(FIRST_EXAMPLE, language.code()).comparison
+        return examples.load(examples.FIRST, language.code()).comparison
     if p is None or q is None:
         raise ValueError("P and Q are given together or not at all")
     return Comparison.from_weights(labels, p, q, origin=STARTED_WITH)

@@ -31,7 +31,7 @@ def remember(
 
     A ``theme`` or a language (``spoken``) of the command line is not saved.
     """
-    explorer.preferences = preferences
+    explorer.preferences = explorer.documents.preferences = preferences
     preferences.not_written.connect(
         lambda reason: explorer.say(
             translate("Remembering", "What you choose is not remembered. {reason}").format(reason=reason)

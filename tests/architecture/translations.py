@@ -44,6 +44,7 @@ IN_A_WINDOW = (
     "controllers",
     "model/views.py",
     "model/commands.py",
+    "model/file_commands.py",
 )
 """What is said elsewhere, which knows no Qt, is held by `catalogues`."""
 TAKES_WORDS = {

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from klscope.by_name import load
 from klscope.connections.context import Context
 from klscope.connections.data_sheet import SheetConnection
 from klscope.controllers.data import DataController
+from klscope.controllers.document import may_be_document
 from klscope.files.tables import reading_words
 from klscope.files.tables.codecs.table import suffixes_by_name
 from klscope.files.tables.data_reading import DataReading, Second
@@ -41,7 +42,14 @@ class DataConnection(QObject):
         The parts of the program.
     type_value
         Opens the editor of the selected bar with a text.
+
+    Signals
+    -------
+    document_given(str)
+        The path of a document, or of a picture, was dropped, pasted or chosen.
     """
+
+    document_given = Signal(str)
 
     def __init__(self, context: Context, type_value: Callable[[str], None]) -> None:
         super().__init__(context.window)
@@ -91,6 +99,9 @@ class DataConnection(QObject):
 
     def open_files(self, paths: list[str], replaced: Side | None = None) -> None:
         """Open one file, or that of P and that of Q; the next dialog begins in its folder."""
+        if len(paths) == 1 and may_be_document(paths[0]):
+            self.document_given.emit(paths[0])
+            return
         self._folder = os.path.dirname(paths[0])
         self.controller.open_files(paths, replaced)
 
@@ -117,7 +128,9 @@ class DataConnection(QObject):
 
     def show_drop_zones(self, data: QMimeData) -> None:
         """Show where dragged data can be dropped."""
-        self._zones.show_over(self._context.window.theme, len(data.urls()) <= 1)
+        urls = data.urls()
+        is_document = len(urls) == 1 and urls[0].isLocalFile() and may_be_document(urls[0].toLocalFile())
+        self._zones.show_over(self._context.window.theme, len(urls) <= 1, is_document)
 
     def paste(self) -> None:
         """Open what is in the clipboard."""
@@ -136,7 +149,7 @@ class DataConnection(QObject):
         self._context.status.show_error(sentence)
         window = self._context.window
         if window.sentence.shown_line() != sentence:  # such as a line of code that converts the file
-            window.prompts.show_refusal(sentence)
+            window.prompts.show_refusal(sentence, translate("Data", "The Data Are Not Read"))
 
     def _say_how(self, reading: DataReading) -> None:
         if reading.rows is not None:

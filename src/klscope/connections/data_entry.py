@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent
 
 from klscope.by_name import load
@@ -24,7 +24,14 @@ class DataEntry(QObject):
         The parts of the program.
     type_value
         Opens the editor of the selected bar with a text.
+
+    Signals
+    -------
+    document_given(str)
+        The path of a document, or of a picture, was dropped, pasted or chosen.
     """
+
+    document_given = Signal(str)
 
     def __init__(self, context: Context, type_value: Callable[[str], None]) -> None:
         super().__init__(context.window)
@@ -40,7 +47,12 @@ class DataEntry(QObject):
         if self._made is None:
             kind: type[DataConnection] = load("klscope.connections.data", "DataConnection")
             self._made = kind(self._context, self._type_value)
+            self._made.document_given.connect(self.document_given)
         return self._made
+
+    def open_files(self, paths: list[str]) -> None:
+        """Open one file, or that of P and that of Q."""
+        self.connection.open_files(paths)
 
     def open(self) -> None:
         """Ask for a file and open it."""

@@ -272,7 +272,7 @@ class DataController(QObject):
             self.apply()
 
     def _load(self, reading: DataReading) -> None:
-        comparison = reading.comparison
+        comparison = reading.comparison_from(self._reading_paths)
         if comparison is None:
             return
         self.loading.emit()

@@ -54,7 +54,7 @@ class LessonsController(QObject):
         super().__init__(store)
         self.progress = progress
         self._store = store
-        self._saved = SavedSession(store.exchange)
+        self.saved = SavedSession(store.exchange)
         self._language = language
         self._current: CurrentStep | None = None
         self._paused: CurrentStep | None = None
@@ -82,7 +82,7 @@ class LessonsController(QObject):
     def pause(self) -> None:
         """Restore the user's session temporarily; `resume` returns to the lesson."""
         self._paused, self._current = self._current, None
-        self._saved.leave()
+        self.saved.leave()
 
     def resume(self, language: str) -> None:
         """Return to the lesson, in any language: the step is loaded again, because category names may differ."""
@@ -189,7 +189,7 @@ class LessonsController(QObject):
         """Return to the user's session."""
         if self._current is not None:
             self._current = None
-            self._saved.leave()
+            self.saved.leave()
             self.show()
 
     # -- reactions ----------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ class LessonsController(QObject):
         )
         if anew:
             mode = step.view or self._store.view.mode
-            self._saved.enter(loaded or present, step.view_state(lesson.unit, mode))
+            self.saved.enter(loaded or present, step.view_state(lesson.unit, mode))
         elif loaded is not None:
             self._store.perform(LoadComparison(loaded))
         if step.view is not None:

@@ -21,6 +21,8 @@ from klscope.files.weights_text import parse_weight
 from klscope.model.comparison import Comparison
 
 INDEX = "index.json"
+FIRST = "weather"
+"""The example that a new window shows."""
 
 
 @dataclass(frozen=True)

@@ -3,52 +3,11 @@
 from __future__ import annotations
 
 from klscope.model.command import SAME, Command, Menu
+from klscope.model.file_commands import FILE_MENU
 from klscope.wording import QT_TRANSLATE_NOOP
 
 MENUS = (
-    Menu(
-        "file",
-        QT_TRANSLATE_NOOP("Menus", "&File"),
-        (
-            (
-                Command(
-                    "open_data",
-                    QT_TRANSLATE_NOOP("Actions", "Open Data…"),
-                    ("Ctrl+Shift+O",),
-                    manual=QT_TRANSLATE_NOOP("Manual", "open data from a file; read the file again"),
-                    keeps_proposal=True,
-                ),
-                Command(
-                    "reload_data",
-                    QT_TRANSLATE_NOOP("Actions", "Read the Data Again"),
-                    ("F5",),
-                    manual=SAME,
-                    keeps_proposal=True,
-                ),
-                Command(
-                    "change_reading", QT_TRANSLATE_NOOP("Actions", "Change How the Data Are Read…"), keeps_proposal=True
-                ),
-            ),
-            ("examples", Command("open_lesson", QT_TRANSLATE_NOOP("Actions", "Open Lesson…"))),
-            (
-                Command(
-                    "export_image",
-                    QT_TRANSLATE_NOOP("Actions", "Export Image…"),
-                    ("Ctrl+E",),
-                    manual=QT_TRANSLATE_NOOP("Manual", "export a picture; copy one"),
-                    keeps_proposal=True,
-                ),
-                Command(
-                    "copy_image",
-                    QT_TRANSLATE_NOOP("Actions", "Copy Image"),
-                    ("Ctrl+Shift+C",),
-                    manual=SAME,
-                    keeps_proposal=True,
-                ),
-            ),
-            (Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), keeps_proposal=True),),
-        ),
-    ),
+    FILE_MENU,
     Menu(
         "edit",
         QT_TRANSLATE_NOOP("Menus", "&Edit"),
@@ -103,7 +62,7 @@ MENUS = (
             (
                 Command("copy_p_to_q", QT_TRANSLATE_NOOP("Actions", "Q ← P"), ("Ctrl+M",), lesson="copy P to Q"),
                 Command("copy_q_to_p", QT_TRANSLATE_NOOP("Actions", "P ← Q"), ("Ctrl+Shift+M",), lesson="copy Q to P"),
-                Command("swap", QT_TRANSLATE_NOOP("Actions", "Swap P and Q"), ("Ctrl+Shift+S",), lesson="swap"),
+                Command("swap", QT_TRANSLATE_NOOP("Actions", "Swap P and Q"), ("Ctrl+Shift+X",), lesson="swap"),
             ),
             (
                 Command(

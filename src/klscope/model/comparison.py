@@ -188,9 +188,9 @@ class Comparison:
         """Return whether ``other`` is equal apart from the probabilities of ``side``."""
         return self.n == other.n and self.with_distribution(side, other.distribution(side)) == other
 
-    def originating(self, name: str) -> Comparison:
-        """Return this comparison as its own origin, which *Reset* restores, with the name ``name``."""
-        return replace(self, origin=Origin(name, replace(self, origin=None)))
+    def originating(self, name: str, source: str = "") -> Comparison:
+        """Return this comparison as its own origin, which *Reset* restores; for the arguments see `Origin`."""
+        return replace(self, origin=Origin(name, replace(self, origin=None), source))
 
     def __eq__(self, other: Any) -> bool:
         if not isinstance(other, Comparison):
@@ -209,10 +209,21 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Origin:
-    """The data that were opened: the name of an example or a file, and its comparison."""
+    """The data that were opened.
+
+    Attributes
+    ----------
+    name
+        The name of an example or a file.
+    comparison
+        The comparison that *Reset* restores.
+    source
+        Where the data are from, and how they were read; empty where nothing is known.
+    """
 
     name: str
     comparison: Comparison
+    source: str = ""
 
 
 class LabelError(DistributionError):

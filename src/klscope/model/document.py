@@ -14,7 +14,7 @@ from klscope.model.view_state import ViewState
 
 @dataclass(frozen=True)
 class Document:
-    """A comparison, how it is shown, its pins, and its title, notes and source.
+    """A comparison, how it is shown, its pins, and its title and notes.
 
     Attributes
     ----------
@@ -25,7 +25,7 @@ class Document:
     pins
         The pins.
     properties
-        Title, notes and source.
+        Title and notes.
     """
 
     comparison: Comparison
@@ -46,10 +46,9 @@ class Document:
         return replace(state, pins=self.pins, properties=self.properties)
 
     def differs_from(self, other: Document) -> bool:
-        """Return whether data, locks, pins, title or notes differ; the view and the source do not count."""
+        """Return whether data, locks, pins, title or notes differ; the view does not count."""
         return (
-            self.properties.title != other.properties.title
-            or self.properties.notes != other.properties.notes
+            self.properties != other.properties
             or self.pins.all != other.pins.all
             or self.comparison != other.comparison
         )

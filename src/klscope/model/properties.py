@@ -1,4 +1,4 @@
-"""The title, the notes and the source of the data of a document."""
+"""The title and the notes of a document."""
 
 from __future__ import annotations
 
@@ -15,14 +15,10 @@ class Properties:
         One line; empty for a document that is called by its file.
     notes
         Any text.
-    source
-        Where the data are from, such as the path of a file; empty where that is unknown. It follows the data: the user
-        does not edit it.
     """
 
     title: str = ""
     notes: str = ""
-    source: str = ""
 
 
 NO_PROPERTIES = Properties()

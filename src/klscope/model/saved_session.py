@@ -21,16 +21,17 @@ class SavedSession:
 
     def __init__(self, exchange: Callable[[Snapshot], Snapshot]) -> None:
         self._exchange = exchange
-        self._kept: Snapshot | None = None
+        self.kept: Snapshot | None = None
+        """The user's own state while a lesson is on screen; None otherwise."""
 
     def enter(self, comparison: Comparison, view: ViewState) -> None:
         """Set a new session with ``comparison``; the first call saves the present one."""
         kept = self._exchange(Snapshot.of(comparison, view, History(comparison)))
-        if self._kept is None:
-            self._kept = kept
+        if self.kept is None:
+            self.kept = kept
 
     def leave(self) -> None:
         """Restore the saved session exactly."""
-        if self._kept is not None:
-            kept, self._kept = self._kept, None
+        if self.kept is not None:
+            kept, self.kept = self.kept, None
             self._exchange(kept)

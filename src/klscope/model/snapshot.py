@@ -47,7 +47,7 @@ class Snapshot:
     pins
         The pins, and the one that this state is compared with.
     properties
-        The title, the notes and the source of the document.
+        The title and the notes of the document.
     """
 
     comparison: Comparison

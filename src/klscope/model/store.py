@@ -238,7 +238,7 @@ class Store(QObject):
             self._set(replace(self._snapshot, pins=pins))
 
     def set_properties(self, properties: Properties) -> None:
-        """Set title, notes and source; this is no undo step."""
+        """Set title and notes; this is no undo step."""
         if properties != self._snapshot.properties:
             self._set(replace(self._snapshot, properties=properties))
 

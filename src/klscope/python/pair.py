@@ -42,8 +42,9 @@ class Pair:
     @classmethod
     def of(cls, comparison: Comparison, source: str = "") -> Pair:
         """Return the pair of a comparison, with what is said of where the data are from."""
-        snapshot = Snapshot.of(comparison, ViewState(), History(comparison))
-        return cls(replace(snapshot, properties=replace(snapshot.properties, source=source)))
+        if comparison.origin is not None:
+            comparison = replace(comparison, origin=replace(comparison.origin, source=source))
+        return cls(Snapshot.of(comparison, ViewState(), History(comparison)))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -58,7 +59,8 @@ class Pair:
     @property
     def source(self) -> str:
         """Where the data are from, and how they were read; may be empty."""
-        return self.snapshot.properties.source
+        origin = self.comparison.origin
+        return "" if origin is None else origin.source
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def same(one: Document, other: Document) -> bool:
         origin = document.comparison.origin
         return [
             bits(document.comparison),
-            origin and (origin.name, bits(origin.comparison)),
+            origin and (origin.name, origin.source, bits(origin.comparison)),
             [(pin.name, bits(pin.comparison)) for pin in document.pins.all],
             document.pins.compared,
             document.view,
@@ -64,14 +64,16 @@ def again(document: Document) -> Document:
 def large(n: int, seed: int) -> Comparison:
     rng = np.random.default_rng(seed)
     q = Distribution.from_log_probabilities(rng.normal(0, 200, n))
-    return Comparison([f"단어 {k}" for k in range(n)], Distribution.from_weights(rng.random(n)), q).originating("a.npy")
+    return Comparison([f"단어 {k}" for k in range(n)], Distribution.from_weights(rng.random(n)), q).originating(
+        "a.npy", "/data/a.npy"
+    )
 
 
 def test_every_part_comes_back() -> None:
     edited = SetLock(Side.P, (1,), True).apply(SetProbability(Side.Q, 0, 1.0).apply(WEATHER))
     assert edited.q.remembers
     pins = Pins().add(WEATHER, "이전").add(edited)
-    document = Document(edited, ViewState(selected=(2, 0)), pins, Properties("제목", "줄 1\n줄 2", "a.csv"))
+    document = Document(edited, ViewState(selected=(2, 0)), pins, Properties("제목", "줄 1\n줄 2"))
     assert same(again(document), document)
 
 
@@ -256,7 +258,6 @@ def test_equal_labels_are_shared() -> None:
 def test_what_modifies_a_document() -> None:
     document = Document(WEATHER, properties=Properties("a"))
     assert not document.differs_from(replace(document, view=ViewState(unit=Unit.NAT)))
-    assert not document.differs_from(replace(document, properties=Properties("a", source="b.csv")))
     assert document.differs_from(replace(document, properties=Properties("b")))
     assert document.differs_from(replace(document, properties=Properties("a", "notes")))
     assert document.differs_from(replace(document, pins=Pins().add(WEATHER)))

@@ -21,7 +21,7 @@ from klscope.views.theme import ThemeChoice
 
 KEYS_OF_THE_README = {
     **{"edit_values": "Ctrl+Enter", "lock": "L", "unlock_all": "Ctrl+Shift+L", "undo": "Ctrl+Z"},
-    **{"redo": "Ctrl+Shift+Z", "copy_p_to_q": "Ctrl+M", "copy_q_to_p": "Ctrl+Shift+M", "swap": "Ctrl+Shift+S"},
+    **{"redo": "Ctrl+Shift+Z", "copy_p_to_q": "Ctrl+M", "copy_q_to_p": "Ctrl+Shift+M", "swap": "Ctrl+Shift+X"},
     **{"uniform": "Ctrl+U", "one_hot": "Ctrl+1", "random": "Ctrl+R", "random_by_seed": "Ctrl+Shift+R"},
     **{"sharpen": "Ctrl+T", "smooth": "Ctrl+Shift+T", "add": "Ctrl+Shift+A", "remove": "Del", "rename": "F2"},
     **{"merge": "Ctrl+G", "move_left": "Alt+Left", "move_right": "Alt+Right", "adjusted": "Ctrl+K", "pin": "Ctrl+D"},
@@ -86,7 +86,7 @@ def test_every_command_is_in_the_menu_bar_once(actions, menus):
 def test_no_menu_is_empty_or_nameless(menus):
     bar = menus.parent()
     for menu in bar.findChildren(QMenu):
-        if menu not in (menus.undo_history,) and menu.title():
+        if menu not in (menus.undo_history, menus.recent) and menu.title():
             assert menu.actions()
     assert [text(action).replace("&", "") for action in bar.actions()] == [
         *("File", "Edit", "Distribution", "View", "Help")

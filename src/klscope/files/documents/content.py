@@ -31,11 +31,14 @@ def content_of(document: Document, keep: Keep) -> dict[str, Any]:
     return {
         "title": properties.title,
         "notes": properties.notes,
-        "source": properties.source,
         "comparison": _comparison_record(document.comparison, keep, ""),
         "origin": None
         if origin is None
-        else {"name": origin.name, "comparison": _comparison_record(origin.comparison, keep, "origin_")},
+        else {
+            "name": origin.name,
+            "source": origin.source,
+            "comparison": _comparison_record(origin.comparison, keep, "origin_"),
+        },
         "pins": [
             {"name": pin.name, "comparison": _comparison_record(pin.comparison, keep, f"pin_{number}_")}
             for number, pin in enumerate(document.pins.all, start=1)
@@ -73,15 +76,16 @@ def document_of(whole: Field) -> Document:
     FileError
         A field is missing, unknown or invalid.
     """
-    fields = whole.record(("comparison",), ("title", "notes", "source", "origin", "pins", "compared_pin", "view"))
+    fields = whole.record(("comparison",), ("title", "notes", "origin", "pins", "compared_pin", "view"))
     comparison = _comparison(fields["comparison"])
     if "origin" in fields and fields["origin"].value is not None:
-        origin = fields["origin"].record(("name", "comparison"))
-        known = Origin(origin["name"].text(), _comparison(origin["comparison"]))
+        origin = fields["origin"].record(("name", "comparison"), ("source",))
+        source = origin["source"].text() if "source" in origin else ""
+        known = Origin(origin["name"].text(), _comparison(origin["comparison"]), source)
         comparison = Comparison(
             comparison.labels, comparison.p, comparison.q, comparison.p_locks, comparison.q_locks, known
         )
-    texts = {name: fields[name].text() for name in ("title", "notes", "source") if name in fields}
+    texts = {name: fields[name].text() for name in ("title", "notes") if name in fields}
     view = read_view(fields["view"] if "view" in fields else Field({}, whole.name, "view"), comparison.n)
     return Document(comparison, view, _pins(fields), Properties(**texts))
 

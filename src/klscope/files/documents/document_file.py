@@ -83,13 +83,25 @@ def read_document(path: str) -> Document:
     FileError
         The file cannot be read, or has no valid document.
     """
-    return from_bytes(read_bytes(path, LARGEST), path)
+    return from_bytes(read_file(path), path)
 
 
-def write_document(document: Document, path: str) -> None:
-    """Write the file of a document, atomically; raise `FileError`, and leave the file as it was, on failure."""
+def read_file(path: str) -> bytes:
+    """Return the content of a document's file; raise `FileError` where it cannot be read."""
+    return read_bytes(path, LARGEST)
+
+
+def write_document(document: Document, path: str) -> bytes:
+    """Write the file of a document, atomically, and return its content.
+
+    Raises
+    ------
+    FileError
+        It cannot be written, and is as it was.
+    """
     try:
         content = as_bytes(document)
     except MemoryError as error:
         raise FileError(path, gettext("there is too little memory for it")) from error
     replace_file(path, content)
+    return content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -17,6 +17,7 @@ from klscope.files.tables.grid import lines_of
 from klscope.files.tables.layout import lay_out
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.pairing import PairReading, read_pair
+from klscope.files.tables.reading_words import of_pair
 from klscope.files.tables.row_pairs import RowPairs
 from klscope.files.tables.row_reading import row_pairs
 from klscope.files.tables.selecting import Selected, select, table_of
@@ -80,6 +81,14 @@ class DataReading:
         if self.rows is not None:
             return self.rows.comparison(0)
         return None if self.pair is None else self.pair.comparison()
+
+    def comparison_from(self, paths: Sequence[str]) -> Comparison | None:
+        """Return the comparison with an origin that says how it was read, and from which files."""
+        comparison = self.comparison
+        if comparison is None or comparison.origin is None or self.pair is None:
+            return comparison
+        source = "\n".join([*paths, of_pair(self.pair)])
+        return replace(comparison, origin=replace(comparison.origin, source=source))
 
     @property
     def can_be_used(self) -> bool:

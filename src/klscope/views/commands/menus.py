@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction
@@ -41,7 +41,7 @@ class Menus(QObject):
         self._snapshot: Snapshot | None = None
         self.examples = QMenu(bar)
         self.show_examples(examples)
-        self.undo_history, self.pins = QMenu(bar), PinMenus(bar, actions)
+        self.recent, self.undo_history, self.pins = QMenu(bar), QMenu(bar), PinMenus(bar, actions)
         self._choices: dict[str, QMenu] = {}
         for name, group in (
             ("orders", actions.orders),
@@ -52,7 +52,12 @@ class Menus(QObject):
             self._choices[name] = QMenu(bar)
             self._choices[name].addActions(group.actions())
         self.units = self._choices["units"]
-        known = {"examples": self.examples, "undo_history": self.undo_history, "pins": self.pins.menu}
+        known = {
+            "examples": self.examples,
+            "recent": self.recent,
+            "undo_history": self.undo_history,
+            "pins": self.pins.menu,
+        }
         submenus = {**known, **self._choices}
         self._of_bar: dict[str, QMenu] = {}
         for row in commands.MENUS:
@@ -89,11 +94,24 @@ class Menus(QObject):
             action.setData(name)
             action.triggered.connect(lambda _=False, name=name: self.example_chosen.emit(name))
 
+    def fill_recent(self, paths: Sequence[str], open_path: Callable[[str], None], clear: Callable[[], None]) -> None:
+        """Fill the menu of documents that were opened or saved last, with a command that empties it."""
+        self.recent.clear()
+        for path in paths:
+            action = self.recent.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, path=path: open_path(path))
+        if paths:
+            self.recent.addSeparator()
+        clearing = self.recent.addAction(translate("Menus", "Clear Menu"))
+        clearing.setEnabled(bool(paths))
+        clearing.triggered.connect(lambda _=False: clear())
+
     def retranslate(self) -> None:
         for menu in commands.MENUS:
             if menu.name in self._of_bar:
                 self._of_bar[menu.name].setTitle(QCoreApplication.translate("Menus", menu.title))
         self.examples.setTitle(translate("Menus", "Open E&xample"))
+        self.recent.setTitle(translate("Menus", "Open &Recent"))
         self.undo_history.setTitle(translate("Menus", "Undo &History"))
         self._choices["orders"].setTitle(translate("Menus", "&Order of Code Lengths"))
         self.units.setTitle(translate("Menus", "&Unit"))

@@ -89,9 +89,9 @@ class Prompts(QObject):
     def show_reading_help(self) -> None:
         self._open_text(translate("Dialogs", "Opening Data"), load(DECISIONS, "decisions_html")())
 
-    def show_refusal(self, text: str) -> None:
-        """Show why data cannot be read, in full, to be copied."""
-        self._open_text(translate("Dialogs", "The Data Are Not Read"), f"<p>{escape(text)}</p>")
+    def show_refusal(self, text: str, title: str) -> None:
+        """Show why something was not done, in full, to be copied."""
+        self._open_text(title, f"<p>{escape(text)}</p>")
 
     def show_about(self) -> None:
         self._open_text(translate("Dialogs", "About klscope"), load(MANUAL, "about_html")())

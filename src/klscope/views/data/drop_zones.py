@@ -43,11 +43,13 @@ class DropZones(QWidget):
         self._theme: Theme | None = None
         self._under = -1
         self._one_file = True
+        self._is_document = False
         self.hide()
 
-    def show_over(self, theme: Theme, one_file: bool) -> None:
-        """Cover the window; several files can only be dropped on the zone for both."""
-        self._theme, self._one_file, self._under = theme, one_file, -1
+    def show_over(self, theme: Theme, one_file: bool, is_document: bool = False) -> None:
+        """Cover the window; several files, and a document, can only be dropped on the zone for both."""
+        self._theme, self._one_file, self._under = theme, one_file and not is_document, -1
+        self._is_document = is_document
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -63,6 +65,8 @@ class DropZones(QWidget):
         ]
 
     def _texts(self, side: Side | None) -> tuple[str, str]:
+        if self._is_document:
+            return translate("Data", "Open"), translate("Data", "The document, or the one that the picture carries")
         if side is None:
             return translate("Data", "P and Q"), translate("Data", "Replace both; one column alone is P")
         return side.value, translate("Data", "Replace {side}; {other} stays").format(

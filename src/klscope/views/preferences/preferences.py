@@ -6,6 +6,7 @@ two windows are merged, and for other keys the last change wins. Invalid values 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
@@ -62,6 +63,14 @@ class Preferences(QObject):
         """Return a saved text, by default empty."""
         return self._text(f"text/{name}")
 
+    def texts(self, name: str) -> list[str]:
+        """Return a saved list of texts, by default empty."""
+        try:
+            found = json.loads(self.text(name) or "[]")
+        except (ValueError, RecursionError):
+            return []
+        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
     def one_of(self, name: str, values: Sequence[str], otherwise: str) -> str:
         """Return a saved text if it is one of ``values``, else ``otherwise``."""
         text = self.text(name)
@@ -107,6 +116,9 @@ class Preferences(QObject):
 
     def save_text(self, name: str, value: str) -> None:
         self._set(f"text/{name}", value)
+
+    def save_texts(self, name: str, values: Sequence[str]) -> None:
+        self.save_text(name, json.dumps(list(values)))
 
     def save_tick(self, lesson: str, step: int) -> None:
         self._set(f"tick/{lesson}/{step}", ON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -36,8 +36,8 @@ from klscope.views.widgets.cards import Card, DistributionHead
 from klscope.views.widgets.highlight import restyle
 from klscope.views.widgets.live_label import Holder, LiveLabel
 from klscope.views.widgets.parts import column_in
+from klscope.views.window.document_window import DocumentWindow
 from klscope.views.window.right_side import RightSide
-from klscope.views.window.screen_room import WindowOnScreen
 from klscope.views.window.terms_card import CHART_MARGINS, TermsCard
 from klscope.views.window.tool_bar import ToolBar
 from klscope.views.window.try_panel import TryPanel
@@ -53,13 +53,11 @@ SMALLEST = QSize(1000, 696)
 """The minimum size, unless the screen is smaller."""
 
 
-class MainWindow(WindowOnScreen):
+class MainWindow(DocumentWindow):
     """Menus, tool bar, three charts, the numbers and tabs at the right, and a status bar.
 
     Signals
     -------
-    closed()
-        The window is closing.
     escaped()
         Esc was pressed, and the focus widget ignored it.
     theme_changed(Theme)
@@ -68,7 +66,6 @@ class MainWindow(WindowOnScreen):
         All texts are about to be translated; they are.
     """
 
-    closed = Signal()
     escaped = Signal()
     theme_changed = Signal(object)
     language_changing = Signal()
@@ -160,7 +157,6 @@ class MainWindow(WindowOnScreen):
         self._charts.addWidget(widget)
 
     def retranslate(self) -> None:
-        self.setWindowTitle("klscope")
         for panel in (
             *(self.readouts, self.try_panel, self.formula, self.table, self.values_editor, self.measures),
             *(self.landscape, self.terms_card, self.heads[Side.P], self.heads[Side.Q], self.tools, self.pin_chips),
@@ -288,8 +284,3 @@ class MainWindow(WindowOnScreen):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Emit `closed`; there is nothing unsaved to ask about."""
-        self.closed.emit()
-        super().closeEvent(event)

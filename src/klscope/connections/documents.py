@@ -1,0 +1,262 @@
+"""Connects the commands of documents: new, open, save, revert, properties; what asks is imported on first use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from klscope.by_name import load
+from klscope.connections.context import Context
+from klscope.connections.lazy_lessons import LazyLessons
+from klscope.controllers.document import FILES, DocumentController, is_document_file, may_be_document, read
+from klscope.files import examples
+from klscope.files.regular_files import FileError
+from klscope.model.document import Document
+from klscope.model.properties import Properties
+from klscope.views.preferences.preferences import Preferences
+from klscope.views.words import language
+from klscope.views.words.names import origin_name
+
+translate = QCoreApplication.translate
+Elsewhere = Callable[[Document, str, bytes], None]
+MOST_RECENT = 10
+
+
+def _nothing() -> None:
+    pass
+
+
+class Documents(QObject):
+    """The document of a window, its commands, and the title of the window.
+
+    Attributes
+    ----------
+    controller
+        The document and its file.
+    open_elsewhere
+        Opens a document in another window: called with it, the path of its file ("" for none) and the content of the
+        file. None where there is one window only.
+    is_ending
+        Returns whether the program ends by a signal, and nothing is asked.
+    """
+
+    def __init__(self, context: Context, lessons: LazyLessons, open_data: Callable[[list[str]], None]) -> None:
+        super().__init__(context.window)
+        self._window, self._status, self._lessons = context.window, context.status, lessons
+        self._open_data = open_data
+        self.controller = DocumentController(
+            context.store, lambda: None if lessons.session is None else lessons.session.lessons.saved
+        )
+        self.open_elsewhere: Elsewhere | None = None
+        self.is_ending: Callable[[], bool] = lambda: False
+        self.preferences: Preferences | None = None
+        self._was_modified = False
+        for name, act in (
+            ("new_document", self.new),
+            ("open_document", self.open),
+            ("save_document", self.save),
+            ("save_document_as", self.save_as),
+            ("revert_document", self.revert),
+            ("document_properties", self.show_properties),
+        ):
+            context.actions[name].triggered.connect(lambda _=False, act=act: act())
+        self._revert = context.actions["revert_document"]
+        self.controller.changed.connect(self._show_name)
+        context.window.may_close = self.may_close
+        context.window.language_changing.connect(self._note_modified)
+        context.window.language_changed.connect(self._show_relabelled)
+        context.window.menus.recent.aboutToShow.connect(self._fill_recent)
+        self._show_name()
+
+    @property
+    def name(self) -> str:
+        """The title of the document, or the name of its file; empty for neither."""
+        return self.controller.document.properties.title or PurePath(self.controller.path).stem
+
+    def _show_name(self) -> None:
+        modified = self.controller.is_modified
+        self._revert.setEnabled(bool(self.controller.path) and modified)
+        name = self.name or (translate("Documents", "Untitled") if modified else "")
+        self._window.show_document(name, modified, self.controller.path)
+
+    # -- new and open -----------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Show *weather* as a new document: here, if that loses nothing, else in another window."""
+        comparison = examples.load(examples.FIRST, language.code()).comparison
+        self._show(Document(comparison, self.controller.document.view.fitting(comparison.n)), "", b"")
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        ask = load("klscope.views.documents.file_dialogs", "ask_which_to_open")
+        ask(self._window, os.path.dirname(self.controller.path), self.open_path)
+
+    def open_path(self, path: str) -> None:
+        """Open a document, or the one that a picture carries: here, if that loses nothing; else in another window.
+
+        Other files are opened as data.
+        """
+        if not may_be_document(path):
+            self._open_data([path])
+            return
+        try:
+            document, content = read(path)
+        except FileError as error:
+            self._forget_if_gone(path)
+            self._tell(translate("Documents", "It was not opened. {reason}").format(reason=error))
+            return
+        is_file = is_document_file(path)
+        self._show(document, path if is_file else "", content if is_file else b"")
+        if is_file:
+            self._note_recent(path)
+
+    def _show(self, document: Document, path: str, content: bytes) -> None:
+        controller = self.controller
+        loses_nothing = controller.is_untouched or (bool(controller.path) and not controller.is_modified)
+        if not loses_nothing and self.open_elsewhere is not None:
+            self.open_elsewhere(document, path, content)
+        elif loses_nothing:
+            self.take(document, path, content)
+        else:
+            self._ask_then(lambda: self.take(document, path, content))
+
+    def take(self, document: Document, path: str, content: bytes, saved: Document | None = None) -> None:
+        """Show a document in this window; for the arguments see `DocumentController.take`."""
+        self._leave_lesson()
+        self.controller.take(document, path, saved, content)
+
+    def _leave_lesson(self) -> None:
+        if self._lessons.session is not None:
+            self._lessons.session.lessons.leave()
+
+    # -- save -------------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save to the file of the document, after asking for one if there is none."""
+        self.save_then(_nothing)
+
+    def save_then(self, then: Callable[[], None]) -> None:
+        """Save as `save` does, and call ``then`` if that succeeds."""
+        path = self.controller.path
+        if not path:
+            self.save_as(then)
+        elif self.controller.file_was_changed():
+            ask = load("klscope.views.documents.questions", "ask_about_other_changes")
+            name = PurePath(path).name
+            ask(self._window, name, lambda: self._write(path, then), lambda: self.save_as(then), self._read_again)
+        else:
+            self._write(path, then)
+
+    def save_as(self, then: Callable[[], None] = _nothing) -> None:
+        """Ask for a file and save to it; call ``then`` if that succeeds."""
+        ask = load("klscope.views.documents.file_dialogs", "ask_where_to_save")
+        path = self.controller.path
+        name = PurePath(path).name if path else self._suggested_name()
+        ask(self._window, os.path.dirname(path), name, lambda chosen: self._write(chosen, then))
+
+    def _suggested_name(self) -> str:
+        origin = self.controller.document.comparison.origin
+        name = self.name or ("" if origin is None else PurePath(origin_name(origin.name)).stem)
+        kept = "".join("-" if one in '/\\:*?"<>|' or not one.isprintable() else one for one in name).strip(". ")
+        return f"{kept[:80] or translate('Documents', 'Untitled')}{load(FILES, 'SUFFIX')}"
+
+    def _write(self, path: str, then: Callable[[], None]) -> None:
+        try:
+            self.controller.write(path)
+        except FileError as error:
+            self._tell(translate("Documents", "It was not saved. {reason}").format(reason=error))
+            return
+        self._note_recent(path)
+        self._status.say(translate("Documents", "Saved: {name}").format(name=PurePath(path).name))
+        then()
+
+    # -- revert and properties --------------------------------------------------------------------------------------
+
+    def revert(self) -> None:
+        """Return to what the file holds; ask if pins, title or notes are lost."""
+        controller = self.controller
+        if not controller.path:
+            return
+        if controller.data_alone_differ:
+            self._read_again()
+        else:
+            ask = load("klscope.views.documents.questions", "ask_to_revert")
+            ask(self._window, PurePath(controller.path).name, self._read_again)
+
+    def _read_again(self) -> None:
+        self._leave_lesson()
+        try:
+            self.controller.revert()
+        except FileError as error:
+            self._tell(translate("Documents", "It was not read. {reason}").format(reason=error))
+            return
+        self._status.say(translate("Documents", "This is what the file holds; Undo brings back the data before."))
+
+    def show_properties(self) -> None:
+        """Open the dialog of title and notes."""
+        controller = self.controller
+        kind: Any = load("klscope.views.documents.properties_dialog", "PropertiesDialog")
+        dialog = kind(controller.document, controller.path, self._take_properties, self._window)
+        dialog.open()
+
+    def _take_properties(self, properties: Properties) -> None:
+        self.controller.set_properties(properties)
+
+    # -- close ------------------------------------------------------------------------------------------------------
+
+    def may_close(self) -> bool:
+        """Return whether the window may close; if not, it has been asked, and the window closes after the answer."""
+        controller = self.controller
+        if self.is_ending() or not controller.path or not controller.is_modified:
+            return True
+        self._ask_then(self._close)
+        return False
+
+    def _ask_then(self, then: Callable[[], None]) -> None:
+        ask = load("klscope.views.documents.questions", "ask_to_save")
+        name = self.name or translate("Documents", "Untitled")
+        ask(self._window, name, lambda: self.save_then(then), then)
+
+    def _close(self) -> None:
+        self._window.may_close = lambda: True
+        self._window.close()
+
+    # -- recent documents -------------------------------------------------------------------------------------------
+
+    def _note_recent(self, path: str) -> None:
+        path = os.path.abspath(path)
+        self._save_recent([path, *(one for one in self._recent() if one != path)])
+
+    def _forget_if_gone(self, path: str) -> None:
+        if not os.path.lexists(path):
+            self._save_recent([one for one in self._recent() if one != os.path.abspath(path)])
+
+    def _recent(self) -> list[str]:
+        return [] if self.preferences is None else self.preferences.texts("recent")
+
+    def _save_recent(self, paths: list[str]) -> None:
+        if self.preferences is not None:
+            self.preferences.save_texts("recent", paths[:MOST_RECENT])
+
+    def _fill_recent(self) -> None:
+        self._window.menus.fill_recent(self._recent(), self.open_path, lambda: self._save_recent([]))
+
+    # -- words ------------------------------------------------------------------------------------------------------
+
+    def _tell(self, text: str) -> None:
+        """Show an error in the status bar, and in a dialog if it is longer than that."""
+        self._status.show_error(text)
+        if self._window.sentence.shown_line() != text:
+            self._window.prompts.show_refusal(text, "klscope")
+
+    def _note_modified(self) -> None:
+        self._was_modified = self.controller.is_modified
+
+    def _show_relabelled(self) -> None:
+        if not self._was_modified:
+            self.controller.relabelled()
+        self._show_name()

@@ -1,0 +1,196 @@
+"""The controller of the document: its file, and whether it differs from it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from klscope.by_name import load
+from klscope.files import examples, picture_formats
+from klscope.files.regular_files import FileError
+from klscope.model.document import Document
+from klscope.model.edits import LoadComparison
+from klscope.model.properties import NO_PROPERTIES, Properties
+from klscope.model.saved_session import SavedSession
+from klscope.model.snapshot import Snapshot
+from klscope.model.store import Store
+
+FILES = "klscope.files.documents.document_file"
+
+
+class DocumentController(QObject):
+    """The document of a window: the state of the user, also while a lesson shows another one.
+
+    Parameters
+    ----------
+    store
+        The state.
+    saved_session
+        Returns what keeps the user's state during a lesson; None before lessons are built.
+
+    Signals
+    -------
+    changed()
+        The file, the title or the modified mark changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, store: Store, saved_session: Callable[[], SavedSession | None]) -> None:
+        super().__init__(store)
+        self._store = store
+        self._saved_session = saved_session
+        self._path = ""
+        self._digest = b""
+        self._saved = Document.of(store.snapshot)
+        self._compared: tuple[Document, Document, bool] | None = None
+        self._shown = (self._path, NO_PROPERTIES, False)
+        store.changed.connect(self._follow)
+
+    @property
+    def path(self) -> str:
+        """The path of the file; empty for an untitled document."""
+        return self._path
+
+    @property
+    def document(self) -> Document:
+        """The present document."""
+        kept = self._kept
+        return Document.of(self._store.snapshot if kept is None else kept)
+
+    @property
+    def _kept(self) -> Snapshot | None:
+        session = self._saved_session()
+        return None if session is None else session.kept
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether data, locks, pins, title or notes differ from the file or, untitled, from the beginning."""
+        document = self.document
+        known = self._compared
+        if known is None or known[1] is not self._saved or not _are_same(known[0], document):
+            known = self._compared = (document, self._saved, document.differs_from(self._saved))
+        return known[2]
+
+    @property
+    def data_alone_differ(self) -> bool:
+        """Whether pins, title and notes are those of the file."""
+        document = self.document
+        return not replace(document, comparison=self._saved.comparison).differs_from(self._saved)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was done yet: an untitled document with the data of an example, and no step to undo."""
+        document, kept = self.document, self._kept
+        history = (self._store.snapshot if kept is None else kept).history
+        origin = document.comparison.origin
+        return (
+            not self._path
+            and not history.steps
+            and not self.is_modified
+            and origin is not None
+            and origin.name in examples.names()
+        )
+
+    def take(self, document: Document, path: str = "", saved: Document | None = None, content: bytes = b"") -> None:
+        """Show a document, without undo steps.
+
+        Parameters
+        ----------
+        document
+            The document.
+        path
+            The path of its file; empty for none.
+        saved
+            The document that the file holds; by default ``document``, which then is not modified.
+        content
+            The content of the file, to notice when another program changes it.
+        """
+        self._store.exchange(document.snapshot)
+        self._set_file(path, document if saved is None else saved, content)
+
+    def open(self, path: str) -> None:
+        """Show the document of a file, or of a picture, which is then untitled; raise `FileError` on failure."""
+        document, content = read(path)
+        self.take(document, path if is_document_file(path) else "", None, content)
+
+    def write(self, path: str) -> None:
+        """Write the document to a file, which becomes its file; raise `FileError`, and change nothing, on failure."""
+        document = self.document
+        content = load(FILES, "write_document")(document, path)
+        self._set_file(path, document, content)
+
+    def revert(self) -> None:
+        """Show what the file holds, with an undo step for the data; raise `FileError` on failure."""
+        document, content = read(self._path)
+        self._store.perform(LoadComparison(document.comparison))
+        self._store.set_pins(document.pins)
+        self._store.set_properties(document.properties)
+        self._set_file(self._path, document, content)
+
+    def file_was_changed(self) -> bool:
+        """Return whether another program has changed the file since it was read or written; not if it is gone."""
+        if not self._path or not os.path.lexists(self._path):
+            return False
+        try:
+            return _digest(load(FILES, "read_file")(self._path)) != self._digest
+        except FileError:
+            return False  # writing it reports the reason
+
+    def set_properties(self, properties: Properties) -> None:
+        """Set title and notes, also during a lesson."""
+        session = self._saved_session()
+        if session is None or session.kept is None:
+            self._store.set_properties(properties)
+        else:
+            session.kept = replace(session.kept, properties=properties)
+            self._tell()
+
+    def relabelled(self) -> None:
+        """Take the present document as that of the file: only the language of its names has changed."""
+        self._saved = self.document
+        self._tell()
+
+    def _set_file(self, path: str, saved: Document, content: bytes) -> None:
+        self._path = os.path.abspath(path) if path else ""
+        self._digest, self._saved = _digest(content), saved
+        self._tell()
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        if not snapshot.in_gesture:
+            self._tell()
+
+    def _tell(self) -> None:
+        shown = (self._path, self.document.properties, self.is_modified)
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+
+def read(path: str) -> tuple[Document, bytes]:
+    """Return the document of a file, and its content; raise `FileError` on failure."""
+    content: bytes = load(FILES, "read_file")(path)
+    return load(FILES, "from_bytes")(content, path), content
+
+
+def is_document_file(path: str) -> bool:
+    """Return whether a path names a document, rather than a picture that carries one."""
+    return bool(os.path.splitext(path)[1].lower() == load(FILES, "SUFFIX"))
+
+
+def may_be_document(path: str) -> bool:
+    """Return whether a path names a document or a picture, by its suffix."""
+    return is_document_file(path) or picture_formats.format_of(path) is not None
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
+
+
+def _are_same(one: Document, other: Document) -> bool:
+    """Return whether what modifies a document is the same object in both, which is quicker than comparing it."""
+    return one.comparison is other.comparison and one.pins is other.pins and one.properties is other.properties
