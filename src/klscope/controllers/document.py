@@ -57,10 +57,15 @@ class DocumentController(QObject):
         return self._path
 
     @property
+    def state(self) -> Snapshot:
+        """The state of the user, with its undo steps; also while a lesson shows another one."""
+        kept = self._kept
+        return self._store.snapshot if kept is None else kept
+
+    @property
     def document(self) -> Document:
         """The present document."""
-        kept = self._kept
-        return Document.of(self._store.snapshot if kept is None else kept)
+        return Document.of(self.state)
 
     @property
     def _kept(self) -> Snapshot | None:
@@ -85,12 +90,11 @@ class DocumentController(QObject):
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was done yet: an untitled document with the data of an example, and no step to undo."""
-        document, kept = self.document, self._kept
-        history = (self._store.snapshot if kept is None else kept).history
-        origin = document.comparison.origin
+        state = self.state
+        origin = state.history.present.origin
         return (
             not self._path
-            and not history.steps
+            and not state.history.steps
             and not self.is_modified
             and origin is not None
             and origin.name in examples.names()
