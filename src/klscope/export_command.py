@@ -30,15 +30,21 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.language != language.code():  # otherwise messages stay in the language of the terminal
         language.install(arguments.language)
     theme = ThemeChoice(arguments.theme)
-    if arguments.reading is not None:
+    document = arguments.document
+    if document is not None:
+        explorer = app.Explorer(document.comparison, theme)
+        explorer.documents.take(document, "", b"")
+    elif arguments.reading is not None:
         explorer = app.Explorer(arguments.reading.comparison(), theme)
     elif arguments.example is not None:
         explorer = app.Explorer(examples.load(arguments.example, arguments.language).comparison, theme)
     else:
         explorer = app.create(arguments.p_weights, arguments.q_weights, arguments.label_list)
         explorer.set_theme(theme)
-    explorer.store.set_unit(arguments.unit)
-    _show_view(explorer, arguments)
+    if document is None or arguments.unit_given:  # a document has its own
+        explorer.store.set_unit(arguments.unit)
+    if document is None or arguments.mode_given:
+        _show_view(explorer, arguments)
     choice = PictureChoice(What(arguments.what), arguments.scale, Background(arguments.background))
     snapshot = explorer.store.snapshot
     make = render_picture if form_of(arguments.output).has_pixels else draw_picture

@@ -37,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         comparison = data.comparison
     elif arguments.example is not None:
         comparison = examples.load(arguments.example, language.code()).comparison
+    elif arguments.document is not None:
+        comparison = arguments.document.comparison
     else:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
     # with the theme from the start: changing a style sheet is slow
@@ -44,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     remember(explorer, preferences, asked, arguments.language)
     sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
     with ended_by_signals(explorer.window) as ending:
+        if arguments.document is not None:
+            explorer.documents.open_path(arguments.files[0])
         explorer.window.show()
         if data is not None:
             explorer.show_data(data, arguments.files)

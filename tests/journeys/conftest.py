@@ -26,6 +26,7 @@ def start(qtbot) -> Iterator[Callable[..., Person]]:
 
     yield open_window
     for explorer in started:
+        explorer.documents.is_ending = lambda: True  # a modified document is not asked about
         explorer.window.close()
         explorer.window.deleteLater()
         explorer.deleteLater()

@@ -30,7 +30,7 @@ AVOIDED = {
 Outcomes happen, bars do not; and what pays is a cost everywhere in the lessons, never a reward.
 """
 
-LATIN = frozenset([*"PQHNnpqixecghABLKMUS", "KL", "JS", "TV", "log", "ln", "Ctrl", "Shift"])
+LATIN = frozenset([*"PQHNnpqixecghABLKMUSX", "KL", "JS", "TV", "log", "ln", "Ctrl", "Shift"])
 """Symbols and keys; every other word of a Korean lesson is Korean."""
 
 PARTICLES = "은는이가을를과와"

@@ -46,6 +46,7 @@ def modes() -> tuple[str, ...]:
 def run(words: Sequence[str]) -> int:
     """Write the picture that these words ask for; return the exit code."""
     arguments = _parser().read(words)
+    arguments.unit_given, arguments.mode_given = arguments.unit is not None, arguments.mode is not None
     arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
     arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
     arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000)

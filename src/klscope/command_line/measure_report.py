@@ -26,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     labels, p, q = _pair(arguments)
     if arguments.reading is not None:
         measures = measures_of(arguments.reading.p, arguments.reading.q)
+    elif arguments.document is not None:
+        measures = measures_of(arguments.document.comparison.p, arguments.document.comparison.q)
     elif arguments.example is not None:
         measures = measure(p, q)
     else:  # of the weights as they were given: scaled to a sum of 1, they have been rounded
@@ -51,8 +53,9 @@ def _pair(arguments: argparse.Namespace) -> tuple[Sequence[str], FloatArray, Flo
     """The labels and both distributions, from a file, from an example or from the weights that were typed."""
     if arguments.reading is not None:
         return arguments.reading.labels, arguments.reading.p.probabilities, arguments.reading.q.probabilities
-    if arguments.example is not None:
-        comparison = _example(arguments.example)
+    if arguments.example is not None or arguments.document is not None:
+        of_document = arguments.document is not None
+        comparison = arguments.document.comparison if of_document else _example(arguments.example)
         return comparison.labels, comparison.p.probabilities, comparison.q.probabilities
     p, q = normalised(arguments.p_weights), normalised(arguments.q_weights)
     return arguments.label_list or default_labels(len(p)), p, q

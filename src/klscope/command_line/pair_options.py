@@ -10,6 +10,8 @@ from klscope.command_line.data_options import add_data_options, data_options, gi
 from klscope.command_line.exits import CannotRunError, UsageError, usage_error
 from klscope.command_line.loading import load
 from klscope.command_line.parser import Parser
+from klscope.files.documents.names import may_be_document
+from klscope.files.regular_files import FileError
 from klscope.files.weights_text import WeightError, lost_weight, parse_weights, quoted
 from klscope.wording import gettext, ngettext
 
@@ -32,11 +34,13 @@ def add_pair_options(parser: Parser) -> None:
 
 
 def read_pair(arguments: argparse.Namespace, fewest: int, for_window: bool = False) -> None:
-    """Check the options together; set p_weights, q_weights, label_list, reading and data, None if absent.
+    """Check the options together; set p_weights, q_weights, label_list, reading, data and document, None if absent.
 
-    ``reading`` is a `PairReading` of files; ``data`` is the `DataReading` ``for_window``, which asks what is ambiguous.
+    ``reading`` is a `PairReading` of files; ``data`` is the `DataReading` ``for_window``, which asks what is ambiguous;
+    ``document`` is a `Document`, of a file or of a picture that carries one.
     """
     arguments.p_weights = arguments.q_weights = arguments.label_list = arguments.reading = arguments.data = None
+    arguments.document = None
     if arguments.files:
         _read_files(arguments, fewest, for_window)
         return
@@ -81,6 +85,9 @@ def _read_files(arguments: argparse.Namespace, fewest: int, for_window: bool) ->
     for name in ("example", "p", "q", "labels"):
         if getattr(arguments, name) is not None:
             raise UsageError(gettext("--{option} and a file cannot be used together; give one of them", option=name))
+    if any(map(may_be_document, arguments.files)):
+        _read_document(arguments)
+        return
     options = data_options(arguments)
     module = "klscope.command_line.data_reading"
     if for_window:
@@ -89,9 +96,21 @@ def _read_files(arguments: argparse.Namespace, fewest: int, for_window: bool) ->
         arguments.reading = load(module, "read_files")(arguments.files, options, fewest)
 
 
+def _read_document(arguments: argparse.Namespace) -> None:
+    if len(arguments.files) > 1:
+        raise UsageError(gettext("a document, or a picture that carries one, is opened alone; name one file"))
+    for option in given_data_options(arguments):
+        raise UsageError(gettext("{option} is for data; a document is read as it was saved", option=option))
+    try:
+        arguments.document = load("klscope.files.documents.document_file", "read_document")(arguments.files[0])
+    except FileError as error:
+        raise UsageError(str(error)) from error
+
+
 def has_pair(arguments: argparse.Namespace) -> bool:
     """Return whether P and Q were given, by `read_pair`."""
-    return arguments.example is not None or arguments.p_weights is not None or arguments.reading is not None
+    given = (arguments.example, arguments.p_weights, arguments.reading, arguments.document)
+    return any(one is not None for one in given)
 
 
 def _missing(option: str, other: str, given: Sequence[str]) -> str:

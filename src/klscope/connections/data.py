@@ -14,7 +14,7 @@ from klscope.by_name import load
 from klscope.connections.context import Context
 from klscope.connections.data_sheet import SheetConnection
 from klscope.controllers.data import DataController
-from klscope.controllers.document import may_be_document
+from klscope.files.documents.names import may_be_document
 from klscope.files.tables import reading_words
 from klscope.files.tables.codecs.table import suffixes_by_name
 from klscope.files.tables.data_reading import DataReading, Second

@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from klscope.by_name import load
 from klscope.connections.context import Context
 from klscope.connections.lazy_lessons import LazyLessons
-from klscope.controllers.document import FILES, DocumentController, is_document_file, may_be_document, read
+from klscope.controllers.document import DocumentController, read
 from klscope.files import examples
+from klscope.files.documents.names import SUFFIX, is_document_file, may_be_document
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
 from klscope.model.properties import Properties
@@ -162,7 +163,7 @@ class Documents(QObject):
         origin = self.controller.document.comparison.origin
         name = self.name or ("" if origin is None else PurePath(origin_name(origin.name)).stem)
         kept = "".join("-" if one in '/\\:*?"<>|' or not one.isprintable() else one for one in name).strip(". ")
-        return f"{kept[:80] or translate('Documents', 'Untitled')}{load(FILES, 'SUFFIX')}"
+        return f"{kept[:80] or translate('Documents', 'Untitled')}{SUFFIX}"
 
     def _write(self, path: str, then: Callable[[], None]) -> None:
         try:
@@ -218,7 +219,7 @@ class Documents(QObject):
 
     def _ask_then(self, then: Callable[[], None]) -> None:
         ask = load("klscope.views.documents.questions", "ask_to_save")
-        name = self.name or translate("Documents", "Untitled")
+        name = PurePath(self.controller.path).name or self.name or translate("Documents", "Untitled")
         ask(self._window, name, lambda: self.save_then(then), then)
 
     def _close(self) -> None:

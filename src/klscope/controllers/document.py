@@ -10,7 +10,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from klscope.by_name import load
-from klscope.files import examples, picture_formats
+from klscope.files import examples
+from klscope.files.documents.names import is_document_file
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
 from klscope.model.edits import LoadComparison
@@ -179,16 +180,6 @@ def read(path: str) -> tuple[Document, bytes]:
     """Return the document of a file, and its content; raise `FileError` on failure."""
     content: bytes = load(FILES, "read_file")(path)
     return load(FILES, "from_bytes")(content, path), content
-
-
-def is_document_file(path: str) -> bool:
-    """Return whether a path names a document, rather than a picture that carries one."""
-    return bool(os.path.splitext(path)[1].lower() == load(FILES, "SUFFIX"))
-
-
-def may_be_document(path: str) -> bool:
-    """Return whether a path names a document or a picture, by its suffix."""
-    return is_document_file(path) or picture_formats.format_of(path) is not None
 
 
 def _digest(content: bytes) -> bytes:

@@ -8,7 +8,8 @@ from typing import Any
 
 from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH
-from klscope.files.documents.document_file import SUFFIX, write_document
+from klscope.files.documents.document_file import write_document
+from klscope.files.documents.names import SUFFIX
 from klscope.files.regular_files import FileError
 from klscope.model.comparison import Comparison
 from klscope.model.document import Document

@@ -10,7 +10,8 @@ from typing import Any
 from klscope.command_line.data_options import data_options
 from klscope.command_line.data_reading import pair_of_files
 from klscope.command_line.exits import UsageError
-from klscope.files.documents.document_file import SUFFIX, read_document
+from klscope.files.documents.document_file import read_document
+from klscope.files.documents.names import SUFFIX
 from klscope.files.regular_files import FileError
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.reading_words import of_pair

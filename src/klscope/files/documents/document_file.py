@@ -22,7 +22,6 @@ from klscope.files.replacing import replace_file
 from klscope.model.document import Document
 from klscope.wording import gettext
 
-SUFFIX = ".klscope"
 MOST_IN_JSON = 5_000
 """The largest number of categories of a document that is one JSON text."""
 LARGEST = 1_000_000_000

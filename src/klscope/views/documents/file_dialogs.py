@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from klscope.files import picture_formats
-from klscope.files.documents.document_file import SUFFIX
+from klscope.files.documents.names import SUFFIX
 
 translate = QCoreApplication.translate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -61,7 +61,7 @@ def _add(box: QMessageBox, text: str, role: Roles, act: Act, name: str, default:
     button.setObjectName(name)
     button.setIcon(QIcon())
     # after the dialog has closed: the act may open another one, or close the window
-    box.finished.connect(lambda _: act() if box.clickedButton() is button else None, Qt.ConnectionType.QueuedConnection)
+    button.clicked.connect(lambda: QTimer.singleShot(0, act))
     if default:
         box.setDefaultButton(button)
 
