@@ -17,7 +17,8 @@ import time
 from contextlib import suppress
 from typing import NamedTuple
 
-from klscope.files.documents.document_file import SUFFIX, as_bytes, read_document
+from klscope.files.documents.document_file import as_bytes, read_document
+from klscope.files.documents.names import SUFFIX
 from klscope.files.process_lock import ProcessLock
 from klscope.files.recovery_record import Record, read_record, record_bytes
 from klscope.files.regular_files import FileError
