@@ -23,6 +23,8 @@ from klscope.wording import gettext
 Keep = Callable[[Any, str], Any]
 """Returns what stands in the document for an array or for labels, given a name for it."""
 MOST_SQUEEZES = 2**53
+Known = dict[int, Labels]
+"""Labels by the identity of the list that they were read from, which an archive has once for all that have them."""
 
 
 def content_of(document: Document, keep: Keep) -> dict[str, Any]:
@@ -76,27 +78,28 @@ def document_of(whole: Field) -> Document:
     FileError
         A field is missing, unknown or invalid.
     """
+    known: Known = {}
     fields = whole.record(("comparison",), ("title", "notes", "origin", "pins", "compared_pin", "view"))
-    comparison = _comparison(fields["comparison"])
+    comparison = _comparison(fields["comparison"], known)
     if "origin" in fields and fields["origin"].value is not None:
         origin = fields["origin"].record(("name", "comparison"), ("source",))
         source = origin["source"].text() if "source" in origin else ""
-        known = Origin(origin["name"].text(), _comparison(origin["comparison"]), source)
+        begun = Origin(origin["name"].text(), _comparison(origin["comparison"], known), source)
         comparison = Comparison(
-            comparison.labels, comparison.p, comparison.q, comparison.p_locks, comparison.q_locks, known
+            comparison.labels, comparison.p, comparison.q, comparison.p_locks, comparison.q_locks, begun
         )
     texts = {name: fields[name].text() for name in ("title", "notes") if name in fields}
     view = read_view(fields["view"] if "view" in fields else Field({}, whole.name, "view"), comparison.n)
-    return Document(comparison, view, _pins(fields), Properties(**texts))
+    return Document(comparison, view, _pins(fields, known), Properties(**texts))
 
 
-def _pins(fields: dict[str, Field]) -> Pins:
+def _pins(fields: dict[str, Field], known: Known) -> Pins:
     if "pins" not in fields:
         return Pins()
     pins = []
     for item in fields["pins"].items(MOST_PINS):
         pin = item.record(("name", "comparison"))
-        pins.append(Pin(pin["name"].text(), _comparison(pin["comparison"])))
+        pins.append(Pin(pin["name"].text(), _comparison(pin["comparison"], known)))
     compared = fields.get("compared_pin")
     which = None if compared is None or compared.value is None else compared.integer(0, len(pins) - 1)
     try:
@@ -107,9 +110,10 @@ def _pins(fields: dict[str, Field]) -> Pins:
         raise fields["pins"].error(gettext("a pin has no name")) from None
 
 
-def _comparison(field: Field) -> Comparison:
+def _comparison(field: Field, known: Known) -> Comparison:
     fields = field.record(("labels", "p", "q"), ("p_locks", "q_locks"))
-    labels = _labels(fields["labels"])
+    listed = fields["labels"].value
+    labels = known.get(id(listed)) or known.setdefault(id(listed), _labels(fields["labels"]))
     n = len(labels)
     p, q = (_distribution(fields[side], n) for side in ("p", "q"))
     p_locks, q_locks = (_locks(fields.get(name), n) for name in ("p_locks", "q_locks"))
@@ -124,7 +128,7 @@ def _locks(field: Field | None, n: int) -> BoolArray:
 
 
 def _labels(field: Field) -> Labels:
-    texts: Sequence[str] = [item.text() for item in field.items(MOST_CATEGORIES)]
+    texts: Sequence[str] = field.texts(MOST_CATEGORIES)
     if len(texts) < FEWEST_CATEGORIES:
         raise field.error(gettext("there is one category, and at least two are needed"))
     try:

@@ -60,14 +60,24 @@ class Field:
 
     def items(self, most: int) -> Iterator[Field]:
         """Yield the items of a list; raise `FileError` where it is none, or longer than ``most``."""
+        for position, value in enumerate(self._list(most)):
+            yield self._inside(value, f"[{position}]")
+
+    def _list(self, most: int) -> list[Any]:
         if not isinstance(self.value, list):
             raise self.error(gettext("{value} is not a list in brackets", value=self._shown()))
         if len(self.value) > most:
             raise self.error(
                 gettext("it has {count} items, and at most {most} are read", count=f"{len(self.value):,}", most=most)
             )
-        for position, value in enumerate(self.value):
-            yield self._inside(value, f"[{position}]")
+        return self.value
+
+    def texts(self, most: int) -> list[str]:
+        """Return a list of texts; raise `FileError` where it is none, or longer than ``most``."""
+        values = self._list(most)
+        if not all(isinstance(value, str) for value in values):
+            return [item.text() for item in self.items(most)]  # which says the place
+        return values
 
     def _inside(self, value: Any, step: str) -> Field:
         return Field(value, self.name, f"{self.place}{step}".removeprefix("."))
