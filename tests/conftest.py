@@ -45,8 +45,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _isolated_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Store QSettings of a test in its own folder, which is made on demand."""
+    """Store QSettings and documents of a test in its own folder, which is made on demand."""
     folder = str(tmp_path_factory.getbasetemp() / f"settings-{next(NUMBERS)}")
+    os.environ["XDG_DATA_HOME"] = f"{folder}-data"  # where QStandardPaths keeps sessions, of started processes too
     QCoreApplication.setOrganizationName("klscope-tests")
     QCoreApplication.setApplicationName("klscope-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)

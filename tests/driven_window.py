@@ -47,9 +47,10 @@ class DrivenWindow:
 @contextmanager
 def driven_window(folder: Path, **variables: str) -> Iterator[DrivenWindow]:
     """Start klscope with its settings in a folder; whatever becomes of it, it is gone in the end."""
+    homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(folder))
     process = subprocess.Popen(
         [sys.executable, __file__],
-        env={**os.environ, "XDG_CONFIG_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"} | variables,
+        env={**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"} | variables,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -3214,6 +3214,53 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Unsaved changes would be lost in a crash. {reason}</source>
+        <translation>예기치 않게 종료되면 저장하지 않은 변경 내용이 사라집니다. {reason}</translation>
+    </message>
+    <message>
+        <source>A damaged backup was set aside: {path}</source>
+        <translation>손상된 백업을 따로 옮겨 두었습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Open what was left unsaved</source>
+        <translation>저장하지 않은 내용을 엽니다</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Close what came back, and delete it</source>
+        <translation>복원한 내용을 닫고 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Delete what was left unsaved</source>
+        <translation>저장하지 않은 내용을 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Restored: klscope ended unexpectedly.</source>
+        <translation>복원했습니다. klscope가 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>{count} windows restored: klscope ended unexpectedly.</source>
+        <translation>창 {count}개를 복원했습니다. klscope가 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Unsaved data ({time})</source>
+        <translation>저장하지 않은 데이터({time})</translation>
+    </message>
+    <message>
+        <source>A damaged backup was set aside.</source>
+        <translation>손상된 백업을 따로 옮겨 두었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Remembering</name>
     <message>
         <source>What you choose is not remembered. {reason}</source>

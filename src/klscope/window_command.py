@@ -6,14 +6,16 @@ import argparse
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from klscope.app import Explorer, opening
+from klscope.by_name import load
 from klscope.ending import ended_by_signals
 from klscope.files import examples
 from klscope.remembering import remember
 from klscope.views.application import made_application
 from klscope.views.icons import program_icon
+from klscope.views.preferences.data_folder import sessions_place
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
 from klscope.views.words import language
@@ -51,7 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
         explorer.window.show()
         if data is not None:
             explorer.show_data(data, arguments.files)
+        recovering = load("klscope.recovering", "Recovering")(sessions_place(), None, lambda: ending.number != 0)
+        QTimer.singleShot(0, recovering, lambda: recovering.start(explorer))
         application.exec()
+        recovering.close()
     return ending.number
 
 

@@ -37,6 +37,7 @@ SOURCE = ROOT / "src" / "klscope"
 LANGUAGES = ROOT / "resources" / "translations"
 IN_A_WINDOW = (
     "app.py",
+    "recovering.py",
     "remembering.py",
     "window_command.py",
     "connections",

@@ -12,8 +12,9 @@ from klscope.controllers import backup as backup_module
 from klscope.controllers.backup import Backup
 from klscope.controllers.document import DocumentController
 from klscope.files import examples, recovery, replacing
+from klscope.files.documents.document_file import read_document
 from klscope.files.recovery import Sessions
-from klscope.files.recovery_record import Ended
+from klscope.files.recovery_record import Ended, read_record
 from klscope.model.comparison import Comparison, Side
 from klscope.model.edits import Gesture, LoadComparison, SetProbability
 from klscope.model.saved_session import SavedSession
@@ -47,11 +48,11 @@ class Window:
 
     def on_disk(self):
         (path,) = self.folder.rglob("1.klscope")
-        return recovery.read_document(str(path))
+        return read_document(str(path))
 
     def record(self):
         (path,) = self.folder.rglob("1.json")
-        return recovery.read_record(str(path))
+        return read_record(str(path))
 
 
 @pytest.fixture(autouse=True)
@@ -229,7 +230,7 @@ def test_a_folder_that_another_program_deletes_is_made_again(qtbot, window):
     window.set(0.3)
     settle(qtbot, window)
     (path,) = window.folder.rglob("*.klscope")
-    assert recovery.read_document(str(path)) == window.controller.document
+    assert read_document(str(path)) == window.controller.document
 
 
 def test_two_writings_never_overlap_and_the_last_state_stays(qtbot, window, monkeypatch):

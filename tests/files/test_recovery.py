@@ -15,7 +15,7 @@ from klscope.files.regular_files import FileError
 from klscope.model.comparison import Comparison
 from klscope.model.document import Document
 
-OPEN = Record("", True, False, None, 0.0)
+OPEN = Record("", "", True, False, None, 0.0)
 
 
 def document(q: float = 0.5) -> Document:
@@ -96,7 +96,7 @@ def test_who_takes_over_and_dies_loses_nothing(folder: str) -> None:
 def test_what_ended_last_is_offered_and_the_rest_afterwards(folder: str) -> None:
     for day, q in ((2, 0.125), (1, 0.25), (3, 0.375)):
         sessions = Sessions(folder)
-        written(sessions, q, Record("", True, True, Ended.CLOSED, time.time() - day * recovery.SECONDS_A_DAY))
+        written(sessions, q, Record("", "", True, True, Ended.CLOSED, time.time() - day * recovery.SECONDS_A_DAY))
         sessions.close()
     for q in (0.25, 0.125, 0.375):
         sessions = Sessions(folder)
@@ -113,7 +113,7 @@ def test_what_ended_last_is_offered_and_the_rest_afterwards(folder: str) -> None
 
 def test_what_is_offered_goes_after_thirty_days(folder: str) -> None:
     sessions = Sessions(folder)
-    written(sessions, 0.25, Record("", True, True, Ended.CLOSED, time.time() - 31 * recovery.SECONDS_A_DAY))
+    written(sessions, 0.25, Record("", "", True, True, Ended.CLOSED, time.time() - 31 * recovery.SECONDS_A_DAY))
     written(sessions, 0.5, replace(OPEN, time=time.time() - 31 * recovery.SECONDS_A_DAY))  # this one is lost work
     sessions.close()
     lost, offered = Sessions(folder).find()
@@ -123,7 +123,7 @@ def test_what_is_offered_goes_after_thirty_days(folder: str) -> None:
 
 def test_a_session_with_both_kinds(folder: str) -> None:
     sessions = Sessions(folder)
-    written(sessions, 0.25, Record("", True, True, Ended.CLOSED))
+    written(sessions, 0.25, Record("", "", True, True, Ended.CLOSED))
     written(sessions, 0.5)
     die(sessions)
     found = Sessions(folder).find()
@@ -192,7 +192,7 @@ def test_a_damaged_record_leaves_the_document(folder: str, content: bytes) -> No
 
 
 def test_a_record_is_read_as_it_was_written() -> None:
-    record = Record("/tmp/가\udcff.klscope", False, True, Ended.SIGNAL, 12.5)
+    record = Record("/tmp/가\udcff.klscope", "", False, True, Ended.SIGNAL, 12.5)
     value = recovery_record.record_bytes(record)
     assert recovery_record._record(__import__("json").loads(value)) == record
 
@@ -200,14 +200,14 @@ def test_a_record_is_read_as_it_was_written() -> None:
 @pytest.mark.parametrize(
     ("record", "kept"),
     [
-        (Record("", True, True, Ended.CLOSED), True),
-        (Record("", False, True, Ended.CLOSED), True),  # --p, unchanged
-        (Record("", True, False, Ended.CLOSED), False),  # bars of an example were dragged
-        (Record("", True, False, Ended.SIGNAL), True),  # nobody was asked
-        (Record("", False, False, Ended.SIGNAL), False),
-        (Record("a.klscope", True, True, Ended.CLOSED), False),  # it was asked, and the answer was to discard
-        (Record("a.klscope", True, True, Ended.SIGNAL), True),
-        (Record("a.klscope", False, True, Ended.SIGNAL), False),
+        (Record("", "", True, True, Ended.CLOSED), True),
+        (Record("", "", False, True, Ended.CLOSED), True),  # --p, unchanged
+        (Record("", "", True, False, Ended.CLOSED), False),  # bars of an example were dragged
+        (Record("", "", True, False, Ended.SIGNAL), True),  # nobody was asked
+        (Record("", "", False, False, Ended.SIGNAL), False),
+        (Record("a.klscope", "", True, True, Ended.CLOSED), False),  # it was asked, and the answer was to discard
+        (Record("a.klscope", "", True, True, Ended.SIGNAL), True),
+        (Record("a.klscope", "", False, True, Ended.SIGNAL), False),
     ],
 )
 def test_what_is_kept_after_which_end(record: Record, kept: bool) -> None:

@@ -62,10 +62,6 @@ class Backup(QObject):
         Its state.
     sessions
         Gives the files, when they are first needed.
-    files
-        The files of a window that came back; None for a new one.
-    had_own_data
-        Whether the document that came back has data that were typed or imported.
 
     Signals
     -------
@@ -81,12 +77,11 @@ class Backup(QObject):
         controller: DocumentController,
         store: Store,
         sessions: Sessions,
-        files: WindowFiles | None = None,
-        had_own_data: bool = False,
     ) -> None:
         super().__init__(controller)
-        self._controller, self._store, self._sessions, self._files = controller, store, sessions, files
-        self._had_own = had_own_data
+        self._controller, self._store, self._sessions = controller, store, sessions
+        self._files: WindowFiles | None = None
+        self._had_own = False
         self._written: Document | None = None
         self._record: Record | None = None
         self._has_failed = False
@@ -145,7 +140,8 @@ class Backup(QObject):
         if self._files is None or not self._files.folder_exists:  # deleted by another program, or never made
             self._files, self._written, self._record = self._sessions.new_window(), None, None
         controller = self._controller
-        record = Record(controller.path, controller.is_modified, True, ended, time.time())
+        digest = controller.digest if controller.path else ""
+        record = Record(controller.path, digest, controller.is_modified, True, ended, time.time())
         work = _Work(self._files, controller.state, record, self._had_own)
         document = controller.document
         if document != self._written or document.comparison is not self._written.comparison:
@@ -178,6 +174,15 @@ class Backup(QObject):
             self._has_failed = True
             self.failed.emit(error.reason)
 
+    def adopt(self, files: WindowFiles, had_own_data: bool) -> None:
+        """Go on with the files of a window that has gone, whose document is shown here."""
+        self._wait()
+        if self._files is not None:
+            self._files.remove()
+        self._files, self._had_own = files, had_own_data
+        self._written = self._record = None
+        self._start_timer()
+
     def discard(self) -> None:
         """Delete the files, and write no more."""
         self._stop()
@@ -192,7 +197,7 @@ class Backup(QObject):
         self._stop()
         controller = self._controller
         own = has_own_data(controller.state, self._had_own)
-        if not Record(controller.path, controller.is_modified, own, ended).is_kept:
+        if not Record(controller.path, "", controller.is_modified, own, ended).is_kept:
             if self._files is not None:
                 self._files.remove()
             return None
@@ -204,10 +209,14 @@ class Backup(QObject):
         return work.error
 
     def _stop(self) -> None:
-        """Follow no more, and wait for what is being written."""
+        """Follow no more."""
         self._timer.stop()
         self._store.changed.disconnect(self._follow)
         self._controller.changed.disconnect(self._start_timer)
+        self._wait()
+
+    def _wait(self) -> None:
+        """Wait for what is being written."""
         work, thread, self._work = self._work, self._thread, None
         if work is not None and thread is not None:
             thread.join()

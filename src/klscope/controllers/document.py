@@ -58,6 +58,11 @@ class DocumentController(QObject):
         return self._path
 
     @property
+    def digest(self) -> str:
+        """The SHA-256 of the file when it was read or written."""
+        return self._digest.hex()
+
+    @property
     def state(self) -> Snapshot:
         """The state of the user, with its undo steps; also while a lesson shows another one."""
         kept = self._kept
@@ -142,7 +147,7 @@ class DocumentController(QObject):
         if not self._path or not os.path.lexists(self._path):
             return False
         try:
-            return _digest(load(FILES, "read_file")(self._path)) != self._digest
+            return digest_of(load(FILES, "read_file")(self._path)) != self._digest
         except FileError:
             return False  # writing it reports the reason
 
@@ -162,7 +167,7 @@ class DocumentController(QObject):
 
     def _set_file(self, path: str, saved: Document, content: bytes) -> None:
         self._path = os.path.abspath(path) if path else ""
-        self._digest, self._saved = _digest(content), saved
+        self._digest, self._saved = digest_of(content), saved
         self._tell()
 
     def _follow(self, snapshot: Snapshot) -> None:
@@ -182,7 +187,8 @@ def read(path: str) -> tuple[Document, bytes]:
     return load(FILES, "from_bytes")(content, path), content
 
 
-def _digest(content: bytes) -> bytes:
+def digest_of(content: bytes) -> bytes:
+    """Return the SHA-256 of the content of a file."""
     return hashlib.sha256(content).digest()
 
 

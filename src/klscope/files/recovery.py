@@ -17,7 +17,7 @@ import time
 from contextlib import suppress
 from typing import NamedTuple
 
-from klscope.files.documents.document_file import as_bytes, read_document
+from klscope.by_name import load
 from klscope.files.documents.names import SUFFIX
 from klscope.files.process_lock import ProcessLock
 from klscope.files.recovery_record import Record, read_record, record_bytes
@@ -26,6 +26,8 @@ from klscope.files.replacing import replace_file
 from klscope.files.system_reasons import reason_of
 from klscope.model.document import Document
 
+DOCUMENT_FILE = "klscope.files.documents.document_file"
+"""Read and written by a module that takes long to import: in the thread that writes, mostly."""
 LOCK = "lock"
 DAMAGED = "damaged"
 DAYS_KEPT = 30
@@ -61,7 +63,7 @@ class WindowFiles:
         Raises `FileError` where that fails; what was there is still whole.
         """
         if document is not None:
-            replace_file(self._document, as_bytes(document))
+            replace_file(self._document, load(DOCUMENT_FILE, "as_bytes")(document))
         if record is not None:
             replace_file(self._record, record_bytes(record))
 
@@ -71,7 +73,8 @@ class WindowFiles:
 
     def document(self) -> Document:
         """Return the document; raise `FileError` if it is not there or damaged."""
-        return read_document(self._document)
+        document: Document = load(DOCUMENT_FILE, "read_document")(self._document)
+        return document
 
     def remove(self) -> None:
         """Delete the files."""

@@ -31,6 +31,8 @@ class Record:
     ----------
     path
         The path of the document's file; empty for an untitled document.
+    digest
+        The SHA-256 of the file when it was read or written, in hexadecimal digits; empty for an untitled document.
     is_modified
         Whether the document differs from its file.
     has_own_data
@@ -42,6 +44,7 @@ class Record:
     """
 
     path: str = ""
+    digest: str = ""
     is_modified: bool = True
     has_own_data: bool = True
     ended: Ended | None = None
@@ -81,7 +84,11 @@ def read_record(path: str) -> Record:
 def _record(value: Any) -> Record:
     if value["format"] != FORMAT:
         raise ValueError(value["format"])
-    path, modified, own, ended = (value[name] for name in ("path", "is_modified", "has_own_data", "ended"))
-    if not (isinstance(path, str) and isinstance(modified, bool) and isinstance(own, bool)):
-        raise TypeError("fields of another type")
-    return Record(path, modified, own, None if ended is None else Ended(ended), float(value["time"]))
+    path, digest, modified, own, ended = (
+        value[name] for name in ("path", "digest", "is_modified", "has_own_data", "ended")
+    )
+    if not all(isinstance(one, str) for one in (path, digest)) or not all(
+        isinstance(one, bool) for one in (modified, own)
+    ):
+        raise TypeError("a field of another type")
+    return Record(path, digest, modified, own, None if ended is None else Ended(ended), float(value["time"]))
