@@ -15,6 +15,13 @@ NAMES = {
         "Wayland",
         "JSON",
         "HTML",
+        "TSV",
+        "booktabs",
+        "NPZ",
+        "load",
+        "pandas",
+        "DataFrame",
+        "tabular",
         "LaTeX",
         "PDF",
         "PNG",
@@ -33,7 +40,7 @@ OPTIONS_AND_VALUES = {
     *("help", "version", "example", "labels", "language", "theme", "what", "mode", "scale", "background", "unit"),
     *("json", "answers", "light", "dark", "system", "white", "transparent", "en", "ko", "bit", "nat", "hartley"),
     *("figure", "window", "terms", "landscape", "kl", "divergence", "cross", "entropy", "code", "lengths", "loss"),
-    *("curves", "inf", "weather", "order", "training", "evidence", "samples", "seed", "steps"),
+    *("curves", "inf", "weather", "order", "training", "evidence", "samples", "seed", "steps", "bom", "largest"),
 }
 DATA_OPTIONS = {
     *(

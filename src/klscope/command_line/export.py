@@ -1,8 +1,9 @@
-"""``klscope export``: what it takes, and whether a picture can be written; `klscope.export_command` draws it."""
+"""``klscope export``: what it takes, and whether it can be written; `klscope.export_command` draws a picture."""
 
 import argparse
 from collections.abc import Callable, Sequence
 
+from klscope.command_line import export_data
 from klscope.command_line.choices import UNITS, chosen, read_unit
 from klscope.command_line.exits import usage_error
 from klscope.command_line.loading import load, load_without_display
@@ -12,6 +13,7 @@ from klscope.command_line.parser import Parser
 from klscope.files import picture_formats
 from klscope.files.catalogues import ENGLISH, languages
 from klscope.files.weights_text import quoted
+from klscope.files.writing import data_formats
 from klscope.model.views import ViewMode
 from klscope.wording import gettext
 
@@ -35,6 +37,8 @@ EXAMPLES = """\
   klscope export codes.svg --example weather --what terms --mode code-lengths
   klscope export drawn.png --example weather --mode evidence --samples 5000 --seed 7
   klscope export trained.png --example two-humps --mode training --steps 200
+  klscope export table.csv --example letters --bom
+  klscope export largest.tex --example letters --largest 5
 """
 
 
@@ -44,21 +48,15 @@ def modes() -> tuple[str, ...]:
 
 
 def run(words: Sequence[str]) -> int:
-    """Write the picture that these words ask for; return the exit code."""
+    """Write the picture or the data that these words ask for; return the exit code."""
     arguments = _parser().read(words)
     arguments.unit_given, arguments.mode_given = arguments.unit is not None, arguments.mode is not None
-    arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
-    arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
-    arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000)
-    arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1)
-    arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0)
-    scale = chosen("--scale", arguments.scale, SCALES, None)
-    arguments.scale = int(scale or 1)
-    arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
-    dark = arguments.theme == "dark"
-    if dark and arguments.background == "white":
-        raise usage_error("--background white has light colours: leave --theme dark out, or give --background theme")
-    arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
+    data = None if arguments.output is None else data_formats.format_of(arguments.output)
+    if data is None:
+        export_data.refuse_options(arguments)
+        _check_picture(arguments)
+    else:
+        export_data.check(arguments, data)
     arguments.unit = read_unit(arguments.unit)
     arguments.language = chosen("--language", arguments.language, languages(), ENGLISH)
     read_pair(arguments, fewest=2)
@@ -66,14 +64,34 @@ def run(words: Sequence[str]) -> int:
         raise usage_error("nothing to draw: give a file, --example NAME, or --p WEIGHTS and --q WEIGHTS")
     if arguments.output is None:
         raise usage_error("the file to write is missing: klscope export OUT.png …")
-    check_output(arguments.output, picture_formats.suffixes())
+    return export_data.run(arguments, data) if data is not None else _draw(arguments)
+
+
+def _check_picture(arguments: argparse.Namespace) -> None:
+    arguments.what = chosen("--what", arguments.what, PICTURES, "figure")
+    arguments.mode = chosen("--mode", arguments.mode, modes(), modes()[0])
+    arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000)
+    arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1)
+    arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0)
+    arguments.scale = chosen("--scale", arguments.scale, SCALES, None)
+    arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
+    dark = arguments.theme == "dark"
+    if dark and arguments.background == "white":
+        raise usage_error("--background white has light colours: leave --theme dark out, or give --background theme")
+    arguments.background = chosen("--background", arguments.background, BACKGROUNDS, "theme" if dark else "white")
+
+
+def _draw(arguments: argparse.Namespace) -> int:
+    """Draw the picture."""
+    check_output(arguments.output, picture_formats.suffixes(), data_formats.suffixes())
     form = picture_formats.format_of(arguments.output)
-    if scale is not None and form is not None and not form.has_pixels:
+    if arguments.scale is not None and form is not None and not form.has_pixels:
         raise usage_error(
             "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
             pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
             suffix=form.suffix,
         )
+    arguments.scale = int(arguments.scale or 1)
     return int(load_without_display("klscope.export_command", "run")(arguments))
 
 
@@ -93,7 +111,7 @@ def _number(arguments: argparse.Namespace, name: str, mode: ViewMode, default: i
 
 
 def _parser() -> Parser:
-    description = gettext("Write a picture of two distributions; needs no display.")
+    description = gettext("Write a picture of two distributions, or their data; needs no display.")
     pixels, shapes = (", ".join(picture_formats.suffixes(has_pixels)) for has_pixels in (True, False))
     endings = gettext(
         "The name's ending says what is written: pixels ({pixels}) or\nshapes, sharp at any size ({shapes}).\n",
@@ -101,12 +119,17 @@ def _parser() -> Parser:
         shapes=shapes,
     )
     parser = Parser(
-        "klscope export", description, weights_help() + endings, EXAMPLES, gettext("OUT [OPTION …] [FILE [FILE]]")
+        "klscope export",
+        description,
+        weights_help() + endings + export_data.endings(),
+        EXAMPLES,
+        gettext("OUT [OPTION …] [FILE [FILE]]"),
     )
-    names = ", ".join(f"OUT{suffix}" for suffix in picture_formats.suffixes())
+    names = ", ".join(f"OUT{suffix}" for suffix in (*picture_formats.suffixes(), *data_formats.suffixes()))
     written = gettext("the file to write: {names}", names=names)
     parser.add_argument("output", metavar=gettext("OUT"), nargs="?", help=written)
     add_pair_options(parser)
+    export_data.add_options(parser)
     parser.choice("--what", gettext("what to draw (figure)"), PICTURES)
     shown = gettext("what the figure and the terms show: {modes} (kl-divergence)", modes=", ".join(modes()))
     parser.value("--mode", shown, gettext("MODE"))
@@ -117,5 +140,9 @@ def _parser() -> Parser:
     parser.choice("--theme", gettext("colours (light)"), THEMES)
     parser.choice("--background", gettext("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
     parser.choice("--unit", gettext("unit of information (bit)"), UNITS)
-    parser.choice("--language", gettext("language of the picture, and of the example's categories (en)"), languages())
+    parser.choice(
+        "--language",
+        gettext("language of the picture or of the headings, and of the example's categories (en)"),
+        languages(),
+    )
     return parser

@@ -1,14 +1,13 @@
 """The measures of a pair, printed for reading or as JSON: what `klscope measure` is for. Needs numpy, and no Qt."""
 
 import argparse
-import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from klscope.command_line.exits import CannotRunError, output_encoding, write
 from klscope.files import examples
 from klscope.files.tables.pairing import PairReading
+from klscope.files.writing.json_text import json_of, measured
 from klscope.model.comparison import Comparison, default_labels
 from klscope.theory import catalogue
 from klscope.theory.catalogue_row import Scale
@@ -43,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
         **_measured(measures, arguments.unit, order),
     }
     if arguments.json:
-        write(_as_json(record))
+        # What a terminal of one byte a character cannot show, JSON can escape.
+        write(json_of(record, ascii_only=not output_encoding().lower().startswith("utf")))
     else:
         write("\n".join(_as_text(record, arguments.unit.label)))
     return 0
@@ -83,30 +83,10 @@ def _example(name: str) -> Comparison:
 
 def _measured(measures: Measures, unit: Unit, order: float) -> dict[str, Any]:
     """All measures under their names, those that have a unit in this one, those with an order of this one."""
-    values: dict[str, Any] = {known.name: known.in_unit(measures, unit, order) for known in catalogue.MEASURES}
+    values: dict[str, Any] = dict(measured(measures, unit, order))
     for name in TERMS:  # adding 0.0 turns −0 into 0
         values[name] = [float(unit.from_nats(float(term))) + 0.0 for term in getattr(measures, name)]
     return values
-
-
-def _as_json(record: Mapping[str, Any]) -> str:
-    """The record as JSON, a line for each key: a list stays together, however long."""
-    # What a terminal of one byte a character cannot show, JSON can escape.
-    narrow = not output_encoding().lower().startswith("utf")
-    entries = (
-        f"  {json.dumps(key)}: {json.dumps(_spelled(value), ensure_ascii=narrow, allow_nan=False)}"
-        for key, value in record.items()
-    )
-    return "{\n" + ",\n".join(entries) + "\n}"
-
-
-def _spelled(value: Any) -> Any:
-    """The value with infinity as the text "inf": JSON has no number for it."""
-    if isinstance(value, list):
-        return [_spelled(entry) for entry in value]
-    if isinstance(value, dict):
-        return {key: _spelled(entry) for key, entry in value.items()}
-    return "inf" if isinstance(value, float) and math.isinf(value) else value
 
 
 def _as_text(record: Mapping[str, Any], unit: str) -> Iterable[str]:

@@ -7,9 +7,10 @@ from klscope.files.regular_files import FileError, refuse_other_kinds
 from klscope.files.weights_text import quoted
 
 
-def check_output(output: str, suffixes: tuple[str, ...]) -> None:
+def check_output(output: str, suffixes: tuple[str, ...], of_data: tuple[str, ...] = ()) -> None:
     """Refuse a path with another suffix, in a missing folder, or of something that is not a regular file.
 
+    ``of_data`` are the suffixes of data, which the message on another suffix lists too.
     Other errors are reported when the file is written.
     """
     suffix = os.path.splitext(output)[1]
@@ -17,7 +18,12 @@ def check_output(output: str, suffixes: tuple[str, ...]) -> None:
         if suffixes == (".pdf",):
             raise usage_error("{output}: a handout's name ends in .pdf", output=quoted(output))
         endings = ", ".join(suffixes)
-        raise usage_error("{output}: a picture's name ends in {endings}", output=quoted(output), endings=endings)
+        raise usage_error(
+            "{output}: a picture's name ends in {endings}, that of data in {data}",
+            output=quoted(output),
+            endings=endings,
+            data=", ".join(of_data),
+        )
     folder = os.path.dirname(output) or "."
     if not os.path.isdir(folder):
         raise usage_error(

@@ -100,7 +100,7 @@ def _commands() -> str:
     return gettext("""\
 commands (klscope COMMAND --help tells more):
   measure   print entropy, cross-entropy, divergences and their terms
-  export    write a picture; needs no display
+  export    write a picture or data; needs no display
   lesson    check the text of lessons, or print one as a handout
   doctor    show what klscope finds on this machine and what it lacks
 """)

@@ -11,6 +11,9 @@ from klscope.files.catalogues import ENGLISH
 from klscope.files.documents.document_file import write_document
 from klscope.files.documents.names import SUFFIX
 from klscope.files.regular_files import FileError
+from klscope.files.writing import data_formats
+from klscope.files.writing.data_table import whole_table
+from klscope.files.writing.data_writing import save
 from klscope.model.comparison import Comparison
 from klscope.model.document import Document
 from klscope.model.history import History
@@ -92,7 +95,10 @@ class Pair:
         return figure(self, **options)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Save it in the format of the suffix: a document of klscope (.klscope), or a picture (.png, .svg, .pdf).
+        """Save it in the format of the suffix: a document of klscope, a picture, or data.
+
+        A document is .klscope, a picture .png, .svg or .pdf, and data are .csv, .tsv, .json,
+        .npy, .npz, .tex, .md, .html, .py (code) or .sh (a command line).
 
         A document keeps all digits, and of a window that `klscope.show` opened also
         its locks, its pins and its view. *Open* and `klscope.read` read it.
@@ -115,10 +121,15 @@ class Pair:
                 write_document(Document.of(self.snapshot), name)
             except FileError as error:
                 raise OSError(str(error)) from error
+        elif (form := data_formats.format_of(name)) is not None:
+            try:
+                save(form, whole_table(self.snapshot), name)
+            except FileError as error:
+                raise OSError(str(error)) from error
         elif picture_formats.format_of(name) is not None:
             write_figure(Drawn(self.snapshot, "light", ENGLISH), name)
         else:
-            suffixes = ", ".join((SUFFIX, *picture_formats.suffixes()))
+            suffixes = ", ".join((SUFFIX, *picture_formats.suffixes(), *data_formats.suffixes()))
             raise ValueError(f"{name}: the name of a file that is saved ends in {suffixes}")
 
     def __repr__(self) -> str:

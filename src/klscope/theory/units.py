@@ -58,6 +58,8 @@ class Unit(enum.Enum):
         return nats / _NATS_PER_UNIT[self]
 
 
+LOGARITHMS = {Unit.BIT: "log₂", Unit.NAT: "ln", Unit.HARTLEY: "log₁₀"}
+"""The symbol of the logarithm of each unit."""
 _NATS_PER_UNIT = {Unit.BIT: math.log(2.0), Unit.NAT: 1.0, Unit.HARTLEY: math.log(10.0)}
 
 _NAMES = {

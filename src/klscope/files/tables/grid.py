@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from klscope.files.spreadsheet_cells import is_harmless, original
 from klscope.files.tables.mistakes import Mistake, MistakeKind
 from klscope.files.tables.number_text import is_number
 from klscope.files.tables.options import DecimalSign
@@ -59,6 +60,8 @@ class Grid:
         return Grid(tuple(zip(*self.rows, strict=True)), self.mistakes)
 
 
+QUOTING = (Separator.TAB, Separator.SEMICOLON, Separator.COMMA)
+"""The separators of cells that may be in quotation marks, as spreadsheets write them."""
 LEAST_COLUMNS = 60
 """The number of columns of a wide table that are looked at in any case."""
 _MARKDOWN_RULE = re.compile(r"(?=[^-]*+-)[|:\s-]*+")
@@ -83,6 +86,13 @@ def split(text: str, separator: Separator, most_cells: int | None = None) -> Gri
         return Grid((), (Mistake(MistakeKind.QUOTES, error.line),))
 
 
+def names_of(cells: Sequence[Cell], separator: Separator) -> tuple[Cell, ...]:
+    """Return the cells of a column of names, without apostrophes that keep spreadsheets from running them."""
+    if separator in QUOTING and is_harmless([cell.text for cell in cells]):
+        return tuple(replace(cell, text=original(cell.text)) for cell in cells)
+    return tuple(cells)
+
+
 class UnendedQuoteError(ValueError):
     """A quotation mark that is opened in ``line`` and does not end."""
 
@@ -105,13 +115,13 @@ def rows_of(text: str, separator: Separator) -> list[tuple[int, list[str]]]:
         line = next((n for n, line in enumerate(lines_of(text), start=1) if line.count('"') % 2), 1)
         raise UnendedQuoteError(line) from None
     rows = [(line, cells) for line, cells in rows if any(cells)]
-    if rows and separator in (Separator.TAB, Separator.SEMICOLON, Separator.COMMA):
+    if rows and separator in QUOTING:
         rows = _without_empty_last_column(rows)
     return rows
 
 
 def _has_quotes(text: str, separator: Separator) -> bool:
-    return '"' in text and separator in (Separator.TAB, Separator.SEMICOLON, Separator.COMMA)
+    return '"' in text and separator in QUOTING
 
 
 def _rows(text: str, separator: Separator) -> Iterator[tuple[int, list[str]]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from klscope.files.tables.columns import Columns, side_of
-from klscope.files.tables.grid import Cell, lines_of, split
+from klscope.files.tables.grid import Cell, lines_of, names_of, split
 from klscope.files.tables.mistakes import Mistake, MistakeKind
 from klscope.files.tables.number_text import plain_number
 from klscope.files.tables.options import DecimalSign
@@ -209,7 +209,7 @@ def _read(text: str, table_format: TableFormat) -> TableReading:
     heads = [cell.text for cell in grid.rows[0]] if columns.heading else [""] * grid.width
     names = None
     if columns.names is not None:
-        names = tuple(row[columns.names] for row in body)
+        names = names_of([row[columns.names] for row in body], table_format.separator)
         mistakes += _mistakes_of_names(names)
     weights = []
     for place in columns.numbers:

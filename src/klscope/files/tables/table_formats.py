@@ -28,6 +28,8 @@ MOST_CELLS_RANKED = 24_000
 """The number of cells by which the formats of a wide table are ranked."""
 RAGGED = 1.7
 """The penalty for lines of other lengths: less than for no numbers, more than makes a format worth offering."""
+_QUOTED = re.compile(r'(?:(?<=[\t;|,\n])|^) *"(?:[^"]|"")*"(?= *(?:[\t;|,\n]|$))')
+"""A cell in quotation marks: what is in it separates no cells."""
 _COMMA_BESIDES = re.compile(r"(?<![0-9]),|,(?![0-9])")
 
 
@@ -43,9 +45,12 @@ class TableFormat:
 
 def separators_of(text: str) -> list[Separator]:
     """Return the possible separators of a text."""
-    filled = [line for line in lines_of(text) if line.strip()]
+    outside = _QUOTED.sub("", text) if '"' in text else text
+    filled = [line for line in lines_of(outside) if line.strip()]
+    if filled and all(line.lstrip()[0] == line.rstrip()[-1] == Separator.PIPE.value for line in filled):
+        return [Separator.PIPE]
     for separator in (Separator.TAB, Separator.SEMICOLON, Separator.PIPE):
-        if separator.value in text and 2 * sum(separator.value in line for line in filled) >= len(filled):
+        if separator.value in outside and 2 * sum(separator.value in line for line in filled) >= len(filled):
             return [separator]  # and not only in a title
     found = [Separator.COMMA] if "," in text else []
     if found and '"' in text:

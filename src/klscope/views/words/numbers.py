@@ -7,7 +7,7 @@ import math
 from klscope.numerals import INFINITY as INFINITY
 from klscope.numerals import MINUS as MINUS
 from klscope.numerals import shortest
-from klscope.theory.units import Unit
+from klscope.theory.units import LOGARITHMS, Unit
 
 SMALLEST_FIXED = 1e-3
 LARGEST_FIXED = 1e9
@@ -103,4 +103,4 @@ def tick(number: float, decimals: int, plus: bool = False) -> str:
 
 def logarithm(unit: Unit) -> str:
     """Return the symbol of the logarithm of a unit."""
-    return {Unit.BIT: "log₂", Unit.NAT: "ln", Unit.HARTLEY: "log₁₀"}[unit]
+    return LOGARITHMS[unit]
