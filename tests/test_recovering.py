@@ -199,6 +199,23 @@ def test_typed_data_of_a_closed_window_are_offered_and_ignoring_costs_nothing(be
     assert begin_and_close(begin) is None
 
 
+def test_what_was_ignored_is_continued_from_the_menu_in_another_window(begin):
+    program = begin().start()
+    action = program.first.window.actions_by_name["continue_unsaved"]
+    assert not action.isEnabled()
+    program.set(0.3)
+    program.close()
+    again = begin().start()
+    again.set(0.4, gesture=Gesture.DRAG)
+    again.qtbot.waitUntil(lambda: again.notice is None)
+    action = again.first.window.actions_by_name["continue_unsaved"]
+    assert action.isEnabled()
+    action.trigger()
+    assert again.shown() == [0.3, 0.4]
+    assert not action.isEnabled()
+    again.close()
+
+
 def begin_and_close(begin):
     program = begin().start()
     notice = program.notice

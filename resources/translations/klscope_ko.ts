@@ -12,6 +12,10 @@
         <translation>열기…</translation>
     </message>
     <message>
+        <source>Continue Unsaved Work</source>
+        <translation>저장하지 않은 작업 이어서 하기</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>저장</translation>
     </message>

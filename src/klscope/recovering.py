@@ -2,7 +2,7 @@
 
 What came back after a crash is shown, and said in one line with *Discard*. What was left unsaved when its window was
 closed is only offered, by *Continue*: whoever sits down next must not find someone else's data. The line goes with the
-first step that is made instead; what is offered is offered again at the next start, for
+first step that is made instead; what is offered stays in the menu File, and is offered again at the next start, for
 `klscope.files.recovery.DAYS_KEPT` days.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QAction
 from shiboken6 import isValid
 
 from klscope.app import Explorer
@@ -68,6 +69,17 @@ class Recovering(QObject):
             )
         )
         explorer.window.closed.connect(lambda: self._end(explorer))
+        self._continue_action(explorer).triggered.connect(self._continue)
+        self._continue_action(explorer).setEnabled(bool(self._offered))
+
+    @staticmethod
+    def _continue_action(explorer: Explorer) -> QAction:
+        return explorer.window.actions_by_name["continue_unsaved"]
+
+    def _set_offered(self, offered: list[Kept]) -> None:
+        self._offered = offered
+        for explorer in self._backups:
+            self._continue_action(explorer).setEnabled(bool(offered))
 
     def _end(self, explorer: Explorer) -> None:
         backup = self._backups.pop(explorer, None)
@@ -86,9 +98,10 @@ class Recovering(QObject):
 
     def look(self) -> None:
         """Show the windows of processes that died, and offer what was left unsaved."""
-        lost, self._offered = self._sessions.find()
-        if not lost and not self._offered:
+        lost, offered = self._sessions.find()
+        if not lost and not offered:
             return
+        self._set_offered(offered)
         for kept in lost:
             explorer = self._bring_back(kept)
             if explorer is not None:
@@ -160,7 +173,8 @@ class Recovering(QObject):
 
     def _continue(self) -> None:
         self._hide()
-        offered, self._offered, self._damaged = self._offered, [], []
+        offered, self._damaged = self._offered, []
+        self._set_offered([])
         shown: list[Explorer] = []
         for kept in offered:
             explorer = self._bring_back(kept)
@@ -179,7 +193,7 @@ class Recovering(QObject):
         if not self._restored:
             for kept in self._offered:
                 kept.files.remove()
-            self._offered = []
+            self._set_offered([])
             return
         restored, self._restored = self._restored, {}
         for explorer, document in restored.items():

@@ -66,6 +66,7 @@ class Documents(QObject):
         ):
             context.actions[name].triggered.connect(lambda _=False, act=act: act())
         self._revert = context.actions["revert_document"]
+        context.actions["continue_unsaved"].setEnabled(False)  # until something was left
         self.controller.changed.connect(self._show_name)
         context.window.may_close = self.may_close
         context.window.language_changing.connect(self._note_modified)

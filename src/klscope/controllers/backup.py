@@ -144,8 +144,10 @@ class Backup(QObject):
         record = Record(controller.path, digest, controller.is_modified, True, ended, time.time())
         work = _Work(self._files, controller.state, record, self._had_own)
         document = controller.document
-        if document != self._written or document.comparison is not self._written.comparison:
-            work.document = document  # another comparison may be equal: the origin does not count
+        written = self._written
+        # another comparison may be equal: the origin does not count
+        if written is None or document.comparison is not written.comparison or document != written:
+            work.document = document
         work.known = self._record
         return work
 

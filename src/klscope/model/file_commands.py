@@ -18,6 +18,7 @@ FILE_MENU = Menu(
             ),
             Command("open_document", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",), manual=SAME),
             "recent",
+            Command("continue_unsaved", QT_TRANSLATE_NOOP("Actions", "Continue Unsaved Work")),
         ),
         (
             Command(
