@@ -40,6 +40,10 @@
         <translation>이미지 복사</translation>
     </message>
     <message>
+        <source>Export Data…</source>
+        <translation>데이터 내보내기…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -513,6 +517,17 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Nothing was copied: {reason}.</source>
+        <translation>복사하지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Copied: {rows} × {columns} cells, with all digits.</source>
+        <translation>복사함: 행 {rows} × 열 {columns}, 모든 자리까지</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>Data</source>
@@ -829,6 +844,92 @@
     <message>
         <source>In both: {names}.</source>
         <translation>양쪽에 있음: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>DataDialog</name>
+    <message>
+        <source>Export Data</source>
+        <translation>데이터 내보내기</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>&amp;Byte order mark, by which a spreadsheet reads every letter</source>
+        <translation>바이트 순서 표시 넣기: 스프레드시트가 모든 글자를 바르게 읽습니다(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Number of categories</source>
+        <translation>범주 수</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>저장…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Put the data on the clipboard</source>
+        <translation>데이터를 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>All categories, with the columns of the table</source>
+        <translation>모든 범주와 표의 모든 열</translation>
+    </message>
+    <message>
+        <source>Largest contributions</source>
+        <translation>가장 큰 기여</translation>
+    </message>
+    <message>
+        <source>The categories that add most to KL(P‖Q): P·log(P/Q) − P + Q, never negative</source>
+        <translation>KL(P‖Q)에 가장 많이 더하는 범주: P·log(P/Q) − P + Q, 음수가 되지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>DataExport</name>
+    <message>
+        <source>This cannot be written: {reason}.</source>
+        <translation>이 데이터는 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Save Data</source>
+        <translation>데이터 저장</translation>
+    </message>
+    <message>
+        <source>the name of a file of data ends in {suffixes}</source>
+        <translation>데이터 파일의 이름은 다음으로 끝나야 합니다: {suffixes}</translation>
+    </message>
+    <message>
+        <source>The data were not written. {reason}</source>
+        <translation>데이터를 저장하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}, {rows} × {columns} cells.</source>
+        <translation>저장함: {name} (행 {rows} × 열 {columns})</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2800,10 @@
         <translation>표나 선택한 막대의 값 붙여넣기</translation>
     </message>
     <message>
+        <source>copy the table: text, HTML and CSV at once, with all digits</source>
+        <translation>표 복사: 텍스트, HTML, CSV를 한꺼번에, 모든 자리까지</translation>
+    </message>
+    <message>
         <source>lock or open the selected bars</source>
         <translation>선택한 막대 고정 또는 해제</translation>
     </message>
@@ -2777,6 +2882,10 @@
     <message>
         <source>save the document; save it under another name</source>
         <translation>문서 저장. 다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>export the numbers: CSV, JSON, LaTeX, Python …</source>
+        <translation>수 내보내기: CSV, JSON, LaTeX, 파이썬 …</translation>
     </message>
     <message>
         <source>everything larger, smaller, at its usual size</source>

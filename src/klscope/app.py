@@ -40,6 +40,7 @@ from klscope.views.words.python_line import python_line
 
 if TYPE_CHECKING:
     from klscope.files.tables.data_reading import DataReading
+    from klscope.views.export.data_export import DataExport
     from klscope.views.export.pictures import Pictures
 
 translate = QCoreApplication.translate
@@ -113,6 +114,7 @@ class Explorer(QObject):
         window.formula.hovered.connect(store.point_at)
         window.formula.copied.connect(self.say)
         window.table.row_selected.connect(store.select)
+        window.table.copied.connect(self.say)
         window.menus.example_chosen.connect(self.open_example)
         window.menus.step_chosen.connect(store.go_to)
         window.terms_head.mode_chosen.connect(store.set_mode)
@@ -125,6 +127,7 @@ class Explorer(QObject):
         actions["copy_table"].triggered.connect(window.table.copy)
         actions["export_image"].triggered.connect(lambda: self.pictures.export(store.snapshot))
         actions["copy_image"].triggered.connect(lambda: self.pictures.copy(store.snapshot))
+        actions["export_data"].triggered.connect(lambda: self.data_export.export(store.snapshot))
         for command in all_commands():
             method = getattr(commands, command.name, None)
             if method is not None:
@@ -170,6 +173,14 @@ class Explorer(QObject):
         pictures = kind(self.window, self.preferences)
         pictures.message.connect(self.say)
         return pictures
+
+    @cached_property
+    def data_export(self) -> DataExport:
+        """The exporter of data, imported on first use."""
+        kind: type[DataExport] = load("klscope.views.export.data_export", "DataExport")
+        exporter = kind(self.window, self.preferences)
+        exporter.message.connect(self.say)
+        return exporter
 
     def _open_category_menu(self, index: int, position: QPoint) -> None:
         if index not in self.store.view.selected:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from klscope.files.picture_formats import FORMATS
+from klscope.files.writing.data_formats import FORMATS as DATA_FORMATS
 from klscope.model.views import TERMS, ViewMode
 from klscope.views.words import view_words
 
@@ -28,6 +29,11 @@ def test_every_view_is_described_with_its_key(mode: ViewMode) -> None:
 
 def test_every_format_of_pictures_is_named() -> None:
     assert f"# the ending decides: {', '.join(one.suffix for one in FORMATS)}\n" in README
+
+
+def test_every_format_of_data_is_named() -> None:
+    section = README.partition("## Data out\n")[2].partition("\n## ")[0]
+    assert [one.suffix for one in DATA_FORMATS if f"`{one.suffix}`" not in section] == []
 
 
 def test_the_files_of_how_to_add_are_there() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from klscope.model.comparison import Side
 
 LABEL, P, Q = 0, 1, 2
+TERMS = ("KL term", "H(P,Q) term", "H(P) term")
 SHUFFLED = ([3, 1, 4, 1.5, 5], [2, 7, 1, 8, 2.5], ["d", "a", "e", "b", "c"])
 
 
@@ -149,7 +150,8 @@ def test_the_copy_reads_back_to_the_exact_doubles(start, unit: str) -> None:
     lines = QApplication.clipboard().text().splitlines()
     heads, *rows = [line.split("\t") for line in lines]
     log = "log₂" if unit == "Bits" else "ln"
-    expected = ["category", "P", "Q", f"−{log} P", f"−{log} Q", f"{log} P/Q", "KL term", "H(P,Q) term", "H(P) term"]
+    logs = [f"−{log} P", f"−{log} Q", f"{log} P/Q"]
+    expected = ["category", "P", "Q", *(f"{name} ({unit.lower()})" for name in (*logs, *TERMS))]
     assert heads == expected
     assert [row[0] for row in rows] == list(person.labels)
     assert [float(row[1]) for row in rows] == person.p.tolist()

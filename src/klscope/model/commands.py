@@ -50,7 +50,12 @@ MENUS = (
                     manual=QT_TRANSLATE_NOOP("Manual", "paste a table, or a value for the selected bar"),
                     keeps_proposal=True,
                 ),
-                Command("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy Table"), ("Ctrl+Alt+C",)),
+                Command(
+                    "copy_table",
+                    QT_TRANSLATE_NOOP("Actions", "Copy Table"),
+                    ("Ctrl+Alt+C",),
+                    manual=QT_TRANSLATE_NOOP("Manual", "copy the table: text, HTML and CSV at once, with all digits"),
+                ),
                 Command("select_all", QT_TRANSLATE_NOOP("Actions", "Select All Categories"), ("Ctrl+A",)),
             ),
         ),

@@ -73,6 +73,13 @@ FILE_MENU = Menu(
                 manual=SAME,
                 keeps_proposal=True,
             ),
+            Command(
+                "export_data",
+                QT_TRANSLATE_NOOP("Actions", "Export Data…"),
+                ("Ctrl+Shift+E",),
+                manual=QT_TRANSLATE_NOOP("Manual", "export the numbers: CSV, JSON, LaTeX, Python …"),
+                keeps_proposal=True,
+            ),
         ),
         (Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), keeps_proposal=True),),
     ),

@@ -5,7 +5,6 @@ This module is imported when a picture is first requested.
 
 from __future__ import annotations
 
-import atexit
 import os
 import re
 from collections.abc import Callable
@@ -25,6 +24,7 @@ from klscope.views.export.picture import SCALES, Background, Painted, PictureCho
 from klscope.views.export.picture_files import as_bytes, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
+from klscope.views.widgets.clipboard import put_on_clipboard
 from klscope.views.window.main_window import MainWindow
 from klscope.wording import translated
 
@@ -54,16 +54,6 @@ def suggested_name(snapshot: Snapshot, what: What, form: PictureFormat = PNG) ->
 def name_filter(form: PictureFormat) -> str:
     """Return the name filter of a format, for QFileDialog."""
     return f"{translated(form.files)} (*{form.suffix})"
-
-
-def clear_clipboard() -> None:
-    """Delete the data of the clipboard while Python runs.
-
-    The offscreen platform deletes them when the process ends, after Python, and data made by Python then crash it. With
-    other platforms other programs can still paste them.
-    """
-    if QApplication.instance() is not None:
-        QApplication.clipboard().clear()
 
 
 class Pictures(QObject):
@@ -123,10 +113,7 @@ class Pictures(QObject):
             text = translate("Pictures", "Copied: {subject}, as {format} and as {pixels}.").format(
                 format=choice.form.name, **words
             )
-        QApplication.clipboard().setMimeData(content)
-        if QApplication.platformName() == "offscreen":
-            atexit.unregister(clear_clipboard)
-            atexit.register(clear_clipboard)
+        put_on_clipboard(content)
         self._remember(choice)
         self.message.emit(text)
         return text

@@ -41,6 +41,11 @@ class CategoryModel(QAbstractTableModel):
         self.pointed = -1
 
     @property
+    def snapshot(self) -> Snapshot | None:
+        """The state that is shown; None before the first."""
+        return self._snapshot
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The names of the categories."""
         return () if self._snapshot is None else self._snapshot.comparison.labels

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from klscope.by_name import load
 from klscope.model.snapshot import Snapshot
-from klscope.numerals import shortest
 from klscope.views.magnification import pixels, set_font_size
 from klscope.views.table.number_cells import NumberCells
 from klscope.views.table.row_selection import select_rows
@@ -18,6 +18,9 @@ from klscope.views.table.table_model import CategoryModel, Index
 from klscope.views.table.table_widths import LEVELS, longest_texts, shared, widths_by_level
 from klscope.views.table.table_words import CODE, LABEL, NUMBERS, lines, versions
 from klscope.views.widgets.lazy_panel import LazyPanel
+
+if TYPE_CHECKING:
+    from klscope.files.writing.data_table import DataTable
 
 translate = QCoreApplication.translate
 LETTERS = 12
@@ -39,6 +42,8 @@ class TablePanel(LazyPanel, QTableView):
         The context menu of a category was requested.
     cell_opened()
         An editor was opened.
+    copied(str)
+        Rows were copied, or not; with a sentence on it.
     """
 
     milliseconds = 60
@@ -47,6 +52,7 @@ class TablePanel(LazyPanel, QTableView):
     hovered = Signal(int)
     menu_requested = Signal(int, object)
     cell_opened = Signal()
+    copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,21 +190,18 @@ class TablePanel(LazyPanel, QTableView):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Copy the selected rows, by default all, as tab-separated values with all digits."""
+        """Copy the selected rows, by default all, in the order of the table, with all digits."""
         self.refresh()
+        snapshot = self.categories.snapshot
+        if snapshot is None:
+            return
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        QApplication.clipboard().setText(self.tab_separated(chosen or list(range(self._sorted.rowCount()))))
-
-    def tab_separated(self, rows: list[int]) -> str:
-        """Return rows of the sorted table, with headings, as tab-separated values."""
-        columns = range(self._sorted.columnCount())
-        rows_of_text = ["\t".join(self.categories.headings())]
-        for row in rows:
-            cells = [str(self._sorted.index(row, LABEL).data())]
-            values = [self._sorted.index(row, column).data(Qt.ItemDataRole.UserRole) for column in columns[1:]]
-            cells += [value if isinstance(value, str) else shortest(value) for value in values]
-            rows_of_text.append("\t".join(cells))
-        return "\n".join(rows_of_text) + "\n"
+        rows = chosen or range(self._sorted.rowCount())
+        places = [self._category(self._sorted.index(row, LABEL)) for row in rows]
+        words = self.categories.words
+        heads = None if words is None else (self.categories.headings()[CODE], words)
+        table: DataTable = load("klscope.files.writing.data_table", "whole_table")(snapshot, places, heads)
+        self.copied.emit(load("klscope.views.table.copying", "copy_table")(table))
 
     def mouseMoveEvent(self, event: Any) -> None:
         super().mouseMoveEvent(event)
