@@ -67,12 +67,12 @@ def main() -> int:
     """Run klscope as its command does, and obey."""
     from PySide6.QtCore import QSocketNotifier, QTimer  # noqa: PLC0415  # only the process of the window needs Qt
 
-    from klscope import cli, window_command  # noqa: PLC0415
+    from klscope import cli, window_command, windows  # noqa: PLC0415
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # whatever those who run the tests ignore
         heeded = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
         signal.signal(number, signal.SIG_IGN if os.environ.get("IGNORED") == str(int(number)) else heeded)
-    remember, names = window_command.remember, {}
+    remember, names = windows.remember, {}
 
     def obey() -> None:
         exec(sys.stdin.readline(), names)
@@ -80,12 +80,15 @@ def main() -> int:
 
     def remember_and_listen(explorer: object, *others: object) -> None:
         remember(explorer, *others)
+        if "explorer" in names:
+            return
         names["explorer"] = explorer
         names["lines"] = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, explorer)
         names["lines"].activated.connect(obey)
-        QTimer.singleShot(0, lambda: print("done", flush=True))
+        QTimer.singleShot(20, lambda: print("done", flush=True))  # after what follows the first picture
 
-    window_command.remember = remember_and_listen
+    window_command.MILLISECONDS_AFTER_START = 0
+    windows.remember = remember_and_listen
     return cli.main(sys.argv[1:])
 
 

@@ -12,6 +12,10 @@
         <translation>열기…</translation>
     </message>
     <message>
+        <source>New Window</source>
+        <translation>새 창</translation>
+    </message>
+    <message>
         <source>Continue Unsaved Work</source>
         <translation>저장하지 않은 작업 이어서 하기</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
         <source>Export Data…</source>
         <translation>데이터 내보내기…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2876,6 +2884,10 @@
         <translation>새 문서. 문서 또는 그림에 담긴 문서 열기</translation>
     </message>
     <message>
+        <source>another window, with a document of its own</source>
+        <translation>새 창에 다른 문서</translation>
+    </message>
+    <message>
         <source>open data from a file; read the file again</source>
         <translation>파일에서 데이터 열기; 파일 다시 읽기</translation>
     </message>
@@ -2886,6 +2898,10 @@
     <message>
         <source>export the numbers: CSV, JSON, LaTeX, Python …</source>
         <translation>수 내보내기: CSV, JSON, LaTeX, 파이썬 …</translation>
+    </message>
+    <message>
+        <source>close the window; close all of them</source>
+        <translation>창 닫기. 모든 창 닫기</translation>
     </message>
     <message>
         <source>everything larger, smaller, at its usual size</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,10 @@ class Explorer(QObject):
         The stored preferences; None to store nothing.
     documents
         The document of the window, its file, and its commands.
+    context
+        The parts of the program, for what is connected later.
+    quit
+        What *Quit* does; by default it closes this window.
     """
 
     def __init__(self, comparison: Comparison, theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
@@ -77,7 +81,7 @@ class Explorer(QObject):
         self.commands = CommandController(self.editor, seed=QRandomGenerator.global_().bounded(1_000_000))
         self.entry = EntryController(self.editor)
         self.bar_edits = {side: BarEditController(self.editor, side) for side in Side}
-        self._context = Context(
+        self.context = Context(
             self.store, self.editor, self.commands, self.bar_edits, self.window, self._actions, self.status
         )
         self._actions.show_theme(theme)
@@ -118,12 +122,15 @@ class Explorer(QObject):
         window.menus.example_chosen.connect(self.open_example)
         window.menus.step_chosen.connect(store.go_to)
         window.terms_head.mode_chosen.connect(store.set_mode)
-        window.terms_card.view_made.connect(lambda mode, view: connect_view(mode.folder, self._context, view))
-        window.landscape.built.connect(lambda view: connect_view("landscape", self._context, view))
+        window.terms_card.view_made.connect(lambda mode, view: connect_view(mode.folder, self.context, view))
+        window.landscape.built.connect(lambda view: connect_view("landscape", self.context, view))
         actions.modes.triggered.connect(lambda action: store.set_mode(action.data()))
         actions.units.triggered.connect(lambda action: store.set_unit(action.data()))
         actions.themes.triggered.connect(lambda action: self.set_theme(action.data()))
-        actions["quit"].triggered.connect(window.close)
+        self.quit: Callable[[], object] = window.close
+        actions["quit"].triggered.connect(lambda _=False: self.quit())
+        actions["close_window"].triggered.connect(window.close)
+        actions["new_window"].setEnabled(False)  # without others, it is for the program that made this one
         actions["copy_table"].triggered.connect(window.table.copy)
         actions["export_image"].triggered.connect(lambda: self.pictures.export(store.snapshot))
         actions["copy_image"].triggered.connect(lambda: self.pictures.copy(store.snapshot))
@@ -135,13 +142,13 @@ class Explorer(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.terms_card.menu_requested.connect(self._open_category_menu)
         window.table.menu_requested.connect(self._open_category_menu)
-        self._data = connect_entry(self._context, self.entry)
+        self._data = connect_entry(self.context, self.entry)
         self._connect_prompts()
-        self.lessons, self.sizes = connect_at_start(self._context)
-        self.documents = Documents(self._context, self.lessons, self._data.open_files)
+        self.lessons, self.sizes = connect_at_start(self.context)
+        self.documents = Documents(self.context, self.lessons, self._data.open_files)
         self._data.document_given.connect(self.documents.open_path)
         self.editor.performed.connect(self._show_message_of)
-        self.editor.refused.connect(lambda error, side: show_refusal(self._context, error, side))
+        self.editor.refused.connect(lambda error, side: show_refusal(self.context, error, side))
         self.editor.shared_equally.connect(lambda side: self.say(sentences.of_equal_shares(side)))
         self.editor.rose_equally.connect(lambda side: self.say(group_sentences.of_equal_rise(side)))
 
@@ -207,6 +214,10 @@ class Explorer(QObject):
         self.window.show_snapshot(snapshot)
         self.status.show_snapshot(snapshot)
 
+    def say_not_remembered(self, reason: str) -> None:
+        """Say that the preferences cannot be written."""
+        self.say(translate("Remembering", "What you choose is not remembered. {reason}").format(reason=reason))
+
     def say(self, text: str) -> None:
         """Show a message in the status bar for a while."""
         self.status.say(text)
@@ -214,6 +225,10 @@ class Explorer(QObject):
     def show_data(self, reading: DataReading, paths: Sequence[str]) -> None:
         """Load data that were read from files; ask what is ambiguous."""
         self._data.connection.controller.show(reading, paths)
+
+    def open_data(self, paths: list[str]) -> None:
+        """Read data from a file, or P and Q from two, and load them."""
+        self._data.open_files(paths)
 
     def open_example(self, name: str) -> None:
         """Load an example, and show its description."""

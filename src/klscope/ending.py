@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier
-from PySide6.QtWidgets import QWidget
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -26,8 +25,8 @@ class Ending:
 
 
 @contextmanager
-def ended_by_signals(window: QWidget) -> Iterator[Ending]:
-    """Within the context, close ``window`` and quit the event loops on a signal, without confirmation.
+def ended_by_signals(close: Callable[[], object]) -> Iterator[Ending]:
+    """Within the context, call ``close``, and quit the event loops on a signal.
 
     A second signal ends the process at once. SIGHUP stays ignored if it was, as under nohup. SIGINT does not, because a
     shell ignores it for background processes of a script.
@@ -44,7 +43,7 @@ def ended_by_signals(window: QWidget) -> Iterator[Ending]:
 
     def end() -> None:
         reader.recv(64)
-        window.close()
+        close()
         QCoreApplication.exit()
 
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from klscope.app import Explorer
@@ -20,7 +20,6 @@ from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
 
-translate = QCoreApplication.translate
 TRIED, SIZE = "tried", "size"
 
 
@@ -32,11 +31,7 @@ def remember(
     A ``theme`` or a language (``spoken``) of the command line is not saved.
     """
     explorer.preferences = explorer.documents.preferences = preferences
-    preferences.not_written.connect(
-        lambda reason: explorer.say(
-            translate("Remembering", "What you choose is not remembered. {reason}").format(reason=reason)
-        )
-    )
+    preferences.not_written.connect(explorer.say_not_remembered)  # a method: connected until the window is deleted
     take_up(explorer, preferences)
     _follow(explorer, preferences, theme, spoken)
 
@@ -79,7 +74,7 @@ def _follow(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | N
 
 
 def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Snapshot], None]:
-    """Return a slot that saves view options when they change; those set by a lesson are not saved."""
+    """Return a slot that saves view options when they change; those of a lesson or of a document are not saved."""
 
     def choices(view: ViewState) -> dict[str, Enum]:
         return {"unit": view.unit, "mode": view.mode, "code_order": view.code_lengths.block_order}
@@ -89,6 +84,8 @@ def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Sn
     def follow(snapshot: Snapshot) -> None:
         if explorer.lessons.in_lesson:
             return
+        if explorer.documents.controller.is_taking:
+            known.update(choices(snapshot.view))
         for name, value in choices(snapshot.view).items():
             if value is not known[name]:
                 known[name] = value

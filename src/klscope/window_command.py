@@ -5,22 +5,27 @@ from __future__ import annotations
 import argparse
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from klscope.app import Explorer, opening
+from klscope.app import opening
 from klscope.by_name import load
 from klscope.ending import ended_by_signals
 from klscope.files import examples
-from klscope.remembering import remember
 from klscope.views.application import made_application
 from klscope.views.icons import program_icon
 from klscope.views.preferences.data_folder import sessions_place
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
 from klscope.views.words import language
+from klscope.windows import Windows
+
+if TYPE_CHECKING:
+    from klscope.recovering import Recovering
 
 translate = QCoreApplication.translate
+MILLISECONDS_AFTER_START = 100
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,31 +48,55 @@ def run(arguments: argparse.Namespace) -> int:
         comparison = arguments.document.comparison
     else:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
-    # with the theme from the start: changing a style sheet is slow
-    explorer = Explorer(comparison, theme)
-    remember(explorer, preferences, asked, arguments.language)
-    sys.excepthook = lambda *error: tell_of_a_fault(explorer, *error)
-    with ended_by_signals(explorer.window) as ending:
+    windows = Windows(preferences, theme, asked, arguments.language)
+    explorer = windows.open_window(comparison)
+    sys.excepthook = lambda *error: tell_of_a_fault(windows, *error)
+    with ended_by_signals(windows.end) as ending:
         if arguments.document is not None:
             explorer.documents.open_path(arguments.files[0])
         explorer.window.show()
         if data is not None:
             explorer.show_data(data, arguments.files)
-        recovering = load("klscope.recovering", "Recovering")(sessions_place(), None, lambda: ending.number != 0)
-        QTimer.singleShot(0, recovering, lambda: recovering.start(explorer))
+        after_start = AfterStart(windows)
         application.exec()
-        recovering.close()
+        after_start.close()
     return ending.number
 
 
+class AfterStart:
+    """What is not needed for the first picture: backups of all windows, and what former processes have left."""
+
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+        self._recovering: Recovering | None = None
+        QTimer.singleShot(MILLISECONDS_AFTER_START, windows, self._begin)
+
+    def _begin(self) -> None:
+        windows = self._windows
+        if not windows.explorers:
+            return
+        kind: type[Recovering] = load("klscope.recovering", "Recovering")
+        self._recovering = kind(sessions_place(), windows.show_new, lambda: windows.is_ending)
+        windows.opened.connect(self._recovering.add)
+        for explorer in windows.explorers[1:]:
+            self._recovering.add(explorer)
+        self._recovering.start(windows.explorers[0])
+
+    def close(self) -> None:
+        """Release the files of this process."""
+        if self._recovering is not None:
+            self._recovering.close()
+
+
 def tell_of_a_fault(
-    explorer: Explorer, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    windows: Windows, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
 ) -> None:
     """Report an unhandled exception: a message in the window, and the traceback on stderr."""
     sys.__excepthook__(kind, error, traceback)
-    explorer.say(
-        translate(
+    explorer = windows.active
+    if explorer is not None:
+        words = translate(
             "WindowCommand",
             "Internal error ({kind}). Ctrl+Z undoes the last change. Details are in the terminal.",
-        ).format(kind=kind.__name__)
-    )
+        )
+        explorer.say(words.format(kind=kind.__name__))

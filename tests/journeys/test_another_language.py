@@ -50,7 +50,7 @@ def test_it_is_in_the_menu_and_can_be_chosen(start) -> None:
     actions = person.explorer._actions.languages.actions()
     assert [action.text() for action in actions[:2]] == ["System Language", "English"]
     [own] = [action for action in actions if action.text() == NAME]
-    set_language(person.explorer._context, own.data())
+    set_language(person.explorer.context, own.data())
     assert [action for action in actions if action.isChecked()] == [own]
     assert language.code() == CODE
     assert gettext(TITLE) == "tiäd vagik"

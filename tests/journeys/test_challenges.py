@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 from words_on_screen import foreign, painted, said
 
+from klscope.remembering import remember
 from klscope.views.preferences.preferences import Preferences
-from klscope.window_command import remember
 
 WORDS = {
     "en": ("0 moves", "2 moves · best: 2 moves", "0 moves · best: 2 moves", "1 move · best: 1 move"),

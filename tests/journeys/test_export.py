@@ -16,11 +16,11 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QToolButton
 
 from klscope.files.picture_formats import FORMATS, PDF, SVG, PictureFormat
+from klscope.remembering import remember
 from klscope.views.export.export_dialog import ExportDialog
 from klscope.views.export.picture import Background, PictureChoice, What
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import LIGHT, ThemeChoice
-from klscope.window_command import remember
 
 DOTS_PER_METRE = {scale: round(96 * scale / 0.0254) for scale in (1, 2, 4)}
 

@@ -22,13 +22,13 @@ from klscope.model.view_options import (
     LandscapeQuantity,
 )
 from klscope.model.views import ViewMode
+from klscope.remembering import remember
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views.evidence import huffman_words
 from klscope.views.export.figure import Figure
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.words import language
-from klscope.window_command import remember
 
 NAMES = {"ko": "한국어", "en": "English"}
 KOREAN_WEATHER = ("맑음", "흐림", "비", "눈")

@@ -131,7 +131,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
     strip = room(person).strip
     tabs.setCurrentWidget(person.window.formula)
     assert strip.isVisible()
-    set_language(person.explorer._context, "ko")
+    set_language(person.explorer.context, "ko")
     try:
         assert tabs.currentWidget() is person.window.formula
         assert strip.back.text() == "← 수업"
@@ -139,7 +139,7 @@ def test_the_way_back_is_there_as_long_as_a_lesson_is(start) -> None:
         assert strip.words.text().startswith("까닭 · ")
         assert button_words(person) == "살펴보기: 수식 →"
     finally:
-        set_language(person.explorer._context, "en")
+        set_language(person.explorer.context, "en")
     room(person).lessons.leave()
     assert strip.isHidden()
     tabs.setCurrentWidget(person.window.measures)

@@ -21,9 +21,9 @@ from klscope.lessons import library
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
 from klscope.model.views import ViewMode
+from klscope.remembering import remember
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
-from klscope.window_command import remember
 
 Act = Callable[[Person], None]
 KEYS = {"Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End, "Down": Qt.Key.Key_Down}
@@ -153,7 +153,7 @@ def test_switching_to_and_fro_leaves_no_word_of_the_other_language(start, set_la
     for code in ("ko", "en"):
         for name in ("lessonStep1", "lessonStep2", "lessonStep3"):
             button(person, name).click()
-            set_window_language(person.explorer._context, code)
+            set_window_language(person.explorer.context, code)
             if name == "lessonStep1":
                 answer(person)
             person.do("reset")
@@ -376,7 +376,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
     begin(person, 4)
     answer(person)
     button(person, "lessonNext").click()
-    set_window_language(person.explorer._context, "ko")
+    set_window_language(person.explorer.context, "ko")
     try:
         assert current_step(person).index == 1
         assert current_step(person).ticks == {0}
@@ -387,7 +387,7 @@ def test_the_language_changes_in_the_middle_of_a_lesson(start) -> None:
         assert person.labels[0] == "맑음"
         assert person.state[1:] == own[1:]
     finally:
-        set_window_language(person.explorer._context, "en")
+        set_window_language(person.explorer.context, "en")
     assert person.state == own
     assert room(person).panel.list.rows[0].button.text() == "1. What is entropy?"
 

@@ -163,12 +163,12 @@ def in_language(start):
     def begin(language: str) -> Person:
         person = start([3, 2, 1, 4], [1, 5, 2, 2])
         opened.append(person)
-        set_language(person.explorer._context, language)
+        set_language(person.explorer.context, language)
         return person
 
     yield begin
     for person in opened:
-        set_language(person.explorer._context, "en")
+        set_language(person.explorer.context, "en")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

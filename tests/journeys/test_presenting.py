@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from klscope.connections import presenting
 from klscope.lessons.lesson import StepKind
 from klscope.model.comparison import Side
+from klscope.remembering import remember
 from klscope.views import magnification
 from klscope.views.preferences.preferences import Preferences
-from klscope.window_command import remember
 
 NEXT, BACK = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 SCREEN = (1920, 1080)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from klscope.connections import sizes
 from klscope.model.comparison import Side
 from klscope.model.views import ViewMode
+from klscope.remembering import remember
 from klscope.views import magnification
 from klscope.views.preferences.preferences import Preferences
-from klscope.window_command import remember
 
 
 @pytest.fixture(autouse=True)

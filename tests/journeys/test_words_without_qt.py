@@ -36,12 +36,12 @@ def test_mistakes_in_a_lesson_are_told_in_the_language_that_was_chosen_meanwhile
     english = told(person, path)
     assert "'P(one >= 3' is no expression; write P(label)" in english
     assert foreign([("dialog", english)], "en") == set()
-    set_window_language(person.explorer._context, "ko")
+    set_window_language(person.explorer.context, "ko")
     korean = told(person, path)
     assert "'P(one >= 3': 식으로 읽을 수 없습니다. P(이름)" in korean
     assert "첫 단계가 predict가 아닙니다" in korean
     assert "읽을 수 없습니다: 그런 파일이나 폴더가 없습니다" in told(person, tmp_path / "none.md")
-    set_window_language(person.explorer._context, "en")
+    set_window_language(person.explorer.context, "en")
     assert told(person, path) == english
 
 

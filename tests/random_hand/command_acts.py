@@ -26,6 +26,8 @@ RARE = {
 }
 """How often what takes long is done, as a part of how often other commands are."""
 SIZES = ((1000, 640), (1280, 800), (1280, 720), (1100, 900), (1500, 1000), (1000, 1100))
+CLOSING = ("quit", "close_window")
+"""The commands that would end the run."""
 
 
 class CommandActs(Plan):
@@ -44,7 +46,8 @@ class CommandActs(Plan):
         self._weights = {one: RARE.get(one.objectName(), USUAL) for one in actions.all()}
         self._weights |= dict.fromkeys(actions.languages.actions(), RARE["language"])
         self._weights |= dict.fromkeys(actions.themes.actions(), RARE["theme"])
-        del self._weights[actions["quit"]]
+        for name in CLOSING:
+            del self._weights[actions[name]]
 
     def _any_command(self) -> QAction:
         return self.random.choices(list(self._weights), list(self._weights.values()))[0]

@@ -5,6 +5,7 @@ Files are named in the folder of the run only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -46,7 +47,7 @@ class Popups:
         The command that is never given.
     """
 
-    def __init__(self, random: Random, mouse: Mouse, folder: Path, leave: QAction) -> None:
+    def __init__(self, random: Random, mouse: Mouse, folder: Path, leave: Sequence[QAction]) -> None:
         self._random, self._mouse, self._folder, self._leave = random, mouse, folder, leave
 
     def event(self) -> Event | None:
@@ -67,7 +68,9 @@ class Popups:
         PySide makes an action that was asked for a child of the menu, and `QMenu.clear` then takes it from the program.
         """
         random, kind = self._random, type(menu).__name__
-        forbidden = menu.actionGeometry(self._leave) if isinstance(menu, QMenu) else QRect()
+        forbidden = QRect()
+        for action in self._leave if isinstance(menu, QMenu) else ():
+            forbidden = forbidden.united(menu.actionGeometry(action))
         chance = random.random()
         if chance < 0.3:
             key = random.choice(MENU_KEYS)

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from klscope.app import Explorer, create
 from klscope.files.resource_files import resource_path
 from klscope.model.comparison import Side
+from klscope.remembering import remember
 from klscope.views.icons import program_icon
 from klscope.views.preferences.preferences import Preferences
-from klscope.window_command import remember
 from random_hand.checks import Checks
+from random_hand.command_acts import CLOSING
 from random_hand.devices import Mouse
 from random_hand.diary import Diary
 from random_hand.faults import Faults
@@ -72,9 +73,8 @@ class Session:
         window = self.explorer.window
         self._given: Counter[str] = Counter()
         actions = window.actions_by_name
-        names = {
-            action.objectName() or action.text(): action for action in actions.all() if action is not actions["quit"]
-        }
+        closing = [actions[name] for name in CLOSING]
+        names = {action.objectName() or action.text(): action for action in actions.all() if action not in closing}
         for name, action in names.items():
             action.triggered.connect(lambda _=False, name=name: self._given.update([name]))
         self._names = frozenset(names)
@@ -83,7 +83,7 @@ class Session:
         other.resize(200, 100)
         mouse = Mouse()
         self._other = other
-        popups = Popups(random, mouse, folder / "files", actions["quit"])
+        popups = Popups(random, mouse, folder / "files", closing)
         self._hand = Hand(self.explorer, random, popups, mouse, other)
         self._checks = Checks(self.explorer)
         self._thread = QThread.currentThread()

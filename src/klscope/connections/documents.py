@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from klscope.by_name import load
 from klscope.connections.context import Context
@@ -18,6 +18,7 @@ from klscope.files.documents.names import SUFFIX, is_document_file, may_be_docum
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
 from klscope.model.properties import Properties
+from klscope.model.view_state import ViewState
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.words import language
 from klscope.views.words.names import origin_name
@@ -43,7 +44,14 @@ class Documents(QObject):
         file. None where there is one window only.
     is_ending
         Returns whether the program ends by a signal, and nothing is asked.
+
+    Signals
+    -------
+    stays_open()
+        The question whether to save was cancelled, and the window stays open.
     """
+
+    stays_open = Signal()
 
     def __init__(self, context: Context, lessons: LazyLessons, open_data: Callable[[list[str]], None]) -> None:
         super().__init__(context.window)
@@ -90,7 +98,8 @@ class Documents(QObject):
     def new(self) -> None:
         """Show *weather* as a new document: here, if that loses nothing, else in another window."""
         comparison = examples.load(examples.FIRST, language.code()).comparison
-        self._show(Document(comparison, self.controller.document.view.fitting(comparison.n)), "", b"")
+        view = self.controller.document.view
+        self._show(Document(comparison, ViewState(unit=view.unit, mode=view.mode)), "", b"")
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -221,7 +230,7 @@ class Documents(QObject):
     def _ask_then(self, then: Callable[[], None]) -> None:
         ask = load("klscope.views.documents.questions", "ask_to_save")
         name = PurePath(self.controller.path).name or self.name or translate("Documents", "Untitled")
-        ask(self._window, name, lambda: self.save_then(then), then)
+        ask(self._window, name, lambda: self.save_then(then), then, self.stays_open.emit)
 
     def _close(self) -> None:
         self._window.may_close = lambda: True

@@ -31,8 +31,22 @@ def set_language(context: Context, choice: str) -> None:
     new_before = new_names()
     language.install(choice)
     context.actions.show_language(choice)
-    if language.code() == before:
-        return
+    if language.code() != before:
+        retranslate(context, before, new_before)
+
+
+def retranslate(context: Context, before: str, new_before: list[str]) -> None:
+    """Show everything in the language in force.
+
+    Parameters
+    ----------
+    context
+        The parts of the program.
+    before
+        The language that is shown.
+    new_before
+        The names of new categories in it, by `new_names`.
+    """
     context.window.language_changing.emit()
     lessons = context.window.lessons
     if lessons is not None:

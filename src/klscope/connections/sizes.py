@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
 
 from klscope.connections.context import Context
-from klscope.views import fonts, magnification
+from klscope.views import fonts
 from klscope.views.application import set_font
 from klscope.views.window.main_window import MainWindow
 
@@ -24,15 +24,21 @@ def room_on_screen(window: MainWindow) -> QSize:
 class Sizes(QObject):
     """The magnification chosen outside presentations, 1 for the usual size, and its commands.
 
-    ``changed`` is emitted with another chosen one.
+    Signals
+    -------
+    changed(float)
+        Another one was chosen.
+    applied(float)
+        Another one is in force, which is that of all windows.
     """
 
     changed = Signal(float)
+    applied = Signal(float)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._window, self._actions, self._say = context.window, context.actions, context.status.say
-        self.chosen = self._wished = 1.0
+        self.chosen = self._wished = self._shown = 1.0
         self._window.screen_room.changed.connect(self._follow_room)
         self._actions["larger"].triggered.connect(lambda: self._step(1))
         self._actions["smaller"].triggered.connect(lambda: self._step(-1))
@@ -58,13 +64,26 @@ class Sizes(QObject):
     def apply(self, factor: float, bounded: bool = True) -> None:
         """Apply a magnification; ``bounded`` limits the window to the minimum size of its contents."""
         window = self._window
-        if factor != magnification.factor():
+        if factor != self._shown:
+            self._shown = factor
             window.setUpdatesEnabled(False)
             set_font(window, fonts.font(round(fonts.USUAL_SIZE * factor)))
             window.magnify(factor)
             window.setUpdatesEnabled(True)
+            self.applied.emit(factor)
         window.screen_room.set_least(window.usual_minimum * factor if bounded else QSize(0, 0))
         self._allow()
+
+    def follow(self, factor: float, wished: float) -> None:
+        """Show the magnification of another window."""
+        self._wished = wished
+        self.chosen = min(wished, factor)
+        self.apply(factor)
+
+    @property
+    def wished(self) -> float:
+        """The magnification that was chosen, before it is limited by the screen."""
+        return self._wished
 
     def _follow_room(self) -> None:
         """Adapt to another screen, outside presentations."""

@@ -45,6 +45,8 @@ class DocumentController(QObject):
         super().__init__(store)
         self._store = store
         self._saved_session = saved_session
+        self.is_taking = False
+        """Whether the state is that of another document from now on, rather than changed by the user."""
         self._path = ""
         self._digest = b""
         self._saved = Document.of(store.snapshot)
@@ -120,7 +122,11 @@ class DocumentController(QObject):
         content
             The content of the file, to notice when another program changes it.
         """
-        self._store.exchange(document.snapshot)
+        self.is_taking = True
+        try:
+            self._store.exchange(document.snapshot)
+        finally:
+            self.is_taking = False
         self._set_file(path, document if saved is None else saved, content)
 
     def open(self, path: str) -> None:
@@ -141,6 +147,15 @@ class DocumentController(QObject):
         self._store.set_pins(document.pins)
         self._store.set_properties(document.properties)
         self._set_file(self._path, document, content)
+
+    def is_file(self, path: str) -> bool:
+        """Return whether a path leads to the file of the document."""
+        if not self._path:
+            return False
+        try:
+            return os.path.samefile(path, self._path)
+        except (OSError, ValueError):
+            return os.path.abspath(path) == self._path
 
     def file_was_changed(self) -> bool:
         """Return whether another program has changed the file since it was read or written; not if it is gone."""

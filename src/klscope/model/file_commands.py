@@ -18,6 +18,13 @@ FILE_MENU = Menu(
             ),
             Command("open_document", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",), manual=SAME),
             "recent",
+            Command(
+                "new_window",
+                QT_TRANSLATE_NOOP("Actions", "New Window"),
+                ("Ctrl+Shift+N",),
+                manual=QT_TRANSLATE_NOOP("Manual", "another window, with a document of its own"),
+                keeps_proposal=True,
+            ),
             Command("continue_unsaved", QT_TRANSLATE_NOOP("Actions", "Continue Unsaved Work")),
         ),
         (
@@ -81,6 +88,15 @@ FILE_MENU = Menu(
                 keeps_proposal=True,
             ),
         ),
-        (Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), keeps_proposal=True),),
+        (
+            Command(
+                "close_window",
+                QT_TRANSLATE_NOOP("Actions", "Close"),
+                ("Ctrl+W",),
+                manual=QT_TRANSLATE_NOOP("Manual", "close the window; close all of them"),
+                keeps_proposal=True,
+            ),
+            Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), manual=SAME, keeps_proposal=True),
+        ),
     ),
 )

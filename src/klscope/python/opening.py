@@ -124,7 +124,7 @@ def _forget(explorer: Explorer) -> None:
 def _wait(found: QApplication, explorer: Explorer) -> None:
     """Run the event loop until the window is closed; a signal closes it, and then acts as in any program."""
     in_main = threading.current_thread() is threading.main_thread()
-    with ended_by_signals(explorer.window) if in_main else nullcontext() as ending:
+    with ended_by_signals(explorer.window.close) if in_main else nullcontext() as ending:
         if is_our_own():  # only this loop can run again after a signal has ended it
             explorer.window.closed.connect(found.quit)
             found.exec()

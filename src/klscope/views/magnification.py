@@ -18,15 +18,15 @@ from klscope.views.fonts import font
 
 NO_BOUND = (1 << 24) - 1
 """Qt's QWIDGETSIZE_MAX."""
-LETTERS, USUAL = "usualLetters", "usualSizes"
+LETTERS, USUAL, TIMES = "usualLetters", "usualSizes", "magnifiedBy"
 OWN_WAY = "set_magnification"
 """A widget with this method is magnified by calling it."""
 
 
 class _InForce:
-    """The current and the previous factor."""
+    """The current factor."""
 
-    factor = before = 1.0
+    factor = 1.0
 
 
 _in_force = _InForce()
@@ -68,10 +68,9 @@ def scale_font(widget: QWidget, times: float) -> None:
 
 def magnify(factor: float, *roots: QWidget) -> None:
     """Set the magnification of widgets with their descendants, and of all that are built later."""
-    _in_force.before, _in_force.factor = _in_force.factor, factor
+    _in_force.factor = factor
     for root in roots:
         _bring(root)
-    _in_force.before = factor
 
 
 def adopt(root: QWidget) -> None:
@@ -153,7 +152,9 @@ def _margins(usual: QMargins) -> QMargins:
 def _follow_table(table: QTableView) -> None:
     """Scale the row heights by the change of the factor; columns share the available width."""
     header = table.verticalHeader()
-    header.setDefaultSectionSize(round(header.defaultSectionSize() * _in_force.factor / _in_force.before))
+    before = header.property(TIMES) or 1.0
+    header.setDefaultSectionSize(round(header.defaultSectionSize() * _in_force.factor / before))
+    header.setProperty(TIMES, _in_force.factor)
 
 
 def _follow_layout(layout: QLayout) -> None:

@@ -14,13 +14,13 @@ Roles = QMessageBox.ButtonRole
 Act = Callable[[], None]
 
 
-def ask_to_save(parent: QWidget, name: str, save: Act, discard: Act) -> None:
-    """Ask whether changes are saved before the window closes; Cancel does nothing."""
+def ask_to_save(parent: QWidget, name: str, save: Act, discard: Act, cancelled: Act) -> None:
+    """Ask whether changes are saved before the window closes."""
     text = translate("Documents", "Save the changes of {name}?").format(name=name)
     box = _box(parent, text, translate("Documents", "Without saving, they are lost."))
     _add(box, translate("Documents", "&Save"), Roles.AcceptRole, save, "saveChanges", default=True)
     _add(box, translate("Documents", "&Discard"), Roles.DestructiveRole, discard, "discardChanges")
-    _add_cancel(box)
+    _add_cancel(box, cancelled)
     box.open()
 
 
@@ -66,7 +66,9 @@ def _add(box: QMessageBox, text: str, role: Roles, act: Act, name: str, default:
         box.setDefaultButton(button)
 
 
-def _add_cancel(box: QMessageBox) -> None:
+def _add_cancel(box: QMessageBox, cancelled: Act | None = None) -> None:
     button = box.addButton(Buttons.Cancel)
+    if cancelled is not None:
+        button.clicked.connect(lambda _=False: cancelled())
     button.setIcon(QIcon())
     box.setEscapeButton(button)

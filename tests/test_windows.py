@@ -1,0 +1,203 @@
+"""Several windows: what they share and what they do not, and the end of one and of all. Oracle: by hand."""
+
+import gc
+import weakref
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+
+from klscope.connections import sizes
+from klscope.files.documents.document_file import write_document
+from klscope.model.comparison import Comparison, Side
+from klscope.model.document import Document
+from klscope.model.edits import SetProbability
+from klscope.model.view_state import ViewState
+from klscope.theory.units import Unit
+from klscope.views import magnification
+from klscope.views.preferences.preferences import Preferences
+from klscope.views.theme import ThemeChoice
+from klscope.views.words import language
+from klscope.windows import Windows
+
+OWN = Comparison.from_weights(("가", "나", "다"), [3, 2, 1], [1, 2, 3], "own.csv")
+
+
+@pytest.fixture
+def windows(qtbot, set_language, monkeypatch):  # noqa: ARG001  # a program that runs
+    set_language("en")
+    monkeypatch.setattr(sizes, "room_on_screen", lambda window: QSize(3840, 2160))  # noqa: ARG005
+    made = Windows(Preferences(), ThemeChoice.LIGHT)
+    yield made
+    made.is_ending = True
+    for explorer in made.explorers[:]:
+        explorer.window.close()
+    settle()
+    magnification.magnify(1.0)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    path = tmp_path / "own.klscope"
+    write_document(Document(OWN), str(path))
+    return str(path)
+
+
+def settle() -> None:
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def opened(windows, count=2):
+    found = [windows.open_window() for _ in range(count)]
+    for explorer in found:
+        explorer.window.show()
+    return found
+
+
+def change(explorer) -> None:
+    explorer.store.perform(SetProbability(Side.Q, 0, 0.9))
+
+
+def choose(group, value) -> None:
+    next(action for action in group.actions() if action.data() == value).trigger()
+
+
+def test_unit_and_data_belong_to_a_window(windows):
+    one, other = opened(windows)
+    one.store.set_unit(Unit.NAT)
+    change(one)
+    assert other.store.view.unit is Unit.BIT
+    assert other.store.history.position == 0
+
+
+def test_theme_size_and_language_belong_to_all_windows(windows):
+    one, other = opened(windows)
+    choose(one.window.actions_by_name.themes, ThemeChoice.DARK)
+    assert other.theme_choice is ThemeChoice.DARK
+    assert other.window.theme == one.window.theme
+    one.sizes.choose(1.25)
+    assert other.sizes.chosen == 1.25
+    assert other.window.p_chart.magnification == one.window.p_chart.magnification == 1.25
+    heights = [explorer.window.readouts.sizeHint().height() for explorer in (one, other)]
+    assert heights[0] == heights[1]
+    choose(one.window.actions_by_name.languages, "ko")
+    assert language.code() == "ko"
+    assert other.store.comparison.labels == one.store.comparison.labels
+    assert other.store.comparison.labels[0] != "sunny"
+    third = windows.open_window()
+    assert third.theme_choice is ThemeChoice.DARK
+    assert third.window.p_chart.magnification == 1.25
+    assert third.window.readouts.sizeHint().height() == heights[0]
+    assert third.store.comparison.labels == one.store.comparison.labels
+    choose(third.window.actions_by_name.languages, "en")
+    assert one.store.comparison.labels[0] == other.store.comparison.labels[0] == "sunny"
+    third.sizes.choose(1.0)
+    assert one.window.p_chart.magnification == 1.0
+
+
+def test_a_document_opens_here_only_where_nothing_is_lost(windows, saved):
+    (one,) = opened(windows, 1)
+    one.documents.open_path(saved)
+    assert one.store.comparison == OWN
+    assert len(windows.explorers) == 1
+    change(one)
+    one.documents.new()
+    assert len(windows.explorers) == 2
+    assert one.store.comparison != OWN
+    other = windows.explorers[1]
+    assert other.window.isVisible()
+    assert other.documents.controller.is_untouched
+    other.documents.open_path(saved)  # already open: shown, not opened again
+    assert other.documents.controller.is_untouched or other.store.comparison == OWN
+
+
+def test_a_file_that_is_open_is_not_opened_again(windows, saved):
+    one, _ = opened(windows)
+    one.documents.open_path(saved)
+    windows.open_files([saved])
+    assert [explorer.documents.controller.path for explorer in windows.explorers] == [saved, ""]
+
+
+def test_files_open_in_an_untouched_window_else_in_another(windows, saved, tmp_path, qtbot):
+    (one,) = opened(windows, 1)
+    windows.open_files([saved])
+    assert len(windows.explorers) == 1
+    for name, numbers in (("p.csv", "1\n3\n"), ("q.csv", "1\n1\n")):
+        (tmp_path / name).write_text(numbers)
+    windows.open_files([str(tmp_path / "p.csv"), str(tmp_path / "q.csv")])
+    assert len(windows.explorers) == 2
+    qtbot.waitUntil(lambda: windows.explorers[1].store.history.position == 1)
+    assert windows.explorers[1].store.comparison.p.probabilities.tolist() == [0.25, 0.75]
+    assert one.store.comparison == OWN
+
+
+def test_quit_closes_all_and_stops_at_one_that_asks(windows, saved):
+    one, other, last = opened(windows, 3)
+    other.documents.open_path(saved)
+    change(other)
+    one.quit()
+    settle()
+    assert windows.explorers == [one, other]
+    box = other.window.findChild(QMessageBox)
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    settle()
+    last_one = windows.open_window()
+    last_one.window.show()
+    last_one.window.close()  # the others stay
+    settle()
+    assert windows.explorers == [one, other]
+    one.quit()
+    next(box for box in other.window.findChildren(QMessageBox) if box.isVisible()).findChild(
+        QPushButton, "discardChanges"
+    ).click()
+    settle()
+    settle()
+    assert windows.explorers == []
+    assert last not in windows.explorers
+
+
+def test_a_signal_ends_all_without_asking(windows, saved):
+    one, other = opened(windows)
+    other.documents.open_path(saved)
+    change(other)
+    windows.end()
+    settle()
+    assert windows.explorers == []
+    assert not one.window.isVisible() if shiboken6.isValid(one) else True
+
+
+def test_a_closed_window_is_freed(windows):
+    keeper = opened(windows, 1)[0]
+    refs = []
+    for _ in range(2):
+        explorer = windows.open_window()
+        explorer.window.show()
+        refs += [weakref.ref(explorer), weakref.ref(explorer.store), weakref.ref(explorer.window)]
+        explorer.window.close()
+        del explorer
+    settle()
+    gc.collect()
+    assert [ref() for ref in refs if ref() is not None and shiboken6.isValid(ref())] == []
+    choose(keeper.window.actions_by_name.themes, ThemeChoice.DARK)  # calls nothing of the deleted ones
+    keeper._follow_system()
+
+
+def test_a_new_window_opens_beside_the_one_before(windows):
+    (one,) = opened(windows, 1)
+    one.window.actions_by_name["new_window"].trigger()
+    assert len(windows.explorers) == 2
+    assert windows.explorers[1].window.isVisible()
+
+
+def test_the_unit_of_a_document_does_not_become_that_of_new_windows(windows, tmp_path):
+    path = tmp_path / "nats.klscope"
+    write_document(Document(OWN, ViewState(unit=Unit.NAT)), str(path))
+    (one,) = opened(windows, 1)
+    one.documents.open_path(str(path))
+    assert one.store.view.unit is Unit.NAT
+    assert windows.open_window().store.view.unit is Unit.BIT
+    one.store.set_unit(Unit.HARTLEY)
+    assert windows.open_window().store.view.unit is Unit.HARTLEY
