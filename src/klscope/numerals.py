@@ -17,8 +17,11 @@ def shortest(number: float) -> str:
 
     The digits are those of `repr`.
     """
-    mantissa, *exponent = repr(number + 0.0).split("e")
-    return "e".join([mantissa.removesuffix(".0"), *(str(int(digits)) for digits in exponent)])
+    text = repr(number + 0.0)
+    if "e" not in text:
+        return text.removesuffix(".0")
+    mantissa, exponent = text.split("e")
+    return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
 
 
 def read(text: str) -> Decimal:

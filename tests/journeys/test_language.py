@@ -264,7 +264,7 @@ def test_every_example_in_both_languages(begin) -> None:
 
 def test_dialogs_speak_it_and_so_do_qts_own_buttons(begin) -> None:
     person: Person = begin("ko")
-    for name in ("manual", "about", "sharpen", "smooth", "random_by_seed", "export_image"):
+    for name in ("manual", "about", "sharpen", "smooth", "random_by_seed", "export_image", "export_data"):
         person.command(name).trigger()
         dialog = next(one for one in person.window.findChildren(QDialog) if one.isVisible())
         assert dialog.isModal()  # nobody can choose another language while it is there

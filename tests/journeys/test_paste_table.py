@@ -185,6 +185,19 @@ def test_our_own_copied_table_comes_back_as_it_was(in_language, language: str) -
     assert person.store.comparison == before
 
 
+def test_names_that_a_spreadsheet_would_run_come_back_as_they_were(start) -> None:
+    odd = ("=1+1", "가나", 'a "b", c', "-x", "@;y", "'=z", "1")
+    person: Person = start([3, 1, 4, 1, 5, 9, 2], [2, 7, 1, 8, 2, 8, 1], odd)
+    person.do("copy_table")
+    copied = QApplication.clipboard().text()
+    before = person.store.comparison
+    person.do("uniform")
+    open_values(person)
+    paste(person, copied)
+    assert apply(person), said(person)
+    assert person.store.comparison == before
+
+
 def test_a_random_text_either_opens_apply_with_its_own_numbers_or_changes_nothing(start) -> None:
     person: Person = start()
     before = person.state

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 import klscope
+from klscope.files.writing.data_formats import FORMATS
+from klscope.model.comparison import Comparison
 from klscope.model.views import ViewMode
 
 
@@ -121,3 +123,22 @@ def test_a_pair_is_drawn(letters: Path, tmp_path: Path) -> None:
         klscope.figure([1])
     with pytest.raises(ValueError, match="3 rows: give one of them"):
         klscope.figure(np.ones((3, 2)))
+
+
+@pytest.mark.parametrize("suffix", [one.suffix for one in FORMATS])
+def test_a_pair_is_saved_as_data(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"pair{suffix}"
+    pair = klscope.Pair.of(klscope.read(_saved(tmp_path, np.array([3.0, 1.0]))).comparison)
+    pair.save(path)
+    assert path.stat().st_size > 40
+    if suffix in (".csv", ".tsv", ".json", ".npy", ".npz", ".md"):
+        assert klscope.read(path).p.tolist() == [0.75, 0.25]
+    with pytest.raises(OSError, match="nowhere"):
+        pair.save(tmp_path / "nowhere" / f"pair{suffix}")
+
+
+def test_a_name_that_no_text_holds_is_an_error_of_the_file(tmp_path: Path) -> None:
+    pair = klscope.Pair.of(Comparison.from_weights(["\ud800", "b"], [1, 1], [1, 2]))
+    with pytest.raises(OSError, match="half of a surrogate pair"):
+        pair.save(tmp_path / "pair.csv")
+    assert not (tmp_path / "pair.csv").exists()

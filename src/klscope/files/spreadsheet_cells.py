@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 _BEGINS_FORMULA = "=+\\-@\t\r\n＝＋－＠"
-_RUN = re.compile(rf"'*[{_BEGINS_FORMULA}]")
-_MADE_HARMLESS = re.compile(rf"'+[{_BEGINS_FORMULA}]")
+_RUN = re.compile(rf"[{_BEGINS_FORMULA}]|'+[{_BEGINS_FORMULA} ]")
+_MADE_HARMLESS = re.compile(rf"'+[{_BEGINS_FORMULA} ]")
+"""A blank is what readers make of a tab and of line breaks."""
 
 
 def harmless(label: str) -> str:

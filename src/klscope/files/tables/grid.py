@@ -62,6 +62,8 @@ class Grid:
 
 QUOTING = (Separator.TAB, Separator.SEMICOLON, Separator.COMMA)
 """The separators of cells that may be in quotation marks, as spreadsheets write them."""
+QUOTED_CELL = re.compile(r'(?:(?<=[\t;|,\n])|^) *"(?:[^"]|"")*+"(?= *(?:[\t;|,\n]|$))')
+"""A cell in quotation marks: what is in it separates no cells and no lines."""
 LEAST_COLUMNS = 60
 """The number of columns of a wide table that are looked at in any case."""
 _MARKDOWN_RULE = re.compile(r"(?=[^-]*+-)[|:\s-]*+")
@@ -89,7 +91,7 @@ def split(text: str, separator: Separator, most_cells: int | None = None) -> Gri
 def names_of(cells: Sequence[Cell], separator: Separator) -> tuple[Cell, ...]:
     """Return the cells of a column of names, without apostrophes that keep spreadsheets from running them."""
     if separator in QUOTING and is_harmless([cell.text for cell in cells]):
-        return tuple(replace(cell, text=original(cell.text)) for cell in cells)
+        return tuple(replace(cell, text=original(cell.text).strip()) for cell in cells)
     return tuple(cells)
 
 

@@ -207,7 +207,7 @@ def _side(
     else:
         labels = _labels(frame.labels.cells, rows, one)
         if frame.separator in QUOTING and is_harmless(labels):
-            labels = tuple(map(original, labels))
+            labels = tuple(original(label).strip() for label in labels)
             note = gettext("Apostrophes that keep spreadsheets from running names are left out.")
             notes += [] if note in notes else [note]
     twice = None if frame.labels is None else first_duplicate(labels)

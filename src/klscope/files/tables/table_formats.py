@@ -18,7 +18,7 @@ from klscope.files.tables.columns import (
     is_count_of_rows,
     share_of_numbers,
 )
-from klscope.files.tables.grid import Cell, Grid, Separator, lines_of, split
+from klscope.files.tables.grid import QUOTED_CELL, Cell, Grid, Separator, lines_of, split
 from klscope.files.tables.number_text import NEAR_ONE, could_be_number, is_number, plain_number
 from klscope.files.tables.options import DecimalSign
 from klscope.files.weights_text import WeightError, parse_weight
@@ -28,8 +28,6 @@ MOST_CELLS_RANKED = 24_000
 """The number of cells by which the formats of a wide table are ranked."""
 RAGGED = 1.7
 """The penalty for lines of other lengths: less than for no numbers, more than makes a format worth offering."""
-_QUOTED = re.compile(r'(?:(?<=[\t;|,\n])|^) *"(?:[^"]|"")*"(?= *(?:[\t;|,\n]|$))')
-"""A cell in quotation marks: what is in it separates no cells."""
 _COMMA_BESIDES = re.compile(r"(?<![0-9]),|,(?![0-9])")
 
 
@@ -45,7 +43,7 @@ class TableFormat:
 
 def separators_of(text: str) -> list[Separator]:
     """Return the possible separators of a text."""
-    outside = _QUOTED.sub("", text) if '"' in text else text
+    outside = QUOTED_CELL.sub("", text) if '"' in text else text
     filled = [line for line in lines_of(outside) if line.strip()]
     if filled and all(line.lstrip()[0] == line.rstrip()[-1] == Separator.PIPE.value for line in filled):
         return [Separator.PIPE]

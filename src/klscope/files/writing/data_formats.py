@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from klscope.wording import mark, translated
 
+PLAIN = "text/plain"
+"""The media type of a text that has none of its own."""
+
 
 @dataclass(frozen=True)
 class DataFormat:
@@ -15,7 +18,7 @@ class DataFormat:
     Attributes
     ----------
     name
-        Its name on a button and in messages.
+        Its name on a button and in messages, to be passed to `translated`, as `called` does.
     suffixes
         The suffixes of its files, the usual one first.
     writer
@@ -42,7 +45,7 @@ class DataFormat:
     writer: tuple[str, str]
     files: str
     purpose: str
-    media_type: str = "text/plain"
+    media_type: str = PLAIN
     is_binary: bool = False
     takes_mark: bool = False
     has_parts: bool = True
@@ -111,7 +114,7 @@ LATEX = DataFormat(
     mark("A tabular with the rules of booktabs: for papers"),
 )
 MARKDOWN = DataFormat(
-    "Markdown",
+    mark("Markdown"),
     (".md",),
     ("markdown", "as_markdown"),
     mark("Markdown tables"),
@@ -127,7 +130,7 @@ HTML = DataFormat(
     "text/html",
 )
 PYTHON = DataFormat(
-    "Python",
+    mark("Python"),
     (".py",),
     ("python_code", "as_python"),
     mark("Python code"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from klscope.files.weights_text import quoted
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
+from klscope.numerals import shortest
 from klscope.theory.contributions import contributions
 from klscope.theory.distribution import Distribution, FloatArray
 from klscope.theory.log_measured import log_probabilities
@@ -77,6 +79,14 @@ class DataTable:
         labels = self.snapshot.comparison.labels
         return [labels[place] for place in self.places]
 
+    @cached_property
+    def numbers(self) -> list[list[str]]:
+        """The texts of each column, with all digits: the shortest that read back, "inf", "-inf" and "nan" among them.
+
+        Several formats on the clipboard share them.
+        """
+        return [list(map(shortest, one.values.tolist())) for one in self.columns]
+
     @property
     def headings(self) -> list[str]:
         """The headings of all columns, that of the labels first."""
@@ -99,11 +109,10 @@ class DataTable:
 
     def check_labels(self) -> None:
         """Raise `WritingError` if a label has half of a surrogate pair, which no text in UTF-8 can hold."""
-        if "".join(self.snapshot.comparison.labels).isascii():
-            return
-        for place in self.places:
-            label = self.snapshot.comparison.labels[place]
-            if any("\ud800" <= letter <= "\udfff" for letter in label):
+        for place, label in zip(self.places, self.labels, strict=True):
+            try:
+                label.encode()
+            except UnicodeEncodeError as error:
                 raise WritingError(
                     gettext(
                         "the name of category {position}, {name}, has half of a surrogate pair, which no text can "
@@ -111,7 +120,7 @@ class DataTable:
                         position=place + 1,
                         name=quoted(label),
                     )
-                )
+                ) from error
 
 
 def whole_table(

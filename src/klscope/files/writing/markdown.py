@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from klscope.files.writing.data_table import DataTable
-from klscope.numerals import shortest
 
 _BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
@@ -13,7 +12,7 @@ _BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 def as_markdown(table: DataTable) -> str:
     """Return a table between bars, numbers to the right; bars in labels are escaped, and line breaks become blanks."""
     columns = [[_cell(label) for label in table.labels]]
-    columns += [[shortest(value) for value in one.values.tolist()] for one in table.columns]
+    columns += table.numbers
     if table.words is not None:
         columns.append(list(table.words[1]))
     rules = ["---", *["---:"] * len(table.columns), *["---"] * (table.words is not None)]

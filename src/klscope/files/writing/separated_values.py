@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from klscope.files.spreadsheet_cells import harmless
 from klscope.files.writing.data_table import DataTable
-from klscope.numerals import shortest
 
 _QUOTED_IN_CSV, _QUOTED_IN_TSV = frozenset('"\r\n\t,;|'), frozenset('"\r\n\t')
 """A cell with one of these is in quotation marks, so that no reader takes it for the separator."""
@@ -26,7 +25,7 @@ def as_tsv(table: DataTable) -> str:
 
 def _lines(table: DataTable, separator: str, quoted: frozenset[str]) -> list[str]:
     columns: list[Sequence[str]] = [[_cell(harmless(label), quoted) for label in table.labels]]
-    columns += [[shortest(value) for value in one.values.tolist()] for one in table.columns]
+    columns += table.numbers
     if table.words is not None:
         columns.append(table.words[1])
     heads = [_cell(heading, quoted) for heading in table.headings]

@@ -6,7 +6,6 @@ from html import escape
 
 from klscope.files.spreadsheet_cells import harmless
 from klscope.files.writing.data_table import DataTable
-from klscope.numerals import shortest
 
 _STYLE = (
     "table { border-collapse: collapse; font-variant-numeric: tabular-nums } "
@@ -22,13 +21,11 @@ def as_html(table: DataTable) -> str:
     Spreadsheets run formulas in tables of HTML, too: a label that is one has an apostrophe in front, as in CSV.
     """
     heads = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in table.headings)
-    columns = [[shortest(value) for value in one.values.tolist()] for one in table.columns]
+    columns = list(table.numbers)
     if table.words is not None:
         columns.append(list(table.words[1]))
     rows = (
-        f'<tr><th scope="row">{escape(harmless(label))}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        + "</tr>\n"
+        f'<tr><th scope="row">{escape(harmless(label))}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
         for label, *cells in zip(table.labels, *columns, strict=True)
     )
     title = escape(table.snapshot.properties.title or "klscope")

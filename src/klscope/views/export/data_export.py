@@ -18,6 +18,7 @@ from klscope.views.export.data_dialog import DataChoice, DataDialog
 from klscope.views.export.pictures import NOT_IN_FILE_NAMES
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.table.copying import copy_as
+from klscope.views.widgets.waiting import waiting
 from klscope.views.window.main_window import MainWindow
 from klscope.wording import translated
 
@@ -135,7 +136,8 @@ class DataExport(QObject):
                 raise FileError(path, reason.format(suffixes=suffixes))
             part = choice if form.has_parts else replace(choice, largest=False)
             table = table_of(replace(part, form=form), snapshot)
-            save(form, table, path, choice.with_mark)
+            with waiting():
+                save(form, table, path, choice.with_mark)
         except FileError as error:
             dialog.say(translate("DataExport", "The data were not written. {reason}").format(reason=error), wrong=True)
             return

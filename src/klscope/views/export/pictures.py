@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from klscope.files import picture_formats
 from klscope.files.picture_formats import PNG, PictureFormat
@@ -25,6 +25,7 @@ from klscope.views.export.picture_files import as_bytes, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.widgets.clipboard import put_on_clipboard
+from klscope.views.widgets.waiting import waiting
 from klscope.views.window.main_window import MainWindow
 from klscope.wording import translated
 
@@ -93,11 +94,8 @@ class Pictures(QObject):
         dialog.open()
 
     def _make(self, make: Callable[..., Painted], choice: PictureChoice, snapshot: Snapshot) -> Painted:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
+        with waiting():
             return make(choice, self._window, snapshot, self._window.p_chart.theme)
-        finally:
-            QApplication.restoreOverrideCursor()
 
     def _copy(self, choice: PictureChoice, snapshot: Snapshot) -> str:
         """Copy an image, which every program accepts, and for a vector format also the drawing."""

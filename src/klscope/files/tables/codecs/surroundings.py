@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from klscope.files.tables.contents import DataError
+from klscope.files.tables.grid import QUOTED_CELL
 from klscope.files.tables.number_text import is_number
 from klscope.files.tables.options import DecimalSign
 from klscope.wording import gettext, ngettext
@@ -30,6 +31,8 @@ _LONGEST_LINE = 100_000
 _FEWEST_LINES = 3
 """The number of lines with dots in them from which on they are a column."""
 _SEPARATORS = "\t;|,"
+_BREAK = "\ue000"
+"""Stands for a line break in a cell, for a while; a letter of private use, which no text has."""
 _LINES_TRIED = 200
 
 
@@ -50,7 +53,11 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
     end = text.rstrip().rfind("\n") + 1
     if len(text) - end < _LONGEST_BELOW and _BELOW.fullmatch(text[end:].rstrip()):
         text = text[:end]
-    text = _RULE.sub("", text) if "--" in text or "==" in text else text
+    has_rules = "--" in text or "==" in text
+    has_breaks = '"' in text and _BREAK not in text and (has_rules or _COMMENT.search(text) is not None)
+    if has_breaks:  # a line in a cell is no rule and no comment
+        text = QUOTED_CELL.sub(lambda cell: cell[0].replace("\n", _BREAK), text)
+    text = _RULE.sub("", text) if has_rules else text
     if _COMMENT.search(text):
         lines = text.split("\n")
         count = _empty_comments(lines)
@@ -59,7 +66,7 @@ def without_surroundings(text: str) -> tuple[str, tuple[str, ...]]:
                 ngettext("{count} comment line is skipped.", "{count} comment lines are skipped.", count=count)
             )
         text = "\n".join(lines)
-    return text, tuple(notes)
+    return text.replace(_BREAK, "\n") if has_breaks else text, tuple(notes)
 
 
 def _refuse_markup(begin: str) -> None:
