@@ -44,12 +44,12 @@ def in_language(start) -> Iterator[Callable[[str], Person]]:
     def begin(language: str) -> Person:
         person: Person = start()
         opened.append(person)
-        set_language(person.explorer._context, language)
+        set_language(person.explorer.context, language)
         return person
 
     yield begin
     for person in opened:
-        set_language(person.explorer._context, "en")
+        set_language(person.explorer.context, "en")
 
 
 def ask_for_data(person: Person) -> DataDialog:
