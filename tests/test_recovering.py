@@ -1,7 +1,9 @@
 """What comes back after a crash, and what is offered. Oracle: by hand, from what was done before."""
 
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -20,6 +22,7 @@ Q = "print(explorer.store.comparison.q.probabilities[0])"
 NOTICE = (
     "from PySide6.QtWidgets import QWidget; print(explorer.window.findChild(QWidget, 'recoveryNotice').label.text())"
 )
+ALL = "(other,) = [one for one in gc.get_objects() if isinstance(one, Explorer) and one is not explorer]"
 WEATHER = 0.125
 
 
@@ -301,11 +304,61 @@ def test_a_failure_is_said_in_the_window(begin, tmp_path):
 def test_the_program_itself(tmp_path, number, act, shown, notice):
     with driven_window(tmp_path) as window:
         window.do(act)
-        while number == signal.SIGKILL and not list(tmp_path.rglob("1.json")):
-            window.do("pass")
+        if number == signal.SIGKILL:
+            wait_for_backups(window, tmp_path)
         window.end_by(number)
     with driven_window(tmp_path) as window:
         assert float(window.do(Q)) == shown
         assert window.do(NOTICE).startswith(notice)
         window.end_by(signal.SIGTERM)
     assert os.listdir(tmp_path / "klscope" / "sessions")
+
+
+def wait_for_backups(window, folder, count=1):
+    """Wait until so many windows are on the disk; the window is asked in between, so that its loop runs."""
+    for _ in range(600):
+        if len(list(folder.rglob("*.json"))) >= count:
+            return
+        window.do("import time; time.sleep(0.01)")
+    raise AssertionError("nothing was written")
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="there is no Xvfb")
+def test_a_lost_display(tmp_path):
+    words = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        number = server.stdout.readline().strip()
+        if not number:
+            pytest.skip("Xvfb does not start here")
+        with driven_window(tmp_path, QT_QPA_PLATFORM="xcb", DISPLAY=f":{number}") as window:
+            window.do(TYPE)
+            wait_for_backups(window, tmp_path)
+            server.terminate()
+            window.process.wait(30)
+    finally:
+        server.kill()
+        server.communicate()
+    with driven_window(tmp_path) as window:
+        assert float(window.do(Q)) == 0.3
+        assert window.do(NOTICE).startswith("Restored")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_all_windows_of_the_program_itself(tmp_path):
+    with driven_window(tmp_path) as window:
+        window.do("explorer.window.actions_by_name['new_window'].trigger()")
+        window.do(TYPE)
+        window.do(f"import gc; from klscope.app import Explorer; {ALL}; other.entry.set_value(Side.Q, 0, '0.6')")
+        wait_for_backups(window, tmp_path, 2)
+        window.end_by(signal.SIGKILL)
+    with driven_window(tmp_path) as window:
+        window.do(f"import gc; from klscope.app import Explorer; {ALL}")
+        shown = window.do("print(*sorted(one.store.comparison.q.probabilities[0] for one in (explorer, other)))")
+        assert shown == "0.3 0.6\n"
+        assert window.do(NOTICE) == "2 windows restored: klscope ended unexpectedly.\n"
+        window.do("explorer.quit()")
+        assert window.process.wait(30) == 0
+    with driven_window(tmp_path) as window:
+        assert float(window.do(Q)) == WEATHER  # typed data are offered
+        assert window.do(NOTICE).startswith("Unsaved data")

@@ -39,12 +39,12 @@ class Recovering(QObject):
     folder
         The folder of sessions.
     open_window
-        Opens another window and shows it; None where there is one window only.
+        Opens another window and shows it.
     is_ending
         Returns whether the program is being ended by a signal.
     """
 
-    def __init__(self, folder: str, open_window: Callable[[], Explorer] | None, is_ending: Callable[[], bool]) -> None:
+    def __init__(self, folder: str, open_window: Callable[[], Explorer], is_ending: Callable[[], bool]) -> None:
         super().__init__()
         self._sessions = Sessions(folder)
         self._open_window, self._is_ending = open_window, is_ending
@@ -120,13 +120,11 @@ class Recovering(QObject):
             return None
         saved, content = _saved(document, record)
         explorer = self._window_for(record)
-        if explorer is None:
-            return None
         explorer.documents.take(document, record.path, content, saved)
         self._backups[explorer].adopt(files, record.has_own_data)
         return explorer
 
-    def _window_for(self, record: Record) -> Explorer | None:
+    def _window_for(self, record: Record) -> Explorer:
         """Return the window that shows the file unmodified, or that nobody has used; else another one."""
         free = [one for one in self._backups if one not in self._restored]
         for explorer in free:
@@ -138,8 +136,6 @@ class Recovering(QObject):
             origin = controller.document.comparison.origin
             if controller.is_untouched and origin is not None and origin.name == examples.FIRST:
                 return explorer
-        if self._open_window is None:
-            return None
         explorer = self._open_window()
         if explorer not in self._backups:
             self.add(explorer)

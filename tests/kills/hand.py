@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from klscope import cli, recovering
-from klscope.app import Explorer, create
+from klscope.app import Explorer
 from klscope.files import examples, replacing
 from klscope.files.documents.document_file import as_bytes
 from klscope.files.regular_files import FileError
@@ -197,7 +197,7 @@ class Hand:
 
     def open_window(self) -> Explorer:
         """Open another window, as the program does."""
-        return self.recovering.open_another()
+        return self.recovering._open_window()
 
 
 def fail_while_marked(mark: Path) -> None:
@@ -228,15 +228,6 @@ def main() -> int:
             hand.recovering = self
             super().look()
             hand.start()
-
-        def open_another(self) -> Explorer:
-            explorer = create()
-            explorer.window.show()
-            self.add(explorer)
-            return explorer
-
-        def __init__(self, folder: str, open_window: Any, is_ending: Any) -> None:
-            super().__init__(folder, open_window or self.open_another, is_ending)
 
     recovering.Recovering = Watched
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
