@@ -60,7 +60,22 @@ DATA_OPTIONS = {
     *("decimal", "encoding", "label", "folded", "position", "point", "comma", "yes", "no"),
     *("probabilities", "percent", "counts", "logits", "log"),
 }
-FILES = {"OUT", "png", "svg", "pdf", "md", "resources", "lessons", "subtracting"}
+FILES = {
+    "OUT",
+    "png",
+    "svg",
+    "pdf",
+    "csv",
+    "tsv",
+    "tex",
+    "html",
+    "py",
+    "sh",
+    "md",
+    "resources",
+    "lessons",
+    "subtracting",
+}
 FORMATS = {
     *(
         "pickle",
