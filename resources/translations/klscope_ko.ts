@@ -1659,6 +1659,10 @@
         <translation>바탕</translation>
     </message>
     <message>
+        <source>With its data: klscope opens the picture again</source>
+        <translation>데이터 포함: klscope에서 이 그림을 다시 열 수 있습니다</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>결과</translation>
     </message>

@@ -7,7 +7,9 @@ import argparse
 from klscope import app
 from klscope.controllers.training import TrainingController
 from klscope.files import examples
+from klscope.files.documents import document_file
 from klscope.lessons.lesson import Lesson
+from klscope.model.document import Document
 from klscope.model.view_options import EvidenceOptions
 from klscope.model.views import ViewMode
 from klscope.views.application import made_application, style_application
@@ -49,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     snapshot = explorer.store.snapshot
     make = render_picture if form_of(arguments.output).has_pixels else draw_picture
     picture = make(choice, explorer.window, snapshot, resolve(theme))
-    save_picture(picture, arguments.output, title_of(snapshot))
+    content = None if arguments.without_data else document_file.as_bytes(Document.of(snapshot))
+    save_picture(picture, arguments.output, title_of(snapshot), content)
     return 0
 
 

@@ -139,6 +139,8 @@ def _parser() -> Parser:
     parser.choice("--scale", gettext("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
     parser.choice("--theme", gettext("colours (light)"), THEMES)
     parser.choice("--background", gettext("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
+    without = gettext("leave out the data, by which klscope opens the picture again")
+    parser.add_argument("--without-data", action="store_true", help=without)
     parser.choice("--unit", gettext("unit of information (bit)"), UNITS)
     parser.choice(
         "--language",

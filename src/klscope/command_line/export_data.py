@@ -43,6 +43,8 @@ def check(arguments: argparse.Namespace, form: DataFormat) -> None:
     for name in FOR_PICTURES:
         if getattr(arguments, name) is not None:
             raise usage_error("--{name} is for pictures; leave it out, or write a picture", name=name)
+    if arguments.without_data:
+        raise usage_error("--{name} is for pictures; leave it out, or write a picture", name="without-data")
     if arguments.bom and not form.takes_mark:
         marked = ", ".join(one.suffix for one in data_formats.FORMATS if one.takes_mark)
         raise usage_error("--bom is for {suffixes}; leave it out", suffixes=marked)

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from klscope.files.documents import document_file
 from klscope.files.picture_formats import format_of
 from klscope.files.replacing import replace_file
+from klscope.model.document import Document
 from klscope.python.applications import application
 from klscope.python.figures import Drawn
 from klscope.views import fonts, magnification
@@ -64,9 +66,10 @@ def save_figure(platform: str, drawn: Drawn, path: str, scale: int) -> None:
     """Write the figure in the format of the suffix, which is known; raise FileError if it cannot be written."""
     form = format_of(path)
     assert form is not None
+    document = document_file.as_bytes(Document.of(drawn.snapshot))
     if form.has_pixels:
-        content = as_bytes(_image(platform, drawn, scale), form, "")
+        content = as_bytes(_image(platform, drawn, scale), form, "", document)
     else:
         drawing, title = _drawing(platform, drawn)
-        content = as_bytes(drawing, form, title)
+        content = as_bytes(drawing, form, title, document)
     replace_file(path, content)

@@ -11,7 +11,7 @@ from klscope.command_line.data_options import data_options
 from klscope.command_line.data_reading import pair_of_files
 from klscope.command_line.exits import UsageError
 from klscope.files.documents.document_file import read_document
-from klscope.files.documents.names import SUFFIX
+from klscope.files.documents.names import may_be_document
 from klscope.files.regular_files import FileError
 from klscope.files.tables.options import ReadOptions
 from klscope.files.tables.reading_words import of_pair
@@ -123,7 +123,7 @@ def read(
     """
     given: dict[str, Any] = dict(locals())
     files = [_path(one) for one in (given.pop("path"), given.pop("q_path")) if one is not None]
-    if files[0].lower().endswith(SUFFIX):
+    if may_be_document(files[0]):
         return _document(files, [name for name, value in given.items() if value not in (None, False)])
     try:
         reading = pair_of_files(files, _options(files, given), FEWEST)

@@ -83,7 +83,7 @@ def test_the_keyboard_reaches_everything(opened) -> None:
     """Tab comes to what is taken in each row, arrows change it, Enter saves, Esc leaves."""
     dialog = opened(PictureChoice(What.WINDOW, 4, Background.THEME))
     stops = [focused()]
-    for _ in range(6):
+    for _ in range(7):
         press(Qt.Key.Key_Tab)
         stops.append(focused())
     assert stops == [
@@ -91,6 +91,7 @@ def test_the_keyboard_reaches_everything(opened) -> None:
         "Format: PNG",
         "Size: 4×",
         "Background: As on screen",
+        "With its data: klscope opens the picture again",
         "Close",
         "&Copy",
         "&Save…",

@@ -13,6 +13,7 @@ import numpy as np
 
 from klscope.files.documents.archive import ArchiveReader, ArchiveWriter
 from klscope.files.documents.content import content_of, document_of
+from klscope.files.documents.embedding import EmbeddingError, embedded_in, is_picture
 from klscope.files.documents.fields import Field
 from klscope.files.documents.json_text import read_json, write_json
 from klscope.files.documents.versions import FORMAT, VERSION, as_present_version
@@ -57,7 +58,7 @@ def from_bytes(content: bytes, name: str) -> Document:
     Parameters
     ----------
     content
-        As `as_bytes` returned it, in this or an older version.
+        As `as_bytes` returned it, in this or an older version, or a picture that carries it.
     name
         The name of the file in messages.
 
@@ -66,12 +67,25 @@ def from_bytes(content: bytes, name: str) -> Document:
     FileError
         It is no document, one of a newer version, or invalid; the message says where.
     """
+    if is_picture(content):
+        content = _carried_by(content, name)
     if content.startswith(START_OF_ARCHIVE):
         archive = ArchiveReader(content, name)
         value = read_json(archive.content(MAIN), name, archive.resolve)
     else:
         value = read_json(content, name)
     return document_of(Field(as_present_version(value, name), name))
+
+
+def _carried_by(picture: bytes, name: str) -> bytes:
+    try:
+        content = embedded_in(picture)
+    except EmbeddingError as error:
+        raise FileError(name, str(error), gettext("export the picture once more")) from error
+    if content is None:
+        what = gettext("this picture carries no klscope document")
+        raise FileError(name, what, gettext("open one that klscope exported with its data"))
+    return content
 
 
 def read_document(path: str) -> Document:

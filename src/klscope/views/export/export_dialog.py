@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -92,6 +93,10 @@ class ExportDialog(QDialog):
         self.form = Choices(translate("ExportDialog", "Format"), self._forms(), choice.form)
         self.scale = Choices(translate("ExportDialog", "Size"), self._sizes(), choice.scale)
         self.background = Choices(translate("ExportDialog", "Background"), self._grounds(), choice.background)
+        self.with_data = QCheckBox(translate("ExportDialog", "With its data: klscope opens the picture again"))
+        self.with_data.setObjectName("pictureWithData")
+        self.with_data.setChecked(choice.with_data)
+        set_font_size(self.with_data, 13)
         self.size_words, self.notice = text_label(13, quiet=True), text_label(13, wraps=True)
         for label in (self.size_words, self.notice):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -102,7 +107,12 @@ class ExportDialog(QDialog):
         self.form.chosen.connect(lambda form: self._choose(replace(self.choice, form=form)))
         self.scale.chosen.connect(lambda scale: self._choose(replace(self.choice, scale=scale)))
         self.background.chosen.connect(lambda ground: self._choose(replace(self.choice, background=ground)))
+        self.with_data.toggled.connect(self._choose_data)
         self._draw()
+
+    def _choose_data(self, on: bool) -> None:
+        self.choice = replace(self.choice, with_data=on)
+        self.notice.clear()
 
     def _build(self) -> None:
         column = column_in(self, 12, (16, 16, 16, 14))
@@ -126,6 +136,7 @@ class ExportDialog(QDialog):
         self.copy.setToolTip(translate("ExportDialog", "Put the picture on the clipboard"))
         buttons = QHBoxLayout()
         column.addLayout(buttons)
+        buttons.addWidget(self.with_data)
         buttons.addStretch(1)
         for button in (close, self.copy, self.save):
             set_font_size(button, 13)

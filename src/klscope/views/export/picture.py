@@ -66,12 +66,13 @@ class Background(Enum):
 
 @dataclass(frozen=True)
 class PictureChoice:
-    """The options of a picture: content, scale (1, 2 or 4), background and format."""
+    """The options of a picture: content, scale (1, 2 or 4), background, format, and whether it carries its document."""
 
     what: What = What.FIGURE
     scale: int = 2
     background: Background = Background.WHITE
     form: PictureFormat = PNG
+    with_data: bool = True
 
 
 def picture_of(

@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage
 
 from klscope.by_name import load
 from klscope.files import picture_formats
-from klscope.files.picture_formats import PictureFormat
+from klscope.files.documents.embedding import embed
+from klscope.files.picture_formats import PDF, PNG, SVG, PictureFormat
 from klscope.files.regular_files import FileError
 from klscope.files.replacing import replace_file
 from klscope.views.export.vectors.primitives import Drawing
@@ -25,21 +26,25 @@ def form_of(path: str) -> PictureFormat:
     return form
 
 
-def save_picture(picture: QImage | Drawing, path: str, title: str = "") -> None:
+def save_picture(picture: QImage | Drawing, path: str, title: str = "", document: bytes | None = None) -> None:
     """Save a picture, atomically, or raise FileError; see `klscope.files.replacing`.
 
-    A raster format needs an image, a vector format a drawing, with a title for accessibility.
+    A raster format needs an image, a vector format a drawing, with a title for accessibility. The picture carries
+    ``document``, the content of a document's file.
     """
     form = form_of(path)
     try:
-        content = as_bytes(picture, form, title)
+        content = as_bytes(picture, form, title, document)
     except MemoryError as error:
         raise FileError(path, gettext("there is too little memory for it")) from error
     replace_file(path, content)
 
 
-def as_bytes(picture: QImage | Drawing, form: PictureFormat, title: str) -> bytes:
-    """Encode a picture in a format."""
+def as_bytes(picture: QImage | Drawing, form: PictureFormat, title: str, document: bytes | None = None) -> bytes:
+    """Encode a picture in a format; it carries ``document``, the content of a document's file."""
     write = load(*form.writer)
+    if form is PDF:
+        attached: bytes = write(picture, title, document)
+        return attached
     content: bytes = write(picture) if form.has_pixels else write(picture, title)
-    return content
+    return content if document is None or form not in (PNG, SVG) else embed(content, document)

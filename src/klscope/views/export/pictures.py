@@ -15,8 +15,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from klscope.files import picture_formats
+from klscope.files.documents import document_file
 from klscope.files.picture_formats import PNG, PictureFormat
 from klscope.files.regular_files import FileError
+from klscope.model.document import Document
 from klscope.model.snapshot import Snapshot
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.export_dialog import ExportDialog, size_in_words, size_on_paper
@@ -57,6 +59,11 @@ def name_filter(form: PictureFormat) -> str:
     return f"{translated(form.files)} (*{form.suffix})"
 
 
+def document_of(choice: PictureChoice, snapshot: Snapshot) -> bytes | None:
+    """Return the document that a picture is to carry; None for none."""
+    return document_file.as_bytes(Document.of(snapshot)) if choice.with_data else None
+
+
 class Pictures(QObject):
     """Exports and copies pictures of a window, and remembers the last choice, in ``preferences`` if there are any.
 
@@ -78,6 +85,7 @@ class Pictures(QObject):
                 scales.get(preferences.text("picture_scale"), self.choice.scale),
                 preferences.choice("picture_background", Background, self.choice.background),
                 forms.get(preferences.text("picture_format"), self.choice.form),
+                not preferences.flag("picture_without_data"),
             )
             self.folder = preferences.text("picture_folder")
 
@@ -106,7 +114,8 @@ class Pictures(QObject):
         if choice.form.has_pixels:
             text = translate("Pictures", "Copied: {subject}, {pixels}.").format(**words)
         else:
-            data = as_bytes(self._make(draw_picture, choice, snapshot), choice.form, title_of(snapshot))
+            drawing = self._make(draw_picture, choice, snapshot)
+            data = as_bytes(drawing, choice.form, title_of(snapshot), document_of(choice, snapshot))
             content.setData(choice.form.media_type, data)
             text = translate("Pictures", "Copied: {subject}, as {format} and as {pixels}.").format(
                 format=choice.form.name, **words
@@ -143,7 +152,7 @@ class Pictures(QObject):
             choice = replace(choice, form=form_of(path))
             make: Callable[..., QImage | Drawing] = render_picture if choice.form.has_pixels else draw_picture
             picture = self._make(make, choice, snapshot)
-            save_picture(picture, path, title_of(snapshot))
+            save_picture(picture, path, title_of(snapshot), document_of(choice, snapshot))
         except FileError as error:
             dialog.say(translate("Pictures", "The picture was not written. {reason}").format(reason=error), wrong=True)
             return
@@ -165,4 +174,5 @@ class Pictures(QObject):
         self._preferences.save_text("picture_scale", str(choice.scale))
         self._preferences.save_choice("picture_background", choice.background)
         self._preferences.save_text("picture_format", choice.form.suffix)
+        self._preferences.save_flag("picture_without_data", not choice.with_data)
         self._preferences.save_text("picture_folder", self.folder)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPageSize, QPainter
 
+from klscope.files.documents.embedding import ATTACHMENT
 from klscope.views.export.pdf_document import SCREEN_DOTS_PER_INCH, pdf_document
 from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text
 
@@ -23,8 +24,8 @@ WIDEST = 1.12
 """The largest stretch of a word: with wider letter spacing a viewer would find several words."""
 
 
-def as_pdf(drawing: Drawing, title: str) -> bytes:
-    """Encode a drawing as a PDF document with a title."""
+def as_pdf(drawing: Drawing, title: str, document: bytes | None = None) -> bytes:
+    """Encode a drawing as a PDF document with a title, and with a document of klscope attached to it."""
     scale = POINTS_PER_INCH / SCREEN_DOTS_PER_INCH
     size = QPageSize(
         QSizeF(drawing.width * scale, drawing.height * scale),
@@ -37,7 +38,8 @@ def as_pdf(drawing: Drawing, title: str) -> bytes:
         for primitive in drawing.primitives:
             _paint(painter, primitive)
 
-    return pdf_document(title, size, DOTS_PER_INCH, paint)
+    attached = None if document is None else (ATTACHMENT, document)
+    return pdf_document(title, size, DOTS_PER_INCH, paint, attached=attached)
 
 
 def _paint(painter: QPainter, primitive: Primitive) -> None:
