@@ -54,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     with ended_by_signals(windows.end) as ending:
         if arguments.document is not None:
             explorer.documents.open_path(arguments.files[0])
+        if arguments.unit is not None:
+            explorer.store.set_unit(arguments.unit)
         explorer.window.show()
         if data is not None:
             explorer.show_data(data, arguments.files)

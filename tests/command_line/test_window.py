@@ -13,6 +13,7 @@ from klscope import window_system
 from klscope.cli import main
 from klscope.files.catalogues import languages
 from klscope.system_libraries import FOR_X11
+from klscope.theory.units import Unit
 
 
 def run_klscope(*words: str, **variables: str) -> "subprocess.CompletedProcess[str]":
@@ -65,7 +66,12 @@ def test_the_window_gets_what_was_asked_for(
     received: list[Namespace] = []
     loading(qt_variables, window_command=SimpleNamespace(run=lambda arguments: received.append(arguments) or 0))
     qt_variables.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert main(["--p", "1/2,1", "--q", "25%,3", "--labels", "a,b", "--theme", "dark", "--language", "ko"]) == 0
+    assert (
+        main(
+            ["--p", "1/2,1", "--q", "25%,3", "--labels", "a,b", "--theme", "dark", "--language", "ko", "--unit", "nat"]
+        )
+        == 0
+    )
     assert main(["--example", "weather"]) == 0
     assert main([]) == 0
     first, second, third = received
@@ -73,7 +79,13 @@ def test_the_window_gets_what_was_asked_for(
     assert (first.theme, first.language, first.example) == ("dark", "ko", None)
     assert (second.example, second.p_weights, second.q_weights, second.label_list) == ("weather", None, None, None)
     assert (third.example, third.theme, third.language) == (None, None, None)
+    assert (first.unit, second.unit) == (Unit.NAT, None)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_unit_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--unit", "byte"]) == 2
+    assert "--unit: 'byte' is not one of bit, nat, hartley" in capsys.readouterr().err
 
 
 def test_a_language_that_is_not_spoken_is_named(capsys: pytest.CaptureFixture[str]) -> None:

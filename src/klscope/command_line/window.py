@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from klscope.command_line.choices import chosen, did_you_mean
+from klscope.command_line.choices import UNITS, chosen, did_you_mean, read_unit
 from klscope.command_line.exits import EXIT_BY_SIGNAL, CannotRunError, UsageError, write
 from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
@@ -35,6 +35,8 @@ def run(words: Sequence[str]) -> int:
         return 0
     arguments.theme = chosen("--theme", arguments.theme, THEMES, None)
     arguments.language = chosen("--language", arguments.language, (*languages(), "system"), None)
+    if arguments.unit is not None:
+        arguments.unit = read_unit(arguments.unit)
     _refuse_commands(arguments.files)
     read_pair(arguments, fewest=2, for_window=True)
     system = load("klscope.window_system", "window_system")()
@@ -87,6 +89,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="store_true", help=gettext("print the version and end"))
     add_pair_options(parser)
+    parser.choice("--unit", gettext("unit of information (bit, or that of the document)"), UNITS)
     parser.choice("--theme", gettext("colours of the window (as it was last time)"), THEMES)
     parser.choice(
         "--language",

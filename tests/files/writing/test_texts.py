@@ -5,6 +5,7 @@ The oracles: html.parser, running the code, running the shell and the command li
 
 from __future__ import annotations
 
+import json
 import shlex
 import shutil
 import subprocess
@@ -16,10 +17,11 @@ import numpy as np
 import pytest
 
 import klscope
+from klscope.cli import main
 from klscope.command_line.pair_options import add_pair_options, read_pair
 from klscope.command_line.parser import Parser
 from klscope.files.writing import shell_line
-from klscope.files.writing.data_formats import HTML, LATEX, MARKDOWN, PYTHON, SHELL
+from klscope.files.writing.data_formats import HTML, JSON, LATEX, MARKDOWN, PYTHON, SHELL
 from klscope.files.writing.data_table import DataTable, WritingError, whole_table
 from klscope.files.writing.data_writing import as_text
 from klscope.files.writing.latex import escaped
@@ -68,6 +70,24 @@ def test_html_parses_to_the_labels_and_the_doubles() -> None:
         np.testing.assert_array_equal([float(row[place]) for row in rows], column.values)
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("<unk>", r"\<unk>"),
+        ("__init__", r"\_\_init\_\_"),
+        ("snake_case", "snake_case"),
+        ("**a**", r"\*\*a\*\*"),
+        ("`a` ~b~", r"\`a\` \~b\~"),
+        ("&lt; & b", r"\&lt; & b"),
+        ("[a](b)", r"[a]\(b)"),
+        (r"C:\a \* \_", r"C:\a \\\* \\\_"),
+    ],
+)
+def test_markdown_escapes_markup(label: str, expected: str) -> None:
+    row = as_text(MARKDOWN, whole_table(state((1, 1), (1, 1), [label, "b"]))).splitlines()[2]
+    assert row.startswith(f"| {expected} | 0.5 |")
+
+
 def test_markdown_escapes_bars() -> None:
     heads, rule, *rows = as_text(MARKDOWN, odd_table()).splitlines()
     assert heads.startswith("| category | P | Q | −log₂ P (bits) |")
@@ -84,6 +104,7 @@ def test_markdown_escapes_bars() -> None:
         ("[x]", "{}[x]"),
         ("*", "{}*"),
         ("a---b", "a-{}-{}-b"),
+        ("``a'' it's ?` ,,", "`{}`a'{}' it's ?{}` ,{},"),
         ("두\n줄", "두 줄"),
         ("−log₁₀ P", "$-$log$_{10}$ P"),
     ],
@@ -167,6 +188,26 @@ def test_a_shell_and_the_command_line_read_the_same_state(table: DataTable) -> N
     printed = line.replace("klscope ", r"printf '%s\0' ", 1)
     done = subprocess.run([shell, "-c", printed], capture_output=True, check=True, timeout=20)
     assert done.stdout.decode().split("\0")[:-1] == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "option"), [(Unit.BIT, ""), (Unit.NAT, " --unit nat"), (Unit.HARTLEY, " --unit hartley")]
+)
+def test_the_command_line_has_the_unit_where_it_is_not_the_bit(
+    unit: Unit, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    snapshot = state(unit=unit)
+    line = as_text(SHELL, whole_table(snapshot))
+    assert (
+        line == f"klscope --p 0.5,0.25,0.125,0.125 --q 0.125,0.5,0.25,0.125 --labels sunny,cloudy,rain,snow{option}\n"
+    )
+    assert main(["measure", *shlex.split(line)[1:], "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    written = json.loads(as_text(JSON, whole_table(snapshot)))
+    assert printed["kl_divergence"] == written["kl_divergence"]
+    assert printed["entropy_p"] == pytest.approx(
+        {Unit.BIT: 1.75, Unit.NAT: 1.75 * np.log(2)}.get(unit, 1.75 * np.log10(2))
+    )
 
 
 def test_every_digit_is_in_the_command_line() -> None:

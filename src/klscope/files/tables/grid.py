@@ -69,6 +69,8 @@ LEAST_COLUMNS = 60
 _MARKDOWN_RULE = re.compile(r"(?=[^-]*+-)[|:\s-]*+")
 _WORD = re.compile(r'"(?:[^"]|"")*"|\S+')
 _BAR = re.compile(r"(?<!\\)\|")
+_ESCAPED_BAR, _ESCAPED = re.compile(r"\\(\|)"), re.compile(r"\\([!-/:-@\[-`{-~])")
+"""What is written behind a backslash in a table between bars: a bar, and in Markdown every ASCII punctuation sign."""
 _WIDE_BLANKS = re.compile(r" {2,}|\u3000")
 
 
@@ -131,13 +133,15 @@ def _rows(text: str, separator: Separator) -> Iterator[tuple[int, list[str]]]:
     if separator is Separator.BLANKS:
         yield from enumerate(_split_at_blanks(lines), start=1)
         return
+    is_markdown = separator is Separator.PIPE and any(map(_MARKDOWN_RULE.fullmatch, lines))
+    escaped = _ESCAPED if is_markdown else _ESCAPED_BAR
     for number, line in enumerate(lines, start=1):
         if separator is Separator.NONE:
             yield number, [line.strip()]
         elif separator is Separator.PIPE:
             if not _MARKDOWN_RULE.fullmatch(line):
                 inner = line.strip().removeprefix("|").removesuffix("|")
-                yield number, [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
+                yield number, [escaped.sub(r"\1", cell.strip()) for cell in _BAR.split(inner)]
         else:
             yield number, [cell.strip() for cell in line.split(separator.value)]
 

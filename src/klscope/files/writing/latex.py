@@ -21,6 +21,8 @@ _ESCAPES = {
     "₁₀": "$_{10}$",
     "₂": "$_2$",
 }
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
+"""Between two of these signs, which the fonts of LaTeX would join to a dash, a quotation mark or ¿."""
 _SPECIAL = re.compile("|".join(map(re.escape, _ESCAPES)))
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 _BEGINS_OPTION = ("[", "*")
@@ -52,7 +54,7 @@ def as_latex(table: DataTable) -> str:
 def escaped(text: str) -> str:
     """Return a text with what LaTeX takes for commands escaped; line breaks and other controls become blanks."""
     line = _BLANKS.sub(" ", text).strip()
-    safe = _SPECIAL.sub(lambda found: _ESCAPES[found[0]], line).replace("--", "-{}-").replace("--", "-{}-")
+    safe = _LIGATURES.sub("{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], line))
     return "{}" + safe if safe.startswith(_BEGINS_OPTION) else safe
 
 

@@ -6,11 +6,13 @@ import re
 
 from klscope.files.writing.data_table import DataTable
 
+_MARKUP = re.compile(r"[|<*`~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\\(?=[^\w\s]|_)|(?<=\])(?=[(\[])")
+"""What would begin a column, a tag, emphasis, code, an entity, an escape or a link."""
 _BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 
 def as_markdown(table: DataTable) -> str:
-    """Return a table between bars, numbers to the right; bars in labels are escaped, and line breaks become blanks."""
+    """Return a table between bars, numbers to the right; markup in labels is escaped, and line breaks become blanks."""
     columns = [[_cell(label) for label in table.labels]]
     columns += table.numbers
     if table.words is not None:
@@ -21,4 +23,4 @@ def as_markdown(table: DataTable) -> str:
 
 
 def _cell(text: str) -> str:
-    return _BREAKS.sub(" ", text).replace("|", "\\|")
+    return _MARKUP.sub(r"\\\g<0>", _BREAKS.sub(" ", text))

@@ -9,6 +9,7 @@ import shlex
 from klscope.files.weights_text import quoted
 from klscope.files.writing.data_table import DataTable, WritingError
 from klscope.numerals import shortest
+from klscope.theory.units import Unit
 from klscope.wording import gettext
 
 LONGEST_WORD = 131_000
@@ -16,7 +17,7 @@ LONGEST_WORD = 131_000
 
 
 def as_command_line(table: DataTable) -> str:
-    """Return ``klscope --p … --q … --labels …``, quoted for a shell.
+    """Return ``klscope --p … --q … --labels …``, quoted for a shell; ``--unit`` where it is not the bit.
 
     Raises
     ------
@@ -42,6 +43,9 @@ def as_command_line(table: DataTable) -> str:
                 count=f"{len(table.labels):,}",
             )
         )
+    unit = table.snapshot.view.unit
+    if unit is not Unit.BIT:
+        words.append(f"--unit {unit.singular}")
     return " ".join(["klscope", *words]) + "\n"
 
 
