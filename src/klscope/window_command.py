@@ -22,6 +22,7 @@ from klscope.views.words import language
 from klscope.windows import Windows
 
 if TYPE_CHECKING:
+    from klscope.receiving import Receiving
     from klscope.recovering import Recovering
 
 translate = QCoreApplication.translate
@@ -66,11 +67,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class AfterStart:
-    """What is not needed for the first picture: backups of all windows, and what former processes have left."""
+    """What is not needed for the first picture: backups, what former processes have left, and files handed over."""
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
         self._recovering: Recovering | None = None
+        self._receiving: Receiving | None = None
         QTimer.singleShot(MILLISECONDS_AFTER_START, windows, self._begin)
 
     def _begin(self) -> None:
@@ -83,9 +85,13 @@ class AfterStart:
         for explorer in windows.explorers[1:]:
             self._recovering.add(explorer)
         self._recovering.start(windows.explorers[0])
+        self._receiving = load("klscope.receiving", "Receiving")(windows)
+        self._receiving.received.connect(windows.open_files)
 
     def close(self) -> None:
         """Release the files of this process."""
+        if self._receiving is not None:
+            self._receiving.close()
         if self._recovering is not None:
             self._recovering.close()
 

@@ -1,5 +1,6 @@
 """The arguments of ``klscope`` without a command, and the check for a display; `klscope.window_command` runs it."""
 
+import argparse
 import builtins
 import gc
 import os
@@ -12,6 +13,7 @@ from klscope.command_line.loading import load
 from klscope.command_line.pair_options import add_pair_options, read_pair, weights_help
 from klscope.command_line.parser import COMMANDS, Parser
 from klscope.files.catalogues import languages
+from klscope.files.handing_over import hand_over
 from klscope.files.reading import STANDARD_INPUT
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
@@ -38,6 +40,8 @@ def run(words: Sequence[str]) -> int:
     if arguments.unit is not None:
         arguments.unit = read_unit(arguments.unit)
     _refuse_commands(arguments.files)
+    if _has_files_alone(arguments) and hand_over(arguments.files, os.environ):
+        return 0
     read_pair(arguments, fewest=2, for_window=True)
     system = load("klscope.window_system", "window_system")()
     if system.obstacle is not None:
@@ -51,6 +55,12 @@ def run(words: Sequence[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = system.platform
     ended_by: int = _load_window()(arguments)
     return EXIT_BY_SIGNAL + ended_by if ended_by else 0
+
+
+def _has_files_alone(arguments: argparse.Namespace) -> bool:
+    """Return whether files are to be opened, and nothing else is said."""
+    others = {name: value for name, value in vars(arguments).items() if name != "files"}
+    return bool(arguments.files) and STANDARD_INPUT not in arguments.files and not any(others.values())
 
 
 def _refuse_commands(files: Sequence[str]) -> None:
