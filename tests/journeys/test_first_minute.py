@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QW
 
 from klscope.model.comparison import Side
 from klscope.model.views import ViewMode
+from klscope.remembering import remember
 from klscope.theory.units import Unit
-from klscope.window_command import Preferences, remember
+from klscope.views.preferences.preferences import Preferences
 
 LN2 = 0.6931471805599453
 
