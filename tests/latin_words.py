@@ -41,7 +41,7 @@ OPTIONS_AND_VALUES = {
     *("json", "answers", "light", "dark", "system", "white", "transparent", "en", "ko", "bit", "nat", "hartley"),
     *("figure", "window", "terms", "landscape", "kl", "divergence", "cross", "entropy", "code", "lengths", "loss"),
     *("curves", "inf", "weather", "order", "training", "evidence", "samples", "seed", "steps", "bom", "largest"),
-    *("without", "data"),
+    *("without", "data", "size", "width", "dpi", "DPI", "slide", "mm", "cm"),
 }
 DATA_OPTIONS = {
     *(

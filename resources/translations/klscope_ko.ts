@@ -1735,6 +1735,22 @@
         <translation>인치마다 점 {dots}개</translation>
     </message>
     <message>
+        <source>Slide</source>
+        <translation>슬라이드</translation>
+    </message>
+    <message>
+        <source>Scaled to a slide of 16 : 9, {pixels} pixels wide</source>
+        <translation>16 : 9 슬라이드에 맞춤, 픽셀 너비 {pixels}</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>논문 단</translation>
+    </message>
+    <message>
+        <source>Scaled to a column of a paper, {width} mm wide</source>
+        <translation>논문 한 단에 맞춤, 너비 {width} mm</translation>
+    </message>
+    <message>
         <source>White</source>
         <translation>흰색</translation>
     </message>

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 
-from klscope.command_line import export_data
+from klscope.command_line import export_data, export_sizes
 from klscope.command_line.choices import UNITS, chosen, read_unit
 from klscope.command_line.exits import usage_error
 from klscope.command_line.loading import load, load_without_display
@@ -18,7 +18,6 @@ from klscope.model.views import ViewMode
 from klscope.wording import gettext
 
 PICTURES = ("figure", "window", "p", "q", "terms", "landscape")
-SCALES = ("1", "2", "4")
 THEMES = ("light", "dark")
 MOST_DIGITS = 12
 BACKGROUNDS = ("white", "theme", "transparent")
@@ -33,6 +32,7 @@ EXAMPLES = """\
   klscope export weather.png --example weather
   klscope export letters.svg letters.csv --p-column english --q-column german
   klscope export slide.png --p 0.5,0.5 --q 90%,10% --scale 4 --background transparent
+  klscope export figure.pdf --example weather --width 17cm
   klscope export terms.png --example weather --what terms --unit nat --theme dark
   klscope export codes.svg --example weather --what terms --mode code-lengths
   klscope export drawn.png --example weather --mode evidence --samples 5000 --seed 7
@@ -73,7 +73,7 @@ def _check_picture(arguments: argparse.Namespace) -> None:
     arguments.samples = _number(arguments, "samples", ViewMode.EVIDENCE, 1000)
     arguments.seed = _number(arguments, "seed", ViewMode.EVIDENCE, 1)
     arguments.steps = _number(arguments, "steps", ViewMode.TRAINING, 0)
-    arguments.scale = chosen("--scale", arguments.scale, SCALES, None)
+    arguments.scale_of_picture = export_sizes.read_size(arguments)
     arguments.theme = chosen("--theme", arguments.theme, THEMES, "light")
     dark = arguments.theme == "dark"
     if dark and arguments.background == "white":
@@ -85,13 +85,9 @@ def _draw(arguments: argparse.Namespace) -> int:
     """Draw the picture."""
     check_output(arguments.output, picture_formats.suffixes(), data_formats.suffixes())
     form = picture_formats.format_of(arguments.output)
-    if arguments.scale is not None and form is not None and not form.has_pixels:
-        raise usage_error(
-            "--scale is for {pixels}: {suffix} has no pixels, and is sharp at any size",
-            pixels=", ".join(picture_formats.suffixes(has_pixels=True)),
-            suffix=form.suffix,
-        )
-    arguments.scale = int(arguments.scale or 1)
+    if form is not None:
+        export_sizes.refuse_pixels(arguments, form)
+    arguments.scale = arguments.scale_of_picture
     return int(load_without_display("klscope.export_command", "run")(arguments))
 
 
@@ -136,7 +132,7 @@ def _parser() -> Parser:
     parser.value("--samples", gettext("with --mode evidence: how many samples are drawn from P (1000)"), "N")
     parser.value("--seed", gettext("with --mode evidence: the seed they are drawn with (1)"), "N")
     parser.value("--steps", gettext("with --mode training: how many steps Q is trained first (0)"), "N")
-    parser.choice("--scale", gettext("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
+    export_sizes.add_options(parser)
     parser.choice("--theme", gettext("colours (light)"), THEMES)
     parser.choice("--background", gettext("what is behind (white; with --theme dark: theme)"), BACKGROUNDS)
     without = gettext("leave out the data, by which klscope opens the picture again")

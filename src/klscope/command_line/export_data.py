@@ -11,7 +11,7 @@ from klscope.files.writing import data_formats
 from klscope.files.writing.data_formats import DataFormat
 from klscope.wording import gettext
 
-FOR_PICTURES = ("what", "mode", "samples", "seed", "steps", "scale", "theme", "background")
+FOR_PICTURES = ("what", "mode", "samples", "seed", "steps", "scale", "size", "width", "dpi", "theme", "background")
 MOST_CONTRIBUTIONS = 1_000_000
 
 

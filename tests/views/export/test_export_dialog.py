@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from klscope.files.picture_formats import PDF, PNG, SVG, PictureFormat
+from klscope.files.picture_sizes import COLUMN, SLIDE
 from klscope.views.export.export_dialog import ExportDialog
 from klscope.views.export.picture import Background, PictureChoice, What
 
@@ -115,21 +116,38 @@ def test_shapes_have_a_size_on_paper_and_none_in_pixels(opened, form: PictureFor
     dialog.save_requested.connect(saved.append)
     dialog.form.buttons[form].click()
     assert dialog.size_words.text() == "33.9 × 19.1 cm on paper, sharp at any size"  # 1280 and 720 / 96 · 2.54
-    assert not dialog.scale.isEnabled()
+    assert [button.isEnabled() for button in dialog.scale.buttons.values()] == [False] * 3 + [True] * 2
     dialog.save.click()
     assert saved == [PictureChoice(What.FIGURE, 2, Background.WHITE, form)]
     dialog.form.buttons[PNG].click()
-    assert dialog.scale.isEnabled()
+    assert all(button.isEnabled() for button in dialog.scale.buttons.values())
     assert dialog.size_words.text().startswith("2560 × 1440 pixels")  # the number chosen before
 
 
 def test_the_keyboard_passes_over_what_shapes_have_not(opened) -> None:
-    opened(PictureChoice(What.FIGURE, 2, Background.WHITE, SVG))
+    dialog = opened(PictureChoice(What.FIGURE, 2, Background.WHITE, SVG))
+    stops = []
+    for _ in range(3):
+        press(Qt.Key.Key_Tab)
+        stops.append(focused())
+    assert stops == ["Format: SVG", "Size: Slide", "Background: White"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Space)
+    assert dialog.choice.scale == SLIDE
+    press(Qt.Key.Key_Right)
+    assert (focused(), dialog.choice.scale) == ("Size: Column", COLUMN)
     press(Qt.Key.Key_Tab)
-    stops = [focused()]
-    press(Qt.Key.Key_Tab)
-    stops.append(focused())
-    assert stops == ["Format: SVG", "Background: White"]
+    assert focused() == "Background: White"
+
+
+def test_a_named_size_is_said_in_words(opened) -> None:
+    dialog = opened()
+    dialog.scale.buttons[SLIDE].click()
+    assert dialog.size_words.text() == "1920 × 1080 pixels at 144 DPI: 33.9 × 19.1 cm on paper"
+    dialog.scale.buttons[COLUMN].click()
+    assert dialog.size_words.text() == "1004 × 565 pixels at 300 DPI: 8.5 × 4.8 cm on paper"
+    dialog.form.buttons[PDF].click()
+    assert dialog.size_words.text() == "8.5 × 4.8 cm on paper, sharp at any size"
 
 
 def test_what_is_chosen_is_what_is_shown_and_wanted(opened, sheet: Sheet) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
+from klscope.files.picture_sizes import PaperWidth
 from klscope.model.snapshot import Snapshot
 from klscope.views.export.picture import PictureChoice, icons_of, picture_of, without_icons
 from klscope.views.export.vectors.cut import cut_out
@@ -20,8 +21,9 @@ ICON_SCALE = 4
 
 
 def draw_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot, theme: Theme) -> Drawing:
-    """Return the picture of a state as a vector drawing, of the size of the image at scale 1; see `picture_of`."""
-    return picture_of(choice, window, snapshot, theme, draw_widget, _draw_window, cut_out)
+    """Return the picture of a state as a vector drawing, of the size of the image at scale 1 or of a width on paper."""
+    drawing = picture_of(choice, window, snapshot, theme, draw_widget, _draw_window, cut_out)
+    return replace(drawing, millimetres=choice.scale.millimetres) if isinstance(choice.scale, PaperWidth) else drawing
 
 
 def title_of(snapshot: Snapshot) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -18,7 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from klscope.files import picture_formats
-from klscope.views.export.picture import DOTS_PER_INCH, SCALES, Background, PictureChoice, What
+from klscope.files.picture_sizes import (
+    COLUMN,
+    DOTS_PER_INCH,
+    FACTORS,
+    NAMED,
+    SLIDE,
+    PictureScale,
+    dots_per_inch_of,
+    enlargement_on_paper,
+    factor_of,
+)
+from klscope.views.export.picture import Background, PictureChoice, What
 from klscope.views.export.picture_preview import Preview
 from klscope.views.magnification import set_font_size
 from klscope.views.widgets.highlight import restyle
@@ -31,15 +42,21 @@ CENTIMETRES_PER_INCH = 2.54
 NOTICE_HEIGHT = 20
 
 
-def size_in_words(image: QImage, enlargement: int = 1) -> str:
+def size_in_words(image: QImage, enlargement: float = 1.0) -> str:
     """Return the size in pixels of ``image`` scaled by ``enlargement``, as text."""
-    width, height = image.width() * enlargement, image.height() * enlargement
+    width, height = round(image.width() * enlargement), round(image.height() * enlargement)
     return translate("ExportDialog", "{width} × {height} pixels").format(width=width, height=height)
 
 
-def size_on_paper(size: QSize) -> str:
-    """Return the size of a vector drawing in points, as text."""
-    width, height = (f"{side / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}" for side in (size.width(), size.height()))
+def _centimetres(size: QSize, scale: PictureScale) -> tuple[str, str]:
+    """Return the width and the height on paper of a picture of these logical pixels."""
+    unit = CENTIMETRES_PER_INCH / DOTS_PER_INCH * enlargement_on_paper(scale, size.width())
+    return f"{size.width() * unit:.1f}", f"{size.height() * unit:.1f}"
+
+
+def size_on_paper(size: QSize, scale: PictureScale) -> str:
+    """Return the size on paper of a vector drawing of these points, as text."""
+    width, height = _centimetres(size, scale)
     text = translate("ExportDialog", "{width} × {height} cm on paper, sharp at any size")
     return text.format(width=width, height=height)
 
@@ -72,6 +89,15 @@ class Choices(QWidget):
             self.buttons[value] = button
             row.addWidget(button)
         row.addStretch(1)
+
+    def allow(self, values: Iterable[object] | None) -> None:
+        """Enable the buttons of these values only, or all; Tab stops at the first if the checked one is disabled."""
+        allowed = list(self.buttons if values is None else values)
+        checked = next((value for value, button in self.buttons.items() if button.isChecked()), None)
+        stop = checked if checked in allowed else allowed[0]
+        for value, button in self.buttons.items():
+            button.setEnabled(value in allowed)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value == stop else Qt.FocusPolicy.ClickFocus)
 
 
 class ExportDialog(QDialog):
@@ -180,7 +206,23 @@ class ExportDialog(QDialog):
     @staticmethod
     def _sizes() -> list[tuple[object, str, str]]:
         tip = translate("ExportDialog", "{dots} dots per inch")
-        return [(scale, f"{scale}×", tip.format(dots=DOTS_PER_INCH * scale)) for scale in SCALES]
+        return [
+            *((scale, f"{scale}×", tip.format(dots=DOTS_PER_INCH * scale)) for scale in FACTORS),
+            (
+                SLIDE,
+                translate("ExportDialog", "Slide"),
+                translate("ExportDialog", "Scaled to a slide of 16 : 9, {pixels} pixels wide").format(
+                    pixels=SLIDE.pixels
+                ),
+            ),
+            (
+                COLUMN,
+                translate("ExportDialog", "Column"),
+                translate("ExportDialog", "Scaled to a column of a paper, {width} mm wide").format(
+                    width=round(COLUMN.millimetres)
+                ),
+            ),
+        ]
 
     @staticmethod
     def _grounds() -> list[tuple[object, str, str]]:
@@ -211,16 +253,18 @@ class ExportDialog(QDialog):
         """Update the preview, at scale 1: a scale of 4 takes a second."""
         image = self._render(replace(self.choice, scale=1))
         self.preview.show_image(image)
-        self.scale.setEnabled(self.choice.form.has_pixels)
-        self.size_words.setText(self._size(image) if self.choice.form.has_pixels else size_on_paper(image.size()))
+        self.scale.allow(None if self.choice.form.has_pixels else NAMED.values())
+        words = self._size(image) if self.choice.form.has_pixels else size_on_paper(image.size(), self.choice.scale)
+        self.size_words.setText(words)
         self.preview.setAccessibleDescription(self.size_words.text())
 
     def _size(self, image: QImage) -> str:
+        width, height = _centimetres(image.size(), self.choice.scale)
         return translate("ExportDialog", "{pixels} at {dots} DPI: {width} × {height} cm on paper").format(
-            pixels=size_in_words(image, self.choice.scale),
-            dots=DOTS_PER_INCH * self.choice.scale,
-            width=f"{image.width() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
-            height=f"{image.height() / DOTS_PER_INCH * CENTIMETRES_PER_INCH:.1f}",
+            pixels=size_in_words(image, factor_of(self.choice.scale, image.width())),
+            dots=round(dots_per_inch_of(self.choice.scale, image.width())),
+            width=width,
+            height=height,
         )
 
     def say(self, text: str, wrong: bool = False) -> None:

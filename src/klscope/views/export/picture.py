@@ -21,11 +21,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
 from klscope.files.picture_formats import PNG, PictureFormat
+from klscope.files.picture_sizes import (
+    FACTORS,
+    PictureScale,
+    dots_per_inch_of,
+    factor_of,
+)
 from klscope.model.comparison import Side
 from klscope.model.snapshot import Snapshot
 from klscope.model.views import ViewMode
@@ -36,8 +42,7 @@ from klscope.views.theme import LIGHT, Theme, palette
 from klscope.views.training.training_chart import TrainingChart
 from klscope.views.window.main_window import MainWindow
 
-SCALES = (1, 2, 4)
-DOTS_PER_INCH = 96
+SCALES = FACTORS
 METRES_PER_INCH = 0.0254
 WHITE, BLACK = "#FFFFFF", "#000000"
 GRID_ALPHA, BORDER_ALPHA = 0.08, 0.18
@@ -66,10 +71,10 @@ class Background(Enum):
 
 @dataclass(frozen=True)
 class PictureChoice:
-    """The options of a picture: content, scale (1, 2 or 4), background, format, and whether it carries its document."""
+    """The options of a picture: content, size, background, format, and whether it carries its document."""
 
     what: What = What.FIGURE
-    scale: int = 2
+    scale: PictureScale = 2
     background: Background = Background.WHITE
     form: PictureFormat = PNG
     with_data: bool = True
@@ -114,20 +119,21 @@ def render_picture(choice: PictureChoice, window: MainWindow, snapshot: Snapshot
         window,
         snapshot,
         theme,
-        lambda widget, ground: paint_widget(widget, choice.scale, ground),
-        lambda window: _paint_with_icons(window, choice.scale),
+        lambda widget, ground: paint_widget(widget, factor_of(choice.scale, widget.width()), ground),
+        lambda window: _paint_with_icons(window, factor_of(choice.scale, window.width())),
         cut_out,
     )
     return as_final_image(image, choice.scale, opaque=choice.background is not Background.TRANSPARENT)
 
 
-def as_final_image(image: QImage, scale: int, opaque: bool) -> QImage:
+def as_final_image(image: QImage, scale: PictureScale, opaque: bool) -> QImage:
     """Return a painted image with its resolution set, and without alpha if it is opaque."""
     if opaque:
         image = image.convertToFormat(QImage.Format.Format_RGB32)  # a file without alpha is smaller
+    width = round(image.width() / image.devicePixelRatio())
     image.setDevicePixelRatio(1.0)
     # set at the end: text recorded in a QPicture depends on the resolution while it is painted
-    dots = round(DOTS_PER_INCH * scale / METRES_PER_INCH)
+    dots = round(dots_per_inch_of(scale, width) / METRES_PER_INCH)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
     return image
@@ -136,11 +142,15 @@ def as_final_image(image: QImage, scale: int, opaque: bool) -> QImage:
 # -- painting ---------------------------------------------------------------------------------------------------
 
 
-def paint_widget(widget: QWidget, scale: int, ground: str | None, with_own_ground: bool = False) -> QImage:
-    """Render a widget at ``scale`` device pixels per logical pixel."""
-    image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+def paint_widget(widget: QWidget, scale: float, ground: str | None, with_own_ground: bool = False) -> QImage:
+    """Render a widget at ``scale`` device pixels per logical pixel; sides are rounded to whole pixels."""
+    size = QSize(round(widget.width() * scale), round(widget.height() * scale))
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
-    image.fill(Qt.GlobalColor.transparent if ground is None else QColor(ground))
+    if with_own_ground:  # also where a side was rounded up, and the widget covers a part of the last pixels
+        image.fill(widget.palette().color(QPalette.ColorRole.Window))
+    else:
+        image.fill(Qt.GlobalColor.transparent if ground is None else QColor(ground))
     flags = QWidget.RenderFlag.DrawChildren
     if with_own_ground:
         flags |= QWidget.RenderFlag.DrawWindowBackground
@@ -220,7 +230,7 @@ def without_icons(window: MainWindow) -> Iterator[None]:
             button.setIcon(icon)
 
 
-def icons_of(window: MainWindow, scale: int) -> Iterator[tuple[QRect, QPixmap]]:
+def icons_of(window: MainWindow, scale: float) -> Iterator[tuple[QRect, QPixmap]]:
     """Yield the rectangle and the pixmap of each visible icon, at ``scale`` device pixels per logical pixel."""
     for button in window.findChildren(QToolButton):
         if button.property("iconOnly") and button.isVisibleTo(window):
@@ -231,7 +241,7 @@ def icons_of(window: MainWindow, scale: int) -> Iterator[tuple[QRect, QPixmap]]:
             yield place, button.icon().pixmap(button.iconSize(), float(scale), mode)
 
 
-def _paint_with_icons(window: MainWindow, scale: int) -> QImage:
+def _paint_with_icons(window: MainWindow, scale: float) -> QImage:
     with without_icons(window):
         image = paint_widget(window, scale, None, with_own_ground=True)
     painter = QPainter(image)

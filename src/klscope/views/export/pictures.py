@@ -17,12 +17,13 @@ from PySide6.QtWidgets import QFileDialog
 from klscope.files import picture_formats
 from klscope.files.documents import document_file
 from klscope.files.picture_formats import PNG, PictureFormat
+from klscope.files.picture_sizes import FACTORS, NAMED, PictureScale
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
 from klscope.model.snapshot import Snapshot
 from klscope.views.export.drawing import draw_picture, title_of
 from klscope.views.export.export_dialog import ExportDialog, size_in_words, size_on_paper
-from klscope.views.export.picture import SCALES, Background, Painted, PictureChoice, What, render_picture
+from klscope.views.export.picture import Background, Painted, PictureChoice, What, render_picture
 from klscope.views.export.picture_files import as_bytes, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
@@ -32,6 +33,8 @@ from klscope.views.window.main_window import MainWindow
 from klscope.wording import translated
 
 translate = QCoreApplication.translate
+SCALES: dict[str, PictureScale] = {**{str(scale): scale for scale in FACTORS}, **NAMED}
+"""The sizes by their names in the preferences."""
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -78,11 +81,10 @@ class Pictures(QObject):
         self.choice = PictureChoice()
         self.folder = ""
         if preferences is not None:
-            scales = {str(scale): scale for scale in SCALES}
             forms = {form.suffix: form for form in picture_formats.FORMATS}
             self.choice = PictureChoice(
                 preferences.choice("picture", What, self.choice.what),
-                scales.get(preferences.text("picture_scale"), self.choice.scale),
+                SCALES.get(preferences.text("picture_scale"), self.choice.scale),
                 preferences.choice("picture_background", Background, self.choice.background),
                 forms.get(preferences.text("picture_format"), self.choice.form),
                 not preferences.flag("picture_without_data"),
@@ -159,7 +161,7 @@ class Pictures(QObject):
         self.folder = os.path.dirname(path)
         self._remember(choice)
         if isinstance(picture, Drawing):
-            size = size_on_paper(QSize(picture.width, picture.height))
+            size = size_on_paper(QSize(picture.width, picture.height), choice.scale)
         else:
             size = size_in_words(picture)
         text = translate("Pictures", "Saved: {name}, {pixels}.")
@@ -171,7 +173,7 @@ class Pictures(QObject):
         if self._preferences is None:
             return
         self._preferences.save_choice("picture", choice.what)
-        self._preferences.save_text("picture_scale", str(choice.scale))
+        self._preferences.save_text("picture_scale", next(name for name in SCALES if SCALES[name] == choice.scale))
         self._preferences.save_choice("picture_background", choice.background)
         self._preferences.save_text("picture_format", choice.form.suffix)
         self._preferences.save_flag("picture_without_data", not choice.with_data)

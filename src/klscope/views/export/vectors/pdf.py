@@ -16,7 +16,7 @@ from klscope.files.documents.embedding import ATTACHMENT
 from klscope.views.export.pdf_document import SCREEN_DOTS_PER_INCH, pdf_document
 from klscope.views.export.vectors.primitives import Drawing, Fill, Image, Line, Primitive, Text
 
-POINTS_PER_INCH = 72
+POINTS_PER_INCH, MILLIMETRES_PER_INCH = 72, 25.4
 DOTS_PER_INCH = 1200
 """The resolution of the coordinates."""
 RAISED = ("calt", "clig")
@@ -26,7 +26,11 @@ WIDEST = 1.12
 
 def as_pdf(drawing: Drawing, title: str, document: bytes | None = None) -> bytes:
     """Encode a drawing as a PDF document with a title, and with a document of klscope attached to it."""
-    scale = POINTS_PER_INCH / SCREEN_DOTS_PER_INCH
+    usual = POINTS_PER_INCH / SCREEN_DOTS_PER_INCH
+    scale = usual
+    if drawing.millimetres_per_point is not None:
+        scale = drawing.millimetres_per_point / MILLIMETRES_PER_INCH * POINTS_PER_INCH
+    dots = max(DOTS_PER_INCH, round(DOTS_PER_INCH * usual / scale))  # a small page needs finer coordinates
     size = QPageSize(
         QSizeF(drawing.width * scale, drawing.height * scale),
         QPageSize.Unit.Point,
@@ -35,11 +39,12 @@ def as_pdf(drawing: Drawing, title: str, document: bytes | None = None) -> bytes
     )
 
     def paint(painter: QPainter, _page: int) -> None:
+        painter.scale(scale / usual, scale / usual)
         for primitive in drawing.primitives:
             _paint(painter, primitive)
 
     attached = None if document is None else (ATTACHMENT, document)
-    return pdf_document(title, size, DOTS_PER_INCH, paint, attached=attached)
+    return pdf_document(title, size, dots, paint, attached=attached)
 
 
 def _paint(painter: QPainter, primitive: Primitive) -> None:

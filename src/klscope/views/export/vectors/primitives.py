@@ -97,11 +97,20 @@ def part(primitive: Primitive, area: QPainterPath) -> Primitive | None:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Primitives, from bottom to top, on a page; width and height in points."""
+    """Primitives, from bottom to top, on a page; width and height in points.
+
+    ``millimetres`` is the width of the page if it is scaled to one on paper.
+    """
 
     width: int
     height: int
     primitives: tuple[Primitive, ...]
+    millimetres: float | None = None
+
+    @property
+    def millimetres_per_point(self) -> float | None:
+        """The scale of the page; None if it is not scaled."""
+        return None if self.millimetres is None else self.millimetres / self.width
 
 
 def outline_of(path: QPainterPath, pen: QPen) -> QPainterPath:

@@ -21,8 +21,12 @@ CURVE = QPainterPath.ElementType.CurveToElement
 
 
 def as_svg(drawing: Drawing, title: str) -> bytes:
-    """Encode a drawing as an SVG document with a title; one point is one CSS pixel."""
-    size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
+    """Encode a drawing as an SVG document with a title; one point is one CSS pixel, if it is not scaled to a width."""
+    scale = drawing.millimetres_per_point
+    width, height = (
+        str(side) if scale is None else f"{number(side * scale)}mm" for side in (drawing.width, drawing.height)
+    )
+    size = f'width="{width}" height="{height}" viewBox="0 0 {drawing.width} {drawing.height}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} role="img">',
