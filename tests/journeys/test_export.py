@@ -16,6 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QToolButton
 
 from klscope.files.picture_formats import FORMATS, PDF, SVG, PictureFormat
+from klscope.files.picture_sizes import COLUMN, SLIDE
 from klscope.remembering import remember
 from klscope.views.export.export_dialog import ExportDialog
 from klscope.views.export.picture import Background, PictureChoice, What
@@ -332,3 +333,17 @@ def test_a_process_that_copied_a_picture_ends_in_order() -> None:
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, check=False, env=offscreen, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_named_size_is_remembered(start) -> None:
+    first: Person = start()
+    remember(first.explorer, Preferences(), None)
+    dialog = ask_for_picture(first)
+    for size in (COLUMN, SLIDE):
+        dialog.scale.buttons[size].click()
+        dialog.copy.click()
+    leave(first, dialog)
+    second: Person = start()
+    remember(second.explorer, Preferences(), None)
+    second.keys(Qt.Key.Key_C, modifiers=CONTROL | SHIFT)
+    assert second.sentence == "Copied: the figure, 1920 × 1080 pixels."
