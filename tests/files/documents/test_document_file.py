@@ -192,7 +192,9 @@ def broken(**changes):
         (broken(view__measures__alpha=1e9), "view.measures.alpha"),
         (broken(view__landscape__colour=1), "view.landscape: there is no field"),
         (broken(pins=[{"name": "A"}]), "pins[0]: the field 'comparison' is missing"),
-        (broken(compared_pin=0), "compared_pin: 0"),
+        (broken(compared_pin=0), "compared_pin: there are no pins"),
+        (b'{"title": ' + b"9" * 5_000 + b"}", "a number in it is too long"),
+        (("{" + ",".join(f'"k{k}":0' for k in range(20_000)) + ',"k19999":1}').encode(), 'field "k19999" stands there'),
         (broken(pins={}), "pins: "),
         (broken(comparison__labels={"file": "a.json"}), "comparison.labels"),
     ],
@@ -221,6 +223,16 @@ def test_a_large_document_with_a_damaged_or_missing_entry_is_refused() -> None:
         from_bytes(bytes(flipped), "a")
     with pytest.raises(FileError):
         from_bytes(content[:-10], "a")
+
+
+def test_an_array_in_place_of_the_format_is_refused() -> None:
+    archive, array = BytesIO(), BytesIO()
+    np.save(array, np.arange(3))
+    with zipfile.ZipFile(archive, "w") as written:
+        written.writestr("document.json", '{"format": {"file": "x.npy"}, "version": 1}')
+        written.writestr("x.npy", array.getvalue())
+    with pytest.raises(FileError, match="not a klscope document"):
+        from_bytes(archive.getvalue(), "a")
 
 
 @pytest.mark.parametrize("path", sorted(VERSIONS.iterdir()), ids=lambda path: path.name)

@@ -20,7 +20,7 @@ from klscope.files.tables.stored_bytes import StoredBytes
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
-MOST_UNPACKED = 1_000_000_000
+MOST_UNPACKED = 400_000_000
 """The largest sum of the sizes of all entries, in bytes."""
 LONGEST_IN_TEXT = 100
 """A shorter array stands in the text itself."""

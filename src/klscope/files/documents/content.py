@@ -101,6 +101,8 @@ def _pins(fields: dict[str, Field], known: Known) -> Pins:
         pin = item.record(("name", "comparison"))
         pins.append(Pin(pin["name"].text(), _comparison(pin["comparison"], known)))
     compared = fields.get("compared_pin")
+    if compared is not None and compared.value is not None and not pins:
+        raise compared.error(gettext("there are no pins"))
     which = None if compared is None or compared.value is None else compared.integer(0, len(pins) - 1)
     try:
         return Pins(tuple(pins), which)

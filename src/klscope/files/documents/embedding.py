@@ -23,7 +23,7 @@ from klscope.wording import gettext
 KEYWORD = b"klscope document"
 ATTACHMENT = f"state{SUFFIX}"
 """The name of the attachment of a PDF."""
-MOST_UNPACKED = 1_000_000_000
+MOST_UNPACKED = 400_000_000
 """The largest size of a document in a picture, in bytes."""
 PNG_SIGNATURE, PDF_SIGNATURE, ZIP_SIGNATURE = b"\x89PNG\r\n\x1a\n", b"%PDF-", b"PK\x03\x04"
 NAMESPACE = "urn:klscope:document"
@@ -128,11 +128,15 @@ def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes, int]]:
 def _in_pdf(picture: bytes) -> bytes | None:
     for found in _STREAM.finditer(picture):
         start = found.end()
+        if start + 2 > len(picture):
+            return None
         if _is_document(picture[start : start + LONGEST_START]):
             end = picture.find(b"endstream", start)
             if end < 0:
                 raise _damaged()
             return picture[start:end].removesuffix(b"\n").removesuffix(b"\r")
+        if picture[start] & 0x8F != 0x08 or ((picture[start] << 8) + picture[start + 1]) % 31:
+            continue  # it does not begin as a compressed stream does (RFC 1950)
         try:
             first = zlib.decompressobj().decompress(picture[start : start + LONGEST_START], LONGEST_START)
         except zlib.error:

@@ -10,6 +10,10 @@ from klscope.files.documents.fields import Field
 from klscope.wording import gettext
 
 
+class JsonError(Exception):
+    """What JSON permits, and a document does not; the message says what."""
+
+
 def write_json(value: Any) -> bytes:
     """Return the text of a value as UTF-8; half of a surrogate pair, which UTF-8 has no bytes for, is escaped."""
     return f"{_text(value, '')}\n".encode("utf-8", "backslashreplace")  # which is the escape of JSON, too
@@ -46,14 +50,18 @@ def read_json(content: bytes, name: str, resolve: Callable[[str], Any] | None = 
     def made(pairs: list[tuple[str, Any]]) -> Any:
         record = dict(pairs)
         if len(record) < len(pairs):
-            twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
-            raise ValueError(gettext("the field {key} stands there twice", key=json.dumps(twice, ensure_ascii=False)))
+            seen: set[str] = set()
+            for twice, _ in pairs:
+                if twice in seen:
+                    break
+                seen.add(twice)
+            raise JsonError(gettext("the field {key} stands there twice", key=json.dumps(twice, ensure_ascii=False)))
         if resolve is not None and record.keys() == {"file"}:
             return resolve(record["file"])
         return record
 
     def refuse(text: str) -> None:
-        raise ValueError(gettext("{value} is not a number of JSON", value=text))
+        raise JsonError(gettext("{value} is not a number of JSON", value=text))
 
     try:
         return json.loads(content.decode("utf-8-sig"), object_pairs_hook=made, parse_constant=refuse)
@@ -63,6 +71,8 @@ def read_json(content: bytes, name: str, resolve: Callable[[str], Any] | None = 
         reason = gettext("line {line}, column {column}: it is not valid JSON", line=error.lineno, column=error.colno)
     except RecursionError:
         reason = gettext("it is nested too deeply")
-    except ValueError as error:
+    except JsonError as error:
         reason = str(error)
+    except ValueError:  # Python does not read integers of thousands of digits
+        reason = gettext("a number in it is too long")
     raise Field(None, name).error(reason)

@@ -24,7 +24,8 @@ def as_present_version(value: Any, name: str) -> dict[str, Any]:
         It is no document, or one of a newer version.
     """
     whole = Field(value, name)
-    if not isinstance(value, dict) or value.get("format") != FORMAT:
+    found = value.get("format") if isinstance(value, dict) else None
+    if not isinstance(found, str) or found != FORMAT:
         raise whole.error(gettext("it is not a klscope document"))
     version = value.get("version")
     if type(version) is not int or version < 1:
