@@ -75,8 +75,10 @@ def main() -> int:
     remember, names = windows.remember, {}
 
     def obey() -> None:
-        exec(sys.stdin.readline(), names)
-        print("done", flush=True)
+        try:
+            exec(sys.stdin.readline(), names)
+        finally:
+            print("done", flush=True)
 
     def remember_and_listen(explorer: object, *others: object) -> None:
         remember(explorer, *others)

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from klscope.connections import sizes
+from klscope.connections import presenting, sizes
 from klscope.files.documents.document_file import write_document
 from klscope.model.comparison import Comparison, Side
 from klscope.model.document import Document
@@ -183,6 +183,17 @@ def test_a_closed_window_is_freed(windows):
     assert [ref() for ref in refs if ref() is not None and shiboken6.isValid(ref())] == []
     choose(keeper.window.actions_by_name.themes, ThemeChoice.DARK)  # calls nothing of the deleted ones
     keeper._follow_system()
+
+
+def test_a_window_that_closes_while_presenting_leaves_the_others_their_size(windows, monkeypatch):
+    monkeypatch.setattr(presenting, "factor_for", lambda window: 2.0)  # noqa: ARG005
+    one, other = opened(windows)
+    one.window.actions_by_name["present"].trigger()
+    assert other.window.p_chart.magnification > 1.0
+    one.window.close()
+    settle()
+    assert other.window.p_chart.magnification == 1.0
+    assert magnification.factor() == 1.0
 
 
 def test_a_new_window_opens_beside_the_one_before(windows):

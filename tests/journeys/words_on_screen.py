@@ -19,6 +19,7 @@ ENGLISH = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]{2,}")
 IN_ANY_LANGUAGE = {
     *(word for code in languages() for word in own_name(code).split()),
     *(
+        "mm",
         "klscope",
         "KL",
         "JS",

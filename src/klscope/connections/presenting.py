@@ -39,6 +39,7 @@ class Presenting(QObject):
         self._was_maximized = False
         self._action.triggered.connect(lambda on: self.start() if on else self.stop())
         self._window.escaped.connect(self.stop)
+        self._window.closed.connect(self._leave)
         self._keys = []
         for key, go in ((Qt.Key.Key_PageDown, lessons.present_next), (Qt.Key.Key_PageUp, lessons.present_back)):
             shortcut = QShortcut(QKeySequence(key), self._window)
@@ -77,6 +78,12 @@ class Presenting(QObject):
         if self._was_maximized:
             self._window.showMaximized()
         self._status.clear_message(self._said)
+
+    def _leave(self) -> None:
+        """Give the other windows their size back when this one closes while presenting."""
+        if self.is_on:
+            self._turn(on=False)
+            self._sizes.update_scale()
 
     def _turn(self, on: bool) -> None:
         for key in self._keys:
