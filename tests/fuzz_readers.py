@@ -1,10 +1,11 @@
-"""Fuzzing of the readers of data: seeds made here are mutated and read, each in a process under limits.
+"""Fuzzing of the readers of data and documents: seeds are mutated and read, each in a process under limits.
 
     python tests/fuzz_readers.py [--seconds N] [--seed N] [--reader NAME]…
 
-For every reader in the table of codecs (`klscope.files.tables.codecs.table`), and by default for 300 seconds each,
-bytes are changed, removed, repeated and moved; in archives, within their entries too, so that the checksums hold. An
-input may be refused by `DataError` or `FileError`. Anything else is a finding: another error, a warning, the end of the
+For every reader in the table of codecs (`klscope.files.tables.codecs.table`) and that of documents, by default for 300
+seconds each, bytes are changed, removed, repeated and moved; in archives, within their entries too, so that the checksums hold. An
+input may be refused by `DataError` or `FileError`. A document that is read must be the same when it is written and read
+again. Anything else is a finding: another error, a warning, the end of the
 process by a signal, more than 2 seconds of the processor, or more than 500 MB. Findings are kept in the folder that is
 printed, and the exit code is 1. A run is repeated by its seed. Processes are made by fork, so this needs POSIX.
 """
@@ -16,25 +17,31 @@ import os
 import random
 import resource
 import signal
+import struct
 import sys
 import tempfile
 import time
 import traceback
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
 from data_files import npy, npz, ods, safetensors, xlsx
+from klscope.files.documents.document_file import as_bytes, from_bytes, read_document
+from klscope.files.documents.embedding import PNG_SIGNATURE, embed
 from klscope.files.regular_files import FileError
-from klscope.files.tables.codecs.table import CODECS, Codec
+from klscope.files.tables.codecs.table import CODECS
 from klscope.files.tables.contents import DataError
 from klscope.files.tables.opening import open_data
 from klscope.files.tables.options import NumberKind, ReadOptions
 from klscope.files.tables.pairing import read_pair
 
+VERSIONS = Path(__file__).parent / "files" / "documents" / "versions"
 MOST_SECONDS, LONGEST_WAIT = 2.0, 20
 MOST_MEMORY = 500_000_000
 TESTED_OPTIONS = (
@@ -94,6 +101,18 @@ def parquet() -> list[bytes]:
     return found
 
 
+def documents() -> list[bytes]:
+    """Return the documents that are kept of every version, and pictures that carry one of them."""
+    kept = [path.read_bytes() for path in sorted(VERSIONS.iterdir())]
+    small = min(kept, key=len)
+    chunks = ((b"IHDR", bytes.fromhex("00000001000000010800000000")), (b"IDAT", zlib.compress(b"\0\0")), (b"IEND", b""))
+    png = PNG_SIGNATURE + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    pdf = b"%PDF-1.4\n1 0 obj\n<</Filter/FlateDecode>>\nstream\n" + zlib.compress(small) + b"\nendstream\nendobj\n"
+    return [*kept, embed(png, small), embed(b'<svg xmlns="http://www.w3.org/2000/svg"></svg>', small), pdf]
+
+
 def seeds() -> dict[str, list[bytes]]:
     """Return whole files for each codec that reads, by its name."""
     p = [0.25, 0.5, 0.25]
@@ -122,8 +141,9 @@ def seeds() -> dict[str, list[bytes]]:
         "Excel": [xlsx(XLSX_ROWS)],
         "OpenDocument": [ods(ODS_ROWS)],
         "Parquet": in_another_process(parquet),
+        "document": documents(),
     }
-    return {codec.name: known[codec.name] for codec in CODECS if not codec.refusal}
+    return {reader.name: known[reader.name] for reader in READERS}
 
 
 def fork() -> int:
@@ -238,7 +258,28 @@ def read_everything(path: str, options: ReadOptions) -> None:
     read_pair([contents], options, [])
 
 
-def tried(content: bytes, suffix: str, options: ReadOptions, folder: str) -> str:
+def read_again(path: str, _options: ReadOptions) -> None:
+    """Read a document, and what is written of it."""
+    written = as_bytes(read_document(path))
+    assert as_bytes(from_bytes(written, path)) == written
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A reader: its name, the suffix of its files, and a function that reads one."""
+
+    name: str
+    suffix: str
+    read: Callable[[str, ReadOptions], None] = read_everything
+
+
+READERS = (
+    *(Reader(codec.name, codec.suffixes[0]) for codec in CODECS if not codec.refusal),
+    Reader("document", ".klscope", read_again),
+)
+
+
+def tried(content: bytes, suffix: str, reader: Reader, options: ReadOptions, folder: str) -> str:
     """Return what is wrong with how an input is read; "" if nothing is."""
     path, report = os.path.join(folder, "input" + suffix), os.path.join(folder, "report")
     with open(path, "wb") as file:
@@ -250,7 +291,7 @@ def tried(content: bytes, suffix: str, options: ReadOptions, folder: str) -> str
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             signal.alarm(LONGEST_WAIT)
             warnings.simplefilter("error")
-            read_everything(path, options)
+            reader.read(path, options)
             code = 0
         except (DataError, FileError) as error:
             code = 0 if str(error) else 1
@@ -270,35 +311,35 @@ def tried(content: bytes, suffix: str, options: ReadOptions, folder: str) -> str
     return f"{used.ru_maxrss} kB" if used.ru_maxrss * 1024 > MOST_MEMORY else ""
 
 
-def findings(codec: Codec, whole: list[bytes], seconds: float, most: int, seed: int) -> Iterator[Finding]:
+def findings(reader: Reader, whole: list[bytes], seconds: float, most: int, seed: int) -> Iterator[Finding]:
     """Read whole files, and then mutated ones, for some seconds or so many times."""
-    chance = random.Random(f"{seed} {codec.name}")
+    chance = random.Random(f"{seed} {reader.name}")
     end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder:
         for number in range(most):
             if time.monotonic() > end:
                 break
             content = whole[number] if number < len(whole) else mutated(chance.choice(whole), chance)
-            suffix = codec.suffixes[0] if chance.random() < 0.9 else ".dat"
-            wrong = tried(content, suffix, chance.choice(TESTED_OPTIONS), folder)
+            suffix = reader.suffix if chance.random() < 0.9 else ".dat"
+            wrong = tried(content, suffix, reader, chance.choice(TESTED_OPTIONS), folder)
             if wrong:
-                yield Finding(codec.name, number, wrong, content)
-        print(f"{codec.name}: {number + 1} inputs", file=sys.stderr)
+                yield Finding(reader.name, number, wrong, content)
+        print(f"{reader.name}: {number + 1} inputs", file=sys.stderr)
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--seconds", type=float, default=300, help="for each reader")
     options.add_argument("--seed", type=int, default=0)
-    options.add_argument("--reader", action="append", help="a name in the table of codecs; all by default")
+    options.add_argument("--reader", action="append", help="a name in the table of codecs, or document; all by default")
     given = options.parse_args()
     found = 0
     kept = tempfile.mkdtemp(prefix="klscope-fuzz-")
     whole = seeds()
-    for codec in CODECS:
-        if codec.refusal or (given.reader and codec.name not in given.reader):
+    for reader in READERS:
+        if given.reader and reader.name not in given.reader:
             continue
-        for finding in findings(codec, whole[codec.name], given.seconds, sys.maxsize, given.seed):
+        for finding in findings(reader, whole[reader.name], given.seconds, sys.maxsize, given.seed):
             found += 1
             name = os.path.join(kept, f"{finding.reader.replace(' ', '-')}-{finding.number}")
             with open(name, "wb") as file:

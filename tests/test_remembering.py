@@ -11,7 +11,7 @@ from klscope.app import create
 from klscope.lessons.progress import Progress
 from klscope.model.view_options import BlockOrder
 from klscope.model.views import ViewMode
-from klscope.remembering import remember, take_up
+from klscope.remembering import Asked, remember, take_up
 from klscope.theory.units import Unit
 from klscope.views import magnification
 from klscope.views.export.pictures import Pictures
@@ -35,7 +35,7 @@ def explorer(qtbot, set_language):  # noqa: ARG001  # a language that is chosen 
 
 def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
     """However the process ends: nothing waits for a window to be closed."""
-    remember(explorer, Preferences(), None)
+    remember(explorer, Preferences())
     before = place().read_bytes() if place().exists() else b""
     actions = explorer.window.actions_by_name
     for group, value in (
@@ -66,7 +66,7 @@ def test_everything_is_on_disk_while_the_window_is_still_open(explorer):
 
 
 def test_what_a_lesson_shows_is_not_remembered_as_one_s_own(explorer):
-    remember(explorer, Preferences(), None)
+    remember(explorer, Preferences())
     explorer.lessons.open()
     explorer.lessons.session.lessons.open("02-cross-entropy")  # in nats, with the terms of the cross-entropy
     assert explorer.store.view.unit is Unit.NAT
@@ -84,7 +84,7 @@ def test_a_window_in_which_nothing_was_chosen_changes_nothing_but_its_place(expl
     for key, value in {"choice/unit": "NAT", "choice/mode": "nonsense", "percent/size": "200"}.items():
         settings.setValue(key, value)
     settings.sync()
-    remember(explorer, Preferences(), ThemeChoice.DARK)
+    remember(explorer, Preferences(), Asked(ThemeChoice.DARK))
     Preferences().save_choice("unit", Unit.HARTLEY)  # in another window
     explorer.window.close()
     text = re.sub(rb"\[window\]\ngeometry=.*\n", b"", place().read_bytes())
@@ -96,7 +96,7 @@ def test_a_theme_asked_for_holds_for_this_time_until_another_is_chosen(explorer,
     def remembered() -> ThemeChoice:
         return Preferences().choice("theme", ThemeChoice, ThemeChoice.SYSTEM)
 
-    remember(explorer, Preferences(), asked)
+    remember(explorer, Preferences(), Asked(asked))
     by_name = {action.data(): action for action in explorer.window.actions_by_name.themes.actions()}
     by_name[ThemeChoice.DARK].trigger()
     assert remembered() is (ThemeChoice.DARK if asked is None else ThemeChoice.SYSTEM)
@@ -107,7 +107,7 @@ def test_a_theme_asked_for_holds_for_this_time_until_another_is_chosen(explorer,
 
 def test_that_nothing_can_be_remembered_is_said_in_the_status_bar_once(explorer):
     place().mkdir(parents=True)
-    remember(explorer, Preferences(), None)
+    remember(explorer, Preferences())
     assert not explorer.window.sentence.text().startswith("What you choose")
     explorer.store.set_unit(Unit.NAT)
     assert explorer.window.sentence.text() == (f"What you choose is not remembered. {place()}: it is a folder")

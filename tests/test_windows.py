@@ -12,8 +12,9 @@ from klscope.connections import presenting, sizes
 from klscope.files.documents.document_file import write_document
 from klscope.model.comparison import Comparison, Side
 from klscope.model.document import Document
-from klscope.model.edits import SetProbability
+from klscope.model.edits import SetProbability, Swap
 from klscope.model.view_state import ViewState
+from klscope.remembering import Asked
 from klscope.theory.units import Unit
 from klscope.views import magnification
 from klscope.views.preferences.preferences import Preferences
@@ -212,3 +213,33 @@ def test_the_unit_of_a_document_does_not_become_that_of_new_windows(windows, tmp
     assert windows.open_window().store.view.unit is Unit.BIT
     one.store.set_unit(Unit.HARTLEY)
     assert windows.open_window().store.view.unit is Unit.HARTLEY
+
+
+def test_what_was_done_in_one_window_is_done_in_all(windows):
+    one, other = opened(windows)
+    one.store.perform(Swap())
+    assert one.window.try_panel.done == other.window.try_panel.done != frozenset()
+    for explorer in (one, other):
+        explorer.lessons.open()
+    name = one.lessons.session.lessons.lessons()[0].lesson.name
+    one.lessons.session.lessons.open(name)
+    one.lessons.session.lessons.go_to(3)  # a step that is only to be read
+    one.lessons.session.lessons.go_on()
+    ticks = [explorer.lessons.session.lessons.progress.of(name).ticks for explorer in (one, other)]
+    assert ticks[0] == ticks[1] != frozenset()
+
+
+def test_a_theme_of_the_command_line_is_stored_once_another_was_chosen_in_any_window(qtbot, set_language):  # noqa: ARG001
+    set_language("en")
+    preferences = Preferences()
+    made = Windows(preferences, ThemeChoice.DARK, Asked(ThemeChoice.DARK))
+    one, other = opened(made)
+    choose(one.window.actions_by_name.themes, ThemeChoice.DARK)
+    assert Preferences().choice("theme", ThemeChoice, ThemeChoice.SYSTEM) is ThemeChoice.SYSTEM
+    choose(one.window.actions_by_name.themes, ThemeChoice.LIGHT)
+    choose(other.window.actions_by_name.themes, ThemeChoice.DARK)
+    assert Preferences().choice("theme", ThemeChoice, ThemeChoice.SYSTEM) is ThemeChoice.DARK
+    made.is_ending = True
+    for explorer in made.explorers[:]:
+        explorer.window.close()
+    settle()

@@ -885,18 +885,6 @@
         <translation>결과</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>저장…(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>복사(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
         <source>Put the data on the clipboard</source>
         <translation>데이터를 클립보드에 복사합니다</translation>
     </message>
@@ -1788,6 +1776,17 @@
     <message>
         <source>what the model believes · dashed line: P</source>
         <translation>모델 분포 · 파선: P</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Look &amp;in:</source>
+        <translation>찾는 위치(&amp;I):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
     </message>
 </context>
 <context>

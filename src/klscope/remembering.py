@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -23,17 +23,20 @@ from klscope.views.theme import ThemeChoice
 TRIED, SIZE = "tried", "size"
 
 
-def remember(
-    explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: str | None = None
-) -> None:
-    """Restore the preferences, except theme and language, and save changes from now on.
+@dataclass
+class Asked:
+    """What the command line asks for; it is not saved until something else is chosen, in any window."""
 
-    A ``theme`` or a language (``spoken``) of the command line is not saved.
-    """
+    theme: ThemeChoice | None = None
+    language: str | None = None
+
+
+def remember(explorer: Explorer, preferences: Preferences, asked: Asked | None = None) -> None:
+    """Restore the preferences, except theme and language, and save changes from now on."""
     explorer.preferences = explorer.documents.preferences = preferences
     preferences.not_written.connect(explorer.say_not_remembered)  # a method: connected until the window is deleted
     take_up(explorer, preferences)
-    _follow(explorer, preferences, theme, spoken)
+    _follow(explorer, preferences, Asked() if asked is None else asked)
 
 
 def take_up(explorer: Explorer, preferences: Preferences) -> None:
@@ -58,11 +61,15 @@ def take_up(explorer: Explorer, preferences: Preferences) -> None:
         explorer.lessons.replace_try_panel()
 
 
-def _follow(explorer: Explorer, preferences: Preferences, theme: ThemeChoice | None, spoken: str | None) -> None:
+def _follow(explorer: Explorer, preferences: Preferences, asked: Asked) -> None:
     window, actions = explorer.window, explorer.window.actions_by_name
     explorer.store.changed.connect(_view_follower(explorer, preferences))
-    actions.themes.triggered.connect(_menu_follower(theme, lambda choice: preferences.save_choice("theme", choice)))
-    actions.languages.triggered.connect(_menu_follower(spoken, lambda code: preferences.save_text("language", code)))
+    saves: dict[str, Callable[[Any], None]] = {
+        "theme": lambda choice: preferences.save_choice("theme", choice),
+        "language": lambda code: preferences.save_text("language", code),
+    }
+    actions.themes.triggered.connect(_menu_follower(asked, "theme", saves["theme"]))
+    actions.languages.triggered.connect(_menu_follower(asked, "language", saves["language"]))
     explorer.sizes.changed.connect(lambda factor: preferences.save_percent(SIZE, round(100 * factor)))
     window.try_panel.ticked.connect(lambda place: preferences.save_number(TRIED, place))
 
@@ -94,13 +101,12 @@ def _view_follower(explorer: Explorer, preferences: Preferences) -> Callable[[Sn
     return follow
 
 
-def _menu_follower(asked: Enum | str | None, save: Callable[[Any], None]) -> Callable[[QAction], None]:
-    """Return a slot that saves the choice in a menu; ``asked``, from the command line, is not saved."""
+def _menu_follower(asked: Asked, name: str, save: Callable[[Any], None]) -> Callable[[QAction], None]:
+    """Return a slot that saves the choice in a menu, unless it is what the command line asked for."""
 
     def follow(action: QAction) -> None:
-        nonlocal asked
-        if action.data() != asked:
-            asked = None
+        if action.data() != getattr(asked, name):
+            setattr(asked, name, None)
             save(action.data())
 
     return follow

@@ -13,6 +13,7 @@ from klscope.app import opening
 from klscope.by_name import load
 from klscope.ending import ended_by_signals
 from klscope.files import examples
+from klscope.remembering import Asked
 from klscope.views.application import made_application
 from klscope.views.icons import program_icon
 from klscope.views.preferences.data_folder import sessions_place
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         comparison = arguments.document.comparison
     else:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
-    windows = Windows(preferences, theme, asked, arguments.language)
+    windows = Windows(preferences, theme, Asked(asked, arguments.language))
     explorer = windows.open_window(comparison)
     sys.excepthook = lambda *error: tell_of_a_fault(windows, *error)
     with ended_by_signals(windows.end) as ending:

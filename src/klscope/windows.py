@@ -13,7 +13,7 @@ from klscope.connections.language import new_names, retranslate
 from klscope.files.documents.names import may_be_document
 from klscope.model.comparison import Comparison
 from klscope.model.document import Document
-from klscope.remembering import remember
+from klscope.remembering import Asked, remember
 from klscope.views import magnification
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
@@ -32,8 +32,8 @@ class Windows(QObject):
         The stored preferences, which all windows share.
     theme
         The theme of the first window.
-    asked_theme, asked_language
-        Those that the command line asks for, which are not stored; None where it does not.
+    asked
+        What the command line asks for.
 
     Signals
     -------
@@ -57,12 +57,11 @@ class Windows(QObject):
         self,
         preferences: Preferences,
         theme: ThemeChoice,
-        asked_theme: ThemeChoice | None = None,
-        asked_language: str | None = None,
+        asked: Asked | None = None,
     ) -> None:
         super().__init__()
         self._preferences = preferences
-        self._theme, self._asked = theme, (asked_theme, asked_language)
+        self._theme, self._asked = theme, Asked() if asked is None else asked
         self._language = language.code()
         self._is_quitting = False
         self.explorers: list[Explorer] = []
@@ -79,7 +78,7 @@ class Windows(QObject):
         before = self.active
         with magnification.usual():  # sizes are remembered as they are made
             explorer = Explorer(opening() if comparison is None else comparison, self._theme)
-        remember(explorer, self._preferences, *self._asked)
+        remember(explorer, self._preferences, self._asked)
         if before is not None:
             if magnification.factor() != 1.0:
                 explorer.sizes.follow(magnification.factor(), before.sizes.wished)
@@ -96,6 +95,7 @@ class Windows(QObject):
         actions.themes.triggered.connect(partial(self._share_theme, explorer))
         actions.languages.triggered.connect(partial(self._share_language, explorer))
         explorer.sizes.applied.connect(partial(self._share_size, explorer))
+        window.try_panel.ticked.connect(partial(self._share_first_step, explorer))
         actions["new_window"].triggered.connect(self.show_new)
         actions["new_window"].setEnabled(True)
         explorer.quit = self.quit
@@ -177,6 +177,10 @@ class Windows(QObject):
     def _share_size(self, explorer: Explorer, factor: float) -> None:
         for other in self._others(explorer):
             other.sizes.follow(factor, explorer.sizes.wished)
+
+    def _share_first_step(self, explorer: Explorer, step: int) -> None:
+        for other in self._others(explorer):
+            other.window.try_panel.set_done(other.window.try_panel.done | {step})
 
     def _share_language(self, explorer: Explorer, action: QAction) -> None:
         before, self._language = self._language, language.code()

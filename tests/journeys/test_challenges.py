@@ -58,7 +58,7 @@ def test_a_challenge_is_solved_with_keys(start, set_language, language: str) -> 
     set_language(language)
     untouched, solved_in_two, anew, solved_in_one = WORDS[language]
     person = start([5, 3, 2], [2, 3, 5], ["a", "b", "c"])
-    remember(person.explorer, Preferences(), None)
+    remember(person.explorer, Preferences())
     person.keys("3", modifiers=ALT, on=person.window)
     own = person.store.snapshot
     person.keys("l", modifiers=CONTROL, on=person.window)
@@ -89,7 +89,7 @@ def test_a_challenge_is_solved_with_keys(start, set_language, language: str) -> 
     assert panel.list.rows[12].ticks.text() == {"en": "1 of 14", "ko": "1 / 14"}[language]
     person.window.close()
     again = start()
-    remember(again.explorer, Preferences(), None)
+    remember(again.explorer, Preferences())
     again.keys("l", modifiers=CONTROL, on=again.window)
     press(again, "lessonChallenges")
     assert moves(again).endswith(solved_in_one.split("· ")[1])

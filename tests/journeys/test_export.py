@@ -252,7 +252,7 @@ def test_choices_and_folder_are_found_again_after_a_restart(start, tmp_path: Pat
     folder = tmp_path / "slides"
     folder.mkdir()
     first: Person = start()
-    remember(first.explorer, Preferences(), None)
+    remember(first.explorer, Preferences())
     dialog = ask_for_picture(first)
     dialog.what.buttons[What.TERMS].click()
     dialog.scale.buttons[4].click()
@@ -261,7 +261,7 @@ def test_choices_and_folder_are_found_again_after_a_restart(start, tmp_path: Pat
     type_name(first, dialog, str(folder / "terms.pdf"))
     first.window.close()
     second: Person = start()
-    remember(second.explorer, Preferences(), None)
+    remember(second.explorer, Preferences())
     dialog = ask_for_picture(second)
     assert dialog.choice == PictureChoice(What.TERMS, 4, Background.TRANSPARENT, PDF)
     dialog.save.click()
@@ -337,13 +337,13 @@ def test_a_process_that_copied_a_picture_ends_in_order() -> None:
 
 def test_a_named_size_is_remembered(start) -> None:
     first: Person = start()
-    remember(first.explorer, Preferences(), None)
+    remember(first.explorer, Preferences())
     dialog = ask_for_picture(first)
     for size in (COLUMN, SLIDE):
         dialog.scale.buttons[size].click()
         dialog.copy.click()
     leave(first, dialog)
     second: Person = start()
-    remember(second.explorer, Preferences(), None)
+    remember(second.explorer, Preferences())
     second.keys(Qt.Key.Key_C, modifiers=CONTROL | SHIFT)
     assert second.sentence == "Copied: the figure, 1920 × 1080 pixels."

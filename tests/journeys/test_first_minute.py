@@ -97,13 +97,13 @@ def test_other_ways_there_do_not_count(start) -> None:
 
 def test_what_was_chosen_and_tried_is_there_the_next_time(start) -> None:
     first: Person = start()
-    remember(first.explorer, Preferences(), None)
+    remember(first.explorer, Preferences())
     first.do("swap")
     first.choose(first.window.menus.units, "Hartleys")
     first.keys("3", modifiers=ALT, on=first.q_chart)
     first.window.close()
     second: Person = start()
-    remember(second.explorer, Preferences(), None)
+    remember(second.explorer, Preferences())
     assert ticks(second) == [False, True, False]
     assert second.store.view.unit is Unit.HARTLEY
     assert second.store.view.mode is ViewMode.ENTROPY
@@ -127,7 +127,7 @@ LATER = ["Formula", "Table", "More measures", "Landscape"]
 
 def test_when_all_three_are_done_the_lessons_take_their_place_at_once_or_at_the_next_start(start, qtbot) -> None:
     first: Person = start()
-    remember(first.explorer, Preferences(), None)
+    remember(first.explorer, Preferences())
     button(first, "Lessons").click()
     assert tab_titles(first) == ["Lessons", "Try", *LATER]  # not before they are done
     first.do("first_steps")
@@ -139,7 +139,7 @@ def test_when_all_three_are_done_the_lessons_take_their_place_at_once_or_at_the_
     first.window.close()
 
     second: Person = start()
-    remember(second.explorer, Preferences(), None)
+    remember(second.explorer, Preferences())
     assert tab_titles(second) == ["Lessons", *LATER]
     qtbot.waitUntil(lambda: second.explorer.lessons.session is not None)  # after the first picture
     tabs = second.window.tabs

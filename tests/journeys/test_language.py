@@ -22,7 +22,7 @@ from klscope.model.view_options import (
     LandscapeQuantity,
 )
 from klscope.model.views import ViewMode
-from klscope.remembering import remember
+from klscope.remembering import Asked, remember
 from klscope.theory.loss_curves import Rule
 from klscope.theory.units import Unit
 from klscope.views.evidence import huffman_words
@@ -322,7 +322,7 @@ def test_it_is_remembered_unless_it_was_asked_for_this_time_only(begin) -> None:
         preferences = Preferences()
         preferences.save_text("language", "en")
         person: Person = begin()
-        remember(person.explorer, preferences, None, asked)
+        remember(person.explorer, preferences, Asked(language=asked))
         switch(person, "ko")
         person.window.close()
         assert Preferences().text("language") == remembered

@@ -274,14 +274,14 @@ def test_a_lesson_has_an_undo_of_its_own(start) -> None:
 
 def test_progress_is_remembered_and_the_view_of_a_lesson_is_not(start) -> None:
     person = start()
-    remember(person.explorer, Preferences(), None)
+    remember(person.explorer, Preferences())
     begin(person, 2)
     assert person.store.view.unit is Unit.NAT
     answer(person)
     button(person, "lessonNext").click()
     person.window.close()
     again = start()
-    remember(again.explorer, Preferences(), None)
+    remember(again.explorer, Preferences())
     assert again.store.view.unit is Unit.BIT
     assert again.store.view.mode is ViewMode.KL_DIVERGENCE
     assert again.explorer.lessons.session is None
@@ -292,16 +292,16 @@ def test_progress_is_remembered_and_the_view_of_a_lesson_is_not(start) -> None:
 
 def test_hidden_answers_stay_hidden_at_the_next_start(start) -> None:
     person = start()
-    remember(person.explorer, Preferences(), None)
+    remember(person.explorer, Preferences())
     begin(person, 1)
     room(person).panel.head.hide_answers.trigger()
     person.window.close()
     for _ in range(2):  # also where nobody opened a lesson in between
         again = start()
-        remember(again.explorer, Preferences(), None)
+        remember(again.explorer, Preferences())
         again.window.close()
     again = start()
-    remember(again.explorer, Preferences(), None)
+    remember(again.explorer, Preferences())
     begin(again, 1)
     panel = room(again).panel
     assert panel.head.hide_answers.isChecked()
@@ -312,7 +312,7 @@ def test_hidden_answers_stay_hidden_at_the_next_start(start) -> None:
     assert panel.step.after.isVisible()
     again.window.close()
     last = start()
-    remember(last.explorer, Preferences(), None)
+    remember(last.explorer, Preferences())
     begin(last, 1)
     assert not room(last).panel.head.hide_answers.isChecked()
 
@@ -362,7 +362,7 @@ def test_the_dialog_for_a_file_begins_the_lesson(start) -> None:
     person.do("open_lesson")
     dialog = person.dialog
     path = Path(__file__).parents[2] / "resources" / "lessons" / "en" / "03-why-the-log.md"
-    dialog.fileSelected.emit(str(path))
+    dialog.filesSelected.emit([str(path)])
     dialog.close()
     assert current_step(person).lesson.title == "Why the log, why not P × Q?"
     assert room(person).panel.isVisible()

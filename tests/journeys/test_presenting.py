@@ -201,12 +201,12 @@ def test_every_step_of_every_lesson_fits_with_its_answer(lecture, set_language, 
 def test_a_window_closed_while_presenting_opens_as_a_window(start):
     preferences = Preferences()
     person = start()
-    remember(person.explorer, preferences, None)
+    remember(person.explorer, preferences)
     person.keys(Qt.Key.Key_F11)
     person.window.close()
     magnification.magnify(1.0)
     again = start()
-    remember(again.explorer, Preferences(), None)
+    remember(again.explorer, Preferences())
     assert not again.window.isFullScreen()
     assert magnification.factor() == 1.0
     assert again.window.menuBar().isVisible()

@@ -101,12 +101,12 @@ def test_a_view_that_is_made_later_is_as_large(start):
 def test_the_size_is_remembered(start):
     preferences = Preferences()
     person = start()
-    remember(person.explorer, preferences, None)
+    remember(person.explorer, preferences)
     person.do("larger")
     person.do("larger")
     person.window.close()
     magnification.magnify(1.0)
     again = start()
-    remember(again.explorer, Preferences(), None)
+    remember(again.explorer, Preferences())
     assert magnification.factor() == 1.25
     assert again.explorer.sizes.chosen == 1.25

@@ -47,7 +47,7 @@ def start(random: Random) -> Explorer:
     else:
         n = random.choice((2, 3, 5, 12, 60, 300))
         explorer = create(*([random.random() + 0.01 for _ in range(n)] for _ in Side))
-    remember(explorer, Preferences(), None)
+    remember(explorer, Preferences())
     explorer.commands._seed = random.randrange(1000)  # else it is a new one with every start
     return explorer
 

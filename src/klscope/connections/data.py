@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QMimeData, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from klscope.by_name import load
 from klscope.connections.context import Context
@@ -25,6 +25,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.views import magnification
 from klscope.views.data.data_status import DataStatus
 from klscope.views.data.drop_zones import DropZones
+from klscope.views.widgets.file_dialogs import ask_for_files
 from klscope.wording import gettext, translated
 
 if TYPE_CHECKING:
@@ -82,20 +83,17 @@ class DataConnection(QObject):
 
     def open(self) -> None:
         """Ask for a file or two, and open them."""
-        self._ask(self.open_files, QFileDialog.FileMode.ExistingFiles)
+        self._ask(self.open_files, several=True)
 
-    def _ask(self, take: Callable[[list[str]], None], mode: QFileDialog.FileMode) -> None:
+    def _ask(self, take: Callable[[list[str]], None], several: bool) -> None:
         formats = suffixes_by_name()
         every = tuple(suffix for suffixes in formats.values() for suffix in suffixes)
         named = {translate("Data", "Data"): every, **{translated(name): found for name, found in formats.items()}}
         filters = [f"{name} ({' '.join(f'*{suffix}' for suffix in found)})" for name, found in named.items()]
         filters.append(translate("Data", "All files (*)"))
-        dialog = QFileDialog(self._context.window, translate("Data", "Open Data"), self._folder, ";;".join(filters))
-        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # the suffixes of all formats are a long line
-        dialog.setFileMode(mode)
-        dialog.filesSelected.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = translate("Data", "Open Data")
+        # the suffixes of all formats are a long line
+        ask_for_files(self._context.window, title, filters, self._folder, take, several, names_alone=True)
 
     def open_files(self, paths: list[str], replaced: Side | None = None) -> None:
         """Open one file, or that of P and that of Q; the next dialog begins in its folder."""
@@ -211,6 +209,6 @@ class DataConnection(QObject):
 
     def _take_second(self, second: Second) -> None:
         if second is Second.FILE:
-            self._ask(lambda paths: self.controller.open_second(paths[0]), QFileDialog.FileMode.ExistingFile)
+            self._ask(lambda paths: self.controller.open_second(paths[0]), several=False)
         else:
             self.controller.take_second(second)

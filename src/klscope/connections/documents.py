@@ -15,6 +15,7 @@ from klscope.connections.lazy_lessons import LazyLessons
 from klscope.controllers.document import DocumentController, read
 from klscope.files import examples
 from klscope.files.documents.names import SUFFIX, is_document_file, may_be_document
+from klscope.files.file_names import file_name_of
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
 from klscope.model.properties import Properties
@@ -172,8 +173,7 @@ class Documents(QObject):
     def _suggested_name(self) -> str:
         origin = self.controller.document.comparison.origin
         name = self.name or ("" if origin is None else PurePath(origin_name(origin.name)).stem)
-        kept = "".join("-" if one in '/\\:*?"<>|' or not one.isprintable() else one for one in name).strip(". ")
-        return f"{kept[:80] or translate('Documents', 'Untitled')}{SUFFIX}"
+        return file_name_of(name, translate("Documents", "Untitled"), SUFFIX)
 
     def _write(self, path: str, then: Callable[[], None]) -> None:
         try:

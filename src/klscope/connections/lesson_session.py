@@ -35,6 +35,7 @@ class LessonSession(QObject):
         super().__init__(context.window)
         self._window, self._actions, self._language = context.window, context.actions, language
         self._say, self._store = context.status.say, context.store
+        self._preferences = preferences
         window = context.window
         pages = (window.formula, window.table_pages, window.measures, window.landscape)
         self._pages = dict(zip((Tab.FORMULA, Tab.TABLE, Tab.MEASURES, Tab.LANDSCAPE), pages, strict=True))
@@ -82,6 +83,12 @@ class LessonSession(QObject):
         lessons.solved.connect(preferences.save_best)
         lessons.seen.connect(preferences.save_last)
         lessons.restarted.connect(preferences.forget_lesson)
+        preferences.progress_changed.connect(self._share_progress)  # a method: connected until the window is deleted
+
+    def _share_progress(self) -> None:
+        """Show what was ticked in another window in the list of lessons; in a lesson, from its next step on."""
+        if self._preferences is not None:
+            self.lessons.take_progress(self._preferences.progress())
 
     def show(self) -> None:
         """Show the tab of lessons, with the list or the current lesson."""

@@ -75,6 +75,13 @@ class LessonsController(QObject):
         else:
             self.step_changed.emit(self._current)
 
+    def take_progress(self, progress: Progress) -> None:
+        """Take the progress that was stored, by any window; the list is emitted again."""
+        if progress != self.progress:
+            self.progress = progress
+            if self._current is None and self._paused is None:
+                self.show()
+
     def lessons(self) -> tuple[ListedLesson, ...]:
         """Return the lessons of the language, with their ticks, without invalid ones."""
         return library.listed(self._language, self.progress)

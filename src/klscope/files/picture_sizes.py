@@ -44,7 +44,7 @@ class PaperWidth:
         """Return the pixels per logical pixel of a picture that is ``width`` logical pixels wide."""
         return self.pixels / width
 
-    def dots_per_inch(self, width: int) -> float:  # noqa: ARG002
+    def dots_per_inch(self, width: int) -> float:  # noqa: ARG002  # as of `PixelWidth`
         """Return the resolution, which the width of the picture does not change."""
         return self.dots
 

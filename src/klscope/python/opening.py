@@ -96,7 +96,7 @@ def _explorer(read: GivenPair | RowPairs | None) -> Explorer:
         comparison = read.comparison(0) if isinstance(read, RowPairs) else read.comparison(STARTED_WITH)
     explorer = Explorer(comparison, theme)
     explorer.window.setWindowIcon(program_icon())
-    remember(explorer, preferences, None)
+    remember(explorer, preferences)
     if isinstance(read, RowPairs):
         explorer.show_data(_reading(read), ())
     _open.append(explorer)

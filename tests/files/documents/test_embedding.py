@@ -122,6 +122,13 @@ def test_a_pdf_that_has_the_attachment_uncompressed_is_read() -> None:
     assert embedded_in(content) == SMALL.rstrip(b"\n") or embedded_in(content) == SMALL
 
 
+@pytest.mark.parametrize("prefix", [b"ns0:", b""])
+def test_an_svg_is_read_that_was_saved_again_with_another_prefix(prefix) -> None:
+    content = picture(SVG, SMALL).replace(b"xmlns:klscope=", b"xmlns:ns0=" if prefix else b"xmlns=")
+    content = content.replace(b"<klscope:document ", b"<" + prefix + b"document ")
+    assert embedded_in(content.replace(b"</klscope:document>", b"</" + prefix + b"document>")) == SMALL
+
+
 def test_entities_of_an_svg_are_not_expanded() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">]><svg xmlns="http://www.w3.org/2000/svg">'
     body = b"<metadata><klscope:document>&a;</klscope:document></metadata></svg>"

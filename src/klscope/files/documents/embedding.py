@@ -31,7 +31,8 @@ LONGEST_START = 1_000
 """Where in an SVG the root element begins at the latest, in bytes."""
 _IN_BASE64 = b"base64:"
 _TEXT_CHUNK, _LAST_CHUNK = b"iTXt", b"IEND"
-_ELEMENT = re.compile(rb"<klscope:document\b[^<>]*>([A-Za-z0-9+/=\s]*)</klscope:document>")
+_ELEMENT = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?document)\b[^<>]*>([A-Za-z0-9+/=\s]*)</\1>")
+"""Programs that save an SVG again may give the namespace another prefix."""
 _ROOT = re.compile(rb"<svg[\s>]")
 _STREAM = re.compile(rb"\bstream\r?\n")
 
@@ -84,11 +85,11 @@ def embedded_in(picture: bytes) -> bytes | None:
         return _in_png(picture)
     if picture.startswith(PDF_SIGNATURE):
         return _in_pdf(picture)
-    found = _ELEMENT.search(picture)
+    found = _ELEMENT.search(picture) if NAMESPACE.encode() in picture else None
     if found is None:
         return None
     try:
-        return _unpacked(b64decode(found[1]))
+        return _unpacked(b64decode(found[2]))
     except Base64Error:
         raise _damaged() from None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from klscope.files import picture_formats
 from klscope.files.documents.names import SUFFIX
+from klscope.views.widgets import file_dialogs
 
 translate = QCoreApplication.translate
 
@@ -18,34 +18,17 @@ def ask_which_to_open(parent: QWidget, folder: str, take: Callable[[str], None])
     """Ask for a document, or a picture that carries one, beginning in a folder."""
     both = translate("Documents", "Documents and pictures")
     suffixes = " ".join(f"*{suffix}" for suffix in (SUFFIX, *picture_formats.suffixes()))
-    dialog = _dialog(parent, translate("Documents", "Open"), folder)
-    dialog.setNameFilters([f"{both} ({suffixes})", _documents(), translate("Documents", "All files (*)")])
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(take)
-    dialog.open()
+    filters = [f"{both} ({suffixes})", _documents(), translate("Documents", "All files (*)")]
+    title = translate("Documents", "Open")
+    file_dialogs.ask_for_files(parent, title, filters, folder, lambda paths: take(paths[0]))
 
 
 def ask_where_to_save(parent: QWidget, folder: str, name: str, take: Callable[[str], None]) -> None:
     """Ask for the file to save to, with a suggested name."""
-    dialog = _dialog(parent, translate("Documents", "Save As"), folder)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([_documents()])
-    dialog.setDefaultSuffix(SUFFIX[1:])
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(take)
-    dialog.open()
+    title = translate("Documents", "Save As")
+    file_dialogs.ask_where_to_save(parent, title, {_documents(): SUFFIX}, folder, name, take)
 
 
 def _documents() -> str:
     name = translate("Documents", "klscope documents")
     return f"{name} (*{SUFFIX})"
-
-
-def _dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setStyleSheet("QToolButton { padding: 3px; }")  # the small icon buttons of Qt's own dialog
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    places = (folder, documents, os.path.expanduser("~"))
-    dialog.setDirectory(next((place for place in places if place and os.path.isdir(place)), ""))
-    return dialog

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QSpinBox,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from klscope.files.writing import data_formats
 from klscope.files.writing.data_formats import CSV, DataFormat
 from klscope.files.writing.data_table import USUAL_COUNT
+from klscope.views.export.dialog_buttons import add_export_buttons
 from klscope.views.export.export_dialog import NOTICE_HEIGHT, Choices
 from klscope.views.magnification import set_font_size
 from klscope.views.widgets.highlight import restyle
@@ -130,20 +130,13 @@ class DataDialog(QDialog):
         grid.addWidget(self.purpose, 2, 1)
         grid.addWidget(self.mark, 3, 1)
         column.addWidget(self.notice)
-        self.save = QPushButton(translate("DataDialog", "&Save…"))
-        self.copy = QPushButton(translate("DataDialog", "&Copy"))
-        close = QPushButton(translate("DataDialog", "Close"))
-        self.save.setDefault(True)
-        self.copy.setToolTip(translate("DataDialog", "Put the data on the clipboard"))
-        buttons = QHBoxLayout()
-        column.addLayout(buttons)
-        buttons.addStretch(1)
-        for button in (close, self.copy, self.save):
-            set_font_size(button, 13)
-            buttons.addWidget(button)
-        close.clicked.connect(self.reject)
-        self.copy.clicked.connect(lambda: self.copy_requested.emit(self.choice))
-        self.save.clicked.connect(lambda: self.save_requested.emit(self.choice))
+        self.save, self.copy = add_export_buttons(
+            self,
+            column,
+            lambda: self.save_requested.emit(self.choice),
+            lambda: self.copy_requested.emit(self.choice),
+            translate("DataDialog", "Put the data on the clipboard"),
+        )
         self.form.buttons[self.choice.form].setFocus()
 
     @staticmethod

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from klscope.files.file_names import file_name_of
 from klscope.files.regular_files import FileError
 from klscope.files.writing import data_formats
 from klscope.files.writing.data_formats import DataFormat
@@ -15,9 +15,9 @@ from klscope.files.writing.data_table import DataTable, WritingError, largest_co
 from klscope.files.writing.data_writing import as_text, loss, save
 from klscope.model.snapshot import Snapshot
 from klscope.views.export.data_dialog import DataChoice, DataDialog
-from klscope.views.export.pictures import NOT_IN_FILE_NAMES
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.table.copying import copy_as
+from klscope.views.widgets.file_dialogs import ask_where_to_save
 from klscope.views.widgets.waiting import waiting
 from klscope.views.window.main_window import MainWindow
 from klscope.wording import translated
@@ -62,8 +62,8 @@ def _arrays(form: DataFormat, table: DataTable) -> str:
 def suggested_name(choice: DataChoice, snapshot: Snapshot) -> str:
     """Return a suggested file name."""
     origin = snapshot.comparison.origin
-    name = NOT_IN_FILE_NAMES.sub("-", origin.name).strip("-. ") if origin else ""
-    return (name or "klscope") + ("-largest" if choice.is_largest else "") + choice.form.suffix
+    part = "-largest" if choice.is_largest else ""
+    return file_name_of("" if origin is None else origin.name, "klscope", part + choice.form.suffix)
 
 
 def name_filter(form: DataFormat) -> str:
@@ -106,25 +106,15 @@ class DataExport(QObject):
         return said
 
     def _ask_name(self, dialog: DataDialog, choice: DataChoice, snapshot: Snapshot) -> None:
-        files = QFileDialog(dialog, translate("DataExport", "Save Data"))
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = {name_filter(form): form for form in data_formats.FORMATS if form.has_parts or not choice.is_largest}
-        files.setNameFilters(list(filters))
-        files.selectNameFilter(name_filter(choice.form))
-        files.setDefaultSuffix(choice.form.suffix[1:])
-        files.filterSelected.connect(lambda name: files.setDefaultSuffix(filters[name].suffix[1:]))
-        files.setStyleSheet("QToolButton { padding: 3px; }")  # the small icon buttons of Qt's own dialog
-        files.setDirectory(self._folder())
-        files.selectFile(suggested_name(choice, snapshot))
-        files.fileSelected.connect(lambda path: self._save(dialog, choice, snapshot, path))
-        files.open()
-
-    def _folder(self) -> str:
-        if os.path.isdir(self.folder):
-            return self.folder
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return documents if os.path.isdir(documents) else os.path.expanduser("~")
+        forms = (form for form in data_formats.FORMATS if form.has_parts or not choice.is_largest)
+        ask_where_to_save(
+            dialog,
+            translate("DataExport", "Save Data"),
+            {name_filter(form): form.suffix for form in forms},
+            self.folder,
+            suggested_name(choice, snapshot),
+            lambda path: self._save(dialog, choice, snapshot, path),
+        )
 
     def _save(self, dialog: DataDialog, choice: DataChoice, snapshot: Snapshot, path: str) -> None:
         """Save the data in the format of the suffix; on failure the dialog stays open and shows the reason."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QWidget,
 )
@@ -29,6 +28,7 @@ from klscope.files.picture_sizes import (
     enlargement_on_paper,
     factor_of,
 )
+from klscope.views.export.dialog_buttons import add_export_buttons
 from klscope.views.export.picture import Background, PictureChoice, What
 from klscope.views.export.picture_preview import Preview
 from klscope.views.magnification import set_font_size
@@ -155,21 +155,14 @@ class ExportDialog(QDialog):
             grid.addWidget(choices, row, 1)
         grid.addWidget(self.size_words, 4, 1)
         column.addWidget(self.notice)
-        self.save = QPushButton(translate("ExportDialog", "&Save…"))
-        self.copy = QPushButton(translate("ExportDialog", "&Copy"))
-        close = QPushButton(translate("ExportDialog", "Close"))
-        self.save.setDefault(True)
-        self.copy.setToolTip(translate("ExportDialog", "Put the picture on the clipboard"))
-        buttons = QHBoxLayout()
-        column.addLayout(buttons)
-        buttons.addWidget(self.with_data)
-        buttons.addStretch(1)
-        for button in (close, self.copy, self.save):
-            set_font_size(button, 13)
-            buttons.addWidget(button)
-        close.clicked.connect(self.reject)
-        self.copy.clicked.connect(lambda: self.copy_requested.emit(self.choice))
-        self.save.clicked.connect(lambda: self.save_requested.emit(self.choice))
+        self.save, self.copy = add_export_buttons(
+            self,
+            column,
+            lambda: self.save_requested.emit(self.choice),
+            lambda: self.copy_requested.emit(self.choice),
+            translate("ExportDialog", "Put the picture on the clipboard"),
+            self.with_data,
+        )
         self.what.buttons[self.choice.what].setFocus()
 
     @staticmethod

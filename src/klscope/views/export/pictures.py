@@ -6,16 +6,15 @@ This module is imported when a picture is first requested.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from klscope.files import picture_formats
 from klscope.files.documents import document_file
+from klscope.files.file_names import file_name_of
 from klscope.files.picture_formats import PNG, PictureFormat
 from klscope.files.picture_sizes import FACTORS, NAMED, PictureScale
 from klscope.files.regular_files import FileError
@@ -28,6 +27,7 @@ from klscope.views.export.picture_files import as_bytes, form_of, save_picture
 from klscope.views.export.vectors.primitives import Drawing
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.widgets.clipboard import put_on_clipboard
+from klscope.views.widgets.file_dialogs import ask_where_to_save
 from klscope.views.widgets.waiting import waiting
 from klscope.views.window.main_window import MainWindow
 from klscope.wording import translated
@@ -35,7 +35,6 @@ from klscope.wording import translated
 translate = QCoreApplication.translate
 SCALES: dict[str, PictureScale] = {**{str(scale): scale for scale in FACTORS}, **NAMED}
 """The sizes by their names in the preferences."""
-NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def subject(what: What) -> str:
@@ -53,8 +52,8 @@ def subject(what: What) -> str:
 def suggested_name(snapshot: Snapshot, what: What, form: PictureFormat = PNG) -> str:
     """Return a suggested file name."""
     origin = snapshot.comparison.origin
-    name = NOT_IN_FILE_NAMES.sub("-", origin.name).strip("-. ") if origin else ""
-    return (name or "klscope") + ("" if what is What.FIGURE else f"-{what.value}") + form.suffix
+    part = "" if what is What.FIGURE else f"-{what.value}"
+    return file_name_of("" if origin is None else origin.name, "klscope", part + form.suffix)
 
 
 def name_filter(form: PictureFormat) -> str:
@@ -128,25 +127,16 @@ class Pictures(QObject):
         return text
 
     def _ask_name(self, dialog: ExportDialog, choice: PictureChoice, snapshot: Snapshot) -> None:
-        files = QFileDialog(dialog, translate("Pictures", "Save Image"))
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = {name_filter(form): form for form in picture_formats.FORMATS}
-        files.setNameFilters(list(filters))
-        files.selectNameFilter(name_filter(choice.form))
-        files.setDefaultSuffix(choice.form.suffix[1:])
-        files.filterSelected.connect(lambda name: files.setDefaultSuffix(filters[name].suffix[1:]))
-        files.setStyleSheet("QToolButton { padding: 3px; }")  # the small icon buttons of Qt's own dialog
-        files.setDirectory(self._folder())
-        files.selectFile(suggested_name(snapshot, choice.what, choice.form))
-        files.fileSelected.connect(lambda path: self._save(dialog, choice, snapshot, path))
-        files.open()
-
-    def _folder(self) -> str:
-        if os.path.isdir(self.folder):
-            return self.folder
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        return pictures if os.path.isdir(pictures) else os.path.expanduser("~")
+        suffixes = {name_filter(form): form.suffix for form in picture_formats.FORMATS}
+        ask_where_to_save(
+            dialog,
+            translate("Pictures", "Save Image"),
+            suffixes,
+            self.folder,
+            suggested_name(snapshot, choice.what, choice.form),
+            lambda path: self._save(dialog, choice, snapshot, path),
+            QStandardPaths.StandardLocation.PicturesLocation,
+        )
 
     def _save(self, dialog: ExportDialog, choice: PictureChoice, snapshot: Snapshot, path: str) -> None:
         """Save the picture in the format of its suffix; on failure the dialog stays open and shows the reason."""

@@ -7,33 +7,28 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from klscope.views.widgets.dialogs import TextDialog
+from klscope.views.widgets.file_dialogs import ask_for_files, ask_where_to_save
 
 translate = QCoreApplication.translate
 
 
 def ask_for_lesson(window: QWidget, accept: Callable[[Path], None]) -> None:
     """Ask for a lesson file; ``accept`` is called with its path."""
-    dialog = QFileDialog(window, translate("Lessons", "Open Lesson"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(
-        [translate("Lessons", "Lessons ({pattern})").format(pattern="*.md"), translate("Lessons", "All files (*)")]
-    )
-    dialog.fileSelected.connect(lambda name: accept(Path(name)))
-    _open(dialog)
+    title = translate("Lessons", "Open Lesson")
+    filters = [
+        translate("Lessons", "Lessons ({pattern})").format(pattern="*.md"),
+        translate("Lessons", "All files (*)"),
+    ]
+    ask_for_files(window, title, filters, "", lambda paths: accept(Path(paths[0])))
 
 
 def ask_for_handout(window: QWidget, name: str, accept: Callable[[str], None]) -> None:
     """Ask for the file of a handout, with ``name`` as default; ``accept`` is called with its path."""
-    dialog = QFileDialog(window, translate("Lessons", "Export Handout"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(translate("Lessons", "PDF documents ({pattern})").format(pattern="*.pdf"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(accept)
-    _open(dialog)
+    form = translate("Lessons", "PDF documents ({pattern})").format(pattern="*.pdf")
+    ask_where_to_save(window, translate("Lessons", "Export Handout"), {form: ".pdf"}, "", name, accept)
 
 
 def show_mistakes(window: QWidget, name: str, mistakes: Sequence[tuple[int, str]]) -> None:

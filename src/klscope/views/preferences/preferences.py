@@ -33,6 +33,8 @@ class Preferences(QObject):
     """Preferences in the settings file; ``not_written`` is emitted once, with the reason, if they cannot be written."""
 
     not_written = Signal(str)
+    progress_changed = Signal()
+    """The progress in lessons was changed, by any window of this process."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,6 +124,7 @@ class Preferences(QObject):
 
     def save_tick(self, lesson: str, step: int) -> None:
         self._set(f"tick/{lesson}/{step}", ON)
+        self.progress_changed.emit()
 
     def save_best(self, lesson: str, step: int, moves: int) -> None:
         """Save the number of moves of a solved challenge, if it is the fewest."""
@@ -133,9 +136,11 @@ class Preferences(QObject):
             entries[key] = str(min(moves, before or moves))
 
         self._change(keep_the_fewest)
+        self.progress_changed.emit()
 
     def save_last(self, lesson: str, step: int) -> None:
         self._set(f"last/{lesson}", str(step))
+        self.progress_changed.emit()
 
     def forget_lesson(self, lesson: str) -> None:
 
@@ -146,6 +151,7 @@ class Preferences(QObject):
                     del entries[key]
 
         self._change(take_out)
+        self.progress_changed.emit()
 
     def flush(self) -> None:
         """Retry changes that could not be written."""
