@@ -3,11 +3,11 @@
     python tests/fuzz_readers.py [--seconds N] [--seed N] [--reader NAME]…
 
 For every reader in the table of codecs (`klscope.files.tables.codecs.table`) and that of documents, by default for 300
-seconds each, bytes are changed, removed, repeated and moved; in archives, within their entries too, so that the checksums hold. An
-input may be refused by `DataError` or `FileError`. A document that is read must be the same when it is written and read
-again. Anything else is a finding: another error, a warning, the end of the
-process by a signal, more than 2 seconds of the processor, or more than 500 MB. Findings are kept in the folder that is
-printed, and the exit code is 1. A run is repeated by its seed. Processes are made by fork, so this needs POSIX.
+seconds each, bytes are changed, removed, repeated and moved; in archives, within their entries too, so that the
+checksums hold. An input may be refused by `DataError` or `FileError`. A document that is read must be the same when it
+is written and read again. Anything else is a finding: another error, a warning, the end of the process by a signal,
+more than 2 seconds of the processor, or more than 500 MB. Findings are kept in the folder that is printed, and the exit
+code is 1. A run is repeated by its seed. Processes are made by fork, so this needs POSIX.
 """
 
 import argparse

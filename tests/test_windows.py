@@ -6,7 +6,7 @@ import weakref
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from klscope.connections import presenting, sizes
 from klscope.files.documents.document_file import write_document
@@ -112,7 +112,7 @@ def test_a_document_opens_here_only_where_nothing_is_lost(windows, saved):
     assert other.window.isVisible()
     assert other.documents.controller.is_untouched
     other.documents.open_path(saved)  # already open: shown, not opened again
-    assert other.documents.controller.is_untouched or other.store.comparison == OWN
+    assert other.documents.controller.is_untouched
 
 
 def test_a_file_that_is_open_is_not_opened_again(windows, saved):
@@ -158,6 +158,53 @@ def test_quit_closes_all_and_stops_at_one_that_asks(windows, saved):
     settle()
     assert windows.explorers == []
     assert last not in windows.explorers
+
+
+def questions(explorer):
+    return [box for box in explorer.window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_quit_asks_once_and_is_over_when_the_window_stays(windows, saved):
+    one, other, last = opened(windows, 3)
+    one.documents.open_path(saved)
+    change(one)
+    last.quit()  # the others close in the same loop
+    settle()
+    assert windows.explorers == [one]
+    assert len(questions(one)) == 1
+    write_document(Document(OWN, ViewState(unit=Unit.NAT)), saved)  # by another program
+    questions(one)[0].findChild(QPushButton, "saveChanges").click()
+    settle()
+    assert len(questions(one)) == 1
+    questions(one)[0].findChild(QPushButton, "reloadFile").click()
+    settle()
+    another = windows.open_window()
+    another.window.show()
+    another.window.close()
+    settle()
+    assert windows.explorers == [one]  # and is not asked again
+    assert questions(one) == []
+    assert other is not last
+
+
+def test_a_window_with_a_dialog_gets_no_file(windows, saved):
+    (one,) = opened(windows, 1)
+    one.documents.show_properties()
+    windows.open_files([saved])
+    assert [explorer.documents.controller.path for explorer in windows.explorers] == ["", saved]
+    for dialog in one.window.findChildren(QDialog):
+        dialog.close()
+
+
+def test_one_window_presents_at_a_time(windows, monkeypatch):
+    monkeypatch.setattr(presenting, "factor_for", lambda window: 2.0)  # noqa: ARG005
+    one, other = opened(windows)
+    one.window.actions_by_name["present"].trigger()
+    other.window.actions_by_name["present"].trigger()
+    assert not one.window.actions_by_name["present"].isChecked()
+    assert one.window.p_chart.magnification == other.window.p_chart.magnification == 2.0
+    other.window.actions_by_name["present"].trigger()
+    assert one.window.p_chart.magnification == other.window.p_chart.magnification == 1.0
 
 
 def test_a_signal_ends_all_without_asking(windows, saved):

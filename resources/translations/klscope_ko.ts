@@ -1261,6 +1261,14 @@
         <translation>열지 못했습니다. {reason}</translation>
     </message>
     <message>
+        <source>the name of a document ends in {suffix}</source>
+        <translation>문서 이름의 확장자는 다음과 같아야 합니다: {suffix}</translation>
+    </message>
+    <message>
+        <source>it is open in another window</source>
+        <translation>다른 창에서 열려 있습니다</translation>
+    </message>
+    <message>
         <source>It was not saved. {reason}</source>
         <translation>저장하지 못했습니다. {reason}</translation>
     </message>
@@ -1349,10 +1357,6 @@
         <translation>다른 프로그램이 파일을 바꾸었습니다: {name}</translation>
     </message>
     <message>
-        <source>Overwriting it loses what the other program wrote.</source>
-        <translation>덮어쓰면 다른 프로그램이 쓴 내용이 사라집니다.</translation>
-    </message>
-    <message>
         <source>Save &amp;As…</source>
         <translation>다른 이름으로 저장(&amp;A)…</translation>
     </message>
@@ -1363,6 +1367,10 @@
     <message>
         <source>&amp;Reload</source>
         <translation>다시 읽기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what the other program wrote. Reloading it loses changed pins, title and notes here; the data come back with Undo.</source>
+        <translation>덮어쓰면 다른 프로그램이 쓴 내용이 사라집니다. 다시 읽으면 여기서 바뀐 고정, 제목, 메모가 사라지고, 데이터는 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Return to the saved {name}?</source>

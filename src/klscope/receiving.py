@@ -109,8 +109,10 @@ class Message(QObject):
             return
         paths = paths_in(line) if end and len(line) <= LONGEST_MESSAGE else []
         if paths:
-            with suppress(OSError):
+            try:
                 self._connection.sendall(ANSWER)
+            except OSError:  # the other process has waited too long, and opens them itself
+                paths = []
         self._end()
         if paths:
             self._take(paths)

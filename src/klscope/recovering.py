@@ -20,6 +20,7 @@ from klscope.app import Explorer
 from klscope.controllers.backup import Backup
 from klscope.controllers.document import digest_of, read
 from klscope.files import examples
+from klscope.files.documents.versions import NewerVersionError
 from klscope.files.recovery import Kept, Sessions
 from klscope.files.recovery_record import Ended, Record
 from klscope.files.regular_files import FileError
@@ -62,15 +63,18 @@ class Recovering(QObject):
 
     def add(self, explorer: Explorer) -> None:
         """Keep the document of a window on the disk from now on."""
+        self._back_up(explorer)
+        explorer.window.closed.connect(lambda: self._end(explorer))
+        self._continue_action(explorer).triggered.connect(self._continue)
+        self._continue_action(explorer).setEnabled(bool(self._offered))
+
+    def _back_up(self, explorer: Explorer) -> None:
         backup = self._backups[explorer] = Backup(explorer.documents.controller, explorer.store, self._sessions)
         backup.failed.connect(
             lambda reason: explorer.say(
                 translate("Recovery", "Unsaved changes would be lost in a crash. {reason}").format(reason=reason)
             )
         )
-        explorer.window.closed.connect(lambda: self._end(explorer))
-        self._continue_action(explorer).triggered.connect(self._continue)
-        self._continue_action(explorer).setEnabled(bool(self._offered))
 
     @staticmethod
     def _continue_action(explorer: Explorer) -> QAction:
@@ -84,6 +88,7 @@ class Recovering(QObject):
     def _end(self, explorer: Explorer) -> None:
         backup = self._backups.pop(explorer, None)
         self._restored.pop(explorer, None)
+        self._opened.discard(explorer)
         if backup is None:
             return
         error = backup.end(Ended.SIGNAL if self._is_ending() else Ended.CLOSED)
@@ -115,8 +120,11 @@ class Recovering(QObject):
         files, record = kept
         try:
             document = files.document()
-        except FileError:
-            self._damaged.append(files.set_aside())
+        except (NewerVersionError, MemoryError):
+            return None  # not damaged: it stays for a program that can read it
+        except FileError as error:
+            if not isinstance(error.__cause__, OSError):
+                self._damaged.append(files.set_aside())
             return None
         saved, content = _saved(document, record)
         explorer = self._window_for(record)
@@ -152,12 +160,12 @@ class Recovering(QObject):
         explorer.window.language_changed.connect(notice.retranslate)
         notice.continued.connect(self._continue)
         notice.discarded.connect(self._discard)
-        state = explorer.documents.controller.state
-        explorer.store.changed.connect(lambda: self._hide_after(explorer, state.history.present))
+        known = _place_in_history(explorer)
+        explorer.store.changed.connect(lambda: self._hide_after(explorer, known))
 
-    def _hide_after(self, explorer: Explorer, known: object) -> None:
+    def _hide_after(self, explorer: Explorer, known: tuple[int, int]) -> None:
         """Hide the line after the first step: the person goes on with something else."""
-        if self._notice is not None and explorer.documents.controller.state.history.present is not known:
+        if self._notice is not None and _place_in_history(explorer) != known:
             # not at once: a button that is hidden while the store emits would move the focus
             QTimer.singleShot(0, self, self._hide)
 
@@ -203,7 +211,13 @@ class Recovering(QObject):
             else:
                 comparison = examples.load(examples.FIRST, language.code()).comparison
                 explorer.documents.take(Document(comparison), "", b"")
-                self.add(explorer)
+                self._back_up(explorer)
+
+
+def _place_in_history(explorer: Explorer) -> tuple[int, int]:
+    """Return the numbers of undo steps and of all steps, which another language does not change."""
+    history = explorer.documents.controller.state.history
+    return history.position, len(history.steps)
 
 
 def _saved(document: Document, record: Record) -> tuple[Document, bytes]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
 
 from klscope.app import Explorer, opening
 from klscope.connections.language import new_names, retranslate
@@ -63,7 +64,7 @@ class Windows(QObject):
         self._preferences = preferences
         self._theme, self._asked = theme, Asked() if asked is None else asked
         self._language = language.code()
-        self._is_quitting = False
+        self._is_quitting = self._is_closing = False
         self.explorers: list[Explorer] = []
         self.is_ending = False
 
@@ -96,10 +97,12 @@ class Windows(QObject):
         actions.languages.triggered.connect(partial(self._share_language, explorer))
         explorer.sizes.applied.connect(partial(self._share_size, explorer))
         window.try_panel.ticked.connect(partial(self._share_first_step, explorer))
+        actions.about_to_act.connect(partial(self._end_other_presentation, explorer))
         actions["new_window"].triggered.connect(self.show_new)
         actions["new_window"].setEnabled(True)
         explorer.quit = self.quit
         documents.open_elsewhere = self._open_document
+        documents.raise_if_open = self._raise_if_open
         documents.is_ending = lambda: self.is_ending
         documents.stays_open.connect(self._stop_quitting)
 
@@ -115,7 +118,7 @@ class Windows(QObject):
         """Open a document, a picture that carries one, or one or two files of data, in a window that loses nothing."""
         if len(paths) == 1 and may_be_document(paths[0]) and self._raise_if_open(paths[0]):
             return
-        untouched = [one for one in self.explorers if one.documents.controller.is_untouched]
+        untouched = [one for one in self.explorers if one.documents.controller.is_untouched and not _has_dialog(one)]
         explorer = untouched[-1] if untouched else self.open_window()
         _raise(explorer)
         if len(paths) == 1:
@@ -124,8 +127,6 @@ class Windows(QObject):
             explorer.open_data(list(paths))
 
     def _open_document(self, document: Document, path: str, content: bytes) -> None:
-        if path and self._raise_if_open(path):
-            return
         explorer = self.open_window(document.comparison)
         explorer.documents.take(document, path, content)
         _raise(explorer)
@@ -141,10 +142,11 @@ class Windows(QObject):
 
     def quit(self) -> None:
         """Close all windows, until one stays open because it asks; if it is closed then, go on with the others."""
-        self._is_quitting = True
+        self._is_quitting = self._is_closing = True
         for explorer in reversed(self.explorers[:]):
             if not explorer.window.close():
-                return
+                break
+        self._is_closing = False
 
     def end(self) -> None:
         """Close all windows without asking."""
@@ -161,7 +163,7 @@ class Windows(QObject):
         self.closed.emit(explorer)
         explorer.window.deleteLater()
         explorer.deleteLater()
-        if self._is_quitting and self.explorers and not self.is_ending:
+        if self._is_quitting and not self._is_closing and self.explorers:  # the one that asked
             QTimer.singleShot(0, self, self.quit)
 
     # -- what all windows share ---------------------------------------------------------------------------------------
@@ -177,6 +179,13 @@ class Windows(QObject):
     def _share_size(self, explorer: Explorer, factor: float) -> None:
         for other in self._others(explorer):
             other.sizes.follow(factor, explorer.sizes.wished)
+
+    def _end_other_presentation(self, explorer: Explorer, command: str) -> None:
+        """End presenting in another window before it begins in this one: all have one size."""
+        for other in self._others(explorer):
+            action = other.window.actions_by_name["present"]
+            if command == "present" and action.isChecked():
+                action.trigger()
 
     def _share_first_step(self, explorer: Explorer, step: int) -> None:
         for other in self._others(explorer):
@@ -195,9 +204,14 @@ class Windows(QObject):
             retranslate(other.context, before, names)
 
 
+def _has_dialog(explorer: Explorer) -> bool:
+    return any(dialog.isVisible() for dialog in explorer.window.findChildren(QDialog))
+
+
 def _raise(explorer: Explorer) -> None:
     """Show a window in front of the others."""
     window = explorer.window
-    window.showNormal() if window.isMinimized() else window.show()
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
     window.raise_()
     window.activateWindow()

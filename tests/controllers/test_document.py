@@ -2,7 +2,7 @@
 
 import pytest
 
-from klscope.controllers.document import DocumentController
+from klscope.controllers.document import DocumentController, read
 from klscope.files.documents.document_file import read_document
 from klscope.files.regular_files import FileError
 from klscope.model.comparison import Comparison, Side
@@ -106,7 +106,8 @@ def test_only_an_untitled_example_without_steps_is_untouched(store, controller, 
 def test_opening_shows_the_file_without_steps(store, controller, path):
     DocumentController(Store(OWN), lambda: None).write(path)
     store.perform(SetProbability(Side.Q, 0, 0.9))
-    controller.open(path)
+    document, content = read(path)
+    controller.take(document, path, None, content)
     assert store.comparison == OWN
     assert store.comparison.origin.name == "own.csv"
     assert store.history.steps == ()
@@ -120,7 +121,7 @@ def test_a_file_that_cannot_be_opened_changes_nothing(store, controller, tmp_pat
         path.write_bytes(content)
     before = store.snapshot
     with pytest.raises(FileError):
-        controller.open(str(path))
+        read(str(path))
     assert store.snapshot is before
     assert controller.path == ""
 
@@ -149,10 +150,10 @@ def test_reverting_is_one_step_of_the_data(store, controller, path):
     controller.write(path)
     store.perform(SetProbability(Side.Q, 0, 0.9))
     changed = store.comparison
-    assert controller.data_alone_differ
+    assert controller.only_data_differ
     store.set_properties(Properties("A title"))
-    assert not controller.data_alone_differ
-    controller.revert()
+    assert not controller.only_data_differ
+    controller.revert(*read(path))
     assert (store.comparison, store.snapshot.properties) == (WEATHER, Properties())
     assert not controller.is_modified
     store.undo()
@@ -177,6 +178,20 @@ def test_during_a_lesson_the_document_is_the_users_own(store, controller, sessio
 
 def test_other_names_in_another_language_are_no_change(store, controller, path):
     controller.write(path)
-    store.relabel({"weather": {"sunny": "맑음"}}, {})
-    controller.relabelled()
+    korean, english = {"sunny": "맑음"}, {"맑음": "sunny"}
+    controller.relabel(store.relabel({"weather": korean}, {}))
     assert not controller.is_modified
+    store.perform(SetProbability(Side.Q, 0, 0.9))
+    controller.relabel(store.relabel({"weather": english}, {}))
+    assert controller.is_modified
+    store.undo()
+    assert not controller.is_modified
+
+
+def test_a_save_that_changes_only_the_view_is_told_for_its_digest(store, controller, told, path):
+    controller.write(path)
+    store.set_unit(Unit.NAT)
+    before = controller.digest
+    controller.write(path)
+    assert controller.digest != before
+    assert len(told) == 2

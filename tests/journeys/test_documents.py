@@ -269,6 +269,50 @@ def test_a_save_that_fails_leaves_file_and_window(start, saved, tmp_path):
             dialog.close()
 
 
+@pytest.mark.parametrize("name", ["notes.txt", "a.csv", "picture.png"])
+def test_a_document_is_not_saved_under_the_name_of_something_else(start, tmp_path, name):
+    person = start()
+    person.keys(Qt.Key.Key_S, modifiers=CONTROL)
+    type_path(person, tmp_path / name)
+    assert not (tmp_path / name).exists()
+    assert person.explorer.documents.controller.path == ""
+    for dialog in person.window.findChildren(QWidget):
+        if dialog.isWindow() and dialog.isVisible() and dialog is not person.window:
+            dialog.close()
+
+
+def test_one_question_is_asked_at_a_time_and_closing_it_keeps_the_window(start, saved):
+    person = start()
+    person.explorer.documents.open_path(str(saved))
+    drag_q(person)
+    stayed = []
+    person.explorer.documents.stays_open.connect(lambda: stayed.append(True))
+    assert not person.window.close()
+    assert not person.window.close()
+    boxes = [one for one in person.window.findChildren(QMessageBox) if one.isVisible()]
+    assert len(boxes) == 1
+    boxes[0].close()  # as by the button of its title bar
+    person.qtbot.waitUntil(lambda: stayed == [True])
+    assert person.window.isVisible()
+    assert not person.window.close()
+    answer(person, "discardChanges")
+    assert not person.window.isVisible()
+
+
+def test_closing_during_a_drag_saves_what_is_on_screen(start, saved):
+    person = start()
+    person.explorer.documents.open_path(str(saved))
+    top = person.q_chart.bar_top(0)
+    person.on_q.press(top)
+    person.on_q.move(top + QPoint(0, -20))
+    person.on_q.move(top + QPoint(0, -40))
+    shown = person.store.comparison
+    assert shown != OWN
+    assert not person.window.close()
+    answer(person, "saveChanges")
+    assert read_document(str(saved)).comparison == shown
+
+
 def test_a_document_is_dropped_on_the_window(start, saved):
     person = start()
     data = QMimeData()

@@ -26,7 +26,7 @@ WIDTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(mm|cm)")
 def add_options(parser: Parser) -> None:
     """Add the options."""
     pixels = ", ".join(picture_formats.suffixes(has_pixels=True))
-    parser.choice("--scale", gettext("pixels per point, of {pixels} (1)", pixels=pixels), SCALES)
+    parser.choice("--scale", gettext("pixels per logical pixel, of {pixels} (1)", pixels=pixels), SCALES)
     size = gettext(
         "scale to this width in pixels, of {pixels}; the aspect is kept, so the height follows; or to a slide of 16:9 "
         "(1920 pixels wide), or to a column of a paper (85 mm wide)",

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from klscope.by_name import load
 from klscope.connections.context import Context
@@ -18,7 +19,6 @@ from klscope.files.documents.names import SUFFIX, is_document_file, may_be_docum
 from klscope.files.file_names import file_name_of
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
-from klscope.model.properties import Properties
 from klscope.model.view_state import ViewState
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.words import language
@@ -43,13 +43,15 @@ class Documents(QObject):
     open_elsewhere
         Opens a document in another window: called with it, the path of its file ("" for none) and the content of the
         file. None where there is one window only.
+    raise_if_open
+        Shows the window that has the file of a path open, if there is one, and returns whether there is.
     is_ending
         Returns whether the program ends by a signal, and nothing is asked.
 
     Signals
     -------
     stays_open()
-        The question whether to save was cancelled, and the window stays open.
+        What was asked was cancelled, or saving has failed, and the window stays open.
     """
 
     stays_open = Signal()
@@ -58,13 +60,14 @@ class Documents(QObject):
         super().__init__(context.window)
         self._window, self._status, self._lessons = context.window, context.status, lessons
         self._open_data = open_data
+        self._finish_gesture = context.editor.finish
         self.controller = DocumentController(
             context.store, lambda: None if lessons.session is None else lessons.session.lessons.saved
         )
         self.open_elsewhere: Elsewhere | None = None
+        self.raise_if_open: Callable[[str], bool] = lambda _: False
         self.is_ending: Callable[[], bool] = lambda: False
         self.preferences: Preferences | None = None
-        self._was_modified = False
         for name, act in (
             ("new_document", self.new),
             ("open_document", self.open),
@@ -78,8 +81,8 @@ class Documents(QObject):
         context.actions["continue_unsaved"].setEnabled(False)  # until something was left
         self.controller.changed.connect(self._show_name)
         context.window.may_close = self.may_close
-        context.window.language_changing.connect(self._note_modified)
-        context.window.language_changed.connect(self._show_relabelled)
+        context.window.names_translated.connect(self.controller.relabel)
+        context.window.language_changed.connect(self._show_name)
         context.window.menus.recent.aboutToShow.connect(self._fill_recent)
         self._show_name()
 
@@ -115,13 +118,18 @@ class Documents(QObject):
         if not may_be_document(path):
             self._open_data([path])
             return
+        is_file = is_document_file(path)
+        if is_file and self.controller.is_file(path):
+            self._leave_lesson()
+            return
+        if is_file and self.raise_if_open(path):
+            return
         try:
             document, content = read(path)
         except FileError as error:
             self._forget_if_gone(path)
             self._tell(translate("Documents", "It was not opened. {reason}").format(reason=error))
             return
-        is_file = is_document_file(path)
         self._show(document, path if is_file else "", content if is_file else b"")
         if is_file:
             self._note_recent(path)
@@ -157,9 +165,13 @@ class Documents(QObject):
         if not path:
             self.save_as(then)
         elif self.controller.file_was_changed():
-            ask = load("klscope.views.documents.questions", "ask_about_other_changes")
-            name = PurePath(path).name
-            ask(self._window, name, lambda: self._write(path, then), lambda: self.save_as(then), self._read_again)
+            self._ask(
+                "ask_about_other_changes",
+                PurePath(path).name,
+                lambda: self._write(path, then),
+                lambda: self.save_as(then),
+                self._read_again,
+            )
         else:
             self._write(path, then)
 
@@ -168,7 +180,13 @@ class Documents(QObject):
         ask = load("klscope.views.documents.file_dialogs", "ask_where_to_save")
         path = self.controller.path
         name = PurePath(path).name if path else self._suggested_name()
-        ask(self._window, os.path.dirname(path), name, lambda chosen: self._write(chosen, then))
+        folder = os.path.dirname(path)
+        ask(self._window, folder, name, lambda chosen: self._write(chosen, then), self.stays_open.emit)
+
+    def _ask(self, question: str, *arguments: Any) -> None:
+        """Ask a question of `klscope.views.documents.questions`, one at a time."""
+        if not any(box.isVisible() for box in self._window.findChildren(QMessageBox)):
+            load("klscope.views.documents.questions", question)(self._window, *arguments, self.stays_open.emit)
 
     def _suggested_name(self) -> str:
         origin = self.controller.document.comparison.origin
@@ -176,13 +194,20 @@ class Documents(QObject):
         return file_name_of(name, translate("Documents", "Untitled"), SUFFIX)
 
     def _write(self, path: str, then: Callable[[], None]) -> None:
+        name = PurePath(path).name
         try:
+            if not is_document_file(path):
+                reason = translate("Documents", "the name of a document ends in {suffix}").format(suffix=SUFFIX)
+                raise FileError(path, reason)
+            if not self.controller.is_file(path) and self.raise_if_open(path):
+                raise FileError(path, translate("Documents", "it is open in another window"))
             self.controller.write(path)
         except FileError as error:
             self._tell(translate("Documents", "It was not saved. {reason}").format(reason=error))
+            self.stays_open.emit()
             return
         self._note_recent(path)
-        self._status.say(translate("Documents", "Saved: {name}").format(name=PurePath(path).name))
+        self._status.say(translate("Documents", "Saved: {name}").format(name=name))
         then()
 
     # -- revert and properties --------------------------------------------------------------------------------------
@@ -192,45 +217,43 @@ class Documents(QObject):
         controller = self.controller
         if not controller.path:
             return
-        if controller.data_alone_differ:
+        if controller.only_data_differ:
             self._read_again()
         else:
-            ask = load("klscope.views.documents.questions", "ask_to_revert")
-            ask(self._window, PurePath(controller.path).name, self._read_again)
+            self._ask("ask_to_revert", PurePath(controller.path).name, self._read_again)
 
     def _read_again(self) -> None:
-        self._leave_lesson()
+        self.stays_open.emit()
         try:
-            self.controller.revert()
+            document, content = read(self.controller.path)
         except FileError as error:
             self._tell(translate("Documents", "It was not read. {reason}").format(reason=error))
             return
+        self._leave_lesson()
+        self.controller.revert(document, content)
         self._status.say(translate("Documents", "This is what the file holds; Undo brings back the data before."))
 
     def show_properties(self) -> None:
         """Open the dialog of title and notes."""
         controller = self.controller
         kind: Any = load("klscope.views.documents.properties_dialog", "PropertiesDialog")
-        dialog = kind(controller.document, controller.path, self._take_properties, self._window)
+        dialog = kind(controller.document, controller.path, controller.set_properties, self._window)
         dialog.open()
-
-    def _take_properties(self, properties: Properties) -> None:
-        self.controller.set_properties(properties)
 
     # -- close ------------------------------------------------------------------------------------------------------
 
     def may_close(self) -> bool:
         """Return whether the window may close; if not, it has been asked, and the window closes after the answer."""
         controller = self.controller
+        self._finish_gesture()
         if self.is_ending() or not controller.path or not controller.is_modified:
             return True
         self._ask_then(self._close)
         return False
 
     def _ask_then(self, then: Callable[[], None]) -> None:
-        ask = load("klscope.views.documents.questions", "ask_to_save")
         name = PurePath(self.controller.path).name or self.name or translate("Documents", "Untitled")
-        ask(self._window, name, lambda: self.save_then(then), then, self.stays_open.emit)
+        self._ask("ask_to_save", name, lambda: self.save_then(then), then)
 
     def _close(self) -> None:
         self._window.may_close = lambda: True
@@ -263,11 +286,3 @@ class Documents(QObject):
         self._status.show_error(text)
         if self._window.sentence.shown_line() != text:
             self._window.prompts.show_refusal(text, "klscope")
-
-    def _note_modified(self) -> None:
-        self._was_modified = self.controller.is_modified
-
-    def _show_relabelled(self) -> None:
-        if not self._was_modified:
-            self.controller.relabelled()
-        self._show_name()

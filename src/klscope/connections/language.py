@@ -59,7 +59,7 @@ def retranslate(context: Context, before: str, new_before: list[str]) -> None:
     # names being typed stay until they are applied or discarded
     vocabularies = {} if typing else examples.vocabularies(before, language.code())
     common = {} if typing else dict(zip(new_before, new_names(), strict=True))
-    context.store.relabel(vocabularies, common)
+    context.window.names_translated.emit(context.store.relabel(vocabularies, common))
     if lessons is not None:
         lessons.language_changed.emit()
     context.window.language_changed.emit()

@@ -33,6 +33,7 @@ class _Work:
         self.document: Document | None = None
         self.known: Record | None = None
         self.error: FileError | None = None
+        self.unexpected: Exception | None = None
 
     def do(self) -> None:
         """Write what is not there yet."""
@@ -44,6 +45,8 @@ class _Work:
             self.error = error
         except MemoryError:
             self.error = FileError(self.files.folder, gettext("there is too little memory for it"))
+        except Exception as error:  # raised again in the thread of the window, which reports it
+            self.error, self.unexpected = FileError(self.files.folder, str(error)), error
 
 
 class Backup(QObject):
@@ -99,6 +102,8 @@ class Backup(QObject):
 
     def _follow(self) -> None:
         """Start the timer if data, pins or properties are others; called at every event of a drag."""
+        if self._controller.is_taking:
+            self._had_own = False  # of the document before
         state = self._controller.state
         seen = (state.history.present, state.pins, state.properties)
         if len(self._seen) != len(seen) or any(one is not other for one, other in zip(seen, self._seen, strict=True)):
@@ -157,6 +162,8 @@ class Backup(QObject):
         self._work = self._thread = None
         if work.error is not None:
             self._fail(work.error)
+            if work.unexpected is not None:
+                raise work.unexpected
             return
         self._keep(work)
         if self._is_due:

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from klscope.by_name import load
 from klscope.files import examples
-from klscope.files.documents.names import is_document_file
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
 from klscope.model.edits import LoadComparison
 from klscope.model.properties import NO_PROPERTIES, Properties
+from klscope.model.relabelling import Relabelling
 from klscope.model.saved_session import SavedSession
 from klscope.model.snapshot import Snapshot
 from klscope.model.store import Store
@@ -51,7 +51,7 @@ class DocumentController(QObject):
         self._digest = b""
         self._saved = Document.of(store.snapshot)
         self._compared: tuple[Document, Document, bool] | None = None
-        self._shown = (self._path, NO_PROPERTIES, False)
+        self._shown = (self._path, self._digest, NO_PROPERTIES, False)
         store.changed.connect(self._follow)
 
     @property
@@ -90,8 +90,8 @@ class DocumentController(QObject):
         return known[2]
 
     @property
-    def data_alone_differ(self) -> bool:
-        """Whether pins, title and notes are those of the file."""
+    def only_data_differ(self) -> bool:
+        """Whether pins, title and notes are those of the file; undo brings back anything else."""
         document = self.document
         return not replace(document, comparison=self._saved.comparison).differs_from(self._saved)
 
@@ -129,20 +129,14 @@ class DocumentController(QObject):
             self.is_taking = False
         self._set_file(path, document if saved is None else saved, content)
 
-    def open(self, path: str) -> None:
-        """Show the document of a file, or of a picture, which is then untitled; raise `FileError` on failure."""
-        document, content = read(path)
-        self.take(document, path if is_document_file(path) else "", None, content)
-
     def write(self, path: str) -> None:
         """Write the document to a file, which becomes its file; raise `FileError`, and change nothing, on failure."""
         document = self.document
         content = load(FILES, "write_document")(document, path)
         self._set_file(path, document, content)
 
-    def revert(self) -> None:
-        """Show what the file holds, with an undo step for the data; raise `FileError` on failure."""
-        document, content = read(self._path)
+    def revert(self, document: Document, content: bytes) -> None:
+        """Show the document of the file, with an undo step for the data, given the content of the file."""
         self._store.perform(LoadComparison(document.comparison))
         self._store.set_pins(document.pins)
         self._store.set_properties(document.properties)
@@ -175,9 +169,11 @@ class DocumentController(QObject):
             session.kept = replace(session.kept, properties=properties)
             self._tell()
 
-    def relabelled(self) -> None:
-        """Take the present document as that of the file: only the language of its names has changed."""
-        self._saved = self.document
+    def relabel(self, relabelling: Relabelling) -> None:
+        """Translate the names of what was saved, as those of the state: another language modifies nothing."""
+        saved = self._saved
+        comparison = relabelling.of(saved.comparison)
+        self._saved = replace(saved, comparison=comparison, pins=relabelling.of_pins(saved.pins))
         self._tell()
 
     def _set_file(self, path: str, saved: Document, content: bytes) -> None:
@@ -190,7 +186,7 @@ class DocumentController(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        shown = (self._path, self.document.properties, self.is_modified)
+        shown = (self._path, self._digest, self.document.properties, self.is_modified)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

@@ -1,7 +1,6 @@
 """The observable store: holds the history, applies edits and emits the new state.
 
-During a gesture, edits are previewed on the comparison at its press, so each event is independent, and cancelling
-restores that comparison.
+During a gesture, each edit is previewed on the comparison at its press, which cancelling restores.
 
 Writing during an emission raises RuntimeError; `commit`, `end_undo_group` and `point_at` take effect after it: a slot
 may hide a view, and Qt then sends hide and leave events to it at once.
@@ -259,8 +258,8 @@ class Store(QObject):
         self._tell()
         return kept
 
-    def relabel(self, vocabularies: Mapping[str, Words], common: Words) -> None:
-        """Emit the state again with translated names in the history and the pins; this is no undo step."""
+    def relabel(self, vocabularies: Mapping[str, Words], common: Words) -> Relabelling:
+        """Emit the state again with translated names in history and pins, and return the translation."""
         self._emission.check_over()
         self.commit()
         relabelling = Relabelling(vocabularies, common)
@@ -269,6 +268,7 @@ class Store(QObject):
         self._show(history.present, history)
         with self._emission:
             self.pointed.emit(self._hovered)
+        return relabelling
 
     @after_emission
     def point_at(self, index: int) -> None:

@@ -159,7 +159,7 @@ def figure(
     theme : {"light", "dark"}
         The colours: light ones on white, dark ones on the ground of the window.
     mode : str
-        What the third chart shows: "kl", "cross-entropy", … as
+        What the third chart shows: "kl-divergence", "cross-entropy", … as
         ``klscope export --mode``.
     language : str
         The language of the words: "en", "ko".

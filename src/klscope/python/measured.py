@@ -42,6 +42,8 @@ class Measured(Mapping[str, float]):
     def __init__(self, measures: Measures, unit: Unit, order: float) -> None:
         self._measures = measures
         self.unit = unit.label
+        if not order >= 0.0:
+            raise ValueError(f"order={order!r} is not a number from 0 on")
         self.order = order
         self._unit = unit
 
@@ -150,7 +152,5 @@ def measure(
     inf
     """
     found = parse_unit(unit)
-    if not order >= 0.0:
-        raise ValueError(f"order={order!r} is not a number from 0 on")
     pair = read_pair(p, q, labels, Options.of(numbers, p_numbers, q_numbers, temperature))
     return Measured(pair.measures(), found, float(order))

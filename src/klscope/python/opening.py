@@ -124,7 +124,7 @@ def _forget(explorer: Explorer) -> None:
 def _wait(found: QApplication, explorer: Explorer) -> None:
     """Run the event loop until the window is closed; a signal closes it, and then acts as in any program."""
     in_main = threading.current_thread() is threading.main_thread()
-    with ended_by_signals(explorer.window.close) if in_main else nullcontext() as ending:
+    with ended_by_signals(lambda: _end(explorer)) if in_main else nullcontext() as ending:
         if is_our_own():  # only this loop can run again after a signal has ended it
             explorer.window.closed.connect(found.quit)
             found.exec()
@@ -137,9 +137,15 @@ def _wait(found: QApplication, explorer: Explorer) -> None:
         signal.raise_signal(ending.number)
 
 
+def _end(explorer: Explorer) -> None:
+    """Close a window without asking: the event loop will not run again."""
+    explorer.documents.is_ending = lambda: True
+    explorer.window.close()
+
+
 @atexit.register
 def _close_all() -> None:
     """Close the open windows while Python still runs."""
     for explorer in list(_open):
-        explorer.window.close()
+        _end(explorer)
         _forget(explorer)

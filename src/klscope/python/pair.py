@@ -21,6 +21,7 @@ from klscope.model.snapshot import Snapshot
 from klscope.model.view_state import ViewState
 from klscope.python.figures import Drawn, Figure, figure, write_figure
 from klscope.python.measured import Measured
+from klscope.theory.catalogue import DEFAULT_ORDER
 from klscope.theory.distribution import FloatArray
 from klscope.theory.units import parse_unit
 
@@ -86,7 +87,7 @@ class Pair:
         """All measures by name, in nats; `measure` takes another unit."""
         return self.measure()
 
-    def measure(self, unit: str = "nat", order: float = 2.0) -> Measured:
+    def measure(self, unit: str = "nat", order: float = DEFAULT_ORDER) -> Measured:
         """Return all measures; parameters as of `klscope.measure`."""
         return Measured(self.snapshot.measures, parse_unit(unit), float(order))
 

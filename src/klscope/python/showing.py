@@ -23,19 +23,19 @@ class Window(Pair):
     """
 
     def __init__(self, explorer: Any) -> None:
-        super().__init__(explorer.store.snapshot)
+        super().__init__(explorer.documents.controller.state)
         self.explorer = explorer
         explorer.window.closed.connect(self._keep)
 
     def _keep(self) -> None:
         """Keep the last state; the window may be deleted."""
-        self._held = self.explorer.store.snapshot
+        self._held = self.explorer.documents.controller.state
         self.explorer = None
 
     @property
     def snapshot(self) -> Any:
-        """The state of the program, now; the last one if it is closed."""
-        return self._held if self.explorer is None else self.explorer.store.snapshot
+        """The state of the user, now, also while a lesson is on screen; the last one if the window is closed."""
+        return self._held if self.explorer is None else self.explorer.documents.controller.state
 
     @property
     def is_open(self) -> bool:

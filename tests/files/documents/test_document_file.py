@@ -114,6 +114,12 @@ def test_a_large_origin_or_pin_of_a_small_document_is_stored_beside_it() -> None
     assert same(again(document), document)
 
 
+def test_a_small_pin_with_a_probability_of_zero_beside_many_categories_comes_back() -> None:
+    logs = Distribution.from_log_probabilities([0.0, -1.0, -np.inf])
+    document = Document(large(6_000, 1), pins=Pins().add(Comparison(["a", "b", "c"], logs, logs)))
+    assert same(again(document), document)
+
+
 def test_arrays_that_are_the_same_are_stored_once() -> None:
     comparison = large(6_000, 1)
     names = zipfile.ZipFile(BytesIO(as_bytes(Document(comparison, pins=Pins().add(comparison))))).namelist()

@@ -4,6 +4,8 @@ By hand: 1280 logical pixels are 13⅓ inches; 85 mm at 300 DPI are 1003.9 pixel
 """
 
 import re
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -94,3 +96,11 @@ def test_a_chart_alone_fills_the_width(explorer: Explorer) -> None:
     assert float(root.get("height", "")[:-2]) == pytest.approx(85.0 * high / wide, abs=0.001)
     image = QImage.fromData(written(explorer, PNG, What.P, COLUMN, Background.WHITE))
     assert image.size().toTuple() == (1004, round(1004 * high / wide))
+
+
+@pytest.mark.parametrize("what", ["figure", "window", "q", "terms"])
+def test_the_smallest_picture_is_drawn(tmp_path, what):
+    """In a process of its own: at a quarter of the size, painting it ended the process."""
+    command = [sys.executable, "-m", "klscope", "export", str(tmp_path / "a.png"), "--example", "weather"]
+    subprocess.run([*command, "--size", "16", "--what", what], check=True)
+    assert QImage(str(tmp_path / "a.png")).width() == 16

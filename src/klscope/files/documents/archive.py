@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import numpy as np
 
 from klscope.files.documents.fields import Field
-from klscope.files.documents.json_text import read_json
+from klscope.files.documents.json_text import in_text, read_json
 from klscope.files.regular_files import FileError
 from klscope.files.tables.codecs.numpy_header import read_header
 from klscope.files.tables.codecs.zip_archives import check_entry, open_archive, read_entry
@@ -40,7 +40,7 @@ class ArchiveWriter:
     def keep(self, values: Any, name: str) -> Any:
         """Store an array or labels, and return what refers to it in the text."""
         if isinstance(values, np.ndarray):
-            return values.tolist() if values.size < LONGEST_IN_TEXT else {"file": self._array(values, f"{name}.npy")}
+            return in_text(values) if values.size < LONGEST_IN_TEXT else {"file": self._array(values, f"{name}.npy")}
         for known, entry in self._labels:
             if known is values or known == values:
                 return {"file": entry}

@@ -15,7 +15,7 @@ from klscope.files.documents.archive import ArchiveReader, ArchiveWriter
 from klscope.files.documents.content import content_of, document_of
 from klscope.files.documents.embedding import EmbeddingError, embedded_in, is_picture
 from klscope.files.documents.fields import Field
-from klscope.files.documents.json_text import read_json, write_json
+from klscope.files.documents.json_text import in_text, read_json, write_json
 from klscope.files.documents.versions import FORMAT, VERSION, as_present_version
 from klscope.files.reading import read_bytes
 from klscope.files.regular_files import FileError
@@ -47,9 +47,7 @@ def _headed(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _inline(values: Any, _name: str) -> Any:
-    if isinstance(values, np.ndarray):
-        return ["-inf" if value == -np.inf else value for value in values.tolist()]
-    return list(values)
+    return in_text(values) if isinstance(values, np.ndarray) else list(values)
 
 
 def from_bytes(content: bytes, name: str) -> Document:

@@ -13,7 +13,7 @@ from klscope.files.weights_text import quoted
 from klscope.theory.distribution import FloatArray
 from klscope.wording import gettext
 
-NUMBERS_AS_TEXT = {"-inf": -np.inf}
+MINUS_INFINITY = "-inf"
 """The log-probability of a probability of 0, which JSON has no number for."""
 
 
@@ -129,8 +129,8 @@ class Field:
             return value
         if type(value) is int and abs(value) < 2**63:
             return float(value)
-        if isinstance(value, str) and value in NUMBERS_AS_TEXT:
-            return float(NUMBERS_AS_TEXT[value])
+        if value == MINUS_INFINITY:
+            return -np.inf
         raise item.error(gettext("{value} is not a number", value=item._shown()))
 
     def positions(self, n: int) -> tuple[int, ...]:

@@ -6,12 +6,19 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from klscope.files.documents.fields import Field
+import numpy as np
+
+from klscope.files.documents.fields import MINUS_INFINITY, Field
 from klscope.wording import gettext
 
 
 class JsonError(Exception):
     """What JSON permits, and a document does not; the message says what."""
+
+
+def in_text(values: np.ndarray[Any, Any]) -> list[Any]:
+    """Return the numbers of an array as a text has them: JSON has none for −∞."""
+    return [MINUS_INFINITY if value == -np.inf else value for value in values.tolist()]
 
 
 def write_json(value: Any) -> bytes:

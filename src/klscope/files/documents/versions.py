@@ -6,10 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from klscope.files.documents.fields import Field
+from klscope.files.regular_files import FileError
 from klscope.wording import gettext
 
 FORMAT = "klscope document"
 VERSION = 1
+
+
+class NewerVersionError(FileError):
+    """A document of a newer version of the format, which this program cannot read."""
+
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """For each older version, a function from its JSON object to that of the next version."""
@@ -31,7 +37,8 @@ def as_present_version(value: Any, name: str) -> dict[str, Any]:
     if type(version) is not int or version < 1:
         raise whole.error(gettext("its version is not a whole number of 1 or more"))
     if version > VERSION:
-        raise whole.error(
+        raise NewerVersionError(
+            name,
             gettext("it was written by a newer klscope (version {version} of the format)", version=version),
             gettext("install a newer klscope; this one reads up to version {version}", version=VERSION),
         )

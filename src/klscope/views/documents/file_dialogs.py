@@ -23,10 +23,12 @@ def ask_which_to_open(parent: QWidget, folder: str, take: Callable[[str], None])
     file_dialogs.ask_for_files(parent, title, filters, folder, lambda paths: take(paths[0]))
 
 
-def ask_where_to_save(parent: QWidget, folder: str, name: str, take: Callable[[str], None]) -> None:
+def ask_where_to_save(
+    parent: QWidget, folder: str, name: str, take: Callable[[str], None], cancelled: Callable[[], None]
+) -> None:
     """Ask for the file to save to, with a suggested name."""
     title = translate("Documents", "Save As")
-    file_dialogs.ask_where_to_save(parent, title, {_documents(): SUFFIX}, folder, name, take)
+    file_dialogs.ask_where_to_save(parent, title, {_documents(): SUFFIX}, folder, name, take, cancelled=cancelled)
 
 
 def _documents() -> str:

@@ -45,6 +45,8 @@ from klscope.views.window.main_window import MainWindow
 SCALES = FACTORS
 METRES_PER_INCH = 0.0254
 WHITE, BLACK = "#FFFFFF", "#000000"
+LEAST_SCALE = 0.5
+"""The smallest factor at which a widget is rendered; smaller pictures are scaled."""
 GRID_ALPHA, BORDER_ALPHA = 0.08, 0.18
 
 Painted = TypeVar("Painted")
@@ -144,6 +146,16 @@ def as_final_image(image: QImage, scale: PictureScale, opaque: bool) -> QImage:
 
 def paint_widget(widget: QWidget, scale: float, ground: str | None, with_own_ground: bool = False) -> QImage:
     """Render a widget at ``scale`` device pixels per logical pixel; sides are rounded to whole pixels."""
+    if scale < LEAST_SCALE:  # at a quarter pyqtgraph ends the process
+        whole = paint_widget(widget, 1, ground, with_own_ground)
+        small = whole.scaled(
+            round(widget.width() * scale),
+            round(widget.height() * scale),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        small.setDevicePixelRatio(scale)
+        return small
     size = QSize(round(widget.width() * scale), round(widget.height() * scale))
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)

@@ -54,6 +54,7 @@ def ask_where_to_save(
     name: str,
     take: Callable[[str], None],
     place: Location = Location.DocumentsLocation,
+    cancelled: Callable[[], None] | None = None,
 ) -> None:
     """Ask for the file to write.
 
@@ -67,8 +68,8 @@ def ask_where_to_save(
         Where it begins: the folder, or where that is none this location of the system.
     name
         The suggested name; the first filter with its suffix is chosen.
-    take
-        Called with the chosen path.
+    take, cancelled
+        Called with the chosen path; called if none is chosen.
     """
     dialog = _dialog(parent, title, folder, place)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -79,6 +80,8 @@ def ask_where_to_save(
     dialog.filterSelected.connect(lambda one: dialog.setDefaultSuffix(suffixes[one][1:]))
     dialog.selectFile(name)
     dialog.fileSelected.connect(take)
+    if cancelled is not None:
+        dialog.rejected.connect(cancelled)
     dialog.open()
 
 

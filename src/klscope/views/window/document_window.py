@@ -24,9 +24,12 @@ class DocumentWindow(WindowOnScreen):
     -------
     closed()
         The window is closing.
+    names_translated(Relabelling)
+        The names of examples were translated, after a change of language.
     """
 
     closed = Signal()
+    names_translated = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
