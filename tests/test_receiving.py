@@ -5,7 +5,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
+import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -16,7 +19,7 @@ from klscope.files.documents.document_file import write_document
 from klscope.files.handing_over import hand_over, message_of, paths_in, socket_path
 from klscope.model.comparison import Comparison
 from klscope.model.document import Document
-from klscope.receiving import Receiving
+from klscope.receiving import FileReceiver
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="the system has no such sockets")
 OWN = Comparison.from_weights(("a", "b", "c"), [3, 2, 1], [1, 2, 3], "own.csv")
@@ -25,23 +28,35 @@ SHOWN = "print([one.documents.controller.path.rpartition('/')[2] for one in wind
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
-    tmp_path.chmod(0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setattr(handing_over, "LONGEST_PATH", 107)  # the folders of tests have long names
+def runtime():
+    """Return a folder for a socket: those of tests have names that are too long for one."""
+    with tempfile.TemporaryDirectory(prefix="k") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def place(runtime, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     return socket_path(os.environ)
 
 
 @pytest.fixture
 def receiving(place, qtbot):  # noqa: ARG001  # a program that runs
     owner = QObject()
-    made = Receiving(owner)
+    made = FileReceiver(owner)
     assert made.is_listening
     made.told = []
     made.received.connect(made.told.append)
     yield made
     made.close()
     assert not os.path.lexists(place)
+
+
+def until(question):
+    end = time.monotonic() + 30
+    while not question():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def send(place, message, qtbot, wait=True):
@@ -93,12 +108,12 @@ def test_anything_else_is_ignored(receiving, place, qtbot, message):
 
 def test_only_one_listens_and_the_socket_of_a_dead_one_is_taken_over(place, qtbot):  # noqa: ARG001
     owner = QObject()
-    first = Receiving(owner)
-    second = Receiving(owner)
+    first = FileReceiver(owner)
+    second = FileReceiver(owner)
     assert (first.is_listening, second.is_listening) == (True, False)
     first._listening.close()  # as when the process dies: the file stays
     assert os.path.lexists(place)
-    third = Receiving(owner)
+    third = FileReceiver(owner)
     assert third.is_listening
     first.close()
     assert os.path.lexists(place)  # it is that of the third
@@ -125,9 +140,7 @@ def test_without_a_running_program_nothing_is_handed_over(place, tmp_path):  # n
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_a_second_process_hands_its_file_over(tmp_path, number):
-    runtime = tmp_path / "r"
-    runtime.mkdir(mode=0o700)
+def test_a_second_process_hands_its_file_over(tmp_path, runtime, number):
     path, data = tmp_path / "own.klscope", tmp_path / "pair.csv"
     write_document(Document(OWN), str(path))
     data.write_text("w,p,q\nx,1,3\ny,1,1\n")
@@ -141,14 +154,12 @@ def test_a_second_process_hands_its_file_over(tmp_path, number):
 
     with driven_window(tmp_path, **variables) as window:
         window.do(WINDOWS)
-        while not list(runtime.iterdir()):
-            window.do("pass")
+        until(lambda: list(runtime.iterdir()))
         done = second(path)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert window.do(SHOWN) == "['own.klscope']\n"
         assert second(data).returncode == 0
-        while "'x', 'y'" not in window.do("print([tuple(one.store.comparison.labels) for one in windows.explorers])"):
-            pass
+        until(lambda: "'x', 'y'" in window.do("print([one.store.comparison.labels for one in windows.explorers])"))
         assert window.do(SHOWN) == "['own.klscope', '']\n"
         assert second(tmp_path / "missing.csv").returncode == 2  # as without a running program
         window.end_by(number)

@@ -14,7 +14,7 @@ from klscope.app import create
 from klscope.controllers import backup as backup_module
 from klscope.model.comparison import Side
 from klscope.model.edits import Gesture, SetProbability
-from klscope.recovering import Recovering
+from klscope.recovering import RecoveryManager
 
 TYPE = "from klscope.model.edits import *; explorer.entry.set_value(Side.Q, 0, '0.3')"
 DRAG = "from klscope.model.edits import *; explorer.store.perform(SetProbability(Side.Q, 0, 0.4))"
@@ -33,7 +33,7 @@ class Program:
         self.qtbot = qtbot
         self.is_ending = False
         self.explorers = []
-        self.recovering = Recovering(str(folder / "sessions"), self.open_window, lambda: self.is_ending)
+        self.recovering = RecoveryManager(str(folder / "sessions"), self.open_window, lambda: self.is_ending)
         self.first = self.open_window()
 
     def open_window(self):

@@ -12,7 +12,7 @@ from klscope.model.document import Document
 from klscope.theory.units import Unit
 from klscope.views.preferences.preferences import Preferences
 from klscope.views.theme import ThemeChoice
-from klscope.window_command import tell_of_a_fault
+from klscope.window_command import report_exception
 from klscope.windows import Windows
 from written_states import state
 
@@ -24,7 +24,7 @@ def test_a_fault_is_said_in_the_window_and_told_whole_on_stderr(capsys: pytest.C
     try:
         raise IndexError("seven")
     except IndexError as error:
-        tell_of_a_fault(windows, type(error), error, error.__traceback__)
+        report_exception(windows, type(error), error, error.__traceback__)
     said = explorer.window.sentence.text()
     assert "IndexError" in said
     assert "Ctrl+Z" in said

@@ -2727,6 +2727,10 @@
         <translation>이름 두 번 클릭</translation>
     </message>
     <message>
+        <source>open its data as P, as Q, or as both; open a document</source>
+        <translation>데이터를 P, Q 또는 둘 다로 열기. 문서 열기</translation>
+    </message>
+    <message>
         <source>rename the category</source>
         <translation>범주 이름 바꾸기</translation>
     </message>
@@ -2765,10 +2769,6 @@
     <message>
         <source>Drop a file or a text</source>
         <translation>파일이나 글 끌어 놓기</translation>
-    </message>
-    <message>
-        <source>open its data as P, as Q, or as both</source>
-        <translation>그 데이터를 P, Q 또는 둘 다로 열기</translation>
     </message>
     <message>
         <source>Right-click</source>

@@ -5,7 +5,8 @@
 >>> klscope.figure([0.5, 0.25, 0.25], [0.25, 0.5, 0.25])  # doctest: +SKIP
 
 ``show`` opens the window, ``figure`` draws the picture, ``read`` reads a file, ``measure`` computes all measures, and
-there is a function for each of them. Each is imported when it is first used: Qt by ``show`` and ``figure`` alone.
+there is a function for all but the perplexities. Each name is imported when it is first used: Qt by ``show`` and
+``figure`` alone.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -16,7 +16,7 @@ PATIENCE_MILLISECONDS = 2_000
 """How long a message may take to arrive."""
 
 
-class Receiving(QObject):
+class FileReceiver(QObject):
     """Listens for files, if no other process of the user does.
 
     Signals

@@ -21,7 +21,7 @@ from klscope.controllers.backup import Backup
 from klscope.controllers.document import digest_of, read
 from klscope.files import examples
 from klscope.files.documents.versions import NewerVersionError
-from klscope.files.recovery import Kept, Sessions
+from klscope.files.recovery import SavedWindow, Sessions
 from klscope.files.recovery_record import Ended, Record
 from klscope.files.regular_files import FileError
 from klscope.model.document import Document
@@ -32,7 +32,7 @@ from klscope.views.words import language
 translate = QCoreApplication.translate
 
 
-class Recovering(QObject):
+class RecoveryManager(QObject):
     """The backups of all windows.
 
     Parameters
@@ -52,7 +52,7 @@ class Recovering(QObject):
         self._backups: dict[Explorer, Backup] = {}
         self._restored: dict[Explorer, Document] = {}
         self._opened: set[Explorer] = set()
-        self._offered: list[Kept] = []
+        self._offered: list[SavedWindow] = []
         self._damaged: list[str] = []
         self._notice: RecoveryNotice | None = None
 
@@ -80,7 +80,7 @@ class Recovering(QObject):
     def _continue_action(explorer: Explorer) -> QAction:
         return explorer.window.actions_by_name["continue_unsaved"]
 
-    def _set_offered(self, offered: list[Kept]) -> None:
+    def _set_offered(self, offered: list[SavedWindow]) -> None:
         self._offered = offered
         for explorer in self._backups:
             self._continue_action(explorer).setEnabled(bool(offered))
@@ -103,11 +103,11 @@ class Recovering(QObject):
 
     def look(self) -> None:
         """Show the windows of processes that died, and offer what was left unsaved."""
-        lost, offered = self._sessions.find()
-        if not lost and not offered:
+        unfinished, offered = self._sessions.find()
+        if not unfinished and not offered:
             return
         self._set_offered(offered)
-        for kept in lost:
+        for kept in unfinished:
             explorer = self._bring_back(kept)
             if explorer is not None:
                 self._restored[explorer] = explorer.documents.controller.document
@@ -115,7 +115,7 @@ class Recovering(QObject):
         self._show_notice(explorer)
         explorer.window.activateWindow()
 
-    def _bring_back(self, kept: Kept) -> Explorer | None:
+    def _bring_back(self, kept: SavedWindow) -> Explorer | None:
         """Show the document of a window that has gone; None if it is damaged."""
         files, record = kept
         try:

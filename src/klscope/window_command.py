@@ -23,8 +23,8 @@ from klscope.views.words import language
 from klscope.windows import Windows
 
 if TYPE_CHECKING:
-    from klscope.receiving import Receiving
-    from klscope.recovering import Recovering
+    from klscope.receiving import FileReceiver
+    from klscope.recovering import RecoveryManager
 
 translate = QCoreApplication.translate
 MILLISECONDS_AFTER_START = 100
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         comparison = opening(arguments.p_weights, arguments.q_weights, arguments.label_list)
     windows = Windows(preferences, theme, Asked(asked, arguments.language))
     explorer = windows.open_window(comparison)
-    sys.excepthook = lambda *error: tell_of_a_fault(windows, *error)
+    sys.excepthook = lambda *error: report_exception(windows, *error)
     with ended_by_signals(windows.end) as ending:
         if arguments.document is not None:
             explorer.documents.open_path(arguments.files[0])
@@ -72,21 +72,21 @@ class AfterStart:
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
-        self._recovering: Recovering | None = None
-        self._receiving: Receiving | None = None
+        self._recovering: RecoveryManager | None = None
+        self._receiving: FileReceiver | None = None
         QTimer.singleShot(MILLISECONDS_AFTER_START, windows, self._begin)
 
     def _begin(self) -> None:
         windows = self._windows
         if not windows.explorers:
             return
-        kind: type[Recovering] = load("klscope.recovering", "Recovering")
+        kind: type[RecoveryManager] = load("klscope.recovering", "RecoveryManager")
         self._recovering = kind(sessions_place(), windows.show_new, lambda: windows.is_ending)
         windows.opened.connect(self._recovering.add)
         for explorer in windows.explorers[1:]:
             self._recovering.add(explorer)
         self._recovering.start(windows.explorers[0])
-        self._receiving = load("klscope.receiving", "Receiving")(windows)
+        self._receiving = load("klscope.receiving", "FileReceiver")(windows)
         self._receiving.received.connect(windows.open_files)
 
     def close(self) -> None:
@@ -97,7 +97,7 @@ class AfterStart:
             self._recovering.close()
 
 
-def tell_of_a_fault(
+def report_exception(
     windows: Windows, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
 ) -> None:
     """Report an unhandled exception: a message in the window, and the traceback on stderr."""

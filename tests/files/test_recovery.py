@@ -70,7 +70,7 @@ def test_one_of_many_processes_takes_a_dead_session_over(folder: str) -> None:
 
     def take(sessions: Sessions) -> None:
         start.wait()
-        counts.append(len(sessions.find().lost))
+        counts.append(len(sessions.find().unfinished))
 
     threads = [threading.Thread(target=take, args=[one]) for one in others]
     for thread in threads:
@@ -85,7 +85,7 @@ def test_who_takes_over_and_dies_loses_nothing(folder: str) -> None:
     written(first, 0.25)
     die(first)
     second = Sessions(folder)
-    (kept,) = second.find().lost
+    (kept,) = second.find().unfinished
     written(second, 0.125)
     die(second)
     lost, _ = Sessions(folder).find()
@@ -127,7 +127,7 @@ def test_a_session_with_both_kinds(folder: str) -> None:
     written(sessions, 0.5)
     die(sessions)
     found = Sessions(folder).find()
-    assert [len(found.lost), len(found.offered)] == [1, 1]
+    assert [len(found.unfinished), len(found.offered)] == [1, 1]
 
 
 def test_what_a_killed_writer_left_is_deleted(folder: str) -> None:
@@ -167,7 +167,7 @@ def test_a_damaged_document_is_set_aside_and_a_few_of_them_are_kept(folder: str)
         Path(files.folder, "1.klscope").write_bytes(b"{" * number)
         die(sessions)
         second = Sessions(folder)
-        (kept,) = second.find().lost
+        (kept,) = second.find().unfinished
         with pytest.raises(FileError):
             kept.files.document()
         aside = kept.files.set_aside()
@@ -187,7 +187,7 @@ def test_a_damaged_record_leaves_the_document(folder: str, content: bytes) -> No
     Path(files.folder, "1.json").write_bytes(content)
     assert files.record() == NOTHING_KNOWN
     die(sessions)
-    (kept,) = Sessions(folder).find().lost
+    (kept,) = Sessions(folder).find().unfinished
     assert kept.files.document() == document(0.25)
 
 

@@ -217,7 +217,7 @@ def main() -> int:
     """Run klscope as its command does, with the hand in it."""
     fail_while_marked(Path(os.environ["KLSCOPE_FULL"]))
     hand = Hand(int(sys.argv[1]), Path(sys.argv[2]))
-    kind = recovering.Recovering
+    kind = recovering.RecoveryManager
 
     class Watched(kind):
         def add(self, explorer: Explorer) -> None:
@@ -229,7 +229,7 @@ def main() -> int:
             super().look()
             hand.start()
 
-    recovering.Recovering = Watched
+    recovering.RecoveryManager = Watched
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     return cli.main([])
 

@@ -33,7 +33,7 @@ def add_data_options(parser: Parser) -> None:
     """Add the files and the options for reading them; `data_options` checks their values."""
     name, number, kind = gettext("NAME"), gettext("NUMBER"), gettext("KIND")
     parser.begin_group(gettext("data files, one with P and Q or one for each"))
-    parser.files(gettext("a table, JSON, an array or a workbook; - for standard input"))
+    parser.files(gettext("a table, JSON, an array, a workbook, a document or a picture with one; - for standard input"))
     parser.value("--p-column", gettext("the column of P: its heading, or its number from 1"), name)
     parser.value("--q-column", gettext("the column of Q"), name)
     parser.value("--label-column", gettext("the column with the names of the categories"), name)

@@ -11,7 +11,20 @@ from klscope.files.writing import data_formats
 from klscope.files.writing.data_formats import DataFormat
 from klscope.wording import gettext
 
-FOR_PICTURES = ("what", "mode", "samples", "seed", "steps", "scale", "size", "width", "dpi", "theme", "background")
+FOR_PICTURES = (
+    "what",
+    "mode",
+    "samples",
+    "seed",
+    "steps",
+    "scale",
+    "size",
+    "width",
+    "dpi",
+    "theme",
+    "background",
+    "without_data",
+)
 MOST_CONTRIBUTIONS = 1_000_000
 
 
@@ -41,10 +54,9 @@ def refuse_options(arguments: argparse.Namespace) -> None:
 def check(arguments: argparse.Namespace, form: DataFormat) -> None:
     """Check the options for data; set ``largest``, None for the whole table."""
     for name in FOR_PICTURES:
-        if getattr(arguments, name) is not None:
-            raise usage_error("--{name} is for pictures; leave it out, or write a picture", name=name)
-    if arguments.without_data:
-        raise usage_error("--{name} is for pictures; leave it out, or write a picture", name="without-data")
+        if getattr(arguments, name) not in (None, False):
+            option = name.replace("_", "-")
+            raise usage_error("--{name} is for pictures; leave it out, or write a picture", name=option)
     if arguments.bom and not form.takes_mark:
         marked = ", ".join(one.suffix for one in data_formats.FORMATS if one.takes_mark)
         raise usage_error("--bom is for {suffixes}; leave it out", suffixes=marked)

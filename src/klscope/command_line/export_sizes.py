@@ -13,7 +13,6 @@ from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
 SCALES = tuple(map(str, FACTORS))
-OPTIONS = ("scale", "size", "width", "dpi")
 PIXELS = (16, 10_000)
 MILLIMETRES = (10, 1000)
 DOTS = (30, 1200)

@@ -137,7 +137,7 @@ class Session:
             os.rmdir(self.folder)
 
 
-class Kept(NamedTuple):
+class SavedWindow(NamedTuple):
     """A window of a dead session."""
 
     files: WindowFiles
@@ -147,8 +147,8 @@ class Kept(NamedTuple):
 class Found(NamedTuple):
     """The windows of dead sessions: those that were open when their process died, and those that are offered."""
 
-    lost: list[Kept]
-    offered: list[Kept]
+    unfinished: list[SavedWindow]
+    offered: list[SavedWindow]
 
 
 class Sessions:
@@ -171,17 +171,17 @@ class Sessions:
 
         What has been kept for longer than `DAYS_KEPT` is deleted. Files that cannot be read or locked are left alone.
         """
-        lost: list[Kept] = []
-        offers: list[tuple[float, Session, list[Kept]]] = []
+        unfinished: list[SavedWindow] = []
+        offers: list[tuple[float, Session, list[SavedWindow]]] = []
         for session in self._dead():
             session.delete_temporary_files()
-            windows = [Kept(files, files.record()) for files in session.windows()]
+            windows = [SavedWindow(files, files.record()) for files in session.windows()]
             opened = [one for one in windows if one.record.ended is None]
             ended = [one for one in windows if one.record.ended is not None and not _is_old(one)]
             for one in windows:
                 if one not in opened and one not in ended:
                     one.files.remove()
-            lost += opened
+            unfinished += opened
             if ended:
                 offers.append((max(one.record.time for one in ended), session, ended))
             elif not opened:
@@ -194,7 +194,7 @@ class Sessions:
                 session.leave()
         if offers and offers[-1][1] not in self._taken:
             self._taken.append(offers[-1][1])
-        return Found(sorted(lost, key=lambda one: one.record.time), offers[-1][2] if offers else [])
+        return Found(sorted(unfinished, key=lambda one: one.record.time), offers[-1][2] if offers else [])
 
     def _dead(self) -> list[Session]:
         try:
@@ -241,7 +241,7 @@ class Sessions:
             os.rmdir(self._folder)
 
 
-def _is_old(one: Kept) -> bool:
+def _is_old(one: SavedWindow) -> bool:
     return time.time() - one.record.time > DAYS_KEPT * SECONDS_A_DAY
 
 

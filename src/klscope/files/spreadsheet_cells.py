@@ -16,18 +16,18 @@ _MADE_HARMLESS = re.compile(rf"'+[{_BEGINS_FORMULA} ]")
 """A blank is what readers make of a tab and of line breaks."""
 
 
-def harmless(label: str) -> str:
+def escaped(label: str) -> str:
     """Return a label with an apostrophe in front if a spreadsheet would run it."""
     return f"'{label}" if _RUN.match(label) else label
 
 
-def is_harmless(labels: Sequence[str]) -> bool:
+def are_escaped(labels: Sequence[str]) -> bool:
     """Return whether these labels were made harmless: some have the apostrophe, and none begins like a formula."""
     return any(map(_MADE_HARMLESS.match, labels)) and not any(
         _RUN.match(label) and not _MADE_HARMLESS.match(label) for label in labels
     )
 
 
-def original(label: str) -> str:
+def unescaped(label: str) -> str:
     """Return the label that `harmless` was given."""
     return label[1:] if _MADE_HARMLESS.match(label) else label

@@ -29,7 +29,7 @@ from klscope.views.theme import ThemeChoice
 from klscope.views.words import language
 from klscope.views.words.names import STARTED_WITH
 
-NUDGE = "klscopeLooksForCells"
+KERNEL_TIMER = "klscopeKernelTimer"
 MILLISECONDS_BETWEEN_LOOKS = 100
 _open: list[Explorer] = []
 """The programs of the open windows, which Python would delete otherwise."""
@@ -72,7 +72,7 @@ def _keep_answering(kernel: Any, found: QApplication) -> None:
     It leaves Qt's event loop when a message arrives. It misses a few in a hundred (ipykernel 7.4, also after
     ``%gui qt6`` without klscope), and answers only when the next one arrives.
     """
-    if kernel is None or found.findChild(QTimer, NUDGE) is not None:
+    if kernel is None or found.findChild(QTimer, KERNEL_TIMER) is not None:
         return
 
     def leave_loop() -> None:
@@ -81,7 +81,7 @@ def _keep_answering(kernel: Any, found: QApplication) -> None:
             loop.quit()
 
     timer = QTimer(found)
-    timer.setObjectName(NUDGE)
+    timer.setObjectName(KERNEL_TIMER)
     timer.timeout.connect(leave_loop)
     timer.start(MILLISECONDS_BETWEEN_LOOKS)
 

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from klscope.files.spreadsheet_cells import original
+from klscope.files.spreadsheet_cells import unescaped
 from klscope.files.tables.data_reading import DataReading, read_data
 from klscope.files.tables.joining import shown
 from klscope.files.tables.opening import open_data
@@ -93,7 +93,7 @@ def test_python_reads_csv_and_json_with_exact_labels_and_doubles(table: DataTabl
     for form, delimiter in ((CSV, ","), (TSV, "\t")):
         heads, *rows = rows_of(as_text(form, table), delimiter)
         assert heads == table.headings
-        assert [original(row[0]) for row in rows] == table.labels
+        assert [unescaped(row[0]) for row in rows] == table.labels
         for place, column in enumerate(table.columns, start=1):
             np.testing.assert_array_equal([float(row[place]) for row in rows], column.values)
     record = json.loads(as_text(JSON, table))
@@ -108,7 +108,7 @@ def test_no_cell_begins_like_a_formula(label: str) -> None:
     for form, delimiter in ((CSV, ","), (TSV, "\t")):
         cell = rows_of(as_text(form, table), delimiter)[1][0]
         assert cell == f"'{label}"
-        assert original(cell) == label
+        assert unescaped(cell) == label
     assert f">{escape(chr(39) + label)}</th>" in as_text(HTML, table)
 
 

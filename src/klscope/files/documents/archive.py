@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import numpy as np
 
+from klscope.files.documents.embedding import MOST_UNPACKED
 from klscope.files.documents.fields import Field
 from klscope.files.documents.json_text import in_text, read_json
 from klscope.files.regular_files import FileError
@@ -20,8 +21,6 @@ from klscope.files.tables.stored_bytes import StoredBytes
 from klscope.files.weights_text import quoted
 from klscope.wording import gettext
 
-MOST_UNPACKED = 400_000_000
-"""The largest sum of the sizes of all entries, in bytes."""
 LONGEST_IN_TEXT = 100
 """A shorter array stands in the text itself."""
 WHEN = (1980, 1, 1, 0, 0, 0)

@@ -13,7 +13,7 @@ import numpy as np
 
 from klscope.files.documents.archive import ArchiveReader, ArchiveWriter
 from klscope.files.documents.content import content_of, document_of
-from klscope.files.documents.embedding import EmbeddingError, embedded_in, is_picture
+from klscope.files.documents.embedding import ZIP_SIGNATURE, EmbeddingError, embedded_in, is_picture
 from klscope.files.documents.fields import Field
 from klscope.files.documents.json_text import in_text, read_json, write_json
 from klscope.files.documents.versions import FORMAT, VERSION, as_present_version
@@ -27,7 +27,6 @@ MOST_IN_JSON = 5_000
 """The largest number of categories of a document that is one JSON text."""
 LARGEST = 1_000_000_000
 """The largest size of a document or of a picture that may have one, in bytes."""
-START_OF_ARCHIVE = b"PK\x03\x04"
 MAIN = "document.json"
 
 
@@ -67,7 +66,7 @@ def from_bytes(content: bytes, name: str) -> Document:
     """
     if is_picture(content):
         content = _carried_by(content, name)
-    if content.startswith(START_OF_ARCHIVE):
+    if content.startswith(ZIP_SIGNATURE):
         archive = ArchiveReader(content, name)
         value = read_json(archive.content(MAIN), name, archive.resolve)
     else:

@@ -18,13 +18,14 @@ from binascii import Error as Base64Error
 from collections.abc import Iterator
 
 from klscope.files.documents.names import SUFFIX
+from klscope.files.documents.versions import FORMAT
 from klscope.wording import gettext
 
-KEYWORD = b"klscope document"
+KEYWORD = FORMAT.encode()
 ATTACHMENT = f"state{SUFFIX}"
 """The name of the attachment of a PDF."""
 MOST_UNPACKED = 400_000_000
-"""The largest size of a document in a picture, in bytes."""
+"""The largest size of a document when it is unpacked, in bytes."""
 PNG_SIGNATURE, PDF_SIGNATURE, ZIP_SIGNATURE = b"\x89PNG\r\n\x1a\n", b"%PDF-", b"PK\x03\x04"
 NAMESPACE = "urn:klscope:document"
 LONGEST_START = 1_000
@@ -148,7 +149,7 @@ def _in_pdf(picture: bytes) -> bytes | None:
 
 
 def _is_document(start: bytes) -> bool:
-    return start.startswith(ZIP_SIGNATURE) or (start.startswith(b"{") and b'"format": "klscope document"' in start)
+    return start.startswith(ZIP_SIGNATURE) or (start.startswith(b"{") and KEYWORD in start)
 
 
 def _unpacked(content: bytes | memoryview) -> bytes:

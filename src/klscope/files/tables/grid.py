@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from klscope.files.spreadsheet_cells import is_harmless, original
+from klscope.files.spreadsheet_cells import are_escaped, unescaped
 from klscope.files.tables.mistakes import Mistake, MistakeKind
 from klscope.files.tables.number_text import is_number
 from klscope.files.tables.options import DecimalSign
@@ -92,8 +92,8 @@ def split(text: str, separator: Separator, most_cells: int | None = None) -> Gri
 
 def names_of(cells: Sequence[Cell], separator: Separator) -> tuple[Cell, ...]:
     """Return the cells of a column of names, without apostrophes that keep spreadsheets from running them."""
-    if separator in QUOTING and is_harmless([cell.text for cell in cells]):
-        return tuple(replace(cell, text=original(cell.text).strip()) for cell in cells)
+    if separator in QUOTING and are_escaped([cell.text for cell in cells]):
+        return tuple(replace(cell, text=unescaped(cell.text).strip()) for cell in cells)
     return tuple(cells)
 
 

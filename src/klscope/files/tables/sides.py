@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from klscope.files.spreadsheet_cells import is_harmless, original
+from klscope.files.spreadsheet_cells import are_escaped, unescaped
 from klscope.files.tables.contents import LONGEST_LABEL, DataError, Question
 from klscope.files.tables.grid import QUOTING
 from klscope.files.tables.joining import added_up, first_duplicate, shown
@@ -206,8 +206,8 @@ def _side(
         labels: tuple[str, ...] = _default_labels(len(rows))
     else:
         labels = _labels(frame.labels.cells, rows, one)
-        if frame.separator in QUOTING and is_harmless(labels):
-            labels = tuple(original(label).strip() for label in labels)
+        if frame.separator in QUOTING and are_escaped(labels):
+            labels = tuple(unescaped(label).strip() for label in labels)
             note = gettext("Apostrophes that keep spreadsheets from running names are left out.")
             notes += [] if note in notes else [note]
     twice = None if frame.labels is None else first_duplicate(labels)

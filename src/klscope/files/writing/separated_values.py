@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from klscope.files.spreadsheet_cells import harmless
+from klscope.files.spreadsheet_cells import escaped
 from klscope.files.writing.data_table import DataTable
 
 _QUOTED_IN_CSV, _QUOTED_IN_TSV = frozenset('"\r\n\t,;|'), frozenset('"\r\n\t')
@@ -24,7 +24,7 @@ def as_tsv(table: DataTable) -> str:
 
 
 def _lines(table: DataTable, separator: str, quoted: frozenset[str]) -> list[str]:
-    columns: list[Sequence[str]] = [[_cell(harmless(label), quoted) for label in table.labels]]
+    columns: list[Sequence[str]] = [[_cell(escaped(label), quoted) for label in table.labels]]
     columns += table.numbers
     if table.words is not None:
         columns.append(table.words[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from klscope.files.spreadsheet_cells import harmless
+from klscope.files.spreadsheet_cells import escaped
 from klscope.files.writing.data_table import DataTable
 
 _STYLE = (
@@ -25,7 +25,7 @@ def as_html(table: DataTable) -> str:
     if table.words is not None:
         columns.append(list(table.words[1]))
     rows = (
-        f'<tr><th scope="row">{escape(harmless(label))}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
+        f'<tr><th scope="row">{escape(escaped(label))}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
         for label, *cells in zip(table.labels, *columns, strict=True)
     )
     title = escape(table.snapshot.properties.title or "klscope")

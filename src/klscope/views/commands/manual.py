@@ -49,7 +49,7 @@ def _mouse() -> list[tuple[str, str]]:
         ),
         (
             translate("Manual", "Drop a file or a text"),
-            translate("Manual", "open its data as P, as Q, or as both"),
+            translate("Manual", "open its data as P, as Q, or as both; open a document"),
         ),
         (translate("Manual", "Right-click"), translate("Manual", "the category's menu")),
     ]
